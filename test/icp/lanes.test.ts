@@ -1,4 +1,4 @@
-import { laneOf, lowerLane } from '../../src/icp/lanes.ts';
+import { LANE_LABELS, laneOf, laneOfRange, lowerLane } from '../../src/icp/lanes.ts';
 
 const floors = { deep: 380, fast: 250 };
 
@@ -13,7 +13,42 @@ test.each([
   expect(laneOf(total, floors)).toBe(lane);
 });
 
-test('the lower of two lanes is the worse one, whichever comes first', () => {
-  expect(lowerLane('deep', 'fast')).toBe('fast');
-  expect(lowerLane('pass', 'fast')).toBe('pass');
+test.each([
+  ['deep', 'deep', 'deep'],
+  ['deep', 'fast', 'fast'],
+  ['deep', 'pass', 'pass'],
+  ['fast', 'fast', 'fast'],
+  ['fast', 'pass', 'pass'],
+  ['pass', 'pass', 'pass'],
+] as const)('of %s and %s the lower lane is %s, whichever comes first', (one, other, lower) => {
+  expect([lowerLane(one, other), lowerLane(other, one)]).toEqual([lower, lower]);
+});
+
+test.each([
+  [380, 500, 'deep'],
+  [379, 380, 'undecided'],
+  [250, 379, 'fast'],
+  [249, 250, 'undecided'],
+  [100, 249, 'pass'],
+  [100, 500, 'undecided'],
+] as const)('a range of %i to %i points is %s', (low, high, lane) => {
+  expect(laneOfRange({ low, high }, floors)).toBe(lane);
+});
+
+test.each([
+  ['fast', 300, 500, 'fast'],
+  ['fast', 249, 500, 'undecided'],
+  ['fast', 100, 249, 'pass'],
+  ['pass', 100, 500, 'pass'],
+] as const)('under a cap at %s a range of %i to %i points is %s', (cap, low, high, lane) => {
+  expect(laneOfRange({ low, high }, floors, cap)).toBe(lane);
+});
+
+test('lanes are called as people know them', () => {
+  expect(LANE_LABELS).toEqual({
+    deep: 'Deep build',
+    fast: 'Fast lane',
+    pass: 'No lane (pass)',
+    undecided: 'Undecided (answers missing)',
+  });
 });

@@ -1,0 +1,83 @@
+import { Alert, AutoGrid, Button, Flex, Text, Tile } from '@hubspot/ui-extensions';
+
+import type { FieldValue } from '../../src/icp/fields.ts';
+import type { Place, Ready } from './card-state.ts';
+import { type Clash, clashesOf } from './drafts.ts';
+import type { Session } from './session.ts';
+import { changeWords, counted, valueWords } from './words.ts';
+
+interface ClashesProps {
+  state: Ready;
+  place: Place;
+  session: Session;
+}
+
+/** Fields that somebody else changed meanwhile: both values side by side, one to pick. */
+export function Clashes({ state, place, session }: ClashesProps) {
+  const clashes = clashesOf(state);
+  if (clashes.length === 0) return null;
+  return (
+    <Alert title={`Somebody else changed ${counted(clashes.length, 'field')} meanwhile`} variant="warning">
+      <Flex direction="column" gap="sm">
+        <Text>Nothing of theirs was written over. Pick what shall stand.</Text>
+        {clashes.map((clash) => (
+          <ClashTile
+            key={clash.field.name}
+            clash={clash}
+            isBusy={state.busy !== null}
+            onKeep={() => void session.keepMine(clash.field.name, place)}
+            onTake={() => session.takeTheirs(clash.field.name)}
+          />
+        ))}
+      </Flex>
+    </Alert>
+  );
+}
+
+interface ClashTileProps {
+  clash: Clash;
+  isBusy: boolean;
+  onKeep: () => void;
+  onTake: () => void;
+}
+
+function ClashTile({ clash, isBusy, onKeep, onTake }: ClashTileProps) {
+  const { field, mine, theirs, change } = clash;
+  return (
+    <Tile compact testId={`clash-${field.name}`}>
+      <Flex direction="column" gap="xs">
+        <Text format={{ fontWeight: 'demibold' }}>{field.label}</Text>
+        <AutoGrid columnWidth={200} flexible gap="sm">
+          <Side title="Mine" value={mine} button={`Keep mine`} isBusy={isBusy} onPick={onKeep} />
+          <Side
+            title={change === null ? 'Theirs' : `Theirs. ${changeWords(change)}`}
+            value={theirs}
+            button="Take theirs"
+            isBusy={isBusy}
+            onPick={onTake}
+          />
+        </AutoGrid>
+      </Flex>
+    </Tile>
+  );
+}
+
+interface SideProps {
+  title: string;
+  value: FieldValue;
+  button: string;
+  isBusy: boolean;
+  onPick: () => void;
+}
+
+function Side({ title, value, button, isBusy, onPick }: SideProps) {
+  return (
+    <Flex direction="column" gap="xs" align="start">
+      <Text variant="microcopy">{title}</Text>
+      <Text>{valueWords(value)}</Text>
+      <Button size="xs" disabled={isBusy} onClick={onPick}>
+        {button}
+      </Button>
+    </Flex>
+  );
+}

@@ -1,0 +1,94 @@
+import { AutoGrid, Flex, StatusTag, type StatusTagProps, Text } from '@hubspot/ui-extensions';
+import type { ReactNode } from 'react';
+
+import { pointsOf } from '../../src/icp/causes.ts';
+import { CLEARANCE_LABELS, type Clearance } from '../../src/icp/clearance.ts';
+import { laneLabel } from '../../src/icp/labels.ts';
+import type { LaneOrUndecided } from '../../src/icp/lanes.ts';
+import { MAX_TOTAL } from '../../src/icp/profile.ts';
+import type { Scorecard } from '../../src/icp/scorecard.ts';
+import type { ScorecardRecord } from '../../src/icp/scorecard-record.ts';
+import type { Verdict } from '../../src/icp/verdict.ts';
+import { Strengths } from './Strengths.tsx';
+import { trailWords } from './words.ts';
+
+interface HeaderProps {
+  record: ScorecardRecord;
+  draft: Scorecard;
+  /** Null while there is nothing to judge or nothing may be judged. */
+  verdict: Verdict | null;
+}
+
+/**
+ * The answer in ten seconds. Every part has its own cell, so that a rating below never moves the rows under the pointer.
+ */
+export function Header({ record, draft, verdict }: HeaderProps) {
+  const { profile } = record;
+  return (
+    <Flex direction="column" gap="sm">
+      <AutoGrid columnWidth={180} flexible gap="sm">
+        <Figure title="Lane">
+          <LaneTag verdict={verdict} record={record} />
+        </Figure>
+        <Figure title="Total">
+          <Text format={{ fontWeight: 'bold' }}>{totalWords(verdict)}</Text>
+          <Text variant="microcopy">{`deep from ${profile.floors.deep} · fast from ${profile.floors.fast}`}</Text>
+        </Figure>
+        <Figure title="Clearance">
+          <ClearanceTag clearance={verdict?.clearance ?? null} />
+        </Figure>
+      </AutoGrid>
+      <Text format={{ fontWeight: 'demibold' }}>{headlineWords(record, verdict)}</Text>
+      <Strengths profile={profile} ratings={draft.ratings} verdict={verdict} />
+      <Text variant="microcopy">{trailWords(record)}</Text>
+    </Flex>
+  );
+}
+
+function Figure({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Flex direction="column" gap="xs" align="start">
+      <Text variant="microcopy">{title}</Text>
+      {children}
+    </Flex>
+  );
+}
+
+type Colour = NonNullable<StatusTagProps['variant']>;
+
+const LANE_COLOURS: Readonly<Record<LaneOrUndecided, Colour>> = {
+  deep: 'success',
+  fast: 'info',
+  pass: 'danger',
+  undecided: 'warning',
+};
+
+const CLEARANCE_COLOURS: Readonly<Record<Clearance, Colour>> = {
+  'not-required': 'default',
+  blocked: 'danger',
+  pending: 'warning',
+  cleared: 'success',
+};
+
+function LaneTag({ verdict, record }: Omit<HeaderProps, 'draft'>) {
+  if (verdict !== null)
+    return (
+      <StatusTag variant={LANE_COLOURS[verdict.lane]}>{laneLabel(verdict.lane, record.profile)}</StatusTag>
+    );
+  return <StatusTag hollow>{record.state === 'unjudgeable' ? 'Not judged' : 'Not assessed'}</StatusTag>;
+}
+
+function ClearanceTag({ clearance }: { clearance: Clearance | null }) {
+  if (clearance === null) return <StatusTag hollow>Not yet known</StatusTag>;
+  return <StatusTag variant={CLEARANCE_COLOURS[clearance]}>{CLEARANCE_LABELS[clearance]}</StatusTag>;
+}
+
+function totalWords(verdict: Verdict | null): string {
+  return verdict === null ? `– of ${MAX_TOTAL}` : `${pointsOf(verdict)} of ${MAX_TOTAL}`;
+}
+
+function headlineWords({ state }: ScorecardRecord, verdict: Verdict | null): string {
+  if (verdict !== null) return verdict.headline;
+  if (state === 'unjudgeable') return 'Nothing is judged: see the problem below';
+  return 'Not assessed as a partner';
+}

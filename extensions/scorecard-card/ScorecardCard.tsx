@@ -1,0 +1,42 @@
+import {
+  type CrmContext,
+  type ExtensionPointApiActions,
+  LoadingSpinner,
+  hubspot,
+} from '@hubspot/ui-extensions';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+
+import { LoadFailure } from './LoadFailure.tsx';
+import { NotInstalled } from './NotInstalled.tsx';
+import { Scorecard } from './Scorecard.tsx';
+import { startSession } from './session.ts';
+
+hubspot.extend<'crm.record.tab'>(({ context, actions }) => (
+  <ScorecardCard key={context.crm.objectId} context={context} actions={actions} />
+));
+
+export interface ScorecardCardProps {
+  context: Pick<CrmContext, 'crm' | 'user'>;
+  actions: Pick<
+    ExtensionPointApiActions<'crm.record.tab'>,
+    'addAlert' | 'refreshObjectProperties' | 'copyTextToClipboard' | 'closeOverlay'
+  >;
+}
+
+/** The scorecard of the company on whose record the card stands. */
+export function ScorecardCard({ context, actions }: ScorecardCardProps) {
+  const [session] = useState(() =>
+    startSession({ companyId: String(context.crm.objectId), by: context.user.email }, actions),
+  );
+  const state = useSyncExternalStore(session.subscribe, session.read);
+  useEffect(() => {
+    void session.load();
+  }, [session]);
+
+  if (state.phase === 'loading')
+    return <LoadingSpinner label="Loading the scorecard" showLabel layout="centered" />;
+  const retry = () => void session.load();
+  if (state.phase === 'failed') return <LoadFailure failure={state.failure} onRetry={retry} />;
+  if (state.record.state === 'not-installed') return <NotInstalled onRetry={retry} />;
+  return <Scorecard state={state} session={session} actions={actions} />;
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+
+/** A setting is missing or wrong. The message names every variable at fault. */
+export class InvalidEnvironment extends Error {
+  override readonly name = 'InvalidEnvironment';
+}
+
+const HUBSPOT = 'https://api.hubapi.com';
+
+const BaseUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).default(HUBSPOT);
+
+/** The settings of the app function. HubSpot sets the token; the base URL is only set to reach a sandbox. */
+export function functionSettings() {
+  const { PRIVATE_APP_ACCESS_TOKEN, HUBSPOT_BASE_URL } = parsed(
+    z.object({
+      PRIVATE_APP_ACCESS_TOKEN: z.string('is not set: HubSpot sets it for app functions').min(1, 'is empty'),
+      HUBSPOT_BASE_URL: BaseUrl,
+    }),
+  );
+  return { accessToken: PRIVATE_APP_ACCESS_TOKEN, baseUrl: HUBSPOT_BASE_URL };
+}
+
+/** The settings of the terminal's commands that talk to a portal. */
+export function terminalSettings() {
+  const { HUBSPOT_ACCESS_TOKEN, HUBSPOT_BASE_URL } = parsed(
+    z.object({
+      HUBSPOT_ACCESS_TOKEN: z
+        .string('is not set: set it to the access token of the app')
+        .min(1, 'is empty: set it to the access token of the app'),
+      HUBSPOT_BASE_URL: BaseUrl,
+    }),
+  );
+  return { accessToken: HUBSPOT_ACCESS_TOKEN, baseUrl: HUBSPOT_BASE_URL };
+}
+
+/** The settings of the local workbench. */
+export function workbenchSettings() {
+  const { PORT } = parsed(
+    z.object({
+      PORT: z.coerce
+        .number('must be a port number')
+        .int('must be a whole number')
+        .min(0, 'must be 0 to 65535')
+        .max(65_535, 'must be 0 to 65535')
+        .default(4400),
+    }),
+  );
+  return { port: PORT };
+}
+
+function parsed<Settings>(schema: z.ZodType<Settings>): Settings {
+  const result = schema.safeParse(process.env);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  throw new InvalidEnvironment(`${faults.join('; ')}.`);
+}

@@ -1,0 +1,32 @@
+import type { Change } from '../icp/scorecard-record.ts';
+import type { Company, HistoryEntry } from './companies.ts';
+import { propertyOf } from './company-properties.ts';
+
+const SCORED_BY = propertyOf('scored_by');
+
+/**
+ * Who made a change: HubSpot's history says when and through what, `ipp_scored_by` says who used our app at that time.
+ * Only our app writes `ipp_scored_by`, so the source of its entries is our app's. No author is stored inside a text.
+ */
+export function authorOf(entry: HistoryEntry, { history }: Pick<Company, 'history'>): Change {
+  const scorers = history[SCORED_BY] ?? [];
+  const isOurs = scorers.some((scorer) => isSameSource(scorer, entry));
+  if (!isOurs) return { by: null, at: entry.timestamp, source: entry.sourceType };
+  // Clearing a scorecard empties the scorer together with everything else: the one before has cleared it.
+  const scorer = scorers.find(
+    ({ timestamp, value }) => value !== '' && Date.parse(timestamp) <= Date.parse(entry.timestamp),
+  );
+  return { by: scorer?.value ?? null, at: entry.timestamp, source: 'our app' };
+}
+
+/** The last change of each property that has any. */
+export function lastChanges(company: Company): Record<string, Change> {
+  const changes: Record<string, Change> = {};
+  for (const [property, [newest]] of Object.entries(company.history))
+    if (newest !== undefined) changes[property] = authorOf(newest, company);
+  return changes;
+}
+
+function isSameSource(one: HistoryEntry, other: HistoryEntry): boolean {
+  return one.sourceType === other.sourceType && one.sourceId === other.sourceId;
+}

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+
+import { CrmError } from './crm-error.ts';
+import { API_VERSION, type Crm } from './transport.ts';
+
+const COMPANIES = `/crm/objects/${API_VERSION}/companies`;
+
+/** Property values as HubSpot has them: null is unset, and a requested property that is absent does not exist. */
+export type Properties = Readonly<Record<string, string | null>>;
+
+/** One entry of a property's history. */
+export interface HistoryEntry {
+  /** Empty when the value was cleared. */
+  value: string;
+  /** ISO 8601. */
+  timestamp: string;
+  /** CRM_UI, INTEGRATION, IMPORT, AUTOMATION_PLATFORM, API, ... */
+  sourceType: string;
+  sourceId: string | null;
+}
+
+/** A company with the properties that were asked for. */
+export interface Company {
+  id: string;
+  properties: Properties;
+  /** Per property, newest first. */
+  history: Readonly<Record<string, readonly HistoryEntry[]>>;
+}
+
+const Entry = z.object({
+  value: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? ''),
+  timestamp: z.string(),
+  sourceType: z.string().default('UNKNOWN'),
+  sourceId: z
+    .string()
+    .nullish()
+    .transform((id) => id ?? null),
+});
+
+const CompanyAnswer = z.object({
+  id: z.string(),
+  properties: z.record(z.string(), z.string().nullable()),
+  propertiesWithHistory: z.record(z.string(), z.array(Entry)).default({}),
+});
+
+/**
+ * Reads one company with its history, in one call. An id that was merged away answers the surviving record.
+ *
+ * @param names internal property names
+ * @throws CrmError `not-found` when no company has this id, or it is archived
+ */
+export async function readCompany(crm: Crm, companyId: string, names: readonly string[]): Promise<Company> {
+  const answer = await crm.send({
+    method: 'GET',
+    path: `${COMPANIES}/${encodeURIComponent(companyId)}`,
+    query: { properties: names.join(','), propertiesWithHistory: names.join(',') },
+  });
+  const result = CompanyAnswer.safeParse(answer);
+  if (!result.success)
+    throw new CrmError(
+      'unavailable',
+      'HubSpot answered something that is no company. Try again in a minute.',
+      {
+        cause: result.error,
+      },
+    );
+  const { id, properties, propertiesWithHistory } = result.data;
+  return { id, properties, history: propertiesWithHistory };
+}
+
+/**
+ * Writes the given properties and leaves the others alone. An empty text clears.
+ *
+ * @throws CrmError `unknown-outcome` when the answer was lost: read back before anything else
+ */
+export async function writeCompany(
+  crm: Crm,
+  companyId: string,
+  properties: Record<string, string>,
+): Promise<void> {
+  await crm.send({
+    method: 'PATCH',
+    path: `${COMPANIES}/${encodeURIComponent(companyId)}`,
+    body: { properties },
+  });
+}

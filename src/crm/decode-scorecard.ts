@@ -1,0 +1,47 @@
+import { isDay } from '../icp/field-values.ts';
+import { fieldsOf } from '../icp/fields.ts';
+import { LANES } from '../icp/lanes.ts';
+import type { Profile } from '../icp/profile.ts';
+import { EMPTY_SCORECARD, type Override, type Scorecard } from '../icp/scorecard.ts';
+import type { Problem } from '../icp/scorecard-record.ts';
+import type { Properties } from './companies.ts';
+import { propertyOf } from './company-properties.ts';
+import { decodeField } from './field-codec.ts';
+
+/** Reads a scorecard. What cannot be read counts as empty and becomes a problem that names its field. */
+export function decodeScorecard(
+  properties: Properties,
+  profile: Profile,
+): { scorecard: Scorecard; problems: Problem[] } {
+  const problems: Problem[] = [];
+  let scorecard = EMPTY_SCORECARD;
+  for (const field of fieldsOf(profile)) {
+    const { value, problem } = decodeField(field, properties[propertyOf(field.name)] ?? null);
+    if (problem !== null) problems.push({ field: field.name, message: problem });
+    scorecard = field.set(scorecard, value);
+  }
+  const { override, problem } = decodeOverride(properties);
+  if (problem !== null) problems.push({ field: 'override_lane', message: problem });
+  return { scorecard: { ...scorecard, override }, problems };
+}
+
+/** An override counts only whole: a lane that exists, and a last day. */
+function decodeOverride(properties: Properties): { override: Override | null; problem: string | null } {
+  const text = (name: string) => properties[propertyOf(name)] ?? '';
+  const lane = LANES.find((known) => known === text('override_lane'));
+  const until = text('override_until');
+  if (lane !== undefined && isDay(until))
+    return {
+      override: { lane, until, reason: text('override_reason'), by: text('override_by') },
+      problem: null,
+    };
+  const isEmpty = ['override_lane', 'override_reason', 'override_by', 'override_until'].every(
+    (name) => text(name) === '',
+  );
+  return {
+    override: null,
+    problem: isEmpty
+      ? null
+      : 'An override was begun without a lane or without a last day. It has no effect until both are set.',
+  };
+}

@@ -1,0 +1,63 @@
+import { fieldFault } from '../icp/field-values.ts';
+import type { Field, FieldKind, FieldValue } from '../icp/fields.ts';
+
+/** What a field holds when its property is empty. */
+const EMPTY: Readonly<Record<FieldKind, FieldValue>> = {
+  type: null,
+  types: [],
+  rating: null,
+  prose: '',
+  state: 'open',
+  artifacts: [],
+  count: null,
+  date: null,
+};
+
+/** The text that HubSpot keeps for a value; an empty text clears the property. */
+export function encodeField(value: FieldValue): string {
+  return Array.isArray(value) ? value.join(';') : String(value ?? '');
+}
+
+/** A value that cannot be read counts as empty and is named. */
+export interface Decoded {
+  value: FieldValue;
+  problem: string | null;
+}
+
+/** Reads what HubSpot keeps for a field. Never throws and never guesses: `6` is no rating. */
+export function decodeField(field: Pick<Field, 'name' | 'label' | 'kind'>, text: string | null): Decoded {
+  if (text === null || text === '') return { value: EMPTY[field.kind], problem: null };
+  const value = valueIn(field.kind, text);
+  if (fieldFault(field, value) === null) return { value, problem: null };
+  return {
+    value: EMPTY[field.kind],
+    problem: `${field.label} holds "${text}", ${WHY[field.kind]} It is kept until somebody changes it.`,
+  };
+}
+
+function valueIn(kind: FieldKind, text: string): FieldValue {
+  switch (kind) {
+    case 'rating':
+    case 'count':
+      return text.trim() === '' ? text : Number(text);
+    case 'types':
+    case 'artifacts':
+      return text.split(';').filter((item) => item !== '');
+    case 'type':
+    case 'state':
+    case 'prose':
+    case 'date':
+      return text;
+  }
+}
+
+const WHY: Readonly<Record<FieldKind, string>> = {
+  type: 'which is no partner type; it counts as none.',
+  types: 'which is not a list of partner types; it counts as none.',
+  rating: 'which is no rating from 1 to 5; it counts as unknown.',
+  prose: 'which is longer than the card can show; it counts as empty.',
+  state: 'which is neither open, clear nor flagged; the check counts as open.',
+  artifacts: 'which is not a list of artifacts; it counts as none.',
+  count: 'which is no whole number; it counts as unknown.',
+  date: 'which is no day; it counts as unknown.',
+};

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+
+import { PROPERTY_GROUP, type PropertyDefinition } from './company-properties.ts';
+import { CrmError } from './crm-error.ts';
+import { API_VERSION, type Crm } from './transport.ts';
+
+const PROPERTIES = `/crm/properties/${API_VERSION}/companies`;
+
+/** The most definitions that HubSpot creates in one call. */
+const BATCH = 100;
+
+const Existing = z.object({
+  name: z.string(),
+  type: z.string(),
+  fieldType: z.string(),
+  label: z.string().default(''),
+  options: z.array(z.looseObject({ value: z.string(), label: z.string() })).default([]),
+});
+export type ExistingProperty = z.infer<typeof Existing>;
+
+/** The company properties that the portal has, archived ones left out. */
+export async function listProperties(crm: Crm): Promise<ExistingProperty[]> {
+  const answer = z
+    .object({ results: z.array(Existing) })
+    .safeParse(await crm.send({ method: 'GET', path: PROPERTIES }));
+  if (answer.success) return answer.data.results;
+  throw new CrmError('unavailable', 'HubSpot answered something that is no list of properties.', {
+    cause: answer.error,
+  });
+}
+
+/** Creates the group of the product's properties; one that is there already is left as it is. */
+export async function createGroup(crm: Crm): Promise<void> {
+  try {
+    await crm.send({
+      method: 'POST',
+      path: `${PROPERTIES}/groups`,
+      body: { ...PROPERTY_GROUP, displayOrder: -1 },
+    });
+  } catch (error) {
+    if (!(error instanceof CrmError && error.code === 'already-exists')) throw error;
+  }
+}
+
+/** Creates definitions that are not there yet. */
+export async function createProperties(crm: Crm, definitions: readonly PropertyDefinition[]): Promise<void> {
+  for (let start = 0; start < definitions.length; start += BATCH)
+    await crm.send({
+      method: 'POST',
+      path: `${PROPERTIES}/batch/create`,
+      body: { inputs: definitions.slice(start, start + BATCH).map(asInput) },
+    });
+}
+
+/** Replaces the options of a list: HubSpot has no way to add one, so the existing ones are sent along. */
+export async function replaceOptions(
+  crm: Crm,
+  name: string,
+  options: readonly { value: string; label: string }[],
+): Promise<void> {
+  await crm.send({
+    method: 'PATCH',
+    path: `${PROPERTIES}/${name}`,
+    body: { options: options.map(asOption) },
+  });
+}
+
+function asInput({ options, ...definition }: PropertyDefinition): object {
+  return { ...definition, ...(options && { options: options.map(asOption) }) };
+}
+
+function asOption<Option extends { value: string; label: string }>(option: Option, displayOrder: number) {
+  return { hidden: false, ...option, displayOrder };
+}

@@ -1,0 +1,98 @@
+import { inSentence } from './labels.ts';
+import { type Lane, type LaneOrUndecided, type Range, laneOf, laneOfRange } from './lanes.ts';
+import { MAX_TOTAL, type CheckDefinition, type Profile } from './profile.ts';
+import { type Rating, ratingOf } from './ratings.ts';
+import type { Override, Scorecard } from './scorecard.ts';
+
+/** Why the lane is what it is. */
+export interface Cause {
+  /** `ratings`, `incomplete`, `override`, or the key of a check that acts. Stable: views and workflows filter on it. */
+  code: string;
+  text: string;
+}
+
+interface Judged extends Range {
+  ratedCount: number;
+  counted: Readonly<Record<string, Rating | null>>;
+  computedLane: LaneOrUndecided;
+  override: Override | null;
+}
+
+/** What made the lane: ratings or their lack first, then each check that acts, then the override in force. */
+export function causesOf(
+  judged: Judged,
+  scorecard: Pick<Scorecard, 'ratings'>,
+  profile: Profile,
+  flagged: readonly CheckDefinition[],
+): Cause[] {
+  const causes: Cause[] = [];
+  const byRatings = laneOfRange(judged, profile.floors);
+  if (byRatings !== 'undecided')
+    causes.push({ code: 'ratings', text: ratingsSentence(judged, profile, byRatings) });
+  else if (judged.computedLane === 'undecided')
+    causes.push({ code: 'incomplete', text: incompleteSentence(judged, profile) });
+  for (const check of flagged) {
+    const effects = effectsOf(check, judged, scorecard, profile);
+    if (effects.length > 0)
+      causes.push({ code: check.key, text: `${check.label} is flagged: ${effects.join(', and ')}.` });
+  }
+  if (judged.override !== null) {
+    const { lane, by, until, reason } = judged.override;
+    const why = reason.trim() === '' ? '' : `: ${reason.trim().replace(/\.$/, '')}`;
+    causes.push({
+      code: 'override',
+      text: `${by === '' ? 'Somebody' : by} set ${profile.lanes[lane].label} until ${until}${why}.`,
+    });
+  }
+  return causes;
+}
+
+/** What a flagged check changes, in words. Empty when it changes nothing: a cap above what is there does not act. */
+export function effectsOf(
+  { caps }: CheckDefinition,
+  { high, counted }: Pick<Judged, 'high' | 'counted'>,
+  { ratings }: Pick<Scorecard, 'ratings'>,
+  profile: Profile,
+): string[] {
+  const effects: string[] = [];
+  const capped = profile.dimensions.find(({ key }) => key === caps.rating?.dimension);
+  if (capped !== undefined && caps.rating !== undefined) {
+    const { at } = caps.rating;
+    const rating = ratingOf(ratings, capped.key);
+    const label = inSentence(capped.label);
+    if (rating === null && at < 5) effects.push(`${label} counts as at most ${at}`);
+    if (rating !== null && rating > at)
+      effects.push(`${label} ${rating} counts as ${counted[capped.key] === at ? at : `at most ${at}`}`);
+  }
+  if (caps.lane !== undefined && isBelow(caps.lane, laneOf(high, profile.floors)))
+    effects.push(`the lane is at most ${profile.lanes[caps.lane].label}`);
+  return effects;
+}
+
+function isBelow(lane: Lane, other: Lane): boolean {
+  const order: readonly Lane[] = ['pass', 'fast', 'deep'];
+  return order.indexOf(lane) < order.indexOf(other);
+}
+
+function ratingsSentence({ low, high }: Range, { lanes, floors }: Profile, lane: Lane): string {
+  const points = pointsOf({ low, high });
+  const bound = {
+    deep: `reach the floor of ${floors.deep} for ${lanes.deep.label}`,
+    fast: `reach the floor of ${floors.fast} for ${lanes.fast.label}, not the ${floors.deep} for ${lanes.deep.label}`,
+    pass: `stay below the floor of ${floors.fast} for ${lanes.fast.label}`,
+  }[lane];
+  const whatever = low === high ? '' : ', whatever the open answers are';
+  return `${points} points of ${MAX_TOTAL} ${bound}${whatever}.`;
+}
+
+function incompleteSentence({ low, high, ratedCount }: Judged, { dimensions, floors }: Profile): string {
+  const unknown = dimensions.length - ratedCount;
+  const crossed = [floors.fast, floors.deep].filter((floor) => low < floor && floor <= high);
+  const floorWords = `${crossed.length === 1 ? 'floor' : 'floors'} of ${crossed.join(' and ')}`;
+  return `${unknown === 1 ? 'One rating is' : `${unknown} ratings are`} unknown: ${pointsOf({ low, high })} points are possible, on both sides of the ${floorWords}.`;
+}
+
+/** `430`, or `310 to 430` while answers are open. */
+export function pointsOf({ low, high }: Range): string {
+  return low === high ? `${low}` : `${low} to ${high}`;
+}

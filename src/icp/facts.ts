@@ -1,0 +1,35 @@
+/** What can be inspected before a build. Source: partner ICP guide, "Technical readiness". */
+export const ARTIFACTS = [
+  { key: 'api-docs', label: 'Public API docs' },
+  { key: 'developer-portal', label: 'Developer portal' },
+  { key: 'sandbox', label: 'Sandbox' },
+  { key: 'changelog', label: 'Changelog' },
+  { key: 'path-to-production', label: 'Path to production' },
+] as const;
+
+export type Artifact = (typeof ARTIFACTS)[number]['key'];
+
+/** What the CRM or a person knows about a partner without judging. Null is unknown. Facts never enter the verdict. */
+export interface Facts {
+  /** The artifacts that were seen. An empty list says "looked, found none" only beside a day of inspection. */
+  artifacts: readonly Artifact[];
+  /** The day they were inspected, `YYYY-MM-DD`. */
+  artifactsCheckedAt: string | null;
+  /** Customers known to use both products. */
+  sharedCustomers: number | null;
+  /** Distinct companies that asked for the integration. */
+  companiesAsking: number | null;
+  /** The day of the overlap count, `YYYY-MM-DD`. */
+  overlapAsOf: string | null;
+  /** The people known at the partner. Null when nobody looked. */
+  contacts: { count: number; sponsors: number } | null;
+}
+
+export const NO_FACTS: Facts = {
+  artifacts: [],
+  artifactsCheckedAt: null,
+  sharedCustomers: null,
+  companiesAsking: null,
+  overlapAsOf: null,
+  contacts: null,
+};

@@ -1,0 +1,166 @@
+import { ARTIFACTS, type Artifact, type Facts } from './facts.ts';
+import { PARTNER_TYPES, type PartnerType } from './partner-types.ts';
+import type { Profile } from './profile.ts';
+import { RATINGS, type Rating, ratingOf } from './ratings.ts';
+import { CHECK_STATES, type CheckState, type Scorecard, checkAnswer, evidenceFor } from './scorecard.ts';
+
+/**
+ * What one field of a scorecard holds. Unknown or unset is null for numbers, dates and the type,
+ * an empty text for prose, an empty list for lists, `open` for a check.
+ */
+export type FieldValue = string | number | readonly string[] | null;
+
+export type FieldKind = 'type' | 'types' | 'rating' | 'prose' | 'state' | 'artifacts' | 'count' | 'date';
+
+/** One thing that people fill in: its name, what it may hold, and where it stands in a scorecard. */
+export interface Field {
+  /** The CRM property is `ipp_<name>`. */
+  name: string;
+  label: string;
+  kind: FieldKind;
+  get(scorecard: Scorecard): FieldValue;
+  /** @returns the scorecard with the value, which must be one that `kind` allows (field-values.ts) */
+  set(scorecard: Scorecard, value: FieldValue): Scorecard;
+}
+
+/** The fields that do not depend on the profile. */
+const COMMON_FIELDS: readonly Field[] = [
+  {
+    name: 'partner_type',
+    label: 'Partner type',
+    kind: 'type',
+    get: ({ type }) => type,
+    set: (scorecard, value) => ({ ...scorecard, type: value as PartnerType | null }),
+  },
+  {
+    name: 'other_types',
+    label: 'Other partner types',
+    kind: 'types',
+    get: ({ otherTypes }) => otherTypes,
+    set: (scorecard, value) => ({ ...scorecard, otherTypes: inOrder(PARTNER_TYPES, value) }),
+  },
+  factField('artifacts', 'Artifacts seen', 'artifacts', 'artifacts', (value) =>
+    inOrder<Artifact>(ARTIFACTS, value),
+  ),
+  factField('artifacts_checked_at', 'Artifacts inspected on', 'date', 'artifactsCheckedAt'),
+  factField('shared_customers', 'Shared customers', 'count', 'sharedCustomers'),
+  factField('companies_asking', 'Companies asking', 'count', 'companiesAsking'),
+  factField('overlap_as_of', 'Overlap counted on', 'date', 'overlapAsOf'),
+];
+
+/** Every field of a scorecard under the profile, in the order of the card. */
+export function fieldsOf(profile: Profile): Field[] {
+  return [
+    ...COMMON_FIELDS,
+    ...profile.dimensions.flatMap(({ key, label }) => [ratingField(key, label), evidenceField(key, label)]),
+    ...profile.checks.flatMap(({ key, label }) => [stateField(key, label), noteField(key, label)]),
+  ];
+}
+
+/** `check_dead_api` for `dead-api`. */
+export function checkFieldName(check: string): string {
+  return `check_${check.replaceAll('-', '_')}`;
+}
+
+function ratingField(key: string, label: string): Field {
+  return {
+    name: key,
+    label,
+    kind: 'rating',
+    get: ({ ratings }) => ratingOf(ratings, key),
+    set: (scorecard, value) => ({
+      ...scorecard,
+      ratings: { ...scorecard.ratings, [key]: value as Rating | null },
+    }),
+  };
+}
+
+function evidenceField(key: string, label: string): Field {
+  return {
+    name: `${key}_evidence`,
+    label: `${label}: evidence`,
+    kind: 'prose',
+    get: (scorecard) => evidenceFor(scorecard, key),
+    set: (scorecard, value) => ({
+      ...scorecard,
+      evidence: { ...scorecard.evidence, [key]: value as string },
+    }),
+  };
+}
+
+function stateField(key: string, label: string): Field {
+  return {
+    name: checkFieldName(key),
+    label: `${label}: check`,
+    kind: 'state',
+    get: (scorecard) => checkAnswer(scorecard, key).state,
+    set: (scorecard, value) => ({
+      ...scorecard,
+      checks: {
+        ...scorecard.checks,
+        [key]: { ...checkAnswer(scorecard, key), state: value as CheckState },
+      },
+    }),
+  };
+}
+
+function noteField(key: string, label: string): Field {
+  return {
+    name: `${checkFieldName(key)}_note`,
+    label: `${label}: note`,
+    kind: 'prose',
+    get: (scorecard) => checkAnswer(scorecard, key).note,
+    set: (scorecard, value) => ({
+      ...scorecard,
+      checks: { ...scorecard.checks, [key]: { ...checkAnswer(scorecard, key), note: value as string } },
+    }),
+  };
+}
+
+type FactKey = Exclude<keyof Facts, 'contacts'>;
+
+function factField(
+  name: string,
+  label: string,
+  kind: FieldKind,
+  key: FactKey,
+  canonical: (value: FieldValue) => FieldValue = (value) => value,
+): Field {
+  return {
+    name,
+    label,
+    kind,
+    get: ({ facts }) => facts[key],
+    set: (scorecard, value) => ({ ...scorecard, facts: { ...scorecard.facts, [key]: canonical(value) } }),
+  };
+}
+
+/** Lists are kept in the order of their table, so that the same choice is always the same value. */
+function inOrder<Key extends string>(table: readonly { key: Key }[], value: FieldValue): Key[] {
+  return table.map(({ key }) => key).filter((key) => Array.isArray(value) && value.includes(key));
+}
+
+/** What a field of a closed list may hold; null for the others. */
+export function choicesOf(kind: FieldKind): readonly (string | number)[] | null {
+  switch (kind) {
+    case 'rating':
+      return RATINGS;
+    case 'state':
+      return CHECK_STATES;
+    case 'type':
+    case 'types':
+      return PARTNER_TYPES.map(({ key }) => key);
+    case 'artifacts':
+      return ARTIFACTS.map(({ key }) => key);
+    case 'prose':
+    case 'count':
+    case 'date':
+      return null;
+  }
+}
+
+/** Whether two values of a field say the same. Lists are sets. */
+export function sameValue(one: FieldValue, other: FieldValue): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one.every((item) => other.includes(item)) && other.every((item) => one.includes(item));
+}

@@ -1,0 +1,133 @@
+import * as z from 'zod';
+
+import { checkTexts } from './anti-patterns.ts';
+import { PARTNER_TYPES } from './partner-types.ts';
+import { type Caps, type LevelTexts, type Profile, profileFaults } from './profile.ts';
+import { RATINGS } from './ratings.ts';
+
+/** The profile cannot be judged by. The message names every field at fault. */
+export class InvalidProfile extends Error {
+  override readonly name = 'InvalidProfile';
+}
+
+/**
+ * Reads a profile from JSON. Anchors default to the rubric where its levels are short enough; the texts of known checks
+ * to ours; a lane's words must be given.
+ *
+ * @throws InvalidProfile
+ */
+export function parseProfile(input: unknown): Profile {
+  schema ??= profileSchema();
+  const result = schema.safeParse(input);
+  if (!result.success)
+    throw invalid(result.error.issues.map(({ path, message }) => ({ path: pathText(path), message })));
+  const { checks, dimensions, ...rest } = result.data;
+  const profile: Profile = {
+    ...rest,
+    dimensions: dimensions.map(({ anchors, ...dimension }) => ({
+      ...dimension,
+      anchors: anchors ?? dimension.rubric,
+    })),
+    checks: checks.map(({ caps, ...texts }) => ({
+      ...checkTexts(texts.key),
+      ...defined(texts),
+      caps: capsOf(caps),
+    })),
+  };
+  const faults = profileFaults(profile);
+  if (faults.length > 0) throw invalid(faults);
+  return profile;
+}
+
+const ANCHOR_LENGTH = 60;
+
+/** Names that a dimension cannot take, because a property `ipp_<name>` already means something else. */
+const RESERVED =
+  /^(check_.*|.*_evidence|partner_type|other_types|artifacts|artifacts_checked_at|shared_customers|companies_asking|overlap_as_of|evidence_gaps|override_.*|lane|lane_.*|score_lane|clearance|total|total_.*|rated_total|rules|profile_version|scored_.*|previous_lane|review_due)$/;
+
+/** Names that a check cannot take: causes of the lane, and the ending of note properties. */
+const RESERVED_CHECKS = /^(ratings|incomplete|override|.*-note)$/;
+
+/** Built on first use: building takes longer than parsing. */
+let schema: ReturnType<typeof profileSchema> | undefined;
+
+function profileSchema() {
+  const text = z.string().trim().min(1, 'this text is empty');
+  const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'a key is lower case letters, digits and _');
+  const levels = (longest: number) => {
+    const level = text.max(longest, `a level has at most ${longest} characters here`);
+    return z.tuple([level, level, level, level, level], 'five texts, from rating 1 to rating 5');
+  };
+  const rating = z.literal([...RATINGS], 'a rating is a whole number from 1 to 5');
+  const dimension = z
+    .strictObject({
+      key: key.refine((name) => !RESERVED.test(name), 'this name is taken by another property'),
+      label: text,
+      question: text,
+      weight: z.int('a weight is a whole number').min(1, 'a weight is at least 1').max(100),
+      rubric: levels(160),
+      anchors: levels(ANCHOR_LENGTH).optional(),
+      evidenceRequired: z.boolean().default(false),
+      evidencePrompts: z.array(text).default([]),
+    })
+    .refine(({ anchors, rubric }) => anchors !== undefined || areShort(rubric), {
+      path: ['anchors'],
+      message: `needed here, since a level of the rubric is longer than ${ANCHOR_LENGTH} characters`,
+    });
+  const check = z.strictObject({
+    key: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,39}$/, 'a key is lower case letters, digits and -')
+      .refine((name) => !RESERVED_CHECKS.test(name), 'this name is taken by another property or cause'),
+    label: text.optional(),
+    looksLike: text.optional(),
+    whyItFails: text.optional(),
+    asks: z.array(text).min(1).optional(),
+    caps: z.strictObject({
+      lane: z.enum(['fast', 'pass'], 'a lane cap is fast or pass').optional(),
+      rating: z.strictObject({ dimension: z.string(), at: rating }).optional(),
+    }),
+  });
+  const lane = z.strictObject({ label: text, next: text });
+  return z.strictObject({
+    type: z.enum(PARTNER_TYPES.map((type) => type.key)),
+    version: z.int().min(0),
+    title: text,
+    dimensions: z.array(dimension),
+    floors: z.strictObject({ deep: z.int(), fast: z.int() }),
+    lanes: z.strictObject({ deep: lane, fast: lane, pass: lane }),
+    checks: z.array(check),
+  });
+}
+
+function areShort(levels: LevelTexts): boolean {
+  return levels.every((level) => level.length <= ANCHOR_LENGTH);
+}
+
+function defined<T extends object>(texts: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}
+
+function capsOf({
+  lane,
+  rating,
+}: {
+  lane?: Caps['lane'] | undefined;
+  rating?: Caps['rating'] | undefined;
+}): Caps {
+  return { ...(lane !== undefined && { lane }), ...(rating !== undefined && { rating }) };
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function invalid(faults: readonly { path: string; message: string }[]): InvalidProfile {
+  const lines = faults.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+  return new InvalidProfile(`The profile cannot be used. ${lines.join('; ')}.`);
+}

@@ -1,0 +1,112 @@
+import type { Artifact, Facts } from './facts.ts';
+import type { Profile } from './profile.ts';
+import { type Rating, type Ratings, ratingOf } from './ratings.ts';
+import { type Scorecard, checkAnswer } from './scorecard.ts';
+
+/** An anti-pattern that ratings or facts point to. It suggests, it never decides. */
+export interface Suspicion {
+  check: string;
+  reason: string;
+}
+
+/** An inspection of artifacts older than this is worth a new look. Ours, not the guide's. */
+export const INSPECTION_DAYS = 180;
+
+/** Below this many shared customers a single company asking is no sign of demand. Ours, not the guide's. */
+export const FEW_SHARED_CUSTOMERS = 5;
+
+interface Signs {
+  ratings: Ratings;
+  facts: Facts;
+  asOf: string;
+}
+
+/** A rule stays silent where the dimension or fact that it looks at is absent or unknown. */
+type Rule = (signs: Signs) => string | null;
+
+const RULES_OF_SUSPICION: Readonly<Record<string, Rule>> = {
+  'vanity-logo': ({ ratings }) => {
+    const overlap = ratingOf(ratings, 'customer_overlap');
+    const reach = ratingOf(ratings, 'distribution_reach');
+    return atMost(overlap, 2) && atLeast(reach, 4)
+      ? `Reach is rated ${reach}, but customer overlap only ${overlap}.`
+      : null;
+  },
+  'competitor-in-disguise': ({ ratings }) => {
+    const overlap = ratingOf(ratings, 'customer_overlap');
+    const complementarity = ratingOf(ratings, 'product_complementarity');
+    if (complementarity === 1) return 'Product complementarity is rated 1: the products do the same job.';
+    return atLeast(overlap, 4) && atMost(complementarity, 2)
+      ? `Customer overlap is rated ${overlap}, but product complementarity only ${complementarity}.`
+      : null;
+  },
+  'single-prospect-request': ({ ratings, facts }) => {
+    const overlap = ratingOf(ratings, 'customer_overlap');
+    if (!atLeast(overlap, 3) || facts.companiesAsking !== 1) return null;
+    if (facts.sharedCustomers === null)
+      return `Customer overlap is rated ${overlap}, but only one company asked, and shared customers are not counted.`;
+    return facts.sharedCustomers < FEW_SHARED_CUSTOMERS
+      ? `Customer overlap is rated ${overlap}, but only one company asked, and shared customers number ${facts.sharedCustomers}.`
+      : null;
+  },
+  'dead-api': ({ facts, asOf }) => {
+    if (facts.artifacts.length === 0 && facts.artifactsCheckedAt === null) return null;
+    const missing = INSPECTED.filter(({ key }) => !facts.artifacts.includes(key)).map(({ label }) => label);
+    if (missing.length > 0) return `Not seen: ${missing.join(', ')}.`;
+    return facts.artifactsCheckedAt !== null && daysBetween(facts.artifactsCheckedAt, asOf) > INSPECTION_DAYS
+      ? `The artifacts were last inspected on ${facts.artifactsCheckedAt}, over ${INSPECTION_DAYS} days ago.`
+      : null;
+  },
+  'enthusiastic-contact': ({ ratings, facts }) => {
+    const people = ratingOf(ratings, 'people');
+    if (atMost(people, 2)) return `People is rated ${people}.`;
+    return facts.contacts?.count === 1 && facts.contacts.sponsors === 0
+      ? 'One contact is known, and no executive sponsor.'
+      : null;
+  },
+};
+
+const INSPECTED: readonly { key: Artifact; label: string }[] = [
+  { key: 'api-docs', label: 'API docs' },
+  { key: 'sandbox', label: 'sandbox' },
+  { key: 'changelog', label: 'changelog' },
+];
+
+/**
+ * The checks worth running first, by the ratings as given and the facts. Silent once a check is clear or flagged.
+ *
+ * @param asOf the day of looking, `YYYY-MM-DD`
+ *
+ * Source: partner ICP guide, "Anti-patterns: partners that look good and are not".
+ */
+export function suspicions(
+  scorecard: Pick<Scorecard, 'ratings' | 'checks'>,
+  profile: Profile,
+  facts: Facts,
+  asOf: string,
+): Suspicion[] {
+  const ratings = ratingsOf(scorecard, profile);
+  return profile.checks.flatMap(({ key }) => {
+    if (checkAnswer(scorecard, key).state !== 'open') return [];
+    const rule = Object.hasOwn(RULES_OF_SUSPICION, key) ? RULES_OF_SUSPICION[key] : undefined;
+    const reason = rule?.({ ratings, facts, asOf }) ?? null;
+    return reason === null ? [] : [{ check: key, reason }];
+  });
+}
+
+/** Only what the profile asks: a rating kept from another type says nothing here. */
+function ratingsOf({ ratings }: Pick<Scorecard, 'ratings'>, { dimensions }: Profile): Ratings {
+  return Object.fromEntries(dimensions.map(({ key }) => [key, ratingOf(ratings, key)]));
+}
+
+function atLeast(rating: Rating | null, floor: Rating): boolean {
+  return rating !== null && rating >= floor;
+}
+
+function atMost(rating: Rating | null, ceiling: Rating): boolean {
+  return rating !== null && rating <= ceiling;
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}

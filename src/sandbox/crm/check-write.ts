@@ -1,0 +1,91 @@
+import { checkValue, valueProblem, type ValueProblem } from './check-value.ts';
+import { type JsonObject, textOf } from './json.ts';
+import type { Portal, TypeStore } from './portal.ts';
+import type { PropertyDefinition } from './property-definition.ts';
+import { findProperty } from './property-store.ts';
+import type { CrmRecord } from './record-store.ts';
+import { invalid, type Refusal } from './refusal.ts';
+
+/** Checked values by definition, ready to be stored. */
+export type Changes = ReadonlyMap<PropertyDefinition, string>;
+
+/** Unique values that an earlier input of the same batch has taken. */
+export type Taken = Set<string>;
+
+/**
+ * Checks a whole write before anything of it is stored.
+ *
+ * @param record undefined for a create
+ * @throws Refusal 400 with every value at fault
+ */
+export function checkWrite(
+  portal: Portal,
+  store: TypeStore,
+  properties: JsonObject,
+  record: CrmRecord | undefined,
+  taken: Taken = new Set(),
+): Changes {
+  const changes = new Map<PropertyDefinition, string>();
+  const problems: ValueProblem[] = [];
+  for (const [name, raw] of Object.entries(properties)) {
+    if (raw === null && portal.switches.nullInWrite === 'ignored') continue;
+    const text = raw === null ? '' : textOf(raw, name);
+    const checked = checkProperty(portal, store, name, text, record, taken);
+    if ('isValid' in checked) problems.push(checked);
+    else changes.set(checked.definition, checked.value);
+  }
+  if (problems.length > 0) throw invalidValues(problems);
+  return changes;
+}
+
+function checkProperty(
+  portal: Portal,
+  store: TypeStore,
+  name: string,
+  text: string,
+  record: CrmRecord | undefined,
+  taken: Taken,
+): { readonly definition: PropertyDefinition; readonly value: string } | ValueProblem {
+  const definition = findProperty(store.properties, name);
+  if (definition === undefined)
+    return valueProblem(name, 'PROPERTY_DOESNT_EXIST', `Property "${name}" does not exist`);
+  if (definition.readOnlyValue) {
+    return valueProblem(name, 'READ_ONLY_VALUE', `"${name}" is read only: its value cannot be set.`);
+  }
+  const checked = checkValue(definition, text, record?.values[definition.slot], portal);
+  if ('isValid' in checked) return checked;
+  if (
+    definition.hasUniqueValue &&
+    checked.value !== '' &&
+    isTaken(store, definition, checked.value, record, taken)
+  ) {
+    const code =
+      portal.switches.unrecordedValueCodes === 'opaque' ? 'INVALID_VALUE' : 'CONFLICTING_UNIQUE_VALUE';
+    return valueProblem(name, code, `${checked.value} is already the value of another record.`);
+  }
+  return { definition, value: checked.value };
+}
+
+function isTaken(
+  store: TypeStore,
+  definition: PropertyDefinition,
+  value: string,
+  record: CrmRecord | undefined,
+  taken: Taken,
+): boolean {
+  const holder = store.records.holders.get(definition.slot)?.get(value);
+  const key = `${definition.slot} ${value}`;
+  if (taken.has(key)) return true;
+  taken.add(key);
+  return holder !== undefined && holder !== record;
+}
+
+function invalidValues(problems: readonly ValueProblem[]): Refusal {
+  return invalid(`Property values were not valid: ${JSON.stringify(problems)}`, {
+    errors: problems.map(({ message, error, name }) => ({
+      message,
+      code: error,
+      context: { propertyName: [name] },
+    })),
+  });
+}

@@ -1,0 +1,68 @@
+import { type Answer, type Call, limitOf, param } from './call.ts';
+import { type Portal, type TypeStore, typeStoreOf } from './portal.ts';
+import type { PropertyDefinition } from './property-definition.ts';
+import { findProperty } from './property-store.ts';
+import { describeRecord } from './read-record.ts';
+import type { CrmRecord } from './record-store.ts';
+import { invalid } from './refusal.ts';
+import { comparable, compare, type Match, matchFilter, storedText, tokensOf } from './search-filter.ts';
+import { parseSearch, type Sort } from './search-request.ts';
+
+const SEARCH_LIMIT = 10;
+const SEARCH_MAXIMUM = 200;
+
+export function searchObjects(portal: Portal, call: Call): Answer {
+  const store = typeStoreOf(portal, param(call, 'objectType'));
+  const request = parseSearch(call.body);
+  const limit = limitOf(portal, request.limit, SEARCH_LIMIT, SEARCH_MAXIMUM);
+  const groups = request.groups.map((filters) =>
+    filters.map((filter) => matchFilter(searchable(store, filter.propertyName), filter, portal.switches)),
+  );
+  const asks = matchQuery(store, request.query);
+  const found = store.records.all.filter(
+    (record) =>
+      record.archivedAt === undefined &&
+      (groups.length === 0 || groups.some((matches) => matches.every((match) => match(record)))) &&
+      asks(record),
+  );
+  if (request.sort !== undefined) sortRecords(store, found, request.sort);
+  const end = request.after + limit;
+  const selection = { names: request.names, historyNames: [] };
+  const results = found
+    .slice(request.after, end)
+    .map((record) => describeRecord(portal, store, record, selection));
+  const paging = end < found.length ? { paging: { next: { after: String(end) } } } : {};
+  return { status: 200, body: { total: found.length, results, ...paging } };
+}
+
+function searchable(store: TypeStore, name: string): PropertyDefinition {
+  const definition = findProperty(store.properties, name);
+  if (definition === undefined)
+    throw invalid(`Property ${name.slice(0, 100)} does not exist, so nothing can be searched by it.`);
+  return definition;
+}
+
+/** Every word of the query must begin a word of the searched properties. */
+function matchQuery(store: TypeStore, query: string): Match {
+  const wanted = tokensOf(query);
+  const definitions = store.type.searchedProperties.flatMap(
+    (name) => findProperty(store.properties, name) ?? [],
+  );
+  return (record) => {
+    if (wanted.length === 0) return true;
+    const tokens = definitions.flatMap((definition) => tokensOf(storedText(record, definition)));
+    return wanted.every((word) => tokens.some((token) => token.startsWith(word)));
+  };
+}
+
+/** Unset values come last in both directions; equal ones oldest first. */
+function sortRecords(store: TypeStore, records: CrmRecord[], { propertyName, isDescending }: Sort): void {
+  const definition = searchable(store, propertyName);
+  const keys = new Map(records.map((record) => [record, storedText(record, definition)]));
+  records.sort((a, b) => {
+    const [left, right] = [keys.get(a) ?? '', keys.get(b) ?? ''];
+    if (left === '' || right === '') return Number(left === '') - Number(right === '') || a.id - b.id;
+    const order = compare(comparable(definition, left), comparable(definition, right));
+    return (isDescending ? -order : order) || a.id - b.id;
+  });
+}

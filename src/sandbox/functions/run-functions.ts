@@ -1,0 +1,41 @@
+// A child script: answers requests of its parent by running app functions with HubSpot's executor.
+import { Worker } from 'node:worker_threads';
+
+import type { ChildMessage, ChildSettings, FunctionRequest } from './function-messages.ts';
+import { type ExecutorConfig, loadHubSpotExecutor } from './hubspot-executor.ts';
+
+const settings = JSON.parse(process.argv[2] ?? '') as ChildSettings;
+const config: ExecutorConfig = { ...settings, logger: console };
+
+process.on('disconnect', () => process.exit());
+endWithParent();
+
+const { executeFunction, ExecutionError, buildBadRequestBody } = await loadHubSpotExecutor();
+
+process.on('message', (request: FunctionRequest) => void answer(request));
+send({ kind: 'ready' });
+
+async function answer({ name, ...inputs }: FunctionRequest): Promise<void> {
+  try {
+    await executeFunction(config, name, inputs, (value) => send({ kind: 'answer', value }));
+  } catch (error) {
+    send({ kind: 'failure', message: messageOf(error) });
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof ExecutionError) return buildBadRequestBody(error).errors[0]?.message ?? error.message;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function send(message: ChildMessage): void {
+  process.send?.(message);
+}
+
+/** A function caught in a loop never sees the disconnect of a killed parent; a thread of its own does. */
+function endWithParent(): void {
+  const watch = `setInterval(() => {
+    if (process.ppid !== ${process.ppid}) process.kill(process.pid, 'SIGKILL');
+  }, 500);`;
+  new Worker(watch, { eval: true }).unref();
+}

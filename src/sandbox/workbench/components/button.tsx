@@ -1,0 +1,107 @@
+import type {
+  BaseButtonProps,
+  ButtonProps,
+  ButtonRowProps,
+  LoadingButtonProps,
+} from '@hubspot/ui-extensions';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import { sizeOf } from './distances.ts';
+import { extensionEvent, targetOf } from './events.ts';
+import { Glyph } from './icon.tsx';
+import { reactionsOf, useOverlays, WithOverlay } from './overlays.tsx';
+
+interface PressableProps extends BaseButtonProps {
+  busy?: boolean;
+  describedBy: string | undefined;
+  press: () => void;
+  icon?: ReactNode;
+}
+
+function buttonClass({ variant = 'secondary', size, truncate }: BaseButtonProps): string {
+  return classNames('ui-button', `is-${variant}`, `is-${sizeOf(size, 'md')}`, truncate && 'is-truncated');
+}
+
+function Pressable(props: PressableProps) {
+  const overlays = useOverlays();
+  const { busy = false, truncate, href, children } = props;
+  const title = truncate && typeof children === 'string' ? children : undefined;
+  const onClick = () => {
+    if (busy) return;
+    props.press();
+    void props.onClick?.(extensionEvent('click'), reactionsOf(overlays));
+  };
+  const contents = (
+    <>
+      <span className="ui-button-text">{children}</span>
+      {props.icon}
+    </>
+  );
+  const common = { className: buttonClass(props), title, onClick, 'aria-describedby': props.describedBy };
+  if (href !== undefined && !props.disabled) {
+    const { url, external } = targetOf(href);
+    return (
+      <a {...common} href={url} {...(external ? { target: '_blank', rel: 'noreferrer' } : {})}>
+        {contents}
+      </a>
+    );
+  }
+  // A busy button keeps the focus, or the keyboard would lose its place at every save.
+  return (
+    <button
+      {...common}
+      type={busy ? 'button' : (props.type ?? 'button')}
+      disabled={props.disabled}
+      aria-disabled={busy || undefined}
+      aria-busy={busy || undefined}
+    >
+      {contents}
+    </button>
+  );
+}
+
+export function Button({ overlay, ...rest }: ButtonProps) {
+  return <WithOverlay overlay={overlay}>{(trigger) => <Pressable {...rest} {...trigger} />}</WithOverlay>;
+}
+
+/** The result stays visible for as long as a person needs to notice it. */
+const RESULT_MS = 2000;
+
+export function LoadingButton(props: LoadingButtonProps) {
+  const { overlay, overlayOptions, loading = false, resultIconName = 'success', ...rest } = props;
+  const wasLoading = useRef(loading);
+  const opensLater = overlayOptions?.openBehavior === 'onLoadingFinish';
+  const [done, setDone] = useState(false);
+  const openLater = useRef(() => {});
+  useEffect(() => {
+    const finished = wasLoading.current && !loading;
+    wasLoading.current = loading;
+    if (!finished) return;
+    if (opensLater) openLater.current();
+    setDone(true);
+    const timer = setTimeout(() => setDone(false), RESULT_MS);
+    return () => clearTimeout(timer);
+  }, [loading, opensLater]);
+  const icon = loading ? <span className="ui-spinner" /> : done && <Glyph name={resultIconName} />;
+  return (
+    <WithOverlay overlay={overlay}>
+      {({ describedBy, press }) => {
+        openLater.current = press;
+        return (
+          <Pressable
+            {...rest}
+            busy={loading}
+            icon={icon}
+            describedBy={describedBy}
+            press={opensLater ? () => {} : press}
+          />
+        );
+      }}
+    </WithOverlay>
+  );
+}
+
+// HubSpot folds buttons that do not fit into a dropdown; here they wrap, so that every one stays in sight.
+export function ButtonRow({ children }: ButtonRowProps) {
+  return <div className="ui-button-row">{children}</div>;
+}

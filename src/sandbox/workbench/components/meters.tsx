@@ -1,0 +1,94 @@
+import type { ProgressBarProps, ScoreProps, StepIndicatorProps } from '@hubspot/ui-extensions';
+import { useId } from 'react';
+import { classNames } from './class-names.ts';
+import { sizeOf } from './distances.ts';
+import { oldNames } from './old-names.ts';
+
+const RADIUS = 20;
+const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
+
+/** @param score 0..100; HubSpot colours it in thirds. */
+export function ScoreCircle({ score }: ScoreProps) {
+  const shown = Math.round(Math.min(100, Math.max(0, score)));
+  const tone = shown > 69 ? 'success' : shown > 30 ? 'warning' : 'danger';
+  const dash = `${(CIRCUMFERENCE * shown) / 100} ${CIRCUMFERENCE}`;
+  return (
+    <svg
+      className={`ui-score is-${tone}`}
+      role="img"
+      aria-label={`Score ${shown} of 100`}
+      viewBox="0 0 48 48"
+    >
+      <circle className="ui-score-track" cx="24" cy="24" r={RADIUS} />
+      <circle className="ui-score-arc" cx="24" cy="24" r={RADIUS} strokeDasharray={dash} />
+      <text x="24" y="29" textAnchor="middle">
+        {shown}
+      </text>
+    </svg>
+  );
+}
+
+export function ProgressBar(props: ProgressBarProps) {
+  const id = useId();
+  const { title, value = 0, showPercentage, valueDescription, variant = 'success' } = props;
+  const most = props.maxValue ?? oldNames(props).valueMax ?? 100;
+  const percent = most > 0 ? Math.round((100 * Math.min(value, most)) / most) : 0;
+  const label = props['aria-label'] ?? (title ? undefined : (valueDescription ?? 'Progress'));
+  return (
+    <div className={`ui-progress is-${variant}`}>
+      {(title ?? showPercentage) && (
+        <div className="ui-progress-head">
+          <span id={id}>{title}</span>
+          {showPercentage && <span>{percent} %</span>}
+        </div>
+      )}
+      <div
+        className="ui-progress-track"
+        role="progressbar"
+        aria-label={label}
+        aria-labelledby={title && !label ? id : undefined}
+        aria-valuenow={value}
+        aria-valuemin={0}
+        aria-valuemax={most}
+        aria-valuetext={valueDescription}
+      >
+        <div style={{ width: `${percent}%` }} />
+      </div>
+      {valueDescription && <div className="ui-description">{valueDescription}</div>}
+    </div>
+  );
+}
+
+export function StepIndicator(props: StepIndicatorProps) {
+  const { stepNames, direction = 'horizontal', currentStep = 0, variant = 'default', onClick } = props;
+  const stateOf = (index: number) =>
+    index < currentStep ? 'is-done' : index === currentStep ? 'is-current' : 'is-ahead';
+  return (
+    <ol
+      className={classNames(
+        'ui-steps',
+        `is-${direction}`,
+        `is-${variant}`,
+        `is-${sizeOf(props.circleSize, 'sm')}`,
+      )}
+    >
+      {stepNames.map((name, index) => {
+        const text = <span className="ui-step-name">{name}</span>;
+        return (
+          <li key={name} className={stateOf(index)} aria-current={index === currentStep ? 'step' : undefined}>
+            <span className="ui-step-circle" aria-hidden="true">
+              {index < currentStep ? '✓' : index + 1}
+            </span>
+            {onClick ? (
+              <button type="button" onClick={() => onClick(index)}>
+                {text}
+              </button>
+            ) : (
+              text
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

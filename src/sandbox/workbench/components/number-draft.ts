@@ -1,0 +1,56 @@
+import type { NumberInputProps } from '@hubspot/ui-extensions';
+import { useRef } from 'react';
+import { useDraft } from './draft.ts';
+import { useFormField } from './form.tsx';
+import { oldNames } from './old-names.ts';
+
+type NumberProps = Omit<NumberInputProps, 'textAlign' | 'formatStyle'>;
+
+/** The number in a text, or undefined: an empty input is no zero. */
+export function numberIn(text: string): number | undefined {
+  const number = Number(text.replace(',', '.'));
+  return text.trim() === '' || !Number.isFinite(number) ? undefined : number;
+}
+
+function rounded(number: number | undefined, precision: number | undefined): number | undefined {
+  return number === undefined || precision === undefined ? number : Number(number.toFixed(precision));
+}
+
+/** The life of a number: a text while it is typed, a number for the card when it is committed. */
+export function useNumber(props: NumberProps) {
+  const given = props.value ?? props.defaultValue;
+  const { draft, edit, settle } = useDraft(given === undefined ? undefined : String(given), '');
+  const committed = useRef(draft);
+  const put = (text: string) => {
+    const number = rounded(numberIn(text), props.precision);
+    const kept = number === undefined ? '' : String(number);
+    edit(kept);
+    if (committed.current === kept) return;
+    committed.current = kept;
+    // HubSpot's type has no "empty", yet an emptied input has to say so.
+    props.onChange?.(number as number);
+    settle();
+  };
+  const type = (text: string) => {
+    edit(text);
+    const number = numberIn(text);
+    if (number !== undefined) oldNames(props).onInput?.(number);
+  };
+  useFormField({ name: props.name, read: () => numberIn(draft), commit: () => put(draft) });
+  const attributes = {
+    name: props.name,
+    value: draft,
+    placeholder: props.placeholder,
+    readOnly: props.readOnly,
+    inputMode: 'decimal' as const,
+    onFocus: () => {
+      committed.current = draft;
+      props.onFocus?.(numberIn(draft) as number);
+    },
+    onBlur: () => {
+      put(draft);
+      props.onBlur?.(numberIn(draft) as number);
+    },
+  };
+  return { draft, put, type, attributes };
+}

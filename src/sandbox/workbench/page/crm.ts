@@ -1,0 +1,67 @@
+import type { CrmSearchResponse, FetchCrmSearchRequest } from '@hubspot/ui-extensions';
+import type { PropertyValues } from '../protocol.ts';
+import {
+  companyIn,
+  companyRecordIn,
+  groupIn,
+  propertyIn,
+  type Company,
+  type CompanyRecord,
+  type Property,
+  type PropertyGroup,
+} from './crm-objects.ts';
+import { listIn, numberIn, recordIn, textIn } from './parse.ts';
+import { callServer } from './server-calls.ts';
+
+const COMPANIES = '/crm-api/crm/objects/2026-09/companies';
+const PROPERTIES = '/crm-api/crm/properties/2026-09/companies';
+
+/** Every company of the portal: the stand-in's portals are small enough to filter in the page. */
+export async function listCompanies(ownerId: string, properties: string[]): Promise<Company[]> {
+  const companies: Company[] = [];
+  let after = '';
+  do {
+    const query = new URLSearchParams({ limit: '100', properties: properties.join(',') });
+    if (after) query.set('after', after);
+    const page = recordIn(await callServer(ownerId, 'GET', `${COMPANIES}?${query.toString()}`));
+    companies.push(...listIn(page['results']).map(companyIn));
+    after = textIn(recordIn(recordIn(page['paging'])['next'])['after']);
+  } while (after);
+  return companies;
+}
+
+export async function readCompany(ownerId: string, id: string, names: string[]): Promise<CompanyRecord> {
+  const all = names.join(',');
+  const query = new URLSearchParams({ properties: all, propertiesWithHistory: all });
+  const path = `${COMPANIES}/${encodeURIComponent(id)}?${query.toString()}`;
+  return companyRecordIn(await callServer(ownerId, 'GET', path));
+}
+
+export async function updateCompany(ownerId: string, id: string, properties: PropertyValues): Promise<void> {
+  await callServer(ownerId, 'PATCH', `${COMPANIES}/${encodeURIComponent(id)}`, { properties });
+}
+
+export async function listProperties(ownerId: string): Promise<Property[]> {
+  const { results } = recordIn(await callServer(ownerId, 'GET', PROPERTIES));
+  return listIn(results).map(propertyIn);
+}
+
+export async function listGroups(ownerId: string): Promise<PropertyGroup[]> {
+  const { results } = recordIn(await callServer(ownerId, 'GET', `${PROPERTIES}/groups`));
+  return listIn(results).map(groupIn);
+}
+
+/** HubSpot's search in the shape of its `useCrmSearch` hook. */
+export async function searchCrm(ownerId: string, request: FetchCrmSearchRequest): Promise<CrmSearchResponse> {
+  const { objectType, pageLength, ...rest } = request;
+  const path = `/crm-api/crm/objects/2026-09/${encodeURIComponent(objectType)}/search`;
+  const answer = recordIn(await callServer(ownerId, 'POST', path, { ...rest, limit: pageLength ?? 10 }));
+  const after = textIn(recordIn(recordIn(answer['paging'])['next'])['after']);
+  const results = listIn(answer['results']).map(companyIn);
+  return {
+    results: results.map(({ id, properties }) => ({ objectId: Number(id), properties })),
+    total: numberIn(answer['total']),
+    hasMore: after !== '',
+    ...(after ? { after } : {}),
+  };
+}

@@ -1,0 +1,46 @@
+import { createRoot } from 'react-dom/client';
+import { ErrorState } from '../components/feedback.tsx';
+import { PageLink, useAddress } from './address.tsx';
+import { CompaniesPage } from './companies-page.tsx';
+import { RecordPage } from './record-page.tsx';
+import { OwnerSelect, SignedInProvider, useOwnerChoice } from './session.tsx';
+import { Toasts, useToasts } from './toasts.tsx';
+
+function NotFound() {
+  return (
+    <main className="page-main">
+      <ErrorState title="There is no such page">
+        <PageLink href="/companies">Go to the companies</PageLink>
+      </ErrorState>
+    </main>
+  );
+}
+
+function Workbench() {
+  const { pathname } = useAddress();
+  const choice = useOwnerChoice();
+  const { toasts, addAlert, dismiss } = useToasts();
+  const [, recordId] = /^\/companies\/(\d+)\/?$/.exec(pathname) ?? [];
+  const isList = pathname === '/' || pathname === '/companies';
+  return (
+    <SignedInProvider value={choice.owner}>
+      <header className="page-header">
+        <a className="page-brand" href="/companies">
+          CRM workbench
+        </a>
+        <span className="page-badge">local stand-in</span>
+        <OwnerSelect {...choice} />
+      </header>
+      {recordId && <RecordPage key={recordId} id={recordId} addAlert={addAlert} />}
+      {isList && <CompaniesPage />}
+      {!recordId && !isList && <NotFound />}
+      <footer className="page-footer">
+        A local stand-in for HubSpot’s CRM. Not made by HubSpot; nothing here reaches a HubSpot account.
+      </footer>
+      <Toasts toasts={toasts} dismiss={dismiss} />
+    </SignedInProvider>
+  );
+}
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<Workbench />);

@@ -1,0 +1,82 @@
+import { useId, useState } from 'react';
+import type { Change, Property } from './crm-objects.ts';
+import { PropertyEditor } from './property-editor.tsx';
+import { PropertyHistory } from './property-history.tsx';
+import { valueText } from './value-text.ts';
+
+interface PropertyRowProps {
+  property: Property;
+  value: string;
+  changes: Change[];
+  save: (value: string) => Promise<void>;
+}
+
+interface PropertyActionsProps {
+  property: Property;
+  editing: boolean;
+  historyId: string;
+  showsHistory: boolean;
+  edit: () => void;
+  toggleHistory: () => void;
+}
+
+function PropertyActions(props: PropertyActionsProps) {
+  const { label, readOnly } = props.property;
+  return (
+    <div className="page-property-actions">
+      {readOnly && <span className="page-quiet">Read only</span>}
+      {!readOnly && !props.editing && (
+        <button
+          type="button"
+          className="ui-button is-transparent is-sm"
+          aria-label={`Edit ${label}`}
+          onClick={props.edit}
+        >
+          Edit
+        </button>
+      )}
+      <button
+        type="button"
+        className="ui-button is-transparent is-sm"
+        aria-label={`History of ${label}`}
+        aria-expanded={props.showsHistory}
+        aria-controls={props.historyId}
+        onClick={props.toggleHistory}
+      >
+        History
+      </button>
+    </div>
+  );
+}
+
+export function PropertyRow({ property, value, changes, save }: PropertyRowProps) {
+  const historyId = useId();
+  const [editing, setEditing] = useState(false);
+  const [showsHistory, setShowsHistory] = useState(false);
+  const { label, name } = property;
+  return (
+    <li className="page-property">
+      <div className="page-property-label" title={property.description || undefined}>
+        {label}
+        <span className="page-property-name">{name}</span>
+      </div>
+      <div className="page-property-value">
+        {editing ? (
+          <PropertyEditor {...{ property, value, save }} close={() => setEditing(false)} />
+        ) : (
+          <span className={value === '' ? 'page-quiet' : undefined}>
+            {value === '' ? '–' : valueText(property, value)}
+          </span>
+        )}
+      </div>
+      <PropertyActions
+        {...{ property, editing, historyId, showsHistory }}
+        edit={() => setEditing(true)}
+        toggleHistory={() => setShowsHistory(!showsHistory)}
+      />
+      <div id={historyId} className="page-property-history" hidden={!showsHistory}>
+        {showsHistory && <PropertyHistory {...{ property, changes }} />}
+      </div>
+    </li>
+  );
+}

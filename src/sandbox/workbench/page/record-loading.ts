@@ -1,0 +1,20 @@
+import { useCallback } from 'react';
+import { listGroups, listProperties, readCompany } from './crm.ts';
+import type { CompanyRecord, Property, PropertyGroup } from './crm-objects.ts';
+import { useRemote } from './remote-state.ts';
+
+/** All that the record page shows, read anew at every refresh: a property may have been added or deleted meanwhile. */
+export interface LoadedRecord {
+  company: CompanyRecord;
+  properties: Property[];
+  groups: PropertyGroup[];
+}
+
+export function useRecord(ownerId: string, id: string) {
+  const load = useCallback(async (): Promise<LoadedRecord> => {
+    const [properties, groups] = await Promise.all([listProperties(ownerId), listGroups(ownerId)]);
+    const names = properties.map(({ name }) => name);
+    return { company: await readCompany(ownerId, id, names), properties, groups };
+  }, [ownerId, id]);
+  return useRemote(load);
+}

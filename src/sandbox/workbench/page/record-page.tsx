@@ -1,0 +1,76 @@
+import type { AddAlertAction } from '@hubspot/ui-extensions';
+import { ErrorState, LoadingSpinner } from '../components/feedback.tsx';
+import { Glyph } from '../components/icon.tsx';
+import { AboutTab } from './about-tab.tsx';
+import { PageLink } from './address.tsx';
+import { CardTab } from './card-tab.tsx';
+import { PropertiesTab } from './properties-tab.tsx';
+import { useRecord, type LoadedRecord } from './record-loading.ts';
+import { RecordTabs } from './record-tabs.tsx';
+import { useSignedIn } from './session.tsx';
+import { settings } from './settings.ts';
+
+interface RecordProps {
+  record: LoadedRecord;
+  addAlert: AddAlertAction;
+  refreshRecord: () => Promise<void>;
+}
+
+function Record({ record, addAlert, refreshRecord }: RecordProps) {
+  const owner = useSignedIn();
+  const { id, properties } = record.company;
+  const cards = settings.cards.map((card) => ({
+    id: card.id,
+    title: card.title,
+    // A card is told once who is signed in: another person gets a new one.
+    content: (
+      <CardTab
+        key={owner.id}
+        {...{ card, addAlert }}
+        companyId={id}
+        values={properties}
+        refreshRecord={() => void refreshRecord()}
+      />
+    ),
+  }));
+  const tabs = [
+    ...cards,
+    {
+      id: 'properties',
+      title: 'Properties',
+      content: <PropertiesTab {...{ record, refreshRecord }} />,
+    },
+    { id: 'about', title: 'About this page', content: <AboutTab /> },
+  ];
+  return (
+    <>
+      <div className="page-title is-record">
+        <h1>{properties['name'] ?? `Company ${id}`}</h1>
+        <p className="page-quiet">{properties['domain'] ?? 'No domain'}</p>
+      </div>
+      <RecordTabs path={`/companies/${id}`} tabs={tabs} />
+    </>
+  );
+}
+
+export function RecordPage({ id, addAlert }: { id: string; addAlert: AddAlertAction }) {
+  const { id: ownerId } = useSignedIn();
+  const { remote, reload } = useRecord(ownerId, id);
+  return (
+    <main className="page-main">
+      <nav aria-label="Back">
+        <PageLink href="/companies">
+          <Glyph name="left" />
+          Companies
+        </PageLink>
+      </nav>
+      {remote.state === 'loading' && <LoadingSpinner label="Loading record" showLabel layout="centered" />}
+      {remote.state === 'error' && (
+        <ErrorState title="The record could not be read">{remote.message}</ErrorState>
+      )}
+      {remote.state === 'success' && (
+        <Record record={remote.value} addAlert={addAlert} refreshRecord={reload} />
+      )}
+    </main>
+  );
+}

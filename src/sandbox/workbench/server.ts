@@ -1,0 +1,87 @@
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import { bundleAssets, contentTypeOf } from './bundle-assets.ts';
+import { crmProxy, type CrmAccess } from './crm-proxy.ts';
+import { functionCalls, type FunctionPayload } from './function-calls.ts';
+import { onlyLoopback } from './only-loopback.ts';
+import { pageHtml } from './page-html.ts';
+import { SIGNED_IN_HEADER, type WorkbenchOwner } from './settings.ts';
+import { WorkbenchError } from './workbench-error.ts';
+
+export interface WorkbenchOptions extends CrmAccess {
+  /** Built cards, in the order of their tabs. `file` is the absolute path of HubSpot's build output. */
+  cardBundles: { id: string; title: string; file: string }[];
+  callFunction: (name: string, payload: FunctionPayload) => Promise<unknown>;
+  /** People of the portal; the first is signed in at the start. */
+  owners: WorkbenchOwner[];
+  portal?: { id: number; timezone: string };
+}
+
+// Cards may show pictures of other sites; nothing else leaves this server.
+const POLICY = "default-src 'self'; img-src 'self' data: https:; style-src 'self'; frame-ancestors 'none'";
+
+const answerError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  response
+    .status(status)
+    .json({ error: { message: error instanceof Error ? error.message : String(error) } });
+};
+
+/** The page's own scripts and styles, and the cards as HubSpot's builder left them. */
+function serveFiles(app: Express, assets: Map<string, string>, cardBundles: WorkbenchOptions['cardBundles']) {
+  app.get('/assets/:file', (request, response) => {
+    const text = assets.get(request.params.file);
+    if (text === undefined) throw new WorkbenchError(404, `There is no asset ${request.params.file}.`);
+    response.type(contentTypeOf(request.params.file)).send(text);
+  });
+  app.get('/cards/:id.js', (request, response) => {
+    const card = cardBundles.find(({ id }) => id === request.params.id);
+    if (!card) throw new WorkbenchError(404, `There is no card ${request.params.id}.`);
+    response.sendFile(card.file, { dotfiles: 'allow' });
+  });
+}
+
+/**
+ * The page that stands in for HubSpot's CRM: company list, record page with the cards, properties and their history.
+ *
+ * @returns an app to listen with on 127.0.0.1
+ * @example (await createWorkbench(options)).listen(4400, '127.0.0.1')
+ */
+export async function createWorkbench(options: WorkbenchOptions): Promise<Express> {
+  const { owners, cardBundles, portal = { id: 1, timezone: 'UTC' } } = options;
+  const assets = await bundleAssets();
+  const cards = cardBundles.map(({ id, title }) => ({ id, title }));
+  const html = pageHtml({ owners, cards, portal });
+  const callerOf = (request: Request) => {
+    const owner = owners.find(({ id }) => id === request.get(SIGNED_IN_HEADER)) ?? owners[0];
+    if (!owner) throw new WorkbenchError(401, 'The portal has no owner who could be signed in.');
+    return { ownerId: owner.id, userId: owner.userId };
+  };
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(onlyLoopback);
+  app.use((_request, response, next) => {
+    response.set({ 'content-security-policy': POLICY, 'cache-control': 'no-store' });
+    next();
+  });
+  app.get(
+    ['/', '/companies', '/companies/:id'],
+    (_request, response) => void response.type('html').send(html),
+  );
+  serveFiles(app, assets, cardBundles);
+  app.use('/crm-api', ...crmProxy(options, (request) => callerOf(request).ownerId));
+  app.post(
+    '/functions/:name',
+    express.json({ limit: '1mb' }),
+    functionCalls(options, options.callFunction, callerOf),
+  );
+  app.use((request) => {
+    throw new WorkbenchError(404, `The workbench has nothing at ${request.path}.`);
+  });
+  app.use(answerError);
+  return app;
+}

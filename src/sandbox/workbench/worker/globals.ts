@@ -1,0 +1,52 @@
+import * as RemoteUI from '@remote-ui/react';
+import type { RemoteCallable } from '@remote-ui/rpc';
+import * as React from 'react';
+import type { ExtensionPointApi, ServerlessRunnerParams } from '@hubspot/ui-extensions';
+import type { LogLevel, PageCalls, ServerlessOptions } from '../protocol.ts';
+import { hooksOf } from './hooks.ts';
+import { scope } from './scope.ts';
+
+export type CardApi = ExtensionPointApi<'crm.record.tab'>;
+type RenderCard = (api: CardApi) => React.ReactElement;
+
+/** Holds what the card registered with `hubspot.extend`, once its bundle has run. */
+export interface Registration {
+  render?: RenderCard;
+}
+
+// HubSpot gives cards none of these; a card that reaches for one has to fail here too.
+const NOT_IN_A_CARD = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'indexedDB', 'caches'];
+
+/** Recreates the globals that HubSpot injects before it loads a card. */
+export function installGlobals(
+  page: RemoteCallable<PageCalls>,
+  api: React.Context<CardApi | null>,
+): Registration {
+  const registration: Registration = {};
+  const log = (level: LogLevel) => (entry: unknown) => void page.log(level, entry);
+  const serverless = (name: string, options: ServerlessOptions = {}) => page.serverless(name, options);
+  for (const name of NOT_IN_A_CARD) Object.defineProperty(scope, name, { value: undefined });
+  Object.assign(scope, {
+    __HUBSPOT_EXTENSION_WORKER__: true,
+    React,
+    RemoteUI,
+    logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
+    extend_V2: (render: RenderCard) => {
+      registration.render = render;
+    },
+    serverless,
+    hsFetch: (url: string | URL) => page.hubSpotFetch(String(url)),
+    hsWorkerAPI: hooksOf(page, api),
+  });
+  return registration;
+}
+
+/** The old way to call a function: the answer comes wrapped in a status instead of a rejection. */
+export async function runServerlessFunction(page: RemoteCallable<PageCalls>, params: ServerlessRunnerParams) {
+  const { name, ...options } = params;
+  try {
+    return { status: 'SUCCESS', response: await page.serverless(name, options) };
+  } catch (error) {
+    return { status: 'ERROR', message: error instanceof Error ? error.message : String(error) };
+  }
+}

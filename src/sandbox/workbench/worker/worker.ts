@@ -1,0 +1,40 @@
+// Runs inside the Web Worker that carries one card.
+import type { CrmContext } from '@hubspot/ui-extensions';
+import { createRemoteRoot, type RemoteChannel } from '@remote-ui/core';
+import { createRoot } from '@remote-ui/react';
+import { createEndpoint, retain } from '@remote-ui/rpc';
+import { createContext, createElement } from 'react';
+import { ACTION_NAMES, PAGE_CALLS, type PageCalls } from '../protocol.ts';
+import { installGlobals, runServerlessFunction, type CardApi } from './globals.ts';
+import { scope } from './scope.ts';
+
+const endpoint = createEndpoint<PageCalls>(scope, { callable: [...PAGE_CALLS] });
+const page = endpoint.call;
+const Api = createContext<CardApi | null>(null);
+const registration = installGlobals(page, Api);
+
+const actions = Object.fromEntries(
+  ACTION_NAMES.map((name) => [name, (...args: unknown[]) => page.action(name, args)]),
+);
+
+async function start(cardUrl: string, channel: RemoteChannel, context: CrmContext) {
+  // The page's functions live as long as someone holds them; the channel is used until the worker ends.
+  retain(channel);
+  scope.importScripts(cardUrl);
+  if (!registration.render) throw new Error('The card never called hubspot.extend().');
+
+  const api = {
+    context,
+    actions,
+    runServerlessFunction: runServerlessFunction.bind(null, page),
+  } as unknown as CardApi;
+  const root = createRemoteRoot(channel, { strict: false });
+  createRoot(root).render(createElement(Api.Provider, { value: api }, registration.render(api)));
+  await root.mount();
+}
+
+self.addEventListener('unhandledrejection', (event) => {
+  const reason: unknown = event.reason;
+  void page.log('error', reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
+});
+endpoint.expose({ start });

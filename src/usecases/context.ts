@@ -1,0 +1,51 @@
+import { type Crm, type CrmAccess, openCrm } from '../crm/transport.ts';
+import type { PartnerType } from '../icp/partner-types.ts';
+import type { Profile } from '../icp/profile.ts';
+import { SHIPPED_PROFILES } from '../icp/shipped-profiles.ts';
+import { Refused } from './refused.ts';
+
+/** What a use case works with. A door builds one. */
+export interface Context {
+  crm: Crm;
+  /** Every version that this portal knows. */
+  profiles: readonly Profile[];
+  /** The type that a first rating starts a scorecard under. A profile for it must be among `profiles`. */
+  defaultType: PartnerType;
+  now: () => Date;
+  sleep: (ms: number) => Promise<void>;
+  /** 0 up to 1. */
+  random: () => number;
+}
+
+/** The day of a judgement, `YYYY-MM-DD`, in UTC. */
+export function today({ now }: Pick<Context, 'now'>): string {
+  return now().toISOString().slice(0, 10);
+}
+
+/**
+ * The context of a door that talks to one portal by the shipped profiles.
+ *
+ * @throws Refused `not-configured` when the settings are missing or wrong
+ */
+export function openContext(readAccess: () => CrmAccess): Context {
+  return {
+    crm: openCrm(accessFrom(readAccess)),
+    profiles: SHIPPED_PROFILES,
+    defaultType: 'technology',
+    now: () => new Date(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    random: Math.random,
+  };
+}
+
+function accessFrom(readAccess: () => CrmAccess): CrmAccess {
+  try {
+    return readAccess();
+  } catch (cause) {
+    throw new Refused(
+      'not-configured',
+      cause instanceof Error ? cause.message : 'The settings cannot be read.',
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import { CrmError, type CrmErrorCode } from '../crm/crm-error.ts';
+import { Refused, type RefusalCode } from './refused.ts';
+
+/** What a door answers when a use case did not come through. */
+export interface Failure {
+  code: CrmErrorCode | RefusalCode | 'bug';
+  /** What to do next, in words for the person who asked. */
+  message: string;
+  /** The field or property at fault, where there is one. */
+  field?: string;
+  correlationId?: string;
+}
+
+/** What a failed use case says to its caller. The only place where errors become text. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof Refused)
+    return {
+      code: error.code,
+      message: error.message,
+      ...(error.field !== undefined && { field: error.field }),
+    };
+  if (error instanceof CrmError)
+    return {
+      code: error.code,
+      message: error.message,
+      ...(error.property !== undefined && { field: error.property }),
+      ...(error.correlationId !== undefined && { correlationId: error.correlationId }),
+    };
+  return {
+    code: 'bug',
+    message: 'Something broke on our side. Load the company again to see what was kept.',
+  };
+}

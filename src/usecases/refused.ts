@@ -1,0 +1,21 @@
+/** Why a use case refused before it wrote anything. */
+export type RefusalCode =
+  | 'invalid-input'
+  | 'company-not-found'
+  | 'not-configured'
+  | 'not-installed'
+  | 'unknown-profile-version'
+  | 'newer-rules';
+
+/** The use case refused and wrote nothing. The message says what to do next and names the field at fault. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly code: RefusalCode;
+  readonly field: string | undefined;
+
+  constructor(code: RefusalCode, message: string, details: ErrorOptions & { field?: string } = {}) {
+    super(message, details);
+    this.code = code;
+    this.field = details.field;
+  }
+}

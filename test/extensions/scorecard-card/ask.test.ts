@@ -1,0 +1,49 @@
+import { ask } from '../../../extensions/scorecard-card/ask.ts';
+import { recordOf, serve } from './function-in-test.ts';
+
+const load = () => ask('load-scorecard', { companyId: '123' });
+
+const answer = { answer: recordOf() };
+test.each([
+  ['the raw value', answer],
+  ['a status and a body', { statusCode: 200, body: answer }],
+  ['a status and a body as JSON', { statusCode: 200, body: JSON.stringify(answer) }],
+  ['JSON', JSON.stringify(answer)],
+  ['JSON of a status and a body as JSON', JSON.stringify({ statusCode: 200, body: JSON.stringify(answer) })],
+])('an answer that comes as %s is read', async (_, shape) => {
+  serve(recordOf()).next(() => shape);
+
+  expect(await load()).toEqual({ ok: true, answer: recordOf() });
+});
+
+test('a failure keeps its code, message and field, whatever the shape', async () => {
+  const error = { code: 'property-missing', message: 'Run the installer again.', field: 'ipp_lane' };
+  serve(recordOf()).next(() => ({ statusCode: 502, body: JSON.stringify({ error }) }));
+
+  expect(await load()).toEqual({ ok: false, failure: error });
+});
+
+test('a call that breaks off is unreachable, and the next step is said', async () => {
+  serve(recordOf()).next(() => Promise.reject(new Error('timed out')));
+
+  expect(await load()).toMatchObject({
+    ok: false,
+    failure: { code: 'unreachable', message: expect.stringContaining('try again') as string },
+  });
+});
+
+test.each([
+  [null],
+  [42],
+  ['<html>502</html>'],
+  [[]],
+  [{}],
+  [{ answer: null }],
+  [{ answer: { state: 'judged', verdict: { lane: 'deep' } } }],
+  [{ error: { code: 7 } }],
+  [{ statusCode: 500, body: '' }],
+])('%j is no answer of ours and becomes a failure', async (shape) => {
+  serve(recordOf()).next(() => shape);
+
+  expect(await load()).toMatchObject({ ok: false, failure: { code: 'bug' } });
+});

@@ -1,0 +1,88 @@
+import {
+  Accordion,
+  Alert,
+  Button,
+  LoadingButton,
+  StatusTag,
+  Text,
+  TextArea,
+  Tile,
+  ToggleGroup,
+} from '@hubspot/ui-extensions';
+import { createRenderer, type RenderedChildNode } from '@hubspot/ui-extensions/testing';
+
+import { ScorecardCard } from '../../../extensions/scorecard-card/ScorecardCard.tsx';
+import { checkFieldName } from '../../../src/icp/fields.ts';
+import type { Ratings } from '../../../src/icp/ratings.ts';
+import type { CheckState } from '../../../src/icp/scorecard.ts';
+import type { ScorecardRecord } from '../../../src/icp/scorecard-record.ts';
+import { serve } from './function-in-test.ts';
+
+/** All text below a node, in reading order; HubSpot's own `text` holds only what stands directly in it. */
+export function textIn(node: { childNodes: readonly RenderedChildNode[] }): string {
+  return node.childNodes
+    .map((child) => ('childNodes' in child ? textIn(child) : child.text))
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/** Renders the card on a company's record as HubSpot's renderer does, with the acts of a person. */
+export function renderCard(record: ScorecardRecord) {
+  const fn = serve(record);
+  const renderer = createRenderer('crm.record.tab');
+  const { find, findAll, maybeFind, mocks, waitFor } = renderer;
+  renderer.render(<ScorecardCard context={mocks.context} actions={mocks.actions} />);
+
+  const button = (text: string, nth = 0) => {
+    const found = [...findAll(Button), ...findAll(LoadingButton)].filter((each) => textIn(each) === text)[
+      nth
+    ];
+    if (found === undefined) throw new Error(`there is no button "${text}"`);
+    return found;
+  };
+  const click = (text: string, nth?: number) => {
+    button(text, nth).trigger('onClick');
+  };
+  const choose = (name: string, value: string | string[]) => {
+    const { props } = find(ToggleGroup, { name });
+    (props.onChange as (value: string | string[]) => void)(value);
+  };
+  const textArea = (name: string) => find(TextArea, { name });
+  return {
+    ...renderer,
+    fn,
+    /** Everything that can be read. */
+    words: () =>
+      [...findAll(Text), ...findAll(StatusTag), ...findAll(Alert)].map(({ text }) => text).join(' ¦ '),
+    tags: () => findAll(StatusTag).map(textIn),
+    alerts: () => findAll(Alert).map(({ props }) => props.title),
+    row: (testId: string) => textIn(renderer.findByTestId(Tile, testId)),
+    isShown: (text: string) =>
+      [...findAll(Text), ...findAll(StatusTag)].some((node) => textIn(node).replaceAll('  ', ' ') === text),
+    button,
+    click,
+    rate: (ratings: Ratings) => {
+      for (const [key, rating] of Object.entries(ratings)) choose(key, String(rating ?? 'unknown'));
+    },
+    check: (key: string, state: CheckState) => choose(checkFieldName(key), state),
+    choose,
+    textArea,
+    type: (name: string, text: string) => textArea(name).props.onInput?.(text),
+    write: (name: string, text: string) => {
+      textArea(name).props.onInput?.(text);
+      textArea(name).props.onChange?.(text);
+    },
+    chosen: (name: string) => find(ToggleGroup, { name }).props.value,
+    checksAreOpen: () => find(Accordion).props.open,
+    ready: () => waitFor(() => void find(LoadingButton)),
+    saved: () => waitFor(() => void find(StatusTag, (tag) => textIn(tag) === 'Saved in HubSpot')),
+    isLoading: () => maybeFind(LoadingButton)?.props.loading === true,
+  };
+}
+
+/** The card once its record is there. */
+export async function openCard(record: ScorecardRecord) {
+  const card = renderCard(record);
+  await card.ready();
+  return card;
+}

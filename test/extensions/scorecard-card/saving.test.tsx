@@ -1,0 +1,130 @@
+import { workflowTool } from '../../worked-example.ts';
+import { recordOf } from './function-in-test.ts';
+import { openCard } from './open-card.tsx';
+
+test('a save sends only what changed, each with the value that was seen, to the function by its uid', async () => {
+  const card = await openCard(recordOf({ ratings: workflowTool }));
+  card.rate({ distribution_reach: 4 });
+  card.write('strategic_fit_evidence', 'Line 3 of the plan');
+
+  card.click('Save');
+  await card.saved();
+
+  expect(card.fn.calls.at(-1)).toEqual({
+    name: 'partner-icp',
+    operation: 'save-scorecard',
+    input: {
+      companyId: '123',
+      by: 'fake_email@example.com',
+      changes: {
+        distribution_reach: { seen: 3, value: 4 },
+        strategic_fit_evidence: { seen: '', value: 'Line 3 of the plan' },
+      },
+    },
+  });
+});
+
+test('after a save the record is refreshed and success is said on the page and in the card', async () => {
+  const card = await openCard(recordOf({ ratings: workflowTool }));
+  card.rate({ distribution_reach: 4 });
+
+  card.click('Save', 1);
+  await card.saved();
+
+  expect(card.mocks.actions.refreshObjectProperties.callCount).toBe(1);
+  expect(card.mocks.actions.addAlert.calls).toEqual([
+    [{ type: 'success', message: 'The scorecard of Larkspur Flow is saved.' }],
+  ]);
+});
+
+test('a refused save keeps every change and says the next step; trying again saves them', async () => {
+  const card = await openCard(recordOf({ ratings: workflowTool }));
+  card.rate({ distribution_reach: 4 });
+  card.fn.next(() => ({
+    error: { code: 'rate-limited', message: 'HubSpot is busy. Wait a minute and save again.' },
+  }));
+
+  card.click('Save');
+  await card.waitFor(() => expect(card.alerts()).toEqual(['Not saved; what you entered is still here']));
+  expect(card.isShown('HubSpot is busy. Wait a minute and save again.')).toBe(true);
+  expect(card.tags()).toContain('1 unsaved');
+  card.click('Try again');
+  await card.saved();
+
+  expect(card.fn.saves()).toHaveLength(2);
+  expect(card.chosen('distribution_reach')).toBe('4');
+});
+
+test('a field that the function refuses is named in words', async () => {
+  const card = await openCard(recordOf({ ratings: workflowTool }));
+  card.fn.next(() => ({
+    error: { code: 'invalid-input', message: 'Too long.', field: 'strategic_fit_evidence' },
+  }));
+
+  card.click('Save');
+  await card.waitFor(() => expect(card.alerts()).toHaveLength(1));
+
+  expect(card.isShown('Strategic fit: evidence. Too long.')).toBe(true);
+});
+
+test('loading again after a failed save keeps what was entered', async () => {
+  const card = await openCard(recordOf({ ratings: workflowTool }));
+  card.rate({ distribution_reach: 4 });
+  card.fn.next(() => Promise.reject(new Error('offline')));
+  card.click('Save');
+  await card.waitFor(() => expect(card.alerts()).toHaveLength(1));
+
+  card.click('Load the record again');
+  await card.waitFor(() => expect(card.tags()).toContain('1 unsaved'));
+
+  expect(card.fn.calls.at(-1)?.operation).toBe('load-scorecard');
+  expect(card.alerts()).toEqual([]);
+  expect(card.chosen('distribution_reach')).toBe('4');
+});
+
+test('a field edited while its save runs keeps the newer value as unsaved', async () => {
+  const card = await openCard(recordOf({ ratings: workflowTool }));
+  card.rate({ distribution_reach: 4 });
+  card.click('Save');
+
+  card.rate({ distribution_reach: 5, strategic_fit: 1 });
+  await card.waitFor(() => expect(card.isLoading()).toBe(false));
+
+  expect(card.chosen('distribution_reach')).toBe('5');
+  expect(card.tags()).toContain('2 unsaved');
+  card.click('Save');
+  await card.saved();
+  expect(card.fn.saves()[1]).toEqual({
+    distribution_reach: { seen: 4, value: 5 },
+    strategic_fit: { seen: 4, value: 1 },
+  });
+});
+
+test('a second press while a save runs sends nothing twice', async () => {
+  const card = await openCard(recordOf({ ratings: workflowTool }));
+  card.rate({ distribution_reach: 4 });
+
+  card.click('Save');
+  card.click('Save');
+  await card.saved();
+
+  expect(card.fn.saves()).toHaveLength(1);
+});
+
+test('a load that answers after a newer one is ignored', async () => {
+  const card = await openCard(recordOf({ ratings: workflowTool }, { missing: ['ipp_lane'] }));
+  let answerLate: (answer: unknown) => void = () => undefined;
+  const stale = card.fn.answer({ name: '', operation: 'load-scorecard', input: { companyId: '123' } });
+  card.fn.next(() => new Promise((resolve) => (answerLate = resolve)));
+
+  card.click('Look again');
+  await card.waitFor(() => expect(card.fn.calls).toHaveLength(2));
+  card.rate({ distribution_reach: 4 });
+  card.click('Save');
+  await card.saved();
+  answerLate(stale);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+
+  expect(card.chosen('distribution_reach')).toBe('4');
+  expect(card.tags()).toContain('Saved in HubSpot');
+});

@@ -1,0 +1,134 @@
+import { EmptyState, ErrorState, LoadingSpinner } from '@hubspot/ui-extensions';
+
+import { technology } from '../../../src/icp/profiles/technology.ts';
+import { workflowTool } from '../../worked-example.ts';
+import { recordOf } from './function-in-test.ts';
+import { openCard, renderCard, textIn } from './open-card.tsx';
+
+async function failing(code: string, message: string) {
+  const card = renderCard(recordOf());
+  card.fn.next(() => ({ error: { code, message } }));
+  await card.waitFor(() => expect(card.maybeFind(ErrorState) ?? card.find(EmptyState)).toBeDefined());
+  return card;
+}
+
+test('until the answer is there the card says that it loads', async () => {
+  const card = renderCard(recordOf());
+
+  expect(card.find(LoadingSpinner).props.label).toBe('Loading the scorecard');
+  await card.ready();
+  expect(card.maybeFind(LoadingSpinner)).toBeNull();
+});
+
+test('a company never scored is quietly no partner, and can be rated at once', async () => {
+  const card = await openCard(recordOf());
+
+  expect(card.isShown('Not assessed as a partner')).toBe(true);
+  expect(card.words()).toContain('The first rating starts a scorecard as technology partner');
+  expect(card.alerts()).toEqual([]);
+  for (const { key } of technology.dimensions) expect(card.chosen(key)).toBe('unknown');
+});
+
+test('a portal without the app says what an admin runs, whether the record or the function says so', async () => {
+  const byRecord = renderCard(recordOf({}, { state: 'not-installed' }));
+  await byRecord.waitFor(() => void byRecord.find(EmptyState));
+  const byFailure = await failing('not-installed', 'Run the installer.');
+
+  for (const card of [byRecord, byFailure]) expect(textIn(card.find(EmptyState))).toContain('icp install');
+});
+
+test.each(['missing-scope', 'wrong-token'])(
+  'without permission (%s) the card is locked and says whom to ask',
+  async (code) => {
+    const card = await failing(code, 'Ask an admin to install the app again.');
+
+    expect(card.find(ErrorState).props).toMatchObject({ type: 'lock' });
+    expect(textIn(card.find(ErrorState))).toContain('Ask an admin to install the app again.');
+  },
+);
+
+test('a failed load can be tried again', async () => {
+  const card = await failing('unavailable', 'HubSpot did not answer. Try again in a minute.');
+
+  card.click('Try again');
+  await card.ready();
+
+  expect(card.fn.calls).toHaveLength(2);
+});
+
+test('deleted properties are named', async () => {
+  const card = await openCard(recordOf({ ratings: workflowTool }, { missing: ['ipp_lane', 'ipp_total'] }));
+
+  expect(card.alerts()).toEqual(['2 properties of the app deleted']);
+  expect(card.words()).toContain('ipp_lane, ipp_total');
+});
+
+test('under an unknown profile version nothing is derived, the ratings stay readable', async () => {
+  const message = 'The scorecard was judged by profile technology@9, which is not known here.';
+  const card = await openCard(
+    recordOf(
+      { type: 'technology', ratings: workflowTool },
+      { state: 'unjudgeable', profileVersion: 'technology@9', problems: [{ field: null, message }] },
+    ),
+  );
+
+  expect(card.alerts()).toEqual(['This scorecard cannot be judged']);
+  expect(card.tags()).toContain('Not judged');
+  expect(card.words()).not.toContain('430');
+  expect(card.chosen('customer_overlap')).toBe('5');
+});
+
+test('ratings without a partner type are judged once the type is set', async () => {
+  const problems = [{ field: 'partner_type', message: 'There are ratings but no partner type.' }];
+  const card = await openCard(recordOf({ ratings: workflowTool }, { state: 'unjudgeable', problems }));
+
+  card.click('Set the type to technology partner');
+
+  expect(card.isShown('430 of 500')).toBe(true);
+});
+
+test('a value that cannot be read is named at its row', async () => {
+  const message = 'Customer overlap holds "6", which is no rating from 1 to 5; it counts as unknown.';
+  const problems = [{ field: 'customer_overlap', message }];
+
+  const card = await openCard(recordOf({}, { problems }));
+
+  expect(card.alerts()).toEqual(['Not everything can be read']);
+  expect(card.row('customer_overlap')).toContain(message);
+});
+
+test('a stored verdict that differs is said, and repaired by a save of no change', async () => {
+  const card = await openCard(recordOf({ ratings: workflowTool }, { drift: ['ipp_lane', 'ipp_score_lane'] }));
+  expect(card.words()).toContain('lane, score lane');
+  card.rate({ strategic_fit: 5 });
+
+  card.click('Repair now');
+  await card.waitFor(() => expect(card.fn.saves()).toEqual([{}]));
+
+  expect(card.tags()).toContain('Saving');
+});
+
+test('an override in force shows whose it is, until when, and what it hides', async () => {
+  const override = { lane: 'fast', reason: 'No engineers', by: 'Ana', until: '2026-12-31' } as const;
+
+  const card = await openCard(recordOf({ ratings: workflowTool, override }));
+
+  expect(card.alerts()).toEqual(['Lane set by hand until 2026-12-31']);
+  expect(card.words()).toContain('Ana set Fast lane: No engineers. By ratings and checks it is Deep build.');
+});
+
+test('who scored last, since when the lane holds and by which profile stand in one line', async () => {
+  const trail = {
+    scoredBy: 'ana@example.com',
+    scoredAt: '2026-11-20T08:00:00Z',
+    previousLane: 'fast',
+    laneChangedAt: '2026-11-20T08:00:00Z',
+    reviewDue: '2027-11-20',
+  } as const;
+
+  const card = await openCard(recordOf({ ratings: workflowTool }, { trail }));
+
+  expect(card.words()).toContain(
+    'Scored by ana@example.com on 2026-11-20 · lane since 2026-11-20, Fast lane before · review due 2027-11-20 · profile technology@0',
+  );
+});

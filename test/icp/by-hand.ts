@@ -1,0 +1,162 @@
+import type { Clearance } from '../../src/icp/clearance.ts';
+import type { Lane } from '../../src/icp/lanes.ts';
+import type { Margin } from '../../src/icp/margin.ts';
+import type { Profile } from '../../src/icp/profile.ts';
+import { RATINGS, type Rating } from '../../src/icp/ratings.ts';
+import type { Scorecard } from '../../src/icp/scorecard.ts';
+
+/*
+ * The rules once more, slowly: every completion is tried, every weight is scanned. Nothing here calls the source,
+ * so that the two can disagree.
+ */
+
+const BY_RANK = ['pass', 'fast', 'deep'] as const satisfies readonly Lane[];
+
+/** 0 for pass, 1 for fast, 2 for deep: for comparisons. */
+export function rankOf(lane: Lane): number {
+  return BY_RANK.indexOf(lane);
+}
+
+function capsOf(scorecard: Scorecard, profile: Profile) {
+  return profile.checks
+    .filter(({ key }) => scorecard.checks[key]?.state === 'flagged')
+    .map(({ caps }) => caps);
+}
+
+/** Points of complete answers, in the order of the dimensions, after the caps of flagged checks. */
+export function totalByHand(answers: readonly number[], scorecard: Scorecard, profile: Profile): number {
+  const caps = capsOf(scorecard, profile);
+  return profile.dimensions.reduce((points, { key, weight }, index) => {
+    const limits = caps.flatMap(({ rating }) => (rating?.dimension === key ? [rating.at] : []));
+    return points + weight * Math.min(answers[index] ?? NaN, ...limits);
+  }, 0);
+}
+
+/** The lane of points, by the floors and the lane caps of flagged checks. */
+export function laneByHand(points: number, scorecard: Scorecard, profile: Profile): Lane {
+  const byFloors = points >= profile.floors.deep ? 2 : points >= profile.floors.fast ? 1 : 0;
+  const limits = capsOf(scorecard, profile).flatMap(({ lane }) => (lane === undefined ? [] : [rankOf(lane)]));
+  return BY_RANK[Math.min(byFloors, ...limits)] ?? 'pass';
+}
+
+/** The same scorecard with every check open: what the ratings say by themselves. */
+export function withoutChecks(scorecard: Scorecard): Scorecard {
+  return { ...scorecard, checks: {} };
+}
+
+/** Visits every way to answer what is unknown: 5^n complete lists of answers. The list is reused between visits. */
+export function eachCompletion(
+  { ratings }: Pick<Scorecard, 'ratings'>,
+  { dimensions }: Profile,
+  visit: (answers: readonly Rating[]) => void,
+): void {
+  const answers: Rating[] = [];
+  const answerFrom = (index: number): void => {
+    const asked = dimensions[index];
+    if (asked === undefined) {
+      visit(answers);
+      return;
+    }
+    const known = ratings[asked.key] ?? null;
+    for (const answer of known === null ? RATINGS : [known]) {
+      answers[index] = answer;
+      answerFrom(index + 1);
+    }
+  };
+  answerFrom(0);
+}
+
+/** Every total and every lane that some completion reaches. */
+export function possible(scorecard: Scorecard, profile: Profile): { totals: Set<number>; lanes: Set<Lane> } {
+  const totals = new Set<number>();
+  const lanes = new Set<Lane>();
+  eachCompletion(scorecard, profile, (answers) => {
+    const points = totalByHand(answers, scorecard, profile);
+    totals.add(points);
+    lanes.add(laneByHand(points, scorecard, profile));
+  });
+  return { totals, lanes };
+}
+
+/** Entropy of a tally, in bits: log2 n - (sum of c log2 c) / n. */
+function entropyOf(tally: readonly number[]): number {
+  const all = tally.reduce((sum, count) => sum + count, 0);
+  const spread = tally.reduce((sum, count) => sum + (count === 0 ? 0 : count * Math.log2(count)), 0);
+  return Math.log2(all) - spread / all;
+}
+
+/** The most telling unknown rating: one tally of lanes per dimension and answer, over all completions. */
+export function nextQuestionByHand(scorecard: Scorecard, profile: Profile) {
+  const overall = [0, 0, 0];
+  const tallies = profile.dimensions.map(() => RATINGS.map(() => [0, 0, 0]));
+  eachCompletion(scorecard, profile, (answers) => {
+    const lane = rankOf(laneByHand(totalByHand(answers, scorecard, profile), scorecard, profile));
+    overall[lane] = (overall[lane] ?? 0) + 1;
+    for (const [index, answer] of answers.entries()) {
+      const tally = tallies[index]?.[answer - 1];
+      if (tally !== undefined) tally[lane] = (tally[lane] ?? 0) + 1;
+    }
+  });
+  const candidates = profile.dimensions.flatMap(({ key, weight }, index) => {
+    if ((scorecard.ratings[key] ?? null) !== null) return [];
+    const remaining = (tallies[index] ?? []).map(entropyOf);
+    const average = remaining.reduce((sum, bits) => sum + bits, 0) / 5;
+    return [{ dimension: key, weight, bits: entropyOf(overall) - average }];
+  });
+  if (overall.filter((count) => count > 0).length < 2) return null;
+  const most = Math.max(...candidates.map(({ bits }) => bits));
+  const equal = candidates.filter(({ bits }) => most - bits <= 1e-9);
+  const heaviest = Math.max(...equal.map(({ weight }) => weight));
+  return equal.find(({ weight }) => weight === heaviest) ?? null;
+}
+
+/** Every whole weight tried one by one, down and then up, in exact fractions. Needs a complete scorecard. */
+export function weightMarginByHand(scorecard: Scorecard, profile: Profile): Margin['weights'] {
+  const { dimensions, floors } = profile;
+  const ratings = dimensions.map(({ key }) => scorecard.ratings[key] ?? NaN);
+  const counted = ratings.map((_, index) => {
+    const alone = ratings.map((rating, other) => (other === index ? rating : 0));
+    return BigInt(totalByHand(alone, scorecard, profile) / (dimensions[index]?.weight ?? NaN));
+  });
+  const laneWith = (moved: number, at: number): Lane => {
+    const rest = BigInt(100 - (dimensions[moved]?.weight ?? NaN));
+    const points = dimensions.reduce((sum, { weight }, index) => {
+      const scaled = index === moved ? BigInt(at) * rest : BigInt(weight) * BigInt(100 - at);
+      return sum + scaled * (counted[index] ?? 0n);
+    }, 0n);
+    const deep = points >= BigInt(floors.deep) * rest;
+    const fast = points >= BigInt(floors.fast) * rest;
+    // 500 and the floor of fast itself stand for "any deep total" and "any fast total"
+    return laneByHand(deep ? 500 : fast ? floors.fast : floors.fast - 1, scorecard, profile);
+  };
+  return dimensions.flatMap(({ key, weight }, index) => {
+    const now = laneWith(index, weight);
+    const moves: Margin['weights'][number][] = [];
+    for (const step of [-1, 1])
+      for (let at = weight + step; at >= 0 && at <= 100; at += step) {
+        const lane = laneWith(index, at);
+        if (lane === now) continue;
+        moves.push({ dimension: key, weight, at, lane });
+        break;
+      }
+    return moves;
+  });
+}
+
+/** Clearance as a list of decisions, the first that holds. */
+export function clearanceByHand(scorecard: Scorecard, profile: Profile): Clearance | null {
+  const { lanes } = possible(withoutChecks(scorecard), profile);
+  const states = profile.checks.map(({ key }) => scorecard.checks[key]?.state ?? 'open');
+  if (!lanes.has('deep')) return 'not-required';
+  if (states.includes('flagged')) return 'blocked';
+  if (lanes.size > 1) return null;
+  if (profile.dimensions.some(({ key }) => (scorecard.ratings[key] ?? null) === null)) return 'pending';
+  if (states.includes('open')) return 'pending';
+  const unsupported = profile.dimensions.some(
+    ({ key, evidenceRequired }) =>
+      evidenceRequired && Number(scorecard.ratings[key]) > 3 && !/\S/.test(scorecard.evidence[key] ?? ''),
+  );
+  if (unsupported) return 'pending';
+  const silent = profile.checks.some(({ key }) => !/\S/.test(scorecard.checks[key]?.note ?? ''));
+  return silent ? 'pending' : 'cleared';
+}

@@ -1,0 +1,36 @@
+import { profileFaults } from '../../src/icp/profile.ts';
+import { technology } from '../../src/icp/profiles/technology.ts';
+import { SHIPPED_PROFILES, currentProfile, findProfile } from '../../src/icp/shipped-profiles.ts';
+
+const third = { ...technology, version: 3 };
+const tenth = { ...technology, version: 10 };
+const reseller = { ...technology, type: 'reseller', version: 11 } as const;
+const published = [technology, tenth, third, reseller];
+
+test('every shipped profile can be judged by and is version 0 of its type', () => {
+  expect(SHIPPED_PROFILES.flatMap(profileFaults)).toEqual([]);
+  expect(SHIPPED_PROFILES.map(({ version }) => version)).toEqual(SHIPPED_PROFILES.map(() => 0));
+  expect(new Set(SHIPPED_PROFILES.map(({ type }) => type)).size).toBe(SHIPPED_PROFILES.length);
+});
+
+test('a profile is found by its version key alone', () => {
+  expect(findProfile(published, 'technology@3')).toBe(third);
+  expect(findProfile(published, 'technology@0')).toBe(technology);
+});
+
+test.each(['technology@4', 'technology@', 'technology', 'reseller@3', '', 'technology@03'])(
+  'no profile goes by %j',
+  (key) => {
+    expect(findProfile(published, key)).toBeNull();
+  },
+);
+
+test('the current profile is the highest version of its type, by number', () => {
+  expect(currentProfile(published, 'technology')).toBe(tenth);
+  expect(currentProfile([tenth, third], 'technology')).toBe(tenth);
+  expect(currentProfile(SHIPPED_PROFILES, 'technology')).toBe(technology);
+});
+
+test('a type that nobody published has no current profile', () => {
+  expect(currentProfile(published, 'oem')).toBeNull();
+});

@@ -1,0 +1,94 @@
+import {
+  type SandboxCrm,
+  type SandboxCrmOptions,
+  startSandboxCrm,
+} from '../src/sandbox/crm/start-sandbox-crm.ts';
+import { type Crm, DEFAULT_TRANSPORT, openCrm } from '../src/crm/transport.ts';
+import { SHIPPED_PROFILES } from '../src/icp/shipped-profiles.ts';
+import type { Context } from '../src/usecases/context.ts';
+import { install } from '../src/usecases/install.ts';
+
+/** A sandbox portal with the app installed, and several ways into it. */
+export interface Portal {
+  sandbox: SandboxCrm;
+  /** As our app: its use cases' context, and the bare transport. */
+  context: Context;
+  app: Crm;
+  /** As somebody who edits the record by hand. */
+  outside: Crm;
+  createCompany: (properties?: Record<string, string>) => Promise<string>;
+  /** The stored values of a company, read by the outside hand; unset ones are left out. */
+  stored: (companyId: string) => Promise<Record<string, string>>;
+  close: () => Promise<void>;
+}
+
+export const APP_TOKEN = 'test-app-token';
+const OUTSIDE_TOKEN = 'test-user-token';
+
+/** Starts a sandbox of its own for a test file. */
+export async function openPortal(
+  options: Partial<SandboxCrmOptions> & { installed?: boolean } = {},
+): Promise<Portal> {
+  const { installed = true, ...sandboxOptions } = options;
+  const sandbox = await startSandboxCrm({
+    tokens: [
+      { token: APP_TOKEN, sourceType: 'INTEGRATION', sourceId: '4711' },
+      { token: OUTSIDE_TOKEN, sourceType: 'CRM_UI', sourceId: 'userId:7', userId: 7 },
+    ],
+    ...sandboxOptions,
+  });
+  const quick = { ...DEFAULT_TRANSPORT, deadlineMs: 2_000, sleep: () => Promise.resolve() };
+  const app = openCrm({ baseUrl: sandbox.baseUrl, accessToken: APP_TOKEN }, quick);
+  const outside = openCrm({ baseUrl: sandbox.baseUrl, accessToken: OUTSIDE_TOKEN }, quick);
+  const context: Context = {
+    crm: app,
+    profiles: SHIPPED_PROFILES,
+    defaultType: 'technology',
+    now: sandboxOptions.now ?? (() => new Date()),
+    sleep: () => Promise.resolve(),
+    random: () => 0.5,
+  };
+  if (installed) await install(context);
+  return {
+    sandbox,
+    context,
+    app,
+    outside,
+    createCompany: (properties = {}) => createCompany(outside, properties),
+    stored: (companyId) => storedProperties(outside, companyId),
+    close: () => sandbox.close(),
+  };
+}
+
+const COMPANIES = '/crm/objects/2026-09/companies';
+
+async function createCompany(crm: Crm, properties: Record<string, string>): Promise<string> {
+  const body = { properties: { name: 'Brightdesk', ...properties }, associations: [] };
+  return ((await crm.send({ method: 'POST', path: COMPANIES, body })) as { id: string }).id;
+}
+
+async function storedProperties(crm: Crm, companyId: string): Promise<Record<string, string>> {
+  const definitions = (await crm.send({ method: 'GET', path: '/crm/properties/2026-09/companies' })) as {
+    results: { name: string }[];
+  };
+  const names = definitions.results.map(({ name }) => name).filter((name) => name.startsWith('ipp_'));
+  const query = { properties: names.join(',') };
+  const company = (await crm.send({ method: 'GET', path: `${COMPANIES}/${companyId}`, query })) as {
+    properties: Record<string, string | null>;
+  };
+  return Object.fromEntries(
+    Object.entries(company.properties).filter(
+      (entry): entry is [string, string] =>
+        entry[0].startsWith('ipp_') && entry[1] !== null && entry[1] !== '',
+    ),
+  );
+}
+
+/** Writes properties past our app. */
+export async function editOutside(
+  portal: Portal,
+  companyId: string,
+  properties: Record<string, string>,
+): Promise<void> {
+  await portal.outside.send({ method: 'PATCH', path: `${COMPANIES}/${companyId}`, body: { properties } });
+}

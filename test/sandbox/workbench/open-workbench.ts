@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildWorkerCards } from '../../../src/sandbox/build/build-worker-cards.ts';
+import { startSandboxCrm } from '../../../src/sandbox/crm/start-sandbox-crm.ts';
+import { createWorkbench } from '../../../src/sandbox/workbench/server.ts';
+
+const OWNERS = [
+  { id: '11', userId: 501, email: 'jane@example.com', firstName: 'Jane', lastName: 'Doe' },
+  { id: '12', userId: 502, email: 'omar@example.com', firstName: 'Omar', lastName: 'Sy' },
+];
+
+const COMPANIES = [
+  {
+    name: 'Contoso Integrations',
+    domain: 'contoso.example',
+    city: 'Lyon',
+    ipp_lane: 'deep',
+    ipp_total: '430',
+  },
+  { name: 'Fabrikam', domain: 'fabrikam.example', ipp_lane: 'fast', ipp_total: '280' },
+  { name: 'Northwind Traders', domain: 'northwind.example' },
+];
+
+const LANE = {
+  name: 'ipp_lane',
+  label: 'Lane',
+  groupName: 'partner_icp',
+  type: 'enumeration',
+  fieldType: 'select',
+  options: ['deep', 'fast', 'pass'].map((value, displayOrder) => ({
+    value,
+    label: `Lane ${value}`,
+    displayOrder,
+  })),
+};
+const TOTAL = {
+  name: 'ipp_total',
+  label: 'Total',
+  groupName: 'partner_icp',
+  type: 'number',
+  fieldType: 'number',
+};
+
+async function seed(baseUrl: string): Promise<string[]> {
+  const post = async (path: string, body: unknown): Promise<unknown> => {
+    const headers = { authorization: 'Bearer app', 'content-type': 'application/json' };
+    const answer = await fetch(`${baseUrl}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(await answer.text());
+    return answer.json();
+  };
+  await post('/crm/properties/2026-09/companies/groups', { name: 'partner_icp', label: 'Partner ICP' });
+  await post('/crm/properties/2026-09/companies', LANE);
+  await post('/crm/properties/2026-09/companies', TOTAL);
+  const ids: string[] = [];
+  for (const properties of COMPANIES) {
+    const { id } = (await post('/crm/objects/2026-09/companies', { properties })) as { id: string };
+    ids.push(id);
+  }
+  return ids;
+}
+
+/** Built with HubSpot's own builder. */
+async function buildSampleCard(folder: string): Promise<string> {
+  await buildWorkerCards([join(process.cwd(), 'test/sandbox/workbench/sample-card/sample-card.tsx')], folder);
+  return join(folder, 'sample-card.js');
+}
+
+export interface OpenWorkbench {
+  url: string;
+  /** Ids of the companies, in the order Contoso, Fabrikam, Northwind. */
+  companies: string[];
+  calls: { name: string; payload: unknown }[];
+  close: () => Promise<void>;
+}
+
+/** The workbench over a sandbox CRM with three companies, with a card that uses every component. */
+export async function openWorkbench(): Promise<OpenWorkbench> {
+  const people = OWNERS.map(({ id, userId }) => ({
+    token: `ui-${id}`,
+    sourceType: 'CRM_UI',
+    sourceId: `userId:${userId}`,
+    userId,
+  }));
+  const app = { token: 'app', sourceType: 'INTEGRATION', sourceId: '1234' };
+  const crm = await startSandboxCrm({ tokens: [app, ...people], owners: OWNERS });
+  const companies = await seed(crm.baseUrl);
+  const folder = await mkdtemp(join(tmpdir(), 'sample-card-'));
+  const file = await buildSampleCard(folder);
+  const calls: OpenWorkbench['calls'] = [];
+  const workbench = await createWorkbench({
+    crmBaseUrl: crm.baseUrl,
+    uiTokenFor: (ownerId) => `ui-${ownerId}`,
+    cardBundles: [{ id: 'sample', title: 'Sample card', file }],
+    owners: OWNERS,
+    callFunction: (name, payload) => {
+      calls.push({ name, payload });
+      if (name === 'echo') return Promise.resolve({ echoed: payload.propertiesToSend });
+      return Promise.reject(new Error(`There is no function ${name}.`));
+    },
+  });
+  const server = workbench.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    companies,
+    calls,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await crm.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}

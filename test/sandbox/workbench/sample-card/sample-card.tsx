@@ -1,0 +1,38 @@
+import { hubspot, Tab, Tabs } from '@hubspot/ui-extensions';
+import { Choices } from './choices.tsx';
+import { Figures } from './figures.tsx';
+import { Inputs } from './inputs.tsx';
+import { Layout } from './layout.tsx';
+import { Overlays } from './overlays.tsx';
+import { Talk } from './talk.tsx';
+
+/** Draws every component and calls every action that the workbench has. */
+function SampleCard() {
+  return (
+    <Tabs defaultSelected="layout">
+      <Tab tabId="layout" title="Layout">
+        <Layout />
+      </Tab>
+      <Tab tabId="inputs" title="Inputs">
+        <Inputs />
+      </Tab>
+      <Tab tabId="choices" title="Choices">
+        <Choices />
+      </Tab>
+      <Tab tabId="locked" title="Locked" disabled>
+        Nobody sees this.
+      </Tab>
+      <Tab tabId="figures" title="Figures">
+        <Figures />
+      </Tab>
+      <Tab tabId="overlays" title="Overlays">
+        <Overlays />
+      </Tab>
+      <Tab tabId="talk" title="Talk">
+        <Talk />
+      </Tab>
+    </Tabs>
+  );
+}
+
+hubspot.extend<'crm.record.tab'>(() => <SampleCard />);
