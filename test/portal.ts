@@ -3,6 +3,7 @@ import {
   type SandboxCrmOptions,
   startSandboxCrm,
 } from '../src/sandbox/crm/start-sandbox-crm.ts';
+import { readCompany } from '../src/crm/companies.ts';
 import { type Crm, DEFAULT_TRANSPORT, openCrm } from '../src/crm/transport.ts';
 import { SHIPPED_PROFILES } from '../src/icp/shipped-profiles.ts';
 import type { Context } from '../src/usecases/context.ts';
@@ -16,14 +17,21 @@ export interface Portal {
   app: Crm;
   /** As somebody who edits the record by hand. */
   outside: Crm;
+  /** As an import of a file. */
+  imported: Crm;
   createCompany: (properties?: Record<string, string>) => Promise<string>;
   /** The stored values of a company, read by the outside hand; unset ones are left out. */
   stored: (companyId: string) => Promise<Record<string, string>>;
+  /** The values that a property has had, newest first. */
+  valuesOf: (companyId: string, property: string) => Promise<string[]>;
+  /** The calls that arrive while the work is done, as `METHOD path`. */
+  callsDuring: (work: () => Promise<unknown>) => Promise<string[]>;
   close: () => Promise<void>;
 }
 
 export const APP_TOKEN = 'test-app-token';
 const OUTSIDE_TOKEN = 'test-user-token';
+const IMPORT_TOKEN = 'test-import-token';
 
 /** Starts a sandbox of its own for a test file. */
 export async function openPortal(
@@ -34,12 +42,14 @@ export async function openPortal(
     tokens: [
       { token: APP_TOKEN, sourceType: 'INTEGRATION', sourceId: '4711' },
       { token: OUTSIDE_TOKEN, sourceType: 'CRM_UI', sourceId: 'userId:7', userId: 7 },
+      { token: IMPORT_TOKEN, sourceType: 'IMPORT', sourceId: 'partners.csv' },
     ],
     ...sandboxOptions,
   });
   const quick = { ...DEFAULT_TRANSPORT, deadlineMs: 2_000, sleep: () => Promise.resolve() };
   const app = openCrm({ baseUrl: sandbox.baseUrl, accessToken: APP_TOKEN }, quick);
   const outside = openCrm({ baseUrl: sandbox.baseUrl, accessToken: OUTSIDE_TOKEN }, quick);
+  const imported = openCrm({ baseUrl: sandbox.baseUrl, accessToken: IMPORT_TOKEN }, quick);
   const context: Context = {
     crm: app,
     profiles: SHIPPED_PROFILES,
@@ -54,8 +64,18 @@ export async function openPortal(
     context,
     app,
     outside,
+    imported,
     createCompany: (properties = {}) => createCompany(outside, properties),
     stored: (companyId) => storedProperties(outside, companyId),
+    valuesOf: (companyId, property) => valuesOf(outside, companyId, property),
+    callsDuring: async (work) => {
+      const before = sandbox.journal.entries().length;
+      await work();
+      return sandbox.journal
+        .entries()
+        .slice(before)
+        .map(({ method, path }) => `${method} ${path.split('?')[0] ?? ''}`);
+    },
     close: () => sandbox.close(),
   };
 }
@@ -84,6 +104,11 @@ async function storedProperties(crm: Crm, companyId: string): Promise<Record<str
   );
 }
 
+async function valuesOf(crm: Crm, companyId: string, property: string): Promise<string[]> {
+  const { history } = await readCompany(crm, companyId, [property]);
+  return (history[property] ?? []).map(({ value }) => value);
+}
+
 /** Writes properties past our app. */
 export async function editOutside(
   portal: Portal,
@@ -91,4 +116,14 @@ export async function editOutside(
   properties: Record<string, string>,
 ): Promise<void> {
   await portal.outside.send({ method: 'PATCH', path: `${COMPANIES}/${companyId}`, body: { properties } });
+}
+
+/** Deletes a company property in the portal's settings. */
+export async function deleteProperty(portal: Portal, name: string): Promise<void> {
+  await portal.outside.send({ method: 'DELETE', path: `/crm/properties/2026-09/companies/${name}` });
+}
+
+/** Puts a company into the recycling bin. */
+export async function archiveCompany(portal: Portal, companyId: string): Promise<void> {
+  await portal.outside.send({ method: 'DELETE', path: `${COMPANIES}/${companyId}` });
 }

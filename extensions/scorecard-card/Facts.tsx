@@ -3,7 +3,7 @@ import { memo } from 'react';
 
 import { ARTIFACTS, type Facts as FactsOfCompany } from '../../src/icp/facts.ts';
 import type { Profile } from '../../src/icp/profile.ts';
-import { Count, Day } from './fact-inputs.tsx';
+import { Count, Day } from './FactInputs.tsx';
 import type { Session } from './session.ts';
 
 interface FactsProps {

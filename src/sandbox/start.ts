@@ -46,6 +46,8 @@ async function start(): Promise<void> {
     callFunction: (name, call) => executor.call(name, call),
   });
   const address = await listen(workbench, port);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void executor.close().finally(() => process.exit(0)));
   console.log(`Workbench ${address}\nSandbox CRM ${crm.baseUrl}\ntoken ${APP_TOKEN}`);
 }
 

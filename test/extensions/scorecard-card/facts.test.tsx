@@ -11,7 +11,9 @@ test('one company asking and few shared customers raise the suspicion of a singl
   card.find(NumberInput, { name: 'companies_asking' }).props.onChange?.(1);
   card.find(NumberInput, { name: 'shared_customers' }).props.onChange?.(3);
 
-  expect(card.row('check-single-prospect-request')).toContain('one company asked and 3 share both products');
+  expect(card.row('check-single-prospect-request')).toContain(
+    'only one company asked, and shared customers number 3',
+  );
 });
 
 test('artifacts without a sandbox raise the suspicion of a dead API', async () => {

@@ -1,0 +1,172 @@
+import { Client } from '@hubspot/api-client';
+import { FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/companies/index.js';
+import type { Browser, Page } from 'playwright-core';
+
+import { openBrowser } from '../browser.ts';
+import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
+import { type StartedWorkbench, startWorkbench } from '../started-workbench.ts';
+import { wellKnownLogo, workflowTool } from '../worked-example.ts';
+
+const LABELS = {
+  customer_overlap: 'customer overlap',
+  product_complementarity: 'product complementarity',
+  distribution_reach: 'distribution reach',
+  technical_readiness: 'technical readiness',
+  commercial_alignment: 'commercial alignment',
+  strategic_fit: 'strategic fit',
+};
+const CHECKS = [
+  'vanity logo',
+  'competitor in disguise',
+  'single-prospect request',
+  'dead API',
+  'enthusiastic contact',
+];
+
+let workbench: StartedWorkbench;
+let browser: Browser;
+let crm: Client;
+
+beforeAll(async () => {
+  [workbench, browser] = await Promise.all([startWorkbench(), openBrowser()]);
+  crm = new Client({ accessToken: workbench.token, basePath: workbench.crmBaseUrl });
+});
+afterAll(() => Promise.all([workbench.stop(), browser.close()]));
+
+test('a company never scored becomes a deep build in at most 12 clicks, and the CRM says so', async () => {
+  const companyId = await companyNamed('Harbor Foods');
+  const { page, problems } = await openRecord(companyId);
+  await page.getByText('Not assessed as a partner').first().waitFor();
+  let clicks = 0;
+  const click = async (group: string, option: RegExp) => {
+    clicks += 1;
+    await page.getByRole('radiogroup', { name: group }).getByRole('radio', { name: option }).click();
+  };
+
+  for (const [key, rating] of Object.entries(workflowTool))
+    await click(`Rating of ${LABELS[key as keyof typeof LABELS]}`, new RegExp(`^${rating}`));
+  await page.getByText('430 of 500', { exact: true }).waitFor();
+  for (const check of CHECKS) await click(`Result of ${check}`, /^Clear/);
+  clicks += 1;
+  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await page.getByText('Saved in HubSpot').first().waitFor();
+
+  expect(clicks).toBeLessThanOrEqual(12);
+  expect(await stored(companyId)).toMatchObject({
+    ipp_partner_type: 'technology',
+    ipp_customer_overlap: '5',
+    ipp_check_dead_api: 'clear',
+    ipp_lane: 'deep',
+    ipp_total: '430',
+    ipp_clearance: 'pending',
+    ipp_scored_by: 'jane.okafor@example.com',
+  });
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+test('what was saved stands in the list and among the properties of the record', async () => {
+  const companyId = await companyNamed('Taskbridge');
+  const { page } = await openPage(browser, workbench.address);
+
+  await page
+    .getByRole('row', { name: /Taskbridge/ })
+    .getByText('Deep build')
+    .waitFor();
+  await page.getByRole('link', { name: 'Taskbridge' }).click();
+  await page.getByRole('tab', { name: 'Properties' }).click();
+
+  expect(page.url()).toContain(companyId);
+  await page
+    .getByRole('tabpanel', { name: 'Properties' })
+    .getByText('Deep build · 430 of 500')
+    .first()
+    .waitFor();
+});
+
+test('the whole main job is done by keyboard alone', async () => {
+  const companyId = await companyNamed('Mapleton Schools');
+  const { page, problems } = await openRecord(companyId);
+  await page.getByText('Not assessed as a partner').first().waitFor();
+
+  for (const [key, rating] of Object.entries(wellKnownLogo)) {
+    await tabTo(page, `Rating of ${LABELS[key as keyof typeof LABELS]}`);
+    for (let step = 0; step < rating; step++) await page.keyboard.press('ArrowDown');
+  }
+  await page.getByText('280 of 500', { exact: true }).waitFor();
+  await tabTo(page, 'Save');
+  await page.keyboard.press('Enter');
+  await page.getByText('Saved in HubSpot').first().waitFor();
+
+  expect(await stored(companyId)).toMatchObject({
+    ipp_lane: 'fast',
+    ipp_total: '280',
+    ipp_clearance: 'not-required',
+  });
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+test('a second person who changed a rating meanwhile is shown beside mine, and I pick', async () => {
+  const companyId = await companyNamed('Grandview Cloud');
+  const { page } = await openRecord(companyId);
+  const reach = page.getByRole('radiogroup', { name: 'Rating of distribution reach' });
+  await reach.getByRole('radio', { name: /^5/ }).click();
+  await crm.crm.companies.basicApi.update(companyId, { properties: { ipp_distribution_reach: '1' } });
+
+  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await page
+    .getByRole('button', { name: /keep mine/i })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await page.getByText('Saved in HubSpot').first().waitFor();
+
+  expect(await stored(companyId)).toMatchObject({ ipp_distribution_reach: '5', ipp_total: '300' });
+});
+
+function openRecord(companyId: string) {
+  return openPage(browser, `${workbench.address}/companies/${companyId}`);
+}
+
+/** Presses Tab until the focus is on a button of that name or inside a group of that name. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 120; presses++) {
+    const isThere = await page.evaluate((wanted) => {
+      const focused = document.activeElement;
+      const legend = focused?.closest('fieldset')?.querySelector('legend')?.textContent;
+      const label = focused?.tagName === 'BUTTON' ? focused.textContent : '';
+      return legend?.trim() === wanted || label.trim() === wanted;
+    }, name);
+    if (isThere) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${name}`);
+}
+
+async function companyNamed(name: string): Promise<string> {
+  const filters = [{ propertyName: 'name', operator: FilterOperatorEnum.Eq, value: name }];
+  const { results } = await crm.crm.companies.searchApi.doSearch({
+    filterGroups: [{ filters }],
+    properties: ['name'],
+    limit: 1,
+    sorts: [],
+    after: '0',
+  });
+  return results[0]?.id ?? '';
+}
+
+/** The product's properties as HubSpot's own client reads them. */
+async function stored(companyId: string) {
+  const names = [
+    'ipp_partner_type',
+    'ipp_customer_overlap',
+    'ipp_distribution_reach',
+    'ipp_check_dead_api',
+    'ipp_lane',
+    'ipp_total',
+    'ipp_clearance',
+    'ipp_scored_by',
+  ];
+  return (await crm.crm.companies.basicApi.getById(companyId, names)).properties;
+}
