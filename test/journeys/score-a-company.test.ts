@@ -28,7 +28,8 @@ let browser: Browser;
 let crm: Client;
 
 beforeAll(async () => {
-  [workbench, browser] = await Promise.all([startWorkbench(), openBrowser()]);
+  workbench = await startWorkbench();
+  browser = await openBrowser();
   crm = new Client({ accessToken: workbench.token, basePath: workbench.crmBaseUrl });
 });
 afterAll(() => Promise.all([workbench.stop(), browser.close()]));
