@@ -1,86 +1,81 @@
-import { Engine, type RuleProperties } from 'json-rules-engine';
+import { Engine } from 'json-rules-engine';
 
-import type { Facts } from '../src/icp/facts.ts';
-import type { Lane, LaneOrUndecided, Range } from '../src/icp/lanes.ts';
+import type { Lane } from '../src/icp/lanes.ts';
 import type { Profile } from '../src/icp/profile.ts';
-import type { Scorecard } from '../src/icp/scorecard.ts';
-import { laneRules } from './lane-rules.ts';
-import { suspicionRules } from './suspicion-rules.ts';
+import type { Ratings } from '../src/icp/ratings.ts';
+import type { EngineFacts } from './engine-facts.ts';
+import { laneRules, suspicionRules } from './engine-rules.ts';
 
-/** What the rules engine finds: totals, lanes and suspicions, and nothing that explains them. */
+/** One total that the engine weighs and finds the lane of. */
+interface Total {
+  name: string;
+  /** Whether the caps of flagged checks hold for it. */
+  capped: boolean;
+  /** What an unknown rating stands for. */
+  unknownAs: 1 | 5;
+}
+
+export const COMPLETE: readonly Total[] = [
+  { name: 'rated', capped: false, unknownAs: 1 },
+  { name: 'counted', capped: true, unknownAs: 1 },
+];
+
+export const BOTH_ENDS: readonly Total[] = [
+  { name: 'ratedLow', capped: false, unknownAs: 1 },
+  { name: 'ratedHigh', capped: false, unknownAs: 5 },
+  { name: 'countedLow', capped: true, unknownAs: 1 },
+  { name: 'countedHigh', capped: true, unknownAs: 5 },
+];
+
+/** What the rules engine finds, per name of a total: numbers and words, and nothing that explains them. */
 export interface Finding {
-  rated: Range;
-  counted: Range;
-  scoreLane: LaneOrUndecided;
-  lane: LaneOrUndecided;
+  points: Record<string, number>;
+  lanes: Record<string, Lane>;
   suspicions: string[];
 }
 
-/** Judges a scorecard on a day. An engine of rules is made once and run for each scorecard. */
-export type Judge = (scorecard: Scorecard, facts: Facts, asOf: string) => Promise<Finding>;
-
-type Points = (scorecard: Scorecard) => number;
-
 /**
- * The profile as rules for complete scorecards: two totals, three lane rules for each.
+ * A profile as rules: three lane rules per total, one rule per anti-pattern.
  *
- * Written in the engine's favour: the engine is made once, what needs arithmetic is one fact with a plain function, and
- * nothing is asked of it but what rules can say.
+ * Written in the engine's favour: it is made once and run for each scorecard, arithmetic is one plain function per
+ * total, and facts are laid out for it beforehand.
  */
-export function engineForComplete(profile: Profile): Judge {
-  const rated: Points = ({ ratings }) => pointsOf(ratings, profile, {}, 1);
-  const counted: Points = ({ ratings, checks }) => pointsOf(ratings, profile, checks, 1);
-  const run = engineOf(profile, { rated, counted });
-  return async (...given) => {
-    const { points, lanes, suspicions } = await run(...given);
-    return {
-      rated: { low: points('rated'), high: points('rated') },
-      counted: { low: points('counted'), high: points('counted') },
-      scoreLane: lanes('rated'),
-      lane: lanes('counted'),
-      suspicions,
-    };
-  };
-}
-
-/** The profile as rules for scorecards with gaps: both ends of both totals, three lane rules for each. */
-export function engineForPartial(profile: Profile): Judge {
-  const run = engineOf(profile, {
-    ratedLow: ({ ratings }) => pointsOf(ratings, profile, {}, 1),
-    ratedHigh: ({ ratings }) => pointsOf(ratings, profile, {}, 5),
-    countedLow: ({ ratings, checks }) => pointsOf(ratings, profile, checks, 1),
-    countedHigh: ({ ratings, checks }) => pointsOf(ratings, profile, checks, 5),
-  });
-  return async (...given) => {
-    const { points, lanes, suspicions } = await run(...given);
-    const agreed = (low: Lane, high: Lane) => (low === high ? low : 'undecided');
-    return {
-      rated: { low: points('ratedLow'), high: points('ratedHigh') },
-      counted: { low: points('countedLow'), high: points('countedHigh') },
-      scoreLane: agreed(lanes('ratedLow'), lanes('ratedHigh')),
-      lane: agreed(lanes('countedLow'), lanes('countedHigh')),
-      suspicions,
-    };
-  };
-}
-
-/** Lane rules take lane caps only where the name of the total begins with `counted`. */
-function engineOf(profile: Profile, totals: Readonly<Record<string, Points>>) {
-  const names = Object.keys(totals);
-  const rules: RuleProperties[] = [
-    ...names.flatMap((total) => laneRules(total, profile, total.startsWith('counted') ? profile.checks : [])),
+export function openEngine(
+  profile: Profile,
+  totals: readonly Total[],
+): (facts: EngineFacts) => Promise<Finding> {
+  const engine = new Engine([
+    ...totals.flatMap(({ name, capped }) => laneRules(name, profile, capped ? profile.checks : [])),
     ...suspicionRules(profile),
-  ];
-  const engine = new Engine(rules);
-  for (const [name, points] of Object.entries(totals))
-    engine.addFact(name, async (_, almanac) => points(await almanac.factValue<Scorecard>('scorecard')));
-  return async (scorecard: Scorecard, facts: Facts, asOf: string) => {
-    const { events, almanac } = await engine.run(factsOf(scorecard, profile, facts, asOf));
-    const found = await Promise.all(names.map((name) => almanac.factValue<number>(name)));
-    return {
-      points: (total: string) => found[names.indexOf(total)] ?? NaN,
-      lanes: (total: string) => events.find(({ type }) => type === total)?.params?.['lane'] as Lane,
-      suspicions: events.filter(({ type }) => type === 'suspicion').map(({ params }) => params?.['check'] as string),
-    };
+  ]);
+  for (const total of totals)
+    engine.addFact(total.name, async (_, almanac) =>
+      pointsOf(await almanac.factValue<EngineFacts['given']>('given'), profile, total),
+    );
+  return async (facts) => {
+    const { events, almanac } = await engine.run(facts);
+    const finding: Finding = { points: {}, lanes: {}, suspicions: [] };
+    for (const { name } of totals) finding.points[name] = await almanac.factValue<number>(name);
+    for (const { type, params } of events)
+      if (type === 'suspicion') finding.suspicions.push(params?.['check'] as string);
+      else finding.lanes[type] = params?.['lane'] as Lane;
+    return finding;
   };
+}
+
+function pointsOf(
+  { ratings, flagged }: { ratings: Ratings; flagged: readonly string[] },
+  { dimensions, checks }: Profile,
+  { capped, unknownAs }: Total,
+): number {
+  let points = 0;
+  for (const { key, weight } of dimensions) {
+    let counted: number = ratings[key] ?? unknownAs;
+    if (capped)
+      for (const { key: check, caps } of checks)
+        if (caps.rating?.dimension === key && flagged.includes(check))
+          counted = Math.min(counted, caps.rating.at);
+    points += weight * counted;
+  }
+  return points;
 }

@@ -35,9 +35,9 @@ const IMPORT_TOKEN = 'test-import-token';
 
 /** Starts a sandbox of its own for a test file. */
 export async function openPortal(
-  options: Partial<SandboxCrmOptions> & { installed?: boolean } = {},
+  options: Partial<SandboxCrmOptions> & { installed?: boolean; deadlineMs?: number } = {},
 ): Promise<Portal> {
-  const { installed = true, ...sandboxOptions } = options;
+  const { installed = true, deadlineMs = 2_000, ...sandboxOptions } = options;
   const sandbox = await startSandboxCrm({
     tokens: [
       { token: APP_TOKEN, sourceType: 'INTEGRATION', sourceId: '4711' },
@@ -46,7 +46,7 @@ export async function openPortal(
     ],
     ...sandboxOptions,
   });
-  const quick = { ...DEFAULT_TRANSPORT, deadlineMs: 2_000, sleep: () => Promise.resolve() };
+  const quick = { ...DEFAULT_TRANSPORT, deadlineMs, sleep: () => Promise.resolve() };
   const app = openCrm({ baseUrl: sandbox.baseUrl, accessToken: APP_TOKEN }, quick);
   const outside = openCrm({ baseUrl: sandbox.baseUrl, accessToken: OUTSIDE_TOKEN }, quick);
   const imported = openCrm({ baseUrl: sandbox.baseUrl, accessToken: IMPORT_TOKEN }, quick);
@@ -126,4 +126,17 @@ export async function deleteProperty(portal: Portal, name: string): Promise<void
 /** Puts a company into the recycling bin. */
 export async function archiveCompany(portal: Portal, companyId: string): Promise<void> {
   await portal.outside.send({ method: 'DELETE', path: `${COMPANIES}/${companyId}` });
+}
+
+/** Runs a test in a portal of its own and closes it, whatever happens. */
+export async function withPortal(
+  options: Parameters<typeof openPortal>[0],
+  run: (portal: Portal) => Promise<void>,
+): Promise<void> {
+  const portal = await openPortal(options);
+  try {
+    await run(portal);
+  } finally {
+    await portal.close();
+  }
 }

@@ -20,7 +20,9 @@ export function printRecord(record: ScorecardRecord): void {
   if (record.missing.length > 0 && record.state !== 'not-installed')
     console.log(`! Deleted in HubSpot: ${record.missing.join(', ')}. Run: icp install`);
   if (record.drift.length > 0)
-    console.log(`! Edited outside the app: ${record.drift.join(', ')}. The next save puts it right.`);
+    console.log(
+      `! Does not follow from the scorecard: ${record.drift.join(', ')}. The next save puts it right.`,
+    );
   const { scoredBy, scoredAt } = record.trail;
   if (scoredBy !== null)
     console.log(`Scored by ${scoredBy}, ${scoredAt ?? ''}, profile ${record.profileVersion ?? 'none'}`);

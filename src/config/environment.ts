@@ -9,11 +9,20 @@ const HUBSPOT = 'https://api.hubapi.com';
 
 const BaseUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).default(HUBSPOT);
 
+/** Trimmed, since a copied token often ends in a line break; a token that is no header value would end up in errors. */
+function accessToken(remedy: string) {
+  return z
+    .string(`is not set: ${remedy}`)
+    .trim()
+    .min(1, `is empty: ${remedy}`)
+    .regex(/^[\x21-\x7e]*$/, 'has characters that no access token has: copy it again');
+}
+
 /** The settings of the app function. HubSpot sets the token; the base URL is only set to reach a sandbox. */
 export function functionSettings() {
   const { PRIVATE_APP_ACCESS_TOKEN, HUBSPOT_BASE_URL } = parsed(
     z.object({
-      PRIVATE_APP_ACCESS_TOKEN: z.string('is not set: HubSpot sets it for app functions').min(1, 'is empty'),
+      PRIVATE_APP_ACCESS_TOKEN: accessToken('HubSpot sets it for app functions'),
       HUBSPOT_BASE_URL: BaseUrl,
     }),
   );
@@ -24,9 +33,7 @@ export function functionSettings() {
 export function terminalSettings() {
   const { HUBSPOT_ACCESS_TOKEN, HUBSPOT_BASE_URL } = parsed(
     z.object({
-      HUBSPOT_ACCESS_TOKEN: z
-        .string('is not set: set it to the access token of the app')
-        .min(1, 'is empty: set it to the access token of the app'),
+      HUBSPOT_ACCESS_TOKEN: accessToken('set it to the access token of the app'),
       HUBSPOT_BASE_URL: BaseUrl,
     }),
   );

@@ -4,13 +4,16 @@ import { propertyOf } from './company-properties.ts';
 
 const SCORED_BY = propertyOf('scored_by');
 
+/** Never an app, even where a person or a file wrote our property along. */
+const NO_APP: readonly string[] = ['CRM_UI', 'IMPORT', 'AUTOMATION_PLATFORM'];
+
 /**
  * Who made a change: HubSpot's history says when and through what, `ipp_scored_by` says who used our app at that time.
  * Only our app writes `ipp_scored_by`, so the source of its entries is our app's. No author is stored inside a text.
  */
 export function authorOf(entry: HistoryEntry, { history }: Pick<Company, 'history'>): Change {
   const scorers = history[SCORED_BY] ?? [];
-  const isOurs = scorers.some((scorer) => isSameSource(scorer, entry));
+  const isOurs = !NO_APP.includes(entry.sourceType) && scorers.some((scorer) => isSameSource(scorer, entry));
   if (!isOurs) return { by: null, at: entry.timestamp, source: entry.sourceType };
   // Clearing a scorecard empties the scorer together with everything else: the one before has cleared it.
   const scorer = scorers.find(

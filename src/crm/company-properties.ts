@@ -5,6 +5,7 @@ import { type Field, type FieldKind, fieldsOf } from '../icp/fields.ts';
 import { LANES, LANE_LABELS } from '../icp/lanes.ts';
 import { PARTNER_TYPES } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
+import type { Properties } from './companies.ts';
 
 /** The group under which HubSpot shows the properties. */
 export const PROPERTY_GROUP = { name: 'partner_icp', label: 'Partner ICP' } as const;
@@ -29,6 +30,12 @@ export interface PropertyDefinition {
 /** The property that holds a field of a scorecard. */
 export function propertyOf(field: string): string {
   return `ipp_${field}`;
+}
+
+/** The stored text of one of our properties, named without its prefix; null where it is unset. */
+export function textOf(properties: Properties, field: string): string | null {
+  const text = properties[propertyOf(field)] ?? '';
+  return text === '' ? null : text;
 }
 
 /** Every company property that the profiles need, inputs first. */

@@ -5,7 +5,7 @@ import type { Profile } from '../icp/profile.ts';
 import { EMPTY_SCORECARD, type Override, type Scorecard } from '../icp/scorecard.ts';
 import type { Problem } from '../icp/scorecard-record.ts';
 import type { Properties } from './companies.ts';
-import { propertyOf } from './company-properties.ts';
+import { propertyOf, textOf } from './company-properties.ts';
 import { decodeField } from './field-codec.ts';
 
 /** Reads a scorecard. What cannot be read counts as empty and becomes a problem that names its field. */
@@ -27,7 +27,7 @@ export function decodeScorecard(
 
 /** An override counts only whole: a lane that exists, and a last day. */
 function decodeOverride(properties: Properties): { override: Override | null; problem: string | null } {
-  const text = (name: string) => properties[propertyOf(name)] ?? '';
+  const text = (name: string) => textOf(properties, name) ?? '';
   const lane = LANES.find((known) => known === text('override_lane'));
   const until = text('override_until');
   if (lane !== undefined && isDay(until))

@@ -31,8 +31,13 @@ export function decodeField(field: Pick<Field, 'name' | 'label' | 'kind'>, text:
   if (fieldFault(field, value) === null) return { value, problem: null };
   return {
     value: EMPTY[field.kind],
-    problem: `${field.label} holds "${text}", ${WHY[field.kind]} It is kept until somebody changes it.`,
+    problem: `${field.label} holds "${cut(text)}", ${WHY[field.kind]} It is kept until somebody changes it.`,
   };
+}
+
+/** A value may be 65,536 characters long, a problem is one readable line. */
+function cut(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 function valueIn(kind: FieldKind, text: string): FieldValue {

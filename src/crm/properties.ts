@@ -42,14 +42,26 @@ export async function createGroup(crm: Crm): Promise<void> {
   }
 }
 
-/** Creates definitions that are not there yet. */
+/** A batch may succeed in part: each refused input stands in `errors`, beside a status that says success. */
+const Created = z.object({ errors: z.array(z.object({ message: z.string() })).default([]) });
+
+/**
+ * Creates definitions that are not there yet.
+ *
+ * @throws CrmError `invalid-request` when some of them were refused; the others are there
+ */
 export async function createProperties(crm: Crm, definitions: readonly PropertyDefinition[]): Promise<void> {
-  for (let start = 0; start < definitions.length; start += BATCH)
-    await crm.send({
-      method: 'POST',
-      path: `${PROPERTIES}/batch/create`,
-      body: { inputs: definitions.slice(start, start + BATCH).map(asInput) },
-    });
+  for (let start = 0; start < definitions.length; start += BATCH) {
+    const inputs = definitions.slice(start, start + BATCH).map(asInput);
+    const answer = await crm.send({ method: 'POST', path: `${PROPERTIES}/batch/create`, body: { inputs } });
+    const { errors } = Created.safeParse(answer).data ?? { errors: [] };
+    if (errors.length === 0) continue;
+    const reasons = errors.map(({ message }) => message).join(' ');
+    throw new CrmError(
+      'invalid-request',
+      `HubSpot did not create every property: ${reasons} Put that right, then install again.`,
+    );
+  }
 }
 
 /** Replaces the options of a list: HubSpot has no way to add one, so the existing ones are sent along. */

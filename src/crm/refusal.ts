@@ -57,7 +57,7 @@ export function refusalOf(status: number, bodyText: string, isWrite: boolean): C
   return isWrite
     ? new CrmError(
         'unknown-outcome',
-        'HubSpot failed while writing. Load the company again to see what was kept.',
+        'HubSpot failed while writing. Look what was kept before you repeat it.',
         details,
       )
     : new CrmError('unavailable', `HubSpot answered with status ${status}. Try again in a minute.`, details);
@@ -123,7 +123,7 @@ function parseBody(text: string): ErrorBody {
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (notJson) {
-    return notJson instanceof SyntaxError ? undefined : notJson;
+  } catch {
+    return undefined; // gateways answer HTML
   }
 }

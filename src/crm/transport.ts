@@ -41,8 +41,9 @@ export interface TransportSettings {
   random: () => number;
 }
 
+/** A read that only hangs ends within 10 seconds: an app function has 15, and a person waits for the sentence. */
 export const DEFAULT_TRANSPORT: TransportSettings = {
-  deadlineMs: 5_000,
+  deadlineMs: 3_000,
   attempts: 3,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   random: Math.random,
@@ -102,7 +103,7 @@ function unanswered(isWrite: boolean, cause: unknown): CrmError {
   return isWrite
     ? new CrmError(
         'unknown-outcome',
-        'HubSpot did not confirm the write. Load the company again to see what was kept.',
+        'HubSpot did not confirm the write. Look what was kept before you repeat it.',
         { cause },
       )
     : new CrmError('unavailable', 'HubSpot could not be reached. Check the network and try again.', {

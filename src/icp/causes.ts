@@ -76,13 +76,20 @@ function isBelow(lane: Lane, other: Lane): boolean {
 
 function ratingsSentence({ low, high }: Range, { lanes, floors }: Profile, lane: Lane): string {
   const points = pointsOf({ low, high });
-  const bound = {
-    deep: `reach the floor of ${floors.deep} for ${lanes.deep.label}`,
-    fast: `reach the floor of ${floors.fast} for ${lanes.fast.label}, not the ${floors.deep} for ${lanes.deep.label}`,
-    pass: `stay below the floor of ${floors.fast} for ${lanes.fast.label}`,
-  }[lane];
+  const bound = boundWords(lane, floors, lanes);
   const whatever = low === high ? '' : ', whatever the open answers are';
   return `${points} points of ${MAX_TOTAL} ${bound}${whatever}.`;
+}
+
+function boundWords(lane: Lane, floors: Profile['floors'], lanes: Profile['lanes']): string {
+  switch (lane) {
+    case 'deep':
+      return `reach the floor of ${floors.deep} for ${lanes.deep.label}`;
+    case 'fast':
+      return `reach the floor of ${floors.fast} for ${lanes.fast.label}, not the ${floors.deep} for ${lanes.deep.label}`;
+    case 'pass':
+      return `stay below the floor of ${floors.fast} for ${lanes.fast.label}`;
+  }
 }
 
 function incompleteSentence({ low, high, ratedCount }: Judged, { dimensions, floors }: Profile): string {

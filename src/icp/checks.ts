@@ -1,16 +1,36 @@
 import { type Lane, lowerLane } from './lanes.ts';
 import type { CheckDefinition, Profile } from './profile.ts';
 import type { Rating } from './ratings.ts';
-import { type Scorecard, checkAnswer } from './scorecard.ts';
+import { type Scorecard, checkAnswer, isBlank } from './scorecard.ts';
 
 type Checks = Pick<Scorecard, 'checks'>;
 
+/** The checks of a profile by what was answered, each in the order of the profile. */
+export interface SortedChecks {
+  flagged: CheckDefinition[];
+  open: CheckDefinition[];
+  /** Called clear without saying why. */
+  unexplained: CheckDefinition[];
+}
+
+/** Sorts in one pass: every verdict needs all three lists. */
+export function sortChecks(scorecard: Checks, { checks }: Profile): SortedChecks {
+  const sorted: SortedChecks = { flagged: [], open: [], unexplained: [] };
+  for (const check of checks) {
+    const { state, note } = checkAnswer(scorecard, check.key);
+    if (state === 'flagged') sorted.flagged.push(check);
+    else if (state === 'open') sorted.open.push(check);
+    else if (isBlank(note)) sorted.unexplained.push(check);
+  }
+  return sorted;
+}
+
 export function flaggedChecks(scorecard: Checks, profile: Profile): CheckDefinition[] {
-  return profile.checks.filter(({ key }) => checkAnswer(scorecard, key).state === 'flagged');
+  return sortChecks(scorecard, profile).flagged;
 }
 
 export function openChecks(scorecard: Checks, profile: Profile): CheckDefinition[] {
-  return profile.checks.filter(({ key }) => checkAnswer(scorecard, key).state === 'open');
+  return sortChecks(scorecard, profile).open;
 }
 
 /** The most that a rating of the dimension counts under the flagged checks: 5 where none caps it. */

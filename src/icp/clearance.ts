@@ -1,6 +1,7 @@
+import { sortChecks } from './checks.ts';
 import type { Lane, LaneOrUndecided } from './lanes.ts';
 import type { CheckDefinition, Profile } from './profile.ts';
-import { type Scorecard, checkAnswer, isBlank } from './scorecard.ts';
+import type { Scorecard } from './scorecard.ts';
 
 /** Whether a partner that is deep by ratings may be built. */
 export const CLEARANCES = ['not-required', 'blocked', 'pending', 'cleared'] as const;
@@ -42,8 +43,5 @@ export function clearanceOf(standing: Standing): Clearance | null {
 
 /** The checks that somebody called clear without saying why. */
 export function unexplainedClears(scorecard: Pick<Scorecard, 'checks'>, profile: Profile): CheckDefinition[] {
-  return profile.checks.filter(({ key }) => {
-    const { state, note } = checkAnswer(scorecard, key);
-    return state === 'clear' && isBlank(note);
-  });
+  return sortChecks(scorecard, profile).unexplained;
 }

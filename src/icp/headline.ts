@@ -24,12 +24,10 @@ interface Obstacles {
 /** Lane, total and what stands in the way: `Deep build · 430 of 500 · 5 checks open`. */
 export function headlineOf(judged: Judged, profile: Profile, obstacles: Obstacles): string {
   const lane = judged.lane === 'undecided' ? 'Undecided' : laneLabel(judged.lane, profile);
-  const parts = [lane, `${pointsOf(judged)} of ${MAX_TOTAL}`, ...standing(judged, profile, obstacles)];
-  if (judged.override !== null)
-    parts.push(
-      `override until ${judged.override.until}, computed ${laneLabel(judged.computedLane, profile)}`,
-    );
-  return parts.join(' · ');
+  let headline = `${lane} · ${pointsOf(judged)} of ${MAX_TOTAL}`;
+  for (const words of standing(judged, profile, obstacles)) headline += ` · ${words}`;
+  if (judged.override === null) return headline;
+  return `${headline} · override until ${judged.override.until}, computed ${laneLabel(judged.computedLane, profile)}`;
 }
 
 function standing(judged: Judged, profile: Profile, obstacles: Obstacles): string[] {

@@ -10,7 +10,6 @@ import {
 } from './lanes.ts';
 import type { CheckDefinition, Profile } from './profile.ts';
 import { type Rating, type Ratings, isRating, ratingOf } from './ratings.ts';
-import { countedRating } from './totals.ts';
 
 /** How little would have to change for another lane. */
 export interface Margin {
@@ -21,6 +20,7 @@ export interface Margin {
 }
 
 interface Judged {
+  counted: Readonly<Record<string, Rating | null>>;
   /** Totals of counted ratings. */
   range: Range;
   lane: LaneOrUndecided;
@@ -32,11 +32,13 @@ export function marginOf(
   ratings: Ratings,
   profile: Profile,
   flagged: readonly CheckDefinition[],
-  { range, lane, complete }: Judged,
+  { counted, range, lane, complete }: Judged,
 ): Margin {
+  if (lane === 'undecided') return { ratings: [], weights: [] };
+  const best = laneCap(flagged);
   return {
-    ratings: lane === 'undecided' ? [] : ratingMargin(ratings, profile, flagged, range, lane),
-    weights: complete && lane !== 'undecided' ? weightMargin(ratings, profile, flagged, range.low, lane) : [],
+    ratings: ratingMargin(ratings, profile, flagged, range, lane, best),
+    weights: complete ? weightMargin(counted, profile, range.low, lane, best) : [],
   };
 }
 
@@ -46,18 +48,17 @@ function ratingMargin(
   flagged: readonly CheckDefinition[],
   range: Range,
   lane: Lane,
+  best: Lane,
 ): Margin['ratings'] {
-  const best = laneCap(flagged);
   const moves: Margin['ratings'][number][] = [];
   for (const { key: dimension, weight } of dimensions) {
     const from = ratingOf(ratings, dimension);
     if (from === null) continue;
     const cap = ratingCap(flagged, dimension);
     for (const to of [from - 1, from + 1]) {
-      if (!isRating(to)) continue;
-      const points = weight * (countedRating(to, cap) - countedRating(from, cap));
+      const points = weight * (Math.min(to, cap) - Math.min(from, cap));
       const moved = laneOfRange({ low: range.low + points, high: range.high + points }, floors, best);
-      if (moved !== lane) moves.push({ dimension, from, to, lane: moved });
+      if (moved !== lane && isRating(to)) moves.push({ dimension, from, to, lane: moved });
     }
   }
   return moves;
@@ -69,16 +70,15 @@ function ratingMargin(
  * compared and nothing is rounded.
  */
 function weightMargin(
-  ratings: Ratings,
+  counted: Judged['counted'],
   { dimensions, floors }: Profile,
-  flagged: readonly CheckDefinition[],
   total: number,
   lane: Lane,
+  best: Lane,
 ): Margin['weights'] {
-  const best = laneCap(flagged);
   const moves: Margin['weights'][number][] = [];
   for (const { key: dimension, weight } of dimensions) {
-    const rating = countedRating(ratingOf(ratings, dimension) ?? 1, ratingCap(flagged, dimension));
+    const rating = counted[dimension] ?? 1;
     const rest = 100 - weight;
     const others = total - rating * weight;
     const scaled: LaneFloors = { deep: floors.deep * rest, fast: floors.fast * rest };

@@ -1,5 +1,5 @@
 import { laneCap, ratingCap } from './checks.ts';
-import { type Lane, type LaneOrUndecided, laneOfRange } from './lanes.ts';
+import { type Lane, type LaneFloors, type LaneOrUndecided, laneOfRange } from './lanes.ts';
 import type { CheckDefinition, Dimension, Profile } from './profile.ts';
 import { RATINGS, type Rating, type Ratings, ratingOf } from './ratings.ts';
 import { countedRange, countedRating } from './totals.ts';
@@ -15,7 +15,7 @@ export interface NextQuestion {
 const TIE = 1e-9;
 
 /** A dimension that nobody rated yet. */
-interface Unknown extends Dimension {
+interface Unknown extends Pick<Dimension, 'key' | 'weight'> {
   cap: Rating;
 }
 
@@ -33,60 +33,60 @@ export function nextQuestionOf(
   if (lane !== 'undecided') return null;
   const unknowns: Unknown[] = [];
   let known = 0;
-  for (const dimension of profile.dimensions) {
-    const cap = ratingCap(flagged, dimension.key);
-    const rating = ratingOf(ratings, dimension.key);
-    if (rating === null) unknowns.push({ ...dimension, cap });
-    else known += dimension.weight * countedRating(rating, cap);
+  for (const { key, weight } of profile.dimensions) {
+    const cap = ratingCap(flagged, key);
+    const rating = ratingOf(ratings, key);
+    if (rating === null) unknowns.push({ key, weight, cap });
+    else known += weight * countedRating(rating, cap);
   }
+  const { deep, fast } = profile.floors;
+  const missing = { deep: deep - known, fast: fast - known };
+  const bestLane = laneCap(flagged);
   let best: (NextQuestion & { weight: number }) | null = null;
   for (const asked of unknowns) {
     const { key: dimension, weight } = asked;
-    const bits = expectedDrop(
-      asked,
-      accumulate(waysToTotal(known, unknowns, asked)),
-      profile,
-      laneCap(flagged),
-    );
+    const others = unknowns.filter(({ key }) => key !== dimension);
+    const bits = expectedDrop(asked, waysToReach(others), missing, bestLane);
     if (best === null || bits > best.bits + TIE || (bits >= best.bits - TIE && weight > best.weight))
       best = { dimension, bits, weight };
   }
   return best && { dimension: best.dimension, bits: best.bits };
 }
 
-/** In how many ways the unknown ratings but one reach each total; the index is points. At most 5^7 ways in all. */
-function waysToTotal(known: number, unknowns: readonly Unknown[], except: Unknown): Float64Array {
-  let ways = new Float64Array(known + 1);
-  ways[known] = 1;
-  for (const { key, weight, cap } of unknowns) {
-    if (key === except.key) continue;
-    const next = new Float64Array(ways.length + weight * cap);
-    for (const answer of RATINGS) {
-      const points = weight * countedRating(answer, cap);
-      for (let total = known; total < ways.length; total++)
-        next[total + points] = (next[total + points] ?? 0) + (ways[total] ?? 0);
+/** In how many ways unknown ratings bring as many points as the index, or more. At most 5^7 ways in all. */
+function waysToReach(unknowns: readonly Unknown[]): number[] {
+  const most = unknowns.reduce((points, { weight, cap }) => points + weight * cap, 0);
+  const ways = new Array<number>(most + 1).fill(0);
+  ways[0] = 1;
+  let reached = 0;
+  for (const { weight, cap } of unknowns) {
+    // from the top down, so that ways that have just moved up are not moved again
+    for (let points = reached; points >= 0; points--) {
+      const moving = ways[points] ?? 0;
+      if (moving === 0) continue;
+      ways[points] = 0;
+      for (const answer of RATINGS) {
+        const to = points + weight * countedRating(answer, cap);
+        ways[to] = (ways[to] ?? 0) + moving;
+      }
     }
-    ways = next;
+    reached += weight * cap;
   }
+  for (let points = most - 1; points >= 0; points--)
+    ways[points] = (ways[points] ?? 0) + (ways[points + 1] ?? 0);
   return ways;
 }
 
-/** Turns ways to reach a total into ways to reach at least it, in place. */
-function accumulate(ways: Float64Array): Float64Array {
-  for (let total = ways.length - 2; total >= 0; total--)
-    ways[total] = (ways[total] ?? 0) + (ways[total + 1] ?? 0);
-  return ways;
-}
-
-function expectedDrop(asked: Unknown, atLeast: Float64Array, { floors }: Profile, best: Lane): number {
-  const all = atLeast[0] ?? 0;
-  const waysFrom = (points: number) => atLeast[Math.max(0, points)] ?? 0;
+/** @param missing the points that known ratings leave to each floor */
+function expectedDrop(asked: Unknown, ways: readonly number[], missing: LaneFloors, best: Lane): number {
+  const all = ways[0] ?? 0;
+  const waysFrom = (points: number) => ways[Math.max(0, points)] ?? 0;
   const overall = { deep: 0, fast: 0, pass: 0 };
   let after = 0;
   for (const answer of RATINGS) {
     const points = asked.weight * countedRating(answer, asked.cap);
-    const fastOrBetter = best === 'pass' ? 0 : waysFrom(floors.fast - points);
-    const deep = best === 'deep' ? waysFrom(floors.deep - points) : 0;
+    const fastOrBetter = best === 'pass' ? 0 : waysFrom(missing.fast - points);
+    const deep = best === 'deep' ? waysFrom(missing.deep - points) : 0;
     const lanes = { deep, fast: fastOrBetter - deep, pass: all - fastOrBetter };
     after += entropy(lanes) / RATINGS.length;
     overall.deep += lanes.deep;

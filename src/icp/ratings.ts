@@ -6,7 +6,7 @@ export type Rating = (typeof RATINGS)[number];
 export type Ratings = Readonly<Record<string, Rating | null>>;
 
 export function isRating(value: unknown): value is Rating {
-  return RATINGS.some((rating) => rating === value);
+  return (RATINGS as readonly unknown[]).includes(value);
 }
 
 /** The rating of a dimension; one that a scorecard does not carry is unknown. */

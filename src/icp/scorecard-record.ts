@@ -7,7 +7,8 @@ import type { Verdict } from './verdict.ts';
 /**
  * - `not-installed`: none of the app's properties exists in this portal
  * - `never-scored`: every one of them is empty; most companies are no partners
- * - `unrated`: something is filled in, but no rating, so there is nothing to judge
+ * - `unrated`: something is filled in, but no rating yet, so there is nothing to judge. A scorecard under way whose ratings
+ *   were all taken back is judged: undecided
  * - `judged`: `verdict` follows from `scorecard` and `profile`
  * - `unjudgeable`: ratings are there, but something named in `problems` keeps them from being judged
  */

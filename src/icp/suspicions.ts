@@ -17,6 +17,7 @@ export const FEW_SHARED_CUSTOMERS = 5;
 
 interface Signs {
   ratings: Ratings;
+  profile: Profile;
   facts: Facts;
   asOf: string;
 }
@@ -25,23 +26,24 @@ interface Signs {
 type Rule = (signs: Signs) => string | null;
 
 const RULES_OF_SUSPICION: Readonly<Record<string, Rule>> = {
-  'vanity-logo': ({ ratings }) => {
-    const overlap = ratingOf(ratings, 'customer_overlap');
-    const reach = ratingOf(ratings, 'distribution_reach');
+  'vanity-logo': (signs) => {
+    const overlap = askedRating(signs, 'customer_overlap');
+    const reach = askedRating(signs, 'distribution_reach');
     return atMost(overlap, 2) && atLeast(reach, 4)
       ? `Reach is rated ${reach}, but customer overlap only ${overlap}.`
       : null;
   },
-  'competitor-in-disguise': ({ ratings }) => {
-    const overlap = ratingOf(ratings, 'customer_overlap');
-    const complementarity = ratingOf(ratings, 'product_complementarity');
+  'competitor-in-disguise': (signs) => {
+    const overlap = askedRating(signs, 'customer_overlap');
+    const complementarity = askedRating(signs, 'product_complementarity');
     if (complementarity === 1) return 'Product complementarity is rated 1: the products do the same job.';
     return atLeast(overlap, 4) && atMost(complementarity, 2)
       ? `Customer overlap is rated ${overlap}, but product complementarity only ${complementarity}.`
       : null;
   },
-  'single-prospect-request': ({ ratings, facts }) => {
-    const overlap = ratingOf(ratings, 'customer_overlap');
+  'single-prospect-request': (signs) => {
+    const { facts } = signs;
+    const overlap = askedRating(signs, 'customer_overlap');
     if (!atLeast(overlap, 3) || facts.companiesAsking !== 1) return null;
     if (facts.sharedCustomers === null)
       return `Customer overlap is rated ${overlap}, but only one company asked, and shared customers are not counted.`;
@@ -57,10 +59,10 @@ const RULES_OF_SUSPICION: Readonly<Record<string, Rule>> = {
       ? `The artifacts were last inspected on ${facts.artifactsCheckedAt}, over ${INSPECTION_DAYS} days ago.`
       : null;
   },
-  'enthusiastic-contact': ({ ratings, facts }) => {
-    const people = ratingOf(ratings, 'people');
+  'enthusiastic-contact': (signs) => {
+    const people = askedRating(signs, 'people');
     if (atMost(people, 2)) return `People is rated ${people}.`;
-    return facts.contacts?.count === 1 && facts.contacts.sponsors === 0
+    return signs.facts.contacts?.count === 1 && signs.facts.contacts.sponsors === 0
       ? 'One contact is known, and no executive sponsor.'
       : null;
   },
@@ -85,18 +87,20 @@ export function suspicions(
   facts: Facts,
   asOf: string,
 ): Suspicion[] {
-  const ratings = ratingsOf(scorecard, profile);
-  return profile.checks.flatMap(({ key }) => {
-    if (checkAnswer(scorecard, key).state !== 'open') return [];
+  const signs: Signs = { ratings: scorecard.ratings, profile, facts, asOf };
+  const found: Suspicion[] = [];
+  for (const { key } of profile.checks) {
+    if (checkAnswer(scorecard, key).state !== 'open') continue;
     const rule = Object.hasOwn(RULES_OF_SUSPICION, key) ? RULES_OF_SUSPICION[key] : undefined;
-    const reason = rule?.({ ratings, facts, asOf }) ?? null;
-    return reason === null ? [] : [{ check: key, reason }];
-  });
+    const reason = rule?.(signs) ?? null;
+    if (reason !== null) found.push({ check: key, reason });
+  }
+  return found;
 }
 
 /** Only what the profile asks: a rating kept from another type says nothing here. */
-function ratingsOf({ ratings }: Pick<Scorecard, 'ratings'>, { dimensions }: Profile): Ratings {
-  return Object.fromEntries(dimensions.map(({ key }) => [key, ratingOf(ratings, key)]));
+function askedRating({ ratings, profile }: Signs, dimension: string): Rating | null {
+  return profile.dimensions.some(({ key }) => key === dimension) ? ratingOf(ratings, dimension) : null;
 }
 
 function atLeast(rating: Rating | null, floor: Rating): boolean {

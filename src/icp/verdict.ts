@@ -1,15 +1,15 @@
 import { type Cause, causesOf } from './causes.ts';
-import { flaggedChecks, laneCap, openChecks } from './checks.ts';
-import { type Clearance, clearanceOf, unexplainedClears } from './clearance.ts';
+import { laneCap, sortChecks } from './checks.ts';
+import { type Clearance, clearanceOf } from './clearance.ts';
 import { evidenceGaps } from './evidence.ts';
 import { headlineOf } from './headline.ts';
 import { type LaneOrUndecided, laneOf, laneOfRange } from './lanes.ts';
 import { type Margin, marginOf } from './margin.ts';
 import { type NextQuestion, nextQuestionOf } from './next-question.ts';
 import type { Profile } from './profile.ts';
-import { type Rating, ratingOf } from './ratings.ts';
+import type { Rating } from './ratings.ts';
 import type { Override, Scorecard } from './scorecard.ts';
-import { countedRange, countedRatings, ratedRange } from './totals.ts';
+import { weigh } from './totals.ts';
 
 /** The version of the rules below. Raised whenever the same scorecard and profile can give another verdict. */
 export const RULES = 1;
@@ -51,50 +51,52 @@ export interface Verdict {
  * @param asOf the day of the judgement, `YYYY-MM-DD`: an override holds up to its last day
  */
 export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): Verdict {
-  const flagged = flaggedChecks(scorecard, profile);
-  const rated = ratedRange(profile, scorecard.ratings);
-  const range = flagged.length === 0 ? rated : countedRange(profile, scorecard.ratings, flagged);
-  const cap = laneCap(flagged);
-  const ratedCount = profile.dimensions.filter(({ key }) => ratingOf(scorecard.ratings, key) !== null).length;
-  const complete = ratedCount === profile.dimensions.length;
-
-  const bestScoreLane = laneOf(rated.high, profile.floors);
-  const scoreLane = laneOfRange(rated, profile.floors);
-  const computedLane = laneOfRange(range, profile.floors, cap);
-  const override =
-    scorecard.override !== null && asOf <= scorecard.override.until ? scorecard.override : null;
-  const gaps = evidenceGaps(scorecard, profile);
-  const open = openChecks(scorecard, profile);
-  const unexplained = unexplainedClears(scorecard, profile);
+  const { ratings } = scorecard;
+  const { flagged, open, unexplained } = sortChecks(scorecard, profile);
+  const { ratedCount, rated, counted, range } = weigh(profile, ratings, flagged);
+  const { low, high } = range;
   const unknownCount = profile.dimensions.length - ratedCount;
+  const complete = unknownCount === 0;
 
-  const judged = {
-    total: complete ? range.low : null,
+  const scoreLane = laneOfRange(rated, profile.floors);
+  const computedLane = laneOfRange(range, profile.floors, laneCap(flagged));
+  const override = overrideInForce(scorecard, asOf);
+  const lane = override?.lane ?? computedLane;
+
+  const gaps = evidenceGaps(scorecard, profile);
+  const clearance = clearanceOf({
+    bestScoreLane: laneOf(rated.high, profile.floors),
+    scoreLane,
+    flagged,
+    unknownCount,
+    openCount: open.length,
+    gapCount: gaps.length,
+    unexplainedCount: unexplained.length,
+  });
+  return {
+    total: complete ? low : null,
     ratedTotal: complete ? rated.low : null,
-    low: range.low,
-    high: range.high,
+    low,
+    high,
     ratedCount,
-    counted: countedRatings(profile, scorecard.ratings, flagged),
+    counted,
     scoreLane,
     computedLane,
-    lane: override?.lane ?? computedLane,
+    lane,
     override,
-    clearance: clearanceOf({
-      bestScoreLane,
-      scoreLane,
-      flagged,
-      unknownCount,
-      openCount: open.length,
-      gapCount: gaps.length,
-      unexplainedCount: unexplained.length,
-    }),
+    clearance,
     evidenceGaps: gaps,
+    causes: causesOf({ low, high, ratedCount, counted, computedLane, override }, scorecard, profile, flagged),
+    headline: headlineOf(
+      { low, high, lane, computedLane, clearance, override, evidenceGaps: gaps },
+      profile,
+      { flagged, open, unexplained, unknownCount },
+    ),
+    nextQuestion: nextQuestionOf(ratings, profile, flagged, computedLane),
+    margin: marginOf(ratings, profile, flagged, { counted, range, lane: computedLane, complete }),
   };
-  return {
-    ...judged,
-    causes: causesOf(judged, scorecard, profile, flagged),
-    headline: headlineOf(judged, profile, { flagged, open, unexplained, unknownCount }),
-    nextQuestion: nextQuestionOf(scorecard.ratings, profile, flagged, computedLane),
-    margin: marginOf(scorecard.ratings, profile, flagged, { range, lane: computedLane, complete }),
-  };
+}
+
+function overrideInForce({ override }: Scorecard, asOf: string): Override | null {
+  return override !== null && asOf <= override.until ? override : null;
 }

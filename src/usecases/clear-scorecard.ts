@@ -1,11 +1,12 @@
 import { propertyOf } from '../crm/company-properties.ts';
-import { writeCompany } from '../crm/companies.ts';
+import { CrmError } from '../crm/crm-error.ts';
 import type { SaveAnswer } from '../icp/scorecard-record.ts';
+import { ATTEMPTS, findCompany, writeSurely } from './company-access.ts';
 import type { Context } from './context.ts';
-import { judgeCompany, propertyNames } from './judge-company.ts';
-import { findCompany, recordOf } from './load-scorecard.ts';
-import { refuseUnwritable } from './plan-save.ts';
-import { settleCompany } from './settle-company.ts';
+import { propertyNames } from './judge-company.ts';
+import { recordOf } from './load-scorecard.ts';
+import { overwritesIn } from './overwrites.ts';
+import { whyUnwritable } from './why-unwritable.ts';
 
 /**
  * Empties everything that the app keeps on a company; HubSpot's history of it stays. Afterwards the company counts as
@@ -18,15 +19,36 @@ export async function clearScorecard(
   context: Context,
   { companyId, by }: { companyId: string; by: string },
 ): Promise<SaveAnswer> {
-  const company = await findCompany(context, companyId);
-  refuseUnwritable(judgeCompany(company, context));
-  const filled = propertyNames(context).filter((name) => (company.properties[name] ?? '') !== '');
-  if (filled.length === 0) return { ...recordOf(company, context), conflicts: [], overwrote: [] };
-  // The scorer is emptied with the rest, so who cleared it has to stand in the history before.
+  const before = await findCompany(context, companyId);
   const scoredBy = propertyOf('scored_by');
-  if (company.properties[scoredBy] !== by) await writeCompany(context.crm, company.id, { [scoredBy]: by });
-  const emptied = [...new Set([...filled, scoredBy])];
-  await writeCompany(context.crm, company.id, Object.fromEntries(emptied.map((name) => [name, ''])));
-  const cleared = await settleCompany(context, company.id);
-  return { ...recordOf(cleared, context), conflicts: [], overwrote: [] };
+  const written: Record<string, string> = {};
+  let company = before;
+  for (let attempt = 1; ; attempt++) {
+    const refusal = whyUnwritable(company, context);
+    if (refusal !== null) throw refusal;
+    const { properties } = company;
+    const filled = propertyNames(context).filter((name) => (properties[name] ?? '') !== '');
+    if (filled.length === 0) break;
+    if (attempt > ATTEMPTS) throw notCleared();
+    // The scorer is emptied with the rest, so who cleared it has to stand in the history before.
+    const isNamed =
+      properties[scoredBy] === by ||
+      (await writeSurely(context, company.id, { [scoredBy]: by })) === 'written';
+    if (isNamed) {
+      const emptied = Object.fromEntries([...filled, scoredBy].map((name) => [name, '']));
+      Object.assign(written, emptied);
+      await writeSurely(context, company.id, emptied);
+    }
+    company = await findCompany(context, company.id);
+  }
+  const { profile } = recordOf(before, context);
+  const overwrote = overwritesIn(before, company, written, profile);
+  return { ...recordOf(company, context), conflicts: [], overwrote };
+}
+
+function notCleared(): CrmError {
+  return new CrmError(
+    'unavailable',
+    'The scorecard is not empty: HubSpot did not keep the write, or something fills it again. Load the company, then try again.',
+  );
 }

@@ -14,7 +14,7 @@ export interface Installation {
   /** Had lost options that the product writes; they were added. */
   repaired: string[];
   unchanged: string[];
-  /** Exists with another type. Never touched: somebody else may rely on it. */
+  /** Exists, but otherwise than needed. Never touched: somebody else may rely on it. */
   clashes: { name: string; message: string }[];
 }
 
@@ -46,22 +46,32 @@ export async function install({ crm, profiles }: Pick<Context, 'crm' | 'profiles
 
 async function compare(
   crm: Context['crm'],
-  { name, type, fieldType, options = [] }: PropertyDefinition,
+  definition: PropertyDefinition,
   found: ExistingProperty,
-  installation: Installation,
+  { clashes, unchanged, repaired }: Installation,
 ): Promise<void> {
-  if (found.type !== type || (type === 'enumeration' && found.fieldType !== fieldType)) {
-    installation.clashes.push({
-      name,
-      message: `${name} exists as ${found.type} (${found.fieldType}), but must be ${type} (${fieldType}). Rename or delete it in HubSpot's property settings, then install again.`,
-    });
-    return;
-  }
+  const { name, options = [] } = definition;
   const lost = options.filter(({ value }) => !found.options.some((option) => option.value === value));
-  if (lost.length === 0) {
-    installation.unchanged.push(name);
-    return;
+  const clash = clashWith(definition, found, lost);
+  if (clash !== null) clashes.push({ name, message: `${name} ${clash}, then install again.` });
+  else if (lost.length === 0) unchanged.push(name);
+  else {
+    await replaceOptions(crm, name, [...found.options, ...lost]);
+    repaired.push(name);
   }
-  await replaceOptions(crm, name, [...found.options, ...lost]);
-  installation.repaired.push(name);
+}
+
+/** What keeps a property that exists from being used, and what to do about it. */
+function clashWith(
+  { type, fieldType }: PropertyDefinition,
+  found: ExistingProperty,
+  lost: readonly { label: string }[],
+): string | null {
+  if (found.type !== type || (type === 'enumeration' && found.fieldType !== fieldType))
+    return `exists as ${found.type} (${found.fieldType}), but must be ${type} (${fieldType}). Rename or delete it in HubSpot's property settings`;
+  // HubSpot allows no two options of one label.
+  const taken = lost.find(({ label }) => found.options.some((option) => option.label === label));
+  return taken === undefined
+    ? null
+    : `has an option "${taken.label}" that is not ours. Rename that option in HubSpot's property settings`;
 }

@@ -1,8 +1,8 @@
 import { type Company, type Properties } from '../crm/companies.ts';
-import { companyProperties, propertyOf } from '../crm/company-properties.ts';
+import { companyProperties, textOf } from '../crm/company-properties.ts';
 import { decodeScorecard } from '../crm/decode-scorecard.ts';
 import { NO_VERDICT, differingProperties, encodeVerdict } from '../crm/verdict-codec.ts';
-import { isPartnerType, partnerTypeLabel } from '../icp/partner-types.ts';
+import { type PartnerType, isPartnerType, partnerTypeLabel } from '../icp/partner-types.ts';
 import { type Profile, versionKey } from '../icp/profile.ts';
 import { ratingOf } from '../icp/ratings.ts';
 import type { Scorecard } from '../icp/scorecard.ts';
@@ -19,9 +19,7 @@ export interface Judgement {
   profileVersion: string | null;
   scorecard: Scorecard;
   verdict: Verdict | null;
-  /** What the verdict's properties should hold; null where nobody may touch them. */
-  expected: Readonly<Record<string, string>> | null;
-  /** The expected properties that hold something else. */
+  /** What must change in the verdict's properties. Empty where nobody may touch them. */
   drift: Readonly<Record<string, string>>;
   problems: readonly Problem[];
   missing: readonly string[];
@@ -41,76 +39,75 @@ export function judgeCompany({ properties }: Pick<Company, 'properties'>, contex
   const names = propertyNames(context);
   const missing = names.filter((name) => properties[name] === undefined);
   const profileVersion = textOf(properties, 'profile_version');
-  const found = profileFor(properties, context);
-  const { scorecard, problems } = decodeScorecard(properties, found.profile);
-  const judged = { profile: found.profile, profileVersion, scorecard, missing, untouchable: null };
+  const { profile, unfit } = profileFor(properties, context);
+  const { scorecard, problems } = decodeScorecard(properties, profile);
+  const found = { profile, profileVersion, scorecard, problems, missing, ...UNTOUCHED };
 
-  if (missing.length === names.length) return { ...judged, ...UNTOUCHED, state: 'not-installed', problems };
-  if (names.every((name) => (properties[name] ?? '') === ''))
-    return { ...judged, ...UNTOUCHED, state: 'never-scored', problems };
-  const newer = newerRules(properties);
-  const obstacle = newer ?? found.obstacle ?? typeMissing(properties, found.profile);
+  if (missing.length === names.length) return { ...found, state: 'not-installed' };
+  if (names.every((name) => (properties[name] ?? '') === '')) return { ...found, state: 'never-scored' };
+  // What a deleted property held is unknown: a verdict without it must not replace the stored one.
+  const driftFrom = (expected: Readonly<Record<string, string>>) =>
+    missing.length > 0 ? {} : differingProperties(expected, properties);
+  const obstacle = newerRules(properties) ?? unfit ?? typeMissing(properties, profile);
   if (obstacle !== null) {
     const { field, message, code } = obstacle;
-    const stuck = { ...judged, state: 'unjudgeable', problems: [{ field, message }, ...problems] } as const;
-    if (code === null) return { ...stuck, ...withoutVerdict(properties) };
-    return { ...stuck, ...UNTOUCHED, untouchable: { code, message } };
+    const stuck = { ...found, state: 'unjudgeable', problems: [{ field, message }, ...problems] } as const;
+    return code === null
+      ? { ...stuck, drift: driftFrom(NO_VERDICT) }
+      : { ...stuck, untouchable: { code, message } };
   }
-  if (profileVersion === null && !hasRatings(scorecard, found.profile))
-    return { ...judged, state: 'unrated', problems, ...withoutVerdict(properties) };
-  const judgement = verdict(scorecard, found.profile, today(context));
-  const expected = encodeVerdict(judgement);
-  return {
-    ...judged,
-    state: 'judged',
-    problems,
-    verdict: judgement,
-    expected,
-    drift: differingProperties(expected, properties),
-  };
+  if (profileVersion === null && !isRated({ profile, scorecard }))
+    return { ...found, state: 'unrated', drift: driftFrom(NO_VERDICT) };
+  const judged = verdict(scorecard, profile, today(context));
+  return { ...found, state: 'judged', verdict: judged, drift: driftFrom(encodeVerdict(judged)) };
+}
+
+/** Whether any dimension has a rating that can be read. */
+export function isRated({ profile, scorecard }: Pick<Judgement, 'profile' | 'scorecard'>): boolean {
+  return profile.dimensions.some(({ key }) => ratingOf(scorecard.ratings, key) !== null);
 }
 
 /** Nothing is derived, so nothing may be written. */
-const UNTOUCHED = { verdict: null, expected: null, drift: {} } as const;
-
-function withoutVerdict(properties: Properties) {
-  return { verdict: null, expected: NO_VERDICT, drift: differingProperties(NO_VERDICT, properties) };
-}
+const UNTOUCHED = { verdict: null, drift: {}, untouchable: null } as const;
 
 /** Why a company cannot be judged. With a code, not even an empty verdict may be written. */
 interface Obstacle extends Problem {
   code: 'unknown-profile-version' | 'newer-rules' | null;
 }
 
+/** The profile to read the scorecard by, and why it may be unfit to judge it. */
 function profileFor(
   properties: Properties,
   { profiles, defaultType }: Knowledge,
-): { profile: Profile; obstacle: Obstacle | null } {
+): { profile: Profile; unfit: Obstacle | null } {
   const fallback = currentProfile(profiles, defaultType);
   if (fallback === null) throw new Error(`no profile for the default type ${defaultType}`);
-  const stamped = textOf(properties, 'profile_version');
-  const type = textOf(properties, 'partner_type');
-  const known = isPartnerType(type) ? currentProfile(profiles, type) : fallback;
-  if (stamped === null) {
-    const message = isPartnerType(type)
-      ? `No profile is published for the type ${partnerTypeLabel(type)}. Publish one, or choose another type.`
-      : '';
+  const version = textOf(properties, 'profile_version');
+  const text = textOf(properties, 'partner_type');
+  const type = isPartnerType(text) ? text : null;
+  const current = type === null ? fallback : currentProfile(profiles, type);
+  const profile = version === null ? current : findProfile(profiles, version);
+  if (profile === null)
     return {
-      profile: known ?? fallback,
-      obstacle: known === null ? { field: 'partner_type', message, code: null } : null,
+      profile: current ?? fallback,
+      unfit: version === null ? unpublished(type ?? defaultType) : unknownVersion(version),
     };
-  }
-  const profile = findProfile(profiles, stamped);
-  if (profile === null) {
-    const message = `The scorecard was judged by profile ${stamped}, which is not known here. Nothing is derived until it is published again or the app is updated.`;
-    return {
-      profile: known ?? fallback,
-      obstacle: { field: null, message, code: 'unknown-profile-version' },
-    };
-  }
-  const differs = isPartnerType(type) && type !== profile.type;
-  const message = `The scorecard was judged by ${versionKey(profile)}, but its type now says ${type ?? ''}. Set the type back, or clear the scorecard and start anew.`;
-  return { profile, obstacle: differs ? { field: 'partner_type', message, code: null } : null };
+  return { profile, unfit: type === null || type === profile.type ? null : typeDiffers(profile, type) };
+}
+
+function unpublished(type: PartnerType): Obstacle {
+  const message = `No profile is published for the type ${partnerTypeLabel(type)}. Publish one, or choose another type.`;
+  return { field: 'partner_type', message, code: null };
+}
+
+function unknownVersion(version: string): Obstacle {
+  const message = `The scorecard was judged by profile ${version}, which is not known here. Nothing is derived until it is published again or the app is updated.`;
+  return { field: null, message, code: 'unknown-profile-version' };
+}
+
+function typeDiffers(profile: Profile, type: PartnerType): Obstacle {
+  const message = `The scorecard was judged by ${versionKey(profile)}, but its type now says ${type}. Set the type back, or clear the scorecard and start anew.`;
+  return { field: 'partner_type', message, code: null };
 }
 
 function newerRules(properties: Properties): Obstacle | null {
@@ -120,22 +117,9 @@ function newerRules(properties: Properties): Obstacle | null {
   return { field: null, message, code: 'newer-rules' };
 }
 
-function typeMissing(properties: Properties, profile: Profile): Obstacle | null {
+function typeMissing(properties: Properties, { dimensions }: Profile): Obstacle | null {
   if (isPartnerType(textOf(properties, 'partner_type'))) return null;
-  const isRated = profile.dimensions.some(({ key }) => textOf(properties, key) !== null);
-  if (!isRated) return null;
-  return {
-    field: 'partner_type',
-    message: 'There are ratings but no partner type. Choose the type to get a verdict.',
-    code: null,
-  };
-}
-
-function hasRatings({ ratings }: Scorecard, { dimensions }: Profile): boolean {
-  return dimensions.some(({ key }) => ratingOf(ratings, key) !== null);
-}
-
-function textOf(properties: Properties, field: string): string | null {
-  const text = properties[propertyOf(field)] ?? '';
-  return text === '' ? null : text;
+  if (dimensions.every(({ key }) => textOf(properties, key) === null)) return null;
+  const message = 'There are ratings but no partner type. Choose the type to get a verdict.';
+  return { field: 'partner_type', message, code: null };
 }

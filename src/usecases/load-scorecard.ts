@@ -1,13 +1,12 @@
 import { lastChanges } from '../crm/authorship.ts';
-import { type Company, readCompany } from '../crm/companies.ts';
-import { propertyOf } from '../crm/company-properties.ts';
-import { CrmError } from '../crm/crm-error.ts';
+import type { Company } from '../crm/companies.ts';
+import { propertyOf, textOf } from '../crm/company-properties.ts';
 import { fieldsOf } from '../icp/fields.ts';
 import { LANES } from '../icp/lanes.ts';
 import type { Change, ScorecardRecord, Trail } from '../icp/scorecard-record.ts';
+import { findCompany } from './company-access.ts';
 import { type Context, today } from './context.ts';
-import { judgeCompany, propertyNames } from './judge-company.ts';
-import { Refused } from './refused.ts';
+import { judgeCompany } from './judge-company.ts';
 
 /**
  * Reads what one company's record says about its scorecard, in one call, and judges it anew.
@@ -22,25 +21,9 @@ export async function loadScorecard(
   return recordOf(await findCompany(context, companyId), context);
 }
 
-/** @throws Refused `company-not-found` when no company has the id, or it is archived */
-export async function findCompany(context: Context, companyId: string): Promise<Company> {
-  try {
-    return await readCompany(context.crm, companyId, ['name', ...propertyNames(context)]);
-  } catch (error) {
-    if (!(error instanceof CrmError && error.code === 'not-found')) throw error;
-    const message = `There is no company ${companyId}: it may have been deleted. Open the card on a company record.`;
-    throw new Refused('company-not-found', message, { field: 'companyId', cause: error });
-  }
-}
-
 /** A company as the card shows it. */
 export function recordOf(company: Company, context: Context): ScorecardRecord {
-  const {
-    expected: _expected,
-    untouchable: _untouchable,
-    drift,
-    ...judgement
-  } = judgeCompany(company, context);
+  const { untouchable: _untouchable, drift, ...judgement } = judgeCompany(company, context);
   const changed = lastChanges(company);
   const changes: Record<string, Change> = {};
   for (const { name } of fieldsOf(judgement.profile)) {
@@ -59,13 +42,12 @@ export function recordOf(company: Company, context: Context): ScorecardRecord {
 }
 
 function trailOf({ properties }: Company): Trail {
-  const text = (name: string) => properties[propertyOf(name)] ?? null;
-  const previous = text('previous_lane');
+  const previous = textOf(properties, 'previous_lane');
   return {
-    scoredBy: text('scored_by'),
-    scoredAt: text('scored_at'),
+    scoredBy: textOf(properties, 'scored_by'),
+    scoredAt: textOf(properties, 'scored_at'),
     previousLane: previous === 'undecided' ? previous : (LANES.find((lane) => lane === previous) ?? null),
-    laneChangedAt: text('lane_changed_at'),
-    reviewDue: text('review_due'),
+    laneChangedAt: textOf(properties, 'lane_changed_at'),
+    reviewDue: textOf(properties, 'review_due'),
   };
 }

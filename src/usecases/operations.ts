@@ -7,37 +7,43 @@ import { loadScorecard } from './load-scorecard.ts';
 import { Refused } from './refused.ts';
 import { saveScorecard } from './save-scorecard.ts';
 
+const COMPANY_ID = 'give the id of a company record, digits only';
 const CompanyId = z
-  .union([z.string(), z.int().positive().transform(String)], 'the id of a company record, digits only')
-  .refine((id) => /^\d{1,20}$/.test(id), 'the id of a company record, digits only');
-const Person = z.string('who does it, for the record').trim().min(1, 'who does it, for the record').max(320);
+  .union([z.string(), z.int().positive().transform(String)], COMPANY_ID)
+  .refine((id) => /^\d{1,20}$/.test(id), COMPANY_ID);
+const PERSON = 'say who does it, in at most 320 characters';
+const Person = z.string(PERSON).trim().min(1, PERSON).max(320, PERSON);
+const Change = z.strictObject({ seen: z.unknown(), value: z.unknown() }, 'give {seen, value}');
+const Changes = z.record(z.string().max(100), Change, 'give {field: {seen, value}}');
+const INPUT = 'give an object with companyId';
 
 /** What a door may be asked for. Doors mount this table. Each takes what came through the door and throws on bad input. */
 export const OPERATIONS = {
-  'load-scorecard': operation(z.strictObject({ companyId: CompanyId }), loadScorecard),
+  'load-scorecard': operation(z.strictObject({ companyId: CompanyId }, INPUT), loadScorecard),
   'save-scorecard': operation(
-    z.strictObject({
-      companyId: CompanyId,
-      changes: z.record(z.string(), z.strictObject({ seen: z.unknown(), value: z.unknown() })),
-      by: Person,
-    }),
+    z.strictObject({ companyId: CompanyId, changes: Changes, by: Person }, INPUT),
     saveScorecard,
   ),
-  'clear-scorecard': operation(z.strictObject({ companyId: CompanyId, by: Person }), clearScorecard),
+  'clear-scorecard': operation(z.strictObject({ companyId: CompanyId, by: Person }, INPUT), clearScorecard),
 };
 
 /** What every door answers. */
 export type Answer = { answer: unknown } | { error: Failure };
 
 /** What a door is called with. */
-const Call = z.object({ operation: z.unknown(), input: z.unknown() });
+const Call = z.object({ operation: z.unknown(), input: z.unknown().optional() });
 
 /**
  * Answers one call, `{operation, input}`. Never throws: a failure is an answer with a code and a sentence.
  *
  * @param connect builds the context; it may throw, for example on missing settings
+ * @param report keeps what only we can put right; callers get a sentence instead
  */
-export async function answerCall(connect: () => Context, call: unknown): Promise<Answer> {
+export async function answerCall(
+  connect: () => Context,
+  call: unknown,
+  report: (bug: unknown) => void = console.error,
+): Promise<Answer> {
   try {
     const { data: { operation: name, input } = {} } = Call.safeParse(call);
     const run = Object.entries(OPERATIONS).find(([known]) => known === name)?.[1];
@@ -47,7 +53,9 @@ export async function answerCall(connect: () => Context, call: unknown): Promise
       });
     return { answer: await run(connect, input) };
   } catch (error) {
-    return { error: failureOf(error) };
+    const failure = failureOf(error);
+    if (failure.code === 'bug') report(error);
+    return { error: failure };
   }
 }
 
@@ -62,16 +70,16 @@ function operation<Input, Output>(
   };
 }
 
+/** Names come from the caller and may be of any length: what is said of them is not. */
 function invalidInput(error: z.ZodError): Refused {
   const faults = error.issues.map((issue) => {
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
-    const field = [...issue.path, ...unknown].map(String).join('.');
-    return {
-      field,
-      sentence: unknown.length > 0 ? `${field}: not accepted here` : `${field || 'input'}: ${issue.message}`,
-    };
+    const field = [...issue.path, ...unknown].map(String).join('.').slice(0, 100) || 'input';
+    return { field, sentence: `${field}: ${unknown.length > 0 ? 'not accepted here' : issue.message}` };
   });
-  const field = faults[0]?.field ?? 'input';
   const sentences = faults.map(({ sentence }) => sentence).join('; ');
-  return new Refused('invalid-input', `${sentences}. Nothing was written.`, { field, cause: error });
+  return new Refused('invalid-input', `${sentences.slice(0, 500)}. Nothing was written.`, {
+    field: faults[0]?.field ?? 'input',
+    cause: error,
+  });
 }

@@ -5,12 +5,12 @@ import { encodeField } from '../crm/field-codec.ts';
 import { isFieldValue, fieldFault } from '../icp/field-values.ts';
 import { type Field, type FieldValue, fieldsOf, sameValue } from '../icp/fields.ts';
 import { type Profile, versionKey } from '../icp/profile.ts';
-import { ratingOf } from '../icp/ratings.ts';
 import type { Conflict } from '../icp/scorecard-record.ts';
-import { currentProfile } from '../icp/shipped-profiles.ts';
+import { completePatch } from './complete-patch.ts';
 import type { Context } from './context.ts';
 import { type Judgement, judgeCompany } from './judge-company.ts';
 import { Refused } from './refused.ts';
+import { whyUnwritable } from './why-unwritable.ts';
 
 /** Per field, the value that the caller saw and the one that the caller wants, as they came through the door. */
 export type RequestedChanges = Readonly<Record<string, { seen: unknown; value: unknown }>>;
@@ -33,8 +33,9 @@ export function planSave(
   by: string,
   context: Context,
 ): SavePlan {
+  const refusal = whyUnwritable(company, context);
+  if (refusal !== null) throw refusal;
   const judgement = judgeCompany(company, context);
-  refuseUnwritable(judgement);
   const conflicts: Conflict[] = [];
   const inputs: Record<string, string> = {};
   for (const [name, { seen, value }] of Object.entries(requested)) {
@@ -56,88 +57,19 @@ export function planSave(
         change: lastChanges(company)[property] ?? null,
       });
   }
-  return { patch: completePatch(company, inputs, by, context), conflicts };
+  const isChanged = Object.keys(inputs).length > 0;
+  const written = isChanged ? { ...inputs, ...trailOf(by, context) } : {};
+  return { patch: completePatch(company, written, context), conflicts };
 }
 
-/** Adds to changed inputs what follows from them: the start of a scorecard, the trail, the verdict. */
-export function completePatch(
-  company: Company,
-  inputs: Record<string, string>,
-  by: string,
-  context: Context,
-): Record<string, string> {
-  const start =
-    Object.keys(inputs).length > 0
-      ? { ...startOf(company, inputs, context), ...trailOf(company, by, context) }
-      : {};
-  const written = { ...inputs, ...start };
-  const after = judgeCompany({ properties: { ...company.properties, ...written } }, context);
-  return { ...written, ...verdictPatch(company, after, context) };
-}
-
-/** The verdict's properties that must change, and with the lane its trail: the three go together. */
-export function verdictPatch(
-  { properties }: Pick<Company, 'properties'>,
-  { drift }: Pick<Judgement, 'drift'>,
-  { now }: Pick<Context, 'now'>,
-): Record<string, string> {
-  const lane = propertyOf('lane');
-  if (drift[lane] === undefined) return drift;
+function trailOf(by: string, { now }: Context): Record<string, string> {
+  const due = now();
+  const reviewDue = new Date(Date.UTC(due.getUTCFullYear() + 1, due.getUTCMonth(), due.getUTCDate()));
   return {
-    ...drift,
-    [propertyOf('previous_lane')]: properties[lane] ?? '',
-    [propertyOf('lane_changed_at')]: now().toISOString(),
-  };
-}
-
-/** The first rating starts the scorecard: under the default type where none is set, by the current profile of the type. */
-function startOf(company: Company, inputs: Record<string, string>, context: Context): Record<string, string> {
-  const typeProperty = propertyOf('partner_type');
-  const versionProperty = propertyOf('profile_version');
-  const before = judgeCompany(company, context);
-  const after = judgeCompany({ properties: { ...company.properties, ...inputs } }, context);
-  if (before.profileVersion !== null || !isRated(after)) return {};
-  const startsHere = !isRated(before) && after.scorecard.type === null && inputs[typeProperty] === undefined;
-  const type = startsHere ? context.defaultType : after.scorecard.type;
-  const profile = type === null ? null : currentProfile(context.profiles, type);
-  return {
-    ...(startsHere && { [typeProperty]: context.defaultType }),
-    ...(profile !== null && { [versionProperty]: versionKey(profile) }),
-  };
-}
-
-function isRated({ profile, scorecard }: Judgement): boolean {
-  return profile.dimensions.some(({ key }) => ratingOf(scorecard.ratings, key) !== null);
-}
-
-function trailOf({ properties }: Company, by: string, { now }: Context): Record<string, string> {
-  const scoredBy = propertyOf('scored_by');
-  const due = new Date(now());
-  due.setUTCFullYear(due.getUTCFullYear() + 1);
-  const reviewDue = due.toISOString().slice(0, 10);
-  return {
-    ...(properties[scoredBy] !== by && { [scoredBy]: by }),
+    [propertyOf('scored_by')]: by,
     [propertyOf('scored_at')]: now().toISOString(),
-    ...(properties[propertyOf('review_due')] !== reviewDue && { [propertyOf('review_due')]: reviewDue }),
+    [propertyOf('review_due')]: reviewDue.toISOString().slice(0, 10),
   };
-}
-
-/** @throws Refused when properties are missing, or what stands there belongs to another profile or a newer app */
-export function refuseUnwritable({ state, missing, untouchable }: Judgement): void {
-  if (state === 'not-installed')
-    throw new Refused(
-      'not-installed',
-      'Partner ICP is not installed in this portal. An admin has to run the installer: icp install.',
-    );
-  const [deleted] = missing;
-  if (deleted !== undefined)
-    throw new Refused(
-      'not-installed',
-      `The property ${missing.join(', ')} was deleted in HubSpot. Nothing was written. An admin has to run the installer again: icp install.`,
-      { field: deleted },
-    );
-  if (untouchable !== null)
-    throw new Refused(untouchable.code, `${untouchable.message} Nothing was written.`);
 }
 
 function knownField(name: string, profile: Profile): Field {

@@ -1,4 +1,4 @@
-/** Why a use case refused before it wrote anything. */
+/** Why a use case refused before it wrote anything. A company may also be found gone after a write. */
 export type RefusalCode =
   | 'invalid-input'
   | 'company-not-found'
@@ -7,7 +7,7 @@ export type RefusalCode =
   | 'unknown-profile-version'
   | 'newer-rules';
 
-/** The use case refused and wrote nothing. The message says what to do next and names the field at fault. */
+/** The use case refused. The message says what to do next and names the field at fault. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly code: RefusalCode;

@@ -1,14 +1,11 @@
-import { authorOf } from '../crm/authorship.ts';
-import type { Company, HistoryEntry } from '../crm/companies.ts';
-import { propertyOf } from '../crm/company-properties.ts';
 import { CrmError } from '../crm/crm-error.ts';
-import { decodeField } from '../crm/field-codec.ts';
-import { fieldsOf } from '../icp/fields.ts';
-import type { Conflict, Overwrite, SaveAnswer } from '../icp/scorecard-record.ts';
+import type { Conflict, SaveAnswer } from '../icp/scorecard-record.ts';
+import { ATTEMPTS, findCompany, writeSurely } from './company-access.ts';
 import type { Context } from './context.ts';
-import { findCompany, recordOf } from './load-scorecard.ts';
+import { recordOf } from './load-scorecard.ts';
+import { overwritesIn } from './overwrites.ts';
 import { type RequestedChanges, planSave } from './plan-save.ts';
-import { settleCompany, writeSurely } from './settle-company.ts';
+import { settleCompany } from './settle-company.ts';
 
 export interface SaveRequest {
   companyId: string;
@@ -16,9 +13,6 @@ export interface SaveRequest {
   /** Who saves, as the record should name them. A claim: nothing that needs permission rests on it. */
   by: string;
 }
-
-/** Times that a write is tried whose answer was lost and which is not there on reading back. */
-const ATTEMPTS = 3;
 
 /**
  * Writes what a person changed, and the verdict that follows, in one write; reads back, and puts the verdict right where
@@ -50,11 +44,8 @@ export async function saveScorecard(
         : await findCompany(context, companyId);
     if (outcome === 'written') break;
   }
-  return {
-    ...recordOf(company, context),
-    conflicts,
-    overwrote: overwritesIn(before, company, written, context),
-  };
+  const record = recordOf(company, context);
+  return { ...record, conflicts, overwrote: overwritesIn(before, company, written, record.profile) };
 }
 
 function notConfirmed(): CrmError {
@@ -62,33 +53,4 @@ function notConfirmed(): CrmError {
     'unavailable',
     'HubSpot did not keep the write. Your changes are not saved: try again in a minute.',
   );
-}
-
-/** The values of others that ours was written over: in the history they stand right before ours, and we never saw them. */
-function overwritesIn(
-  before: Company,
-  after: Company,
-  written: Readonly<Record<string, string>>,
-  context: Context,
-): Overwrite[] {
-  const { profile } = recordOf(after, context);
-  return fieldsOf(profile).flatMap((field) => {
-    const property = propertyOf(field.name);
-    const ours = written[property];
-    if (ours === undefined) return [];
-    const since = entriesSince(before.history[property]?.[0], after.history[property] ?? []);
-    const index = since.findIndex(({ value }) => value === ours);
-    const lost = index < 0 ? undefined : since[index + 1];
-    if (lost === undefined || lost.value === (before.properties[property] ?? '')) return [];
-    return [{ field: field.name, lost: decodeField(field, lost.value).value, change: authorOf(lost, after) }];
-  });
-}
-
-function entriesSince(
-  last: HistoryEntry | undefined,
-  history: readonly HistoryEntry[],
-): readonly HistoryEntry[] {
-  return last === undefined
-    ? history
-    : history.filter(({ timestamp }) => Date.parse(timestamp) > Date.parse(last.timestamp));
 }

@@ -1,7 +1,7 @@
-import { loadScorecard } from '../../src/usecases/load-scorecard.ts';
 import { saveScorecard } from '../../src/usecases/save-scorecard.ts';
 import { type Portal, editOutside, openPortal } from '../portal.ts';
 import { wellKnownLogo, workflowTool } from '../worked-example.ts';
+import { firstTime, jane, omar, saveField, scoredCompany } from './scoring.ts';
 
 let portal: Portal;
 beforeAll(async () => {
@@ -9,20 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-const jane = 'jane@example.com';
-
-function firstRatings(ratings: Record<string, number>) {
-  return Object.fromEntries(Object.entries(ratings).map(([field, value]) => [field, { seen: null, value }]));
-}
-
-async function scored(ratings: Record<string, number> = workflowTool) {
-  const companyId = await portal.createCompany();
-  await saveScorecard(portal.context, { companyId, changes: firstRatings(ratings), by: jane });
-  return companyId;
-}
-
 test('the first ratings start the scorecard under the default type and write the verdict', async () => {
-  const companyId = await scored();
+  const companyId = await scoredCompany(portal);
 
   expect(await portal.stored(companyId)).toMatchObject({
     ipp_partner_type: 'technology',
@@ -43,7 +31,7 @@ test('the first ratings start the scorecard under the default type and write the
 });
 
 test('the first lane leaves the previous lane empty', async () => {
-  const companyId = await scored(wellKnownLogo);
+  const companyId = await scoredCompany(portal, wellKnownLogo);
 
   const stored = await portal.stored(companyId);
 
@@ -53,23 +41,18 @@ test('the first lane leaves the previous lane empty', async () => {
 });
 
 test('a save takes three calls, and one when nothing changed', async () => {
-  const companyId = await scored();
-  const request = { companyId, changes: { strategic_fit: { seen: 4, value: 5 } }, by: jane };
-  const calls = async () => {
-    const before = portal.sandbox.journal.entries().length;
-    await saveScorecard(portal.context, request);
-    return portal.sandbox.journal.entries().length - before;
-  };
+  const companyId = await scoredCompany(portal);
+  const path = `/crm/objects/2026-09/companies/${companyId}`;
+  const save = () => saveField(portal.context, companyId, 'strategic_fit', [4, 5]);
 
-  expect(await calls()).toBe(3);
-  expect(await calls()).toBe(1);
+  expect(await portal.callsDuring(save)).toEqual([`GET ${path}`, `PATCH ${path}`, `GET ${path}`]);
+  expect(await portal.callsDuring(save)).toEqual([`GET ${path}`]);
 });
 
 test('a flag lowers the lane and remembers the one before', async () => {
-  const companyId = await scored();
+  const companyId = await scoredCompany(portal);
 
-  const changes = { check_vanity_logo: { seen: 'open', value: 'flagged' } };
-  const answer = await saveScorecard(portal.context, { companyId, changes, by: jane });
+  const answer = await saveField(portal.context, companyId, 'check_vanity_logo', ['open', 'flagged']);
 
   expect(answer.verdict).toMatchObject({ lane: 'fast', clearance: 'blocked', total: 430 });
   expect(await portal.stored(companyId)).toMatchObject({
@@ -79,29 +62,98 @@ test('a flag lowers the lane and remembers the one before', async () => {
   });
 });
 
-test('a field that somebody else changed is a conflict, and the rest is applied', async () => {
-  const companyId = await scored();
-  await editOutside(portal, companyId, { ipp_distribution_reach: '1' });
+test('a change that leaves the lane alone leaves its trail alone', async () => {
+  const companyId = await scoredCompany(portal);
+  const { ipp_lane_changed_at } = await portal.stored(companyId);
 
-  const changes = { distribution_reach: { seen: 3, value: 5 }, strategic_fit: { seen: 4, value: 1 } };
-  const answer = await saveScorecard(portal.context, { companyId, changes, by: jane });
+  await saveField(portal.context, companyId, 'strategic_fit', [4, 5]);
 
-  expect(answer.conflicts).toMatchObject([
-    { field: 'distribution_reach', seen: 3, wanted: 5, found: 1, change: { by: null, source: 'CRM_UI' } },
-  ]);
+  const stored = await portal.stored(companyId);
+  expect(stored).toMatchObject({ ipp_total: '435', ipp_lane_changed_at });
+  expect(stored).not.toHaveProperty('ipp_previous_lane');
+});
+
+test('everything that makes a partner buildable clears it, and one open check holds it', async () => {
+  const companyId = await scoredCompany(portal);
+  const checks = [
+    ...['vanity_logo', 'competitor_in_disguise', 'single_prospect_request'],
+    ...['dead_api', 'enthusiastic_contact'],
+  ];
+  const changes = Object.fromEntries([
+    ...checks.map((key) => [`check_${key}`, { seen: 'open', value: 'clear' }]),
+    ...checks.map((key) => [`check_${key}_note`, { seen: '', value: 'Asked and seen.' }]),
+    ...['customer_overlap', 'technical_readiness'].map((key) => [
+      `${key}_evidence`,
+      { seen: '', value: 'https://example.com/proof' },
+    ]),
+  ]) as Record<string, { seen: string; value: string }>;
+
+  const cleared = await saveScorecard(portal.context, { companyId, changes, by: jane });
+  const held = await saveField(portal.context, companyId, 'check_dead_api', ['clear', 'open']);
+
+  expect(cleared.verdict?.clearance).toBe('cleared');
+  expect(held.verdict?.clearance).toBe('pending');
+});
+
+test('a saver is remembered for what was saved, and the one before for the rest', async () => {
+  const companyId = await scoredCompany(portal);
+
+  const { changes, trail } = await saveField(portal.context, companyId, 'strategic_fit', [4, 5], omar);
+
+  expect(changes).toMatchObject({ strategic_fit: { by: omar }, customer_overlap: { by: jane } });
+  expect(trail.scoredBy).toBe(omar);
+});
+
+test('values that cannot be read stay in the CRM while another field is saved', async () => {
+  const companyId = await scoredCompany(portal);
+  await editOutside(portal, companyId, { ipp_strategic_fit: '6', ipp_shared_customers: '-1' });
+
+  const answer = await saveField(portal.context, companyId, 'distribution_reach', [3, 4]);
+
+  expect(answer.problems.map(({ field }) => field)).toEqual(['shared_customers', 'strategic_fit']);
   expect(await portal.stored(companyId)).toMatchObject({
-    ipp_distribution_reach: '1',
-    ipp_strategic_fit: '1',
+    ipp_strategic_fit: '6',
+    ipp_shared_customers: '-1',
+    ipp_distribution_reach: '4',
   });
 });
 
-test('a stored lane that was edited from outside is said on load and repaired by the next save', async () => {
-  const companyId = await scored();
+test('a rating taken back to unknown empties the total and is undecided', async () => {
+  const companyId = await scoredCompany(portal);
+
+  await saveField(portal.context, companyId, 'customer_overlap', [5, null]);
+
+  const stored = await portal.stored(companyId);
+  expect(stored).toMatchObject({ ipp_lane: 'undecided', ipp_previous_lane: 'deep', ipp_total_low: '310' });
+  expect(stored).not.toHaveProperty('ipp_total');
+  expect(stored).not.toHaveProperty('ipp_customer_overlap');
+});
+
+test('a stored lane that was edited from outside is repaired by the next save, though nothing else changed', async () => {
+  const companyId = await scoredCompany(portal);
   await editOutside(portal, companyId, { ipp_lane: 'pass' });
 
-  const loaded = await loadScorecard(portal.context, { companyId });
-  expect(loaded.drift).toEqual(['ipp_lane']);
-  await saveScorecard(portal.context, { companyId, changes: {}, by: jane });
+  const { drift } = await saveScorecard(portal.context, { companyId, changes: {}, by: omar });
 
-  expect(await portal.stored(companyId)).toMatchObject({ ipp_lane: 'deep', ipp_previous_lane: 'pass' });
+  expect(drift).toEqual([]);
+  expect(await portal.stored(companyId)).toMatchObject({
+    ipp_lane: 'deep',
+    ipp_previous_lane: 'pass',
+    ipp_scored_by: jane,
+  });
+});
+
+test('six ratings at once and six ratings one by one end in the same verdict', async () => {
+  const atOnce = await portal.stored(await scoredCompany(portal));
+  const companyId = await portal.createCompany();
+
+  for (const [field, value] of Object.entries(workflowTool))
+    await saveScorecard(portal.context, { companyId, changes: firstTime({ [field]: value }), by: jane });
+
+  const times = ['ipp_scored_at', 'ipp_lane_changed_at', 'ipp_previous_lane'];
+  const lasting = (stored: Record<string, string>) =>
+    Object.entries(stored).filter(([name]) => !times.includes(name));
+  expect(Object.fromEntries(lasting(await portal.stored(companyId)))).toEqual(
+    Object.fromEntries(lasting(atOnce)),
+  );
 });

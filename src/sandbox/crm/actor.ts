@@ -1,12 +1,29 @@
-/** Who a bearer token stands for; stamped on every history entry that is written with it. */
-export interface Actor {
-  readonly token: string;
-  /** INTEGRATION, CRM_UI, IMPORT, AUTOMATION_PLATFORM, API, ... */
+/** Who wrote a value; stamped on every history entry. */
+export interface Source {
+  /** INTEGRATION, CRM_UI, IMPORT, AUTOMATION_PLATFORM, API, CALCULATED, ... */
   readonly sourceType: string;
   readonly sourceId: string;
   readonly sourceLabel?: string;
-  /** The HubSpot user, where a person stands behind the token. */
+  /** The HubSpot user, where a person stands behind the write. */
   readonly userId?: number;
+}
+
+/** Who a bearer token stands for. */
+export interface Actor extends Source {
+  readonly token: string;
+}
+
+/** HubSpot itself: values that follow from other values. */
+export const CALCULATED: Source = { sourceType: 'CALCULATED', sourceId: 'PropertyCalculation' };
+
+/** The source without its token: what is kept with a value must not open anything. */
+export function sourceOf({ sourceType, sourceId, sourceLabel, userId }: Source): Source {
+  return {
+    sourceType,
+    sourceId,
+    ...(sourceLabel === undefined ? {} : { sourceLabel }),
+    ...(userId === undefined ? {} : { userId }),
+  };
 }
 
 export function actorOf(

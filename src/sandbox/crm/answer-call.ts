@@ -15,7 +15,7 @@ export function answerCall(portal: Portal, route: Route, form: Call['form'], req
       Object.entries(request.params).map(([name, value]) => [name, String(value)]),
     );
     const query = new URL(request.originalUrl, 'http://127.0.0.1').searchParams;
-    return route.answer(portal, { actor, params, query, form, body: bodyOf(request) });
+    return route.answer(portal, { actor, params, query, form, body: bodyOf(request, route.bodyIs) });
   } catch (error) {
     if (error instanceof Refusal) return refusalAnswer(portal, error);
     throw error;
@@ -27,20 +27,27 @@ function unauthenticated(): Refusal {
   return new Refusal(401, { message, category: 'INVALID_AUTHENTICATION' });
 }
 
-/** The parsing door of every body: text in, JSON object out. */
-function bodyOf(request: Request): JsonObject {
+/** The parsing door of every body: text in, JSON object out (an array under `items`). */
+function bodyOf(request: Request, bodyIs: Route['bodyIs']): JsonObject {
   const text: unknown = request.body;
-  if (typeof text !== 'string' || request.method === 'GET' || request.method === 'DELETE') return {};
+  if (
+    typeof text !== 'string' ||
+    bodyIs === 'none' ||
+    request.method === 'GET' ||
+    request.method === 'DELETE'
+  )
+    return {};
   if (!/^application\/([\w.+-]*\+)?json\b/i.test(request.headers['content-type'] ?? '')) {
     throw new Refusal(415, { message: 'Bodies are JSON: send Content-Type application/json.' });
   }
   try {
     const body: unknown = JSON.parse(text);
-    if (isJsonObject(body)) return body;
+    if (bodyIs === 'list' && Array.isArray(body)) return { items: body };
+    if (bodyIs === undefined && isJsonObject(body)) return body;
   } catch {
     // said below, as for any body that is no object
   }
-  throw badJson('the body is no JSON object');
+  throw badJson(bodyIs === 'list' ? 'the body is no JSON array' : 'the body is no JSON object');
 }
 
 export function refusalAnswer(portal: Portal, { status, body, nested }: Refusal): Answer {

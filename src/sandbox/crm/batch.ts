@@ -5,13 +5,13 @@ import { type ErrorBody, invalid } from './refusal.ts';
 
 const MAX_INPUTS = 100;
 
-/** @throws Refusal when there are no inputs, or more than 100 */
-export function inputsOf(body: JsonObject): readonly JsonObject[] {
+/** @throws Refusal when there are no inputs, or more than `maximum` */
+export function inputsOf(body: JsonObject, maximum = MAX_INPUTS): readonly JsonObject[] {
   requireFields(body, ['inputs']);
   const inputs = listIn(body, 'inputs').map((input) => objectOf(input, 'an input'));
   if (inputs.length === 0) throw invalid('A batch needs at least one input.');
-  if (inputs.length > MAX_INPUTS)
-    throw invalid(`A batch has at most ${MAX_INPUTS} inputs, this one ${inputs.length}.`);
+  if (inputs.length > maximum)
+    throw invalid(`A batch has at most ${maximum} inputs, this one ${inputs.length}.`);
   return inputs;
 }
 

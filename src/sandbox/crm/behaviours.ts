@@ -1,26 +1,5 @@
-import type { Switches } from './switches.ts';
-
-/** What a behaviour rests on. `recorded`: seen on a live account. `client-typed`: the official client reads it so. */
-export type Tag = 'recorded' | 'documented' | 'client-typed' | 'guessed';
-
-export type Behaviour =
-  | { readonly what: string; readonly tag: Exclude<Tag, 'guessed'>; readonly source: string }
-  | {
-      readonly what: string;
-      readonly tag: 'guessed';
-      readonly source: string;
-      readonly flag: keyof Switches;
-    };
-
-const documented = (what: string, source: string): Behaviour => ({ what, tag: 'documented', source });
-const recorded = (what: string, source: string): Behaviour => ({ what, tag: 'recorded', source });
-const typed = (what: string, source: string): Behaviour => ({ what, tag: 'client-typed', source });
-const guessed = (flag: keyof Switches, what: string, source: string): Behaviour => ({
-  what,
-  tag: 'guessed',
-  source,
-  flag,
-});
+import { type Behaviour, documented, guessed, recorded, typed } from './behaviour.ts';
+import { LINK_BEHAVIOURS } from './link-behaviours.ts';
 
 /** Message texts are ours throughout and carry no tag: nothing may depend on them. */
 export const BEHAVIOURS: readonly Behaviour[] = [
@@ -110,4 +89,5 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   guessed('datedPartialStatus', 'status of a partial batch on dated paths', 'specification and guide differ'),
   guessed('repeatedArchiveStatus', 'archiving twice', 'undocumented'),
   guessed('limitAboveMaximum', 'a limit above the maximum', 'undocumented'),
+  ...LINK_BEHAVIOURS,
 ];

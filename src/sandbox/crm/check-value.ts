@@ -51,6 +51,7 @@ function checkByType(
   owners: readonly Owner[],
 ): Checked {
   if (text === '') return { value: '' };
+  if (definition.isEmail === true) return checkEmail(text);
   if (definition.type === 'string') return checkLength(text);
   if (text !== text.trim()) {
     return { error: 'LEADING_TRAILING_WHITESPACE', message: `"${text}" has whitespace around it.` };
@@ -72,6 +73,12 @@ function checkByType(
 function checkLength(text: string): Checked {
   if (text.length <= MAX_TEXT_LENGTH) return { value: text };
   return { error: 'PROPERTY_TOO_LARGE', message: `A value has at most ${MAX_TEXT_LENGTH} characters.` };
+}
+
+function checkEmail(text: string): Checked {
+  const value = text.trim().toLowerCase();
+  if (/^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(value) && value.length <= 254) return { value };
+  return { error: 'INVALID_EMAIL', message: `Email address ${text.slice(0, 300)} is invalid` };
 }
 
 function checkNumber(text: string): Checked {

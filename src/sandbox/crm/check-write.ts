@@ -1,10 +1,11 @@
+import { checkStage } from './check-stage.ts';
 import { checkValue, valueProblem, type ValueProblem } from './check-value.ts';
 import { type JsonObject, textOf } from './json.ts';
 import type { Portal, TypeStore } from './portal.ts';
 import type { PropertyDefinition } from './property-definition.ts';
 import { findProperty } from './property-store.ts';
 import type { CrmRecord } from './record-store.ts';
-import { invalid, type Refusal } from './refusal.ts';
+import { invalid, Refusal } from './refusal.ts';
 
 /** Checked values by definition, ready to be stored. */
 export type Changes = ReadonlyMap<PropertyDefinition, string>;
@@ -16,7 +17,7 @@ export type Taken = Set<string>;
  * Checks a whole write before anything of it is stored.
  *
  * @param record undefined for a create
- * @throws Refusal 400 with every value at fault
+ * @throws Refusal 400 with every value at fault, 409 for a second contact with an email
  */
 export function checkWrite(
   portal: Portal,
@@ -35,7 +36,21 @@ export function checkWrite(
     else changes.set(checked.definition, checked.value);
   }
   if (problems.length > 0) throw invalidValues(problems);
-  return changes;
+  if (record === undefined) checkRequired(store, changes);
+  const completed = checkStage(store, portal.switches, changes, record);
+  if ('isValid' in completed) throw invalidValues([completed]);
+  return completed;
+}
+
+/** The form of this refusal is recorded, for tickets and projects. */
+function checkRequired({ type, properties }: TypeStore, changes: Changes): void {
+  const unset = type.requiredProperties.filter((name) => {
+    const definition = findProperty(properties, name);
+    return definition === undefined || (changes.get(definition) ?? '') === '';
+  });
+  if (unset.length === 0) return;
+  const message = `Error creating ${type.singular.toUpperCase()}. Some required properties were not set.`;
+  throw invalid(message, { context: { properties: unset } });
 }
 
 function checkProperty(
@@ -59,6 +74,7 @@ function checkProperty(
     checked.value !== '' &&
     isTaken(store, definition, checked.value, record, taken)
   ) {
+    if (name === store.type.identity) throw exists(store, definition, checked.value);
     const code =
       portal.switches.unrecordedValueCodes === 'opaque' ? 'INVALID_VALUE' : 'CONFLICTING_UNIQUE_VALUE';
     return valueProblem(name, code, `${checked.value} is already the value of another record.`);
@@ -78,6 +94,14 @@ function isTaken(
   if (taken.has(key)) return true;
   taken.add(key);
   return holder !== undefined && holder !== record;
+}
+
+/** The id at the end of the message is recorded, and integrations read it there. */
+function exists({ type, records }: TypeStore, { slot }: PropertyDefinition, value: string): Refusal {
+  const holder = records.holders.get(slot)?.get(value);
+  const word = type.singular.charAt(0).toUpperCase() + type.singular.slice(1);
+  const message = `${word} already exists.${holder === undefined ? '' : ` Existing ID: ${holder.id}`}`;
+  return new Refusal(409, { message, category: 'CONFLICT' });
 }
 
 function invalidValues(problems: readonly ValueProblem[]): Refusal {

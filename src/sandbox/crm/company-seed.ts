@@ -1,32 +1,7 @@
-import type { Option, PropertySeed, PropertyType } from './property-definition.ts';
+import type { PropertySeed } from './property-definition.ts';
+import { LIFECYCLE_STAGES, seedsOf } from './seed-property.ts';
 
-const GROUP = 'companyinformation';
-const DAY_FIELD = {
-  string: 'text',
-  number: 'number',
-  date: 'date',
-  datetime: 'date',
-  bool: 'booleancheckbox',
-} as const;
-
-function plain(
-  name: string,
-  label: string,
-  type: Exclude<PropertyType, 'enumeration'> = 'string',
-): PropertySeed {
-  return { name, label, type, fieldType: DAY_FIELD[type], groupName: GROUP };
-}
-
-function choice(name: string, label: string, values: readonly (readonly [string, string])[]): PropertySeed {
-  const options: Option[] = values.map(([value, text], displayOrder) => ({
-    value,
-    label: text,
-    description: '',
-    displayOrder,
-    hidden: false,
-  }));
-  return { name, label, type: 'enumeration', fieldType: 'select', groupName: GROUP, options };
-}
+const { plain, long, choice, owner } = seedsOf('companyinformation');
 
 const INDUSTRIES = [
   ['COMPUTER_SOFTWARE', 'Computer Software'],
@@ -43,17 +18,6 @@ const INDUSTRIES = [
   ['HUMAN_RESOURCES', 'Human Resources'],
 ] as const;
 
-const STAGES = [
-  ['subscriber', 'Subscriber'],
-  ['lead', 'Lead'],
-  ['marketingqualifiedlead', 'Marketing Qualified Lead'],
-  ['salesqualifiedlead', 'Sales Qualified Lead'],
-  ['opportunity', 'Opportunity'],
-  ['customer', 'Customer'],
-  ['evangelist', 'Evangelist'],
-  ['other', 'Other'],
-] as const;
-
 const TYPES = [
   ['PROSPECT', 'Prospect'],
   ['PARTNER', 'Partner'],
@@ -68,8 +32,8 @@ export const COMPANY_SEED: readonly PropertySeed[] = [
   plain('domain', 'Company Domain Name'),
   plain('website', 'Website URL'),
   plain('phone', 'Phone Number'),
-  { ...plain('description', 'Description'), fieldType: 'textarea' },
-  { ...plain('about_us', 'About Us'), fieldType: 'textarea' },
+  long('description', 'Description'),
+  long('about_us', 'About Us'),
   plain('address', 'Street Address'),
   plain('city', 'City'),
   plain('state', 'State/Region'),
@@ -81,11 +45,7 @@ export const COMPANY_SEED: readonly PropertySeed[] = [
   plain('annualrevenue', 'Annual Revenue', 'number'),
   plain('is_public', 'Is Public', 'bool'),
   choice('industry', 'Industry', INDUSTRIES),
-  choice('lifecyclestage', 'Lifecycle Stage', STAGES),
+  choice('lifecyclestage', 'Lifecycle Stage', LIFECYCLE_STAGES),
   choice('type', 'Type', TYPES),
-  {
-    ...choice('hubspot_owner_id', 'Company owner', []),
-    externalOptions: true,
-    referencedObjectType: 'OWNER',
-  },
+  owner('Company owner'),
 ];

@@ -1,8 +1,11 @@
+import { archiveRecord } from './archive-record.ts';
+import { linkNew } from './associate.ts';
 import { batchAnswer, distinctIds, inputsOf, unknownIds } from './batch.ts';
 import { type Answer, type Call, isArchivedAsked, NO_CONTENT, param } from './call.ts';
 import { type Changes, checkWrite } from './check-write.ts';
 import { type JsonObject, objectOf, requiredText, requireFields, textIn, textsIn } from './json.ts';
-import { archiveRecord, describeWhole } from './object-routes.ts';
+import { describeWhole } from './object-routes.ts';
+import { parseWantedLinks, type WantedLink } from './parse-association.ts';
 import { type Portal, type TypeStore, typeStoreOf } from './portal.ts';
 import { describeRecord, recordFinder } from './read-record.ts';
 import type { CrmRecord } from './record-store.ts';
@@ -44,21 +47,37 @@ export function createBatch(portal: Portal, call: Call): Answer {
   const isTraced = inputs.every((input) => textIn(input, 'objectWriteTraceId') !== undefined);
   const taken = new Set<string>();
   const errors: ErrorBody[] = [];
-  const checked: { readonly changes: Changes; readonly trace: string | undefined }[] = [];
+  const checked: NewObject[] = [];
   for (const input of inputs) {
     const trace = textIn(input, 'objectWriteTraceId');
     try {
-      checked.push({ changes: checkWrite(portal, store, propertiesOf(input), undefined, taken), trace });
+      const changes = checkWrite(portal, store, propertiesOf(input), undefined, taken);
+      checked.push({ changes, links: parseWantedLinks(portal, store, input), trace });
     } catch (error) {
       if (!isTraced || !(error instanceof Refusal)) throw error;
       errors.push({ ...error.body, context: { objectWriteTraceId: [trace ?? ''] } });
     }
   }
-  const results = checked.map(({ changes, trace }) => ({
-    ...describeWhole(portal, store, createRecord(portal, store, changes, call.actor)),
-    ...(trace === undefined ? {} : { objectWriteTraceId: trace }),
-  }));
+  const results = checked.map((wanted) => createOne(portal, store, call, wanted));
   return batchAnswer(portal, call, 201, results, errors);
+}
+
+interface NewObject {
+  readonly changes: Changes;
+  readonly links: readonly WantedLink[];
+  readonly trace: string | undefined;
+}
+
+function createOne(
+  portal: Portal,
+  store: TypeStore,
+  call: Call,
+  { changes, links, trace }: NewObject,
+): Record<string, unknown> {
+  const record = createRecord(portal, store, changes, call.actor);
+  linkNew(portal, { store, record }, links);
+  const described = describeWhole(portal, store, record);
+  return trace === undefined ? described : { ...described, objectWriteTraceId: trace };
 }
 
 export function updateBatch(portal: Portal, call: Call): Answer {
@@ -96,7 +115,8 @@ export function archiveBatch(portal: Portal, call: Call): Answer {
   const store = typeStoreOf(portal, param(call, 'objectType'));
   for (const input of inputsOf(call.body)) {
     const record = store.records.byId.get(requiredText(input, 'id'));
-    if (record !== undefined && record.archivedAt === undefined) archiveRecord(portal, store, record);
+    if (record !== undefined && record.archivedAt === undefined)
+      archiveRecord(portal, store, record, call.actor);
   }
   return NO_CONTENT;
 }

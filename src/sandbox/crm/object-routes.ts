@@ -1,6 +1,10 @@
+import { archiveRecord } from './archive-record.ts';
+import { linkNew } from './associate.ts';
 import { type Answer, type Call, isArchivedAsked, limitOf, namesInQuery, NO_CONTENT, param } from './call.ts';
 import { checkWrite } from './check-write.ts';
+import { describeAssociated } from './describe-association.ts';
 import { type JsonObject, objectOf, requireFields } from './json.ts';
+import { parseWantedLinks } from './parse-association.ts';
 import { type Portal, type TypeStore, typeStoreOf } from './portal.ts';
 import { describeRecord, namesWithValue, recordFinder, recordOf, type Selection } from './read-record.ts';
 import { type CrmRecord, indexAfter } from './record-store.ts';
@@ -26,7 +30,9 @@ function propertiesIn(body: JsonObject): JsonObject {
 export function createObject(portal: Portal, call: Call): Answer {
   const store = typeStoreOf(portal, param(call, 'objectType'));
   const changes = checkWrite(portal, store, propertiesIn(call.body), undefined);
+  const links = parseWantedLinks(portal, store, call.body);
   const record = createRecord(portal, store, changes, call.actor);
+  linkNew(portal, { store, record }, links);
   return { status: 201, body: describeWhole(portal, store, record) };
 }
 
@@ -40,7 +46,18 @@ export function getObject(portal: Portal, call: Call): Answer {
   const store = typeStoreOf(portal, param(call, 'objectType'));
   const find = recordFinder(store, call.query.get('idProperty') ?? undefined);
   const record = recordOf(find, param(call, 'objectId'), isArchivedAsked(call));
-  return { status: 200, body: describeRecord(portal, store, record, selectionInQuery(call)) };
+  return {
+    status: 200,
+    body: {
+      ...describeRecord(portal, store, record, selectionInQuery(call)),
+      ...describeAssociated(portal, record, farTypesInQuery(portal, call)),
+    },
+  };
+}
+
+/** The object types that `associations` asks for. @throws Refusal 400 */
+function farTypesInQuery(portal: Portal, call: Call): readonly TypeStore[] {
+  return [...new Set(namesInQuery(call, 'associations').map((name) => typeStoreOf(portal, name)))];
 }
 
 export function updateObject(portal: Portal, call: Call): Answer {
@@ -63,17 +80,8 @@ export function archiveObject(portal: Portal, call: Call): Answer {
     if (portal.switches.repeatedArchiveStatus === 204) return NO_CONTENT;
     throw notFound();
   }
-  archiveRecord(portal, store, record);
+  archiveRecord(portal, store, record, call.actor);
   return NO_CONTENT;
-}
-
-/** An archived record gives its unique values free. */
-export function archiveRecord(portal: Portal, store: TypeStore, record: CrmRecord): void {
-  record.archivedAt = portal.now().getTime();
-  for (const [slot, holders] of store.records.holders) {
-    const value = record.values[slot];
-    if (value !== undefined && holders.get(value) === record) holders.delete(value);
-  }
 }
 
 export function listObjects(portal: Portal, call: Call): Answer {
@@ -91,7 +99,11 @@ export function listObjects(portal: Portal, call: Call): Answer {
   }
   const hasMore = page.length > limit;
   if (hasMore) page.pop();
-  const results = page.map((record) => describeRecord(portal, store, record, selection));
+  const farTypes = farTypesInQuery(portal, call);
+  const results = page.map((record) => ({
+    ...describeRecord(portal, store, record, selection),
+    ...describeAssociated(portal, record, farTypes),
+  }));
   const after = String(page.at(-1)?.id ?? '');
   return { status: 200, body: { results, ...(hasMore ? { paging: { next: { after } } } : {}) } };
 }

@@ -2,43 +2,67 @@ import type { Actor } from './actor.ts';
 import type { Switches } from './switches.ts';
 import type { ObjectType } from './object-types.ts';
 import { isSpelling, OBJECT_TYPES } from './object-types.ts';
+import type { AssociationStore } from './association-store.ts';
+import { hubspotAssociationTypes } from './association-types.ts';
+import type { CrmEvent } from './events.ts';
 import type { Owner } from './owner.ts';
+import { createPipelineStore, type PipelineStore } from './pipeline.ts';
 import { createPropertyStore, type PropertyStore } from './property-store.ts';
 import { createRecordStore, type RecordStore } from './record-store.ts';
 import { Refusal } from './refusal.ts';
+import { offerStages } from './stage-options.ts';
 
 /** Everything that is kept per object type; a new object type is a row in OBJECT_TYPES. */
 export interface TypeStore {
   readonly type: ObjectType;
   readonly properties: PropertyStore;
   readonly records: RecordStore;
+  readonly pipelines: PipelineStore | undefined;
 }
 
 /** One HubSpot account in memory. */
 export interface Portal {
   readonly now: () => Date;
   readonly newCorrelationId: () => string;
-  /** Ids are unique over all object types, so that a mixed-up type never finds a record by accident. */
-  readonly newRecordId: () => number;
   readonly switches: Switches;
   readonly actors: ReadonlyMap<string, Actor>;
   readonly owners: readonly Owner[];
   readonly types: readonly TypeStore[];
+  readonly associations: AssociationStore;
+  readonly nextIds: NextIds;
+  readonly publish: (event: CrmEvent) => void;
 }
 
-export type PortalSettings = Pick<Portal, 'now' | 'newCorrelationId' | 'switches' | 'actors' | 'owners'>;
+/** Ids of records are unique over all object types, so that a mixed-up type never finds a record by accident. */
+export interface NextIds {
+  record: number;
+  pipeline: number;
+  label: number;
+}
 
-const FIRST_RECORD_ID = 30_000_000_001;
+export type PortalSettings = Pick<
+  Portal,
+  'now' | 'newCorrelationId' | 'switches' | 'actors' | 'owners' | 'publish'
+>;
+
+const FIRST_IDS: NextIds = { record: 30_000_000_001, pipeline: 800_000_001, label: 1 };
 
 export function createPortal(settings: PortalSettings): Portal {
-  let nextId = FIRST_RECORD_ID;
   const openedAt = settings.now().getTime();
   const types = OBJECT_TYPES.map((type) => ({
     type,
-    properties: createPropertyStore(type.seed, openedAt),
+    properties: createPropertyStore(type, openedAt),
     records: createRecordStore(),
+    pipelines: type.hasPipelines === true ? createPipelineStore(openedAt) : undefined,
   }));
-  return { ...settings, newRecordId: () => nextId++, types };
+  for (const store of types) offerStages(store.properties, store.pipelines);
+  const associationTypes = hubspotAssociationTypes(settings.switches.primaryLabel === 'short');
+  return {
+    ...settings,
+    types,
+    associations: { types: [...associationTypes], links: new Map() },
+    nextIds: { ...FIRST_IDS },
+  };
 }
 
 /** @throws Refusal 400 without a category, as HubSpot words it (recorded) */
@@ -49,4 +73,12 @@ export function typeStoreOf(portal: Portal, spelling: string): TypeStore {
     ? `Invalid object or event type id: ${spelling}`
     : `Unable to infer object type from: ${spelling}`;
   throw new Refusal(400, { message });
+}
+
+/** Both object types of a path between two. @throws Refusal 400 */
+export function typePairOf(
+  portal: Portal,
+  { fromObjectType = '', toObjectType = '' }: Readonly<Record<string, string>>,
+): readonly [TypeStore, TypeStore] {
+  return [typeStoreOf(portal, fromObjectType), typeStoreOf(portal, toObjectType)];
 }

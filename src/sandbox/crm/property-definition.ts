@@ -31,6 +31,8 @@ export interface PropertyShape {
 export interface PropertyDefinition extends PropertyShape {
   readonly hubspotDefined: boolean;
   readonly readOnlyValue: boolean;
+  /** Only email addresses, kept in lower case. */
+  readonly isEmail?: true;
   /** Column of the record's value arrays. Never reused. */
   readonly slot: number;
   /** For properties that follow from the record itself (id, times): nothing is stored for them. */
@@ -56,6 +58,7 @@ export function describeProperty(definition: PropertyDefinition): Record<string,
   const {
     slot: _slot,
     derive: _derive,
+    isEmail: _isEmail,
     readOnlyValue,
     archivedAt,
     createdAt,

@@ -1,4 +1,5 @@
-import type { PropertyDefinition, PropertySeed, PropertyShape } from './property-definition.ts';
+import type { ObjectType } from './object-types.ts';
+import type { PropertyDefinition, PropertySeed } from './property-definition.ts';
 import { notFound } from './refusal.ts';
 
 export interface PropertyGroup {
@@ -17,34 +18,38 @@ export interface PropertyStore {
 const iso = (time: number): string => new Date(time).toISOString();
 
 /** Properties of every object type; read-only and derived from the record. */
-const SYSTEM: readonly PropertySeed[] = [
-  system('hs_object_id', 'Record ID', 'number', 'number', (record) => String(record.id)),
-  system('createdate', 'Create Date', 'datetime', 'date', (record) => iso(record.created.at)),
-  system('hs_lastmodifieddate', 'Last Modified Date', 'datetime', 'date', (record) => iso(record.updatedAt)),
-];
-
-/** Always in an answer, asked for or not. */
-export const SYSTEM_NAMES: readonly string[] = SYSTEM.map(({ name }) => name);
-
-function system(
-  name: string,
-  label: string,
-  type: PropertyShape['type'],
-  fieldType: string,
-  derive: NonNullable<PropertyDefinition['derive']>,
-): PropertySeed {
-  return { name, label, type, fieldType, groupName: 'companyinformation', readOnlyValue: true, derive };
+function systemSeeds({ group: [groupName], timeNames: [created, modified] }: ObjectType): PropertySeed[] {
+  const common = { groupName, readOnlyValue: true };
+  const time = { ...common, type: 'datetime', fieldType: 'date' } as const;
+  return [
+    {
+      ...common,
+      name: 'hs_object_id',
+      label: 'Record ID',
+      type: 'number',
+      fieldType: 'number',
+      derive: (record) => String(record.id),
+    },
+    { ...time, name: created, label: 'Create Date', derive: (record) => iso(record.created.at) },
+    { ...time, name: modified, label: 'Last Modified Date', derive: (record) => iso(record.updatedAt) },
+  ];
 }
 
-export function createPropertyStore(seeds: readonly PropertySeed[], openedAt: number): PropertyStore {
+/** Always in an answer, asked for or not. */
+export function systemNames({ timeNames }: ObjectType): readonly string[] {
+  return ['hs_object_id', ...timeNames];
+}
+
+/** Everything that HubSpot brings along for an object type. */
+export function seedsOfType(type: ObjectType): readonly PropertySeed[] {
+  return [...systemSeeds(type), ...type.seed];
+}
+
+export function createPropertyStore(type: ObjectType, openedAt: number): PropertyStore {
   const store: PropertyStore = { definitions: new Map(), groups: new Map() };
-  for (const seed of [...SYSTEM, ...seeds]) {
-    store.groups.set(seed.groupName, {
-      name: seed.groupName,
-      label: seed.groupName,
-      displayOrder: -1,
-      archived: false,
-    });
+  const [name, label] = type.group;
+  store.groups.set(name, { name, label, displayOrder: -1, archived: false });
+  for (const seed of seedsOfType(type)) {
     store.definitions.set(seed.name, { ...definitionOf(store, seed, openedAt), hubspotDefined: true });
   }
   return store;

@@ -1,6 +1,6 @@
 import type { Portal, TypeStore } from './portal.ts';
 import type { PropertyDefinition } from './property-definition.ts';
-import { activeProperty, findProperty, SYSTEM_NAMES } from './property-store.ts';
+import { activeProperty, findProperty, systemNames } from './property-store.ts';
 import { type CrmRecord, type Version, versionsOf } from './record-store.ts';
 import { invalid, notFound } from './refusal.ts';
 
@@ -25,7 +25,8 @@ export function describeRecord(
   record: CrmRecord,
   { names, historyNames }: Selection,
 ): Record<string, unknown> {
-  const asked = new Set([...(names.length > 0 ? names : store.type.standardProperties), ...SYSTEM_NAMES]);
+  const chosen = names.length > 0 ? names : store.type.standardProperties;
+  const asked = new Set([...chosen, ...systemNames(store.type)]);
   const properties: Record<string, string | null> = {};
   for (const name of asked) {
     const definition = findProperty(store.properties, name);
@@ -82,9 +83,9 @@ export function recordFinder(store: TypeStore, idProperty: string | undefined): 
   if (idProperty === undefined || idProperty === '' || idProperty === 'hs_object_id') {
     return (id) => store.records.byId.get(id);
   }
-  const { hasUniqueValue, slot, name } = activeProperty(store.properties, idProperty);
+  const { hasUniqueValue, slot, name, isEmail } = activeProperty(store.properties, idProperty);
   if (!hasUniqueValue) throw invalid(`${name} is not a unique property of ${store.type.id}`);
-  return (id) => store.records.holders.get(slot)?.get(id);
+  return (id) => store.records.holders.get(slot)?.get(isEmail === true ? id.toLowerCase() : id);
 }
 
 /** @throws Refusal 404 when the record is unknown, or archived while an active one is asked for (or the reverse) */

@@ -1,9 +1,9 @@
-import type { Actor } from './actor.ts';
+import type { Source } from './actor.ts';
 
 /** When and by whom; one object shared by all the values of a write, which keeps 20,000 companies small. */
 export interface Write {
   readonly at: number;
-  readonly by: Actor;
+  readonly by: Source;
 }
 
 export interface Version {

@@ -1,8 +1,25 @@
+import {
+  archiveAssociations,
+  archiveLabels,
+  associateDefaults,
+  createAssociations,
+} from './association-batch-routes.ts';
+import { readAssociations } from './association-read-route.ts';
+import { associateDefault, listAssociations, putLabels, removeAssociation } from './association-routes.ts';
 import type { Handler } from './call.ts';
 import { archiveGroup, createGroup, getGroup, listGroups, updateGroup } from './group-routes.ts';
+import { createLabel, deleteLabel, listLabels, updateLabel } from './label-routes.ts';
 import { archiveBatch, createBatch, readBatch, updateBatch } from './object-batch-routes.ts';
 import { archiveObject, createObject, getObject, listObjects, updateObject } from './object-routes.ts';
 import { getOwner, listOwners } from './owner-routes.ts';
+import {
+  createPipeline,
+  deletePipeline,
+  getPipeline,
+  listPipelines,
+  replacePipeline,
+  updatePipeline,
+} from './pipeline-routes.ts';
 import { archiveProperties, createProperties, readProperties } from './property-batch-routes.ts';
 import {
   archiveProperty,
@@ -12,19 +29,25 @@ import {
   updateProperty,
 } from './property-routes.ts';
 import { searchObjects } from './search-route.ts';
+import { createStage, deleteStage, getStage, listStages, replaceStage, updateStage } from './stage-routes.ts';
 
-/** Both forms of an area's path; every route of the area is mounted on each. */
+/** Both forms of an area's path (v3 stands for v4 too); every route of the area is mounted on each. */
 export const AREAS = {
   objects: { dated: '/crm/objects/2026-09', v3: '/crm/v3/objects' },
   properties: { dated: '/crm/properties/2026-09', v3: '/crm/v3/properties' },
   owners: { dated: '/crm/owners/2026-09', v3: '/crm/v3/owners' },
+  links: { dated: '/crm/objects/2026-09', v3: '/crm/v4/objects' },
+  associations: { dated: '/crm/associations/2026-09', v3: '/crm/v4/associations' },
+  pipelines: { dated: '/crm/pipelines/2026-09', v3: '/crm/v3/pipelines' },
 } as const;
 
 export interface Route {
-  readonly verb: 'get' | 'post' | 'patch' | 'delete';
+  readonly verb: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly area: keyof typeof AREAS;
   readonly path: string;
   readonly answer: Handler;
+  /** `list`: the body is a JSON array, handed on as `items`. `none`: whatever is sent is not looked at. */
+  readonly bodyIs?: 'list' | 'none';
 }
 
 const route = (verb: Route['verb'], area: Route['area'], path: string, answer: Handler): Route => ({
@@ -33,6 +56,11 @@ const route = (verb: Route['verb'], area: Route['area'], path: string, answer: H
   path,
   answer,
 });
+
+const NEAR = '/:objectType/:objectId/associations';
+const FAR_TYPE = `${NEAR}/:toObjectType`;
+const PAIR = '/:fromObjectType/:toObjectType';
+const PIPELINE = '/:objectType/:pipelineId';
 
 /** The whole API. Fixed words stand before names in the same place (`/groups` before `/:propertyName`). */
 export const ROUTES: readonly Route[] = [
@@ -63,4 +91,32 @@ export const ROUTES: readonly Route[] = [
 
   route('get', 'owners', '/', listOwners),
   route('get', 'owners', '/:ownerId', getOwner),
+
+  route('get', 'links', FAR_TYPE, listAssociations),
+  { ...route('put', 'links', `${NEAR}/default/:toObjectType/:toObjectId`, associateDefault), bodyIs: 'none' },
+  { ...route('put', 'links', `${FAR_TYPE}/:toObjectId`, putLabels), bodyIs: 'list' },
+  route('delete', 'links', `${FAR_TYPE}/:toObjectId`, removeAssociation),
+
+  route('post', 'associations', `${PAIR}/batch/read`, readAssociations),
+  route('post', 'associations', `${PAIR}/batch/create`, createAssociations),
+  route('post', 'associations', `${PAIR}/batch/associate/default`, associateDefaults),
+  route('post', 'associations', `${PAIR}/batch/archive`, archiveAssociations),
+  route('post', 'associations', `${PAIR}/batch/labels/archive`, archiveLabels),
+  route('get', 'associations', `${PAIR}/labels`, listLabels),
+  route('post', 'associations', `${PAIR}/labels`, createLabel),
+  route('put', 'associations', `${PAIR}/labels`, updateLabel),
+  route('delete', 'associations', `${PAIR}/labels/:associationTypeId`, deleteLabel),
+
+  route('get', 'pipelines', '/:objectType', listPipelines),
+  route('post', 'pipelines', '/:objectType', createPipeline),
+  route('get', 'pipelines', PIPELINE, getPipeline),
+  route('put', 'pipelines', PIPELINE, replacePipeline),
+  route('patch', 'pipelines', PIPELINE, updatePipeline),
+  route('delete', 'pipelines', PIPELINE, deletePipeline),
+  route('get', 'pipelines', `${PIPELINE}/stages`, listStages),
+  route('post', 'pipelines', `${PIPELINE}/stages`, createStage),
+  route('get', 'pipelines', `${PIPELINE}/stages/:stageId`, getStage),
+  route('put', 'pipelines', `${PIPELINE}/stages/:stageId`, replaceStage),
+  route('patch', 'pipelines', `${PIPELINE}/stages/:stageId`, updateStage),
+  route('delete', 'pipelines', `${PIPELINE}/stages/:stageId`, deleteStage),
 ];

@@ -1,3 +1,4 @@
+import { linksOf } from './association-store.ts';
 import { type Answer, type Call, limitOf, param } from './call.ts';
 import { type Portal, type TypeStore, typeStoreOf } from './portal.ts';
 import type { PropertyDefinition } from './property-definition.ts';
@@ -6,18 +7,17 @@ import { describeRecord } from './read-record.ts';
 import type { CrmRecord } from './record-store.ts';
 import { invalid } from './refusal.ts';
 import { comparable, compare, type Match, matchFilter, storedText, tokensOf } from './search-filter.ts';
-import { parseSearch, type Sort } from './search-request.ts';
+import { type Filter, parseSearch, type Sort } from './search-request.ts';
 
 const SEARCH_LIMIT = 10;
 const SEARCH_MAXIMUM = 200;
+const ASSOCIATIONS = 'associations.';
 
 export function searchObjects(portal: Portal, call: Call): Answer {
   const store = typeStoreOf(portal, param(call, 'objectType'));
   const request = parseSearch(call.body);
   const limit = limitOf(portal, request.limit, SEARCH_LIMIT, SEARCH_MAXIMUM);
-  const groups = request.groups.map((filters) =>
-    filters.map((filter) => matchFilter(searchable(store, filter.propertyName), filter, portal.switches)),
-  );
+  const groups = request.groups.map((filters) => filters.map((filter) => matchOf(portal, store, filter)));
   const asks = matchQuery(store, request.query);
   const found = store.records.all.filter(
     (record) =>
@@ -33,6 +33,31 @@ export function searchObjects(portal: Portal, call: Call): Answer {
     .map((record) => describeRecord(portal, store, record, selection));
   const paging = end < found.length ? { paging: { next: { after: String(end) } } } : {};
   return { status: 200, body: { total: found.length, results, ...paging } };
+}
+
+function matchOf(portal: Portal, store: TypeStore, filter: Filter): Match {
+  if (filter.propertyName.startsWith(ASSOCIATIONS)) return matchAssociated(portal, filter);
+  return matchFilter(searchable(store, filter.propertyName), filter, portal.switches);
+}
+
+/** `associations.company` and its like are no properties, but can be searched by the ids at the far end. */
+function matchAssociated(portal: Portal, { propertyName, operator, value, values }: Filter): Match {
+  const farType = typeStoreOf(portal, propertyName.slice(ASSOCIATIONS.length)).type.id;
+  const links = (record: CrmRecord) => linksOf(portal.associations, record.id, farType);
+  const wanted = (operator === 'EQ' ? [value] : values).map(Number);
+  switch (operator) {
+    case 'EQ':
+    case 'IN':
+      return (record) => wanted.some((id) => links(record).has(id));
+    case 'HAS_PROPERTY':
+      return (record) => links(record).size > 0;
+    case 'NOT_HAS_PROPERTY':
+      return (record) => links(record).size === 0;
+    default:
+      throw invalid(
+        `Associations are searched by EQ, IN, HAS_PROPERTY or NOT_HAS_PROPERTY, not ${operator}.`,
+      );
+  }
 }
 
 function searchable(store: TypeStore, name: string): PropertyDefinition {

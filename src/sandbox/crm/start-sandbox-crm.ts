@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { Actor } from './actor.ts';
 import { DEFAULT_SWITCHES, type Switches } from './switches.ts';
+import { dumpPortal } from './dump-portal.ts';
+import { type CrmEvents, openEvents } from './events.ts';
 import { type Faults, openFaults } from './faults.ts';
 import { type Journal, openJournal } from './journal.ts';
+import { loadPortal } from './load-portal.ts';
 import { mountRoutes } from './mount-routes.ts';
 import type { Owner } from './owner.ts';
 import { createPortal } from './portal.ts';
+import type { SavedPortal } from './saved-portal.ts';
 
 export interface SandboxCrmOptions {
   /** Each token stands for one actor. */
@@ -18,39 +22,57 @@ export interface SandboxCrmOptions {
   readonly newCorrelationId?: () => string;
   /** Guessed behaviours that shall be otherwise than by default. */
   readonly switches?: Partial<Switches>;
+  /** What `portal.dump()` gave, possibly read from a file; the account is otherwise empty. */
+  readonly loadFrom?: unknown;
+  /** Told what a listener of events failed with; writes to the console by default. */
+  readonly onListenerFailure?: (failure: unknown) => void;
 }
 
 export interface SandboxCrm {
   readonly baseUrl: string;
   readonly faults: Faults;
   readonly journal: Journal;
+  readonly events: CrmEvents;
+  /** The whole account as plain JSON, for `loadFrom`. */
+  readonly portal: { readonly dump: () => SavedPortal };
   /** Ends open calls too, hanging ones included. May be called again. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Starts an empty HubSpot account in memory, served over HTTP on 127.0.0.1.
+ * Starts a HubSpot account in memory, served over HTTP on 127.0.0.1.
  *
+ * @throws SavedPortalError when `loadFrom` is no saved portal
  * @throws Error of Node (`code` EADDRINUSE) when the port is taken
  * @example
  * const crm = await startSandboxCrm({ tokens: [{ token: 'pat-app', sourceType: 'INTEGRATION', sourceId: '1234' }] });
  * const hubspot = new Client({ accessToken: 'pat-app', basePath: crm.baseUrl });
  */
 export async function startSandboxCrm(options: SandboxCrmOptions): Promise<SandboxCrm> {
+  const events = openEvents(options.onListenerFailure ?? console.error);
   const portal = createPortal({
     now: options.now ?? (() => new Date()),
     newCorrelationId: options.newCorrelationId ?? randomUUID,
     switches: { ...DEFAULT_SWITCHES, ...options.switches },
     actors: new Map(options.tokens.map((actor) => [actor.token, actor])),
     owners: options.owners ?? [],
+    publish: events.publish,
   });
+  if (options.loadFrom !== undefined) loadPortal(portal, options.loadFrom);
   const faults = openFaults();
   const journal = openJournal();
   const server = createServer(mountRoutes({ portal, faults, journal }));
   const port = await listen(server, options.port ?? 0);
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= closeServer(server));
-  return { baseUrl: `http://127.0.0.1:${port}`, faults, journal, close };
+  return {
+    baseUrl: `http://127.0.0.1:${port}`,
+    faults,
+    journal,
+    events,
+    portal: { dump: () => dumpPortal(portal) },
+    close,
+  };
 }
 
 function listen(server: Server, port: number): Promise<number> {

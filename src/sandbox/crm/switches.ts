@@ -22,6 +22,24 @@ export interface Switches {
   readonly repeatedArchiveStatus: 204 | 404;
   /** A `limit` above the maximum of a list. */
   readonly limitAboveMaximum: 'refused' | 'clamped';
+  /** The first company that a contact or deal is associated with becomes its primary one. */
+  readonly firstCompanyBecomesPrimary: boolean;
+  /** Label of the primary association: "Primary", or "Deal with Primary Company". */
+  readonly primaryLabel: 'short' | 'long';
+  /** `toObjectId` in association answers on the dated paths: v4 sends numbers, the dated specification says text. */
+  readonly datedToObjectId: 'number' | 'text';
+  /** PUT and batch create of labels between two records: add to what is there, or leave only these and the plain association. */
+  readonly putLabels: 'adds' | 'replaces';
+  /** Associating with a record that does not exist. */
+  readonly unknownAssociationTarget: 404 | 400;
+  /** DELETE of a label that associations carry: refused, or taken off them. */
+  readonly labelInUseDelete: 'refused' | 'unlinks';
+  /** A deal created without `dealstage`. */
+  readonly dealWithoutStage: 'unset' | 'first-stage';
+  /** A stage of another pipeline, written without `pipeline`. */
+  readonly stageOfOtherPipeline: 'refused' | 'moves-deal';
+  /** Which stages a PUT of a pipeline keeps: those of the same label too, or only those named by `stageId`. */
+  readonly putPipelineKeeps: 'label' | 'id';
 }
 
 export const DEFAULT_SWITCHES: Switches = {
@@ -36,4 +54,13 @@ export const DEFAULT_SWITCHES: Switches = {
   datedPartialStatus: 207,
   repeatedArchiveStatus: 204,
   limitAboveMaximum: 'refused',
+  firstCompanyBecomesPrimary: true,
+  primaryLabel: 'short',
+  datedToObjectId: 'number',
+  putLabels: 'adds',
+  unknownAssociationTarget: 404,
+  labelInUseDelete: 'refused',
+  dealWithoutStage: 'unset',
+  stageOfOtherPipeline: 'refused',
+  putPipelineKeeps: 'label',
 };

@@ -6,9 +6,12 @@ import { type HttpAnswer, withSandbox } from './open-sandbox.ts';
 const KNOWN_KEYS = [
   'properties', 'inputs', 'id', 'name', 'label', 'type', 'fieldType', 'groupName', 'options', 'filterGroups', 'filters',
   'propertyName', 'operator', 'value', 'values', 'highValue', 'sorts', 'direction', 'limit', 'after', 'query',
-  'idProperty', 'objectWriteTraceId', 'propertiesWithHistory', '__proto__', 'constructor', 'hs_object_id', 'city',
+  'idProperty', 'objectWriteTraceId', 'associations', 'to', 'from', 'types', 'associationCategory', 'associationTypeId',
+  'associations.company', 'inverseLabel', 'displayOrder', 'stages', 'metadata', 'probability', 'stageId', 'pipelineId',
+  'hs_timestamp', 'email', 'dealstage', 'pipeline', 'propertiesWithHistory', '__proto__', 'constructor', 'hs_object_id', 'city',
 ]; // prettier-ignore
-const KNOWN_WORDS = ['companies', '0-2', 'name', 'enumeration', 'select', 'companyinformation', 'EQ', 'CONTAINS_TOKEN', '*', ';a', '-1', '1e400', '']; // prettier-ignore
+const KNOWN_WORDS = ['companies', '0-2', 'name', 'enumeration', 'select', 'companyinformation', 'EQ', 'CONTAINS_TOKEN', '*', ';a', '-1', '1e400', '', 'deals', 'contacts',
+  'tasks', 'HUBSPOT_DEFINED', 'USER_DEFINED', '341', '5', '1', 'default', 'closedwon', '30000000001', '30000000002']; // prettier-ignore
 
 /** Bodies that come near real ones: known keys at unlikely places, with values of any kind. */
 const { body: anyBody } = fc.letrec((tie) => ({
@@ -37,26 +40,32 @@ function expectRefusalOrSuccess({ status, text, body }: HttpAnswer, call: string
 
 test('no request of any form is answered with a 5xx', () =>
   withSandbox(async ({ call }) => {
+    await call('POST', '/crm/objects/2026-09/companies', { properties: { name: 'Larch' } });
+    await call('POST', '/crm/objects/2026-09/deals', { properties: { dealname: 'Build' } });
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...ROUTES),
         fc.constantFrom('dated' as const, 'v3' as const),
-        fc.array(segment, { minLength: 3, maxLength: 3 }),
-        fc.dictionary(fc.constantFrom('limit', 'after', 'properties', 'idProperty', 'archived'), segment),
+        fc.array(segment, { minLength: 4, maxLength: 4 }),
+        fc.constantFrom('companies', 'contacts', 'deals', 'tasks', 'notes'),
+        fc.dictionary(
+          fc.constantFrom('limit', 'after', 'properties', 'idProperty', 'archived', 'associations'),
+          segment,
+        ),
         anyBody,
-        async (route, form, words, query, body) => {
+        async (route, form, words, objectType, query, body) => {
           const rest = [...words];
           const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) =>
-            name === 'objectType' ? 'companies' : encodeURIComponent(rest.pop() ?? ''),
+            name === 'objectType' ? objectType : encodeURIComponent(rest.pop() ?? ''),
           );
           const search = new URLSearchParams(query);
           const url = `${AREAS[route.area][form]}${path}?${search.toString()}`;
-          const hasBody = route.verb === 'post' || route.verb === 'patch';
+          const hasBody = ['post', 'patch', 'put'].includes(route.verb);
           const sent = isJsonObject(body)
             ? { properties: {}, inputs: [body], ...body }
             : { properties: body };
 
-          for (const variant of hasBody ? [body, sent] : [undefined]) {
+          for (const variant of hasBody ? [body, sent, [body]] : [undefined]) {
             const text = variant === undefined ? undefined : JSON.stringify(variant);
             expectRefusalOrSuccess(
               await call(route.verb.toUpperCase(), url, text),
@@ -65,7 +74,7 @@ test('no request of any form is answered with a 5xx', () =>
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
   }));
 

@@ -21,12 +21,18 @@ export interface HttpAnswer {
 export interface OpenSandbox {
   readonly crm: SandboxCrm;
   readonly call: (method: string, path: string, body?: unknown, token?: string) => Promise<HttpAnswer>;
+  /** What listeners of events failed with. */
+  readonly failures: readonly unknown[];
   /** Moves the account's clock, which otherwise stands still. */
   readonly pass: (ms: number) => void;
 }
 
-/** A fresh account whose clock stands at noon of 1 September 2026. */
-export async function openSandbox(switches: Partial<Switches> = {}): Promise<OpenSandbox> {
+/** An account whose clock stands at noon of 1 September 2026. */
+export async function openSandbox(
+  switches: Partial<Switches> = {},
+  loadFrom?: unknown,
+): Promise<OpenSandbox> {
+  const failures: unknown[] = [];
   let time = Date.parse('2026-09-01T12:00:00Z');
   const crm = await startSandboxCrm({
     now: () => new Date(time),
@@ -36,9 +42,12 @@ export async function openSandbox(switches: Partial<Switches> = {}): Promise<Ope
     ],
     owners: OWNERS,
     switches,
+    onListenerFailure: (failure) => failures.push(failure),
+    ...(loadFrom === undefined ? {} : { loadFrom }),
   });
   return {
     crm,
+    failures,
     call: (method, path, body, token = APP) => callHttp(crm.baseUrl, method, path, body, token),
     pass: (ms) => void (time += ms),
   };
@@ -66,8 +75,9 @@ async function callHttp(
 export async function withSandbox(
   run: (sandbox: OpenSandbox) => Promise<void>,
   switches: Partial<Switches> = {},
+  loadFrom?: unknown,
 ): Promise<void> {
-  const sandbox = await openSandbox(switches);
+  const sandbox = await openSandbox(switches, loadFrom);
   try {
     await run(sandbox);
   } finally {

@@ -5,9 +5,13 @@ import { APP, type OpenSandbox, withSandbox } from './open-sandbox.ts';
 /** A fresh account and the official client, unmodified. A file of its own, since the client takes a second to load. */
 export function withClient(
   run: (sandbox: OpenSandbox & { readonly hubspot: Client }) => Promise<void>,
+  loadFrom?: unknown,
 ): Promise<void> {
-  return withSandbox((sandbox) =>
-    run({ ...sandbox, hubspot: new Client({ accessToken: APP, basePath: sandbox.crm.baseUrl }) }),
+  return withSandbox(
+    (sandbox) =>
+      run({ ...sandbox, hubspot: new Client({ accessToken: APP, basePath: sandbox.crm.baseUrl }) }),
+    {},
+    loadFrom,
   );
 }
 

@@ -1,0 +1,81 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+import { buildPrivateEdition, type Edition } from '../src/sandbox/build/build-private-edition.ts';
+import { buildWorkerCards } from '../src/sandbox/build/build-worker-cards.ts';
+import { type SandboxCrm, startSandboxCrm } from '../src/sandbox/crm/start-sandbox-crm.ts';
+import { PEOPLE } from '../src/sandbox/demo/people.ts';
+import type { FunctionExecutor } from '../src/sandbox/functions/function-executor.ts';
+import { createWorkbench } from '../src/sandbox/workbench/server.ts';
+import { type Context, openContext } from '../src/usecases/context.ts';
+import { install } from '../src/usecases/install.ts';
+
+export const APP_TOKEN = 'bench-app-token';
+const USER_TOKEN = 'bench-user-token';
+const ROOT = join(import.meta.dirname, '..');
+// a folder of its own: a workbench that runs meanwhile keeps its files
+const BUILD = join(ROOT, 'build', 'bench');
+
+/** The app as a portal has it: built, installed, not yet running. */
+export interface BuiltApp {
+  crm: SandboxCrm;
+  context: Context;
+  edition: Edition;
+  /** As HubSpot's builder leaves them: what a browser loads. */
+  workerCards: string[];
+}
+
+export async function buildApp(): Promise<BuiltApp> {
+  const [person] = PEOPLE;
+  const crm = await startSandboxCrm({
+    tokens: [
+      { token: APP_TOKEN, sourceType: 'INTEGRATION', sourceId: '4711' },
+      { token: USER_TOKEN, sourceType: 'CRM_UI', sourceId: `userId:${person.userId}`, userId: person.userId },
+    ],
+    owners: PEOPLE,
+  });
+  const context = openContext(() => ({ accessToken: APP_TOKEN, baseUrl: crm.baseUrl }));
+  const edition = await buildPrivateEdition(ROOT, join(BUILD, 'private'));
+  const [workerCards] = await Promise.all([
+    buildWorkerCards(edition.cards, join(BUILD, 'workbench')),
+    install(context),
+  ]);
+  return { crm, context, edition, workerCards };
+}
+
+/** Creates a company as a person would. @returns its id */
+export async function createCompany({ crm }: BuiltApp, name: string): Promise<string> {
+  const answer = await fetch(`${crm.baseUrl}/crm/objects/2026-09/companies`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${USER_TOKEN}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ properties: { name } }),
+  });
+  if (!answer.ok) throw new Error(`The sandbox refused the company: ${await answer.text()}`);
+  return ((await answer.json()) as { id: string }).id;
+}
+
+/** Serves the record page with the card. */
+export async function serveApp(
+  { crm, workerCards }: BuiltApp,
+  executor: FunctionExecutor,
+): Promise<{ address: string; close: () => void }> {
+  const workbench = await createWorkbench({
+    crmBaseUrl: crm.baseUrl,
+    uiTokenFor: () => USER_TOKEN,
+    cardBundles: workerCards.map((file) => ({ id: 'scorecard-card', title: 'Partner ICP', file })),
+    callFunction: (name, { parameters }) => executor.call(name, { parameters }),
+    owners: [...PEOPLE],
+  });
+  const server = await new Promise<Server>((resolve, reject) => {
+    const opening = workbench.listen(0, '127.0.0.1', () => resolve(opening));
+    opening.once('error', reject);
+  });
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import type { Browser, Page } from 'playwright-core';
+
+import { technology } from '../src/icp/profiles/technology.ts';
+import { bundleSizes } from '../src/sandbox/build/bundle-sizes.ts';
+import { openBrowser } from '../test/browser.ts';
+import { type BuiltApp, serveApp } from './bench-app.ts';
+import { scoreCompany } from './crm-call-rows.ts';
+import { startFunction } from './function-rows.ts';
+import { percentile } from './rounds.ts';
+import { type Row, atMostRow } from './row.ts';
+
+const REPETITIONS = 24;
+
+/** The card as HubSpot's builder leaves it, and before: unminified, as it is uploaded. */
+export async function cardSizeRows({ edition, workerCards }: BuiltApp): Promise<Row[]> {
+  const kilobytes = async (files: readonly string[]) =>
+    (await bundleSizes(files)).reduce((sum, { gzipBytes }) => sum + gzipBytes, 0) / 1_000;
+  const uploaded = await kilobytes(edition.cards);
+  const loaded = await kilobytes(workerCards);
+  return [
+    {
+      ...atMostRow('card, gzipped', loaded, 'kB', 20),
+      comparison: { what: 'as uploaded, not minified', figure: uploaded },
+      ratio: uploaded / loaded,
+    },
+  ];
+}
+
+/** The card in a browser, on the record page, answered by the function in its own process. */
+export async function cardTimeRows(app: BuiltApp): Promise<Row[]> {
+  const companyId = await scoreCompany(app, 'Seen in a browser');
+  const executor = await startFunction(app);
+  const workbench = await serveApp(app, executor);
+  const browser = await openBrowser();
+  try {
+    const record = `${workbench.address}/companies/${companyId}`;
+    // the first page also starts the browser's processes, which no person waits for
+    await timeToVisible(browser, record);
+    const visible: number[] = [];
+    for (let opening = 0; opening < REPETITIONS; opening++)
+      visible.push(await timeToVisible(browser, record));
+    const input = await inputToScreen(browser, record);
+    return [
+      ...spreadRows('card, navigation to visible', visible),
+      ...spreadRows('card, input to screen', input),
+    ];
+  } finally {
+    await browser.close();
+    workbench.close();
+    await executor.close();
+  }
+}
+
+function spreadRows(what: string, times: readonly number[]): Row[] {
+  return [
+    { what: `${what}, p50`, figure: percentile(times, 0.5), unit: 'ms' },
+    { what: `${what}, p95`, figure: percentile(times, 0.95), unit: 'ms' },
+  ];
+}
+
+/** Milliseconds, by the page's own clock, until the frame that shows the total; each time in a browser that knows nothing. */
+async function timeToVisible(browser: Browser, record: string): Promise<number> {
+  const context = await browser.newContext();
+  try {
+    await context.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (!document.body.textContent.includes('430 of 500')) return;
+        observer.disconnect();
+        requestAnimationFrame(() => setTimeout(() => performance.mark('card visible')));
+      }).observe(document, { childList: true, subtree: true, characterData: true });
+    });
+    const page = await context.newPage();
+    await page.goto(record);
+    await page.waitForFunction(() => performance.getEntriesByName('card visible').length > 0);
+    return await page.evaluate(() => performance.getEntriesByName('card visible')[0]?.startTime ?? NaN);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Rates the heaviest dimension 3 and 5 in turn, so that total and lane change with each click. */
+async function inputToScreen(browser: Browser, record: string): Promise<number[]> {
+  const page = await browser.newPage();
+  await page.goto(record);
+  const heaviest = technology.dimensions[0];
+  const times: number[] = [];
+  for (let click = 0; click <= REPETITIONS; click++) {
+    const [rating, headline] =
+      click % 2 === 0 ? [3, 'Fast lane · 370 of 500'] : [5, 'Deep build · 430 of 500'];
+    const option = page.getByText(`${rating} · ${heaviest?.anchors[rating - 1] ?? ''}`, { exact: true });
+    await option.waitFor();
+    const shown = clickToText(page, headline);
+    await option.click();
+    times.push(await shown);
+  }
+  // the first click warms the card up
+  return times.slice(1);
+}
+
+/** Milliseconds from the browser's time stamp of the next click to the frame after the text came. */
+function clickToText(page: Page, text: string): Promise<number> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        addEventListener(
+          'click',
+          ({ timeStamp }) => {
+            new MutationObserver((_, observer) => {
+              if (!document.body.textContent.includes(wanted)) return;
+              observer.disconnect();
+              requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp)));
+            }).observe(document, { childList: true, subtree: true, characterData: true });
+          },
+          { capture: true, once: true },
+        );
+      }),
+    text,
+  );
+}

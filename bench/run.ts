@@ -1,0 +1,49 @@
+// npm run bench: measures everything in one run, prints one table and writes bench/results.json.
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+
+import { buildApp } from './bench-app.ts';
+import { cardSizeRows, cardTimeRows } from './card-rows.ts';
+import { crmCallRows } from './crm-call-rows.ts';
+import { functionRows } from './function-rows.ts';
+import { inFigures, tableOf } from './row.ts';
+import { verdictRows } from './verdict-rows.ts';
+
+const LIMIT_MS = 90_000;
+
+const giveUp = setTimeout(() => {
+  console.error(`The bench took longer than ${LIMIT_MS / 1_000} s: the machine is too busy to measure on.`);
+  process.exit(1);
+}, LIMIT_MS);
+
+// what is timed in this process comes before anything that this process serves
+const rows = await verdictRows();
+const app = await buildApp();
+try {
+  rows.push(...(await crmCallRows(app)));
+  rows.push(...(await functionRows(app)));
+  rows.push(...(await cardSizeRows(app)));
+  rows.push(...(await cardTimeRows(app)));
+} finally {
+  await app.crm.close();
+}
+clearTimeout(giveUp);
+
+console.log(tableOf(rows));
+const results = {
+  date: new Date().toISOString().slice(0, 10),
+  node: process.version,
+  cpus: cpus().length,
+  rows,
+};
+const text = JSON.stringify(
+  results,
+  (_, value: unknown) => (typeof value === 'number' ? rounded(value) : value),
+  2,
+);
+await writeFile(join(import.meta.dirname, 'results.json'), `${text}\n`);
+
+function rounded(value: number): number {
+  return Number(inFigures(value).replaceAll(',', ''));
+}
