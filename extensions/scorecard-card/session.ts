@@ -1,5 +1,5 @@
 import type { FieldValue } from '../../src/icp/fields.ts';
-import type { Overwrite } from '../../src/icp/scorecard-record.ts';
+import type { Overwrite, SaveAnswer } from '../../src/icp/scorecard-record.ts';
 import { ask } from './ask.ts';
 import { type CardState, type Event, LOADING, type Place } from './card-state.ts';
 import { type Edits, clashesOf } from './drafts.ts';
@@ -106,6 +106,7 @@ function saving({ read, tell }: Store, { companyId, by }: Subject, host: Host) {
         ? { type: 'warning', message: 'Saved, except for what somebody else changed meanwhile.' }
         : { type: 'success', message: `The scorecard of ${asked.answer.companyName} is saved.` },
     );
+    tellOfDeals(asked.answer, host);
   };
 }
 
@@ -122,7 +123,14 @@ function clearing({ read, tell }: Store, { companyId, by }: Subject, host: Host)
     tell({ what: 'cleared', request, answer: asked.answer });
     host.refreshObjectProperties();
     host.addAlert({ type: 'success', message: 'The scorecard is cleared. Undo brings the values back.' });
+    tellOfDeals(asked.answer, host);
   };
+}
+
+/** A deal that does not show the verdict would mislead a board: it is said, though the scorecard is saved. */
+function tellOfDeals({ deals }: SaveAnswer, host: Host): void {
+  const message = deals?.message ?? null;
+  if (message !== null) host.addAlert({ type: 'warning', message });
 }
 
 function isWriting(state: CardState): boolean {

@@ -35,6 +35,7 @@ export function printSave(answer: SaveAnswer): void {
     console.log(`! Not saved: ${field} was ${shown(seen)}, and is ${shown(found)} now${author(change)}.`);
   for (const { field, lost, change } of answer.overwrote)
     console.log(`! Written over: ${field} had just become ${shown(lost)}${author(change)}.`);
+  if (answer.deals?.message != null) console.log(`! ${answer.deals.message}`);
 }
 
 /** Prints what the installer did. */

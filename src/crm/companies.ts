@@ -25,6 +25,8 @@ export interface Company {
   properties: Properties;
   /** Per property, newest first. */
   history: Readonly<Record<string, readonly HistoryEntry[]>>;
+  /** Ids of the deals whose primary company it is. */
+  deals: readonly string[];
 }
 
 const Entry = z.object({
@@ -40,10 +42,16 @@ const Entry = z.object({
     .transform((id) => id ?? null),
 });
 
+const Association = z.object({ id: z.string(), type: z.string() });
+
+/** How HubSpot names the association of a primary company with its deal, seen from the company. */
+const PRIMARY_OF_DEAL = 'company_to_deal';
+
 const CompanyAnswer = z.object({
   id: z.string(),
   properties: z.record(z.string(), z.string().nullable()),
   propertiesWithHistory: z.record(z.string(), z.array(Entry)).default({}),
+  associations: z.object({ deals: z.object({ results: z.array(Association) }).optional() }).default({}),
 });
 
 /**
@@ -56,7 +64,7 @@ export async function readCompany(crm: Crm, companyId: string, names: readonly s
   const answer = await crm.send({
     method: 'GET',
     path: `${COMPANIES}/${encodeURIComponent(companyId)}`,
-    query: { properties: names.join(','), propertiesWithHistory: names.join(',') },
+    query: { properties: names.join(','), propertiesWithHistory: names.join(','), associations: 'deals' },
   });
   const result = CompanyAnswer.safeParse(answer);
   if (!result.success)
@@ -67,8 +75,9 @@ export async function readCompany(crm: Crm, companyId: string, names: readonly s
         cause: result.error,
       },
     );
-  const { id, properties, propertiesWithHistory } = result.data;
-  return { id, properties, history: propertiesWithHistory };
+  const { id, properties, propertiesWithHistory, associations } = result.data;
+  const primary = (associations.deals?.results ?? []).filter(({ type }) => type === PRIMARY_OF_DEAL);
+  return { id, properties, history: propertiesWithHistory, deals: primary.map((deal) => deal.id) };
 }
 
 /**

@@ -38,6 +38,17 @@ export function textOf(properties: Properties, field: string): string | null {
   return text === '' ? null : text;
 }
 
+/** What a deal of the partner pipeline shows of its primary company, under the same names. */
+const MIRRORED = ['lane', 'total', 'clearance'].map(propertyOf);
+
+/** The deal properties that mirror a verdict, so that pipeline views filter on it. */
+export function dealProperties(profiles: readonly Profile[]): PropertyDefinition[] {
+  const description = 'Mirrored by Partner ICP from the primary company of the deal. Do not edit.';
+  return verdictProperties(profiles)
+    .filter(({ name }) => MIRRORED.includes(name))
+    .map((definition) => ({ ...definition, description }));
+}
+
 /** Every company property that the profiles need, inputs first. */
 export function companyProperties(profiles: readonly Profile[]): PropertyDefinition[] {
   const fields = new Map<string, Field>();

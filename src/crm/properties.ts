@@ -4,7 +4,10 @@ import { PROPERTY_GROUP, type PropertyDefinition } from './company-properties.ts
 import { CrmError } from './crm-error.ts';
 import { API_VERSION, type Crm } from './transport.ts';
 
-const PROPERTIES = `/crm/properties/${API_VERSION}/companies`;
+/** The kinds of record on which the product keeps properties. */
+export type ObjectType = 'companies' | 'deals';
+
+const pathOf = (objectType: ObjectType) => `/crm/properties/${API_VERSION}/${objectType}`;
 
 /** The most definitions that HubSpot creates in one call. */
 const BATCH = 100;
@@ -18,11 +21,11 @@ const Existing = z.object({
 });
 export type ExistingProperty = z.infer<typeof Existing>;
 
-/** The company properties that the portal has, archived ones left out. */
-export async function listProperties(crm: Crm): Promise<ExistingProperty[]> {
+/** The properties that the portal has, archived ones left out. */
+export async function listProperties(crm: Crm, objectType: ObjectType): Promise<ExistingProperty[]> {
   const answer = z
     .object({ results: z.array(Existing) })
-    .safeParse(await crm.send({ method: 'GET', path: PROPERTIES }));
+    .safeParse(await crm.send({ method: 'GET', path: pathOf(objectType) }));
   if (answer.success) return answer.data.results;
   throw new CrmError('unavailable', 'HubSpot answered something that is no list of properties.', {
     cause: answer.error,
@@ -30,11 +33,11 @@ export async function listProperties(crm: Crm): Promise<ExistingProperty[]> {
 }
 
 /** Creates the group of the product's properties; one that is there already is left as it is. */
-export async function createGroup(crm: Crm): Promise<void> {
+export async function createGroup(crm: Crm, objectType: ObjectType): Promise<void> {
   try {
     await crm.send({
       method: 'POST',
-      path: `${PROPERTIES}/groups`,
+      path: `${pathOf(objectType)}/groups`,
       body: { ...PROPERTY_GROUP, displayOrder: -1 },
     });
   } catch (error) {
@@ -50,10 +53,18 @@ const Created = z.object({ errors: z.array(z.object({ message: z.string() })).de
  *
  * @throws CrmError `invalid-request` when some of them were refused; the others are there
  */
-export async function createProperties(crm: Crm, definitions: readonly PropertyDefinition[]): Promise<void> {
+export async function createProperties(
+  crm: Crm,
+  objectType: ObjectType,
+  definitions: readonly PropertyDefinition[],
+): Promise<void> {
   for (let start = 0; start < definitions.length; start += BATCH) {
     const inputs = definitions.slice(start, start + BATCH).map(asInput);
-    const answer = await crm.send({ method: 'POST', path: `${PROPERTIES}/batch/create`, body: { inputs } });
+    const answer = await crm.send({
+      method: 'POST',
+      path: `${pathOf(objectType)}/batch/create`,
+      body: { inputs },
+    });
     const { errors } = Created.safeParse(answer).data ?? { errors: [] };
     if (errors.length === 0) continue;
     const reasons = errors.map(({ message }) => message).join(' ');
@@ -67,12 +78,13 @@ export async function createProperties(crm: Crm, definitions: readonly PropertyD
 /** Replaces the options of a list: HubSpot has no way to add one, so the existing ones are sent along. */
 export async function replaceOptions(
   crm: Crm,
+  objectType: ObjectType,
   name: string,
   options: readonly { value: string; label: string }[],
 ): Promise<void> {
   await crm.send({
     method: 'PATCH',
-    path: `${PROPERTIES}/${name}`,
+    path: `${pathOf(objectType)}/${name}`,
     body: { options: options.map(asOption) },
   });
 }

@@ -84,6 +84,18 @@ export interface Overwrite {
 export interface SaveAnswer extends ScorecardRecord {
   conflicts: readonly Conflict[];
   overwrote: readonly Overwrite[];
+  /** How the deals of the partner pipeline took the verdict over; null when there was nothing to mirror. */
+  deals: Mirroring | null;
+}
+
+/** Lane, total and clearance of a company, mirrored on the deals whose primary company it is. */
+export interface Mirroring {
+  /** Deals that show the verdict now. */
+  mirrored: number;
+  /** Deals that should. */
+  of: number;
+  /** Why some do not, and what to do; null when all do. */
+  message: string | null;
 }
 
 /** One change that a caller asks for: applied only where the field still holds what the caller saw. */

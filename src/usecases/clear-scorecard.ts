@@ -5,6 +5,7 @@ import { ATTEMPTS, findCompany, writeSurely } from './company-access.ts';
 import type { Context } from './context.ts';
 import { propertyNames } from './judge-company.ts';
 import { recordOf } from './load-scorecard.ts';
+import { mirrorDeals } from './mirror-deals.ts';
 import { overwritesIn } from './overwrites.ts';
 import { whyUnwritable } from './why-unwritable.ts';
 
@@ -43,7 +44,8 @@ export async function clearScorecard(
   }
   const { profile } = recordOf(before, context);
   const overwrote = overwritesIn(before, company, written, profile);
-  return { ...recordOf(company, context), conflicts: [], overwrote };
+  const deals = Object.keys(written).length === 0 ? null : await mirrorDeals(context, company);
+  return { ...recordOf(company, context), conflicts: [], overwrote, deals };
 }
 
 function notCleared(): CrmError {

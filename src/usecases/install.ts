@@ -1,6 +1,7 @@
-import { type PropertyDefinition, companyProperties } from '../crm/company-properties.ts';
+import { type PropertyDefinition, companyProperties, dealProperties } from '../crm/company-properties.ts';
 import {
   type ExistingProperty,
+  type ObjectType,
   createGroup,
   createProperties,
   listProperties,
@@ -19,44 +20,57 @@ export interface Installation {
 }
 
 /**
- * Creates the property group and every company property that the profiles need. Repeatable: what is there stays.
+ * Creates the property groups and every property that the profiles need, on companies and on deals. Repeatable: what is
+ * there stays.
  *
  * @throws CrmError
  */
 export async function install({ crm, profiles }: Pick<Context, 'crm' | 'profiles'>): Promise<Installation> {
-  const existing = new Map((await listProperties(crm)).map((property) => [property.name, property]));
-  const wanted = companyProperties(profiles);
+  const installation: Installation = { created: [], repaired: [], unchanged: [], clashes: [] };
+  await installOn(crm, 'companies', companyProperties(profiles), installation);
+  await installOn(crm, 'deals', dealProperties(profiles), installation);
+  return installation;
+}
+
+async function installOn(
+  crm: Context['crm'],
+  objectType: ObjectType,
+  wanted: readonly PropertyDefinition[],
+  installation: Installation,
+): Promise<void> {
+  const existing = new Map((await listProperties(crm, objectType)).map((found) => [found.name, found]));
   const created = wanted.filter(({ name }) => !existing.has(name));
-  const installation: Installation = {
-    created: created.map(({ name }) => name),
-    repaired: [],
-    unchanged: [],
-    clashes: [],
-  };
   if (created.length > 0) {
-    await createGroup(crm);
-    await createProperties(crm, created);
+    await createGroup(crm, objectType);
+    await createProperties(crm, objectType, created);
+    installation.created.push(...created.map(({ name }) => shownName(objectType, name)));
   }
   for (const definition of wanted) {
     const found = existing.get(definition.name);
-    if (found !== undefined) await compare(crm, definition, found, installation);
+    if (found !== undefined) await compare(crm, objectType, definition, found, installation);
   }
-  return installation;
+}
+
+/** Deals mirror properties of companies under the same names. */
+function shownName(objectType: ObjectType, name: string): string {
+  return objectType === 'companies' ? name : `${objectType}: ${name}`;
 }
 
 async function compare(
   crm: Context['crm'],
+  objectType: ObjectType,
   definition: PropertyDefinition,
   found: ExistingProperty,
   { clashes, unchanged, repaired }: Installation,
 ): Promise<void> {
-  const { name, options = [] } = definition;
+  const { options = [] } = definition;
+  const name = shownName(objectType, definition.name);
   const lost = options.filter(({ value }) => !found.options.some((option) => option.value === value));
   const clash = clashWith(definition, found, lost);
   if (clash !== null) clashes.push({ name, message: `${name} ${clash}, then install again.` });
   else if (lost.length === 0) unchanged.push(name);
   else {
-    await replaceOptions(crm, name, [...found.options, ...lost]);
+    await replaceOptions(crm, objectType, definition.name, [...found.options, ...lost]);
     repaired.push(name);
   }
 }

@@ -3,6 +3,7 @@ import type { Conflict, SaveAnswer } from '../icp/scorecard-record.ts';
 import { ATTEMPTS, findCompany, writeSurely } from './company-access.ts';
 import type { Context } from './context.ts';
 import { recordOf } from './load-scorecard.ts';
+import { mirrorDeals } from './mirror-deals.ts';
 import { overwritesIn } from './overwrites.ts';
 import { type RequestedChanges, planSave } from './plan-save.ts';
 import { settleCompany } from './settle-company.ts';
@@ -18,7 +19,7 @@ export interface SaveRequest {
  * Writes what a person changed, and the verdict that follows, in one write; reads back, and puts the verdict right where
  * somebody wrote in between. Saving the same twice changes nothing.
  *
- * Three calls; one when nothing changed.
+ * Three calls; one when nothing changed; up to three more for a company with deals.
  *
  * @throws Refused when a change is not allowed or the company cannot be written; nothing is written then
  * @throws CrmError
@@ -45,7 +46,9 @@ export async function saveScorecard(
     if (outcome === 'written') break;
   }
   const record = recordOf(company, context);
-  return { ...record, conflicts, overwrote: overwritesIn(before, company, written, record.profile) };
+  const overwrote = overwritesIn(before, company, written, record.profile);
+  const deals = Object.keys(written).length === 0 ? null : await mirrorDeals(context, company);
+  return { ...record, conflicts, overwrote, deals };
 }
 
 function notConfirmed(): CrmError {

@@ -1,4 +1,4 @@
-import { companyProperties } from '../../src/crm/company-properties.ts';
+import { companyProperties, dealProperties } from '../../src/crm/company-properties.ts';
 import type { Crm } from '../../src/crm/transport.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { FAULT_ANSWERS } from '../../src/sandbox/crm/fault-answers.ts';
@@ -6,7 +6,9 @@ import { install } from '../../src/usecases/install.ts';
 import { type Portal, deleteProperty, editOutside, openPortal, withPortal } from '../portal.ts';
 
 const PROPERTIES = '/crm/properties/2026-09/companies';
-const names = companyProperties([technology]).map(({ name }) => name);
+const companyNames = companyProperties([technology]).map(({ name }) => name);
+const dealNames = dealProperties([technology]).map(({ name }) => `deals: ${name}`);
+const names = [...companyNames, ...dealNames];
 
 let portal: Portal;
 beforeEach(async () => {
@@ -31,17 +33,17 @@ test('an empty portal gets the group and every property', async () => {
     clashes: [],
   });
 
-  for (const name of names) expect(await definition(name)).toMatchObject({ groupName: 'partner_icp' });
+  for (const name of companyNames) expect(await definition(name)).toMatchObject({ groupName: 'partner_icp' });
 });
 
-test('a repeat reads once and writes nothing', async () => {
+test('a repeat reads companies and deals once and writes nothing', async () => {
   await install(portal.context);
 
   const calls = await portal.callsDuring(async () => {
     expect(await install(portal.context)).toMatchObject({ created: [], repaired: [], unchanged: names });
   });
 
-  expect(calls).toEqual([`GET ${PROPERTIES}`]);
+  expect(calls).toEqual([`GET ${PROPERTIES}`, 'GET /crm/properties/2026-09/deals']);
 });
 
 test('options that were lost are added again, and those that somebody added stay', async () => {
@@ -146,5 +148,5 @@ test('an installation that broke off is finished by the next one', async () => {
   portal.sandbox.faults.add({ kind: 'reset', write: 'after' }, { path: 'batch/create' });
   await expect(install(portal.context)).rejects.toMatchObject({ code: 'unknown-outcome' });
 
-  expect(await install(portal.context)).toMatchObject({ created: [], unchanged: names });
+  expect(await install(portal.context)).toMatchObject({ created: dealNames, unchanged: companyNames });
 });

@@ -98,7 +98,7 @@ export function serve(record: ScorecardRecord): FunctionInTest {
           change: stored.changes[name] ?? null,
         });
     }
-    return { ...stored, conflicts, overwrote: [] };
+    return { ...stored, conflicts, overwrote: [], deals: null };
   };
   const served: FunctionInTest = {
     calls: [],
