@@ -4,70 +4,107 @@ import { join } from 'node:path';
 import { workbenchSettings } from '../config/environment.ts';
 import { openContext } from '../usecases/context.ts';
 import { install } from '../usecases/install.ts';
+import { type RunningAutomation, startAutomation } from './automation/start-automation.ts';
 import { buildPrivateEdition } from './build/build-private-edition.ts';
 import { buildWorkerCards } from './build/build-worker-cards.ts';
-import { startSandboxCrm } from './crm/start-sandbox-crm.ts';
+import type { SandboxCrm } from './crm/start-sandbox-crm.ts';
+import { APP_TOKEN, AUTOMATION_TOKEN, startDemoCrm, tokenOf } from './demo/demo-crm.ts';
+import { movableClock } from './demo/movable-clock.ts';
 import { PEOPLE } from './demo/people.ts';
+import { openingOf, planDemoPortal } from './demo/plan-demo-portal.ts';
+import { openPortalFile, type PortalFile, watchWrites } from './demo/portal-file.ts';
 import { seedDemoPortal } from './demo/seed-demo-portal.ts';
-import { startFunctionExecutor } from './functions/function-executor.ts';
+import { parseStartOptions, StartRefused } from './demo/start-options.ts';
+import { type FunctionExecutor, startFunctionExecutor } from './functions/function-executor.ts';
 import { createWorkbench } from './workbench/server.ts';
 
-/** The private app's token in the sandbox. It opens nothing but this process. */
-const APP_TOKEN = 'sandbox-app-token';
-const userToken = (ownerId: string) => `sandbox-user-token-${ownerId}`;
-
-/** Starts a portal in memory with the app installed, and the workbench that shows it. */
+/** Starts a portal with the app installed, and the workbench that shows it. */
 async function start(): Promise<void> {
+  const { seed, dataFile } = parseStartOptions(process.argv.slice(2));
   const { port } = workbenchSettings();
-  const [crm, edition] = await Promise.all([
-    startPortal(),
-    buildPrivateEdition(ROOT, join(BUILD, 'hubspot', 'private')),
-  ]);
-  const access = { accessToken: APP_TOKEN, baseUrl: crm.baseUrl };
-  const [cards, executor] = await Promise.all([
-    buildWorkerCards(edition.cards, join(BUILD, 'workbench')),
+  const file = dataFile === undefined ? undefined : await openPortalFile(dataFile);
+  const clock = movableClock();
+  const now = clock.now();
+  const isNew = file?.saved === undefined;
+  if (isNew) clock.moveTo(openingOf(now));
+  const crm = await startDemoCrm(clock, file);
+
+  const edition = await buildPrivateEdition(ROOT, join(BUILD, 'hubspot', 'private'));
+  const [executor] = await Promise.all([
     startFunctionExecutor({
       projectFolder: edition.projectFolder,
       environment: { PRIVATE_APP_ACCESS_TOKEN: APP_TOKEN, HUBSPOT_BASE_URL: crm.baseUrl },
       log: console.error,
     }),
-    install(openContext(() => access)),
+    install(openContext(() => ({ accessToken: APP_TOKEN, baseUrl: crm.baseUrl }))),
   ]);
-  const workbench = await createWorkbench({
+  const callFunction: FunctionExecutor['call'] = (name, call) => executor.call(name, call);
+  const [cards] = await Promise.all([
+    buildWorkerCards(edition.cards, join(BUILD, 'workbench')),
+    isNew &&
+      seedDemoPortal({ crmBaseUrl: crm.baseUrl, tokenOf, callFunction, clock }, planDemoPortal(seed, now)),
+  ]);
+  // What was seeded is history: it starts no rule.
+  await crm.events.delivered();
+  const automation = startAutomation({
+    events: crm.events,
     crmBaseUrl: crm.baseUrl,
-    uiTokenFor: userToken,
-    cardBundles: cards.map((file) => ({ id: 'scorecard-card', title: 'Partner ICP', file })),
-    callFunction: (name, { parameters }) => executor.call(name, { parameters }),
-    owners: [...PEOPLE],
+    token: AUTOMATION_TOKEN,
+    now: clock.now,
   });
-  await seedDemoPortal({
-    crmBaseUrl: crm.baseUrl,
-    userToken: userToken(PEOPLE[0].id),
-    callFunction: (name, call) => executor.call(name, call),
-  });
+  const workbench = await openWorkbench(crm, cards, callFunction, automation);
   const address = await listen(workbench, port);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void executor.close().finally(() => process.exit(0)));
+  const leave = await keep(crm, file);
+  const end = async () => {
+    await automation.close();
+    await executor.close();
+    await leave();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().then(...EXITS));
   console.log(`Workbench ${address}\nSandbox CRM ${crm.baseUrl}\ntoken ${APP_TOKEN}`);
 }
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const BUILD = join(ROOT, 'build');
 
-function startPortal() {
-  return startSandboxCrm({
-    tokens: [
-      { token: APP_TOKEN, sourceType: 'INTEGRATION', sourceId: '4711', sourceLabel: 'Partner ICP' },
-      ...PEOPLE.map(({ id, userId }) => ({
-        token: userToken(id),
-        sourceType: 'CRM_UI',
-        sourceId: `userId:${userId}`,
-        userId,
-      })),
-    ],
-    owners: PEOPLE,
+function openWorkbench(
+  crm: SandboxCrm,
+  cards: readonly string[],
+  callFunction: FunctionExecutor['call'],
+  automation: RunningAutomation,
+) {
+  return createWorkbench({
+    crmBaseUrl: crm.baseUrl,
+    uiTokenFor: tokenOf,
+    cardBundles: cards.map((file) => ({ id: 'scorecard-card', title: 'Partner ICP', file })),
+    callFunction: (name, { parameters }) => callFunction(name, { parameters }),
+    owners: [...PEOPLE],
+    automation,
   });
 }
+
+/** Keeps the portal in its file, where there is one, from now on. @returns saves it for the last time */
+async function keep(
+  { portal, journal }: SandboxCrm,
+  file: PortalFile | undefined,
+): Promise<() => Promise<void>> {
+  if (file === undefined) return () => Promise.resolve();
+  const save = () => file.save(portal.dump());
+  await save();
+  const endWatch = watchWrites(journal, save);
+  return () => {
+    endWatch();
+    return save();
+  };
+}
+
+const EXITS = [
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error('The portal was not saved:', error);
+    process.exit(1);
+  },
+] as const;
 
 function listen(app: { listen: (port: number, host: string) => Server }, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -84,9 +121,8 @@ try {
   await start();
 } catch (error) {
   const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  const sentence = taken
-    ? 'The port is in use. Choose another with PORT, or PORT=0 for any free one.'
-    : `The workbench cannot start: ${error instanceof Error ? error.message : String(error)}`;
-  console.error(sentence);
-  process.exit(1);
+  const message = error instanceof Error ? error.message : String(error);
+  if (taken) console.error('The port is in use. Choose another with PORT, or PORT=0 for any free one.');
+  else console.error(error instanceof StartRefused ? message : `The workbench cannot start: ${message}`);
+  process.exit(error instanceof StartRefused ? 2 : 1);
 }

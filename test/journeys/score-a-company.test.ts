@@ -68,7 +68,7 @@ test('a company never scored becomes a deep build in at most 12 clicks, and the 
 
 test('what was saved stands in the list and among the properties of the record', async () => {
   const companyId = await companyNamed('Taskbridge');
-  const { page } = await openPage(browser, workbench.address);
+  const { page } = await openPage(browser, `${workbench.address}/companies?q=taskbridge`);
 
   await page
     .getByRole('row', { name: /Taskbridge/ })

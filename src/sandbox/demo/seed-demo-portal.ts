@@ -1,54 +1,127 @@
-import { DEMO_COMPANIES, type DemoCompany } from './companies.ts';
+import { API_VERSION } from '../../crm/transport.ts';
+import { TOOLS_PROPERTY } from './customers.ts';
+import type { MovableClock } from './movable-clock.ts';
 import { PEOPLE } from './people.ts';
+import { PARTNERSHIPS } from './pipeline.ts';
+import type { Author, Filled, PlannedRecord, Step } from './step.ts';
 
-/** The two ways into the portal that a seed needs: the CRM's API as a person, and the app function. */
+/** The ways into the portal that a demo needs: the CRM's API as somebody, the app function, and the portal's clock. */
 export interface SeedAccess {
   crmBaseUrl: string;
-  userToken: string;
+  tokenOf: (author: Author) => string;
   callFunction: (name: string, call: { parameters: unknown }) => Promise<unknown>;
+  clock: MovableClock;
 }
 
-/** Fills the portal as people would: companies over HTTP, scorecards through the app function. */
-export async function seedDemoPortal(access: SeedAccess): Promise<void> {
-  const companyIds = await createCompanies(access);
-  for (const [index, { properties, scorecard }] of DEMO_COMPANIES.entries()) {
-    const companyId = companyIds.get(properties.name);
-    if (companyId === undefined) throw new Error(`the sandbox did not create ${properties.name}`);
-    if (scorecard !== undefined)
-      await saveScorecard(access, companyId, scorecard, PEOPLE[index % PEOPLE.length]?.email);
+/** Records of one call. */
+const BATCH = 100;
+
+/** Lets the demo happen, each step at its time; then the portal's clock runs at real time. */
+export async function seedDemoPortal(access: SeedAccess, steps: readonly Step[]): Promise<void> {
+  const ids = new Map<string, string>();
+  const scored = new Map<string, Record<string, unknown>>();
+  try {
+    await post(access, PEOPLE[0].id, `/crm/pipelines/${API_VERSION}/deals`, PARTNERSHIPS);
+    await post(access, PEOPLE[0].id, `/crm/properties/${API_VERSION}/companies`, TOOLS_PROPERTY);
+    for (const step of steps) {
+      access.clock.moveTo(step.at);
+      if (step.kind === 'create') await createRecords(access, step, ids);
+      else if (step.kind === 'edit') await editRecord(access, step, idOf(ids, step.key));
+      else await saveScorecard(access, step, idOf(ids, step.key), scored);
+    }
+  } finally {
+    access.clock.runAtRealTime();
   }
 }
 
-async function createCompanies({ crmBaseUrl, userToken }: SeedAccess): Promise<Map<string, string>> {
-  const response = await fetch(`${crmBaseUrl}/crm/objects/2026-09/companies/batch/create`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${userToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      inputs: DEMO_COMPANIES.map(({ properties }) => ({ properties, associations: [] })),
-    }),
-  });
-  if (!response.ok) throw new Error(`the demo companies were refused: ${await response.text()}`);
-  const { results } = (await response.json()) as { results: { id: string; properties: { name: string } }[] };
-  return new Map(results.map(({ id, properties }) => [properties.name, id]));
+function idOf(ids: ReadonlyMap<string, string>, key: string): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`the demo speaks of ${key} before it is there`);
+  return id;
 }
 
-/** Everything filled in is new, so what was seen before is what an empty field holds. */
+async function createRecords(
+  access: SeedAccess,
+  { objectType, records, by }: Extract<Step, { kind: 'create' }>,
+  ids: Map<string, string>,
+): Promise<void> {
+  for (let start = 0; start < records.length; start += BATCH) {
+    const batch = records.slice(start, start + BATCH);
+    const inputs = batch.map((record) => inputOf(record, ids));
+    const answer = await post(access, by, `/crm/objects/${API_VERSION}/${objectType}/batch/create`, {
+      inputs,
+    });
+    const { results } = answer as { results: { id: string }[] };
+    // the sandbox answers in the order of the inputs
+    for (const [index, { key }] of batch.entries()) ids.set(key, results[index]?.id ?? '');
+  }
+}
+
+function inputOf({ properties, links = [] }: PlannedRecord, ids: ReadonlyMap<string, string>): object {
+  const associations = links.map(({ to, types }) => ({
+    to: { id: idOf(ids, to) },
+    types: types.map((associationTypeId) => ({ associationCategory: 'HUBSPOT_DEFINED', associationTypeId })),
+  }));
+  return { properties, associations };
+}
+
+function editRecord(
+  access: SeedAccess,
+  { objectType, properties, by }: Extract<Step, { kind: 'edit' }>,
+  id: string,
+): Promise<unknown> {
+  const path = `/crm/objects/${API_VERSION}/${objectType}/batch/update`;
+  return post(access, by, path, { inputs: [{ id, properties }] });
+}
+
+/** What a person saw is what the demo saved before. */
 async function saveScorecard(
   { callFunction }: SeedAccess,
+  { key, filled, by }: Extract<Step, { kind: 'score' }>,
   companyId: string,
-  scorecard: NonNullable<DemoCompany['scorecard']>,
-  by: string | undefined,
+  scored: Map<string, Record<string, unknown>>,
 ): Promise<void> {
-  const changes = Object.fromEntries(
-    Object.entries(scorecard).map(([field, value]) => [field, { seen: emptyValue(field, value), value }]),
-  );
-  const parameters = { operation: 'save-scorecard', input: { companyId, changes, by } };
-  const result = (await callFunction('partner-icp', { parameters })) as { error?: { message: string } };
+  const before = scored.get(key) ?? {};
+  scored.set(key, { ...before, ...filled });
+  const input = {
+    companyId,
+    changes: changesFrom(before, filled),
+    by: PEOPLE.find(({ id }) => id === by)?.email,
+  };
+  const result = (await callFunction('partner-icp', {
+    parameters: { operation: 'save-scorecard', input },
+  })) as {
+    error?: { message: string };
+  };
   if (result.error !== undefined) throw new Error(`a demo scorecard was refused: ${result.error.message}`);
+}
+
+function changesFrom(before: Readonly<Record<string, unknown>>, filled: Filled): Record<string, unknown> {
+  const changed = Object.entries(filled).filter(([field, value]) => before[field] !== value);
+  return Object.fromEntries(
+    changed.map(([field, value]) => [field, { seen: before[field] ?? emptyValue(field, value), value }]),
+  );
 }
 
 function emptyValue(field: string, value: unknown): unknown {
   if (Array.isArray(value)) return [];
   if (field.endsWith('_evidence') || field.endsWith('_note')) return '';
   return field.startsWith('check_') ? 'open' : null;
+}
+
+async function post(
+  { crmBaseUrl, tokenOf }: SeedAccess,
+  by: Author,
+  path: string,
+  body: object,
+): Promise<unknown> {
+  const response = await fetch(crmBaseUrl + path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${tokenOf(by)}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  // a batch that went through in part answers 207
+  if (!response.ok || response.status === 207) throw new Error(`the demo was refused at ${path}: ${text}`);
+  return JSON.parse(text);
 }

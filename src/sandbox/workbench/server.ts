@@ -3,6 +3,8 @@ import { bundleAssets, contentTypeOf } from './bundle-assets.ts';
 import { crmProxy, type CrmAccess } from './crm-proxy.ts';
 import { functionCalls, type FunctionPayload } from './function-calls.ts';
 import { onlyLoopback } from './only-loopback.ts';
+import type { Automation } from './page/automation/automation.ts';
+import { serveAutomation } from './page/automation/serve-automation.ts';
 import { pageHtml } from './page-html.ts';
 import { SIGNED_IN_HEADER, type WorkbenchOwner } from './settings.ts';
 import { WorkbenchError } from './workbench-error.ts';
@@ -14,6 +16,8 @@ export interface WorkbenchOptions extends CrmAccess {
   /** People of the portal; the first is signed in at the start. */
   owners: WorkbenchOwner[];
   portal?: { id: number; timezone: string };
+  /** Without one, the page shows no automation. */
+  automation?: Automation;
 }
 
 // Cards may show pictures of other sites; nothing else leaves this server.
@@ -51,10 +55,10 @@ function serveFiles(app: Express, assets: Map<string, string>, cardBundles: Work
  * @example (await createWorkbench(options)).listen(4400, '127.0.0.1')
  */
 export async function createWorkbench(options: WorkbenchOptions): Promise<Express> {
-  const { owners, cardBundles, portal = { id: 1, timezone: 'UTC' } } = options;
+  const { owners, cardBundles, automation, portal = { id: 1, timezone: 'UTC' } } = options;
   const assets = await bundleAssets();
   const cards = cardBundles.map(({ id, title }) => ({ id, title }));
-  const html = pageHtml({ owners, cards, portal });
+  const html = pageHtml({ owners, cards, portal, hasAutomation: automation !== undefined });
   const callerOf = (request: Request) => {
     const owner = owners.find(({ id }) => id === request.get(SIGNED_IN_HEADER)) ?? owners[0];
     if (!owner) throw new WorkbenchError(401, 'The portal has no owner who could be signed in.');
@@ -69,10 +73,11 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Expres
     next();
   });
   app.get(
-    ['/', '/companies', '/companies/:id'],
+    ['/', '/companies', '/companies/:id', '/board', '/automation'],
     (_request, response) => void response.type('html').send(html),
   );
   serveFiles(app, assets, cardBundles);
+  if (automation) app.use('/automation-api', serveAutomation(automation));
   app.use('/crm-api', ...crmProxy(options, (request) => callerOf(request).ownerId));
   app.post(
     '/functions/:name',

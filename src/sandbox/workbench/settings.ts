@@ -17,6 +17,7 @@ export interface WorkbenchSettings {
   owners: WorkbenchOwner[];
   cards: CardTab[];
   portal: { id: number; timezone: string };
+  hasAutomation: boolean;
 }
 
 /** The header with which the page says who is signed in. The stand-in has no passwords: it runs on one machine. */

@@ -1,59 +1,203 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../browser.ts';
 import { accessibilityProblems, openPage } from './open-page.ts';
 import { openWorkbench, type OpenWorkbench } from './open-workbench.ts';
+import { PARTNER_PORTAL } from './partner-portal.ts';
 
 let browser: Browser;
 let workbench: OpenWorkbench;
 beforeAll(async () => {
-  [browser, workbench] = await Promise.all([openBrowser(), openWorkbench()]);
+  [browser, workbench] = await Promise.all([openBrowser(), openWorkbench(PARTNER_PORTAL)]);
 });
-afterAll(async () => {
-  await browser.close();
-  await workbench.close();
-});
+afterAll(() => Promise.all([browser.close(), workbench.close()]));
 
-test('the list shows lane and total of every company', async () => {
-  const { page, problems } = await openPage(browser, workbench.url);
+const list = (query = '') => openPage(browser, `${workbench.url}/companies${query}`);
+const names = (page: Page) => page.locator('tbody th').allInnerTexts();
+const count = (page: Page, text: string) => page.getByRole('status').getByText(text).waitFor();
 
-  await page.getByRole('link', { name: 'Fabrikam' }).waitFor();
+test('a row shows labels of options, names of owners and dates', async () => {
+  const { page, problems } = await list('?q=bridge');
 
-  const rows = await page.locator('tbody tr').all();
-  const texts = await Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
-  expect(texts).toEqual([
-    ['Contoso Integrations', 'contoso.example', 'deep', '430', ''],
-    ['Fabrikam', 'fabrikam.example', 'fast', '280', ''],
-    ['Northwind Traders', 'northwind.example', '', '', ''],
+  await count(page, '1 of 55 companies');
+
+  const cells = await page.locator('tbody tr').first().locator('th, td').allInnerTexts();
+  expect(cells).toEqual([
+    ...['Taskbridge', 'Technology partner', 'Deep build', '430', 'Checks open', 'technology@1'],
+    ...['31 Jan 2020, due', '–'],
   ]);
-  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.goto(`${workbench.url}/companies?view=cleared`);
+  await page.getByRole('row', { name: /Ledgerlane/ }).getByText('Omar Sy').waitFor(); // prettier-ignore
   expect(problems).toEqual([]);
 });
 
-test('searching by name leaves what matches, and back from the record leads to the same search', async () => {
-  const { page, problems } = await openPage(browser, workbench.url);
+test.each(['light', 'dark'] as const)('views tell how many they have, without findings of axe (%s)', async (scheme) => {
+  const { page } = await openPage(browser, workbench.url, scheme);
 
-  await page.getByRole('searchbox', { name: 'Search companies by name' }).fill('north');
-  await page.getByText('1 of 3 companies').waitFor();
-  await page.getByRole('link', { name: 'Northwind Traders' }).click();
-  await page.getByRole('heading', { name: 'Northwind Traders', level: 1 }).waitFor();
+  await page.getByRole('tab', { name: 'All (55)', selected: true }).waitFor();
+
+  expect(await page.getByRole('tab').allInnerTexts()).toEqual([
+    ...['All (55)', 'Deep (2)', 'Cleared (1)', 'Fast (1)', 'Checks pending (1)', 'Blocked (1)'],
+    ...['Undecided (1)', 'Review due (1)'],
+  ]);
+  await page.getByRole('button', { name: 'Lane' }).first().click();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  expect(await accessibilityProblems(page)).toEqual([]);
+}); // prettier-ignore
+
+test('a view is opened by keyboard, and back leads to the view before', async () => {
+  const { page } = await list();
+
+  await page.getByRole('tab', { name: /^All/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await count(page, '2 of 55 companies');
+  expect(await names(page)).toEqual(['Ledgerlane', 'Taskbridge']);
   await page.goBack();
 
-  await page.getByText('1 of 3 companies').waitFor();
-  expect(await page.getByRole('searchbox').inputValue()).toBe('north');
+  await count(page, '55 of 55 companies');
+});
+
+test('filters narrow together, values of one filter widen, and the address keeps them', async () => {
+  const { page, problems } = await list();
+
+  await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Lane' }).click();
+  await page.getByRole('checkbox', { name: 'Deep build' }).check();
+  await page.getByRole('checkbox', { name: 'No lane (pass)' }).check();
+  await page.keyboard.press('Escape');
+  await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Total' }).click();
+  await page.getByRole('spinbutton', { name: 'From' }).fill('400');
+  await page.getByRole('spinbutton', { name: 'To' }).fill('430');
+  await count(page, '2 of 55 companies');
+  const bookmark = page.url();
+  const other = await openPage(browser, bookmark);
+
+  await count(other.page, '2 of 55 companies');
+  expect(await names(other.page)).toEqual(['Boardmate', 'Taskbridge']);
+  await other.page.getByRole('button', { name: 'Lane: Deep build, No lane (pass)' }).waitFor();
   expect(problems).toEqual([]);
 });
 
-test('a search without result says so', async () => {
-  const { page } = await openPage(browser, `${workbench.url}/companies?q=zzz`);
+test('companies without a value can be asked for, and filters are cleared at once', async () => {
+  const { page } = await list();
+
+  await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Clearance' }).click();
+  await page.getByRole('checkbox', { name: 'Has no value' }).check();
+  await count(page, '51 of 55 companies');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+
+  await count(page, '55 of 55 companies');
+});
+
+test('a heading sorts, says so, and companies without a value stay last', async () => {
+  const { page } = await list();
+  const heading = page.getByRole('columnheader', { name: 'Total' });
+
+  await heading.getByRole('button').click();
+  expect(await heading.getAttribute('aria-sort')).toBe('ascending');
+  expect((await names(page)).slice(0, 5)).toEqual([
+    ...['Grandview Cloud', 'Boardmate', 'Taskbridge', 'Ledgerlane', 'Customer 1'],
+  ]);
+  await heading.getByRole('button').click();
+
+  expect(await heading.getAttribute('aria-sort')).toBe('descending');
+  expect((await names(page)).slice(0, 2)).toEqual(['Ledgerlane', 'Taskbridge']);
+});
+
+test('columns are added, moved and removed', async () => {
+  const { page } = await list('?view=deep');
+  const headings = () => page.getByRole('columnheader').allInnerTexts();
+
+  await page.getByRole('button', { name: 'Columns' }).click();
+  for (const label of ['Clearance', 'Profile version', 'Review due', 'Company owner', 'Partner type'])
+    await page.getByRole('button', { name: `Remove ${label}` }).click();
+  await page.getByRole('searchbox', { name: 'Search properties to add' }).fill('overlap');
+  await page.getByRole('button', { name: 'Customer overlap', exact: true }).click();
+  await page.getByRole('button', { name: 'Move Customer overlap up' }).click();
+  expect(await headings()).toEqual(['Company name', 'Lane', 'Customer overlap', 'Total']);
+  await page.getByRole('button', { name: 'Usual columns' }).click();
+
+  expect(await headings()).toHaveLength(8);
+});
+
+test('back from a record leads to the same page, row and focus of the list', async () => {
+  const { page } = await list('?sort=-name');
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await count(page, '51 to 55 shown');
+  await page.getByRole('button', { name: 'Previous page' }).click();
+  const link = page.getByRole('link', { name: 'Customer 12', exact: true });
+  await link.focus();
+  const scrolled = await page.evaluate(() => window.scrollY);
+  await link.click();
+  await page.getByRole('heading', { name: 'Customer 12', level: 1 }).waitFor();
+
+  await page.goBack();
+  await count(page, '1 to 50 shown');
+  expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
+  await link.click();
+  await page.getByRole('navigation', { name: 'Back' }).getByRole('link').click();
+  await count(page, '1 to 50 shown');
+
+  expect(scrolled).toBeGreaterThan(200);
+  expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Customer 12');
+});
+
+test('what changed on the record shows in the list that one comes back to', async () => {
+  const { page } = await list('?q=Customer+50');
+  await page.getByRole('link', { name: 'Customer 50' }).click();
+  await page.getByRole('heading', { name: 'Customer 50', level: 1 }).waitFor();
+  const path = `/crm/objects/2026-09/companies/${workbench.companies[54]}`;
+  await workbench.sendAs('app')('PATCH', path, { properties: { ipp_lane: 'fast' } });
+
+  await page.goBack();
+
+  await page.getByRole('row', { name: /Customer 50/ }).getByText('Fast lane').waitFor(); // prettier-ignore
+  await workbench.sendAs('app')('PATCH', path, { properties: { ipp_lane: '' } });
+});
+
+test('a search without result says so and offers the way out', async () => {
+  const { page } = await list('?q=zzz');
 
   await page.getByText('No company has “zzz” in its name.').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Clear filters' }).last().click();
+
+  await count(page, '55 of 55 companies');
+});
+
+test('a CRM that cannot be read is said, and trying again reads it', async () => {
+  const { page } = await list('?view=deep');
+  await count(page, '2 of 55 companies');
+  await page.route('**/crm-api/**', (route) =>
+    route.fulfill({ status: 503, json: { message: 'The CRM is away.' } }),
+  );
+
+  await page.reload();
+  await page.getByRole('alert').getByText('The CRM is away.').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.unroute('**/crm-api/**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+
+  await count(page, '2 of 55 companies');
+});
+
+test('on a narrow screen each value carries its label, and sorting has a list', async () => {
+  const { page } = await list('?view=deep');
+  await page.setViewportSize({ width: 390, height: 844 });
+
+  await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Total, falling');
+
+  expect(await names(page)).toEqual(['Ledgerlane', 'Taskbridge']);
+  const overflow = await page.evaluate(() => document.body.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  expect(await accessibilityProblems(page)).toEqual([]);
 });
 
 test('a record that does not exist says so and leads back', async () => {
   const { page } = await openPage(browser, `${workbench.url}/companies/999`);
 
   await page.getByRole('alert').getByText('The record could not be read').waitFor();
-  await page.getByRole('link', { name: 'Companies' }).click();
+  await page.getByRole('navigation', { name: 'Back' }).getByRole('link').click();
 
   await page.getByRole('heading', { name: 'Companies' }).waitFor();
 });

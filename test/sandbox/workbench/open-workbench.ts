@@ -11,51 +11,56 @@ const OWNERS = [
   { id: '12', userId: 502, email: 'omar@example.com', firstName: 'Omar', lastName: 'Sy' },
 ];
 
-const COMPANIES = [
-  {
-    name: 'Contoso Integrations',
-    domain: 'contoso.example',
-    city: 'Lyon',
-    ipp_lane: 'deep',
-    ipp_total: '430',
-  },
-  { name: 'Fabrikam', domain: 'fabrikam.example', ipp_lane: 'fast', ipp_total: '280' },
-  { name: 'Northwind Traders', domain: 'northwind.example' },
-];
+const lanes = ['deep', 'fast', 'pass'].map((value, displayOrder) => ({
+  value,
+  label: `Lane ${value}`,
+  displayOrder,
+}));
 
-const LANE = {
-  name: 'ipp_lane',
-  label: 'Lane',
-  groupName: 'partner_icp',
-  type: 'enumeration',
-  fieldType: 'select',
-  options: ['deep', 'fast', 'pass'].map((value, displayOrder) => ({
-    value,
-    label: `Lane ${value}`,
-    displayOrder,
-  })),
-};
-const TOTAL = {
-  name: 'ipp_total',
-  label: 'Total',
-  groupName: 'partner_icp',
-  type: 'number',
-  fieldType: 'number',
+/** What a portal holds at the start. */
+export interface Seed {
+  definitions: readonly object[];
+  companies: readonly Record<string, string>[];
+}
+
+const SMALL: Seed = {
+  definitions: [
+    { name: 'ipp_lane', label: 'Lane', type: 'enumeration', fieldType: 'select', options: lanes },
+    { name: 'ipp_total', label: 'Total', type: 'number', fieldType: 'number' },
+  ],
+  companies: [
+    {
+      name: 'Contoso Integrations',
+      domain: 'contoso.example',
+      city: 'Lyon',
+      ipp_lane: 'deep',
+      ipp_total: '430',
+    },
+    { name: 'Fabrikam', domain: 'fabrikam.example', ipp_lane: 'fast', ipp_total: '280' },
+    { name: 'Northwind Traders', domain: 'northwind.example' },
+  ],
 };
 
-async function seed(baseUrl: string): Promise<string[]> {
-  const post = async (path: string, body: unknown): Promise<unknown> => {
-    const headers = { authorization: 'Bearer app', 'content-type': 'application/json' };
-    const answer = await fetch(`${baseUrl}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+export type Send = (method: 'POST' | 'PATCH', path: string, body: unknown) => Promise<unknown>;
+
+/** Sends to the sandbox CRM as whoever holds the token. */
+function sender(baseUrl: string, token: string): Send {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  return async (method, path, body) => {
+    const answer = await fetch(`${baseUrl}${path}`, { method, headers, body: JSON.stringify(body) });
     if (!answer.ok) throw new Error(await answer.text());
-    return answer.json();
+    return (await answer.json()) as unknown;
   };
-  await post('/crm/properties/2026-09/companies/groups', { name: 'partner_icp', label: 'Partner ICP' });
-  await post('/crm/properties/2026-09/companies', LANE);
-  await post('/crm/properties/2026-09/companies', TOTAL);
+}
+
+async function seed(send: Send, { definitions, companies }: Seed): Promise<string[]> {
+  const group = { name: 'partner_icp', label: 'Partner ICP' };
+  await send('POST', '/crm/properties/2026-09/companies/groups', group);
+  for (const definition of definitions)
+    await send('POST', '/crm/properties/2026-09/companies', { ...definition, groupName: group.name });
   const ids: string[] = [];
-  for (const properties of COMPANIES) {
-    const { id } = (await post('/crm/objects/2026-09/companies', { properties })) as { id: string };
+  for (const properties of companies) {
+    const { id } = (await send('POST', '/crm/objects/2026-09/companies', { properties })) as { id: string };
     ids.push(id);
   }
   return ids;
@@ -69,23 +74,25 @@ async function buildSampleCard(folder: string): Promise<string> {
 
 export interface OpenWorkbench {
   url: string;
-  /** Ids of the companies, in the order Contoso, Fabrikam, Northwind. */
+  /** Ids of the companies, in the order of the seed: Contoso, Fabrikam, Northwind. */
   companies: string[];
+  /** Writes past the page: as the app, or as the owner with that id. */
+  sendAs: (who: 'app' | '11' | '12') => Send;
   calls: { name: string; payload: unknown }[];
   close: () => Promise<void>;
 }
 
 /** The workbench over a sandbox CRM with three companies, with a card that uses every component. */
-export async function openWorkbench(): Promise<OpenWorkbench> {
+export async function openWorkbench(portal: Seed = SMALL): Promise<OpenWorkbench> {
   const people = OWNERS.map(({ id, userId }) => ({
     token: `ui-${id}`,
     sourceType: 'CRM_UI',
     sourceId: `userId:${userId}`,
     userId,
   }));
-  const app = { token: 'app', sourceType: 'INTEGRATION', sourceId: '1234' };
+  const app = { token: 'app', sourceType: 'INTEGRATION', sourceId: '1234', sourceLabel: 'Partner ICP' };
   const crm = await startSandboxCrm({ tokens: [app, ...people], owners: OWNERS });
-  const companies = await seed(crm.baseUrl);
+  const companies = await seed(sender(crm.baseUrl, 'app'), portal);
   const folder = await mkdtemp(join(tmpdir(), 'sample-card-'));
   const file = await buildSampleCard(folder);
   const calls: OpenWorkbench['calls'] = [];
@@ -105,6 +112,7 @@ export async function openWorkbench(): Promise<OpenWorkbench> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     companies,
+    sendAs: (who) => sender(crm.baseUrl, who === 'app' ? 'app' : `ui-${who}`),
     calls,
     close: async () => {
       server.closeAllConnections();

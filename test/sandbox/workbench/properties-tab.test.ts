@@ -27,7 +27,7 @@ test('an edit of a property is recorded as the edit of whoever is signed in', as
   await rows.nth(1).waitFor();
   const [newest, oldest] = await rows.allInnerTexts();
   expect(newest).toMatch(/^280\tOmar Sy\t.*\tCRM page \(userId:502\)$/);
-  expect(oldest).toMatch(/^430\t–\t.*\tApp \(1234\)$/);
+  expect(oldest).toMatch(/^430\t–\t.*\tPartner ICP \(1234\)$/);
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(problems).toEqual([]);
 });

@@ -17,6 +17,10 @@ export function AboutTab() {
         <li>
           The look of page and components, which is our own, and the order of focus that follows from it.
         </li>
+        <li>
+          The list’s views and filters, which live in its address, and the timeline, which is read out of the
+          history of the properties.
+        </li>
         <li>The CRM behind it: in memory, without users’ permissions.</li>
         <li>
           Signing in: you choose who you are, and what you edit under Properties is recorded as that person’s

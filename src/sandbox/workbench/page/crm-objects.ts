@@ -12,6 +12,8 @@ export interface Change {
   at: string;
   source: string;
   sourceId: string;
+  /** The name of the app that wrote, where the CRM gives one. */
+  sourceLabel: string;
   userId: number;
 }
 
@@ -28,6 +30,8 @@ export interface Property {
   fieldType: string;
   order: number;
   readOnly: boolean;
+  /** Whether its values are ids of owners. */
+  isOwner: boolean;
   options: { label: string; value: string }[];
 }
 
@@ -42,12 +46,13 @@ function valuesIn(json: unknown): PropertyValues {
 }
 
 function changeIn(json: unknown): Change {
-  const { value, timestamp, sourceType, sourceId, updatedByUserId } = recordIn(json);
+  const { value, timestamp, sourceType, sourceId, sourceLabel, updatedByUserId } = recordIn(json);
   return {
     value: textIn(value),
     at: textIn(timestamp),
     source: textIn(sourceType),
     sourceId: textIn(sourceId),
+    sourceLabel: textIn(sourceLabel),
     userId: numberIn(updatedByUserId),
   };
 }
@@ -76,6 +81,7 @@ export function propertyIn(json: unknown): Property {
     type: textIn(property['type']),
     fieldType: textIn(property['fieldType']),
     order: numberIn(property['displayOrder']),
+    isOwner: property['referencedObjectType'] === 'OWNER',
     readOnly: readOnly || property['calculated'] === true,
     options: listIn(property['options']).map((option) => {
       const { label, value } = recordIn(option);

@@ -16,8 +16,17 @@ import { callServer } from './server-calls.ts';
 const COMPANIES = '/crm-api/crm/objects/2026-09/companies';
 const PROPERTIES = '/crm-api/crm/properties/2026-09/companies';
 
-/** Every company of the portal: the stand-in's portals are small enough to filter in the page. */
-export async function listCompanies(ownerId: string, properties: string[]): Promise<Company[]> {
+/**
+ * Every company of the portal: the stand-in's portals are small enough to filter in the page.
+ *
+ * @param onProgress told after each page how many there are so far; pages follow each other, as cursors are known
+ *   only from the page before
+ */
+export async function listCompanies(
+  ownerId: string,
+  properties: readonly string[],
+  onProgress: (count: number) => void,
+): Promise<Company[]> {
   const companies: Company[] = [];
   let after = '';
   do {
@@ -26,6 +35,7 @@ export async function listCompanies(ownerId: string, properties: string[]): Prom
     const page = recordIn(await callServer(ownerId, 'GET', `${COMPANIES}?${query.toString()}`));
     companies.push(...listIn(page['results']).map(companyIn));
     after = textIn(recordIn(recordIn(page['paging'])['next'])['after']);
+    onProgress(companies.length);
   } while (after);
   return companies;
 }

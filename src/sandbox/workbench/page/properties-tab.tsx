@@ -29,7 +29,8 @@ function groupsOf({ properties, groups, company }: LoadedRecord, { words, onlyFi
   );
   const known = new Set(groups.map(({ name }) => name));
   const others = { name: 'other', label: 'Other properties' };
-  return [...groups, others]
+  // The newest group first: an app's group is what people come to see.
+  return [...[...groups].reverse(), others]
     .map(({ name, label }) => ({
       name,
       label,

@@ -1,27 +1,7 @@
+import { personOf, sourceText } from './change-source.ts';
 import type { Change, Property } from './crm-objects.ts';
-import { nameOf } from './session.tsx';
 import { settings } from './settings.ts';
 import { momentText, valueText } from './value-text.ts';
-
-const SOURCES: Record<string, string> = {
-  CRM_UI: 'CRM page',
-  INTEGRATION: 'App',
-  API: 'API',
-  IMPORT: 'Import',
-  AUTOMATION_PLATFORM: 'Workflow',
-  CALCULATED: 'Calculated',
-};
-
-function whoOf({ userId }: Change): string {
-  const owner = settings.owners.find((each) => each.userId === userId);
-  if (owner) return nameOf(owner);
-  return userId > 0 ? `User ${userId}` : '–';
-}
-
-function sourceOf({ source, sourceId }: Change): string {
-  const label = SOURCES[source] ?? source;
-  return sourceId ? `${label} (${sourceId})` : label;
-}
 
 /** Who set which value when, newest first. */
 export function PropertyHistory({ property, changes }: { property: Property; changes: Change[] }) {
@@ -41,9 +21,9 @@ export function PropertyHistory({ property, changes }: { property: Property; cha
         {changes.map((change, index) => (
           <tr key={index}>
             <td>{change.value === '' ? '(empty)' : valueText(property, change.value)}</td>
-            <td>{whoOf(change)}</td>
+            <td>{personOf(settings.owners, change) || '–'}</td>
             <td>{momentText(change.at)}</td>
-            <td>{sourceOf(change)}</td>
+            <td>{sourceText(change)}</td>
           </tr>
         ))}
       </tbody>

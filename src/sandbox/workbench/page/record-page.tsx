@@ -1,14 +1,14 @@
 import type { AddAlertAction } from '@hubspot/ui-extensions';
 import { ErrorState, LoadingSpinner } from '../components/feedback.tsx';
-import { Glyph } from '../components/icon.tsx';
 import { AboutTab } from './about-tab.tsx';
-import { PageLink } from './address.tsx';
 import { CardTab } from './card-tab.tsx';
+import { ListLink } from './list-link.tsx';
 import { PropertiesTab } from './properties-tab.tsx';
 import { useRecord, type LoadedRecord } from './record-loading.ts';
 import { RecordTabs } from './record-tabs.tsx';
 import { useSignedIn } from './session.tsx';
 import { settings } from './settings.ts';
+import { TimelineTab } from './timeline/timeline-tab.tsx';
 
 interface RecordProps {
   record: LoadedRecord;
@@ -35,6 +35,7 @@ function Record({ record, addAlert, refreshRecord }: RecordProps) {
   }));
   const tabs = [
     ...cards,
+    { id: 'timeline', title: 'Timeline', content: <TimelineTab record={record} /> },
     {
       id: 'properties',
       title: 'Properties',
@@ -58,15 +59,15 @@ export function RecordPage({ id, addAlert }: { id: string; addAlert: AddAlertAct
   const { remote, reload } = useRecord(ownerId, id);
   return (
     <main className="page-main">
-      <nav aria-label="Back">
-        <PageLink href="/companies">
-          <Glyph name="left" />
-          Companies
-        </PageLink>
-      </nav>
+      <ListLink />
       {remote.state === 'loading' && <LoadingSpinner label="Loading record" showLabel layout="centered" />}
       {remote.state === 'error' && (
-        <ErrorState title="The record could not be read">{remote.message}</ErrorState>
+        <ErrorState title="The record could not be read">
+          <p>{remote.message}</p>
+          <button type="button" className="ui-button is-secondary is-sm" onClick={() => void reload()}>
+            Try again
+          </button>
+        </ErrorState>
       )}
       {remote.state === 'success' && (
         <Record record={remote.value} addAlert={addAlert} refreshRecord={reload} />

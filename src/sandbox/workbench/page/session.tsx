@@ -1,5 +1,6 @@
 import { createContext, useContext, useState } from 'react';
 import type { WorkbenchOwner } from '../settings.ts';
+import { nameOf } from './property-text.ts';
 import { settings } from './settings.ts';
 
 const NOBODY: WorkbenchOwner = { id: '', userId: 0, email: '', firstName: 'Nobody', lastName: '' };
@@ -10,10 +11,6 @@ export const SignedInProvider = SignedIn.Provider;
 
 export function useSignedIn(): WorkbenchOwner {
   return useContext(SignedIn);
-}
-
-export function nameOf({ firstName, lastName, email }: WorkbenchOwner): string {
-  return `${firstName} ${lastName}`.trim() || email;
 }
 
 /** Who the page acts as: the owner chosen last in this tab, else the first. */

@@ -1,0 +1,72 @@
+import type { DemoCustomer } from './customers.ts';
+import { FIRST_NAMES, LAST_NAMES } from './names.ts';
+import type { DemoPartner } from './partners.ts';
+import type { Random } from './random.ts';
+import type { PlannedRecord } from './step.ts';
+
+/** Contact to primary company, and the plain association beside it. */
+const WORKS_AT = [1, 279];
+
+/** Job title and buying role; the first is the champion, the second the sponsor. */
+const AT_PARTNERS = [
+  ['Partner Manager', 'CHAMPION'],
+  ['VP Alliances', 'EXECUTIVE_SPONSOR'],
+  ['Developer Relations Lead', 'INFLUENCER'],
+] as const;
+
+const AT_CUSTOMERS = [
+  ['Operations Manager', 'END_USER'],
+  ['Head of IT', 'DECISION_MAKER'],
+  ['Finance Director', 'BUDGET_HOLDER'],
+  ['Team Lead Planning', 'INFLUENCER'],
+] as const;
+
+export function partnerContacts(random: Random, partners: readonly DemoPartner[]): readonly PlannedRecord[] {
+  return partners.flatMap(({ name, properties, contacts }) =>
+    people(random, contacts).map((person, index) => {
+      // the guide's cleared partner names its owner
+      const known = name === 'Ledgerlane' && index === 0 ? (['Dana', 'Whitt'] as const) : person;
+      return contact(known, AT_PARTNERS[index] ?? AT_PARTNERS[2], name, properties['domain'] ?? '');
+    }),
+  );
+}
+
+export function customerContacts(
+  random: Random,
+  customers: readonly DemoCustomer[],
+): readonly PlannedRecord[] {
+  return customers.flatMap(({ name, properties }) =>
+    people(random, random.whole(1, 2)).map((person) =>
+      contact(person, random.pick(AT_CUSTOMERS), name, properties['domain'] ?? ''),
+    ),
+  );
+}
+
+/** First names differ within a company, so that addresses do. */
+function people(random: Random, count: number): (readonly [string, string])[] {
+  return random
+    .shuffled(FIRST_NAMES.filter((name) => name !== 'Dana'))
+    .slice(0, count)
+    .map((first) => [first, random.pick(LAST_NAMES.filter((name) => name !== 'Whitt'))]);
+}
+
+function contact(
+  [firstname, lastname]: readonly [string, string],
+  [jobtitle, role]: readonly [string, string],
+  company: string,
+  domain: string,
+): PlannedRecord {
+  const email = `${plain(firstname)}.${plain(lastname)}@${domain}`;
+  return {
+    key: email,
+    properties: { email, firstname, lastname, jobtitle, hs_buying_role: role, company },
+    links: [{ to: company, types: WORKS_AT }],
+  };
+}
+
+function plain(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase();
+}

@@ -1,0 +1,29 @@
+/** The partner pipeline, as HubSpot's API takes it. */
+const STAGES = [
+  ['sourced', 'Sourced', '0.1'],
+  ['scored', 'Scored', '0.2'],
+  ['checks', 'Checks', '0.4'],
+  ['scoped', 'Scoped', '0.6'],
+  ['building', 'Building', '0.8'],
+  ['launched', 'Launched', '1.0'],
+  ['declined', 'Declined', '0.0'],
+] as const;
+
+export const PARTNERSHIPS = {
+  pipelineId: 'partnerships',
+  label: 'Partnerships',
+  displayOrder: 1,
+  stages: STAGES.map(([stageId, label, probability], displayOrder) => ({
+    stageId,
+    label,
+    displayOrder,
+    metadata: { probability },
+  })),
+};
+
+/** The stages that a deal goes through on its way, its first one left out. */
+export function wayTo(stage: string): readonly string[] {
+  if (stage === 'declined') return ['scored', 'declined'];
+  const ids = STAGES.map(([id]) => id as string);
+  return ids.slice(1, ids.indexOf(stage) + 1);
+}

@@ -1,0 +1,130 @@
+import { type Calendar, openCalendar } from './calendar.ts';
+import { customerContacts, partnerContacts } from './contacts.ts';
+import { type DemoCustomer, planCustomers } from './customers.ts';
+import { customerDealSteps, partnerDeal, stageSteps, unusualDeals } from './deals.ts';
+import { outsideEdits } from './outside-edits.ts';
+import { type DemoPartner, type OtherPartner, planPartners } from './partners.ts';
+import { PEOPLE } from './people.ts';
+import { type Random, seededRandom } from './random.ts';
+import { scoreHistory } from './score-history.ts';
+import type { PlannedRecord, Step } from './step.ts';
+import { ownerOf, partnerTasks } from './tasks.ts';
+
+/** Used when nobody chooses one. */
+export const DEFAULT_SEED = 20_250_301;
+
+/** When the account of the demo is opened: a week before anything happens in it. */
+export function openingOf(now: Date): Date {
+  return new Date(now.getTime() - 210 * 86_400_000);
+}
+
+/** Days ago on which partners were found, the named ones on the first. */
+const FOUND = [203, 168, 132, 97];
+
+/**
+ * Everything that happened in the demo portal, oldest first. The same seed plans the same life; only its dates follow
+ * the day on which it is planned.
+ */
+export function planDemoPortal(seed: number, now: Date): readonly Step[] {
+  const random = seededRandom(seed);
+  const calendar = openCalendar(now, random);
+  const { technology, others } = planPartners(random, calendar);
+  const customers = planCustomers(
+    random,
+    technology.map(({ name }) => name),
+  );
+  const steps = [
+    ...FOUND.flatMap((daysAgo, cohort) => cohortSteps(random, calendar, daysAgo, technology, others, cohort)),
+    ...customerSteps(random, calendar, customers),
+    ...customerDealSteps(random, calendar, customers, technology),
+    create(calendar.moment(190), 'deals', unusualDeals(), '101'),
+    create(
+      calendar.moment(11),
+      'tasks',
+      partnerTasks(
+        random,
+        calendar,
+        technology.map((partner, index) => ({ partner, owner: ownerOf(index) })),
+      ),
+      '102',
+    ),
+    ...outsideEdits(calendar, technology),
+  ];
+  return steps.sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+type Create = Extract<Step, { kind: 'create' }>;
+
+function create(
+  at: Date,
+  objectType: Create['objectType'],
+  records: readonly PlannedRecord[],
+  by: Create['by'],
+): Step {
+  return { at, kind: 'create', objectType, records, by };
+}
+
+/** Partners found on one day, their contacts and deals, and what became of them. */
+function cohortSteps(
+  random: Random,
+  calendar: Calendar,
+  daysAgo: number,
+  technology: readonly DemoPartner[],
+  others: readonly OtherPartner[],
+  cohort: number,
+): readonly Step[] {
+  const isIn = (index: number) => (index < 8 ? 0 : 1 + (index % (FOUND.length - 1))) === cohort;
+  const found = technology.flatMap((partner, index) =>
+    isIn(index) ? [{ partner, owner: ownerOf(index) }] : [],
+  );
+  const partners = found.map(({ partner }) => partner);
+  const companies = [
+    ...found.map(({ partner: { name, properties }, owner }) => company(name, properties, owner)),
+    ...others.flatMap(({ name, properties }, index) =>
+      isIn(index + 8) ? [company(name, properties, ownerOf(index))] : [],
+    ),
+  ];
+  const deals = found.map(({ partner, owner }) => partnerDeal(random, partner, owner));
+  const by = ownerOf(cohort);
+  return [
+    create(calendar.moment(daysAgo), 'companies', companies, by),
+    create(calendar.moment(daysAgo - 4), 'contacts', partnerContacts(random, partners), by),
+    create(calendar.moment(daysAgo - 5), 'deals', deals, by),
+    ...found.flatMap(({ partner, owner }) => stageSteps(random, calendar, partner, owner, daysAgo)),
+    ...partners.flatMap((partner) => scoreSteps(random, calendar, partner, daysAgo)),
+  ];
+}
+
+function company(name: string, properties: Readonly<Record<string, string>>, owner: string): PlannedRecord {
+  return { key: name, properties: { ...properties, hubspot_owner_id: owner } };
+}
+
+/** Saves by different people; what was looked up is saved after the day of looking. */
+function scoreSteps(random: Random, calendar: Calendar, partner: DemoPartner, knownSince: number): Step[] {
+  const { artifacts_checked_at: inspected, overlap_as_of: counted } = partner.filled;
+  const looked = inspected ?? counted;
+  // three days, since weekends move back
+  const lookedUp = typeof looked === 'string' ? calendar.daysSince(looked) - 3 : knownSince;
+  const people = random.shuffled(PEOPLE);
+  const saves = scoreHistory(random, partner);
+  let daysAgo = knownSince - random.whole(6, 20);
+  return saves.map((filled, index) => {
+    const isFirstCall = index === 0 && saves.length > 1;
+    if (!isFirstCall) daysAgo = Math.min(daysAgo, lookedUp);
+    const at = calendar.moment(daysAgo);
+    daysAgo -= isFirstCall ? random.whole(9, 30) : random.whole(3, 8);
+    return { at, kind: 'score', key: partner.name, filled, by: (people[index] ?? PEOPLE[0]).id };
+  });
+}
+
+function customerSteps(
+  random: Random,
+  calendar: Calendar,
+  customers: readonly DemoCustomer[],
+): readonly Step[] {
+  const companies = customers.map(({ name, properties }, index) => company(name, properties, ownerOf(index)));
+  return [
+    create(calendar.moment(200), 'companies', companies, 'import'),
+    create(calendar.moment(196), 'contacts', customerContacts(random, customers), 'import'),
+  ];
+}

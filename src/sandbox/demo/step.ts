@@ -1,0 +1,33 @@
+import type { PersonId } from './people.ts';
+
+/** What somebody fills in, by field name, as `save-scorecard` takes it. */
+export type Filled = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** A person, or a file that was imported. */
+export type Author = PersonId | 'import';
+
+/** A record to be. `key` names it within the demo; links name others by their key. */
+export interface PlannedRecord {
+  readonly key: string;
+  readonly properties: Readonly<Record<string, string>>;
+  /** `types` are HubSpot's association type ids from this record to the other. */
+  readonly links?: readonly { readonly to: string; readonly types: readonly number[] }[];
+}
+
+/** One thing that happened in the life of the demo portal. */
+export type Step = { readonly at: Date } & (
+  | {
+      readonly kind: 'create';
+      readonly objectType: 'companies' | 'contacts' | 'deals' | 'tasks';
+      readonly records: readonly PlannedRecord[];
+      readonly by: Author;
+    }
+  | {
+      readonly kind: 'edit';
+      readonly objectType: 'companies' | 'deals';
+      readonly key: string;
+      readonly properties: Readonly<Record<string, string>>;
+      readonly by: Author;
+    }
+  | { readonly kind: 'score'; readonly key: string; readonly filled: Filled; readonly by: PersonId }
+);

@@ -1,0 +1,50 @@
+/** One rule of the automation: when a property of a record changes so, then do that. */
+export interface Rule {
+  /** Empty for a rule that is not saved yet. */
+  readonly id: string;
+  readonly name: string;
+  readonly isOn: boolean;
+  readonly when: Trigger;
+  /** Whether a record that the rule acted on before may set it off again. */
+  readonly reEnrol: boolean;
+  readonly then: Action;
+}
+
+/** Values as the CRM stores them; "" is no value. */
+export type Trigger = { readonly objectType: ObjectType; readonly property: string } & (
+  { readonly becomes: string } | { readonly leaves: string }
+);
+
+/** A task belongs to the owner of the record and is associated to it. */
+export type Action =
+  | { readonly createTask: { readonly subject: string } }
+  | { readonly setProperty: { readonly property: string; readonly value: string } };
+
+export const OBJECT_TYPES = ['companies', 'contacts', 'deals'] as const;
+export type ObjectType = (typeof OBJECT_TYPES)[number];
+
+/** What one rule made of one event. */
+export interface LogEntry {
+  readonly id: number;
+  /** When the record changed; ISO 8601. */
+  readonly at: string;
+  readonly record: { readonly objectType: ObjectType; readonly id: string; readonly name: string };
+  readonly property: string;
+  readonly from: string;
+  readonly to: string;
+  readonly source: { readonly type: string; readonly label: string; readonly userId: number };
+  readonly rule: { readonly id: string; readonly name: string };
+  readonly outcome: 'done' | 'failed' | 'skipped';
+  /** What was done, why it failed, or why nothing was tried. */
+  readonly sentence: string;
+}
+
+/** What the automation page needs of whatever runs the rules. */
+export interface Automation {
+  readonly rules: () => readonly Rule[];
+  /** Adds a rule without an id, else replaces the one with its id. */
+  readonly saveRule: (rule: Rule) => Rule;
+  readonly deleteRule: (id: string) => void;
+  /** Newest first. */
+  readonly log: () => readonly LogEntry[];
+}

@@ -1,0 +1,32 @@
+import type { Property } from '../crm-objects.ts';
+import { valueText } from '../value-text.ts';
+import type { Definitions } from './automation-calls.ts';
+import type { ObjectType, Rule } from './automation.ts';
+import { valueOf } from './rule-form.ts';
+
+export const OBJECT_NAMES: Readonly<Record<ObjectType, string>> = {
+  companies: 'Company',
+  contacts: 'Contact',
+  deals: 'Deal',
+};
+
+export function definitionOf(definitions: Definitions, type: ObjectType, name: string): Property | undefined {
+  return definitions[type].find((property) => property.name === name);
+}
+
+/** A stored value as the portal labels it; empty is said. */
+export function labelOf(property: Property | undefined, value: string): string {
+  if (value === '') return 'no value';
+  return property ? valueText(property, value) : value;
+}
+
+/** @example "When Lane of a company becomes Deep build, create the task “Run the five checks”." */
+export function ruleText({ when, then }: Rule, definitions: Definitions): string {
+  const watched = definitionOf(definitions, when.objectType, when.property);
+  const change = `${'becomes' in when ? 'becomes' : 'leaves'} ${labelOf(watched, valueOf(when))}`;
+  const subject = `${watched?.label ?? when.property} of a ${OBJECT_NAMES[when.objectType].toLowerCase()}`;
+  if ('createTask' in then) return `When ${subject} ${change}, create the task “${then.createTask.subject}”.`;
+  const { property, value } = then.setProperty;
+  const target = definitionOf(definitions, when.objectType, property);
+  return `When ${subject} ${change}, set ${target?.label ?? property} to ${labelOf(target, value)}.`;
+}

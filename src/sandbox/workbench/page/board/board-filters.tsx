@@ -1,0 +1,60 @@
+import { FilterPopup } from '../companies/filter-popup.tsx';
+import { ValueChoice } from '../companies/value-choice.tsx';
+import { valueText } from '../value-text.ts';
+import type { Property } from '../crm-objects.ts';
+import type { Board, Pipeline } from './board-crm.ts';
+import type { BoardState } from './board-state.ts';
+
+interface FilterProps {
+  property: Property | undefined;
+  terms: readonly string[];
+  ask: (terms: readonly string[]) => void;
+}
+
+/** A portal without the property has nothing to filter by. */
+function Filter({ property, terms, ask }: FilterProps) {
+  if (!property) return null;
+  const summary = terms.map((term) => (term === '' ? 'no value' : valueText(property, term))).join(', ');
+  return (
+    <FilterPopup label={property.label} summary={summary}>
+      <ValueChoice choices={property.options} {...{ terms, ask }} />
+    </FilterPopup>
+  );
+}
+
+interface BoardFiltersProps {
+  board: Board;
+  pipeline: Pipeline;
+  state: BoardState;
+  change: (changes: Partial<BoardState>) => void;
+}
+
+export function BoardFilters({ board, pipeline, state, change }: BoardFiltersProps) {
+  const { pipelines, properties } = board;
+  return (
+    <div className="page-filters" role="group" aria-label="Filters">
+      {pipelines.length > 1 && (
+        <label className="board-pipeline">
+          <span className="ui-hidden">Pipeline</span>
+          <select
+            className="ui-input ui-select"
+            value={pipeline.id}
+            onChange={(event) => change({ pipelineId: event.target.value })}
+          >
+            {pipelines.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <Filter property={properties.get('ipp_lane')} terms={state.lanes} ask={(lanes) => change({ lanes })} />
+      <Filter
+        property={properties.get('ipp_clearance')}
+        terms={state.clearances}
+        ask={(clearances) => change({ clearances })}
+      />
+    </div>
+  );
+}

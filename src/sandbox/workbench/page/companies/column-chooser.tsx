@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { Glyph } from '../../components/icon.tsx';
+import type { Property } from '../crm-objects.ts';
+import type { ColumnsProps, ListProps } from './company-list.tsx';
+import { FilterPopup } from './filter-popup.tsx';
+import { DEFAULT_COLUMNS } from './list-state.ts';
+
+type SetColumns = (names: readonly string[]) => void;
+
+function moved(names: readonly string[], name: string, by: 1 | -1): string[] {
+  const at = names.indexOf(name);
+  const rest = names.filter((each) => each !== name);
+  // The company's name stays first: it is what a row is called by.
+  const to = Math.max(1, at + by);
+  return [...rest.slice(0, to), name, ...rest.slice(to)];
+}
+
+function Shown({ columns, setColumns }: { columns: readonly Property[]; setColumns: SetColumns }) {
+  const names = columns.map(({ name }) => name);
+  const button = (label: string, glyph: string, next: readonly string[], disabled = false) => (
+    <button
+      type="button"
+      className="ui-icon-button"
+      aria-label={label}
+      aria-disabled={disabled}
+      onClick={() => !disabled && setColumns(next)}
+    >
+      <Glyph name={glyph} />
+    </button>
+  );
+  return (
+    <ol className="page-columns" aria-label="Shown columns">
+      {columns.slice(1).map(({ name, label }, index) => (
+        <li key={name}>
+          <span>{label}</span>
+          {button(`Move ${label} up`, 'upCarat', moved(names, name, -1), index === 0)}
+          {button(`Move ${label} down`, 'downCarat', moved(names, name, 1), index === columns.length - 2)}
+          {button(
+            `Remove ${label}`,
+            'remove',
+            names.filter((each) => each !== name),
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface OthersProps {
+  others: readonly Property[];
+  add: (name: string) => void;
+}
+
+function Others({ others, add }: OthersProps) {
+  const [words, setWords] = useState('');
+  const wanted = words.trim().toLowerCase();
+  const found = others.filter(({ label, name }) => `${label} ${name}`.toLowerCase().includes(wanted));
+  return (
+    <>
+      <input
+        className="ui-input"
+        type="search"
+        aria-label="Search properties to add"
+        placeholder="Add a property"
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
+      <ul className="page-columns is-more" aria-label="Properties to add">
+        {found.map(({ name, label }) => (
+          <li key={name}>
+            <button type="button" className="ui-button is-transparent is-sm" onClick={() => add(name)}>
+              <Glyph name="add" />
+              {label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Which properties the list shows, in which order. */
+export function ColumnChooser({ listed, state, change, columns }: ListProps & ColumnsProps) {
+  const names = columns.map(({ name }) => name);
+  const others = [...listed.properties.values()]
+    .filter(({ name }) => !names.includes(name))
+    .sort((one, other) => one.label.localeCompare(other.label));
+  const setColumns: SetColumns = (next) => change({ columns: next, page: state.page });
+  return (
+    <div className="page-column-chooser">
+      <FilterPopup label="Columns" summary="" icon="settings">
+        <Shown {...{ columns, setColumns }} />
+        <Others others={others} add={(name) => setColumns([...names, name])} />
+        <button
+          type="button"
+          className="ui-button is-transparent is-sm"
+          onClick={() => setColumns(DEFAULT_COLUMNS)}
+        >
+          Usual columns
+        </button>
+      </FilterPopup>
+    </div>
+  );
+}

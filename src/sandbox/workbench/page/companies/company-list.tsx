@@ -1,0 +1,114 @@
+import { EmptyState } from '../../components/feedback.tsx';
+import { Pagination } from '../../components/pagination.tsx';
+import { TabStrip } from '../../components/tab-strip.tsx';
+import { goTo } from '../address.tsx';
+import type { Property } from '../crm-objects.ts';
+import { ColumnChooser } from './column-chooser.tsx';
+import { CompanyTable } from './company-table.tsx';
+import { ClearFilters, FilterBar } from './filter-bar.tsx';
+import { isNarrowed, listHref, type ListState } from './list-state.ts';
+import { ALL, SAVED_VIEWS } from './saved-views.ts';
+import { SortSelect } from './sort-select.tsx';
+import type { Listed } from './use-companies.ts';
+import { ROWS, useSelection, type Selection } from './use-selection.ts';
+
+/** What the list and its parts work with. A change starts at the first page again. */
+export interface ListProps {
+  listed: Listed;
+  state: ListState;
+  change: (changes: Partial<ListState>) => void;
+}
+
+function NothingFound({ state, change }: Pick<ListProps, 'state' | 'change'>) {
+  const { view, words } = state;
+  const isInView = view.id !== ALL.id;
+  const isSearchAlone = words !== '' && Object.keys(state.asked).length === 0;
+  return (
+    <EmptyState title="No company matches">
+      <p>
+        {isSearchAlone
+          ? `No company ${isInView ? `in ${view.title} ` : ''}has “${words}” in its name.`
+          : `No company ${isInView ? `in ${view.title} ` : ''}fits every filter.`}
+      </p>
+      <ClearFilters change={change} />
+    </EmptyState>
+  );
+}
+
+function EmptyView({ state }: Pick<ListProps, 'state'>) {
+  return (
+    <EmptyState title={`No company is in ${state.view.title}`}>
+      <p>Companies appear here by themselves once they fit.</p>
+      <button
+        type="button"
+        className="ui-button is-secondary is-sm"
+        onClick={() => goTo(listHref({ ...state, view: ALL }))}
+      >
+        Show all companies
+      </button>
+    </EmptyState>
+  );
+}
+
+function Found({ state, change, selection }: Omit<ListProps, 'listed'> & { selection: Selection }) {
+  const { found, shown, page, pageCount, columns } = selection;
+  if (found.length === 0)
+    return isNarrowed(state) ? <NothingFound {...{ state, change }} /> : <EmptyView state={state} />;
+  const turnTo = (to: number) => {
+    goTo(listHref({ ...state, page: to }));
+    window.scrollTo(0, 0);
+  };
+  return (
+    <>
+      <CompanyTable {...{ state, change, columns }} companies={shown} />
+      {pageCount > 1 && (
+        <Pagination paginated {...{ page, pageCount }} onPageChange={turnTo} showFirstLastButtons />
+      )}
+    </>
+  );
+}
+
+function countText({ found, shown, page, pageCount }: Selection, all: number): string {
+  const text = `${found.length} of ${all} ${all === 1 ? 'company' : 'companies'}`;
+  if (pageCount === 1) return text;
+  const first = (page - 1) * ROWS + 1;
+  return `${text}, ${first} to ${first + shown.length - 1} shown`;
+}
+
+/** A part of the list that has to do with its columns. */
+export interface ColumnsProps extends Omit<ListProps, 'listed'> {
+  columns: readonly Property[];
+}
+
+/** The list under its saved views. Views are steps of the browser's history, filters are not. */
+export function CompanyList({ listed, state, change }: ListProps) {
+  const selection = useSelection(listed, state);
+  const { companies } = listed;
+  const { columns } = selection;
+  if (companies.length === 0)
+    return (
+      <EmptyState title="No companies yet">The portal has none. They appear once there are some.</EmptyState>
+    );
+  const tabs = SAVED_VIEWS.map(({ id, title }) => ({ id, title: `${title} (${selection.counts[id] ?? 0})` }));
+  const pick = (id: string) => {
+    const view = SAVED_VIEWS.find((each) => each.id === id) ?? ALL;
+    goTo(listHref({ ...state, view, page: 1 }));
+  };
+  const current = state.view.id;
+  return (
+    <>
+      <TabStrip base="view" label="Saved views" {...{ tabs, current, pick }} />
+      <div role="tabpanel" id={`view-${current}-panel`} aria-labelledby={`view-${current}-tab`}>
+        <div className="page-tools">
+          <FilterBar {...{ listed, state, change }} />
+          <SortSelect {...{ state, change, columns }} />
+          <ColumnChooser {...{ listed, state, change, columns }} />
+        </div>
+        <p className="page-count" role="status">
+          {countText(selection, companies.length)}
+        </p>
+        <Found {...{ state, change, selection }} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { memo } from 'react';
+import { Table, TableBody, TableHead, TableHeader, TableRow } from '../../components/table.tsx';
+import { PageLink } from '../address.tsx';
+import type { Company, Property } from '../crm-objects.ts';
+import type { ColumnsProps } from './company-list.tsx';
+import { PropertyCell } from './property-cell.tsx';
+
+const isNumber = ({ type }: Property) => type === 'number';
+
+function Headings({ state, change, columns }: ColumnsProps) {
+  const { property, isDescending } = state.sort;
+  return (
+    <TableHead>
+      <TableRow>
+        {columns.map((column) => (
+          <TableHeader
+            key={column.name}
+            align={isNumber(column) ? 'right' : 'left'}
+            sortDirection={column.name !== property ? 'none' : isDescending ? 'descending' : 'ascending'}
+            onSortChange={(direction) =>
+              change({ sort: { property: column.name, isDescending: direction === 'descending' } })
+            }
+          >
+            {column.label}
+          </TableHeader>
+        ))}
+      </TableRow>
+    </TableHead>
+  );
+}
+
+interface RowProps {
+  company: Company;
+  columns: readonly Property[];
+}
+
+/** Drawn again only when its company or the columns change. */
+const Row = memo(function Row({ company, columns }: RowProps) {
+  const { id, properties } = company;
+  return (
+    <tr>
+      {columns.map((column) =>
+        column.name === 'name' ? (
+          <th key="name" scope="row">
+            <PageLink id={`company-${id}`} href={`/companies/${id}`}>
+              {properties['name'] || `Company ${id}`}
+            </PageLink>
+          </th>
+        ) : (
+          <td
+            key={column.name}
+            data-label={column.label}
+            className={isNumber(column) ? 'is-number' : undefined}
+          >
+            <PropertyCell property={column} value={properties[column.name] ?? ''} />
+          </td>
+        ),
+      )}
+    </tr>
+  );
+});
+
+export function CompanyTable({ companies, ...list }: ColumnsProps & { companies: readonly Company[] }) {
+  return (
+    <div className="page-list">
+      <Table bordered flush>
+        <Headings {...list} />
+        <TableBody>
+          {companies.map((company) => (
+            <Row key={company.id} {...{ company, columns: list.columns }} />
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}

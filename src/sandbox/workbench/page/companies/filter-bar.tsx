@@ -1,0 +1,79 @@
+import { useMemo } from 'react';
+import type { Property } from '../crm-objects.ts';
+import { valueText } from '../value-text.ts';
+import type { ListProps } from './company-list.tsx';
+import { DayChoice } from './day-choice.tsx';
+import { FILTERS, limitIn, rangeIn, type Filter } from './filters.ts';
+import { FilterPopup } from './filter-popup.tsx';
+import { isNarrowed } from './list-state.ts';
+import { RangeChoice } from './range-choice.tsx';
+import type { Listed } from './use-companies.ts';
+import { ValueChoice, type Choice } from './value-choice.tsx';
+
+/** A term as its button and its list name it. */
+function termText({ kind }: Filter, property: Property, term: string): string {
+  if (term === '') return 'no value';
+  if (kind === 'values') return valueText(property, term);
+  if (term === 'due') return 'due';
+  const limit = limitIn(term);
+  if (limit !== undefined) return `before ${valueText(property, limit)}`;
+  const { from = null, to = null } = rangeIn(term) ?? {};
+  if (from === null) return `up to ${to}`;
+  return to === null ? `from ${from}` : `${from} to ${to}`;
+}
+
+/** Options in their order; for texts, the values that companies have. */
+function choicesOf({ companies }: Listed, property: Property): Choice[] {
+  if (property.options.length > 0) return property.options;
+  const values = new Set(companies.map(({ properties }) => properties[property.name] ?? ''));
+  values.delete('');
+  return [...values].sort().map((value) => ({ value, label: value }));
+}
+
+interface OneFilterProps extends ListProps {
+  filter: Filter;
+  property: Property;
+}
+
+function OneFilter({ listed, state, change, filter, property }: OneFilterProps) {
+  const terms = state.asked[filter.key] ?? [];
+  const choices = useMemo(() => choicesOf(listed, property), [listed, property]);
+  const ask = (next: readonly string[]) => {
+    const { [filter.key]: _, ...others } = state.asked;
+    change({ asked: next.length === 0 ? others : { ...others, [filter.key]: next } });
+  };
+  const summary = terms.map((term) => termText(filter, property, term)).join(', ');
+  return (
+    <FilterPopup label={property.label} summary={summary}>
+      {filter.kind === 'values' && <ValueChoice {...{ choices, terms, ask }} />}
+      {filter.kind === 'range' && <RangeChoice {...{ terms, ask }} />}
+      {filter.kind === 'day' && <DayChoice {...{ terms, ask }} />}
+    </FilterPopup>
+  );
+}
+
+/** Gives up what narrows the list beside its view, the search included. */
+export function ClearFilters({ change }: Pick<ListProps, 'change'>) {
+  return (
+    <button
+      type="button"
+      className="ui-button is-secondary is-sm"
+      onClick={() => change({ words: '', asked: {} })}
+    >
+      Clear filters
+    </button>
+  );
+}
+
+/** One button per filter whose property the portal has. */
+export function FilterBar(list: ListProps) {
+  return (
+    <div className="page-filters" role="group" aria-label="Filters">
+      {FILTERS.map((filter) => {
+        const property = list.listed.properties.get(filter.property);
+        return property && <OneFilter key={filter.key} {...list} {...{ filter, property }} />;
+      })}
+      {isNarrowed(list.state) && <ClearFilters change={list.change} />}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { classNames } from '../../components/class-names.ts';
+import { Glyph } from '../../components/icon.tsx';
+import { usePopup } from '../../components/popup.ts';
+
+interface FilterPopupProps {
+  label: string;
+  /** What is asked now; empty: nothing. */
+  summary: string;
+  icon?: string;
+  children: ReactNode;
+}
+
+/** A button that opens a small form below it. What is chosen there acts at once. */
+export function FilterPopup({ label, summary, icon = 'downCarat', children }: FilterPopupProps) {
+  const popup = usePopup();
+  return (
+    <div className="ui-popup-frame" ref={popup.frame} onKeyDown={popup.onKeyDown}>
+      <button
+        type="button"
+        ref={popup.button}
+        className={classNames(
+          'ui-button is-secondary is-sm page-filter-button',
+          summary !== '' && 'is-active',
+        )}
+        aria-expanded={popup.open}
+        onClick={() => popup.setOpen(!popup.open)}
+      >
+        <span>{summary === '' ? label : `${label}: ${summary}`}</span>
+        <Glyph name={icon} />
+      </button>
+      {popup.open && (
+        <div className="ui-popup page-filter-popup" role="group" aria-label={label}>
+          {children}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Company } from '../crm-objects.ts';
+import { dayOf } from '../property-text.ts';
+
+/**
+ * How the terms of a filter are written; the empty term asks for companies without a value.
+ * - `values`: one value
+ * - `range`: `250..379`, `250..`, `..379`, both ends included
+ * - `day`: `due` (today or earlier), or `..2026-12-01` (before that day)
+ */
+type FilterKind = 'values' | 'range' | 'day';
+
+export interface Filter {
+  /** Its name in the address. */
+  key: string;
+  property: string;
+  kind: FilterKind;
+}
+
+export const FILTERS: readonly Filter[] = [
+  { key: 'lane', property: 'ipp_lane', kind: 'values' },
+  { key: 'clearance', property: 'ipp_clearance', kind: 'values' },
+  { key: 'type', property: 'ipp_partner_type', kind: 'values' },
+  { key: 'total', property: 'ipp_total', kind: 'range' },
+  { key: 'profile', property: 'ipp_profile_version', kind: 'values' },
+  { key: 'review', property: 'ipp_review_due', kind: 'day' },
+];
+
+/** Terms by filter key. One term of a filter has to hold, and every filter that has terms. */
+export type Asked = Readonly<Record<string, readonly string[]>>;
+
+type Test = (value: string) => boolean;
+
+const isEmpty: Test = (value) => value === '';
+
+/** Both ends of a range; null is open. Undefined when the term is no range. */
+export function rangeIn(term: string): { from: number | null; to: number | null } | undefined {
+  const [, from, to] = /^(-?\d+(?:\.\d+)?)?\.\.(-?\d+(?:\.\d+)?)?$/.exec(term) ?? [];
+  if (from === undefined && to === undefined) return undefined;
+  return { from: from === undefined ? null : Number(from), to: to === undefined ? null : Number(to) };
+}
+
+/** The day before which a date has to lie; undefined when the term says something else. */
+export function limitIn(term: string): string | undefined {
+  return /^\.\.(\d{4}-\d{2}-\d{2})$/.exec(term)?.[1];
+}
+
+function testOf(kind: FilterKind, term: string, today: string): Test | undefined {
+  if (term === '') return isEmpty;
+  if (kind === 'values') return (value) => value === term || value.split(';').includes(term);
+  if (kind === 'range') {
+    const range = rangeIn(term);
+    if (!range) return undefined;
+    const { from, to } = range;
+    return (value) =>
+      value !== '' && (from === null || Number(value) >= from) && (to === null || Number(value) <= to);
+  }
+  const limit = limitIn(term);
+  if (limit !== undefined) return (value) => value !== '' && dayOf(value) < limit;
+  return term === 'due' ? (value) => value !== '' && dayOf(value) <= today : undefined;
+}
+
+/** Whether the filter understands a term: what stands in an address may have been typed. */
+export function isTerm({ kind }: Filter, term: string): boolean {
+  return testOf(kind, term, '') !== undefined;
+}
+
+/** Compiles what is asked once, so that a pass over many companies parses nothing twice. */
+export function matcherFor(asked: Asked, today: string): (company: Company) => boolean {
+  const filters = FILTERS.flatMap(({ key, property, kind }) => {
+    const tests = (asked[key] ?? []).flatMap((term) => testOf(kind, term, today) ?? []);
+    return tests.length === 0 ? [] : [{ property, tests }];
+  });
+  return ({ properties }) =>
+    filters.every(({ property, tests }) => {
+      const value = properties[property] ?? '';
+      return tests.some((test) => test(value));
+    });
+}

@@ -1,0 +1,83 @@
+import { FILTERS, isTerm, type Asked } from './filters.ts';
+import { ALL, SAVED_VIEWS, type SavedView } from './saved-views.ts';
+
+/** The list as somebody arranged it. All of it stands in the address, so that it can be bookmarked and come back to. */
+export interface ListState {
+  view: SavedView;
+  words: string;
+  /** On top of what the view asks. */
+  asked: Asked;
+  sort: Sort;
+  /** Property names, the company's name first. */
+  columns: readonly string[];
+  /** From 1. */
+  page: number;
+}
+
+export interface Sort {
+  property: string;
+  isDescending: boolean;
+}
+
+export const DEFAULT_COLUMNS: readonly string[] = [
+  'name',
+  'ipp_partner_type',
+  'ipp_lane',
+  'ipp_total',
+  'ipp_clearance',
+  'ipp_profile_version',
+  'ipp_review_due',
+  'hubspot_owner_id',
+];
+const DEFAULT_SORT = 'name';
+const isPropertyName = (text: string) => /^[a-z][a-z0-9_]*$/.test(text);
+
+/** Reads an address; what it does not understand is left out. */
+export function parseListState(query: URLSearchParams): ListState {
+  const sort = query.get('sort') ?? '';
+  const property = sort.replace(/^-/, '');
+  const columns = (query.get('columns') ?? '').split(',').filter(isPropertyName);
+  return {
+    view: SAVED_VIEWS.find(({ id }) => id === query.get('view')) ?? ALL,
+    words: query.get('q') ?? '',
+    asked: askedIn(query),
+    sort: {
+      property: isPropertyName(property) ? property : DEFAULT_SORT,
+      isDescending: sort.startsWith('-'),
+    },
+    columns: columns.length === 0 ? DEFAULT_COLUMNS : [...new Set(['name', ...columns])],
+    page: Math.max(1, Math.trunc(Number(query.get('page'))) || 1),
+  };
+}
+
+function askedIn(query: URLSearchParams): Asked {
+  const entries = FILTERS.map(
+    (filter) => [filter.key, query.getAll(filter.key).filter((term) => isTerm(filter, term))] as const,
+  );
+  return Object.fromEntries(entries.filter(([, terms]) => terms.length > 0));
+}
+
+/** The address of a list; whatever is as usual stays out of it. */
+export function listHref({ view, words, asked, sort, columns, page }: ListState): string {
+  const query = new URLSearchParams();
+  if (view.id !== ALL.id) query.set('view', view.id);
+  if (words !== '') query.set('q', words);
+  for (const { key } of FILTERS) for (const term of asked[key] ?? []) query.append(key, term);
+  const order = (sort.isDescending ? '-' : '') + sort.property;
+  if (order !== DEFAULT_SORT) query.set('sort', order);
+  if (columns.join(',') !== DEFAULT_COLUMNS.join(',')) query.set('columns', columns.join(','));
+  if (page > 1) query.set('page', String(page));
+  const text = query.toString();
+  return text === '' ? '/companies' : `/companies?${text}`;
+}
+
+/** The properties that showing, filtering and sorting need. */
+export function neededProperties({ columns, sort }: ListState): string[] {
+  const names = ['name', ...DEFAULT_COLUMNS, ...FILTERS.map(({ property }) => property), ...columns];
+  return [...new Set([...names, sort.property])].sort();
+}
+
+/** Whether anything beyond the view narrows the list. */
+export function isNarrowed({ words, asked }: ListState): boolean {
+  return words.trim() !== '' || Object.keys(asked).length > 0;
+}

@@ -1,0 +1,20 @@
+import type { Asked } from './filters.ts';
+
+export interface SavedView {
+  id: string;
+  title: string;
+  asked: Asked;
+}
+
+export const ALL: SavedView = { id: 'all', title: 'All', asked: {} };
+
+export const SAVED_VIEWS: readonly SavedView[] = [
+  ALL,
+  { id: 'deep', title: 'Deep', asked: { lane: ['deep'] } },
+  { id: 'cleared', title: 'Cleared', asked: { clearance: ['cleared'] } },
+  { id: 'fast', title: 'Fast', asked: { lane: ['fast'] } },
+  { id: 'pending', title: 'Checks pending', asked: { clearance: ['pending'] } },
+  { id: 'blocked', title: 'Blocked', asked: { clearance: ['blocked'] } },
+  { id: 'undecided', title: 'Undecided', asked: { lane: ['undecided'] } },
+  { id: 'review', title: 'Review due', asked: { review: ['due'] } },
+];

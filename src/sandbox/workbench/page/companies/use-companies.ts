@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useState } from 'react';
+import { listCompanies, listProperties } from '../crm.ts';
+import type { Company, Property } from '../crm-objects.ts';
+
+export interface Listed {
+  ownerId: string;
+  companies: readonly Company[];
+  /** By name, in the CRM's order. */
+  properties: ReadonlyMap<string, Property>;
+}
+
+/** The last list read: coming back from a record shows it at once, while it is read anew behind it. */
+let kept: Listed | undefined;
+
+/**
+ * Every company with the given properties. While they are read again, because of other properties or a return to the
+ * page, the former ones stay in sight; an answer that a newer request has overtaken is dropped.
+ *
+ * @param names property names joined by commas
+ */
+export function useCompanies(ownerId: string, names: string) {
+  const [listed, setListed] = useState(kept?.ownerId === ownerId ? kept : undefined);
+  const [soFar, setSoFar] = useState(0);
+  const [problem, setProblem] = useState<string>();
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    let isCurrent = true;
+    setProblem(undefined);
+    setSoFar(0);
+    const load = async () => {
+      try {
+        const [companies, properties] = await Promise.all([
+          listCompanies(ownerId, names.split(','), (count) => isCurrent && setSoFar(count)),
+          listProperties(ownerId),
+        ]);
+        if (!isCurrent) return;
+        kept = { ownerId, companies, properties: new Map(properties.map((each) => [each.name, each])) };
+        setListed(kept);
+      } catch (error) {
+        if (isCurrent) setProblem(error instanceof Error ? error.message : String(error));
+      }
+    };
+    void load();
+    return () => {
+      isCurrent = false;
+    };
+  }, [ownerId, names, attempt]);
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  return { listed, soFar, problem, retry };
+}

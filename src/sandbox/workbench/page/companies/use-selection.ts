@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import type { Company, Property } from '../crm-objects.ts';
+import { today, valueText } from '../value-text.ts';
+import { matcherFor } from './filters.ts';
+import type { ListState } from './list-state.ts';
+import { SAVED_VIEWS } from './saved-views.ts';
+import { sortCompanies } from './sort-companies.ts';
+import type { Listed } from './use-companies.ts';
+
+/** How many rows stand on one page: as many as a browser draws without a pause. */
+export const ROWS = 50;
+
+export interface Selection {
+  /** What matches, sorted. */
+  found: readonly Company[];
+  /** The part of it on the current page. */
+  shown: readonly Company[];
+  page: number;
+  pageCount: number;
+  /** How many companies each view has, by its id. */
+  counts: Readonly<Record<string, number>>;
+  /** Of the columns asked for, those whose properties exist. */
+  columns: readonly Property[];
+}
+
+function nameMatcher(words: string): (company: Company) => boolean {
+  const wanted = words.trim().toLowerCase();
+  return ({ properties }) => (properties['name'] ?? '').toLowerCase().includes(wanted);
+}
+
+/** Sorting costs most, so that it is done over all companies, and only when they or the order change. */
+export function useSelection({ companies, properties }: Listed, state: ListState): Selection {
+  const { view, words, asked, sort } = state;
+  const day = today();
+  const counts = useMemo(
+    () =>
+      Object.fromEntries(
+        SAVED_VIEWS.map((each) => [each.id, companies.filter(matcherFor(each.asked, day)).length]),
+      ),
+    [companies, day],
+  );
+  const name = properties.get('name');
+  const byName = useMemo(
+    () => (name ? sortCompanies(companies, name, false, valueText) : companies),
+    [companies, name],
+  );
+  const sortedBy = properties.get(sort.property) ?? name;
+  // On top of the order by name, which decides between equals: comparing texts is what costs most.
+  const sorted = useMemo(
+    () => (sortedBy ? sortCompanies(byName, sortedBy, sort.isDescending, valueText) : byName),
+    [byName, sortedBy, sort.isDescending],
+  );
+  const found = useMemo(() => {
+    const matches = [matcherFor(view.asked, day), matcherFor(asked, day), nameMatcher(words)];
+    return sorted.filter((company) => matches.every((match) => match(company)));
+  }, [sorted, view, asked, words, day]);
+  const pageCount = Math.max(1, Math.ceil(found.length / ROWS));
+  const page = Math.min(state.page, pageCount);
+  const shown = found.slice((page - 1) * ROWS, page * ROWS);
+  const names = state.columns.join(',');
+  // The same list as long as nothing changes, so that rows that stay are not drawn again.
+  const columns = useMemo(
+    () => names.split(',').flatMap((each) => properties.get(each) ?? []),
+    [properties, names],
+  );
+  return { found, shown, page, pageCount, counts, columns };
+}

@@ -1,0 +1,77 @@
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../../browser.ts';
+import { accessibilityProblems, openPage } from '../workbench/open-page.ts';
+import { openPartnerPipeline, type PartnerPipeline } from './open-partner-pipeline.ts';
+
+let browser: Browser;
+let portal: PartnerPipeline;
+beforeAll(async () => {
+  [browser, portal] = await Promise.all([openBrowser(), openPartnerPipeline()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await portal.close();
+});
+
+async function setLane(company: string, ipp_lane: string): Promise<void> {
+  const path = `/crm/objects/2026-09/companies/${String(portal.companies.get(company))}`;
+  await portal.call('PATCH', path, { properties: { ipp_lane } });
+}
+
+const entry = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
+
+test('a lane change appears in the log by itself, with what was done', async () => {
+  const { page, problems } = await openPage(browser, `${portal.url}/automation`);
+  await page.getByText('When Lane of a company becomes Deep build, create the task').waitFor();
+
+  await setLane('Grandview', 'deep');
+
+  const row = entry(page, 'Lane: Fast lane → Deep build');
+  await row.getByText('Created the task “Run the five checks” for the owner.').waitFor();
+  await row.getByText('by Partner ICP').waitFor();
+  expect(await row.getByRole('link', { name: 'Grandview' }).getAttribute('href')).toBe(
+    `/companies/${String(portal.companies.get('Grandview'))}`,
+  );
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+test('a rule that is switched off does nothing, and the log can be narrowed to it', async () => {
+  const { page } = await openPage(browser, `${portal.url}/automation`);
+  const off = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByText('Deep build lost', { exact: true }).first().waitFor();
+
+  await page.locator('.rule-row').filter({ hasText: 'Deep build lost' }).locator('.ui-toggle').click();
+  await off;
+  await setLane('Taskbridge', 'fast');
+
+  await entry(page, 'Taskbridge').getByText('The rule is off.').waitFor();
+  await page.getByRole('combobox', { name: 'Rule' }).selectOption('Deep build lost');
+  expect(new URL(page.url()).search).toBe('?rule=lane-leaves-deep');
+  expect(await page.locator('tbody tr').count()).toBe(1);
+});
+
+test('a rule is made after its mistakes are named, edited, and deleted after a question', async () => {
+  const { page } = await openPage(browser, `${portal.url}/automation`);
+  await page.getByRole('button', { name: 'New rule' }).click();
+
+  await page.getByRole('button', { name: 'Save rule' }).click();
+  for (const problem of ['Give the rule a name.', 'Choose the property to watch.'])
+    await page.getByText(problem).waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  await page.getByLabel('Name').fill('Passed');
+  await page.getByLabel('Property', { exact: true }).selectOption('Lane');
+  await page.getByLabel('Value', { exact: true }).selectOption('No lane (pass)');
+  await page.getByLabel('Task', { exact: true }).fill('Say no kindly');
+  await page.getByRole('button', { name: 'Save rule' }).click();
+  await page.getByRole('button', { name: 'Edit Passed' }).click();
+  await page.getByLabel('Task', { exact: true }).fill('Write to the partner');
+  await page.getByRole('button', { name: 'Save rule' }).click();
+  await page.getByText('becomes No lane (pass), create the task “Write to the partner”.').waitFor();
+
+  await page.getByRole('button', { name: 'Delete Passed' }).click();
+  await page.getByRole('button', { name: 'Delete rule' }).click();
+  await page.getByRole('button', { name: 'Edit Passed' }).waitFor({ state: 'detached' });
+  expect(portal.automation.rules()).toHaveLength(3);
+});

@@ -1,0 +1,95 @@
+import { type RunningAutomation, startAutomation } from '../../../src/sandbox/automation/start-automation.ts';
+import { startSandboxCrm } from '../../../src/sandbox/crm/start-sandbox-crm.ts';
+import type { Rule } from '../../../src/sandbox/workbench/page/automation/automation.ts';
+
+export const OWNER = {
+  id: '501',
+  userId: 9001,
+  email: 'ines@example.com',
+  firstName: 'Ines',
+  lastName: 'Vale',
+};
+
+const choice = (name: string, values: readonly string[]) => ({
+  name,
+  label: name,
+  groupName: 'companyinformation',
+  type: 'enumeration',
+  fieldType: 'select',
+  options: values.map((value, displayOrder) => ({ value, label: value, displayOrder })),
+});
+
+export interface OpenAutomation {
+  readonly automation: RunningAutomation;
+  readonly call: (method: string, path: string, body?: unknown) => Promise<Record<string, unknown>>;
+  /** Creates a company and answers its id. */
+  readonly company: (properties: Record<string, string>) => Promise<string>;
+  /** Sets properties of a company, and waits for what rules make of it. */
+  readonly set: (id: string, properties: Record<string, string>) => Promise<void>;
+  /** Subjects of all tasks, oldest first. */
+  readonly subjects: () => Promise<string[]>;
+}
+
+/** Runs a test against rules over a sandbox of their own, whose clock stands at noon of 1 September 2026. */
+export async function withAutomation(
+  rules: readonly Rule[] | undefined,
+  run: (open: OpenAutomation) => Promise<void>,
+): Promise<void> {
+  const now = () => new Date('2026-09-01T12:00:00Z');
+  const crm = await startSandboxCrm({
+    now,
+    owners: [OWNER],
+    tokens: [
+      { token: 'person', sourceType: 'CRM_UI', sourceId: 'userId:9001', userId: 9001 },
+      { token: 'rules', sourceType: 'AUTOMATION_PLATFORM', sourceId: 'rules', sourceLabel: 'Automation' },
+    ],
+  });
+  const automation = startAutomation({
+    events: crm.events,
+    crmBaseUrl: crm.baseUrl,
+    token: 'rules',
+    now,
+    ...(rules === undefined ? {} : { rules }),
+  });
+  const call: OpenAutomation['call'] = (method, path, body) => callAsPerson(crm.baseUrl + path, method, body);
+  await call('POST', '/crm/properties/2026-09/companies', choice('ipp_lane', ['deep', 'fast', 'pass']));
+  await call('POST', '/crm/properties/2026-09/companies', choice('ipp_clearance', ['pending', 'cleared']));
+  try {
+    await run({ automation, call, ...companiesOf(call, automation) });
+  } finally {
+    await automation.close();
+    await crm.close();
+  }
+}
+
+function companiesOf(call: OpenAutomation['call'], automation: RunningAutomation) {
+  const companies = '/crm/objects/2026-09/companies';
+  return {
+    company: async (properties: Record<string, string>) => {
+      const { id } = await call('POST', companies, { properties });
+      await automation.settled();
+      return String(id);
+    },
+    set: async (id: string, properties: Record<string, string>) => {
+      await call('PATCH', `${companies}/${id}`, { properties });
+      await automation.settled();
+    },
+    subjects: async () => {
+      const { results } = (await call(
+        'GET',
+        '/crm/objects/2026-09/tasks?limit=100&properties=hs_task_subject',
+      )) as { results: { properties: { hs_task_subject: string } }[] };
+      return results.map(({ properties }) => properties.hs_task_subject);
+    },
+  };
+}
+
+async function callAsPerson(url: string, method: string, body: unknown): Promise<Record<string, unknown>> {
+  const response = await fetch(url, {
+    method,
+    headers: { authorization: 'Bearer person', 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()) as Record<string, unknown>;
+}

@@ -1,0 +1,80 @@
+import { startDemoCrm, APP_TOKEN, tokenOf } from '../../../src/sandbox/demo/demo-crm.ts';
+import { movableClock } from '../../../src/sandbox/demo/movable-clock.ts';
+import { openingOf, planDemoPortal } from '../../../src/sandbox/demo/plan-demo-portal.ts';
+import { seedDemoPortal } from '../../../src/sandbox/demo/seed-demo-portal.ts';
+import type { SavedPortal } from '../../../src/sandbox/crm/saved-portal.ts';
+import { openContext } from '../../../src/usecases/context.ts';
+import { install } from '../../../src/usecases/install.ts';
+import { answerCall } from '../../../src/usecases/operations.ts';
+
+export type Values = Readonly<Record<string, string>>;
+
+/** What a demo portal holds in the end. */
+export interface Demo {
+  readonly saved: SavedPortal;
+  /** Stored values by object type, in the order of creation. */
+  readonly records: (objectType: 'companies' | 'contacts' | 'deals' | 'tasks') => readonly Values[];
+  /** The properties whose stored verdict does not follow from the scorecard, by company name. */
+  readonly drift: Readonly<Record<string, readonly string[]>>;
+  /** Names of what is suspected, by company name. */
+  readonly states: Readonly<Record<string, string>>;
+}
+
+const TYPE_IDS = { companies: '0-2', contacts: '0-1', deals: '0-3', tasks: '0-27' };
+
+/** The demo portal of a seed, its app function called in this process. */
+export async function openDemo(seed: number, now = new Date()): Promise<Demo> {
+  const clock = movableClock(() => now);
+  clock.moveTo(openingOf(now));
+  const crm = await startDemoCrm(clock);
+  try {
+    const context = openContext(() => ({ accessToken: APP_TOKEN, baseUrl: crm.baseUrl }));
+    await install(context);
+    const callFunction = (_name: string, { parameters }: { parameters: unknown }) =>
+      answerCall(() => context, parameters);
+    await seedDemoPortal(
+      { crmBaseUrl: crm.baseUrl, tokenOf, callFunction, clock },
+      planDemoPortal(seed, now),
+    );
+    const saved = crm.portal.dump();
+    const records = (objectType: keyof typeof TYPE_IDS) => valuesOf(saved, TYPE_IDS[objectType]);
+    const drift: Record<string, readonly string[]> = {};
+    const states: Record<string, string> = {};
+    for (const { id, name = '', ipp_partner_type: type = '' } of records('companies')) {
+      if (type === '') continue;
+      const loaded = await load(context, id ?? '');
+      states[name] = loaded.state;
+      if (loaded.drift.length > 0) drift[name] = loaded.drift;
+    }
+    return { saved, records, drift, states };
+  } finally {
+    await crm.close();
+  }
+}
+
+async function load(context: ReturnType<typeof openContext>, companyId: string) {
+  const call = { operation: 'load-scorecard', input: { companyId } };
+  const { answer } = (await answerCall(() => context, call)) as {
+    answer: { state: string; drift: readonly string[] };
+  };
+  return answer;
+}
+
+/** Property values of records as a saved portal has them, under their names, with the id. */
+export function valuesOf({ types }: SavedPortal, typeId: string): readonly Values[] {
+  const type = types.find(({ id }) => id === typeId);
+  const names = new Map(type?.properties.map(({ name, slot }) => [slot, name]));
+  return (type?.records ?? []).map(({ id, values }) => ({
+    id: String(id),
+    ...Object.fromEntries(values.map(([slot, value]) => [names.get(slot) ?? '', value])),
+  }));
+}
+
+export function countsOf(records: readonly Values[], property: string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const record of records) {
+    const value = record[property] ?? '';
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { DEFAULT_SEED } from '../../../src/sandbox/demo/plan-demo-portal.ts';
+import { parseStartOptions } from '../../../src/sandbox/demo/start-options.ts';
+import { runStart } from './run-start.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'portal-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('without options the demo is the usual one and nothing is kept', () => {
+  expect(parseStartOptions([])).toEqual({ seed: DEFAULT_SEED, dataFile: undefined });
+});
+
+test('seed and file are taken in either spelling', () => {
+  const wanted = { seed: 12, dataFile: 'portal.json' };
+
+  expect(parseStartOptions(['--seed', '12', '--data', 'portal.json'])).toEqual(wanted);
+  expect(parseStartOptions(['--data=portal.json', '--seed=12'])).toEqual(wanted);
+});
+
+test.each([
+  [['--sed', '1'], /--sed is no option/],
+  [['-s'], /-s is no option/],
+  [['portal.json'], /"portal.json" belongs to no option/],
+  [['--seed'], /--seed needs a value/],
+  [['--data', '--seed', '1'], /--data needs a value/],
+  [['--data='], /--data needs the name of a file/],
+  [['--seed', '1.5'], /whole number from 0/],
+  [['--seed=-1'], /whole number from 0/],
+  [['--seed', '4294967296'], /whole number from 0/],
+])('%j is refused in one sentence', (args, sentence) => {
+  expect(() => parseStartOptions(args)).toThrow(sentence);
+});
+
+test('an unknown option ends the start with exit code 2 and one line', async () => {
+  const { code, printed } = await runStart(['--port', '1']).ended;
+
+  expect(code).toBe(2);
+  expect(printed.trim().split('\n')).toEqual([expect.stringContaining('--port is no option')]);
+});
+
+test.each([
+  ['half of a file', '{"version":1,"nextIds":{'],
+  ['another file', '{"name":"somebody\'s package","version":"1.0.0"}'],
+  ['an empty file', ''],
+  ['a portal of a later version', '{"version":99}'],
+])('%s is refused in one line with exit code 2, and stays as it is', async (_, text) => {
+  const file = join(folder, 'foreign.json');
+  writeFileSync(file, text);
+
+  const { code, printed } = await runStart(['--data', file]).ended;
+
+  expect(code).toBe(2);
+  expect(printed.trim().split('\n')).toEqual([expect.stringContaining('The file was left as it is.')]);
+  expect(readFileSync(file, 'utf8')).toBe(text);
+});
+
+test('a folder that does not exist is refused before anything is built', async () => {
+  const { code, printed } = await runStart(['--data', join(folder, 'nowhere', 'portal.json')]).ended;
+
+  expect(code).toBe(2);
+  expect(printed).toContain('cannot be written');
+  expect(readdirSync(folder)).not.toContain('nowhere');
+});
