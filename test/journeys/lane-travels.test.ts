@@ -1,0 +1,93 @@
+import { Client } from '@hubspot/api-client';
+import type { Browser, Page } from 'playwright-core';
+
+import { openBrowser } from '../browser.ts';
+import { openPage } from '../sandbox/workbench/open-page.ts';
+import { type StartedWorkbench, startWorkbench } from '../started-workbench.ts';
+
+let workbench: StartedWorkbench;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  workbench = await startWorkbench();
+  browser = await openBrowser();
+  ({ page } = await openPage(browser, `${workbench.address}/companies?q=pipekite`));
+});
+afterAll(async () => {
+  await browser.close();
+  await workbench.stop();
+});
+
+test('a partner scored to deep shows so in view, board, timeline and log, and a flag takes it out again', async () => {
+  await rate('distribution reach', 5);
+  await rate('commercial alignment', 4);
+  await saveScorecard();
+  await expectInDeepView(true);
+  await expectOnBoard('Deep build');
+  await expectLogged('Run the five checks');
+  await page.goto(`${recordAddress}?tab=timeline`);
+  await page.getByText(/→ Deep build, because Distribution reach/).waitFor();
+
+  await page.goto(recordAddress);
+  await page
+    .getByRole('radiogroup', { name: 'Result of vanity logo' })
+    .getByRole('radio', { name: 'Flagged' })
+    .click();
+  await saveScorecard();
+
+  await expectInDeepView(false);
+  await expectOnBoard('Fast lane');
+  await expectLogged('Tell the owner');
+});
+
+test('a rating that a bulk edit changed is shown as drift and put right by the next save', async () => {
+  const crm = new Client({ accessToken: workbench.token, basePath: workbench.crmBaseUrl });
+  const companyId = recordAddress.split('/').at(-1) ?? '';
+  await crm.crm.companies.basicApi.update(companyId, { properties: { ipp_customer_overlap: '1' } });
+
+  await page.goto(recordAddress);
+  await page
+    .getByText(/saving puts|next save|repair/i)
+    .first()
+    .waitFor();
+  await saveScorecard();
+
+  const { properties } = await crm.crm.companies.basicApi.getById(companyId, ['ipp_total', 'ipp_lane']);
+  expect(properties).toMatchObject({ ipp_total: '310', ipp_lane: 'fast' });
+});
+
+let recordAddress = '';
+
+async function rate(dimension: string, rating: number): Promise<void> {
+  if (recordAddress === '') {
+    await page.getByRole('link', { name: 'Pipekite' }).click();
+    await page.getByText('Rating of customer overlap').first().waitFor();
+    recordAddress = page.url().split('?')[0] ?? '';
+  }
+  const group = page.getByRole('radiogroup', { name: `Rating of ${dimension}` });
+  await group.getByRole('radio', { name: new RegExp(`^${rating}`) }).click();
+}
+
+async function saveScorecard(): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await page.getByText('Saved in HubSpot').first().waitFor();
+}
+
+async function expectInDeepView(isThere: boolean): Promise<void> {
+  await page.goto(`${workbench.address}/companies?view=deep&q=pipekite`);
+  const shown = isThere
+    ? page.getByRole('link', { name: 'Pipekite' })
+    : page.getByText(/no company|nothing/i);
+  await shown.first().waitFor();
+}
+
+async function expectOnBoard(lane: string): Promise<void> {
+  await page.goto(`${workbench.address}/board`);
+  await page.getByRole('listitem').filter({ hasText: 'Pipekite' }).getByText(lane).first().waitFor();
+}
+
+async function expectLogged(task: string): Promise<void> {
+  await page.goto(`${workbench.address}/automation`);
+  await page.getByRole('row').filter({ hasText: 'Pipekite' }).filter({ hasText: task }).first().waitFor();
+}
