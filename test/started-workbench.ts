@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** What `npm start` prints once it is ready. */
 export interface StartedWorkbench {
@@ -9,7 +9,7 @@ export interface StartedWorkbench {
   stop: () => Promise<void>;
 }
 
-const ROOT = join(__dirname, '..');
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Starts the workbench as `npm start` does, on any free port. @throws Error with all it printed when it ends early */
 export async function startWorkbench(
