@@ -6,7 +6,7 @@ import { type Context, openContext } from '../usecases/context.ts';
 import { install } from '../usecases/install.ts';
 import { OPERATIONS } from '../usecases/operations.ts';
 import { badInput, collect } from './bad-input.ts';
-import { printInstallation, printRecord, printSave } from './print-record.ts';
+import { printDeals, printInstallation, printRecord, printSave } from './print-record.ts';
 import { typedChanges } from './typed-changes.ts';
 
 interface Output {
@@ -15,7 +15,7 @@ interface Output {
 
 /** The commands that talk to a portal. */
 export function portalCommands(): Command[] {
-  return [installCommand(), loadCommand(), saveCommand(), clearCommand()].map((command) =>
+  return [installCommand(), loadCommand(), saveCommand(), clearCommand(), dealsCommand()].map((command) =>
     command
       .option('--json', 'print JSON')
       .addHelpText('after', '\nThe portal: HUBSPOT_ACCESS_TOKEN, and HUBSPOT_BASE_URL for a sandbox.'),
@@ -72,6 +72,12 @@ function clearCommand(): Command {
     .action(async (companyId: string, { json, by }: Output & { by?: string }) =>
       print(await OPERATIONS['clear-scorecard'](connect, { companyId, by: required(by) }), json, printSave),
     );
+}
+
+function dealsCommand(): Command {
+  return new Command('deals')
+    .description('List the deals of the partner pipeline, and put right those that show another verdict.')
+    .action(async ({ json }: Output) => print(await OPERATIONS['list-deals'](connect, {}), json, printDeals));
 }
 
 function load(companyId: string): Promise<ScorecardRecord> {

@@ -1,5 +1,6 @@
 import type { FieldValue } from '../icp/fields.ts';
 import type { Change, SaveAnswer, ScorecardRecord } from '../icp/scorecard-record.ts';
+import type { PartnerDeals } from '../usecases/list-deals.ts';
 import type { Installation } from '../usecases/install.ts';
 import { printVerdict } from './print-verdict.ts';
 
@@ -36,6 +37,15 @@ export function printSave(answer: SaveAnswer): void {
   for (const { field, lost, change } of answer.overwrote)
     console.log(`! Written over: ${field} had just become ${shown(lost)}${author(change)}.`);
   if (answer.deals?.message != null) console.log(`! ${answer.deals.message}`);
+}
+
+/** Prints the deals of the partner pipeline, and which of them could not show a lane. */
+export function printDeals({ deals, repaired, withoutCompany }: PartnerDeals): void {
+  for (const { name, lane, total, clearance } of deals)
+    console.log([name, lane ?? 'no lane', total ?? '-', clearance ?? '-'].join('  '));
+  console.log(`${deals.length} deals, ${repaired} put right.`);
+  for (const name of withoutCompany)
+    console.log(`! ${name} has no primary company: set one to see its lane.`);
 }
 
 /** Prints what the installer did. */

@@ -67,14 +67,7 @@ export async function readCompany(crm: Crm, companyId: string, names: readonly s
     query: { properties: names.join(','), propertiesWithHistory: names.join(','), associations: 'deals' },
   });
   const result = CompanyAnswer.safeParse(answer);
-  if (!result.success)
-    throw new CrmError(
-      'unavailable',
-      'HubSpot answered something that is no company. Try again in a minute.',
-      {
-        cause: result.error,
-      },
-    );
+  if (!result.success) throw unreadable(result.error);
   const { id, properties, propertiesWithHistory, associations } = result.data;
   const primary = (associations.deals?.results ?? []).filter(({ type }) => type === PRIMARY_OF_DEAL);
   return { id, properties, history: propertiesWithHistory, deals: primary.map((deal) => deal.id) };
@@ -95,4 +88,39 @@ export async function writeCompany(
     path: `${COMPANIES}/${encodeURIComponent(companyId)}`,
     body: { properties },
   });
+}
+
+/** The most companies that HubSpot reads in one call. */
+const BATCH = 100;
+
+const Verdicts = z.object({
+  results: z.array(z.object({ id: z.string(), properties: z.record(z.string(), z.string().nullable()) })),
+});
+
+/** Reads the given properties of many companies, by id. Companies that are gone are absent. */
+export async function readCompanyVerdicts(
+  crm: Crm,
+  companyIds: readonly string[],
+  names: readonly string[],
+): Promise<Map<string, Properties>> {
+  const verdicts = new Map<string, Properties>();
+  for (let start = 0; start < companyIds.length; start += BATCH) {
+    const inputs = companyIds.slice(start, start + BATCH).map((id) => ({ id }));
+    const body = { inputs, properties: names, propertiesWithHistory: [] };
+    const answer = await crm.send({ method: 'POST', path: `${COMPANIES}/batch/read`, body, readOnly: true });
+    const result = Verdicts.safeParse(answer);
+    if (!result.success) throw unreadable(result.error);
+    for (const { id, properties } of result.data.results) verdicts.set(id, properties);
+  }
+  return verdicts;
+}
+
+function unreadable(cause: unknown): CrmError {
+  return new CrmError(
+    'unavailable',
+    'HubSpot answered something that is no company. Try again in a minute.',
+    {
+      cause,
+    },
+  );
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { clearScorecard } from './clear-scorecard.ts';
 import type { Context } from './context.ts';
 import { type Failure, failureOf } from './failure.ts';
+import { listDeals } from './list-deals.ts';
 import { loadScorecard } from './load-scorecard.ts';
 import { Refused } from './refused.ts';
 import { saveScorecard } from './save-scorecard.ts';
@@ -24,6 +25,7 @@ export const OPERATIONS = {
     z.strictObject({ companyId: CompanyId, changes: Changes, by: Person }, INPUT),
     saveScorecard,
   ),
+  'list-deals': operation(z.strictObject({}, 'give an empty object'), listDeals),
   'clear-scorecard': operation(z.strictObject({ companyId: CompanyId, by: Person }, INPUT), clearScorecard),
 };
 

@@ -1,5 +1,6 @@
 import { FAULT_ANSWERS } from '../../src/sandbox/crm/fault-answers.ts';
 import { clearScorecard } from '../../src/usecases/clear-scorecard.ts';
+import { listDeals } from '../../src/usecases/list-deals.ts';
 import { saveScorecard } from '../../src/usecases/save-scorecard.ts';
 import { type Portal, openPortal } from '../portal.ts';
 import { wellKnownLogo, workflowTool } from '../worked-example.ts';
@@ -95,6 +96,41 @@ test('clearing a scorecard empties its mirror', async () => {
   await clearScorecard(portal.context, { companyId, by: 'ann@example.com' });
 
   expect(await mirrored(dealId)).toEqual(NOTHING);
+});
+
+test('reading the deals of the partner pipeline puts right what differs, and names those without a company', async () => {
+  const companyId = await portal.createCompany();
+  const dealId = await createDeal(partnerships, companyId);
+  await save(companyId, workflowTool);
+  const properties = { ipp_lane: 'pass', ipp_total: '1' };
+  await portal.outside.send({
+    method: 'PATCH',
+    path: `/crm/objects/2026-09/deals/${dealId}`,
+    body: { properties },
+  });
+  const lonely = {
+    dealname: 'Nobody yet',
+    pipeline: partnerships.id,
+    dealstage: partnerships.stage,
+    ipp_lane: 'deep',
+  };
+  await portal.outside.send({
+    method: 'POST',
+    path: '/crm/objects/2026-09/deals',
+    body: { properties: lonely },
+  });
+
+  const first = await listDeals(portal.context);
+  const second = await listDeals(portal.context);
+
+  expect(first).toMatchObject({ repaired: 2, withoutCompany: ['Nobody yet'] });
+  expect(first.deals.find(({ id }) => id === dealId)).toMatchObject({
+    companyId,
+    lane: 'deep',
+    total: '430',
+  });
+  expect(second.repaired).toBe(0);
+  expect(await mirrored(dealId)).toMatchObject({ ipp_lane: 'deep', ipp_total: '430' });
 });
 
 const NOTHING = { ipp_lane: null, ipp_total: null, ipp_clearance: null };

@@ -6,6 +6,7 @@ import { ListLink } from './list-link.tsx';
 import { PropertiesTab } from './properties-tab.tsx';
 import { useRecord, type LoadedRecord } from './record-loading.ts';
 import { RecordTabs } from './record-tabs.tsx';
+import { RelatedTab } from './related/related-tab.tsx';
 import { useSignedIn } from './session.tsx';
 import { settings } from './settings.ts';
 import { TimelineTab } from './timeline/timeline-tab.tsx';
@@ -36,6 +37,11 @@ function Record({ record, addAlert, refreshRecord }: RecordProps) {
   const tabs = [
     ...cards,
     { id: 'timeline', title: 'Timeline', content: <TimelineTab record={record} /> },
+    {
+      id: 'related',
+      title: 'Contacts, deals, tasks',
+      content: <RelatedTab id="related" companyId={id} addAlert={addAlert} />,
+    },
     {
       id: 'properties',
       title: 'Properties',

@@ -50,13 +50,13 @@ export interface Board {
 /** Everything that the board shows: pipelines, every deal, and the names of their primary companies. */
 export async function loadBoard(ownerId: string): Promise<Board> {
   const [pipelines, properties, found] = await Promise.all([
-    callServer(ownerId, 'GET', PIPELINES),
+    listPipelines(ownerId),
     callServer(ownerId, 'GET', PROPERTIES),
     listDeals(ownerId),
   ]);
   const names = await companyNames(ownerId, [...new Set(found.map(({ companyId }) => companyId))]);
   return {
-    pipelines: listIn(recordIn(pipelines)['results']).map(pipelineIn),
+    pipelines,
     properties: new Map(
       listIn(recordIn(properties)['results']).map((each) => [propertyIn(each).name, propertyIn(each)]),
     ),
@@ -65,6 +65,11 @@ export async function loadBoard(ownerId: string): Promise<Board> {
       company: companyId === '' ? undefined : { id: companyId, name: names.get(companyId) ?? companyId },
     })),
   };
+}
+
+export async function listPipelines(ownerId: string): Promise<Pipeline[]> {
+  const { results } = recordIn(await callServer(ownerId, 'GET', PIPELINES));
+  return listIn(results).map(pipelineIn);
 }
 
 /** @throws Error with the CRM's own words */
