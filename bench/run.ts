@@ -7,6 +7,7 @@ import { buildApp } from './bench-app.ts';
 import { cardSizeRows, cardTimeRows } from './card-rows.ts';
 import { crmCallRows } from './crm-call-rows.ts';
 import { functionRows } from './function-rows.ts';
+import { listRows } from './list-rows.ts';
 import { inFigures, tableOf } from './row.ts';
 import { verdictRows } from './verdict-rows.ts';
 
@@ -25,6 +26,7 @@ try {
   rows.push(...(await functionRows(app)));
   rows.push(...(await cardSizeRows(app)));
   rows.push(...(await cardTimeRows(app)));
+  rows.push(...(await listRows(app)));
 } finally {
   await app.crm.close();
 }
