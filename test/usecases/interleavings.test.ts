@@ -78,7 +78,6 @@ test.each<[string, Scenario]>([
       await expectVerdictFollows(rest);
     }, CALLS_VARIED);
 
-    console.log(orders);
     expect(orders).toBeGreaterThan(19);
   },
 );
