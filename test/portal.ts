@@ -5,6 +5,7 @@ import {
 } from '../src/sandbox/crm/start-sandbox-crm.ts';
 import { readCompany } from '../src/crm/companies.ts';
 import { type Crm, DEFAULT_TRANSPORT, openCrm } from '../src/crm/transport.ts';
+import { PARTNER_TYPES, type PartnerType } from '../src/icp/partner-types.ts';
 import { SHIPPED_PROFILES } from '../src/icp/shipped-profiles.ts';
 import type { Context } from '../src/usecases/context.ts';
 import { install } from '../src/usecases/install.ts';
@@ -33,11 +34,18 @@ export const APP_TOKEN = 'test-app-token';
 const OUTSIDE_TOKEN = 'test-user-token';
 const IMPORT_TOKEN = 'test-import-token';
 
+const EVERY_TYPE = PARTNER_TYPES.map(({ key }) => key);
+
+interface PortalOptions {
+  installed?: boolean;
+  /** The partner types that the app is installed for; every one of them when left out. */
+  types?: readonly PartnerType[];
+  deadlineMs?: number;
+}
+
 /** Starts a sandbox of its own for a test file. */
-export async function openPortal(
-  options: Partial<SandboxCrmOptions> & { installed?: boolean; deadlineMs?: number } = {},
-): Promise<Portal> {
-  const { installed = true, deadlineMs = 2_000, ...sandboxOptions } = options;
+export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOptions = {}): Promise<Portal> {
+  const { installed = true, types = EVERY_TYPE, deadlineMs = 2_000, ...sandboxOptions } = options;
   const sandbox = await startSandboxCrm({
     tokens: [
       { token: APP_TOKEN, sourceType: 'INTEGRATION', sourceId: '4711' },
@@ -58,7 +66,7 @@ export async function openPortal(
     sleep: () => Promise.resolve(),
     random: () => 0.5,
   };
-  if (installed) await install(context);
+  if (installed) await install(context, { types });
   return {
     sandbox,
     context,

@@ -1,7 +1,7 @@
 import { ANTI_PATTERNS } from '../icp/anti-patterns.ts';
 import { CLEARANCES, CLEARANCE_LABELS } from '../icp/clearance.ts';
 import { ARTIFACTS } from '../icp/facts.ts';
-import { type Field, type FieldKind, fieldsOf } from '../icp/fields.ts';
+import { type Field, type FieldKind, fieldsOfAll } from '../icp/fields.ts';
 import { LANES, LANE_LABELS } from '../icp/lanes.ts';
 import { PARTNER_TYPES } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
@@ -51,9 +51,8 @@ export function dealProperties(profiles: readonly Profile[]): PropertyDefinition
 
 /** Every company property that the profiles need, inputs first. */
 export function companyProperties(profiles: readonly Profile[]): PropertyDefinition[] {
-  const fields = new Map<string, Field>();
-  for (const profile of profiles) for (const field of fieldsOf(profile)) fields.set(field.name, field);
-  return [...[...fields.values()].map(inputProperty), ...OVERRIDE, ...verdictProperties(profiles), ...TRAIL];
+  const inputs = fieldsOfAll(profiles).map(inputProperty);
+  return [...inputs, ...OVERRIDE, ...verdictProperties(profiles), ...TRAIL];
 }
 
 const FILLED_IN = 'Filled in on the Partner ICP card.';

@@ -1,5 +1,5 @@
 import { isDay } from '../icp/field-values.ts';
-import { fieldsOf } from '../icp/fields.ts';
+import { type Field, fieldsOf } from '../icp/fields.ts';
 import { LANES } from '../icp/lanes.ts';
 import type { Profile } from '../icp/profile.ts';
 import { EMPTY_SCORECARD, type Override, type Scorecard } from '../icp/scorecard.ts';
@@ -8,16 +8,23 @@ import type { Properties } from './companies.ts';
 import { propertyOf, textOf } from './company-properties.ts';
 import { decodeField } from './field-codec.ts';
 
-/** Reads a scorecard. What cannot be read counts as empty and becomes a problem that names its field. */
+/**
+ * Reads a scorecard. What cannot be read counts as empty and becomes a problem that names its field.
+ *
+ * @param fields further fields to read, of other types: what stands there stays, but is no problem of this profile
+ */
 export function decodeScorecard(
   properties: Properties,
   profile: Profile,
+  fields: readonly Field[] = [],
 ): { scorecard: Scorecard; problems: Problem[] } {
   const problems: Problem[] = [];
   let scorecard = EMPTY_SCORECARD;
-  for (const field of fieldsOf(profile)) {
+  const asked = fieldsOf(profile);
+  const names = new Set(asked.map(({ name }) => name));
+  for (const field of [...asked, ...fields.filter(({ name }) => !names.has(name))]) {
     const { value, problem } = decodeField(field, properties[propertyOf(field.name)] ?? null);
-    if (problem !== null) problems.push({ field: field.name, message: problem });
+    if (problem !== null && names.has(field.name)) problems.push({ field: field.name, message: problem });
     scorecard = field.set(scorecard, value);
   }
   const { override, problem } = decodeOverride(properties);

@@ -1,17 +1,5 @@
 import { fieldFault } from '../icp/field-values.ts';
-import type { Field, FieldKind, FieldValue } from '../icp/fields.ts';
-
-/** What a field holds when its property is empty. */
-const EMPTY: Readonly<Record<FieldKind, FieldValue>> = {
-  type: null,
-  types: [],
-  rating: null,
-  prose: '',
-  state: 'open',
-  artifacts: [],
-  count: null,
-  date: null,
-};
+import { EMPTY_VALUES, type Field, type FieldKind, type FieldValue } from '../icp/fields.ts';
 
 /** The text that HubSpot keeps for a value; an empty text clears the property. */
 export function encodeField(value: FieldValue): string {
@@ -26,11 +14,11 @@ export interface Decoded {
 
 /** Reads what HubSpot keeps for a field. Never throws and never guesses: `6` is no rating. */
 export function decodeField(field: Pick<Field, 'name' | 'label' | 'kind'>, text: string | null): Decoded {
-  if (text === null || text === '') return { value: EMPTY[field.kind], problem: null };
+  if (text === null || text === '') return { value: EMPTY_VALUES[field.kind], problem: null };
   const value = valueIn(field.kind, text);
   if (fieldFault(field, value) === null) return { value, problem: null };
   return {
-    value: EMPTY[field.kind],
+    value: EMPTY_VALUES[field.kind],
     problem: `${field.label} holds "${cut(text)}", ${WHY[field.kind]} It is kept until somebody changes it.`,
   };
 }

@@ -23,8 +23,7 @@ export interface Field {
   set(scorecard: Scorecard, value: FieldValue): Scorecard;
 }
 
-/** The fields that do not depend on the profile. */
-const COMMON_FIELDS: readonly Field[] = [
+const TYPE_FIELDS: readonly Field[] = [
   {
     name: 'partner_type',
     label: 'Partner type',
@@ -39,23 +38,61 @@ const COMMON_FIELDS: readonly Field[] = [
     get: ({ otherTypes }) => otherTypes,
     set: (scorecard, value) => ({ ...scorecard, otherTypes: inOrder(PARTNER_TYPES, value) }),
   },
+];
+
+const ARTIFACT_FIELDS: readonly Field[] = [
   factField('artifacts', 'Artifacts seen', 'artifacts', 'artifacts', (value) =>
     inOrder<Artifact>(ARTIFACTS, value),
   ),
   factField('artifacts_checked_at', 'Artifacts inspected on', 'date', 'artifactsCheckedAt'),
+];
+
+const DEMAND_FIELDS: readonly Field[] = [
   factField('shared_customers', 'Shared customers', 'count', 'sharedCustomers'),
   factField('companies_asking', 'Companies asking', 'count', 'companiesAsking'),
   factField('overlap_as_of', 'Overlap counted on', 'date', 'overlapAsOf'),
 ];
 
-/** Every field of a scorecard under the profile, in the order of the card. */
+/** Whether a check of the profile looks at the artifacts that were seen. */
+export function asksForArtifacts({ checks }: Profile): boolean {
+  return checks.some(({ key }) => key === 'dead-api');
+}
+
+/** Whether a check of the profile looks at who asks for the partner. */
+export function asksForDemand({ checks }: Profile): boolean {
+  return checks.some(({ key }) => key === 'single-prospect-request');
+}
+
+/** Every field of a scorecard under the profile, in the order of the card. Facts that no check looks at are not asked. */
 export function fieldsOf(profile: Profile): Field[] {
   return [
-    ...COMMON_FIELDS,
+    ...TYPE_FIELDS,
+    ...(asksForArtifacts(profile) ? ARTIFACT_FIELDS : []),
+    ...(asksForDemand(profile) ? DEMAND_FIELDS : []),
     ...profile.dimensions.flatMap(({ key, label }) => [ratingField(key, label), evidenceField(key, label)]),
     ...profile.checks.flatMap(({ key, label }) => [stateField(key, label), noteField(key, label)]),
   ];
 }
+
+/** Every field that any of the profiles asks for; one that several ask for stands once. */
+export function fieldsOfAll(profiles: readonly Profile[]): Field[] {
+  const fields = new Map<string, Field>();
+  for (const profile of profiles)
+    for (const field of fieldsOf(profile)) if (!fields.has(field.name)) fields.set(field.name, field);
+  return [...fields.values()];
+}
+
+/** What a field holds when nobody has filled it in. */
+export const EMPTY_VALUES: Readonly<Record<FieldKind, FieldValue>> = {
+  type: null,
+  types: [],
+  rating: null,
+  prose: '',
+  state: 'open',
+  artifacts: [],
+  count: null,
+  date: null,
+};
 
 /** `check_dead_api` for `dead-api`. */
 export function checkFieldName(check: string): string {

@@ -24,9 +24,10 @@ export function parseProfile(input: unknown): Profile {
   const { checks, dimensions, ...rest } = result.data;
   const profile: Profile = {
     ...rest,
-    dimensions: dimensions.map(({ anchors, ...dimension }) => ({
+    dimensions: dimensions.map(({ anchors, saasPrompts, ...dimension }) => ({
       ...dimension,
       anchors: anchors ?? dimension.rubric,
+      ...(saasPrompts !== undefined && { saasPrompts }),
     })),
     checks: checks.map(({ caps, ...texts }) => ({
       ...checkTexts(texts.key),
@@ -69,6 +70,7 @@ function profileSchema() {
       anchors: levels(ANCHOR_LENGTH).optional(),
       evidenceRequired: z.boolean().default(false),
       evidencePrompts: z.array(text).default([]),
+      saasPrompts: z.array(text).optional(),
     })
     .refine(({ anchors, rubric }) => anchors !== undefined || areShort(rubric), {
       path: ['anchors'],
@@ -93,9 +95,12 @@ function profileSchema() {
     type: z.enum(PARTNER_TYPES.map((type) => type.key)),
     version: z.int().min(0),
     title: text,
+    origin: text.default('Written by this portal.'),
+    asksSaas: z.boolean().default(false),
     dimensions: z.array(dimension),
     floors: z.strictObject({ deep: z.int(), fast: z.int() }),
     lanes: z.strictObject({ deep: lane, fast: lane, pass: lane }),
+    cleared: text.default('Cleared'),
     checks: z.array(check),
   });
 }

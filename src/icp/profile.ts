@@ -21,6 +21,8 @@ export interface Dimension {
   evidenceRequired: boolean;
   /** What to look at or ask for before rating. */
   evidencePrompts: readonly string[];
+  /** Asked only by a profile that says `asksSaas`. */
+  saasPrompts?: readonly string[];
 }
 
 /** What a flagged check does. */
@@ -49,11 +51,25 @@ export interface Profile {
   /** 0 is the one that the product ships; published ones count from 1. */
   version: number;
   title: string;
+  /** Where its figures come from, and which are only our starting values: shown beside the lane. */
+  origin: string;
+  /** Whether the prompts for partners who sell software subscriptions are asked. */
+  asksSaas: boolean;
   /** 3 to 8, in the order in which people are asked. */
   dimensions: readonly Dimension[];
   floors: LaneFloors;
   lanes: Readonly<Record<Lane, { label: string; next: string }>>;
+  /** What a partner is called that is deep by ratings and clear in every check: `Cleared for build`. */
+  cleared: string;
   checks: readonly CheckDefinition[];
+}
+
+/** What to look at or ask for before rating a dimension of this profile. */
+export function promptsOf(
+  { evidencePrompts, saasPrompts = [] }: Dimension,
+  { asksSaas }: Pick<Profile, 'asksSaas'>,
+): readonly string[] {
+  return asksSaas ? [...evidencePrompts, ...saasPrompts] : evidencePrompts;
 }
 
 /** The name under which a scorecard remembers its profile: `technology@0`. */

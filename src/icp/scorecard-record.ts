@@ -1,5 +1,6 @@
 import type { FieldValue } from './fields.ts';
 import type { LaneOrUndecided } from './lanes.ts';
+import type { PartnerType } from './partner-types.ts';
 import type { Profile } from './profile.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { Verdict } from './verdict.ts';
@@ -40,14 +41,19 @@ export interface ScorecardRecord {
   profile: Profile;
   /** As stamped, `technology@0`; null before the first rating. */
   profileVersion: string | null;
+  /** What stands in the fields of every type, those of other profiles included. */
   scorecard: Scorecard;
   /** Recomputed from the scorecard, never read back. Null unless the state is `judged`. */
   verdict: Verdict | null;
   /** Properties whose stored verdict differs from the recomputed one: somebody edited them, or inputs changed outside. */
   drift: readonly string[];
   problems: readonly Problem[];
-  /** Properties that the app needs and the portal lacks. */
+  /** Properties that the app needs for this scorecard and the portal lacks. */
   missing: readonly string[];
+  /** The partner types whose properties the portal has: a scorecard can be kept under each of them. */
+  readyTypes: readonly PartnerType[];
+  /** Dimensions rated while the company had another type: they count, and wait to be confirmed for this one. */
+  toConfirm: readonly string[];
   /** Per field, who changed it last. Fields that never changed are absent. */
   changes: Readonly<Record<string, Change>>;
   trail: Trail;

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 
 import { workbenchSettings } from '../config/environment.ts';
+import { PARTNER_TYPES } from '../icp/partner-types.ts';
 import { openContext } from '../usecases/context.ts';
 import { install } from '../usecases/install.ts';
 import { type RunningAutomation, startAutomation } from './automation/start-automation.ts';
@@ -36,7 +37,10 @@ async function start(): Promise<void> {
       environment: { PRIVATE_APP_ACCESS_TOKEN: APP_TOKEN, HUBSPOT_BASE_URL: crm.baseUrl },
       log: console.error,
     }),
-    install(openContext(() => ({ accessToken: APP_TOKEN, baseUrl: crm.baseUrl }))),
+    install(
+      openContext(() => ({ accessToken: APP_TOKEN, baseUrl: crm.baseUrl })),
+      { types: PARTNER_TYPES.map(({ key }) => key) },
+    ),
   ]);
   const callFunction: FunctionExecutor['call'] = (name, call) => executor.call(name, call);
   const [cards] = await Promise.all([

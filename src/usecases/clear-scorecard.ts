@@ -3,7 +3,7 @@ import { CrmError } from '../crm/crm-error.ts';
 import type { SaveAnswer } from '../icp/scorecard-record.ts';
 import { ATTEMPTS, findCompany, writeSurely } from './company-access.ts';
 import type { Context } from './context.ts';
-import { propertyNames } from './judge-company.ts';
+import { knownFields, propertyNames } from './portal-types.ts';
 import { recordOf } from './load-scorecard.ts';
 import { mirrorDeals } from './mirror-deals.ts';
 import { overwritesIn } from './overwrites.ts';
@@ -42,8 +42,7 @@ export async function clearScorecard(
     }
     company = await findCompany(context, company.id);
   }
-  const { profile } = recordOf(before, context);
-  const overwrote = overwritesIn(before, company, written, profile);
+  const overwrote = overwritesIn(before, company, written, knownFields(context));
   const deals = Object.keys(written).length === 0 ? null : await mirrorDeals(context, company);
   return { ...recordOf(company, context), conflicts: [], overwrote, deals };
 }

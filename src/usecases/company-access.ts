@@ -1,7 +1,7 @@
 import { type Company, readCompany, writeCompany } from '../crm/companies.ts';
 import { CrmError } from '../crm/crm-error.ts';
 import type { Context } from './context.ts';
-import { propertyNames } from './judge-company.ts';
+import { propertyNames } from './portal-types.ts';
 import { Refused } from './refused.ts';
 
 /** Times that a write is tried whose answer was lost and which is not there on reading back. */

@@ -1,9 +1,11 @@
 import type { Company } from '../crm/companies.ts';
 import { propertyOf, textOf } from '../crm/company-properties.ts';
+import { type PartnerType, isPartnerType } from '../icp/partner-types.ts';
 import { versionKey } from '../icp/profile.ts';
 import { currentProfile } from '../icp/shipped-profiles.ts';
 import type { Context } from './context.ts';
 import { isRated, judgeCompany } from './judge-company.ts';
+import { startTypeOf } from './profile-of-company.ts';
 
 /**
  * Adds to a write what follows from it: the start of a scorecard, its verdict, and with the lane the lane's trail.
@@ -27,7 +29,10 @@ export function completePatch(
   );
 }
 
-/** The first rating starts the scorecard: under the default type where none is set, by the current profile of the type. */
+/**
+ * The first rating starts the scorecard: under the type that is set or the one to start with, by its current profile.
+ * Another type stamps its own current profile.
+ */
 function startOf(
   company: Company,
   written: Record<string, string>,
@@ -35,15 +40,21 @@ function startOf(
 ): Record<string, string> {
   const before = judgeCompany(company, context);
   const after = judgeCompany(withProperties(company, written), context);
-  if (before.profileVersion !== null || !isRated(after)) return {};
   const { properties } = withProperties(company, written);
+  if (before.profileVersion !== null) {
+    const type = written[propertyOf('partner_type')];
+    return isPartnerType(type) && type !== before.profile.type ? stampOf(type, context) : {};
+  }
+  if (!isRated(after)) return {};
   const startsHere = textOf(properties, 'partner_type') === null && !isRated(before);
-  const type = startsHere ? context.defaultType : after.scorecard.type;
-  const profile = type === null ? null : currentProfile(context.profiles, type);
-  return {
-    ...(startsHere && { [propertyOf('partner_type')]: context.defaultType }),
-    ...(profile !== null && { [propertyOf('profile_version')]: versionKey(profile) }),
-  };
+  if (!startsHere) return after.scorecard.type === null ? {} : stampOf(after.scorecard.type, context);
+  const type = startTypeOf(properties, context);
+  return { [propertyOf('partner_type')]: type, ...stampOf(type, context) };
+}
+
+function stampOf(type: PartnerType, { profiles }: Context): Record<string, string> {
+  const profile = currentProfile(profiles, type);
+  return profile === null ? {} : { [propertyOf('profile_version')]: versionKey(profile) };
 }
 
 function withProperties({ properties }: Company, written: Record<string, string>) {

@@ -7,10 +7,15 @@ import {
   listProperties,
   replaceOptions,
 } from '../crm/properties.ts';
+import { PARTNER_TYPES, type PartnerType } from '../icp/partner-types.ts';
+import type { Profile } from '../icp/profile.ts';
 import type { Context } from './context.ts';
+import { readyTypes } from './portal-types.ts';
 
 /** What the installer did, by property name. */
 export interface Installation {
+  /** The partner types that scorecards can be kept for afterwards. */
+  types: PartnerType[];
   created: string[];
   /** Had lost options that the product writes; they were added. */
   repaired: string[];
@@ -20,25 +25,46 @@ export interface Installation {
 }
 
 /**
- * Creates the property groups and every property that the profiles need, on companies and on deals. Repeatable: what is
- * there stays.
+ * Creates the property groups, the properties that the chosen partner types need on companies, and those of deals.
+ * Repeatable: what is there stays, and what was chosen earlier is kept in repair too.
  *
+ * @param types the partner types to keep scorecards for; none means those that are there, or the default type at first
  * @throws CrmError
  */
-export async function install({ crm, profiles }: Pick<Context, 'crm' | 'profiles'>): Promise<Installation> {
-  const installation: Installation = { created: [], repaired: [], unchanged: [], clashes: [] };
-  await installOn(crm, 'companies', companyProperties(profiles), installation);
-  await installOn(crm, 'deals', dealProperties(profiles), installation);
+export async function install(
+  { crm, profiles, defaultType }: Pick<Context, 'crm' | 'profiles' | 'defaultType'>,
+  { types = [] }: { types?: readonly PartnerType[] } = {},
+): Promise<Installation> {
+  const existing = await listProperties(crm, 'companies');
+  const chosen = chosenTypes(types, existing, profiles, defaultType);
+  const installation: Installation = { types: chosen, created: [], repaired: [], unchanged: [], clashes: [] };
+  const wanted = companyProperties(profiles.filter(({ type }) => chosen.includes(type)));
+  await installOn(crm, 'companies', wanted, existing, installation);
+  await installOn(crm, 'deals', dealProperties(profiles), await listProperties(crm, 'deals'), installation);
   return installation;
+}
+
+/** In the order of the table, so that the same choice always makes the same plan. */
+function chosenTypes(
+  types: readonly PartnerType[],
+  existing: readonly ExistingProperty[],
+  profiles: readonly Profile[],
+  defaultType: PartnerType,
+): PartnerType[] {
+  const present = Object.fromEntries(existing.map(({ name }) => [name, '']));
+  const chosen = new Set([...types, ...readyTypes(present, { profiles })]);
+  if (chosen.size === 0) chosen.add(defaultType);
+  return PARTNER_TYPES.map(({ key }) => key).filter((key) => chosen.has(key));
 }
 
 async function installOn(
   crm: Context['crm'],
   objectType: ObjectType,
   wanted: readonly PropertyDefinition[],
+  found: readonly ExistingProperty[],
   installation: Installation,
 ): Promise<void> {
-  const existing = new Map((await listProperties(crm, objectType)).map((found) => [found.name, found]));
+  const existing = new Map(found.map((property) => [property.name, property]));
   const created = wanted.filter(({ name }) => !existing.has(name));
   if (created.length > 0) {
     await createGroup(crm, objectType);

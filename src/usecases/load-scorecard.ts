@@ -1,12 +1,13 @@
 import { lastChanges } from '../crm/authorship.ts';
 import type { Company } from '../crm/companies.ts';
 import { propertyOf, textOf } from '../crm/company-properties.ts';
-import { fieldsOf } from '../icp/fields.ts';
 import { LANES } from '../icp/lanes.ts';
 import type { Change, ScorecardRecord, Trail } from '../icp/scorecard-record.ts';
 import { findCompany } from './company-access.ts';
 import { type Context, today } from './context.ts';
 import { judgeCompany } from './judge-company.ts';
+import { knownFields } from './portal-types.ts';
+import { toConfirm } from './to-confirm.ts';
 
 /**
  * Reads what one company's record says about its scorecard, in one call, and judges it anew.
@@ -26,7 +27,7 @@ export function recordOf(company: Company, context: Context): ScorecardRecord {
   const { untouchable: _untouchable, drift, ...judgement } = judgeCompany(company, context);
   const changed = lastChanges(company);
   const changes: Record<string, Change> = {};
-  for (const { name } of fieldsOf(judgement.profile)) {
+  for (const { name } of knownFields(context)) {
     const change = changed[propertyOf(name)];
     if (change !== undefined) changes[name] = change;
   }
@@ -35,6 +36,7 @@ export function recordOf(company: Company, context: Context): ScorecardRecord {
     companyName: company.properties['name'] ?? '',
     ...judgement,
     drift: Object.keys(drift),
+    toConfirm: toConfirm(company, judgement),
     changes,
     trail: trailOf(company),
     asOf: today(context),

@@ -7,6 +7,7 @@ import { listDeals } from './list-deals.ts';
 import { loadScorecard } from './load-scorecard.ts';
 import { Refused } from './refused.ts';
 import { saveScorecard } from './save-scorecard.ts';
+import { showProfile } from './show-profile.ts';
 
 const COMPANY_ID = 'give the id of a company record, digits only';
 const CompanyId = z
@@ -24,6 +25,10 @@ export const OPERATIONS = {
   'save-scorecard': operation(
     z.strictObject({ companyId: CompanyId, changes: Changes, by: Person }, INPUT),
     saveScorecard,
+  ),
+  'show-profile': operation(
+    z.strictObject({ type: z.string('name a partner type') }, 'give an object with type'),
+    showProfile,
   ),
   'list-deals': operation(z.strictObject({}, 'give an empty object'), listDeals),
   'clear-scorecard': operation(z.strictObject({ companyId: CompanyId, by: Person }, INPUT), clearScorecard),
@@ -63,7 +68,7 @@ export async function answerCall(
 
 function operation<Input, Output>(
   schema: z.ZodType<Input>,
-  useCase: (context: Context, input: Input) => Promise<Output>,
+  useCase: (context: Context, input: Input) => Output | Promise<Output>,
 ): (connect: () => Context, input: unknown) => Promise<Output> {
   return async (connect, input) => {
     const parsed = schema.safeParse(input);

@@ -2,8 +2,7 @@ import { authorOf } from '../crm/authorship.ts';
 import type { Company, HistoryEntry } from '../crm/companies.ts';
 import { propertyOf } from '../crm/company-properties.ts';
 import { decodeField } from '../crm/field-codec.ts';
-import { fieldsOf } from '../icp/fields.ts';
-import type { Profile } from '../icp/profile.ts';
+import type { Field } from '../icp/fields.ts';
 import type { Overwrite } from '../icp/scorecard-record.ts';
 
 /**
@@ -11,14 +10,15 @@ import type { Overwrite } from '../icp/scorecard-record.ts';
  *
  * @param before as it was read before the write, `after` as it was read afterwards
  * @param written the properties that we wrote
+ * @param fields those that people fill in
  */
 export function overwritesIn(
   before: Company,
   after: Company,
   written: Readonly<Record<string, string>>,
-  profile: Profile,
+  fields: readonly Field[],
 ): Overwrite[] {
-  return fieldsOf(profile).flatMap((field) => {
+  return fields.flatMap((field) => {
     const property = propertyOf(field.name);
     const ours = written[property];
     if (ours === undefined) return [];

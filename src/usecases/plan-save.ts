@@ -1,19 +1,16 @@
 import type { Company } from '../crm/companies.ts';
-import { lastChanges } from '../crm/authorship.ts';
 import { propertyOf } from '../crm/company-properties.ts';
-import { encodeField } from '../crm/field-codec.ts';
-import { isFieldValue, fieldFault } from '../icp/field-values.ts';
-import { type Field, type FieldValue, fieldsOf, sameValue } from '../icp/fields.ts';
-import { type Profile, versionKey } from '../icp/profile.ts';
+import { EMPTY_VALUES, type Field, fieldsOfAll, sameValue } from '../icp/fields.ts';
+import type { Profile } from '../icp/profile.ts';
 import type { Conflict } from '../icp/scorecard-record.ts';
+import { EMPTIED_BY_TYPE_CHANGE } from '../icp/type-change.ts';
+import { type RequestedChanges, allowedValue, compareFields } from './compare-fields.ts';
 import { completePatch } from './complete-patch.ts';
 import type { Context } from './context.ts';
 import { type Judgement, judgeCompany } from './judge-company.ts';
-import { Refused } from './refused.ts';
+import { knownFields } from './portal-types.ts';
+import { notAskedFirst, typeWish, underWishedType } from './type-wish.ts';
 import { whyUnwritable } from './why-unwritable.ts';
-
-/** Per field, the value that the caller saw and the one that the caller wants, as they came through the door. */
-export type RequestedChanges = Readonly<Record<string, { seen: unknown; value: unknown }>>;
 
 /** What a save would write to a company as it stands. */
 export interface SavePlan {
@@ -23,7 +20,8 @@ export interface SavePlan {
 }
 
 /**
- * Finds what a save has to write. A field that holds neither what was seen nor what is wanted is a conflict and stays.
+ * Finds what a save has to write. A field that holds neither what was seen nor what is wanted is a conflict and stays. A
+ * change of type goes whole or not at all: what was rated for one type's questions must not be read as another's.
  *
  * @throws Refused when a change is not allowed, or nothing may be written to this company
  */
@@ -33,33 +31,47 @@ export function planSave(
   by: string,
   context: Context,
 ): SavePlan {
-  const refusal = whyUnwritable(company, context);
-  if (refusal !== null) throw refusal;
   const judgement = judgeCompany(company, context);
-  const conflicts: Conflict[] = [];
-  const inputs: Record<string, string> = {};
-  for (const [name, { seen, value }] of Object.entries(requested)) {
-    const field = knownField(name, judgement.profile);
-    const wanted = allowedValue(field, value);
-    const expected = allowedValue(field, seen);
-    const found = field.get(judgement.scorecard);
-    if (sameValue(found, wanted)) continue;
-    refuseTypeChange(field, wanted, judgement);
-    const property = propertyOf(name);
-    if (sameValue(found, expected))
-      inputs[property] = encodeField(field.get(field.set(judgement.scorecard, wanted)));
-    else
-      conflicts.push({
-        field: name,
-        seen: expected,
-        wanted,
-        found,
-        change: lastChanges(company)[property] ?? null,
-      });
+  const before = whyUnwritable(company, context);
+  if (before !== null && before.field !== 'partner_type') throw before;
+  const wish = typeWish(allowedType(requested['partner_type']), judgement, context);
+  const refusal = whyUnwritable(underWishedType(company, wish, judgement), context);
+  if (refusal !== null) throw refusal;
+
+  const fields = wish.isConflict ? knownFields(context) : fieldsOfAll([wish.profile, judgement.profile]);
+  const { inputs, conflicts } = compareFields(company, requested, fields, judgement);
+  if (wish.isConflict || (wish.what === 'change' && conflicts.some(({ field }) => isOfOneType(field)))) {
+    return { patch: {}, conflicts: [...conflicts, ...inputs.map(({ conflict }) => conflict)] };
   }
-  const isChanged = Object.keys(inputs).length > 0;
-  const written = isChanged ? { ...inputs, ...trailOf(by, context) } : {};
+  if (wish.what === 'change') requireAsked(requested, fields, judgement, wish.profile);
+  const texts = Object.fromEntries(inputs.map(({ property, text }) => [property, text]));
+  const written = inputs.length === 0 ? {} : { ...texts, ...trailOf(by, context) };
   return { patch: completePatch(company, written, context), conflicts };
+}
+
+function isOfOneType(field: string): boolean {
+  return EMPTIED_BY_TYPE_CHANGE.includes(field);
+}
+
+/** Another type asks other questions: what was answered to those of this one must be emptied, or answered anew. */
+function requireAsked(
+  requested: RequestedChanges,
+  fields: readonly Field[],
+  { scorecard, profile }: Judgement,
+  to: Profile,
+): void {
+  const left = fields.filter(
+    (field) =>
+      isOfOneType(field.name) &&
+      requested[field.name] === undefined &&
+      !sameValue(field.get(scorecard), EMPTY_VALUES[field.kind]),
+  );
+  if (left.length > 0)
+    throw notAskedFirst(
+      profile.type,
+      to.type,
+      left.map(({ name }) => name),
+    );
 }
 
 function trailOf(by: string, { now }: Context): Record<string, string> {
@@ -72,30 +84,9 @@ function trailOf(by: string, { now }: Context): Record<string, string> {
   };
 }
 
-function knownField(name: string, profile: Profile): Field {
-  const field = fieldsOf(profile).find((known) => known.name === name);
-  if (field !== undefined) return field;
-  throw new Refused(
-    'invalid-input',
-    `${name}: there is no such field in the profile ${versionKey(profile)}. Nothing was written.`,
-    { field: name },
-  );
-}
+const TYPE_FIELD = { name: 'partner_type', kind: 'type' } as const;
 
-function allowedValue(field: Field, value: unknown): FieldValue {
-  if (isFieldValue(field, value)) return value;
-  throw new Refused('invalid-input', `${fieldFault(field, value) ?? field.name} Nothing was written.`, {
-    field: field.name,
-  });
-}
-
-/** Ratings belong to the questions of one type: they cannot be carried over to another profile unasked. */
-function refuseTypeChange(
-  { kind, name }: Field,
-  wanted: FieldValue,
-  { profile, profileVersion }: Judgement,
-): void {
-  if (kind !== 'type' || profileVersion === null || wanted === profile.type) return;
-  const message = `${name}: this company was judged by ${profileVersion}. Clear its scorecard before you choose another type. Nothing was written.`;
-  throw new Refused('invalid-input', message, { field: name });
+function allowedType(asked: RequestedChanges[string] | undefined) {
+  if (asked === undefined) return undefined;
+  return { seen: allowedValue(TYPE_FIELD, asked.seen), value: allowedValue(TYPE_FIELD, asked.value) };
 }

@@ -1,11 +1,13 @@
 import { CrmError } from '../crm/crm-error.ts';
 import type { Conflict, SaveAnswer } from '../icp/scorecard-record.ts';
 import { ATTEMPTS, findCompany, writeSurely } from './company-access.ts';
+import type { RequestedChanges } from './compare-fields.ts';
 import type { Context } from './context.ts';
 import { recordOf } from './load-scorecard.ts';
 import { mirrorDeals } from './mirror-deals.ts';
 import { overwritesIn } from './overwrites.ts';
-import { type RequestedChanges, planSave } from './plan-save.ts';
+import { knownFields } from './portal-types.ts';
+import { planSave } from './plan-save.ts';
 import { settleCompany } from './settle-company.ts';
 
 export interface SaveRequest {
@@ -46,7 +48,7 @@ export async function saveScorecard(
     if (outcome === 'written') break;
   }
   const record = recordOf(company, context);
-  const overwrote = overwritesIn(before, company, written, record.profile);
+  const overwrote = overwritesIn(before, company, written, knownFields(context));
   const deals = Object.keys(written).length === 0 ? null : await mirrorDeals(context, company);
   return { ...record, conflicts, overwrote, deals };
 }

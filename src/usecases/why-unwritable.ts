@@ -19,5 +19,6 @@ export function whyUnwritable(company: Company, context: Context): Refused | nul
       { field: deleted },
     );
   if (untouchable === null) return null;
-  return new Refused(untouchable.code, `${untouchable.message} Nothing was written.`);
+  const { code, field, message } = untouchable;
+  return new Refused(code, `${message} Nothing was written.`, field === null ? {} : { field });
 }

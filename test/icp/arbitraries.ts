@@ -91,6 +91,8 @@ export const anyProfile: fc.Arbitrary<Profile> = fc
       type: 'technology' as const,
       version,
       title: 'Any profile',
+      origin: 'Drawn at random.',
+      asksSaas: false,
       dimensions,
       floors,
       lanes: {
@@ -98,6 +100,7 @@ export const anyProfile: fc.Arbitrary<Profile> = fc
         fast: { label: 'Fast', next: 'List.' },
         pass: { label: 'Pass', next: 'Part.' },
       },
+      cleared: 'Cleared',
       checks,
     })),
   );

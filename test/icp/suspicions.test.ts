@@ -5,7 +5,9 @@ import type { Profile } from '../../src/icp/profile.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import type { Rating, Ratings } from '../../src/icp/ratings.ts';
 import { EMPTY_SCORECARD, type Scorecard } from '../../src/icp/scorecard.ts';
+import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import { suspicions } from '../../src/icp/suspicions.ts';
+import { verdict } from '../../src/icp/verdict.ts';
 import { wellKnownLogo, workflowTool } from '../worked-example.ts';
 import { TODAY, anyFacts, anyScorecard } from './arbitraries.ts';
 
@@ -221,3 +223,16 @@ test('a check called constructor is suspected of nothing', () => {
 
   expect(suspicions({ ...EMPTY_SCORECARD, checks }, profile, NO_FACTS, TODAY)).toEqual([]);
 });
+
+test.each(SHIPPED_PROFILES.filter(({ dimensions }) => dimensions.some(({ key }) => key === 'people')))(
+  'poor people beside the best of everything is suspected as an enthusiastic contact: $type',
+  (profile) => {
+    const best = Object.fromEntries(profile.dimensions.map(({ key }) => [key, 5 as const]));
+    const scorecard = { ...EMPTY_SCORECARD, ratings: { ...best, people: 1 as const } };
+
+    expect(suspicions(scorecard, profile, NO_FACTS, TODAY)).toEqual([
+      { check: 'enthusiastic-contact', reason: 'People is rated 1.' },
+    ]);
+    expect(verdict(scorecard, profile, TODAY)).toMatchObject({ total: 400, lane: 'deep' });
+  },
+);

@@ -27,6 +27,7 @@ function createOutside(name: string, shape: object): Promise<unknown> {
 
 test('an empty portal gets the group and every property', async () => {
   expect(await install(portal.context)).toEqual({
+    types: ['technology'],
     created: names,
     repaired: [],
     unchanged: [],

@@ -1,7 +1,7 @@
 import { type Company, readCompany, writeCompany } from '../../src/crm/companies.ts';
 import type { FieldValue } from '../../src/icp/fields.ts';
 import type { SaveAnswer } from '../../src/icp/scorecard-record.ts';
-import { propertyNames } from '../../src/usecases/judge-company.ts';
+import { propertyNames } from '../../src/usecases/portal-types.ts';
 import { loadScorecard } from '../../src/usecases/load-scorecard.ts';
 import { saveScorecard } from '../../src/usecases/save-scorecard.ts';
 import { type Portal, openPortal } from '../portal.ts';

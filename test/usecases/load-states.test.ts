@@ -1,3 +1,4 @@
+import { technology } from '../../src/icp/profiles/technology.ts';
 import { loadScorecard } from '../../src/usecases/load-scorecard.ts';
 import { type Portal, editOutside, openPortal, withPortal } from '../portal.ts';
 import { saveField, scoredCompany } from './scoring.ts';
@@ -63,11 +64,6 @@ test.each([
     { field: 'partner_type', message: expect.stringMatching(/Choose the type/) as unknown },
   ],
   [
-    'a type whose profile nobody published',
-    { ipp_partner_type: 'reseller', ipp_profile_version: '' },
-    { field: 'partner_type', message: expect.stringMatching(/for the type Reseller/) as unknown },
-  ],
-  [
     'another type than it was judged by',
     { ipp_partner_type: 'reseller' },
     { field: 'partner_type', message: expect.stringMatching(/judged by technology@0.*reseller/) as unknown },
@@ -91,6 +87,19 @@ test.each([
 
   expect(record).toMatchObject({ state: 'unjudgeable', verdict: null });
   expect(record.problems[0]).toEqual(problem);
+});
+
+test('ratings with a type whose profile nobody published are not judged, and the problem says why', async () => {
+  const companyId = await scoredCompany(portal);
+  await editOutside(portal, companyId, { ipp_partner_type: 'reseller', ipp_profile_version: '' });
+
+  const record = await loadScorecard({ ...portal.context, profiles: [technology] }, { companyId });
+
+  expect(record).toMatchObject({ state: 'unjudgeable', verdict: null });
+  expect(record.problems[0]).toMatchObject({
+    field: 'partner_type',
+    message: expect.stringMatching(/for the type Reseller/) as unknown,
+  });
 });
 
 /** Somebody adds an option to the list of types. */

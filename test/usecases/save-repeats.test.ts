@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fieldsOf } from '../../src/icp/fields.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { loadScorecard } from '../../src/usecases/load-scorecard.ts';
-import { type RequestedChanges } from '../../src/usecases/plan-save.ts';
+import { type RequestedChanges } from '../../src/usecases/compare-fields.ts';
 import { saveScorecard } from '../../src/usecases/save-scorecard.ts';
 import { anyValueOf } from '../crm/scorecards.ts';
 import { type Portal, openPortal } from '../portal.ts';

@@ -11,6 +11,9 @@ export const technology: Profile = {
   type: 'technology',
   version: 0,
   title: 'Technology partner',
+  origin:
+    'Weights and floors are the starting values of the partner ICP guide. What a flag does, and the limits of 180 days and 5 shared customers, are ours.',
+  asksSaas: false,
   dimensions: [
     {
       key: 'customer_overlap',
@@ -62,6 +65,7 @@ export const technology: Profile = {
         'The workflow, step by step, with the product that does each step',
         'Features that both products offer',
         'What they would put into the build themselves',
+        'How they decide what to develop next, and where their product will be in two years',
       ],
     },
     {
@@ -113,6 +117,7 @@ export const technology: Profile = {
         'Links to docs, developer portal, sandbox and changelog, and the day they were opened',
         'How long their app review takes, and who runs it',
         'Breaking changes that the changelog shows for the last year',
+        'Integrations they run today, and how fast their support answers a developer',
       ],
     },
     {
@@ -174,6 +179,7 @@ export const technology: Profile = {
     fast: { label: 'Fast lane', next: 'Offer a listing, or a connector that does one thing.' },
     pass: { label: 'No lane (pass)', next: 'Say no, kindly, and note what would change it.' },
   },
+  cleared: 'Cleared for build',
   checks: [
     { ...checkTexts('vanity-logo'), caps: { lane: 'fast' } },
     { ...checkTexts('competitor-in-disguise'), caps: { lane: 'pass' } },

@@ -1,5 +1,6 @@
 import { EMPTY_SCORECARD, type Scorecard } from '../../../src/icp/scorecard.ts';
 import { type FieldValue, fieldsOf, sameValue } from '../../../src/icp/fields.ts';
+import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';
 import { technology } from '../../../src/icp/profiles/technology.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
 import type {
@@ -50,6 +51,8 @@ export function recordOf(
     drift: [],
     problems: [],
     missing: [],
+    readyTypes: PARTNER_TYPES.map(({ key }) => key),
+    toConfirm: [],
     changes: {},
     trail: { scoredBy: null, scoredAt: null, previousLane: null, laneChangedAt: null, reviewDue: null },
     asOf: TODAY,

@@ -1,0 +1,74 @@
+import type { Dimension } from '../profile.ts';
+
+/**
+ * The question about the two companies. The guide asks it in the same words of every partner type, so a rating given
+ * under one type holds under another.
+ *
+ * Source: ideal partner profile guide, "Company - Company Alignment", and of its detailed criteria "Operational fit" and
+ * "Company strategy and culture fit". The level texts are ours.
+ */
+export const companyAlignment: Dimension = {
+  key: 'company_alignment',
+  label: 'Company alignment',
+  question:
+    'Do both companies want the same market, sell to the same buyers, and work in ways that go together?',
+  weight: 15,
+  anchors: [
+    'Opposed aims or habits',
+    'Little in common',
+    'Same aims, other habits',
+    'Aligned in most respects',
+    'Aligned in all four',
+  ],
+  rubric: [
+    'They chase our customers with a rival offer, or their way of working rules ours out.',
+    'Other buyers, other pace, other priorities. Each joint step would need an exception.',
+    'Both want this market and respect each other, but processes differ and nobody has adapted any yet.',
+    'Shared direction, same buyers without rivalry, similar habits. One of the four still needs work that is named.',
+    'Direction, way to market, daily processes and values fit, and joint work has shown it.',
+  ],
+  evidenceRequired: false,
+  evidencePrompts: [
+    'Strategy: the growth that both plan for, and what each is strong at that the other lacks',
+    'Way to market: their customer segment beside ours, and where the two would compete',
+    'Operations: which steps must mesh, who has changed a process for a partner before, how the teams talk',
+    'Culture: how they treat commitments, bad news and money, seen in a dealing of theirs',
+  ],
+};
+
+/**
+ * The question about reach. One row of the guide's table repeats it for every type but marketing, so the rating holds
+ * when the type changes.
+ *
+ * Source: ideal partner profile guide, "Partner Type specific criteria", column and criteria "Market Access".
+ */
+export const marketAccess: Dimension = {
+  key: 'market_access',
+  label: 'Market access',
+  question: 'Do they already reach the buyers we want, and do those buyers stay with them?',
+  weight: 15,
+  anchors: [
+    'None of our buyers',
+    'A few, by chance',
+    'Right market, thin relations',
+    'Known and trusted by many',
+    'Trusted by most, and they stay',
+  ],
+  rubric: [
+    'Their customers are not the ones we look for.',
+    'Some of their contacts belong to our market, none with a relationship to build on.',
+    'They work in our market, but know few decision makers, or their customers change often.',
+    'They name accounts of our target list and the people there. Renewals or references show that customers stay.',
+    'A large share of our target list buys from them, returns, and speaks well of them when asked.',
+  ],
+  evidenceRequired: true,
+  evidencePrompts: [
+    'Accounts of our target list that they serve, by name, and the person they know there',
+    'Share of customers who stayed over the last year, and how satisfied they say they are',
+    'How they reach the audience today: visits, events, newsletter, community',
+  ],
+};
+
+/** Where a shipped profile comes from, in words its readers see: what the guide gave, and what is our own. */
+export const ORIGIN =
+  'The questions follow the ideal partner profile guide. Weights, floors, required evidence and what a flag does are our starting values.';

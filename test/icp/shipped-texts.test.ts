@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { ANTI_PATTERNS } from '../../src/icp/anti-patterns.ts';
+import { PARTNER_CATEGORIES, PARTNER_TYPES } from '../../src/icp/partner-types.ts';
+import { parseProfile } from '../../src/icp/parse-profile.ts';
+import { type Profile, profileFaults } from '../../src/icp/profile.ts';
+import { ORIGIN, companyAlignment, marketAccess } from '../../src/icp/profiles/shared-questions.ts';
+import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
+
+const eight = SHIPPED_PROFILES.filter(({ type }) => type !== 'technology');
+
+/** Every text that a person reads of a profile, in order. */
+function textsOf({ origin, dimensions, lanes, cleared, checks }: Profile): string[] {
+  return [
+    origin,
+    cleared,
+    ...dimensions.flatMap(({ question, anchors, rubric, evidencePrompts, saasPrompts = [] }) => [
+      question,
+      ...anchors,
+      ...rubric,
+      ...evidencePrompts,
+      ...saasPrompts,
+    ]),
+    ...Object.values(lanes).flatMap(({ label, next }) => [label, next]),
+    ...checks.flatMap(({ looksLike, whyItFails, asks }) => [looksLike, whyItFails, ...asks]),
+  ];
+}
+
+/** What may stand in several profiles, since the guide says it once for all of them. */
+const COMMON = new Set([
+  ORIGIN,
+  'No lane (pass)',
+  ...[companyAlignment, marketAccess].flatMap(({ question, anchors, rubric, evidencePrompts }) => [
+    question,
+    ...anchors,
+    ...rubric,
+    ...evidencePrompts,
+  ]),
+  ...ANTI_PATTERNS.flatMap(({ looksLike, whyItFails, asks }) => [looksLike, whyItFails, ...asks]),
+]);
+
+test('there is one profile for each of the nine types, titled as the type', () => {
+  expect(SHIPPED_PROFILES.map(({ type, title }) => [type, title])).toEqual(
+    PARTNER_TYPES.map(({ key, label }) => [key, label]),
+  );
+});
+
+test.each(eight)('$type asks the six questions of the guide, people the heaviest', ({ dimensions }) => {
+  expect(dimensions.map(({ key, label, weight }) => [key, label, weight])).toEqual([
+    ['people', 'People', 25],
+    ['company_alignment', 'Company alignment', 15],
+    ['role_criteria', 'Role criteria', 15],
+    ['compatibility', 'Compatibility', 15],
+    ['collaboration_support', 'Collaboration and support', 15],
+    ['market_access', 'Market access', 15],
+  ]);
+});
+
+test.each(eight)('$type is checked for three anti-patterns', ({ checks, floors }) => {
+  expect(checks.map(({ key, caps }) => [key, caps])).toEqual([
+    ['vanity-logo', { lane: 'fast' }],
+    ['competitor-in-disguise', { lane: 'pass' }],
+    ['enthusiastic-contact', { lane: 'fast' }],
+  ]);
+  expect(floors).toEqual({ deep: 380, fast: 250 });
+});
+
+test.each(SHIPPED_PROFILES)(
+  '$type can be judged by, and reads the same after a trip through JSON',
+  (profile) => {
+    expect(profileFaults(profile)).toEqual([]);
+    expect(parseProfile(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
+  },
+);
+
+test.each(SHIPPED_PROFILES)('$type keeps to the lengths that the card has room for', (profile) => {
+  for (const { question, anchors, rubric, evidencePrompts, saasPrompts = [] } of profile.dimensions) {
+    expect(question).toMatch(/^[A-Z].{10,129}\?$/);
+    for (const anchor of anchors) expect(anchor).toMatch(/^.{6,60}$/);
+    for (const level of rubric) expect(level).toMatch(/^[A-Z].{10,158}\.$/);
+    for (const prompt of [...evidencePrompts, ...saasPrompts]) expect(prompt).toMatch(/^.{10,119}[^.]$/);
+    expect(evidencePrompts.length).toBeGreaterThanOrEqual(2);
+    expect(evidencePrompts.length).toBeLessThanOrEqual(5);
+  }
+  for (const { label, next } of Object.values(profile.lanes)) {
+    expect(label).toMatch(/^[A-Z].{3,27}$/);
+    expect(next).toMatch(/^[A-Z].{10,129}\.$/);
+  }
+  expect(profile.cleared).toMatch(/^Cleared .{3,18}$/);
+});
+
+test.each(SHIPPED_PROFILES)('no text stands twice within $type', (profile) => {
+  const texts = textsOf(profile);
+
+  expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
+});
+
+test('no two profiles share a text where the guide differs', () => {
+  const seen = new Map<string, string>();
+  const shared: string[] = [];
+  for (const profile of SHIPPED_PROFILES)
+    for (const text of textsOf(profile).filter((one) => !COMMON.has(one))) {
+      const other = seen.get(text);
+      if (other !== undefined) shared.push(`${other}, ${profile.type}: ${text}`);
+      seen.set(text, profile.type);
+    }
+
+  expect(shared).toEqual([]);
+});
+
+test.each(eight.filter(({ type }) => type !== 'oem' && type !== 'solution'))(
+  '$type speaks of nothing that is integrated or built',
+  (profile) => {
+    const texts = textsOf(profile).filter((text) => !/a relationship to build on/.test(text));
+
+    expect(
+      texts.filter((text) => /\b(integrat\w*|api|connector|build\w*|sandbox|changelog)\b/i.test(text)),
+    ).toEqual([]);
+  },
+);
+
+test.each(SHIPPED_PROFILES)('$type says which of its figures are only our starting values', ({ origin }) => {
+  expect(origin).toMatch(/(are|is) our|are ours/);
+});
+
+/**
+ * Six words in a row of one of the two guides, each run as the first eight digits of its SHA-256: lower case, letters and
+ * digits only, apostrophes left out. So the guides' text is not here, and a sentence of theirs is still found.
+ */
+const GUIDE = new Set(readFileSync(join(__dirname, 'guide-shingles.txt'), 'utf8').split(/\s+/));
+
+function runsOf(text: string): string[] {
+  const words =
+    text
+      .toLowerCase()
+      .replace(/['’]/g, '')
+      .match(/[a-z0-9]+/g) ?? [];
+  return words.slice(5).map((_, index) => words.slice(index, index + 6).join(' '));
+}
+
+function isOfGuide(run: string): boolean {
+  return GUIDE.has(createHash('sha256').update(run).digest('hex').slice(0, 8));
+}
+
+test('a sentence of a guide would be found', () => {
+  const [found] = runsOf('The best technology partners are the ones').filter(isOfGuide);
+
+  expect(found).toBe('the best technology partners are the');
+});
+
+test('no text of a profile, check, type or category repeats six words of a guide', () => {
+  const texts = [
+    ...SHIPPED_PROFILES.flatMap(textsOf),
+    ...PARTNER_TYPES.map(({ sentence }) => sentence),
+    ...PARTNER_CATEGORIES.map(({ sentence }) => sentence),
+  ];
+
+  expect(texts.flatMap(runsOf).filter(isOfGuide)).toEqual([]);
+});
