@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
 import { CrmError } from './crm-error.ts';
-import { API_VERSION, type Crm } from './transport.ts';
+import { batches, inHalves } from './halves.ts';
+import { API_VERSION, type Crm, type CrmRequest } from './transport.ts';
 
 const COMPANIES = `/crm/objects/${API_VERSION}/companies`;
 
@@ -93,26 +94,53 @@ export async function writeCompany(
 /** The most companies that HubSpot reads in one call. */
 const BATCH = 100;
 
-const Verdicts = z.object({
+const Batch = z.object({
   results: z.array(z.object({ id: z.string(), properties: z.record(z.string(), z.string().nullable()) })),
 });
 
 /** Reads the given properties of many companies, by id. Companies that are gone are absent. */
-export async function readCompanyVerdicts(
+export async function readCompanies(
   crm: Crm,
   companyIds: readonly string[],
   names: readonly string[],
 ): Promise<Map<string, Properties>> {
-  const verdicts = new Map<string, Properties>();
-  for (let start = 0; start < companyIds.length; start += BATCH) {
-    const inputs = companyIds.slice(start, start + BATCH).map((id) => ({ id }));
-    const body = { inputs, properties: names, propertiesWithHistory: [] };
-    const answer = await crm.send({ method: 'POST', path: `${COMPANIES}/batch/read`, body, readOnly: true });
-    const result = Verdicts.safeParse(answer);
-    if (!result.success) throw unreadable(result.error);
-    for (const { id, properties } of result.data.results) verdicts.set(id, properties);
+  const companies = new Map<string, Properties>();
+  for (const ids of batches(companyIds, BATCH)) {
+    const { outputs } = await inHalves(ids, (some) => {
+      const inputs = some.map((id) => ({ id }));
+      const body = { inputs, properties: names, propertiesWithHistory: [] };
+      return sendBatch(crm, { path: `${COMPANIES}/batch/read`, body, repeat: 'reads' });
+    });
+    for (const { id, properties } of outputs) companies.set(id, properties);
   }
-  return verdicts;
+  return companies;
+}
+
+/**
+ * Writes properties of many companies. The values are absolute, so a repeat leaves the same.
+ *
+ * @returns the ids that were written, and those that HubSpot refused with the reason
+ */
+export async function writeCompanies(
+  crm: Crm,
+  updates: readonly { id: string; properties: Record<string, string> }[],
+): Promise<{ written: string[]; refused: { id: string; error: CrmError }[] }> {
+  const written: string[] = [];
+  const refused: { id: string; error: CrmError }[] = [];
+  for (const some of batches(updates, BATCH)) {
+    const halved = await inHalves(some, (inputs) =>
+      sendBatch(crm, { path: `${COMPANIES}/batch/update`, body: { inputs }, repeat: 'same' }),
+    );
+    written.push(...halved.outputs.map(({ id }) => id));
+    refused.push(...halved.refused.map(({ input, error }) => ({ id: input.id, error })));
+  }
+  return { written, refused };
+}
+
+async function sendBatch(crm: Crm, request: Omit<CrmRequest, 'method'>) {
+  const answer = Batch.safeParse(await crm.send({ method: 'POST', ...request }));
+  if (!answer.success) throw unreadable(answer.error);
+  return answer.data.results;
 }
 
 function unreadable(cause: unknown): CrmError {

@@ -1,6 +1,7 @@
 /**
  * - `unknown-outcome`: a write was sent and its answer never came; it may have happened
  * - `unavailable`: HubSpot could not be reached or did not answer as it should; nothing was written
+ * - `cancelled`: the caller gave up; what was written before stays
  */
 export type CrmErrorCode =
   | 'invalid-request'
@@ -11,7 +12,8 @@ export type CrmErrorCode =
   | 'property-missing'
   | 'rate-limited'
   | 'unavailable'
-  | 'unknown-outcome';
+  | 'unknown-outcome'
+  | 'cancelled';
 
 interface Details extends ErrorOptions {
   /** HubSpot's id of the call, for its support. */

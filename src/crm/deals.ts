@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { CrmError } from './crm-error.ts';
+import { batches, inHalves } from './halves.ts';
 import { API_VERSION, type Crm } from './transport.ts';
 import type { Properties } from './companies.ts';
 
@@ -40,7 +41,7 @@ export async function searchDeals(crm: Crm, pipeline: string, names: readonly st
     ];
     const sorts = [{ propertyName: 'hs_object_id', direction: 'ASCENDING' }];
     const body = { filterGroups: [{ filters }], sorts, properties: names, limit: BATCH };
-    const request = { method: 'POST', path: `${DEALS}/search`, body, readOnly: true } as const;
+    const request = { method: 'POST', path: `${DEALS}/search`, body, repeat: 'reads' } as const;
     const { results } = parsed(Deals, await crm.send(request));
     deals.push(...results);
     last = results.at(-1)?.id ?? last;
@@ -51,10 +52,13 @@ export async function searchDeals(crm: Crm, pipeline: string, names: readonly st
 /** Reads deals by id; those that are gone are left out. */
 export async function readDeals(crm: Crm, ids: readonly string[], names: readonly string[]): Promise<Deal[]> {
   const deals: Deal[] = [];
-  for (const inputs of batches(ids.map((id) => ({ id })))) {
-    const body = { inputs, properties: names, propertiesWithHistory: [] };
-    const request = { method: 'POST', path: `${DEALS}/batch/read`, body, readOnly: true } as const;
-    deals.push(...parsed(Deals, await crm.send(request)).results);
+  for (const some of batches(ids, BATCH)) {
+    const { outputs } = await inHalves(some, async (few) => {
+      const body = { inputs: few.map((id) => ({ id })), properties: names, propertiesWithHistory: [] };
+      const request = { method: 'POST', path: `${DEALS}/batch/read`, body, repeat: 'reads' } as const;
+      return parsed(Deals, await crm.send(request)).results;
+    });
+    deals.push(...outputs);
   }
   return deals;
 }
@@ -65,17 +69,19 @@ export async function writeDeals(
   updates: readonly { id: string; properties: Record<string, string> }[],
 ): Promise<number> {
   let written = 0;
-  for (const inputs of batches(updates)) {
-    const answer = await crm.send({ method: 'POST', path: `${DEALS}/batch/update`, body: { inputs } });
-    written += parsed(Written, answer).results.length;
+  for (const some of batches(updates, BATCH)) {
+    const { outputs } = await inHalves(some, async (inputs) => {
+      const request = {
+        method: 'POST',
+        path: `${DEALS}/batch/update`,
+        body: { inputs },
+        repeat: 'same',
+      } as const;
+      return parsed(Written, await crm.send(request)).results;
+    });
+    written += outputs.length;
   }
   return written;
-}
-
-function batches<Input>(inputs: readonly Input[]): Input[][] {
-  return Array.from({ length: Math.ceil(inputs.length / BATCH) }, (_, index) =>
-    inputs.slice(index * BATCH, (index + 1) * BATCH),
-  );
 }
 
 function parsed<Output>(schema: z.ZodType<Output>, answer: unknown): Output {

@@ -39,6 +39,8 @@ export async function createGroup(crm: Crm, objectType: ObjectType): Promise<voi
       method: 'POST',
       path: `${pathOf(objectType)}/groups`,
       body: { ...PROPERTY_GROUP, displayOrder: -1 },
+      // a second one of the name is refused, which is as good
+      repeat: 'same',
     });
   } catch (error) {
     if (!(error instanceof CrmError && error.code === 'already-exists')) throw error;
@@ -86,6 +88,7 @@ export async function replaceOptions(
     method: 'PATCH',
     path: `${pathOf(objectType)}/${name}`,
     body: { options: options.map(asOption) },
+    repeat: 'same',
   });
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { CrmError } from './crm-error.ts';
+import { retryAfterMs } from './retry.ts';
 
 /** HubSpot's error body. Every field may be absent, and gateways answer HTML. */
 const ErrorBody = z.object({
@@ -20,9 +21,10 @@ const PropertyErrors = z.array(
 );
 
 /** Turns an answer that is no success into an error whose message says what to do next. */
-export function refusalOf(status: number, bodyText: string, isWrite: boolean): CrmError {
+export function refusalOf(status: number, bodyText: string, headers: Headers, isWrite: boolean): CrmError {
   const body = parseBody(bodyText);
-  const details = { correlationId: body.correlationId };
+  const correlationId = body.correlationId ?? headers.get('x-hubspot-correlation-id') ?? undefined;
+  const details = { correlationId };
   switch (status) {
     case 401:
       return new CrmError(
@@ -49,11 +51,17 @@ export function refusalOf(status: number, bodyText: string, isWrite: boolean): C
     case 429:
       return new CrmError(
         'rate-limited',
-        isDaily(body) ? DAILY : 'HubSpot asks to slow down. Try again in ten seconds.',
+        isDaily(body) ? DAILY : `HubSpot asks to slow down. Try again in ${secondsIn(headers)}.`,
+        details,
+      );
+    case 477:
+      return new CrmError(
+        'unavailable',
+        `HubSpot is moving this portal and takes no calls. Try again in ${headers.has('retry-after') ? secondsIn(headers) : 'a day'}.`,
         details,
       );
   }
-  if (status >= 400 && status < 500) return badRequest(body);
+  if (status >= 400 && status < 500) return badRequest(body, correlationId);
   return isWrite
     ? new CrmError(
         'unknown-outcome',
@@ -63,12 +71,17 @@ export function refusalOf(status: number, bodyText: string, isWrite: boolean): C
     : new CrmError('unavailable', `HubSpot answered with status ${status}. Try again in a minute.`, details);
 }
 
+function secondsIn(headers: Headers): string {
+  const ms = retryAfterMs(headers);
+  return ms === null ? 'ten seconds' : `${ms / 1_000} seconds`;
+}
+
 const DAILY =
   "The portal's daily limit of API calls is used up. It starts anew at midnight of the portal's time zone.";
 
-function badRequest(body: ErrorBody): CrmError {
+function badRequest(body: ErrorBody, correlationId: string | undefined): CrmError {
   const property = propertyFault(body.message);
-  const details = { correlationId: body.correlationId, property: property?.name };
+  const details = { correlationId, property: property?.name };
   if (property?.error === 'PROPERTY_DOESNT_EXIST')
     return new CrmError(
       'property-missing',

@@ -1,7 +1,10 @@
 import { Client } from '@hubspot/api-client';
 
+import { attempt } from './attempt.ts';
 import { CrmError } from './crm-error.ts';
-import { isDailyLimit, refusalOf } from './refusal.ts';
+import { interruptible } from './interruptible.ts';
+import { type Limiter, limiterOf } from './limiter.ts';
+import { pauseBeforeRetry } from './retry.ts';
 
 /** The date version of every path. HubSpot publishes one each March and September and supports it for 18 months. */
 export const API_VERSION = '2026-09';
@@ -11,8 +14,15 @@ export interface CrmRequest {
   path: string;
   query?: Record<string, string>;
   body?: object;
-  /** A POST that only reads. Other POSTs are never repeated. */
-  readOnly?: boolean;
+  /**
+   * What a repeat does when nobody knows whether the first one arrived. `reads`: nothing, and every GET says so by
+   * itself. `same`: it leaves the same values. Left out: it may do harm, so the caller has to look first.
+   */
+  repeat?: 'reads' | 'same';
+  /** `bulk` leaves a quarter of the portal's calls to people who wait, and is more patient. */
+  priority?: 'card' | 'bulk';
+  /** Ends the request between two attempts, or while it waits. A call under way is not torn off. */
+  signal?: AbortSignal | undefined;
 }
 
 /** The way to one portal. */
@@ -30,101 +40,85 @@ export interface CrmAccess {
   accessToken: string;
 }
 
+/** How often and how long a request is tried. */
+export interface Patience {
+  attempts: number;
+  /** Milliseconds for all attempts and pauses of one request. */
+  totalMs: number;
+}
+
 /** What the transport needs from outside, and its bounds. */
 export interface TransportSettings {
   /** Milliseconds for one attempt, body included. */
   deadlineMs: number;
-  /** Attempts in all for what may be repeated. */
-  attempts: number;
+  card: Patience;
+  bulk: Patience;
+  /** When everything has to be over, on the clock of `now`; null where nobody waits. */
+  endsAt: number | null;
+  /** Milliseconds; only differences count. */
+  now: () => number;
   sleep: (ms: number) => Promise<void>;
   /** 0 up to 1. */
   random: () => number;
+  /** Spreads the calls to the portal; one for all who talk to it. */
+  limiter?: Limiter;
 }
 
 /** A read that only hangs ends within 10 seconds: an app function has 15, and a person waits for the sentence. */
 export const DEFAULT_TRANSPORT: TransportSettings = {
   deadlineMs: 3_000,
-  attempts: 3,
+  card: { attempts: 3, totalMs: 10_000 },
+  bulk: { attempts: 8, totalMs: 120_000 },
+  endsAt: null,
+  now: () => performance.now(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   random: Math.random,
 };
 
 /**
- * Opens the way to a portal through HubSpot's own client, and adds what the client lacks: a deadline for each attempt,
- * retries where a repeat is safe, and errors that say what to do next. Reads are repeated on 429, 5xx and broken
- * connections; writes only on 429, where HubSpot did nothing.
+ * Opens the way to a portal through HubSpot's own client, and adds what the client lacks: a deadline for each attempt and
+ * for the whole, retries where a repeat is safe, a limiter that keeps to the portal's rate limits, and errors that say
+ * what to do next.
+ *
+ * @example
+ * await crm.send({ method: 'POST', path: '/crm/objects/2026-09/companies/batch/read', body, repeat: 'reads' });
  */
-export function openCrm({ baseUrl, accessToken }: CrmAccess, settings = DEFAULT_TRANSPORT): Crm {
+export function openCrm(access: CrmAccess, settings = DEFAULT_TRANSPORT): Crm {
+  const { baseUrl, accessToken } = access;
   const client = new Client({ accessToken, basePath: baseUrl.replace(/\/$/, '') });
-  return {
-    async send(request) {
-      for (let attempt = 1; ; attempt++) {
-        const outcome = await attemptOnce(client, request, settings);
-        if (!('error' in outcome)) return outcome.answer;
-        if (!outcome.repeatable || attempt >= settings.attempts) throw outcome.error;
-        await settings.sleep(backoffMs(attempt, settings.random));
-      }
-    },
-  };
+  const limiter = settings.limiter ?? limiterOf(access, settings);
+  return { send: (request) => sendPatiently(client, limiter, settings, request) };
 }
 
-type Outcome = { answer: unknown } | { error: CrmError; repeatable: boolean };
+/** The same way to the portal for work in bulk, which people do not wait for one by one. */
+export function inBulk(crm: Crm, signal?: AbortSignal): Crm {
+  return { send: (request) => crm.send({ priority: 'bulk', signal, ...request }) };
+}
 
-async function attemptOnce(
+async function sendPatiently(
   client: Client,
-  request: CrmRequest,
+  limiter: Limiter,
   settings: TransportSettings,
-): Promise<Outcome> {
-  const { method, path, query, body } = request;
-  const isWrite = method !== 'GET' && request.readOnly !== true;
-  try {
-    const { status, text } = await withDeadline(settings.deadlineMs, async () => {
-      const response = await client.apiRequest({
-        method,
-        path,
-        ...(query && { qs: query }),
-        ...(body && { body }),
-      });
-      return { status: response.status, text: await response.text() };
-    });
-    if (status >= 200 && status < 300)
-      return { answer: text === '' ? undefined : (JSON.parse(text) as unknown) };
-    return {
-      error: refusalOf(status, text, isWrite),
-      repeatable: status === 429 ? !isDailyLimit(text) : status >= 500 && !isWrite,
-    };
-  } catch (cause) {
-    return { error: unanswered(isWrite, cause), repeatable: !isWrite };
+  request: CrmRequest,
+): Promise<unknown> {
+  const { now, deadlineMs } = settings;
+  const priority = request.priority ?? 'card';
+  const { attempts, totalMs } = settings[priority];
+  const endsAt = Math.min(now() + totalMs, settings.endsAt ?? Infinity);
+  for (let count = 1; ; count++) {
+    const wait = await limiter.take(priority, request.path.endsWith('/search'), endsAt, request.signal);
+    if (wait === 'too-long') throw tooBusy();
+    const answer = await attempt(client, request, Math.min(deadlineMs, endsAt - now()));
+    limiter.learn(answer.headers);
+    if (!('error' in answer)) return answer.value;
+    if (!answer.isRepeatable || count >= attempts) throw answer.error;
+    const pause = pauseBeforeRetry(answer, count, settings.random);
+    if (now() + pause >= endsAt) throw answer.error;
+    await interruptible(settings.sleep(pause), request.signal);
   }
 }
 
-/** A broken connection, a missed deadline, or an answer that is no JSON. */
-function unanswered(isWrite: boolean, cause: unknown): CrmError {
-  return isWrite
-    ? new CrmError(
-        'unknown-outcome',
-        'HubSpot did not confirm the write. Look what was kept before you repeat it.',
-        { cause },
-      )
-    : new CrmError('unavailable', 'HubSpot could not be reached. Check the network and try again.', {
-        cause,
-      });
-}
-
-/** The client takes no signal, so a hung call is left behind; long-lived processes bound it by their dispatcher. */
-async function withDeadline<T>(ms: number, work: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([work(), deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Full jitter: anywhere between nothing and 250 ms, 500 ms, 1 s, ... at most 2 s. */
-function backoffMs(attempt: number, random: () => number): number {
-  return random() * Math.min(2_000, 250 * 2 ** (attempt - 1));
+function tooBusy(): CrmError {
+  const message = "The portal's limit of API calls is taken up at the moment. Try again in ten seconds.";
+  return new CrmError('rate-limited', message);
 }

@@ -1,4 +1,4 @@
-import { type Crm, type CrmAccess, openCrm } from '../crm/transport.ts';
+import { type Crm, type CrmAccess, DEFAULT_TRANSPORT, openCrm } from '../crm/transport.ts';
 import type { PartnerType } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
 import { SHIPPED_PROFILES } from '../icp/shipped-profiles.ts';
@@ -25,11 +25,13 @@ export function today({ now }: Pick<Context, 'now'>): string {
 /**
  * The context of a door that talks to one portal by the shipped profiles.
  *
+ * @param limitMs milliseconds from now after which no call is begun and none is waited for
  * @throws Refused `not-configured` when the settings are missing or wrong
  */
-export function openContext(readAccess: () => CrmAccess): Context {
+export function openContext(readAccess: () => CrmAccess, { limitMs }: { limitMs?: number } = {}): Context {
+  const endsAt = limitMs === undefined ? null : DEFAULT_TRANSPORT.now() + limitMs;
   return {
-    crm: openCrm(accessFrom(readAccess)),
+    crm: openCrm(accessFrom(readAccess), { ...DEFAULT_TRANSPORT, endsAt }),
     profiles: SHIPPED_PROFILES,
     defaultType: 'technology',
     now: () => new Date(),

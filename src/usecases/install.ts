@@ -1,4 +1,5 @@
 import { type PropertyDefinition, companyProperties, dealProperties } from '../crm/company-properties.ts';
+import { CrmError } from '../crm/crm-error.ts';
 import {
   type ExistingProperty,
   type ObjectType,
@@ -9,6 +10,7 @@ import {
 } from '../crm/properties.ts';
 import { PARTNER_TYPES, type PartnerType } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
+import { ATTEMPTS } from './company-access.ts';
 import type { Context } from './context.ts';
 import { readyTypes } from './portal-types.ts';
 
@@ -37,8 +39,10 @@ export async function install(
 ): Promise<Installation> {
   const existing = await listProperties(crm, 'companies');
   const chosen = chosenTypes(types, existing, profiles, defaultType);
-  const installation: Installation = { types: chosen, created: [], repaired: [], unchanged: [], clashes: [] };
   const wanted = companyProperties(profiles.filter(({ type }) => chosen.includes(type)));
+  // Types share properties: one that was chosen may make others ready.
+  const ready = readyTypes(presentIn([...existing, ...wanted]), { profiles });
+  const installation: Installation = { types: ready, created: [], repaired: [], unchanged: [], clashes: [] };
   await installOn(crm, 'companies', wanted, existing, installation);
   await installOn(crm, 'deals', dealProperties(profiles), await listProperties(crm, 'deals'), installation);
   return installation;
@@ -51,10 +55,13 @@ function chosenTypes(
   profiles: readonly Profile[],
   defaultType: PartnerType,
 ): PartnerType[] {
-  const present = Object.fromEntries(existing.map(({ name }) => [name, '']));
-  const chosen = new Set([...types, ...readyTypes(present, { profiles })]);
+  const chosen = new Set([...types, ...readyTypes(presentIn(existing), { profiles })]);
   if (chosen.size === 0) chosen.add(defaultType);
   return PARTNER_TYPES.map(({ key }) => key).filter((key) => chosen.has(key));
+}
+
+function presentIn(properties: readonly { name: string }[]): Record<string, string> {
+  return Object.fromEntries(properties.map(({ name }) => [name, '']));
 }
 
 async function installOn(
@@ -68,12 +75,32 @@ async function installOn(
   const created = wanted.filter(({ name }) => !existing.has(name));
   if (created.length > 0) {
     await createGroup(crm, objectType);
-    await createProperties(crm, objectType, created);
+    await createSurely(crm, objectType, created);
     installation.created.push(...created.map(({ name }) => shownName(objectType, name)));
   }
   for (const definition of wanted) {
     const found = existing.get(definition.name);
     if (found !== undefined) await compare(crm, objectType, definition, found, installation);
+  }
+}
+
+/** A create whose answer was lost is not repeated blindly: what is there is looked at, and the rest is created. */
+async function createSurely(
+  crm: Context['crm'],
+  objectType: ObjectType,
+  definitions: readonly PropertyDefinition[],
+): Promise<void> {
+  let missing = definitions;
+  for (let attempt = 1; missing.length > 0; attempt++) {
+    try {
+      await createProperties(crm, objectType, missing);
+      return;
+    } catch (error) {
+      const isUnsure = error instanceof CrmError && error.code === 'unknown-outcome';
+      if (!isUnsure || attempt >= ATTEMPTS) throw error;
+    }
+    const there = new Set((await listProperties(crm, objectType)).map(({ name }) => name));
+    missing = missing.filter(({ name }) => !there.has(name));
   }
 }
 

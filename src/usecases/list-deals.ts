@@ -1,4 +1,4 @@
-import { readCompanyVerdicts } from '../crm/companies.ts';
+import { readCompanies } from '../crm/companies.ts';
 import { dealProperties } from '../crm/company-properties.ts';
 import { type Deal, findPartnerPipeline, searchDeals, writeDeals } from '../crm/deals.ts';
 import { differingProperties } from '../crm/verdict-codec.ts';
@@ -38,7 +38,7 @@ export async function listDeals({ crm, profiles }: Pick<Context, 'crm' | 'profil
   const names = dealProperties(profiles).map(({ name }) => name);
   const found = await searchDeals(crm, pipeline, ['dealname', 'dealstage', PRIMARY_COMPANY, ...names]);
   const companyIds = [...new Set(found.map(companyOf).filter((id) => id !== null))];
-  const verdicts = await readCompanyVerdicts(crm, companyIds, names);
+  const verdicts = await readCompanies(crm, companyIds, names);
   const deals = found.map((deal) => {
     const company = companyOf(deal);
     const verdict = company === null ? undefined : verdicts.get(company);

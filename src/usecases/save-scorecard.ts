@@ -1,3 +1,4 @@
+import type { Company } from '../crm/companies.ts';
 import { CrmError } from '../crm/crm-error.ts';
 import type { Conflict, SaveAnswer } from '../icp/scorecard-record.ts';
 import { ATTEMPTS, findCompany, writeSurely } from './company-access.ts';
@@ -41,16 +42,27 @@ export async function saveScorecard(
     if (attempt > ATTEMPTS) throw notConfirmed();
     Object.assign(written, plan.patch);
     const outcome = await writeSurely(context, company.id, plan.patch);
-    company =
-      outcome === 'written'
-        ? await settleCompany(context, company.id)
-        : await findCompany(context, companyId);
+    company = await lookedAt(
+      outcome === 'written' ? settleCompany(context, company.id) : findCompany(context, companyId),
+    );
     if (outcome === 'written') break;
   }
   const record = recordOf(company, context);
   const overwrote = overwritesIn(before, company, written, knownFields(context));
   const deals = Object.keys(written).length === 0 ? null : await mirrorDeals(context, company);
   return { ...record, conflicts, overwrote, deals };
+}
+
+/** After a write, "could not be reached" would say too little: the write may stand. */
+async function lookedAt(reading: Promise<Company>): Promise<Company> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof CrmError) || !['unavailable', 'rate-limited'].includes(error.code)) throw error;
+    const message =
+      'Your changes were sent, but HubSpot could not be asked what it kept. Load the record to see; saving once more does no harm.';
+    throw new CrmError('unknown-outcome', message, { cause: error, correlationId: error.correlationId });
+  }
 }
 
 function notConfirmed(): CrmError {

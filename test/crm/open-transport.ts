@@ -21,12 +21,15 @@ export interface OpenTransport {
 export async function openTransport(deadlineMs = 150): Promise<OpenTransport> {
   const portal = await openPortal({ installed: false });
   const pauses: number[] = [];
+  let skipped = 0;
   const settings = {
     ...DEFAULT_TRANSPORT,
     deadlineMs,
     random: () => 1,
+    now: () => performance.now() + skipped,
     sleep: (ms: number) => {
       pauses.push(ms);
+      skipped += ms;
       return Promise.resolve();
     },
   };

@@ -36,6 +36,33 @@ test.each(PASSING)('a read is repeated after %s', async (_, fault) => {
   expect(open.pauses).toEqual([250, 500]);
 });
 
+test('a lock is waited for about as long as HubSpot holds one', async () => {
+  open.portal.sandbox.faults.add(FAULT_ANSWERS.locked, { times: 2 });
+
+  expect(await open.read()).toMatchObject({ properties: { name: 'Brightdesk' } });
+
+  expect(open.pauses).toEqual([2_000, 2_000]);
+});
+
+test.each([429, 477, 503])('a pause that HubSpot asks for is kept (%d with Retry-After)', async (status) => {
+  open.portal.sandbox.faults.add({ kind: 'status', status, headers: { 'Retry-After': '4' }, body: {} });
+
+  expect(await open.read()).toMatchObject({ properties: { name: 'Brightdesk' } });
+
+  expect(open.pauses).toEqual([4_100]);
+});
+
+test('a pause that nobody has time for ends the request at once, and says how long it is', async () => {
+  open.portal.sandbox.faults.add({ kind: 'status', status: 429, headers: { 'Retry-After': '30' }, body: {} });
+
+  expect(await errorOf(open.read())).toMatchObject({
+    code: 'rate-limited',
+    message: expect.stringMatching(/Try again in 30 seconds/) as unknown,
+  });
+
+  expect(open.pauses).toEqual([]);
+});
+
 test.each(PASSING)('a read gives up after three times %s, and says what to do', async (_, fault) => {
   open.portal.sandbox.faults.add(fault, { times: 9 });
 
@@ -49,11 +76,11 @@ test.each(PASSING)('a read gives up after three times %s, and says what to do', 
 });
 
 test('a read that only hangs ends within the ten seconds that a function has', () => {
-  const { attempts, deadlineMs } = DEFAULT_TRANSPORT;
+  const { card, deadlineMs } = DEFAULT_TRANSPORT;
   const pauses = 250 + 500;
 
-  expect(attempts).toBe(3);
-  expect(attempts * deadlineMs + pauses).toBeLessThanOrEqual(10_000);
+  expect(card).toEqual({ attempts: 3, totalMs: 10_000 });
+  expect(card.attempts * deadlineMs + pauses).toBeLessThanOrEqual(card.totalMs);
 });
 
 test('the daily limit is not tried again, and the message says when it ends', async () => {
@@ -71,7 +98,12 @@ test('the daily limit is not tried again, and the message says when it ends', as
 
 test.each([
   ['a missing scope', FAULT_ANSWERS.missingScope, 'missing-scope', /crm\.objects\.companies\.write/],
-  ['a lock', FAULT_ANSWERS.locked, 'rate-limited', /lock on this record. Try again in a few seconds/],
+  [
+    'a portal that is being moved',
+    FAULT_ANSWERS.migrating,
+    'unavailable',
+    /moving this portal.*in 3600 seconds/,
+  ],
 ])('%s is not tried again, and the message says what to do', async (_, fault, code, message) => {
   open.portal.sandbox.faults.add(fault);
 
@@ -114,7 +146,7 @@ test.each(PASSING)('the token is in no part of the error after %s', async (_, fa
 test('an address where nobody listens is said to be out of reach', async () => {
   const crm = openCrm(
     { baseUrl: 'http://127.0.0.1:1', accessToken: APP_TOKEN },
-    { ...DEFAULT_TRANSPORT, attempts: 1 },
+    { ...DEFAULT_TRANSPORT, card: { attempts: 1, totalMs: 5_000 } },
   );
 
   const error = await errorOf(crm.send({ method: 'GET', path: COMPANIES }));

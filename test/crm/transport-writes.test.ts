@@ -35,12 +35,44 @@ test('a write under the ten-second limit is repeated, since HubSpot did nothing'
   expect(await open.read()).toMatchObject({ properties: { name: 'Twice delayed' } });
 });
 
+test.each<[string, Fault]>([
+  ['a lock', FAULT_ANSWERS.locked],
+  [
+    'a portal that is being moved',
+    { kind: 'status', status: 477, headers: { 'Retry-After': '2' }, body: {} },
+  ],
+])('a write that meets %s is repeated, since HubSpot did nothing', async (_, fault) => {
+  open.portal.sandbox.faults.add(fault, { method: 'PATCH' });
+
+  const calls = await open.portal.callsDuring(() => open.write('Later'));
+
+  expect(calls).toHaveLength(2);
+});
+
+test.each<[string, Fault]>([
+  ['a failure inside HubSpot', FAULT_ANSWERS.serverError],
+  ['a broken connection after it', { kind: 'reset', write: 'after' }],
+  ['an answer that never comes', { kind: 'hang', write: 'after' }],
+  ['half an answer', { kind: 'truncate' }],
+])('a write that leaves the same values is repeated after %s', async (_, fault) => {
+  open.portal.sandbox.faults.add(fault, { path: 'batch/update' });
+  const inputs = [{ id: open.companyId, properties: { name: 'Written once or twice' } }];
+  const path = `${COMPANIES}/batch/update`;
+
+  const calls = await open.portal.callsDuring(() =>
+    open.crm.send({ method: 'POST', path, body: { inputs }, repeat: 'same' }),
+  );
+
+  expect(calls).toHaveLength(2);
+  expect(await open.read()).toMatchObject({ properties: { name: 'Written once or twice' } });
+});
+
 test('a POST that only reads is repeated like a read', async () => {
   open.portal.sandbox.faults.add(FAULT_ANSWERS.serverError);
   const body = { inputs: [{ id: open.companyId }], properties: ['name'], propertiesWithHistory: [] };
 
   const calls = await open.portal.callsDuring(() =>
-    open.crm.send({ method: 'POST', path: `${COMPANIES}/batch/read`, body, readOnly: true }),
+    open.crm.send({ method: 'POST', path: `${COMPANIES}/batch/read`, body, repeat: 'reads' }),
   );
 
   expect(calls).toHaveLength(2);

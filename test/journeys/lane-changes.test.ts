@@ -122,7 +122,7 @@ async function toldOf(companyId: string): Promise<{ history: number; timeline: n
 async function taskCount(): Promise<number> {
   const path = '/crm/objects/2026-09/tasks/search';
   const body = { filterGroups: [], properties: [], limit: 1, sorts: [], after: '0' };
-  return ((await portal.outside.send({ method: 'POST', path, body, readOnly: true })) as { total: number })
+  return ((await portal.outside.send({ method: 'POST', path, body, repeat: 'reads' })) as { total: number })
     .total;
 }
 

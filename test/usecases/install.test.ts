@@ -1,6 +1,7 @@
 import { companyProperties, dealProperties } from '../../src/crm/company-properties.ts';
 import type { Crm } from '../../src/crm/transport.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
+import type { Fault } from '../../src/sandbox/crm/faults.ts';
 import { FAULT_ANSWERS } from '../../src/sandbox/crm/fault-answers.ts';
 import { install } from '../../src/usecases/install.ts';
 import { type Portal, deleteProperty, editOutside, openPortal, withPortal } from '../portal.ts';
@@ -145,9 +146,21 @@ test.each([207, 200] as const)(
     }),
 );
 
+test.each<[string, Fault]>([
+  ['after it happened', { kind: 'reset', write: 'after' }],
+  ['before it happened', { kind: 'reset', write: 'before' }],
+])('a create whose answer was lost %s is looked at, and finished in the same run', async (_, fault) => {
+  portal.sandbox.faults.add(fault, { path: 'batch/create' });
+
+  expect(await install(portal.context)).toMatchObject({ created: names, clashes: [] });
+
+  for (const name of companyNames) expect(await definition(name)).toMatchObject({ name });
+});
+
 test('an installation that broke off is finished by the next one', async () => {
-  portal.sandbox.faults.add({ kind: 'reset', write: 'after' }, { path: 'batch/create' });
-  await expect(install(portal.context)).rejects.toMatchObject({ code: 'unknown-outcome' });
+  portal.sandbox.faults.add(FAULT_ANSWERS.serverError, { path: 'deals', times: 9 });
+  await expect(install(portal.context)).rejects.toMatchObject({ code: 'unavailable' });
+  portal.sandbox.faults.clear();
 
   expect(await install(portal.context)).toMatchObject({ created: dealNames, unchanged: companyNames });
 });

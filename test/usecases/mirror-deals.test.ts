@@ -4,27 +4,22 @@ import { listDeals } from '../../src/usecases/list-deals.ts';
 import { saveScorecard } from '../../src/usecases/save-scorecard.ts';
 import { type Portal, openPortal } from '../portal.ts';
 import { wellKnownLogo, workflowTool } from '../worked-example.ts';
+import { type Pipeline, createDeal, createPipeline } from './partner-deals.ts';
 
-const STAGES = ['Sourced', 'Scored'].map((label, displayOrder) => ({
-  label,
-  displayOrder,
-  metadata: { probability: '0.5' },
-}));
-const DEAL_TO_PRIMARY_COMPANY = 5;
 const DEAL_TO_COMPANY = 341;
 
 let portal: Portal;
-let partnerships: { id: string; stage: string };
+let partnerships: Pipeline;
 beforeAll(async () => {
   portal = await openPortal();
-  partnerships = await createPipeline('Partnerships');
+  partnerships = await createPipeline(portal, 'Partnerships');
 });
 afterAll(() => portal.close());
 afterEach(() => portal.sandbox.faults.clear());
 
 test('a deal of the partner pipeline shows lane, total and clearance of its primary company', async () => {
   const companyId = await portal.createCompany();
-  const dealId = await createDeal(partnerships, companyId);
+  const dealId = await createDeal(portal, partnerships, companyId);
 
   const answer = await save(companyId, workflowTool);
 
@@ -35,8 +30,8 @@ test('a deal of the partner pipeline shows lane, total and clearance of its prim
 test('a deal of another pipeline, or with another primary company, is left alone', async () => {
   const companyId = await portal.createCompany();
   const other = await portal.createCompany();
-  const customerDeal = await createDeal(await createPipeline('Renewals'), companyId);
-  const otherPartner = await createDeal(partnerships, other);
+  const customerDeal = await createDeal(portal, await createPipeline(portal, 'Renewals'), companyId);
+  const otherPartner = await createDeal(portal, partnerships, other);
   await associate(otherPartner, companyId, DEAL_TO_COMPANY);
 
   const answer = await save(companyId, workflowTool);
@@ -56,7 +51,7 @@ test('a company without deals still takes three calls to save', async () => {
 
 test('a deal that shows the verdict already is not written again', async () => {
   const companyId = await portal.createCompany();
-  await createDeal(partnerships, companyId);
+  await createDeal(portal, partnerships, companyId);
   await save(companyId, workflowTool);
   portal.sandbox.journal.clear();
 
@@ -71,10 +66,11 @@ test('a deal that shows the verdict already is not written again', async () => {
 
 test('a mirror that fails is said, keeps the save, and is mended by the next one', async () => {
   const companyId = await portal.createCompany();
-  const dealId = await createDeal(partnerships, companyId);
-  portal.sandbox.faults.add(FAULT_ANSWERS.serverError, { path: '/deals/batch/update' });
+  const dealId = await createDeal(portal, partnerships, companyId);
+  portal.sandbox.faults.add(FAULT_ANSWERS.serverError, { path: '/deals/batch/update', times: 9 });
 
   const failed = await save(companyId, wellKnownLogo);
+  portal.sandbox.faults.clear();
   const changes = { strategic_fit: { seen: 3, value: 4 } };
   const mended = await saveScorecard(portal.context, { companyId, changes, by: 'ann@example.com' });
 
@@ -90,7 +86,7 @@ test('a mirror that fails is said, keeps the save, and is mended by the next one
 
 test('clearing a scorecard empties its mirror', async () => {
   const companyId = await portal.createCompany();
-  const dealId = await createDeal(partnerships, companyId);
+  const dealId = await createDeal(portal, partnerships, companyId);
   await save(companyId, workflowTool);
 
   await clearScorecard(portal.context, { companyId, by: 'ann@example.com' });
@@ -100,7 +96,7 @@ test('clearing a scorecard empties its mirror', async () => {
 
 test('reading the deals of the partner pipeline puts right what differs, and names those without a company', async () => {
   const companyId = await portal.createCompany();
-  const dealId = await createDeal(partnerships, companyId);
+  const dealId = await createDeal(portal, partnerships, companyId);
   await save(companyId, workflowTool);
   const properties = { ipp_lane: 'pass', ipp_total: '1' };
   await portal.outside.send({
@@ -140,24 +136,6 @@ function save(companyId: string, ratings: Record<string, number>) {
     Object.entries(ratings).map(([field, value]) => [field, { seen: null, value }]),
   );
   return saveScorecard(portal.context, { companyId, changes, by: 'ann@example.com' });
-}
-
-async function createPipeline(label: string): Promise<{ id: string; stage: string }> {
-  const body = { label, displayOrder: 1, stages: STAGES };
-  const path = '/crm/pipelines/2026-09/deals';
-  const pipeline = (await portal.outside.send({ method: 'POST', path, body })) as {
-    id: string;
-    stages: [{ id: string }];
-  };
-  return { id: pipeline.id, stage: pipeline.stages[0].id };
-}
-
-async function createDeal({ id, stage }: { id: string; stage: string }, companyId: string): Promise<string> {
-  const types = [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: DEAL_TO_PRIMARY_COMPANY }];
-  const properties = { dealname: 'Integration', pipeline: id, dealstage: stage };
-  const body = { properties, associations: [{ to: { id: companyId }, types }] };
-  const path = '/crm/objects/2026-09/deals';
-  return ((await portal.outside.send({ method: 'POST', path, body })) as { id: string }).id;
 }
 
 async function associate(dealId: string, companyId: string, associationTypeId: number): Promise<void> {
