@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 
 import { failureOf } from '../usecases/failure.ts';
 import { portalCommands } from './portal-commands.ts';
+import { profilesCommand } from './profiles-command.ts';
 import { verdictCommand } from './verdict-command.ts';
 
 /** 2: what was typed is wrong. 3: the CRM refused or cannot be reached. 1: a fault of ours. */
@@ -15,14 +16,22 @@ async function main(): Promise<void> {
     )
     .showHelpAfterError('Try icp --help.')
     .exitOverride();
-  program.addCommand(verdictCommand());
+  program.addCommand(verdictCommand()).addCommand(profilesCommand());
   for (const command of portalCommands()) program.addCommand(command);
-  for (const command of program.commands)
-    command.exitOverride().showHelpAfterError(`Try icp ${command.name()} --help.`);
+  explainErrors(program, 'icp');
   try {
     await program.parseAsync();
   } catch (error) {
     process.exitCode = complain(error);
+  }
+}
+
+/** Commands added to a command inherit nothing of it. */
+function explainErrors(parent: Command, typed: string): void {
+  for (const command of parent.commands) {
+    const whole = `${typed} ${command.name()}`;
+    command.exitOverride().showHelpAfterError(`Try ${whole} --help.`);
+    explainErrors(command, whole);
   }
 }
 

@@ -1,8 +1,9 @@
-import type { FieldValue } from '../icp/fields.ts';
+import { type FieldValue, sameValue } from '../icp/fields.ts';
+import { inSentence } from '../icp/labels.ts';
+import { partnerTypeLabel } from '../icp/partner-types.ts';
 import type { Change, SaveAnswer, ScorecardRecord } from '../icp/scorecard-record.ts';
-import type { PartnerDeals } from '../usecases/list-deals.ts';
-import type { Installation } from '../usecases/install.ts';
 import { printVerdict } from './print-verdict.ts';
+import { typeInWords } from './type-in-words.ts';
 
 const STATES: Readonly<Record<ScorecardRecord['state'], string>> = {
   'not-installed': 'Partner ICP is not installed in this portal. Run: icp install',
@@ -12,12 +13,13 @@ const STATES: Readonly<Record<ScorecardRecord['state'], string>> = {
   unjudgeable: 'There is no verdict:',
 };
 
-/** Prints what a company's record says, verdict first. */
+/** Prints what a company's record says: its type, the verdict, and what a person has to look at. */
 export function printRecord(record: ScorecardRecord): void {
-  console.log(`${record.companyName} (${record.companyId})`);
+  console.log(`${record.companyName} (${record.companyId})${typesOf(record)}`);
   if (record.verdict !== null) printVerdict(record.scorecard, record.profile, record.verdict);
   else console.log(STATES[record.state]);
   for (const { message } of record.problems) console.log(`! ${message}`);
+  for (const dimension of record.toConfirm) console.log(`! ${confirmation(dimension, record)}`);
   if (record.missing.length > 0 && record.state !== 'not-installed')
     console.log(`! Deleted in HubSpot: ${record.missing.join(', ')}. Run: icp install`);
   if (record.drift.length > 0)
@@ -33,27 +35,25 @@ export function printRecord(record: ScorecardRecord): void {
 export function printSave(answer: SaveAnswer): void {
   printRecord(answer);
   for (const { field, seen, found, change } of answer.conflicts)
-    console.log(`! Not saved: ${field} was ${shown(seen)}, and is ${shown(found)} now${author(change)}.`);
+    console.log(
+      sameValue(seen, found)
+        ? `! Not saved with it: ${field} stays ${shown(found)}.`
+        : `! Not saved: ${field} was ${shown(seen)}, and is ${shown(found)} now${author(change)}.`,
+    );
   for (const { field, lost, change } of answer.overwrote)
     console.log(`! Written over: ${field} had just become ${shown(lost)}${author(change)}.`);
   if (answer.deals?.message != null) console.log(`! ${answer.deals.message}`);
 }
 
-/** Prints the deals of the partner pipeline, and which of them could not show a lane. */
-export function printDeals({ deals, repaired, withoutCompany }: PartnerDeals): void {
-  for (const { name, lane, total, clearance } of deals)
-    console.log([name, lane ?? 'no lane', total ?? '-', clearance ?? '-'].join('  '));
-  console.log(`${deals.length} deals, ${repaired} put right.`);
-  for (const name of withoutCompany)
-    console.log(`! ${name} has no primary company: set one to see its lane.`);
+function typesOf({ scorecard: { type, otherTypes } }: ScorecardRecord): string {
+  const main = type === null ? '' : ` · ${typeInWords(type)}`;
+  return otherTypes.length === 0 ? main : `${main} · also ${otherTypes.map(partnerTypeLabel).join(', ')}`;
 }
 
-/** Prints what the installer did. */
-export function printInstallation({ created, repaired, unchanged, clashes }: Installation): void {
-  console.log(
-    `${created.length} properties created, ${repaired.length} repaired, ${unchanged.length} unchanged.`,
-  );
-  for (const { message } of clashes) console.log(`! ${message}`);
+function confirmation(key: string, { profile }: ScorecardRecord): string {
+  const label = profile.dimensions.find((dimension) => dimension.key === key)?.label ?? key;
+  const type = inSentence(partnerTypeLabel(profile.type));
+  return `${label} was rated for another type. It counts: confirm it for ${type} with a new rating or new evidence.`;
 }
 
 function shown(value: FieldValue): string {

@@ -1,5 +1,4 @@
-import { CLEARANCE_LABELS } from '../icp/clearance.ts';
-import { laneLabel } from '../icp/labels.ts';
+import { clearanceLabel, laneLabel } from '../icp/labels.ts';
 import { marginSentences, nextQuestionSentence } from '../icp/in-words.ts';
 import type { Profile } from '../icp/profile.ts';
 import { ratingOf } from '../icp/ratings.ts';
@@ -41,7 +40,7 @@ export function printVerdict(scorecard: Scorecard, profile: Profile, judged: Ver
       `  ${label.padEnd(widest)}  ${`${weight}`.padStart(3)} x ${rating ?? '-'} ${points.padStart(5)}${caps}`,
     );
   }
-  const clearance = judged.clearance === null ? 'not yet known' : CLEARANCE_LABELS[judged.clearance];
+  const clearance = judged.clearance === null ? 'not yet known' : clearanceLabel(judged.clearance, profile);
   console.log(`\nLane: ${laneLabel(judged.lane, profile)}   Clearance: ${clearance}`);
   const next = nextQuestionSentence(scorecard, profile, judged);
   const sentences = [...judged.causes.map(({ text }) => text), ...marginSentences(profile, judged)];

@@ -1,100 +1,41 @@
-import { fieldFault, isFieldValue } from '../icp/field-values.ts';
-import { type Field, type FieldKind, type FieldValue, checkFieldName, fieldsOf } from '../icp/fields.ts';
+import type { PartnerType } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
-import type { Scorecard } from '../icp/scorecard.ts';
-import type { WantedChange } from '../icp/scorecard-record.ts';
-import { badInput, pair, typedNumber } from './bad-input.ts';
+import type { ScorecardRecord, WantedChange } from '../icp/scorecard-record.ts';
+import { badInput } from './bad-input.ts';
+import { type TypedAnswers, typedAnswers } from './typed-answers.ts';
+import { typeTypedAgainst, typedTypeChange } from './typed-type-change.ts';
 
 /** What was typed behind `icp save`. */
-export interface TypedOptions {
-  set?: string[];
-  evidence?: string[];
-  check?: string[];
-  note?: string[];
+export interface TypedOptions extends TypedAnswers {
+  type?: PartnerType;
+  otherTypes?: readonly PartnerType[];
+  /** Agrees that another type empties what only the earlier one asks. */
+  empty?: boolean;
 }
 
-/** The changes that were typed, each beside the value that the company holds now. */
+/**
+ * The changes that were typed, each beside the value that the company holds now.
+ *
+ * @param target the profile that the company is under afterwards: its fields may be named
+ */
 export function typedChanges(
-  typed: TypedOptions,
-  profile: Profile,
-  scorecard: Scorecard,
+  { type, otherTypes, empty = false, ...typed }: TypedOptions,
+  target: Profile,
+  record: ScorecardRecord,
 ): Record<string, WantedChange> {
-  const fields = new Map(fieldsOf(profile).map((field) => [field.name, field]));
-  const changes: Record<string, WantedChange> = {};
-  for (const { option, name, shown, text } of assignments(typed)) {
-    const field = fields.get(name);
-    if (field === undefined)
-      throw badInput(option, `"${shown}" is not known. Choose from ${namesFor(option, fields)}.`);
-    if (changes[name] !== undefined) throw badInput(option, `${shown} is given twice.`);
-    changes[name] = { seen: field.get(scorecard), value: typedValue(option, field, text) };
-  }
+  const { scorecard } = record;
+  const answers = typedAnswers(typed, target, scorecard);
+  const changes = {
+    ...answers,
+    ...(otherTypes !== undefined && { other_types: { seen: scorecard.otherTypes, value: otherTypes } }),
+    ...(type === undefined
+      ? typeTypedAgainst(record, answers)
+      : typedTypeChange(type, target, record, answers, empty)),
+  };
   if (Object.keys(changes).length === 0)
-    throw badInput('save', 'nothing to save. Give --set, --evidence, --check or --note.');
+    throw badInput(
+      'save',
+      'nothing to save. Give --set, --evidence, --check, --note, --type or --other-types.',
+    );
   return changes;
-}
-
-interface Assignment {
-  option: string;
-  /** Name of the field. */
-  name: string;
-  /** As it was typed. */
-  shown: string;
-  text: string;
-}
-
-function assignments({ set = [], evidence = [], check = [], note = [] }: TypedOptions): Assignment[] {
-  const named = (option: string, texts: readonly string[], fieldName: (typed: string) => string) =>
-    texts.map((typed) => {
-      const [shown, text] = pair(option, typed);
-      return { option, shown, text, name: fieldName(shown) };
-    });
-  return [
-    ...named('--set', set, (name) => name),
-    ...named('--evidence', evidence, (dimension) => `${dimension}_evidence`),
-    ...named('--check', check, checkFieldName),
-    ...named('--note', note, (key) => `${checkFieldName(key)}_note`),
-  ];
-}
-
-function typedValue(option: string, field: Field, text: string): FieldValue {
-  const value = PARSE[field.kind](text);
-  if (isFieldValue(field, value)) return value;
-  throw badInput(option, fieldFault(field, value) ?? 'this value cannot be used.');
-}
-
-const nothingAsNull = (text: string) => (text.trim() === '' || text.trim() === '-' ? null : text.trim());
-const list = (text: string) =>
-  text
-    .split(/[,;]/)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-
-const PARSE: Readonly<Record<FieldKind, (text: string) => FieldValue>> = {
-  rating: typedNumber,
-  count: typedNumber,
-  date: nothingAsNull,
-  type: nothingAsNull,
-  types: list,
-  artifacts: list,
-  state: (text) => text.trim(),
-  prose: (text) => text,
-};
-
-const KINDS: Readonly<Record<string, readonly FieldKind[]>> = {
-  '--set': ['rating', 'count', 'date', 'type', 'types', 'artifacts'],
-  '--check': ['state'],
-};
-
-function namesFor(option: string, fields: ReadonlyMap<string, Field>): string {
-  const names = [...fields.values()];
-  if (option === '--evidence')
-    return names
-      .filter(({ kind }) => kind === 'rating')
-      .map(({ name }) => name)
-      .join(', ');
-  const kinds = KINDS[option] ?? ['state'];
-  return names
-    .filter(({ kind }) => kinds.includes(kind))
-    .map(({ name }) => (kinds.includes('state') ? name.replace('check_', '').replaceAll('_', '-') : name))
-    .join(', ');
 }

@@ -59,7 +59,7 @@ export function openLimiter({ now, sleep }: Pick<TransportSettings, 'now' | 'sle
         await interruptible(sleep(wait), signal);
       }
       if (signal !== undefined) await interruptible(Promise.resolve(), signal);
-      window.add(now());
+      window.add(now(), priority);
       return 'go';
     },
     learn(headers) {
@@ -75,13 +75,13 @@ export function openLimiter({ now, sleep }: Pick<TransportSettings, 'now' | 'sle
 /** The calls of the last seconds, ours one by one and those of others as HubSpot counts them. */
 function openWindow() {
   let limit: { max: number; intervalMs: number } | null = null;
-  let ours: number[] = [];
+  let ours: { at: number; priority: Priority }[] = [];
   let others = { count: 0, until: 0 };
   return {
-    add: (at: number) => void ours.push(at),
+    add: (at: number, priority: Priority) => void ours.push({ at, priority }),
     learn: (at: number, told: { max: number; intervalMs: number }, remaining: number | null) => {
       limit = told;
-      ours = ours.filter((time) => time > at - told.intervalMs);
+      ours = ours.filter((call) => call.at > at - told.intervalMs);
       const count = remaining === null ? 0 : told.max - remaining - ours.length;
       others = { count: Math.max(0, count), until: at + told.intervalMs };
     },
@@ -89,17 +89,27 @@ function openWindow() {
     waitMs: (at: number, priority: Priority): number => {
       if (limit === null) return 0;
       const { max, intervalMs } = limit;
-      ours = ours.filter((time) => time > at - intervalMs);
-      const isBulk = priority === 'bulk';
-      // Calls of others are an estimate: it slows down work in bulk, never a person.
-      const foreign = isBulk && others.until > at ? others.count : 0;
-      const room = Math.max(1, Math.floor(isBulk ? max * BULK_SHARE : max));
-      const excess = ours.length + foreign - room;
-      if (excess < 0) return 0;
-      const freed = ours[excess];
-      return Math.max(1, (freed === undefined ? others.until : freed + intervalMs) - at);
+      ours = ours.filter((call) => call.at > at - intervalMs);
+      if (priority === 'card') return untilFree(ours, max, at, intervalMs);
+      // Calls of others are an estimate: it slows down work in bulk, never a person. They leave the window one by one.
+      const left = Math.max(0, others.until - at) / intervalMs;
+      const foreign = Math.floor(others.count * left);
+      const bulk = ours.filter((call) => call.priority === 'bulk');
+      const wait = Math.max(
+        untilFree(bulk, Math.max(1, Math.floor(max * BULK_SHARE)) - foreign, at, intervalMs),
+        untilFree(ours, max - foreign, at, intervalMs),
+      );
+      return foreign === 0 ? wait : Math.min(wait, Math.ceil(intervalMs / others.count));
     },
   };
+}
+
+/** Milliseconds until fewer than `room` of the calls are in the window. */
+function untilFree(calls: readonly { at: number }[], room: number, at: number, intervalMs: number): number {
+  const excess = calls.length - room;
+  if (excess < 0) return 0;
+  const freed = calls[excess];
+  return freed === undefined ? intervalMs : Math.max(1, freed.at + intervalMs - at);
 }
 
 function numberIn(headers: Headers, name: string): number | null {

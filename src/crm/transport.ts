@@ -109,7 +109,8 @@ async function sendPatiently(
     const wait = await limiter.take(priority, request.path.endsWith('/search'), endsAt, request.signal);
     if (wait === 'too-long') throw tooBusy();
     const answer = await attempt(client, request, Math.min(deadlineMs, endsAt - now()));
-    limiter.learn(answer.headers);
+    // a refusal for the limit is waited out by itself; what it says about the window is past by then
+    if (!('error' in answer) || answer.status !== 429) limiter.learn(answer.headers);
     if (!('error' in answer)) return answer.value;
     if (!answer.isRepeatable || count >= attempts) throw answer.error;
     const pause = pauseBeforeRetry(answer, count, settings.random);

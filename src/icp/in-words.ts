@@ -1,6 +1,5 @@
 import { flaggedChecks } from './checks.ts';
-import { CLEARANCE_LABELS } from './clearance.ts';
-import { inSentence, laneLabel } from './labels.ts';
+import { clearanceLabel, inSentence, laneLabel } from './labels.ts';
 import type { LaneOrUndecided } from './lanes.ts';
 import { lanesByAnswer } from './next-question.ts';
 import type { Profile } from './profile.ts';
@@ -85,7 +84,7 @@ export function verdictParagraph(
     `${company}: ${verdict.headline}.`,
     `${profile.title}, ${profile.type}@${profile.version}: ${ratings.join(', ')}.`,
     ...verdict.causes.map(({ text }) => text),
-    `Clearance: ${verdict.clearance === null ? 'not yet known' : CLEARANCE_LABELS[verdict.clearance]}.`,
+    `Clearance: ${verdict.clearance === null ? 'not yet known' : clearanceLabel(verdict.clearance, profile)}.`,
     ...(verdict.lane === 'undecided' ? [] : [`Next: ${profile.lanes[verdict.lane].next}`]),
     ...[nextQuestionSentence(scorecard, profile, verdict)].filter((sentence) => sentence !== null),
   ].join(' ');

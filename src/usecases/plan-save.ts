@@ -34,11 +34,19 @@ export function planSave(
   const judgement = judgeCompany(company, context);
   const before = whyUnwritable(company, context);
   if (before !== null && before.field !== 'partner_type') throw before;
-  const wish = typeWish(allowedType(requested['partner_type']), judgement, context);
+  const asked = allowedType(requested['partner_type']);
+  const wish = typeWish(asked, judgement, context);
   const refusal = whyUnwritable(underWishedType(company, wish, judgement), context);
   if (refusal !== null) throw refusal;
 
-  const fields = wish.isConflict ? knownFields(context) : fieldsOfAll([wish.profile, judgement.profile]);
+  // A change of type may come again after it went through, with fields of the type that was left.
+  const fields = wish.isConflict
+    ? knownFields(context)
+    : fieldsOfAll([
+        wish.profile,
+        judgement.profile,
+        ...context.profiles.filter(({ type }) => type === asked?.seen),
+      ]);
   const { inputs, conflicts } = compareFields(company, requested, fields, judgement);
   if (wish.isConflict || (wish.what === 'change' && conflicts.some(({ field }) => isOfOneType(field)))) {
     return { patch: {}, conflicts: [...conflicts, ...inputs.map(({ conflict }) => conflict)] };

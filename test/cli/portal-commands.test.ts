@@ -26,7 +26,9 @@ test('install, save, load and clear a company from the terminal', async () => {
 
   const installed = await icp('install');
   expect(installed).toMatchObject({ exit: 0, stderr: '' });
-  expect(installed.stdout).toMatch(/^\d+ properties created, 0 repaired, 0 unchanged\.\n$/);
+  expect(installed.stdout).toMatch(
+    /^\d+ properties created, 0 repaired, 0 unchanged\.\nPartner types that can be scored: Technology partner\.\n$/,
+  );
 
   const ratings = [
     ...['customer_overlap=5', 'product_complementarity=5', 'distribution_reach=3'],
@@ -38,7 +40,9 @@ test('install, save, load and clear a company from the terminal', async () => {
     ...['--note', 'dead-api=docs and sandbox seen'],
   );
   expect(saved).toMatchObject({ exit: 0, stderr: '' });
-  expect(saved.stdout).toMatch(/^Brightdesk \(\d+\)\nDeep build · 430 of 500 · 4 checks open/);
+  expect(saved.stdout).toMatch(
+    /^Brightdesk \(\d+\) · Technology partner \(product\)\nDeep build · 430 of 500 · 4 checks open/,
+  );
   expect(await portal.stored(companyId)).toMatchObject({
     ipp_lane: 'deep',
     ipp_artifacts: 'api-docs;sandbox',
@@ -71,7 +75,7 @@ test('bad input ends with 2 and names the field, with nothing written', async ()
     [save('--set', 'strategic_fit=6', ...BY), /^--set: strategic_fit: 6 is not allowed here/],
     [
       save('--set', 'charm=5', ...BY),
-      /^--set: "charm" is not known\. Choose from partner_type, .*strategic_fit/,
+      /^--set: "charm" is not known\. Choose from artifacts, .*strategic_fit\./,
     ],
     [save('--check', 'dead-api=maybe', ...BY), /^--check: check_dead_api: "maybe" is not allowed/],
     [save('--set', 'strategic_fit=5'), /^--by: say who does it/],
@@ -142,7 +146,10 @@ test('a token that was copied with a line break works, and one that is none is s
 });
 
 test('every command explains itself', async () => {
-  const commands = [[], ['verdict'], ['install'], ['load'], ['save'], ['clear']];
+  const commands = [
+    ...[[], ['verdict'], ['profiles'], ['profiles', 'show']],
+    ...[['install'], ['load'], ['save'], ['clear'], ['deals']],
+  ];
 
   const ran = await Promise.all(commands.map((command) => icp(...command, '--help')));
 

@@ -4,6 +4,7 @@ import { ARTIFACTS, type Facts } from '../../src/icp/facts.ts';
 import { PARTNER_TYPES } from '../../src/icp/partner-types.ts';
 import type { Caps, CheckDefinition, Dimension, Profile } from '../../src/icp/profile.ts';
 import { RATINGS, type Rating } from '../../src/icp/ratings.ts';
+import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import type { CheckAnswer, Override, Scorecard } from '../../src/icp/scorecard.ts';
 
 /** The day on which every arbitrary scorecard is judged; overrides end on it, a day before, or a day after. */
@@ -83,8 +84,7 @@ function anyChecks(keys: readonly string[]): fc.Arbitrary<CheckDefinition[]> {
   );
 }
 
-/** Any profile that can be judged by: 3 to 8 dimensions, any weights and floors, checks with any caps. */
-export const anyProfile: fc.Arbitrary<Profile> = fc
+const drawnProfile: fc.Arbitrary<Profile> = fc
   .tuple(anyDimensions, anyFloors, fc.integer({ min: 0, max: 9 }))
   .chain(([dimensions, floors, version]) =>
     anyChecks(dimensions.map(({ key }) => key)).map((checks) => ({
@@ -104,6 +104,15 @@ export const anyProfile: fc.Arbitrary<Profile> = fc
       checks,
     })),
   );
+
+/**
+ * Any profile that can be judged by: 3 to 8 dimensions, any weights and floors, checks with any caps; or one of those that
+ * are shipped.
+ */
+export const anyProfile: fc.Arbitrary<Profile> = fc.oneof(
+  { weight: 3, arbitrary: drawnProfile },
+  { weight: 1, arbitrary: fc.constantFrom(...SHIPPED_PROFILES) },
+);
 
 export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   artifacts: fc.subarray(ARTIFACTS.map(({ key }) => key)),

@@ -79,7 +79,7 @@ test('each answer of the question leaves exactly the lane that the sentence says
 /** Reads the sentence as a person would: the clause whose numbers hold the answer. */
 function laneSaid(sentence: string, answer: number): string {
   for (const [, first = '', word, second, lane] of sentence.matchAll(
-    /(?:an? )?(\d)(?: (or|to) (more|less|\d))? makes it (\w+)/g,
+    /(?:an? )?(\d)(?: (or|to) (more|less|\d))? makes it (.+?)(?=, (?:an? )?\d|\.$|, once)/g,
   )) {
     const from = second === 'less' ? 1 : Number(first);
     const to =

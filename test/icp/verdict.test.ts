@@ -144,9 +144,9 @@ test('what a scorecard says about dimensions and checks of another profile is ig
     fc.property(anyCase(), ({ profile, scorecard }) => {
       const kept: Scorecard = {
         ...scorecard,
-        ratings: { people: 1, ...scorecard.ratings },
-        evidence: { people: 'met twice', ...scorecard.evidence },
-        checks: { ...flagged('vanity-logo'), ...scorecard.checks },
+        ratings: { charm: 1, ...scorecard.ratings },
+        evidence: { charm: 'met twice', ...scorecard.evidence },
+        checks: { ...flagged('bad-breath'), ...scorecard.checks },
       };
 
       expect(verdict(kept, profile, TODAY)).toEqual(verdict(scorecard, profile, TODAY));

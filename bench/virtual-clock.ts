@@ -1,0 +1,55 @@
+/** A clock that stands still while calls are under way, and jumps to the next waiter when none is. */
+export interface VirtualClock {
+  /** Milliseconds since the start. */
+  now: () => number;
+  sleep: (ms: number) => Promise<void>;
+  /** Runs the work to its end, moving the clock whenever everybody waits. */
+  run: <Result>(work: () => Promise<Result>) => Promise<Result>;
+}
+
+/** Turns of the event loop without a call before time moves: a body may still be read after its answer came. */
+const QUIET_TURNS = 4;
+
+export function virtualClock(): VirtualClock {
+  let at = 0;
+  let underWay = 0;
+  let sleepers: { until: number; wake: () => void }[] = [];
+
+  const wakeNext = () => {
+    const until = Math.min(...sleepers.map((sleeper) => sleeper.until));
+    at = Math.max(at, until);
+    const due = sleepers.filter((sleeper) => sleeper.until <= at);
+    sleepers = sleepers.filter((sleeper) => sleeper.until > at);
+    for (const { wake } of due) wake();
+  };
+
+  return {
+    now: () => at,
+    sleep: (ms) => new Promise((wake) => sleepers.push({ until: at + ms, wake })),
+    async run(work) {
+      const realFetch = globalThis.fetch;
+      globalThis.fetch = async (...call) => {
+        underWay += 1;
+        try {
+          return await realFetch(...call);
+        } finally {
+          underWay -= 1;
+        }
+      };
+      let isDone = false;
+      const result = work().finally(() => (isDone = true));
+      try {
+        for (let quiet = 0; !isDone;) {
+          await new Promise((resolve) => setImmediate(resolve));
+          quiet = underWay === 0 ? quiet + 1 : 0;
+          if (quiet < QUIET_TURNS || sleepers.length === 0) continue;
+          wakeNext();
+          quiet = 0;
+        }
+        return await result;
+      } finally {
+        globalThis.fetch = realFetch;
+      }
+    },
+  };
+}
