@@ -81,9 +81,9 @@ async function updateAll({ sandbox, crm, clock, ids }: Job): Promise<Row[]> {
   sandbox.faults.random({ percent: FAULTY, from: FAULTS, seed: 7 });
   const start = clock.now();
   const saves: number[] = [];
-  let isOver = false;
+  const job = { isOver: false };
   const cards = (async () => {
-    for (let turn = 0; !isOver; turn++) {
+    for (let turn = 0; !job.isOver; turn++) {
       saves.push(await timedSave(context, clock, ids[turn] ?? '', turn));
       await clock.sleep(1_000);
     }
@@ -97,7 +97,7 @@ async function updateAll({ sandbox, crm, clock, ids }: Job): Promise<Row[]> {
     }),
   );
   const took = clock.now() - start;
-  isOver = true;
+  job.isOver = true;
   await cards;
   sandbox.faults.clear();
   const dictated = ((2 * (ids.length / BATCH)) / (LIMIT * 0.75)) * 10_000;

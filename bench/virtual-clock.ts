@@ -36,10 +36,10 @@ export function virtualClock(): VirtualClock {
           underWay -= 1;
         }
       };
-      let isDone = false;
-      const result = work().finally(() => (isDone = true));
+      const state = { isDone: false };
+      const result = work().finally(() => (state.isDone = true));
       try {
-        for (let quiet = 0; !isDone;) {
+        for (let quiet = 0; !state.isDone;) {
           await new Promise((resolve) => setImmediate(resolve));
           quiet = underWay === 0 ? quiet + 1 : 0;
           if (quiet < QUIET_TURNS || sleepers.length === 0) continue;
