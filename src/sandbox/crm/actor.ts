@@ -11,6 +11,14 @@ export interface Source {
 /** Who a bearer token stands for. */
 export interface Actor extends Source {
   readonly token: string;
+  /** What the token may do; everything where none are given. */
+  readonly scopes?: readonly string[];
+  /** Set where the token came out of OAuth: other limits hold for it. */
+  readonly isOAuth?: true;
+  /** Milliseconds since 1970, on the account's clock; tokens without it never expire. */
+  readonly expiresAt?: number;
+  /** The user who granted the app its scopes. */
+  readonly grantedBy?: number;
 }
 
 /** HubSpot itself: values that follow from other values. */

@@ -96,7 +96,7 @@ export function dissociateAll(portal: Portal, near: End): void {
 }
 
 /** Contacts and deals repeat the id of their primary company as a property. */
-function repeatPrimary(portal: Portal, { store, record }: End): void {
+export function repeatPrimary(portal: Portal, { store, record }: End): void {
   const { primaryCompanyProperty, id } = store.type;
   const companies = portal.types.find(({ type }) => type.singular === 'company');
   if (primaryCompanyProperty === undefined || companies === undefined || record.archivedAt !== undefined)

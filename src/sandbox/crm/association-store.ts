@@ -22,9 +22,7 @@ export function typesBetween({ types }: AssociationStore, from: string, to: stri
 
 /** The plain association of a pair of object types; undefined where HubSpot knows none. */
 export function plainType(store: AssociationStore, from: string, to: string): AssociationType | undefined {
-  return typesBetween(store, from, to).find(
-    ({ label, category }) => label === null && category === 'HUBSPOT_DEFINED',
-  );
+  return typesBetween(store, from, to).find(({ label }) => label === null);
 }
 
 export function primaryType(store: AssociationStore, from: string, to: string): AssociationType | undefined {

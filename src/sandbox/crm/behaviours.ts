@@ -1,5 +1,15 @@
+import { ACCOUNT_BEHAVIOURS } from './account/account-behaviours.ts';
+import { ACTION_BEHAVIOURS } from './actions/action-behaviours.ts';
 import { type Behaviour, documented, guessed, recorded, typed } from './behaviour.ts';
+import { FAULT_BEHAVIOURS } from './faults/fault-behaviours.ts';
+import { LIMIT_BEHAVIOURS } from './limits/limit-behaviours.ts';
 import { LINK_BEHAVIOURS } from './link-behaviours.ts';
+import { LIST_BEHAVIOURS } from './lists/list-behaviours.ts';
+import { RECORD_BEHAVIOURS } from './record-behaviours.ts';
+import { SCHEMA_BEHAVIOURS } from './schemas/schema-behaviours.ts';
+import { OAUTH_BEHAVIOURS } from './oauth/oauth-behaviours.ts';
+import { SCOPE_BEHAVIOURS } from './scopes/scope-behaviours.ts';
+import { WEBHOOK_BEHAVIOURS } from './webhooks/webhook-behaviours.ts';
 
 /** Message texts are ours throughout and carry no tag: nothing may depend on them. */
 export const BEHAVIOURS: readonly Behaviour[] = [
@@ -90,4 +100,14 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   guessed('repeatedArchiveStatus', 'archiving twice', 'undocumented'),
   guessed('limitAboveMaximum', 'a limit above the maximum', 'undocumented'),
   ...LINK_BEHAVIOURS,
+  ...RECORD_BEHAVIOURS,
+  ...SCHEMA_BEHAVIOURS,
+  ...LIST_BEHAVIOURS,
+  ...LIMIT_BEHAVIOURS,
+  ...SCOPE_BEHAVIOURS,
+  ...FAULT_BEHAVIOURS,
+  ...ACCOUNT_BEHAVIOURS,
+  ...OAUTH_BEHAVIOURS,
+  ...WEBHOOK_BEHAVIOURS,
+  ...ACTION_BEHAVIOURS,
 ];

@@ -75,6 +75,7 @@ function checkProperty(
     isTaken(store, definition, checked.value, record, taken)
   ) {
     if (name === store.type.identity) throw exists(store, definition, checked.value);
+    if (portal.switches.takenUniqueValue === 'sentence') throw hasThatValue(store, definition, checked.value);
     const code =
       portal.switches.unrecordedValueCodes === 'opaque' ? 'INVALID_VALUE' : 'CONFLICTING_UNIQUE_VALUE';
     return valueProblem(name, code, `${checked.value} is already the value of another record.`);
@@ -102,6 +103,13 @@ function exists({ type, records }: TypeStore, { slot }: PropertyDefinition, valu
   const word = type.singular.charAt(0).toUpperCase() + type.singular.slice(1);
   const message = `${word} already exists.${holder === undefined ? '' : ` Existing ID: ${holder.id}`}`;
   return new Refusal(409, { message, category: 'CONFLICT' });
+}
+
+/** Public repositories show both this sentence and the list of values at fault. */
+function hasThatValue({ records }: TypeStore, { slot, name }: PropertyDefinition, value: string): Refusal {
+  const holder = records.holders.get(slot)?.get(value);
+  const who = holder === undefined ? 'Another record of this batch' : `Record ${holder.id}`;
+  return invalid(`Cannot set ${name}. ${who} already has that value.`);
 }
 
 function invalidValues(problems: readonly ValueProblem[]): Refusal {

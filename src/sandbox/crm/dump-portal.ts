@@ -1,7 +1,10 @@
 import { type Source, sourceOf } from './actor.ts';
+import { dumpLists } from './lists/saved-lists.ts';
 import type { Portal, TypeStore } from './portal.ts';
 import type { PropertyDefinition } from './property-definition.ts';
-import type { CrmRecord, Version, Write } from './record-store.ts';
+import { type CrmRecord, earlierOf, type Version, type Write } from './record-store.ts';
+import type { ValidationRule } from './rules/validation-rule.ts';
+import { dumpSchema } from './schemas/saved-schema.ts';
 import { SAVED_VERSION, type SavedPortal, type SavedRecord, type SavedType } from './saved-portal.ts';
 
 /** Everything in an account that its API can show, as plain JSON. Owners, tokens, switches and the clock are given at start. */
@@ -16,10 +19,19 @@ export function dumpPortal(portal: Portal): SavedPortal {
     }
   }
   const labels = portal.associations.types.flatMap((type) =>
-    type.category === 'HUBSPOT_DEFINED' || type.label === null ? [] : [{ ...type, label: type.label }],
+    type.category === 'HUBSPOT_DEFINED' ? [] : [{ ...type }],
   );
   const nextIds = { ...portal.nextIds };
-  return { version: SAVED_VERSION, nextIds, sources: sources.all, types, labels, associations };
+  return {
+    version: SAVED_VERSION,
+    nextIds,
+    sources: sources.all,
+    types,
+    labels,
+    associations,
+    lists: dumpLists(portal),
+    rules: portal.rules.map(dumpRule),
+  };
 }
 
 /** Numbers sources in the order in which they are met; equal ones share a number. */
@@ -38,10 +50,16 @@ function openSources(): { readonly all: Source[]; readonly indexOf: (source: Sou
   };
 }
 
+function dumpRule({ objectType, property, when }: ValidationRule): NonNullable<SavedPortal['rules']>[number] {
+  const condition = when === undefined ? {} : { when: { ...when, isOneOf: [...when.isOneOf] } };
+  return { objectType, property, ...condition };
+}
+
 function dumpType(store: TypeStore, indexOf: (source: Source) => number): SavedType {
   const { properties, pipelines, records, type } = store;
   return {
     id: type.id,
+    ...dumpSchema(store),
     groups: [...properties.groups.values()],
     properties: [...properties.definitions.values()].map(dumpProperty),
     ...(pipelines === undefined
@@ -71,9 +89,7 @@ function dumpRecord(record: CrmRecord, indexOf: (source: Source) => number): Sav
     known.set(write, at);
     return [slot, value, at];
   };
-  const earlier = [...(record.earlier ?? [])].flatMap(([slot, versions]) =>
-    versions.map((version) => save(slot, version)),
-  );
+  const earlier = [...earlierOf(record)].map(([slot, version]) => save(slot, version));
   const values = record.values.flatMap((value, slot) => {
     const write = record.writes[slot];
     return value === undefined || write === undefined ? [] : [save(slot, { value, write })];
@@ -82,6 +98,7 @@ function dumpRecord(record: CrmRecord, indexOf: (source: Source) => number): Sav
     id: record.id,
     updatedAt: record.updatedAt,
     ...(record.archivedAt === undefined ? {} : { archivedAt: record.archivedAt }),
+    ...(record.mergedIds === undefined ? {} : { mergedIds: [...record.mergedIds] }),
     writes,
     values,
     earlier,

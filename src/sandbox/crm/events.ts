@@ -19,7 +19,13 @@ export type CrmEvent =
       /** null where the property was never set. */
       readonly previousValue: string | null;
     })
-  | (EventBase & { readonly kind: 'creation' | 'archival' });
+  | (EventBase & { readonly kind: 'creation' | 'archival' })
+  /** `objectId` is the new record; the values it ended up with are no propertyChange. */
+  | (EventBase & {
+      readonly kind: 'merge';
+      readonly primaryId: string;
+      readonly mergedIds: readonly string[];
+    });
 
 export type CrmListener = (event: CrmEvent) => unknown;
 

@@ -56,6 +56,12 @@ export const FAULT_ANSWERS = {
     headers: { 'Retry-After': '3600' },
     body: error('The account is being moved.', 'MIGRATION_IN_PROGRESS'),
   },
+  htmlPage: { kind: 'status', status: 200, body: page('Back soon') },
+  badInput: {
+    kind: 'status',
+    status: 409,
+    body: error('One of the inputs cannot be taken.', 'CONFLICT'),
+  },
   missingScope: {
     kind: 'status',
     status: 403,

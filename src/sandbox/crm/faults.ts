@@ -1,3 +1,8 @@
+import { type CalledWith, type FaultTarget, isTarget } from './faults/fault-target.ts';
+import { openRandomDraw, type RandomFaults } from './faults/random-faults.ts';
+
+export type { FaultTarget } from './faults/fault-target.ts';
+
 /** What can go wrong with a call. `before` and `after` say whether the write of the call took place. */
 export type Fault =
   | {
@@ -6,33 +11,30 @@ export type Fault =
       readonly headers?: Readonly<Record<string, string>>;
       /** An object is sent as JSON, a string as HTML. */
       readonly body: Readonly<Record<string, unknown>> | string;
+      /** The write takes place all the same. */
+      readonly write?: 'after';
     }
   | { readonly kind: 'hang'; readonly write: 'before' | 'after' }
   | { readonly kind: 'reset'; readonly write: 'before' | 'after' }
   | { readonly kind: 'truncate' }
-  | { readonly kind: 'delay'; readonly ms: number };
-
-/** Which calls a fault waits for; everything left out fits every call. */
-export interface FaultTarget {
-  readonly method?: string;
-  /** Part of the path with its query, or a pattern. */
-  readonly path?: string | RegExp;
-  /** How many calls it meets; 1 when left out. */
-  readonly times?: number;
-  /** How many fitting calls it lets pass first. */
-  readonly skip?: number;
-}
+  | { readonly kind: 'delay'; readonly ms: number }
+  /** The account's clock is off by so much during this call. */
+  | { readonly kind: 'skew'; readonly ms: number };
 
 export interface Faults {
   /** Faults wait in line: a call meets the first one that fits. */
   readonly add: (fault: Fault, target?: FaultTarget) => void;
+  /** Calls that no fault waited for may meet one of these; undefined ends it. */
+  readonly random: (plan: RandomFaults | undefined) => void;
+  readonly randomPlan: () => RandomFaults | undefined;
+  /** Takes back everything, the random ones too. */
   readonly clear: () => void;
   /** How many are still waiting. */
   readonly waiting: () => number;
 }
 
 export interface FaultLine extends Faults {
-  readonly take: (method: string, path: string) => Fault | undefined;
+  readonly take: (called: CalledWith) => Fault | undefined;
 }
 
 interface Waiting {
@@ -44,14 +46,20 @@ interface Waiting {
 
 export function openFaults(): FaultLine {
   let line: Waiting[] = [];
+  const draw = openRandomDraw();
   return {
     add: (fault, target = {}) => {
       line.push({ fault, target, times: target.times ?? 1, skip: target.skip ?? 0 });
     },
-    clear: () => void (line = []),
+    random: draw.set,
+    randomPlan: draw.plan,
+    clear: () => {
+      line = [];
+      draw.set(undefined);
+    },
     waiting: () => line.length,
-    take: (method, path) => {
-      for (const waiting of line.filter(({ target }) => isTarget(target, method, path))) {
+    take: (called) => {
+      for (const waiting of line.filter(({ target }) => isTarget(target, called))) {
         if (waiting.skip > 0) {
           waiting.skip -= 1;
           continue;
@@ -60,15 +68,7 @@ export function openFaults(): FaultLine {
         if (waiting.times <= 0) line = line.filter((other) => other !== waiting);
         return waiting.fault;
       }
-      return undefined;
+      return draw.draw(called);
     },
   };
-}
-
-function isTarget({ method, path }: FaultTarget, calledMethod: string, calledPath: string): boolean {
-  if (method !== undefined && method.toUpperCase() !== calledMethod) return false;
-  if (path === undefined) return true;
-  return typeof path === 'string'
-    ? calledPath.includes(path)
-    : new RegExp(path.source, path.flags).test(calledPath);
 }

@@ -1,15 +1,23 @@
 /** One call as it arrived. */
 export interface JournalEntry {
+  /** Counts up from 1. */
+  readonly id: number;
   readonly at: Date;
   readonly method: string;
-  /** With its query. */
+  /** With its query; tokens and secrets in it are taken out. */
   readonly path: string;
   /** The token's sourceId; undefined when the token was missing or unknown. */
   readonly actor: string | undefined;
+  /** The last four characters of the token. */
+  readonly tokenEnd: string | undefined;
+  /** The scopes that let the call through; none where it was refused before, or needed none. */
+  scopes: readonly string[];
   /** 0 when the call was left without an answer (hang, reset). */
   status: number;
   /** The kind of fault that met the call. */
   fault: string | undefined;
+  /** Real milliseconds until the answer was sent or the connection ended; undefined while it is under way. */
+  ms: number | undefined;
 }
 
 export interface Journal {
@@ -19,7 +27,8 @@ export interface Journal {
 }
 
 export interface JournalBook extends Journal {
-  readonly add: (entry: JournalEntry) => void;
+  /** Gives the entry its id and keeps it. */
+  readonly add: (entry: Omit<JournalEntry, 'id'>) => JournalEntry;
 }
 
 const MAX_ENTRIES = 50_000;
@@ -27,12 +36,24 @@ const MAX_ENTRIES = 50_000;
 /** Keeps the newest 50,000 calls (a long bench must not fill the memory). */
 export function openJournal(): JournalBook {
   let entries: JournalEntry[] = [];
+  let lastId = 0;
   return {
     entries: () => [...entries],
     clear: () => void (entries = []),
     add: (entry) => {
-      entries.push(entry);
+      lastId += 1;
+      const kept = { ...entry, id: lastId };
+      entries.push(kept);
       if (entries.length > MAX_ENTRIES * 2) entries = entries.slice(-MAX_ENTRIES);
+      return kept;
     },
   };
+}
+
+const SECRET_PARAMS = /([?&](?:hapikey|client_secret|refresh_token|access_token|token|code)=)[^&]*/gi;
+const SECRET_SEGMENT = /(\/(?:access|refresh)-tokens\/)[^/?]+/i;
+
+/** The path as it may be shown. */
+export function withoutSecrets(path: string): string {
+  return path.replace(SECRET_SEGMENT, '$1...').replaceAll(SECRET_PARAMS, '$1...');
 }

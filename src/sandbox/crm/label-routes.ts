@@ -23,7 +23,9 @@ export function createLabel(portal: Portal, call: Call): Answer {
   const [from, to] = typePairOf(portal, call.params);
   requireFields(call.body, ['name', 'label']);
   const [name, label] = [requiredText(call.body, 'name'), labelIn(requiredText(call.body, 'label'))];
-  const own = typesOf(portal, call).filter(({ category }) => category === 'USER_DEFINED');
+  const own = typesOf(portal, call).filter(
+    ({ category, label }) => category === 'USER_DEFINED' && label !== null,
+  );
   if (!/^[A-Za-z]\w{0,99}$/.test(name))
     throw invalid(`No name for an association label: ${name.slice(0, 120)}`);
   if (own.length >= MAX_LABELS) throw invalid(`Two object types have at most ${MAX_LABELS} labels.`);
@@ -49,7 +51,8 @@ function labelIn(text: string): string {
 /** A label of one's own. @throws Refusal */
 function ownType(portal: Portal, call: Call, id: number | undefined): AssociationType {
   const type = typesOf(portal, call).find(
-    (candidate) => candidate.category === 'USER_DEFINED' && candidate.id === id,
+    ({ category, label, ...candidate }) =>
+      category === 'USER_DEFINED' && label !== null && candidate.id === id,
   );
   if (type === undefined) throw notFound('There is no such label between these object types.');
   return type;

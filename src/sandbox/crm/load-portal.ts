@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Source } from './actor.ts';
+import { loadLists } from './lists/saved-lists.ts';
 import { loadAssociations, loadLabels } from './load-associations.ts';
 import { loadRecords } from './load-records.ts';
 import type { Portal, TypeStore } from './portal.ts';
@@ -12,6 +13,7 @@ import {
   SavedPortalError,
   type SavedType,
 } from './saved-portal.ts';
+import { loadSchema } from './schemas/saved-schema.ts';
 import { offerStages } from './stage-options.ts';
 
 /**
@@ -28,7 +30,7 @@ export function loadPortal(portal: Portal, value: unknown): void {
     'object type',
   );
   for (const [index, savedType] of saved.types.entries()) {
-    const store = portal.types.find(({ type }) => type.id === savedType.id);
+    const store = portal.types.find(({ type }) => type.id === savedType.id) ?? loadSchema(portal, savedType);
     const path = `types[${index}]`;
     if (store === undefined) throw new SavedPortalError(`${path}: there is no object type ${savedType.id}.`);
     loadProperties(store, savedType, path, portal.now().getTime());
@@ -39,6 +41,8 @@ export function loadPortal(portal: Portal, value: unknown): void {
   checkIds(portal);
   loadLabels(portal, saved);
   loadAssociations(portal, saved);
+  loadLists(portal, saved.lists ?? []);
+  portal.rules = saved.rules ?? [];
 }
 
 /** The parsing door. A version of another form is said as such, before its form is complained about. */
@@ -98,7 +102,9 @@ function loadPipelines(store: TypeStore, saved: SavedType, path: string): void {
 }
 
 function checkIds({ types, nextIds }: Portal): void {
-  const ids = types.flatMap(({ records }) => records.all.map(({ id }) => id));
+  const ids = types.flatMap(({ records }) =>
+    records.all.flatMap(({ id, mergedIds = [] }) => [id, ...mergedIds]),
+  );
   checkOnce(ids.map(String), 'types', 'record');
   const highest = ids.reduce((high, id) => Math.max(high, id), 0);
   if (highest >= nextIds.record)

@@ -1,6 +1,6 @@
 import type { Source } from './actor.ts';
 import type { TypeStore } from './portal.ts';
-import type { CrmRecord, Version, Write } from './record-store.ts';
+import { type CrmRecord, keepEarlier, type Version, type Write } from './record-store.ts';
 import { type SavedRecord, SavedPortalError } from './saved-portal.ts';
 
 /** @throws SavedPortalError */
@@ -18,7 +18,7 @@ export function loadRecords(
     if (item.id <= (records.all.at(-1)?.id ?? 0)) throw new SavedPortalError(`${path}: ids must ascend.`);
     const record = loadRecord(item, sources, (slot) => unique.has(slot), path);
     records.all.push(record);
-    records.byId.set(String(record.id), record);
+    for (const id of [record.id, ...(record.mergedIds ?? [])]) records.byId.set(String(id), record);
     if (record.archivedAt !== undefined) continue;
     for (const [slot, value] of item.values) {
       if (unique.get(slot) !== true || value === '') continue;
@@ -56,15 +56,13 @@ function loadRecord(
     values: [],
     writes: [],
     earlier: undefined,
+    ...(saved.mergedIds === undefined ? {} : { mergedIds: saved.mergedIds }),
   };
   for (const item of saved.values) {
     const { value, write } = versionOf(item, 'values');
     record.values[item[0]] = value;
     record.writes[item[0]] = write;
   }
-  for (const item of saved.earlier) {
-    const versions = (record.earlier ??= new Map<number, Version[]>());
-    versions.set(item[0], [...(versions.get(item[0]) ?? []), versionOf(item, 'earlier')]);
-  }
+  for (const item of saved.earlier) keepEarlier(record, item[0], versionOf(item, 'earlier'));
   return record;
 }

@@ -1,6 +1,8 @@
-import express, { type ErrorRequestHandler, type Express, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { mountAdmin } from './admin/mount-admin.ts';
 import { refusalAnswer } from './answer-call.ts';
 import type { JournalEntry } from './journal.ts';
+import { mountAuthorize } from './oauth/authorize.ts';
 import { Refusal } from './refusal.ts';
 import { AREAS, ROUTES } from './routes.ts';
 import { type Desk, openEntry, send, serveCall } from './serve-call.ts';
@@ -12,6 +14,7 @@ const MAX_BODY = '10mb';
 export function mountRoutes(desk: Desk): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
+  mountAdmin(app, desk);
   const entries = new WeakMap<Response, JournalEntry>();
   const entryOf = (response: Response, open: () => JournalEntry) => {
     const entry = entries.get(response) ?? open();
@@ -19,14 +22,15 @@ export function mountRoutes(desk: Desk): Express {
     return entry;
   };
   app.use((request, response, next) => {
-    entryOf(response, () => openEntry(desk, request));
+    entryOf(response, () => openEntry(desk, request, response));
     next();
   });
   app.use(express.text({ type: () => true, limit: MAX_BODY }));
+  mountAuthorize(app, desk.portal);
   for (const form of ['dated', 'v3'] as const) {
     for (const route of ROUTES) {
       app[route.verb](AREAS[route.area][form] + route.path, async (request, response) => {
-        const entry = entryOf(response, () => openEntry(desk, request));
+        const entry = entryOf(response, () => openEntry(desk, request, response));
         await serveCall(desk, route, form, request, response, entry);
       });
     }
@@ -41,7 +45,7 @@ export function mountRoutes(desk: Desk): Express {
   /** HubSpot answers unknown paths with its server's HTML page (recorded). */
   function sendPage(status: number, title: string) {
     return (request: express.Request, response: Response) => {
-      entryOf(response, () => openEntry(desk, request)).status = status;
+      entryOf(response, () => openEntry(desk, request, response)).status = status;
       response
         .status(status)
         .type('html')
@@ -49,8 +53,9 @@ export function mountRoutes(desk: Desk): Express {
     };
   }
 
+  // express knows handlers of errors by their four parameters, so these stay spelled out
   /** Broken requests (encoding, size, path escapes) carry a 4xx; anything else is a fault of ours and says 500. */
-  function answerFault(...[error, request, response, next]: Parameters<ErrorRequestHandler>): void {
+  function answerFault(error: unknown, request: Request, response: Response, next: NextFunction): void {
     if (response.headersSent) {
       next(error);
       return;
@@ -58,7 +63,7 @@ export function mountRoutes(desk: Desk): Express {
     const status = statusOf(error);
     const message = status < 500 ? 'The request could not be read.' : `The sandbox failed: ${String(error)}`;
     const category = status < 500 ? 'VALIDATION_ERROR' : 'INTERNAL_ERROR';
-    const entry = entryOf(response, () => openEntry(desk, request));
+    const entry = entryOf(response, () => openEntry(desk, request, response));
     send(
       desk.portal,
       response,

@@ -8,13 +8,14 @@ import { describeWhole } from './object-routes.ts';
 import { parseWantedLinks, type WantedLink } from './parse-association.ts';
 import { type Portal, type TypeStore, typeStoreOf } from './portal.ts';
 import { describeRecord, recordFinder } from './read-record.ts';
+import { checkRules } from './rules/check-rules.ts';
 import type { CrmRecord } from './record-store.ts';
 import { type ErrorBody, invalid, notFound, Refusal } from './refusal.ts';
 import { createRecord, updateRecord } from './write-record.ts';
 
 const MAX_HISTORY_INPUTS = 50;
 
-function propertiesOf(input: JsonObject): JsonObject {
+export function propertiesOf(input: JsonObject): JsonObject {
   requireFields(input, ['properties']);
   return objectOf(input['properties'], 'properties');
 }
@@ -28,14 +29,15 @@ export function readBatch(portal: Portal, call: Call): Answer {
     throw invalid(`A batch that reads histories has at most ${MAX_HISTORY_INPUTS} inputs.`);
   }
   const find = recordFinder(store, textIn(call.body, 'idProperty'));
-  const records: CrmRecord[] = [];
+  const found: CrmRecord[] = [];
   const unknown: string[] = [];
   for (const id of new Set(inputs.map((input) => requiredText(input, 'id')))) {
     const record = find(id);
     if (record !== undefined && (record.archivedAt !== undefined) === isArchivedAsked(call))
-      records.push(record);
+      found.push(record);
     else unknown.push(id);
   }
+  const records = portal.switches.mergedTwiceInBatch === 'once' ? [...new Set(found)] : found;
   const results = records.map((record) => describeRecord(portal, store, record, { names, historyNames }));
   return batchAnswer(portal, call, 200, results, unknownIds('get', unknown));
 }
@@ -52,6 +54,7 @@ export function createBatch(portal: Portal, call: Call): Answer {
     const trace = textIn(input, 'objectWriteTraceId');
     try {
       const changes = checkWrite(portal, store, propertiesOf(input), undefined, taken);
+      checkRules(portal, call.form, { store, changes, record: undefined });
       checked.push({ changes, links: parseWantedLinks(portal, store, input), trace });
     } catch (error) {
       if (!isTraced || !(error instanceof Refusal)) throw error;
@@ -62,13 +65,13 @@ export function createBatch(portal: Portal, call: Call): Answer {
   return batchAnswer(portal, call, 201, results, errors);
 }
 
-interface NewObject {
+export interface NewObject {
   readonly changes: Changes;
   readonly links: readonly WantedLink[];
   readonly trace: string | undefined;
 }
 
-function createOne(
+export function createOne(
   portal: Portal,
   store: TypeStore,
   call: Call,
@@ -91,14 +94,18 @@ export function updateBatch(portal: Portal, call: Call): Answer {
     const id = requiredText(input, 'id');
     const record = recordFinder(store, textIn(input, 'idProperty'))(id);
     if (record === undefined || record.archivedAt !== undefined) unknown.push(id);
-    else checked.push({ record, changes: checkWrite(portal, store, propertiesOf(input), record, taken) });
+    else {
+      const changes = checkWrite(portal, store, propertiesOf(input), record, taken);
+      checkRules(portal, call.form, { store, changes, record });
+      checked.push({ record, changes });
+    }
   }
   if (unknown.length > 0 && portal.switches.batchUpdateUnknownId === 'whole') throw notFound();
   const results = checked.map(({ record, changes }) => updateOne(portal, store, call, record, changes));
   return batchAnswer(portal, call, 200, results, unknownIds('update', unknown));
 }
 
-function updateOne(
+export function updateOne(
   portal: Portal,
   store: TypeStore,
   call: Call,

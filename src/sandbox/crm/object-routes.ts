@@ -9,6 +9,7 @@ import { type Portal, type TypeStore, typeStoreOf } from './portal.ts';
 import { describeRecord, namesWithValue, recordFinder, recordOf, type Selection } from './read-record.ts';
 import { type CrmRecord, indexAfter } from './record-store.ts';
 import { invalid, notFound, Refusal } from './refusal.ts';
+import { checkRules } from './rules/check-rules.ts';
 import { createRecord, updateRecord } from './write-record.ts';
 
 const LIST_LIMIT = 10;
@@ -30,6 +31,7 @@ function propertiesIn(body: JsonObject): JsonObject {
 export function createObject(portal: Portal, call: Call): Answer {
   const store = typeStoreOf(portal, param(call, 'objectType'));
   const changes = checkWrite(portal, store, propertiesIn(call.body), undefined);
+  checkRules(portal, call.form, { store, changes, record: undefined });
   const links = parseWantedLinks(portal, store, call.body);
   const record = createRecord(portal, store, changes, call.actor);
   linkNew(portal, { store, record }, links);
@@ -67,7 +69,9 @@ export function updateObject(portal: Portal, call: Call): Answer {
   const record = recordOf(find, param(call, 'objectId'));
   if (Object.keys(properties).length === 0)
     throw invalid('There are no properties to update; name at least one.');
-  updateRecord(portal, store, record, checkWrite(portal, store, properties, record), call.actor);
+  const changes = checkWrite(portal, store, properties, record);
+  checkRules(portal, call.form, { store, changes, record });
+  updateRecord(portal, store, record, changes, call.actor);
   const names = Object.keys(properties);
   return { status: 200, body: describeRecord(portal, store, record, { names, historyNames: [] }) };
 }

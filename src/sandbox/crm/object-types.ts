@@ -3,11 +3,14 @@ import { COMPANY_SEED } from './company-seed.ts';
 import { CONTACT_SEED } from './contact-seed.ts';
 import { DEAL_SEED } from './deal-seed.ts';
 import type { PropertySeed } from './property-definition.ts';
+import type { CustomSchema } from './schemas/custom-type.ts';
 
 export interface ObjectType {
   readonly id: string;
   readonly plural: string;
   readonly singular: string;
+  /** Other words that paths may say. */
+  readonly aliases?: readonly string[];
   /** The group of the standard properties: its name and its label. */
   readonly group: readonly [string, string];
   /** What this type calls its creation and its last change. */
@@ -25,6 +28,8 @@ export interface ObjectType {
   /** Where the primary company of a record is repeated as a property. */
   readonly primaryCompanyProperty?: string;
   readonly seed: readonly PropertySeed[];
+  /** On types that the account defined itself. */
+  readonly custom?: CustomSchema;
 }
 
 /** Source of ids, standard, searched and required properties: HubSpot's CRM guides. */
@@ -91,5 +96,6 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
 ];
 
 export function isSpelling(type: ObjectType, spelling: string): boolean {
-  return [type.id, type.plural, type.singular].includes(spelling.toLowerCase());
+  const names = [type.id, type.plural, type.singular, ...(type.aliases ?? [])];
+  return names.some((name) => name.toLowerCase() === spelling.toLowerCase());
 }

@@ -44,6 +44,8 @@ export function parsePropertyCreate(body: JsonObject): PropertyShape {
   };
   if (!NAME.test(shape.name))
     throw invalid(`A property name has the form ${NAME.source}: ${shape.name.slice(0, 120)}`);
+  if (shape.hasUniqueValue && shape.type !== 'string' && shape.type !== 'number')
+    throw invalid('Only text and numbers can have unique values.');
   checkShape(shape);
   return shape;
 }

@@ -36,7 +36,7 @@ export interface PropertyDefinition extends PropertyShape {
   /** Column of the record's value arrays. Never reused. */
   readonly slot: number;
   /** For properties that follow from the record itself (id, times): nothing is stored for them. */
-  readonly derive?: (record: CrmRecord) => string;
+  readonly derive?: (record: CrmRecord) => string | undefined;
   /** Milliseconds since 1970, like all times in here. */
   readonly createdAt: number;
   readonly updatedAt: number;

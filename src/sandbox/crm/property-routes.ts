@@ -11,6 +11,9 @@ import {
 } from './property-store.ts';
 import { invalid, notFound, Refusal } from './refusal.ts';
 
+/** Properties with unique values that an account may add to an object type. */
+export const MAX_UNIQUE = 10;
+
 export function propertiesOf(portal: Portal, call: Call): PropertyStore {
   return typeStoreOf(portal, param(call, 'objectType')).properties;
 }
@@ -43,7 +46,7 @@ export function createProperty(portal: Portal, call: Call): Answer {
 }
 
 /** @throws Refusal when the name is in use or the group does not exist */
-export function checkNew(store: PropertyStore, { name, groupName }: PropertyShape): void {
+export function checkNew(store: PropertyStore, { name, groupName, hasUniqueValue }: PropertyShape): void {
   if (findProperty(store, name) !== undefined) {
     const message = `A property named '${name}' exists.`;
     throw new Refusal(409, {
@@ -53,6 +56,18 @@ export function checkNew(store: PropertyStore, { name, groupName }: PropertyShap
     });
   }
   checkGroup(store, groupName);
+  if (hasUniqueValue) checkUniqueCount(store);
+}
+
+function checkUniqueCount(store: PropertyStore): void {
+  const own = [...store.definitions.values()].filter(
+    (each) => each.hasUniqueValue && !each.hubspotDefined && each.archivedAt === undefined,
+  );
+  if (own.length >= MAX_UNIQUE) throw tooManyUnique();
+}
+
+export function tooManyUnique(): Refusal {
+  return invalid(`An object type has at most ${MAX_UNIQUE} properties with unique values.`);
 }
 
 function checkGroup(store: PropertyStore, groupName: string): void {
@@ -71,7 +86,9 @@ export function addProperty(
   const archived = store.definitions.get(shape.name);
   const user = String(call.actor.userId ?? call.actor.sourceId);
   const fresh = { ...definitionOf(store, shape, now), createdUserId: user, updatedUserId: user };
-  const keepsValues = archived !== undefined && portal.switches.restoredPropertyKeepsValues;
+  // values of another type, or two alike of a property that is now unique, would not be valid any more
+  const isAlike = archived?.type === shape.type && archived.hasUniqueValue === shape.hasUniqueValue;
+  const keepsValues = isAlike && portal.switches.restoredPropertyKeepsValues;
   const definition = {
     ...fresh,
     createdAt: archived?.createdAt ?? now,

@@ -35,6 +35,19 @@ function systemSeeds({ group: [groupName], timeNames: [created, modified] }: Obj
   ];
 }
 
+function mergedSeed({ group: [groupName] }: ObjectType): PropertySeed {
+  return {
+    name: 'hs_merged_object_ids',
+    label: 'Merged record IDs',
+    type: 'enumeration',
+    fieldType: 'checkbox',
+    groupName,
+    readOnlyValue: true,
+    externalOptions: true,
+    derive: ({ mergedIds }) => mergedIds?.join(';'),
+  };
+}
+
 /** Always in an answer, asked for or not. */
 export function systemNames({ timeNames }: ObjectType): readonly string[] {
   return ['hs_object_id', ...timeNames];
@@ -42,7 +55,7 @@ export function systemNames({ timeNames }: ObjectType): readonly string[] {
 
 /** Everything that HubSpot brings along for an object type. */
 export function seedsOfType(type: ObjectType): readonly PropertySeed[] {
-  return [...systemSeeds(type), ...type.seed];
+  return [...systemSeeds(type), ...type.seed, mergedSeed(type)];
 }
 
 export function createPropertyStore(type: ObjectType, openedAt: number): PropertyStore {

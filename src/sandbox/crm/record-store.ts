@@ -20,13 +20,23 @@ export interface CrmRecord {
   /** "" is a cleared value; a hole was never set. */
   readonly values: (string | undefined)[];
   readonly writes: (Write | undefined)[];
-  /** Superseded versions by slot, oldest first; absent until a value changes for the first time. */
-  earlier: Map<number, Version[]> | undefined;
+  /** Superseded versions; absent until a value changes for the first time. */
+  earlier: Earlier | undefined;
+  /** The records that were merged into this one; their ids lead here. */
+  readonly mergedIds?: readonly number[];
+}
+
+/** Versions in three columns, oldest first: a third of what an object per version takes. */
+export interface Earlier {
+  readonly slots: number[];
+  readonly values: string[];
+  readonly writes: Write[];
 }
 
 export interface RecordStore {
   /** Ascending ids, archived ones included. */
   readonly all: CrmRecord[];
+  /** Ids that were merged away lead to the record they went into. */
   readonly byId: Map<string, CrmRecord>;
   /** Holders of unique values, by slot. */
   readonly holders: Map<number, Map<string, CrmRecord>>;
@@ -55,15 +65,28 @@ export function addRecord(store: RecordStore, id: number, created: Write): CrmRe
 export function putValue(record: CrmRecord, slot: number, value: string, write: Write): void {
   const before = record.values[slot];
   const writeBefore = record.writes[slot];
-  if (before !== undefined && writeBefore !== undefined) {
-    record.earlier ??= new Map();
-    const versions = record.earlier.get(slot) ?? [];
-    versions.push({ value: before, write: writeBefore });
-    record.earlier.set(slot, versions);
-  }
+  if (before !== undefined && writeBefore !== undefined)
+    keepEarlier(record, slot, { value: before, write: writeBefore });
   record.values[slot] = value;
   record.writes[slot] = write;
   record.updatedAt = write.at;
+}
+
+export function keepEarlier(record: CrmRecord, slot: number, { value, write }: Version): void {
+  record.earlier ??= { slots: [], values: [], writes: [] };
+  record.earlier.slots.push(slot);
+  record.earlier.values.push(value);
+  record.earlier.writes.push(write);
+}
+
+/** Superseded versions of every property, oldest first within each. */
+export function* earlierOf({ earlier }: CrmRecord): Generator<readonly [slot: number, version: Version]> {
+  if (earlier === undefined) return;
+  for (const [index, slot] of earlier.slots.entries()) {
+    const value = earlier.values[index];
+    const write = earlier.writes[index];
+    if (value !== undefined && write !== undefined) yield [slot, { value, write }];
+  }
 }
 
 /** Newest first. */
@@ -71,7 +94,9 @@ export function versionsOf(record: CrmRecord, slot: number): readonly Version[] 
   const value = record.values[slot];
   const write = record.writes[slot];
   if (value === undefined || write === undefined) return [];
-  return [{ value, write }, ...(record.earlier?.get(slot) ?? []).toReversed()];
+  const versions: Version[] = [];
+  for (const [of, version] of earlierOf(record)) if (of === slot) versions.push(version);
+  return [{ value, write }, ...versions.reverse()];
 }
 
 /** Index of the first record with an id above `id`. */

@@ -12,6 +12,10 @@ export interface ErrorBody {
   readonly subCategory?: string;
   readonly errors?: readonly ErrorDetail[];
   readonly context?: Readonly<Record<string, readonly string[]>>;
+  readonly links?: Readonly<Record<string, string>>;
+  /** With a 429: which limit was used up. */
+  readonly errorType?: 'RATE_LIMIT';
+  readonly policyName?: string;
 }
 
 /** A call that HubSpot would not carry out. Thrown by handlers before anything is stored. */

@@ -7,6 +7,7 @@ import {
 import { readAssociations } from './association-read-route.ts';
 import { associateDefault, listAssociations, putLabels, removeAssociation } from './association-routes.ts';
 import type { Handler } from './call.ts';
+import { EDGE_AREAS, EDGE_ROUTES } from './edge-routes.ts';
 import { archiveGroup, createGroup, getGroup, listGroups, updateGroup } from './group-routes.ts';
 import { createLabel, deleteLabel, listLabels, updateLabel } from './label-routes.ts';
 import { archiveBatch, createBatch, readBatch, updateBatch } from './object-batch-routes.ts';
@@ -28,6 +29,7 @@ import {
   listProperties,
   updateProperty,
 } from './property-routes.ts';
+import { RECORD_AREAS, RECORD_ROUTES } from './record-routes.ts';
 import { searchObjects } from './search-route.ts';
 import { createStage, deleteStage, getStage, listStages, replaceStage, updateStage } from './stage-routes.ts';
 
@@ -39,6 +41,8 @@ export const AREAS = {
   links: { dated: '/crm/objects/2026-09', v3: '/crm/v4/objects' },
   associations: { dated: '/crm/associations/2026-09', v3: '/crm/v4/associations' },
   pipelines: { dated: '/crm/pipelines/2026-09', v3: '/crm/v3/pipelines' },
+  ...RECORD_AREAS,
+  ...EDGE_AREAS,
 } as const;
 
 export interface Route {
@@ -47,7 +51,10 @@ export interface Route {
   readonly path: string;
   readonly answer: Handler;
   /** `list`: the body is a JSON array, handed on as `items`. `none`: whatever is sent is not looked at. */
-  readonly bodyIs?: 'list' | 'none';
+  /** `form`: fields of a form, as an object of texts. */
+  readonly bodyIs?: 'list' | 'none' | 'form';
+  /** `none`: no token is asked for. `developer`: the key of a developer account will do, as `hapikey` in the query. */
+  readonly auth?: 'none' | 'developer';
 }
 
 const route = (verb: Route['verb'], area: Route['area'], path: string, answer: Handler): Route => ({
@@ -119,4 +126,6 @@ export const ROUTES: readonly Route[] = [
   route('put', 'pipelines', `${PIPELINE}/stages/:stageId`, replaceStage),
   route('patch', 'pipelines', `${PIPELINE}/stages/:stageId`, updateStage),
   route('delete', 'pipelines', `${PIPELINE}/stages/:stageId`, deleteStage),
+  ...RECORD_ROUTES,
+  ...EDGE_ROUTES,
 ];

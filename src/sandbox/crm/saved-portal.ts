@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ASSOCIATION_CATEGORIES } from './association-types.ts';
+import { PROCESSING_TYPES } from './lists/crm-list.ts';
 import { PROPERTY_TYPES } from './property-definition.ts';
 
 /** Moves with every change of the form below that an older reader would misread. */
@@ -73,6 +74,8 @@ const record = z.strictObject({
   id,
   updatedAt: time,
   archivedAt: time.exactOptional(),
+  /** Ids that lead to this record since a merge. */
+  mergedIds: z.array(id).exactOptional(),
   /** When, and which of the sources; the first one is the creation. */
   writes: z.array(z.tuple([time, index])).min(1),
   values: z.array(version),
@@ -80,8 +83,24 @@ const record = z.strictObject({
   earlier: z.array(version),
 });
 
+const schema = z.strictObject({
+  name: z.string().min(1),
+  labels: z.strictObject({ singular: z.string(), plural: z.string() }),
+  description: z.string(),
+  primaryDisplayProperty: z.string(),
+  secondaryDisplayProperties: z.array(z.string()),
+  requiredProperties: z.array(z.string()),
+  searchableProperties: z.array(z.string()),
+  createdAt: time,
+  updatedAt: time,
+  archivedAt: time.exactOptional(),
+  createdByUserId: z.int().exactOptional(),
+});
+
 const savedType = z.strictObject({
   id: z.string(),
+  /** On custom objects. */
+  schema: schema.exactOptional(),
   groups: z.array(group),
   properties: z.array(property),
   pipelines: z
@@ -97,16 +116,48 @@ const label = typeId.extend({
   from: z.string(),
   to: z.string(),
   name: z.string(),
-  label: z.string(),
+  /** null: the plain association of a custom object. */
+  label: z.string().nullable(),
   inverseId: id,
+});
+
+const list = z.strictObject({
+  id,
+  objectTypeId: z.string(),
+  processingType: z.enum(PROCESSING_TYPES),
+  name: z.string(),
+  filterBranch: z.record(z.string(), z.unknown()).exactOptional(),
+  version: z.int().positive(),
+  createdAt: time,
+  updatedAt: time,
+  filtersUpdatedAt: time,
+  deletedAt: time.exactOptional(),
+  createdById: z.string(),
+  updatedById: z.string(),
+  /** Record and since when it is a member. */
+  members: z.array(z.tuple([id, time])),
+});
+
+const rule = z.strictObject({
+  objectType: z.string(),
+  property: z.string(),
+  when: z.strictObject({ property: z.string(), isOneOf: z.array(z.string()) }).exactOptional(),
 });
 
 export const SAVED_PORTAL = z.strictObject({
   version: z.literal(SAVED_VERSION),
-  nextIds: z.strictObject({ record: id, pipeline: id, label: id }),
+  nextIds: z.strictObject({
+    record: id,
+    pipeline: id,
+    label: id,
+    objectType: id.exactOptional(),
+    list: id.exactOptional(),
+  }),
   sources: z.array(source),
   types: z.array(savedType),
   labels: z.array(label),
+  lists: z.array(list).exactOptional(),
+  rules: z.array(rule).exactOptional(),
   /** One direction each, both are there: near record, far record, kinds. */
   associations: z.array(z.tuple([id, id, z.array(typeId).min(1)])),
 });

@@ -6,6 +6,7 @@ import { findProperty } from './property-store.ts';
 import { describeRecord } from './read-record.ts';
 import type { CrmRecord } from './record-store.ts';
 import { invalid } from './refusal.ts';
+import { indexedRecords } from './search/index-view.ts';
 import { comparable, compare, type Match, matchFilter, storedText, tokensOf } from './search-filter.ts';
 import { type Filter, parseSearch, type Sort } from './search-request.ts';
 
@@ -19,9 +20,8 @@ export function searchObjects(portal: Portal, call: Call): Answer {
   const limit = limitOf(portal, request.limit, SEARCH_LIMIT, SEARCH_MAXIMUM);
   const groups = request.groups.map((filters) => filters.map((filter) => matchOf(portal, store, filter)));
   const asks = matchQuery(store, request.query);
-  const found = store.records.all.filter(
+  const found = indexedRecords(portal, store).filter(
     (record) =>
-      record.archivedAt === undefined &&
       (groups.length === 0 || groups.some((matches) => matches.every((match) => match(record)))) &&
       asks(record),
   );
@@ -83,11 +83,14 @@ function matchQuery(store: TypeStore, query: string): Match {
 /** Unset values come last in both directions; equal ones oldest first. */
 function sortRecords(store: TypeStore, records: CrmRecord[], { propertyName, isDescending }: Sort): void {
   const definition = searchable(store, propertyName);
-  const keys = new Map(records.map((record) => [record, storedText(record, definition)]));
-  records.sort((a, b) => {
-    const [left, right] = [keys.get(a) ?? '', keys.get(b) ?? ''];
-    if (left === '' || right === '') return Number(left === '') - Number(right === '') || a.id - b.id;
-    const order = compare(comparable(definition, left), comparable(definition, right));
-    return (isDescending ? -order : order) || a.id - b.id;
+  const keyed = records.map((record) => {
+    const text = storedText(record, definition);
+    return { record, isUnset: text === '', key: comparable(definition, text) };
   });
+  keyed.sort((a, b) => {
+    if (a.isUnset || b.isUnset) return Number(a.isUnset) - Number(b.isUnset) || a.record.id - b.record.id;
+    const order = compare(a.key, b.key);
+    return (isDescending ? -order : order) || a.record.id - b.record.id;
+  });
+  for (const [index, { record }] of keyed.entries()) records[index] = record;
 }

@@ -4,15 +4,21 @@ import type { Actor } from './actor.ts';
 import { DEFAULT_SWITCHES, type Switches } from './switches.ts';
 import { dumpPortal } from './dump-portal.ts';
 import { type CrmEvents, openEvents } from './events.ts';
+import type { Actions } from './actions/action-runner.ts';
+import type { EdgeOptions } from './edge-options.ts';
 import { type Faults, openFaults } from './faults.ts';
+import { openClock } from './faults/skewed-clock.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { loadPortal } from './load-portal.ts';
 import { mountRoutes } from './mount-routes.ts';
+import { edgeSettings, openEdges } from './open-edges.ts';
 import type { Owner } from './owner.ts';
 import { createPortal } from './portal.ts';
+import type { ValidationRule } from './rules/validation-rule.ts';
 import type { SavedPortal } from './saved-portal.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
 
-export interface SandboxCrmOptions {
+export interface SandboxCrmOptions extends EdgeOptions {
   /** Each token stands for one actor. */
   readonly tokens: readonly Actor[];
   readonly owners?: readonly Owner[];
@@ -20,6 +26,8 @@ export interface SandboxCrmOptions {
   readonly port?: number;
   readonly now?: () => Date;
   readonly newCorrelationId?: () => string;
+  /** How far searches are behind writes, in milliseconds; 0 by default. HubSpot's index takes up to a few seconds. */
+  readonly searchLagMs?: number;
   /** Guessed behaviours that shall be otherwise than by default. */
   readonly switches?: Partial<Switches>;
   /** What `portal.dump()` gave, possibly read from a file; the account is otherwise empty. */
@@ -33,8 +41,17 @@ export interface SandboxCrm {
   readonly faults: Faults;
   readonly journal: Journal;
   readonly events: CrmEvents;
+  readonly webhooks: Webhooks;
+  /** Custom workflow actions. */
+  readonly actions: Actions;
+  /** Puts the account's clock ahead of everybody else's, or behind: milliseconds, 0 is right. */
+  readonly skewClock: (ms: number) => void;
   /** The whole account as plain JSON, for `loadFrom`. */
-  readonly portal: { readonly dump: () => SavedPortal };
+  readonly portal: {
+    readonly dump: () => SavedPortal;
+    /** What administrators ask of writes on dated paths; takes the place of the rules before. */
+    readonly setRules: (rules: readonly ValidationRule[]) => void;
+  };
   /** Ends open calls too, hanging ones included. May be called again. */
   readonly close: () => Promise<void>;
 }
@@ -50,27 +67,41 @@ export interface SandboxCrm {
  */
 export async function startSandboxCrm(options: SandboxCrmOptions): Promise<SandboxCrm> {
   const events = openEvents(options.onListenerFailure ?? console.error);
+  const clock = openClock(options.now ?? (() => new Date()));
+  const switches = { ...DEFAULT_SWITCHES, ...options.switches };
   const portal = createPortal({
-    now: options.now ?? (() => new Date()),
+    ...edgeSettings(options, { now: clock.now, switches }),
+    now: clock.now,
     newCorrelationId: options.newCorrelationId ?? randomUUID,
-    switches: { ...DEFAULT_SWITCHES, ...options.switches },
-    actors: new Map(options.tokens.map((actor) => [actor.token, actor])),
+    switches,
     owners: options.owners ?? [],
     publish: events.publish,
+    searchLagMs: options.searchLagMs ?? 0,
   });
   if (options.loadFrom !== undefined) loadPortal(portal, options.loadFrom);
   const faults = openFaults();
   const journal = openJournal();
-  const server = createServer(mountRoutes({ portal, faults, journal }));
+  const { webhooks, actions, close: closeEdges } = openEdges(portal, events, options);
+  const stopwatch = () => performance.now();
+  const server = createServer(mountRoutes({ portal, faults, journal, clock, stopwatch, webhooks, actions }));
   const port = await listen(server, options.port ?? 0);
   let closed: Promise<void> | undefined;
-  const close = () => (closed ??= closeServer(server));
+  const close = () => {
+    closeEdges();
+    return (closed ??= closeServer(server));
+  };
   return {
     baseUrl: `http://127.0.0.1:${port}`,
     faults,
     journal,
     events,
-    portal: { dump: () => dumpPortal(portal) },
+    webhooks,
+    actions,
+    skewClock: clock.set,
+    portal: {
+      dump: () => dumpPortal(portal),
+      setRules: (rules) => void (portal.rules = rules),
+    },
     close,
   };
 }

@@ -38,8 +38,56 @@ export interface Switches {
   readonly dealWithoutStage: 'unset' | 'first-stage';
   /** A stage of another pipeline, written without `pipeline`. */
   readonly stageOfOtherPipeline: 'refused' | 'moves-deal';
+  /** Which writes a conditional rule of the account holds for: those that set the property it depends on, or all. */
+  readonly ruleHolds: 'trigger-writes' | 'any-write';
+  /** A value that the record has already satisfies a rule, though the write does not bring it. */
+  readonly ruleLooksAtStored: boolean;
+  /** A merged record takes the secondary record's value where the primary one has none. */
+  readonly mergeFillsEmpty: boolean;
+  /** `createdAt` of a merged record: that of the older record, or the time of the merge. */
+  readonly mergedCreatedAt: 'oldest' | 'merge';
+  /** Which values a merge itself writes into the history: those that a newer one of the secondary record would hide, or all. */
+  readonly mergeWrites: 'hidden-values' | 'all-values';
+  /** A batch read that names one merged record by two of its ids. */
+  readonly mergedTwiceInBatch: 'once' | 'each';
+  /** A second record with a unique value: a problem of that value, or one sentence naming both records. */
+  readonly takenUniqueValue: 'value-problem' | 'sentence';
+  /** An upsert whose properties say otherwise than its id about the unique property. */
+  readonly upsertOtherValue: 'written' | 'refused';
+  /** Custom objects also answer to their name without the "p_" before it. */
+  readonly plainCustomNames: boolean;
+  /** Status for a second schema of a name. */
+  readonly takenSchemaName: 409 | 400;
+  /** DELETE of a schema whose objects all are archived. */
+  readonly schemaOfArchivedObjects: 'deleted' | 'refused';
+  /** List filters on text look at upper and lower case alike. */
+  readonly listTextIgnoresCase: boolean;
+  /** A list filter on a property that does not exist, or of another type than its operation. */
+  readonly unfitListFilter: 'refused' | 'finds-nothing';
+  /** The name of a deleted list, until it is gone for good. */
+  readonly deletedListName: 'free' | 'taken';
   /** Which stages a PUT of a pipeline keeps: those of the same label too, or only those named by `stageId`. */
   readonly putPipelineKeeps: 'label' | 'id';
+  /** A call that was refused with 429 counts towards the limits all the same. */
+  readonly refusedCallsCount: boolean;
+  /** Associations ask for the scope of the near type alone, or for those of both types. */
+  readonly associationScopes: 'near-end' | 'both-ends';
+  /** What a plan allows to define: the catalog's numbers, or half of them. */
+  readonly accountCeilings: 'catalog' | 'half';
+  /** How the limits API says that 5 of 10 are used: 50 or 0.5. */
+  readonly limitPercentage: 'percent' | 'share';
+  /** Status of the token endpoints for a wrong client id or secret. */
+  readonly badClientStatus: 400 | 401;
+  /** How long an authorization code can be exchanged. */
+  readonly authCodeSeconds: 600 | 60;
+  /** Access tokens after their refresh token was revoked: good until they expire, or dead at once. */
+  readonly revokedRefreshToken: 'access-stays' | 'access-ends';
+  /** Webhooks tell of the values that a create brings, beside the creation. */
+  readonly createdValuesAreTold: boolean;
+  /** Signatures of calls of custom workflow actions. */
+  readonly actionCallsSigned: 'v2' | 'v2-and-v3';
+  /** Completing a callback that does not wait, or no longer does. */
+  readonly repeatedCompletion: 204 | 404;
 }
 
 export const DEFAULT_SWITCHES: Switches = {
@@ -63,4 +111,28 @@ export const DEFAULT_SWITCHES: Switches = {
   dealWithoutStage: 'unset',
   stageOfOtherPipeline: 'refused',
   putPipelineKeeps: 'label',
+  ruleHolds: 'trigger-writes',
+  ruleLooksAtStored: true,
+  mergeFillsEmpty: true,
+  mergedCreatedAt: 'oldest',
+  mergeWrites: 'hidden-values',
+  mergedTwiceInBatch: 'once',
+  takenUniqueValue: 'value-problem',
+  upsertOtherValue: 'written',
+  plainCustomNames: false,
+  takenSchemaName: 409,
+  schemaOfArchivedObjects: 'deleted',
+  listTextIgnoresCase: true,
+  unfitListFilter: 'refused',
+  deletedListName: 'free',
+  refusedCallsCount: false,
+  associationScopes: 'near-end',
+  accountCeilings: 'catalog',
+  limitPercentage: 'percent',
+  badClientStatus: 400,
+  authCodeSeconds: 600,
+  revokedRefreshToken: 'access-stays',
+  createdValuesAreTold: true,
+  actionCallsSigned: 'v2',
+  repeatedCompletion: 404,
 };

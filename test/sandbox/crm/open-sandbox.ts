@@ -1,6 +1,10 @@
 import { isJsonObject, type JsonObject } from '../../../src/sandbox/crm/json.ts';
 import type { Switches } from '../../../src/sandbox/crm/switches.ts';
-import { type SandboxCrm, startSandboxCrm } from '../../../src/sandbox/crm/start-sandbox-crm.ts';
+import {
+  type SandboxCrm,
+  type SandboxCrmOptions,
+  startSandboxCrm,
+} from '../../../src/sandbox/crm/start-sandbox-crm.ts';
 
 export const APP = 'pat-app';
 export const PERSON = 'pat-person';
@@ -31,6 +35,7 @@ export interface OpenSandbox {
 export async function openSandbox(
   switches: Partial<Switches> = {},
   loadFrom?: unknown,
+  more: Partial<SandboxCrmOptions> = {},
 ): Promise<OpenSandbox> {
   const failures: unknown[] = [];
   let time = Date.parse('2026-09-01T12:00:00Z');
@@ -44,6 +49,7 @@ export async function openSandbox(
     switches,
     onListenerFailure: (failure) => failures.push(failure),
     ...(loadFrom === undefined ? {} : { loadFrom }),
+    ...more,
   });
   return {
     crm,
@@ -76,8 +82,9 @@ export async function withSandbox(
   run: (sandbox: OpenSandbox) => Promise<void>,
   switches: Partial<Switches> = {},
   loadFrom?: unknown,
+  more: Partial<SandboxCrmOptions> = {},
 ): Promise<void> {
-  const sandbox = await openSandbox(switches, loadFrom);
+  const sandbox = await openSandbox(switches, loadFrom, more);
   try {
     await run(sandbox);
   } finally {

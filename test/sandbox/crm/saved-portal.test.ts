@@ -6,6 +6,7 @@ import {
 import { SavedPortalError } from '../../../src/sandbox/crm/saved-portal.ts';
 import { hubspotType, ownType, someRecords } from './crm-records.ts';
 import { openSandbox, withSandbox } from './open-sandbox.ts';
+import { PROJECT } from './schemas/project-type.ts';
 import { withClient } from './with-client.ts';
 
 /** Something of everything: histories, archived records and properties, labels, own pipelines. */
@@ -74,6 +75,53 @@ test('a loaded account reads as the saved one did, saves as the same, and goes o
     expect(id).toBe('30000000006');
     const taken = hubspot.crm.contacts.basicApi.create({ properties: { email: 'ada@larch.example' } });
     await expect(taken).rejects.toMatchObject({ code: 409 });
+  }, saved);
+});
+
+test('custom objects, lists, rules and merged records are saved and loaded with all the rest', async () => {
+  let saved: unknown;
+  const ids: string[] = [];
+  await withClient(async ({ hubspot, crm }) => {
+    const { schemas, objects, lists, companies, associations } = hubspot.crm;
+    await schemas.coreApi.create(PROJECT);
+    await schemas.coreApi.create({ ...PROJECT, name: 'gone' });
+    await schemas.coreApi.archive('p_gone');
+    const { company, other } = await someRecords(hubspot);
+    const project = { properties: { title: 'Build', key: 'a' }, associations: [] };
+    const { id } = await objects.basicApi.create('p_project', project);
+    await associations.v4.basicApi.createDefault('p_project', id, 'companies', company);
+    const merged = await companies.basicApi.merge({ primaryObjectId: company, objectIdToMerge: other });
+    const { list } = await lists.listsApi.create({
+      name: 'L',
+      objectTypeId: '0-2',
+      processingType: 'MANUAL',
+    });
+    await lists.membershipsApi.add(list.listId, [merged.id]);
+    crm.portal.setRules([
+      { objectType: '0-2', property: 'city', when: { property: 'type', isOneOf: ['PARTNER'] } },
+    ]);
+    ids.push(company, merged.id, id);
+    saved = JSON.parse(JSON.stringify(crm.portal.dump()));
+  });
+
+  await withClient(async ({ hubspot, crm, call }) => {
+    const [company = '', merged = '', id = ''] = ids;
+    const { schemas, objects, lists, companies } = hubspot.crm;
+
+    expect(crm.portal.dump()).toEqual(saved);
+    expect((await companies.basicApi.getById(company)).id).toBe(merged);
+    const read = await objects.basicApi.getById('p_project', 'a', [], [], ['companies'], false, 'key');
+    expect(read).toMatchObject({ id, associations: { companies: { results: [{ id: merged }] } } });
+    expect((await schemas.coreApi.getAll(true)).results.map(({ name }) => name)).toEqual(['gone']);
+    expect((await lists.membershipsApi.getPage('1')).results.map(({ recordId }) => recordId)).toEqual([
+      merged,
+    ]);
+    const partner = { properties: { type: 'PARTNER' } };
+    expect((await call('POST', '/crm/objects/2026-09/companies', partner)).status).toBe(400);
+    const next = await schemas.coreApi.create({ ...PROJECT, name: 'next' });
+    expect(next.objectTypeId).toBe('2-50000003');
+    const second = { name: 'M', objectTypeId: '0-2', processingType: 'MANUAL' };
+    expect((await lists.listsApi.create(second)).list.listId).toBe('2');
   }, saved);
 });
 

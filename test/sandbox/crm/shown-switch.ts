@@ -5,7 +5,7 @@ import type { HttpAnswer, OpenSandbox } from './open-sandbox.ts';
 export type ShownSwitch = {
   [Name in keyof Switches]: readonly [
     Name,
-    (call: OpenSandbox['call']) => Promise<HttpAnswer>,
+    (call: OpenSandbox['call'], crm: OpenSandbox['crm']) => Promise<HttpAnswer>,
     readonly (readonly [Switches[Name], object])[],
   ];
 }[keyof Switches];

@@ -1,0 +1,54 @@
+/** What became of one request to an app. `status` 0: no answer at all, and `failure` says why. */
+export interface PostOutcome {
+  readonly status: number;
+  readonly text: string;
+  readonly retryAfter: string | null;
+  readonly failure: string | undefined;
+}
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+export function isLoopback(url: string): boolean {
+  return URL.canParse(url) && LOOPBACK.has(new URL(url).hostname);
+}
+
+/** Where requests to apps may go, and how long they may take. */
+export interface PostRules {
+  /** Real milliseconds. */
+  readonly timeoutMs: number;
+  /** Everywhere, not only to this machine. */
+  readonly allowRemote: boolean;
+}
+
+/** Sends JSON to an app as HubSpot does. Never throws: whatever goes wrong is the outcome. */
+export async function postSigned(
+  url: string,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  { timeoutMs, allowRemote }: PostRules,
+): Promise<PostOutcome> {
+  const none = { status: 0, text: '', retryAfter: null };
+  if (!allowRemote && !isLoopback(url))
+    return { ...none, failure: 'The sandbox sends nothing to other machines.' };
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'user-agent': 'HubSpot Connect 2.0 (sandbox)',
+        ...headers,
+      },
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const text = await response.text();
+    const retryAfter = response.headers.get('retry-after');
+    return { status: response.status, text, retryAfter, failure: undefined };
+  } catch (error) {
+    const isLate = isObject(error) && 'name' in error && error.name === 'TimeoutError';
+    return { ...none, failure: isLate ? `No answer within ${timeoutMs} ms.` : 'The connection failed.' };
+  }
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -1,0 +1,93 @@
+import type { Actor } from '../actor.ts';
+import type { Switches } from '../switches.ts';
+import type { Policy, Standing } from './limit-answers.ts';
+import { BURST_MS, DAY_MS, type Rates, SEARCH_MS } from './rates.ts';
+import { openWindow, type RollingWindow } from './window.ts';
+
+export interface Admission {
+  /** The limit that was used up. */
+  readonly refusedBy: Policy | undefined;
+  /** undefined where the answer carries no headers about limits. */
+  readonly standing: Standing | undefined;
+}
+
+export interface RateLimiter {
+  /** Counts a call and says whether it may go on. */
+  readonly admit: (actor: Actor, isSearch: boolean) => Admission;
+  /** Calls of private apps since midnight UTC, counted also where limits are off. */
+  readonly usedToday: () => number;
+  /** undefined where limits are off. */
+  readonly rates: () => Rates | undefined;
+  readonly setRates: (rates: Rates | undefined) => void;
+}
+
+interface Clocked {
+  readonly now: () => Date;
+  readonly switches: Switches;
+}
+
+/** The first limit that is used up. */
+function policyMet(
+  used: Readonly<Record<'burst' | 'daily' | 'search', number>>,
+  max: Rates,
+): Policy | undefined {
+  if (used.daily >= max.daily) return 'DAILY';
+  if (used.burst >= max.burst) return 'TEN_SECONDLY_ROLLING';
+  return used.search >= max.search ? 'SEARCH' : undefined;
+}
+
+const FREE: Admission = { refusedBy: undefined, standing: undefined };
+
+/** Limits hold for apps. People, imports and HubSpot itself work without. */
+export function openRateLimiter({ now, switches }: Clocked, start: Rates | undefined): RateLimiter {
+  let rates = start;
+  const bursts = new Map<string, RollingWindow>();
+  const searches = openWindow(SEARCH_MS);
+  const today = { day: 0, calls: 0 };
+
+  function usedToday(): number {
+    const day = Math.floor(now().getTime() / DAY_MS);
+    if (day !== today.day) Object.assign(today, { day, calls: 0 });
+    return today.calls;
+  }
+
+  function burstOf(actor: Actor): RollingWindow {
+    const window = bursts.get(actor.sourceId) ?? openWindow(BURST_MS);
+    bursts.set(actor.sourceId, window);
+    return window;
+  }
+
+  /** Searches of OAuth apps stand outside of the ten-second limit, and no daily one holds for these apps. */
+  function admit(actor: Actor, isSearch: boolean): Admission {
+    if (actor.sourceType !== 'INTEGRATION') return FREE;
+    const time = now().getTime();
+    const isOAuth = actor.isOAuth === true;
+    const burst = isOAuth && isSearch ? undefined : burstOf(actor);
+    const used = {
+      burst: burst?.count(time) ?? 0,
+      daily: isOAuth ? 0 : usedToday(),
+      search: isSearch ? searches.count(time) : 0,
+    };
+    const maxima =
+      rates === undefined ? undefined : { ...rates, burst: isOAuth ? rates.oauthBurst : rates.burst };
+    const refusedBy = maxima === undefined ? undefined : policyMet(used, maxima);
+    if (refusedBy === undefined || switches.refusedCallsCount) {
+      burst?.add(time);
+      if (isSearch) searches.add(time);
+      if (!isOAuth) today.calls += 1;
+    }
+    if (maxima === undefined || isSearch) return { refusedBy, standing: undefined };
+    const standing: Standing = {
+      burst: { max: maxima.burst, left: Math.max(0, maxima.burst - used.burst - 1) },
+      daily: isOAuth ? undefined : { max: maxima.daily, left: Math.max(0, maxima.daily - used.daily - 1) },
+    };
+    return { refusedBy, standing };
+  }
+
+  return {
+    admit,
+    usedToday,
+    rates: () => rates,
+    setRates: (next) => void (rates = next),
+  };
+}

@@ -1,0 +1,25 @@
+import type { JsonObject } from '../json.ts';
+
+export const PROCESSING_TYPES = ['MANUAL', 'DYNAMIC', 'SNAPSHOT'] as const;
+export type ProcessingType = (typeof PROCESSING_TYPES)[number];
+
+/** A list (HubSpot also says segment) of records of one type. */
+export interface CrmList {
+  readonly id: number;
+  readonly objectTypeId: string;
+  readonly processingType: ProcessingType;
+  readonly name: string;
+  /** As it was sent, checked; absent for MANUAL lists. */
+  readonly filterBranch?: JsonObject;
+  /** Counts the changes of the definition. */
+  readonly version: number;
+  /** Milliseconds since 1970, like all times in here. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly filtersUpdatedAt: number;
+  readonly deletedAt?: number;
+  readonly createdById: string;
+  readonly updatedById: string;
+  /** Ids of members and since when they are; empty for DYNAMIC lists, whose members follow from the filters. */
+  readonly members: ReadonlyMap<number, number>;
+}
