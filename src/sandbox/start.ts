@@ -5,17 +5,19 @@ import { workbenchSettings } from '../config/environment.ts';
 import { PARTNER_TYPES } from '../icp/partner-types.ts';
 import { openContext } from '../usecases/context.ts';
 import { install } from '../usecases/install.ts';
+import { answerCall } from '../usecases/operations.ts';
 import { type RunningAutomation, startAutomation } from './automation/start-automation.ts';
 import { buildPrivateEdition } from './build/build-private-edition.ts';
 import { buildWorkerCards } from './build/build-worker-cards.ts';
 import type { SandboxCrm } from './crm/start-sandbox-crm.ts';
 import { APP_TOKEN, AUTOMATION_TOKEN, startDemoCrm, tokenOf } from './demo/demo-crm.ts';
-import { movableClock } from './demo/movable-clock.ts';
+import { type MovableClock, movableClock } from './demo/movable-clock.ts';
 import { PEOPLE } from './demo/people.ts';
 import { openingOf, planDemoPortal } from './demo/plan-demo-portal.ts';
 import { openPortalFile, type PortalFile, watchWrites } from './demo/portal-file.ts';
 import { seedDemoPortal } from './demo/seed-demo-portal.ts';
 import { parseStartOptions, StartRefused } from './demo/start-options.ts';
+import type { Step } from './demo/step.ts';
 import { type FunctionExecutor, startFunctionExecutor } from './functions/function-executor.ts';
 import { createWorkbench } from './workbench/server.ts';
 
@@ -31,23 +33,16 @@ async function start(): Promise<void> {
   const crm = await startDemoCrm(clock, file);
 
   const edition = await buildPrivateEdition(ROOT, join(BUILD, 'hubspot', 'private'));
-  const [executor] = await Promise.all([
+  const [executor, cards] = await Promise.all([
     startFunctionExecutor({
       projectFolder: edition.projectFolder,
       environment: { PRIVATE_APP_ACCESS_TOKEN: APP_TOKEN, HUBSPOT_BASE_URL: crm.baseUrl },
       log: console.error,
     }),
-    install(
-      openContext(() => ({ accessToken: APP_TOKEN, baseUrl: crm.baseUrl })),
-      { types: PARTNER_TYPES.map(({ key }) => key) },
-    ),
+    buildWorkerCards(edition.cards, join(BUILD, 'workbench')),
+    furnish(crm, clock, isNew ? planDemoPortal(seed, now) : []),
   ]);
   const callFunction: FunctionExecutor['call'] = (name, call) => executor.call(name, call);
-  const [cards] = await Promise.all([
-    buildWorkerCards(edition.cards, join(BUILD, 'workbench')),
-    isNew &&
-      seedDemoPortal({ crmBaseUrl: crm.baseUrl, tokenOf, callFunction, clock }, planDemoPortal(seed, now)),
-  ]);
   // What was seeded is history: it starts no rule.
   await crm.events.delivered();
   const automation = startAutomation({
@@ -70,6 +65,19 @@ async function start(): Promise<void> {
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const BUILD = join(ROOT, 'build');
+
+/**
+ * Installs the app and lets the demo happen. Its saves run the operations of the app function in this process: HubSpot's
+ * executor loads the function anew for each call, which would triple the start.
+ */
+async function furnish({ baseUrl }: SandboxCrm, clock: MovableClock, steps: readonly Step[]): Promise<void> {
+  const access = () => ({ accessToken: APP_TOKEN, baseUrl });
+  const context = { ...openContext(access), now: clock.now };
+  await install(context, { types: PARTNER_TYPES.map(({ key }) => key) });
+  if (steps.length === 0) return;
+  const callApp = (call: unknown) => answerCall(() => context, call);
+  await seedDemoPortal({ crmBaseUrl: baseUrl, tokenOf, callApp, clock }, steps);
+}
 
 function openWorkbench(
   crm: SandboxCrm,

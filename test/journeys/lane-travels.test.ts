@@ -25,7 +25,7 @@ test('a partner scored to deep shows so in view, board, timeline and log, and a 
   await saveScorecard();
   await expectInDeepView(true);
   await expectOnBoard('Deep build');
-  await expectLogged('Run the five checks');
+  await expectLogged('Run the open checks');
   await page.goto(`${recordAddress}?tab=timeline`);
   await page.getByText(/→ Deep build, because Distribution reach/).waitFor();
 

@@ -5,26 +5,26 @@ const ALWAYS = { isOn: true, reEnrol: true } as const;
 const LANE = { objectType: 'companies', property: 'ipp_lane' } as const;
 const CLEARANCE = { objectType: 'companies', property: 'ipp_clearance' } as const;
 
-/** A build starts on clearance, never on the lane: a high score earns a closer look only. */
+/** Work with a partner starts on clearance, never on the lane: a high score earns a closer look only. */
 export const SHIPPED_RULES: readonly Rule[] = [
   {
     ...ALWAYS,
     id: 'lane-becomes-deep',
-    name: 'Deep build reached',
+    name: 'Deep lane reached',
     when: { ...LANE, becomes: 'deep' },
-    then: { createTask: { subject: 'Run the five checks' } },
+    then: { createTask: { subject: 'Run the open checks' } },
   },
   {
     ...ALWAYS,
     id: 'clearance-becomes-cleared',
-    name: 'Cleared for build',
+    name: 'Cleared',
     when: { ...CLEARANCE, becomes: 'cleared' },
-    then: { createTask: { subject: 'Plan the build' } },
+    then: { createTask: { subject: 'Plan the start' } },
   },
   {
     ...ALWAYS,
     id: 'lane-leaves-deep',
-    name: 'Deep build lost',
+    name: 'Deep lane lost',
     when: { ...LANE, leaves: 'deep' },
     then: { createTask: { subject: 'Tell the owner' } },
   },

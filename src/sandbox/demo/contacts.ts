@@ -2,17 +2,22 @@ import type { DemoCustomer } from './customers.ts';
 import { FIRST_NAMES, LAST_NAMES } from './names.ts';
 import type { DemoPartner } from './partners.ts';
 import type { Random } from './random.ts';
+import { storyOf } from './role-stories.ts';
 import type { PlannedRecord } from './step.ts';
 
 /** Contact to primary company, and the plain association beside it. */
 const WORKS_AT = [1, 279];
 
 /** Job title and buying role; the first is the champion, the second the sponsor. */
-const AT_PARTNERS = [
-  ['Partner Manager', 'CHAMPION'],
-  ['VP Alliances', 'EXECUTIVE_SPONSOR'],
-  ['Developer Relations Lead', 'INFLUENCER'],
-] as const;
+const CHAMPION = ['Partner Manager', 'CHAMPION'] as const;
+const SPONSOR = ['VP Alliances', 'EXECUTIVE_SPONSOR'] as const;
+const ROLE_SPONSOR = ['Managing Director', 'EXECUTIVE_SPONSOR'] as const;
+
+function jobsAt({ type }: DemoPartner) {
+  const story = storyOf(type);
+  const third = [story?.thirdTitle ?? 'Developer Relations Lead', 'INFLUENCER'] as const;
+  return [CHAMPION, story === undefined ? SPONSOR : ROLE_SPONSOR, third] as const;
+}
 
 const AT_CUSTOMERS = [
   ['Operations Manager', 'END_USER'],
@@ -22,13 +27,15 @@ const AT_CUSTOMERS = [
 ] as const;
 
 export function partnerContacts(random: Random, partners: readonly DemoPartner[]): readonly PlannedRecord[] {
-  return partners.flatMap(({ name, properties, contacts }) =>
-    people(random, contacts).map((person, index) => {
+  return partners.flatMap((partner) => {
+    const { name, properties, contacts } = partner;
+    const jobs = jobsAt(partner);
+    return people(random, contacts).map((person, index) => {
       // the guide's cleared partner names its owner
       const known = name === 'Ledgerlane' && index === 0 ? (['Dana', 'Whitt'] as const) : person;
-      return contact(known, AT_PARTNERS[index] ?? AT_PARTNERS[2], name, properties['domain'] ?? '');
-    }),
-  );
+      return contact(known, jobs[index] ?? jobs[2], name, properties['domain'] ?? '');
+    });
+  });
 }
 
 export function customerContacts(

@@ -4,19 +4,22 @@ import type { DemoPartner } from './partners.ts';
 import { type PersonId, PEOPLE } from './people.ts';
 import { PARTNERSHIPS, wayTo } from './pipeline.ts';
 import type { Random } from './random.ts';
+import { storyOf } from './role-stories.ts';
 import type { PlannedRecord, Step } from './step.ts';
 
 /** Deal to primary company, and the plain association beside it. */
 const PRIMARY = [5, 341];
 const BESIDE = [341];
 
+/** Of deals with technology partners. */
 const PURPOSES = ['two-way sync', 'embedded panel', 'shared sign-in', 'event feed', 'export into reports'];
 
-export function partnerDeal(random: Random, { name }: DemoPartner, owner: PersonId): PlannedRecord {
+export function partnerDeal(random: Random, { name, type }: DemoPartner, owner: PersonId): PlannedRecord {
+  const purposes = storyOf(type)?.dealPurposes ?? PURPOSES;
   return {
     key: `deal ${name}`,
     properties: {
-      ...sourced(`${name}: ${random.pick(PURPOSES)}`, owner),
+      ...sourced(`${name}: ${random.pick(purposes)}`, owner),
       hs_priority: random.pick(['low', 'medium', 'high']),
     },
     links: [{ to: name, types: PRIMARY }],
@@ -53,7 +56,8 @@ export function stageSteps(
   owner: PersonId,
   knownSince: number,
 ): readonly Step[] {
-  return wayTo(stage).map((dealstage, index) => ({
+  const stages = stage === null ? [] : wayTo(stage);
+  return stages.map((dealstage, index) => ({
     at: calendar.moment(knownSince - 10 - 15 * index - random.whole(0, 5)),
     kind: 'edit',
     objectType: 'deals',

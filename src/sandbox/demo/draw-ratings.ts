@@ -1,9 +1,9 @@
 import { laneOf } from '../../icp/lanes.ts';
-import { technology } from '../../icp/profiles/technology.ts';
+import type { Profile } from '../../icp/profile.ts';
 import type { Random } from './random.ts';
 
 /** Ratings by dimension key; one that is left out is unknown. */
-export type DrawnRatings = Readonly<Partial<Record<string, number>>>;
+export type DrawnRatings = Readonly<Record<string, number>>;
 
 /** What is still possible: both ends in points, and their lanes by ratings alone. */
 export interface Prospect {
@@ -14,27 +14,43 @@ export interface Prospect {
   ratings: DrawnRatings;
 }
 
-/** Draws ratings until they fit. `unknown` dimensions stay out. */
+/** Draws ratings until they fit. `unknown` dimensions stay out, `given` ones stay as they are. */
 export function drawRatings(
   random: Random,
+  profile: Profile,
   fits: (prospect: Prospect) => boolean,
-  unknown: readonly string[] = [],
+  { unknown = [], given = {} }: { unknown?: readonly string[]; given?: DrawnRatings } = {},
 ): DrawnRatings {
+  const asked = profile.dimensions.filter(({ key }) => !unknown.includes(key));
   for (let attempt = 0; attempt < 10_000; attempt++) {
-    const known = technology.dimensions.filter(({ key }) => !unknown.includes(key));
-    const ratings: DrawnRatings = Object.fromEntries(known.map(({ key }) => [key, random.whole(1, 5)]));
-    if (fits(prospectOf(ratings))) return ratings;
+    const ratings: DrawnRatings = Object.fromEntries(
+      asked.map(({ key }) => [key, given[key] ?? random.whole(1, 5)]),
+    );
+    if (fits(prospectOf(ratings, profile))) return ratings;
   }
   throw new Error('no ratings fit what the demo asks for');
 }
 
-function prospectOf(ratings: DrawnRatings): Prospect {
+/** Every rating that is still possible gives this lane. */
+export function isSurely(lane: string): (prospect: Prospect) => boolean {
+  return ({ lowLane, highLane }) => lowLane === lane && highLane === lane;
+}
+
+export function isOpen({ lowLane, highLane }: Prospect): boolean {
+  return lowLane !== highLane;
+}
+
+/** 0 stands for unknown. */
+export function rated({ ratings }: Prospect, key: string): number {
+  return ratings[key] ?? 0;
+}
+
+function prospectOf(ratings: DrawnRatings, { dimensions, floors }: Profile): Prospect {
   let low = 0;
   let high = 0;
-  for (const { key, weight } of technology.dimensions) {
+  for (const { key, weight } of dimensions) {
     low += weight * (ratings[key] ?? 1);
     high += weight * (ratings[key] ?? 5);
   }
-  const { floors } = technology;
   return { low, high, lowLane: laneOf(low, floors), highLane: laneOf(high, floors), ratings };
 }

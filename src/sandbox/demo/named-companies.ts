@@ -57,7 +57,7 @@ export function namedPartners(calendar: Calendar): readonly NamedPartner[] {
     },
     {
       ...company('Ledgerlane', 'ledgerlane', 'FINANCIAL_SERVICES', 'Dublin'),
-      stage: 'building',
+      stage: 'launching',
       filled: ledgerlane(calendar),
     },
     {

@@ -1,10 +1,11 @@
 import type { Calendar } from './calendar.ts';
-import { drawRatings, type DrawnRatings, type Prospect } from './draw-ratings.ts';
+import { technology } from '../../icp/profiles/technology.ts';
+import { drawRatings, isOpen, isSurely, type Prospect, rated } from './draw-ratings.ts';
 import type { Random } from './random.ts';
 import { CHECK_FIELDS, clearChecks, evidence, flaggedCheck } from './scorecard-texts.ts';
 import type { Filled } from './step.ts';
 
-/** What an invented partner is an example of. */
+/** What an invented technology partner is an example of. */
 export type KindName =
   | 'cleared'
   | 'pending'
@@ -25,10 +26,8 @@ type Fill = (random: Random, calendar: Calendar) => Filled;
 
 const ALL_ARTIFACTS = ['api-docs', 'developer-portal', 'sandbox', 'changelog', 'path-to-production'];
 
-const isDeep = ({ lowLane }: Prospect) => lowLane === 'deep';
-const isFast = ({ lowLane, highLane }: Prospect) => lowLane === 'fast' && highLane === 'fast';
-const isOpen = ({ lowLane, highLane }: Prospect) => lowLane !== highLane;
-const rated = ({ ratings }: Prospect, key: string) => ratings[key] ?? 0;
+const isDeep = isSurely('deep');
+const isFast = isSurely('fast');
 /** Neither a rival nor a mere logo: nothing is suspected of these by their ratings. */
 const isPlain = (prospect: Prospect) =>
   rated(prospect, 'product_complementarity') >= 3 && rated(prospect, 'customer_overlap') >= 3;
@@ -90,7 +89,7 @@ export const FILLS: Readonly<Record<KindName, Fill>> = {
     overlap_as_of: calendar.day(random.whole(20, 70)),
   }),
   'fast-with-gap': (random) => ratingsOf(random, isFast, ['strategic_fit']),
-  pass: (random) => ratingsOf(random, ({ highLane }) => highLane === 'pass'),
+  pass: (random) => ratingsOf(random, isSurely('pass')),
   undecided: (random) =>
     ratingsOf(random, (prospect) => isOpen(prospect) && prospect.highLane === 'deep', [
       'customer_overlap',
@@ -102,11 +101,8 @@ export const FILLS: Readonly<Record<KindName, Fill>> = {
     ]),
 };
 
-function ratingsOf(random: Random, fits: (prospect: Prospect) => boolean, unknown?: string[]): Filled {
-  const drawn: DrawnRatings = drawRatings(random, fits, unknown);
-  return Object.fromEntries(
-    Object.entries(drawn).flatMap(([key, rating]) => (rating ? [[key, rating]] : [])),
-  );
+function ratingsOf(random: Random, fits: (prospect: Prospect) => boolean, unknown: string[] = []): Filled {
+  return drawRatings(random, technology, fits, { unknown });
 }
 
 /** Everything that was looked up, with its evidence. */

@@ -1,82 +1,96 @@
-import { PARTNER_TYPES } from '../../icp/partner-types.ts';
+import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Calendar } from './calendar.ts';
+import { type Part, ROLE_CAST, TECHNOLOGY_CAST } from './cast.ts';
 import { namedPartners } from './named-companies.ts';
-import { CITIES, PARTNER_NAMES } from './names.ts';
-import { FILLS, type KindName } from './partner-kinds.ts';
+import { CITIES, FIRM_NAMES, PARTNER_NAMES } from './names.ts';
+import { FILLS } from './partner-kinds.ts';
 import type { Random } from './random.ts';
+import { fillRole } from './role-kinds.ts';
+import { storyOf } from './role-stories.ts';
+import type { RoleStory } from './role-story.ts';
 import type { Filled } from './step.ts';
+import { resellerTurnedSolution } from './type-changes.ts';
 
-/** A technology partner: what people found out, and how far its deal is. */
+/** A partner: what people found out, and how far its deal is. */
 export interface DemoPartner {
   readonly name: string;
+  readonly type: PartnerType;
   readonly properties: Readonly<Record<string, string>>;
   readonly filled: Filled;
-  readonly stage: string;
+  /** What was saved one after the other, where it did not simply grow from a first call. */
+  readonly saves?: readonly Filled[];
+  /** The stage of its deal; null where there is none. */
+  readonly stage: string | null;
   /** Whom we know there. One alone is a champion without a sponsor. */
   readonly contacts: number;
 }
 
-export interface OtherPartner {
-  readonly name: string;
-  readonly properties: Readonly<Record<string, string>>;
-}
-
-/** Invented partners by kind, and the stage of their deal. */
-const CAST: readonly (readonly [KindName, string])[] = [
-  ['cleared', 'scoped'],
-  ['cleared', 'building'],
-  ['cleared', 'launched'],
-  ['pending', 'checks'],
-  ['pending', 'checks'],
-  ['champion-only', 'checks'],
-  ['stale-docs', 'checks'],
-  ['flagged-logo', 'checks'],
-  ['flagged-request', 'declined'],
-  ['flagged-api', 'checks'],
-  ['rival', 'scored'],
-  ['logo', 'scored'],
-  ['fast', 'scored'],
-  ['fast', 'scored'],
-  ['fast-with-gap', 'scored'],
-  ['pass', 'declined'],
-  ['undecided', 'sourced'],
-  ['undecided-low', 'sourced'],
-];
-
-/** Technology partners, the named ones first, and one partner of every other type, which carries its type and no more. */
+/** Technology partners, the named ones first, and the partners of every other type. */
 export function planPartners(
   random: Random,
   calendar: Calendar,
-): { technology: readonly DemoPartner[]; others: readonly OtherPartner[] } {
-  const names = random.shuffled(PARTNER_NAMES);
-  const take = () => names.pop() ?? 'Unnamed partner';
+): { technology: readonly DemoPartner[]; roles: readonly DemoPartner[] } {
   const named = namedPartners(calendar).map(({ properties, filled, stage }) => ({
     name: properties.name,
+    type: 'technology' as const,
     properties: { ...properties, lifecyclestage: 'other', type: 'PARTNER' },
     filled,
     stage,
     contacts: random.whole(2, 3),
   }));
-  const invented = CAST.map(([kind, stage]) => {
-    const name = take();
+  const names = random.shuffled(PARTNER_NAMES);
+  const invented = TECHNOLOGY_CAST.map(([kind, stage], index) => {
+    const name = names[index] ?? 'Unnamed partner';
     return {
       name,
-      properties: partnerProperties(random, name, 'COMPUTER_SOFTWARE'),
+      type: 'technology' as const,
+      properties: partnerProperties(random, name, 'COMPUTER_SOFTWARE', [12, 900]),
       filled: FILLS[kind](random, calendar),
       stage,
       contacts: kind === 'champion-only' ? 1 : random.whole(2, 3),
     };
   });
-  const others = PARTNER_TYPES.filter(({ key }) => key !== 'technology').map(({ key, category }) => {
-    const name = take();
-    const industry =
-      category === 'marketing' ? 'MARKETING_AND_ADVERTISING' : 'INFORMATION_TECHNOLOGY_AND_SERVICES';
-    return { name, properties: { ...partnerProperties(random, name, industry), ipp_partner_type: key } };
-  });
-  return { technology: [...named, ...invented], others };
+  const firms = random.shuffled(FIRM_NAMES);
+  const roles = ROLE_CAST.map((part, index) => rolePartner(random, part, firms[index] ?? 'Unnamed firm'));
+  return { technology: [...named, ...invented], roles };
 }
 
-function partnerProperties(random: Random, name: string, industry: string) {
+function rolePartner(random: Random, part: Part, firm: string): DemoPartner {
+  const { type, kind, stage, otherTypes = [] } = part;
+  const story = storyOf(type);
+  if (story === undefined) throw new Error(`the demo has no story for ${type}`);
+  const name = `${firm} ${random.pick(story.trades)}`;
+  const isEnthusiast = kind === 'enthusiast';
+  return {
+    name,
+    type,
+    properties: partnerProperties(random, name, random.pick(story.industries), story.employees),
+    ...scorecardOf(random, story, kind, otherTypes),
+    stage,
+    contacts: isEnthusiast ? 1 : random.whole(2, 3),
+  };
+}
+
+function scorecardOf(
+  random: Random,
+  story: RoleStory,
+  kind: Part['kind'],
+  otherTypes: readonly PartnerType[],
+): Pick<DemoPartner, 'filled' | 'saves'> {
+  if (kind === 'changed' || kind === 'changed-answered') {
+    const saves = resellerTurnedSolution(random, kind === 'changed-answered');
+    return { filled: saves.reduce((before, save) => ({ ...before, ...save })), saves };
+  }
+  const others = otherTypes.length === 0 ? {} : { other_types: otherTypes };
+  return { filled: { ...fillRole(random, story, kind), ...others } };
+}
+
+function partnerProperties(
+  random: Random,
+  name: string,
+  industry: string,
+  [fewest, most]: readonly [number, number],
+) {
   return {
     name,
     domain: domainOf(name),
@@ -84,7 +98,7 @@ function partnerProperties(random: Random, name: string, industry: string) {
     city: random.pick(CITIES),
     lifecyclestage: 'other',
     type: 'PARTNER',
-    numberofemployees: String(random.whole(12, 900)),
+    numberofemployees: String(random.whole(fewest, most)),
   };
 }
 

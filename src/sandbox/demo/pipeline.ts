@@ -4,7 +4,7 @@ const STAGES = [
   ['scored', 'Scored', '0.2'],
   ['checks', 'Checks', '0.4'],
   ['scoped', 'Scoped', '0.6'],
-  ['building', 'Building', '0.8'],
+  ['launching', 'Launching', '0.8'],
   ['launched', 'Launched', '1.0'],
   ['declined', 'Declined', '0.0'],
 ] as const;

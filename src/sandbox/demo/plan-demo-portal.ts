@@ -3,7 +3,7 @@ import { customerContacts, partnerContacts } from './contacts.ts';
 import { type DemoCustomer, planCustomers } from './customers.ts';
 import { customerDealSteps, partnerDeal, stageSteps, unusualDeals } from './deals.ts';
 import { outsideEdits } from './outside-edits.ts';
-import { type DemoPartner, type OtherPartner, planPartners } from './partners.ts';
+import { type DemoPartner, planPartners } from './partners.ts';
 import { PEOPLE } from './people.ts';
 import { type Random, seededRandom } from './random.ts';
 import { scoreHistory } from './score-history.ts';
@@ -28,13 +28,14 @@ const FOUND = [203, 168, 132, 97];
 export function planDemoPortal(seed: number, now: Date): readonly Step[] {
   const random = seededRandom(seed);
   const calendar = openCalendar(now, random);
-  const { technology, others } = planPartners(random, calendar);
+  const { technology, roles } = planPartners(random, calendar);
+  const partners = [...technology, ...roles];
   const customers = planCustomers(
     random,
     technology.map(({ name }) => name),
   );
   const steps = [
-    ...FOUND.flatMap((daysAgo, cohort) => cohortSteps(random, calendar, daysAgo, technology, others, cohort)),
+    ...FOUND.flatMap((daysAgo, cohort) => cohortSteps(random, calendar, daysAgo, partners, cohort)),
     ...customerSteps(random, calendar, customers),
     ...customerDealSteps(random, calendar, customers, technology),
     create(calendar.moment(190), 'deals', unusualDeals(), '101'),
@@ -44,7 +45,7 @@ export function planDemoPortal(seed: number, now: Date): readonly Step[] {
       partnerTasks(
         random,
         calendar,
-        technology.map((partner, index) => ({ partner, owner: ownerOf(index) })),
+        partners.map((partner, index) => ({ partner, owner: ownerOf(index) })),
       ),
       '102',
     ),
@@ -69,22 +70,16 @@ function cohortSteps(
   random: Random,
   calendar: Calendar,
   daysAgo: number,
-  technology: readonly DemoPartner[],
-  others: readonly OtherPartner[],
+  all: readonly DemoPartner[],
   cohort: number,
 ): readonly Step[] {
   const isIn = (index: number) => (index < 8 ? 0 : 1 + (index % (FOUND.length - 1))) === cohort;
-  const found = technology.flatMap((partner, index) =>
-    isIn(index) ? [{ partner, owner: ownerOf(index) }] : [],
-  );
+  const found = all.flatMap((partner, index) => (isIn(index) ? [{ partner, owner: ownerOf(index) }] : []));
   const partners = found.map(({ partner }) => partner);
-  const companies = [
-    ...found.map(({ partner: { name, properties }, owner }) => company(name, properties, owner)),
-    ...others.flatMap(({ name, properties }, index) =>
-      isIn(index + 8) ? [company(name, properties, ownerOf(index))] : [],
-    ),
-  ];
-  const deals = found.map(({ partner, owner }) => partnerDeal(random, partner, owner));
+  const companies = found.map(({ partner: { name, properties }, owner }) => company(name, properties, owner));
+  const deals = found
+    .filter(({ partner }) => partner.stage !== null)
+    .map(({ partner, owner }) => partnerDeal(random, partner, owner));
   const by = ownerOf(cohort);
   return [
     create(calendar.moment(daysAgo), 'companies', companies, by),

@@ -1,27 +1,30 @@
-import { technology } from '../../icp/profiles/technology.ts';
 import type { DemoPartner } from './partners.ts';
 import type { Random } from './random.ts';
+import { profileOf } from './role-kinds.ts';
 import type { Filled } from './step.ts';
-
-const DIMENSIONS = technology.dimensions.map(({ key }) => key);
 
 /**
  * Splits what is known today into the saves that led to it: a first call with one rating seen otherwise and one not yet
  * asked, what was looked up later, and the checks.
  */
-export function scoreHistory(random: Random, { filled }: DemoPartner): readonly Filled[] {
+export function scoreHistory(random: Random, partner: DemoPartner): readonly Filled[] {
+  const { filled, saves } = partner;
+  if (saves !== undefined) return saves;
   const fields = Object.entries(filled);
   const withoutChecks = Object.fromEntries(fields.filter(([field]) => !field.startsWith('check_')));
   const hasChecks = fields.length > Object.keys(withoutChecks).length;
-  // a save takes the app function its turn: more than two each would make the start slow
+  // more than two saves each would make the start slow
   const isLong = random.whole(1, 4) === 1;
-  if (!hasChecks) return isLong ? [firstCall(random, filled), filled] : [filled];
-  return [firstCall(random, filled), ...(isLong ? [withoutChecks] : []), filled];
+  const first = () => firstCall(random, partner);
+  if (!hasChecks) return isLong ? [first(), filled] : [filled];
+  return [first(), ...(isLong ? [withoutChecks] : []), filled];
 }
 
-function firstCall(random: Random, filled: Filled): Filled {
-  const [otherwise, later, ...rest] = random.shuffled(DIMENSIONS.filter((key) => key in filled));
-  const ratings = Object.fromEntries(rest.map((key) => [key, filled[key] ?? '']));
+function firstCall(random: Random, { filled, type }: DemoPartner): Filled {
+  const rated = profileOf(type).dimensions.flatMap(({ key }) => (key in filled ? [key] : []));
+  const [otherwise, later, ...rest] = random.shuffled(rated);
+  const chosen = 'partner_type' in filled ? ['partner_type', ...rest] : rest;
+  const ratings = Object.fromEntries(chosen.map((key) => [key, filled[key] ?? '']));
   const now = otherwise === undefined ? undefined : filled[otherwise];
   if (otherwise === undefined || typeof now !== 'number') return ratings;
   const before = now === 5 ? 4 : now === 1 ? 2 : now + random.pick([-1, 1]);

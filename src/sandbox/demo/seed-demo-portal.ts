@@ -5,11 +5,12 @@ import { PEOPLE } from './people.ts';
 import { PARTNERSHIPS } from './pipeline.ts';
 import type { Author, Filled, PlannedRecord, Step } from './step.ts';
 
-/** The ways into the portal that a demo needs: the CRM's API as somebody, the app function, and the portal's clock. */
+/** The ways into the portal that a demo needs: the CRM's API as somebody, the app's operations, and the portal's clock. */
 export interface SeedAccess {
   crmBaseUrl: string;
   tokenOf: (author: Author) => string;
-  callFunction: (name: string, call: { parameters: unknown }) => Promise<unknown>;
+  /** Takes what the app function takes: `{operation, input}`. */
+  callApp: (call: unknown) => Promise<unknown>;
   clock: MovableClock;
 }
 
@@ -76,7 +77,7 @@ function editRecord(
 
 /** What a person saw is what the demo saved before. */
 async function saveScorecard(
-  { callFunction }: SeedAccess,
+  { callApp }: SeedAccess,
   { key, filled, by }: Extract<Step, { kind: 'score' }>,
   companyId: string,
   scored: Map<string, Record<string, unknown>>,
@@ -88,19 +89,18 @@ async function saveScorecard(
     changes: changesFrom(before, filled),
     by: PEOPLE.find(({ id }) => id === by)?.email,
   };
-  const result = (await callFunction('partner-icp', {
-    parameters: { operation: 'save-scorecard', input },
-  })) as {
-    error?: { message: string };
-  };
-  if (result.error !== undefined) throw new Error(`a demo scorecard was refused: ${result.error.message}`);
+  const result = (await callApp({ operation: 'save-scorecard', input })) as { error?: { message: string } };
+  if (result.error !== undefined)
+    throw new Error(`the demo's scorecard of ${key} was refused: ${result.error.message}`);
 }
 
 function changesFrom(before: Readonly<Record<string, unknown>>, filled: Filled): Record<string, unknown> {
-  const changed = Object.entries(filled).filter(([field, value]) => before[field] !== value);
-  return Object.fromEntries(
-    changed.map(([field, value]) => [field, { seen: before[field] ?? emptyValue(field, value), value }]),
-  );
+  const changes = Object.entries(filled).map(([field, value]) => ({
+    field,
+    change: { seen: before[field] ?? emptyValue(field, value), value },
+  }));
+  const changed = changes.filter(({ change: { seen, value } }) => seen !== value);
+  return Object.fromEntries(changed.map(({ field, change }) => [field, change]));
 }
 
 function emptyValue(field: string, value: unknown): unknown {

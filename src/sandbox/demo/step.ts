@@ -1,7 +1,7 @@
 import type { PersonId } from './people.ts';
 
-/** What somebody fills in, by field name, as `save-scorecard` takes it. */
-export type Filled = Readonly<Record<string, string | number | readonly string[]>>;
+/** What somebody fills in, by field name, as `save-scorecard` takes it; null takes a rating back. */
+export type Filled = Readonly<Record<string, string | number | null | readonly string[]>>;
 
 /** A person, or a file that was imported. */
 export type Author = PersonId | 'import';

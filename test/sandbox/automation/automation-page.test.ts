@@ -27,7 +27,7 @@ test('a lane change appears in the log by itself, with what was done', async () 
   await setLane('Grandview', 'deep');
 
   const row = entry(page, 'Lane: Fast lane → Deep build');
-  await row.getByText('Created the task “Run the five checks” for the owner.').waitFor();
+  await row.getByText('Created the task “Run the open checks” for the owner.').waitFor();
   await row.getByText('by Partner ICP').waitFor();
   expect(await row.getByRole('link', { name: 'Grandview' }).getAttribute('href')).toBe(
     `/companies/${String(portal.companies.get('Grandview'))}`,
@@ -39,14 +39,14 @@ test('a lane change appears in the log by itself, with what was done', async () 
 test('a rule that is switched off does nothing, and the log can be narrowed to it', async () => {
   const { page } = await openPage(browser, `${portal.url}/automation`);
   const off = page.waitForResponse((response) => response.request().method() === 'POST');
-  await page.getByText('Deep build lost', { exact: true }).first().waitFor();
+  await page.getByText('Deep lane lost', { exact: true }).first().waitFor();
 
-  await page.locator('.rule-row').filter({ hasText: 'Deep build lost' }).locator('.ui-toggle').click();
+  await page.locator('.rule-row').filter({ hasText: 'Deep lane lost' }).locator('.ui-toggle').click();
   await off;
   await setLane('Taskbridge', 'fast');
 
   await entry(page, 'Taskbridge').getByText('The rule is off.').waitFor();
-  await page.getByRole('combobox', { name: 'Rule' }).selectOption('Deep build lost');
+  await page.getByRole('combobox', { name: 'Rule' }).selectOption('Deep lane lost');
   expect(new URL(page.url()).search).toBe('?rule=lane-leaves-deep');
   expect(await page.locator('tbody tr').count()).toBe(1);
 });

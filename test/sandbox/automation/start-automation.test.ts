@@ -9,7 +9,7 @@ const DEEP: Rule = {
   isOn: true,
   reEnrol: true,
   when: { objectType: 'companies', property: 'ipp_lane', becomes: 'deep' },
-  then: { createTask: { subject: 'Run the five checks' } },
+  then: { createTask: { subject: 'Run the open checks' } },
 };
 
 test('the shipped rules make a task for the owner at each turn of a partner', () =>
@@ -20,7 +20,7 @@ test('the shipped rules make a task for the owner at each turn of a partner', ()
     await set(id, { ipp_clearance: 'cleared' });
     await set(id, { ipp_lane: 'fast' });
 
-    expect(await subjects()).toEqual(['Run the five checks', 'Plan the build', 'Tell the owner']);
+    expect(await subjects()).toEqual(['Run the open checks', 'Plan the start', 'Tell the owner']);
     expect(automation.log()).toHaveLength(3);
     expect(automation.log()[0]).toEqual({
       id: 3,
@@ -30,7 +30,7 @@ test('the shipped rules make a task for the owner at each turn of a partner', ()
       from: 'deep',
       to: 'fast',
       source: { type: 'CRM_UI', label: '', userId: 9001 },
-      rule: { id: 'lane-leaves-deep', name: 'Deep build lost' },
+      rule: { id: 'lane-leaves-deep', name: 'Deep lane lost' },
       outcome: 'done',
       sentence: 'Created the task “Tell the owner” for the owner.',
     });
@@ -56,7 +56,7 @@ test('a record enrols once, and again only with re-enrolment', () =>
     const id = await company({ name: 'Larch', ipp_lane: 'deep' });
     await set(id, { ipp_lane: 'fast' });
     await set(id, { ipp_lane: 'deep' });
-    expect(await subjects()).toEqual(['Run the five checks']);
+    expect(await subjects()).toEqual(['Run the open checks']);
     expect(automation.log()[0]).toMatchObject({
       outcome: 'skipped',
       sentence: 'Enrolled before, and re-enrolment is off.',
@@ -66,7 +66,7 @@ test('a record enrols once, and again only with re-enrolment', () =>
     await set(id, { ipp_lane: 'fast' });
     await set(id, { ipp_lane: 'deep' });
 
-    expect(await subjects()).toEqual(['Run the five checks', 'Run the five checks']);
+    expect(await subjects()).toEqual(['Run the open checks', 'Run the open checks']);
   }));
 
 test('a rule that is off does nothing and says so, one that is deleted says nothing', () =>
@@ -90,7 +90,7 @@ test('an action that the CRM refuses is logged as failed, and the next one runs'
       expect(first).toMatchObject({ outcome: 'failed' });
       expect(first?.sentence).toBe('Property "no_such_property" does not exist');
       expect(second).toMatchObject({ outcome: 'done' });
-      expect(await subjects()).toEqual(['Run the five checks']);
+      expect(await subjects()).toEqual(['Run the open checks']);
     },
   );
 });

@@ -14,36 +14,77 @@ beforeAll(async () => {
 
 const scored = () =>
   demo.records('companies').filter((company) => company['ipp_profile_version'] !== undefined);
+const ofType = (wanted: string) => scored().filter(({ ipp_partner_type: type }) => type === wanted);
 const named = (name: string): Values =>
   demo.records('companies').find((company) => company['name'] === name) ?? {};
 
-test('technology partners stand in every lane and under every clearance', () => {
-  expect(scored().length).toBeGreaterThanOrEqual(24);
-  expect(Object.keys(countsOf(scored(), 'ipp_lane')).sort()).toEqual(['deep', 'fast', 'pass', 'undecided']);
-  expect(Object.keys(countsOf(scored(), 'ipp_clearance')).sort()).toEqual([
-    '',
-    'blocked',
-    'cleared',
-    'not-required',
-    'pending',
-  ]);
+test.each(PARTNER_TYPES.map(({ key }) => key))('%s partners are judged, and stand in every lane', (type) => {
+  const partners = ofType(type);
+
+  expect(Object.keys(countsOf(partners, 'ipp_lane')).sort()).toEqual(['deep', 'fast', 'pass', 'undecided']);
+  expect(partners.map(({ name = '' }) => demo.states[name])).toEqual(partners.map(() => 'judged'));
 });
 
-test('each other partner type is there once, with its type and nothing else of ours', () => {
-  const typed = demo.records('companies').filter(({ ipp_profile_version: version }) => version === undefined);
-  const fields = typed.flatMap((company) => {
-    const ours = Object.keys(company).filter((name) => name.startsWith('ipp_'));
-    return ours.length === 0 ? [] : [[company['ipp_partner_type'] ?? '', ...ours]];
-  });
+test('nobody has a partner type without a scorecard', () => {
+  const typed = demo.records('companies').filter((company) => company['ipp_partner_type'] !== undefined);
 
-  expect(fields.sort()).toEqual(
-    PARTNER_TYPES.slice(1)
-      .map(({ key }) => [key, 'ipp_partner_type'])
-      .sort(),
-  );
-  expect(Object.values(demo.states).filter((state) => state !== 'judged')).toEqual(
-    Array(8).fill('unjudgeable'),
-  );
+  expect(typed.length).toBe(scored().length);
+});
+
+test('every clearance is found among technology partners, and among the others', () => {
+  const all = ['', 'blocked', 'cleared', 'not-required', 'pending'];
+  const others = scored().filter(({ ipp_partner_type: type }) => type !== 'technology');
+
+  expect(Object.keys(countsOf(ofType('technology'), 'ipp_clearance')).sort()).toEqual(all);
+  expect(Object.keys(countsOf(others, 'ipp_clearance')).sort()).toEqual(all);
+});
+
+test('two resellers turned out to be solution partners: their people wait to be confirmed', () => {
+  const changed = scored().filter(({ name = '' }) => name in demo.toConfirm);
+
+  expect(changed.map(({ ipp_partner_type: type }) => type)).toEqual(['solution', 'solution']);
+  expect(Object.values(demo.toConfirm)).toEqual([['people'], ['people']]);
+  expect(changed.map(({ ipp_lane: lane }) => lane).sort()).toEqual(['fast', 'undecided']);
+  const open = changed.find(({ ipp_lane: lane }) => lane === 'undecided') ?? {};
+  expect(open).toMatchObject({
+    ipp_profile_version: 'solution@0',
+    ipp_people: expect.stringMatching(/^[1-5]$/) as unknown,
+    ipp_market_access: expect.stringMatching(/^[1-5]$/) as unknown,
+    ipp_role_criteria: '',
+  });
+});
+
+test('a few partners could play other roles too', () => {
+  const others = scored().flatMap((company) => company['ipp_other_types'] ?? []);
+
+  expect(others).toEqual(expect.arrayContaining(['fulfillment', 'reseller;fulfillment']));
+  expect(others).toHaveLength(4);
+});
+
+test('one reseller is an enthusiastic contact: good in all but its people, and flagged', () => {
+  const flagged = scored().filter((company) => company['ipp_check_enthusiastic_contact'] === 'flagged');
+
+  expect(flagged).toHaveLength(1);
+  expect(flagged[0]).toMatchObject({
+    ipp_partner_type: 'reseller',
+    ipp_score_lane: 'deep',
+    ipp_lane: 'fast',
+    ipp_clearance: 'blocked',
+  });
+  expect(Number(flagged[0]?.['ipp_people'])).toBeLessThanOrEqual(2);
+});
+
+test('the portal stays small enough to look through', () => {
+  expect(demo.records('companies').length).toBeGreaterThan(110);
+  expect(demo.records('companies').length).toBeLessThan(140);
+});
+
+test('a scorecard is noted on the day of its save, and falls due a year later', () => {
+  const named = scored().find(({ name }) => name === 'Quillbase') ?? {};
+  const [savedOn, due] = [named['ipp_scored_at'] ?? '', named['ipp_review_due'] ?? ''];
+
+  expect(savedOn < '2026-11-01').toBe(true);
+  expect(due).toBe(`2027${savedOn.slice(4, 10)}`);
 });
 
 test('three partners were changed from outside, so that their verdict does not follow any more', () => {
@@ -75,11 +116,12 @@ test('the suspicions that ratings and facts can raise are each raised somewhere'
   ]);
 });
 
-test('one partner that is deep by ratings is known through a single contact who is no sponsor', () => {
+test('a partner that is known through a single contact is deep by ratings, and no sponsor is known', () => {
   const contacts = countsOf(demo.records('contacts'), 'company');
   const alone = scored().filter(({ name = '' }) => contacts[name] === 1);
 
-  expect(alone.map(({ ipp_score_lane: lane }) => lane)).toEqual(['deep']);
+  expect(countsOf(alone, 'ipp_score_lane')).toEqual({ deep: 2 });
+  expect(countsOf(alone, 'ipp_partner_type')).toEqual({ technology: 1, reseller: 1 });
 });
 
 test('the companies that guides and tests name hold what they always held', () => {
@@ -104,17 +146,21 @@ test('sixty customers name the tools they use, and customer deals were won, lost
   expect(countsOf(sales, 'dealstage')).toEqual({ closedwon: 12, closedlost: 12, decisionmakerboughtin: 12 });
 });
 
-test('every technology partner has a deal in the partner pipeline, one deal has no company', () => {
+test('every technology partner and some of each other type have a partner deal, one deal has no company', () => {
   const deals = demo.records('deals').filter((deal) => deal['pipeline'] === 'partnerships');
   const companies = deals.map((deal) => deal['hs_primary_associated_company'] ?? '');
 
-  expect(new Set(companies)).toEqual(new Set(['', ...scored().map(({ id }) => id)]));
+  expect(companies).toEqual(expect.arrayContaining(ofType('technology').map(({ id }) => id)));
+  const types = scored().flatMap(({ id = '', ipp_partner_type: type }) =>
+    companies.includes(id) ? [type] : [],
+  );
+  expect(new Set(types)).toEqual(new Set(PARTNER_TYPES.map(({ key }) => key)));
   expect(companies.filter((company) => company === '')).toHaveLength(1);
   expect(Object.keys(countsOf(deals, 'dealstage')).sort()).toEqual([
-    'building',
     'checks',
     'declined',
     'launched',
+    'launching',
     'scoped',
     'scored',
     'sourced',

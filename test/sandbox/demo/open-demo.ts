@@ -1,3 +1,4 @@
+import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';
 import { startDemoCrm, APP_TOKEN, tokenOf } from '../../../src/sandbox/demo/demo-crm.ts';
 import { movableClock } from '../../../src/sandbox/demo/movable-clock.ts';
 import { openingOf, planDemoPortal } from '../../../src/sandbox/demo/plan-demo-portal.ts';
@@ -16,8 +17,10 @@ export interface Demo {
   readonly records: (objectType: 'companies' | 'contacts' | 'deals' | 'tasks') => readonly Values[];
   /** The properties whose stored verdict does not follow from the scorecard, by company name. */
   readonly drift: Readonly<Record<string, readonly string[]>>;
-  /** Names of what is suspected, by company name. */
+  /** What the app says of each company with a partner type, by company name. */
   readonly states: Readonly<Record<string, string>>;
+  /** The dimensions whose rating waits to be confirmed, by company name. */
+  readonly toConfirm: Readonly<Record<string, readonly string[]>>;
 }
 
 const TYPE_IDS = { companies: '0-2', contacts: '0-1', deals: '0-3', tasks: '0-27' };
@@ -28,25 +31,26 @@ export async function openDemo(seed: number, now = new Date()): Promise<Demo> {
   clock.moveTo(openingOf(now));
   const crm = await startDemoCrm(clock);
   try {
-    const context = openContext(() => ({ accessToken: APP_TOKEN, baseUrl: crm.baseUrl }));
-    await install(context);
-    const callFunction = (_name: string, { parameters }: { parameters: unknown }) =>
-      answerCall(() => context, parameters);
-    await seedDemoPortal(
-      { crmBaseUrl: crm.baseUrl, tokenOf, callFunction, clock },
-      planDemoPortal(seed, now),
-    );
+    const access = () => ({ accessToken: APP_TOKEN, baseUrl: crm.baseUrl });
+    const context = { ...openContext(access), now: clock.now };
+    await install(context, { types: PARTNER_TYPES.map(({ key }) => key) });
+    const callApp = (call: unknown) => answerCall(() => context, call);
+    await seedDemoPortal({ crmBaseUrl: crm.baseUrl, tokenOf, callApp, clock }, planDemoPortal(seed, now));
     const saved = crm.portal.dump();
     const records = (objectType: keyof typeof TYPE_IDS) => valuesOf(saved, TYPE_IDS[objectType]);
     const drift: Record<string, readonly string[]> = {};
     const states: Record<string, string> = {};
-    for (const { id, name = '', ipp_partner_type: type = '' } of records('companies')) {
-      if (type === '') continue;
-      const loaded = await load(context, id ?? '');
+    const toConfirm: Record<string, readonly string[]> = {};
+    const partners = records('companies').filter((company) => (company['ipp_partner_type'] ?? '') !== '');
+    const loads = await Promise.all(
+      partners.map(async ({ id = '', name = '' }) => ({ name, loaded: await load(context, id) })),
+    );
+    for (const { name, loaded } of loads) {
       states[name] = loaded.state;
       if (loaded.drift.length > 0) drift[name] = loaded.drift;
+      if (loaded.toConfirm.length > 0) toConfirm[name] = loaded.toConfirm;
     }
-    return { saved, records, drift, states };
+    return { saved, records, drift, states, toConfirm };
   } finally {
     await crm.close();
   }
@@ -55,7 +59,7 @@ export async function openDemo(seed: number, now = new Date()): Promise<Demo> {
 async function load(context: ReturnType<typeof openContext>, companyId: string) {
   const call = { operation: 'load-scorecard', input: { companyId } };
   const { answer } = (await answerCall(() => context, call)) as {
-    answer: { state: string; drift: readonly string[] };
+    answer: { state: string; drift: readonly string[]; toConfirm: readonly string[] };
   };
   return answer;
 }

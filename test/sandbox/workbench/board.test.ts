@@ -44,6 +44,22 @@ test('a card shows the deal, its primary company, lane, total and clearance, and
   expect(problems).toEqual([]);
 });
 
+test('a card names the partner type of its company, and the board is read anew when it is looked at again', async () => {
+  const { page } = await openPage(browser, `${pipeline.url}/board`);
+  await page.getByText('4 of 4 deals').waitFor();
+  await pipeline.call('POST', '/crm/properties/2026-09/companies', {
+    ...{ name: 'ipp_partner_type', label: 'Partner type', groupName: 'companyinformation' },
+    ...{ type: 'enumeration', fieldType: 'select' },
+    options: [{ value: 'broker-agent', label: 'Broker or agent', displayOrder: 0 }],
+  });
+  const path = `/crm/objects/2026-09/companies/${String(pipeline.companies.get('Grandview'))}`;
+  await pipeline.call('PATCH', path, { properties: { ipp_partner_type: 'broker-agent' } });
+
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+
+  await column(page, 'Scored').getByText('Broker or agent', { exact: true }).waitFor();
+});
+
 test('filters stand in the address and leave the deals that fit', async () => {
   const { page } = await openPage(browser, `${pipeline.url}/board?lane=deep`);
   await page.getByText('2 of 4 deals').waitFor();

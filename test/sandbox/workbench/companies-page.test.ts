@@ -37,7 +37,8 @@ test.each(['light', 'dark'] as const)('views tell how many they have, without fi
 
   expect(await page.getByRole('tab').allInnerTexts()).toEqual([
     ...['All (55)', 'Deep (2)', 'Cleared (1)', 'Fast (1)', 'Checks pending (1)', 'Blocked (1)'],
-    ...['Undecided (1)', 'Review due (1)'],
+    ...['Undecided (1)', 'Review due (1)', 'Product partners (4)', 'Channel partners (1)'],
+    ...['Service partners (0)', 'Marketing partners (0)'],
   ]);
   await page.getByRole('button', { name: 'Lane' }).first().click();
   expect(await accessibilityProblems(page)).toEqual([]);
@@ -75,6 +76,42 @@ test('filters narrow together, values of one filter widen, and the address keeps
   expect(await names(other.page)).toEqual(['Boardmate', 'Taskbridge']);
   await other.page.getByRole('button', { name: 'Lane: Deep build, No lane (pass)' }).waitFor();
   expect(problems).toEqual([]);
+});
+
+test('category and type are chosen by keyboard, each value with its count, and stand in the address', async () => {
+  const { page, problems } = await list();
+  const filters = page.getByRole('group', { name: 'Filters' });
+
+  await filters.getByRole('button', { name: 'Category', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: 'Channel (1)' }).waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  for (const key of ['Tab', 'Tab', 'Space', 'Escape']) await page.keyboard.press(key);
+  await count(page, '1 of 55 companies');
+  expect(await names(page)).toEqual(['Grandview Cloud']);
+  await filters.getByRole('button', { name: 'Category: Channel' }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Category: Channel');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await page.getByRole('group', { name: 'Partner type' }).innerText()).toContain(
+    'Technology partner\n(0)',
+  );
+  await page.getByRole('checkbox', { name: 'Reseller (1)' }).check();
+
+  expect(new URL(page.url()).search).toBe('?category=channel&type=reseller');
+  await page.reload();
+  await count(page, '1 of 55 companies');
+  expect(problems).toEqual([]);
+});
+
+test('a view of a category without partners says so and leads to all companies', async () => {
+  const { page } = await list('?view=marketing-partners');
+
+  await page.getByText('No company is in Marketing partners').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Show all companies' }).click();
+
+  await count(page, '55 of 55 companies');
 });
 
 test('companies without a value can be asked for, and filters are cleared at once', async () => {

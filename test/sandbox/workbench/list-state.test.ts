@@ -18,7 +18,9 @@ test('an address without a query is every company by name, under the usual colum
 });
 
 test('what an address says and nobody understands is left out', () => {
-  const state = parse('view=gold&total=many&review=soon&sort=..%2F&columns=%3Cb%3E&page=-3&colour=red');
+  const state = parse(
+    'view=gold&category=gold&total=many&review=soon&sort=..%2F&columns=%3Cb%3E&page=-3&colour=red',
+  );
 
   expect(listHref(state)).toBe('/companies');
 });
@@ -31,6 +33,7 @@ test('every list comes back from its own address', () => {
     asked: fc.record(
       {
         lane: fc.uniqueArray(fc.string(), { minLength: 1 }),
+        category: fc.uniqueArray(fc.constantFrom('channel', 'marketing', ''), { minLength: 1 }),
         total: fc.uniqueArray(fc.constantFrom('250..379', '..10', '5..', ''), { minLength: 1 }),
         review: fc.uniqueArray(fc.constantFrom('due', '..2026-12-01', ''), { minLength: 1 }),
       },

@@ -9,12 +9,23 @@ export function property(name: string, label: string, given: Partial<Property> =
   };
 }
 
-export function choice(name: string, label: string, options: Record<string, string>): Property {
+export function choice(
+  name: string,
+  label: string,
+  options: Record<string, string>,
+  given: Partial<Property> = {},
+): Property {
   return property(name, label, {
     type: 'enumeration',
     fieldType: 'select',
     options: Object.entries(options).map(([value, text]) => ({ value, label: text })),
+    ...given,
   });
 }
+
+/** Descriptions as the app gives them: they say what sets a property. */
+export const FILLED_IN = { description: 'Filled in on the Partner ICP card.' };
+export const DERIVED = { description: 'Set by Partner ICP from the scorecard. Do not edit.' };
+export const NOTED = { description: 'Noted by Partner ICP when a scorecard is saved.' };
 
 export const NUMBER = { type: 'number', fieldType: 'number' };

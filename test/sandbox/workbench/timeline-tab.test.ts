@@ -8,7 +8,7 @@ let browser: Browser;
 let workbench: OpenWorkbench;
 let companyId: string;
 
-/** A first score, an outside edit, and the save that answers to it. */
+/** A first score, an outside edit, the save that answers to it, and a change of type. */
 async function live(): Promise<void> {
   companyId = workbench.companies[10] ?? '';
   const path = `/crm/objects/2026-09/companies/${companyId}`;
@@ -21,6 +21,7 @@ async function live(): Promise<void> {
   });
   await write('12', { ipp_customer_overlap: '4' });
   await write('app', { ipp_customer_overlap: '5', ipp_lane: 'deep', ipp_total: '430' });
+  await write('app', { ipp_partner_type: 'solution', ipp_lane: 'undecided', ipp_total: '' });
 }
 
 beforeAll(async () => {
@@ -35,9 +36,11 @@ test.each(['light', 'dark'] as const)(
     const { page, problems } = await openPage(browser, `${workbench.url}/companies/${companyId}`, scheme);
 
     await page.getByRole('tab', { name: 'Timeline' }).click();
-    await page.getByText('3 of 3 entries').waitFor();
+    await page.getByText('4 of 4 entries').waitFor();
 
-    const [save, edit, first] = await page.getByRole('listitem').filter({ has: page.locator('time') }).allInnerTexts(); // prettier-ignore
+    const [type, save, edit, first] = await page.getByRole('listitem').filter({ has: page.locator('time') }).allInnerTexts(); // prettier-ignore
+    expect(type).toMatch(/^Type changed from Technology partner to Solution partner, by jane@example\.com, /);
+    expect(type).toContain('Lane Deep build → Undecided (answers missing)');
     expect(save).toMatch(
       /^Fast lane → Deep build, because Customer overlap 4 → 5, .* by jane@example\.com, through Partner ICP, \d+ \w+ \d{4}, \d\d:\d\d/,
     );
@@ -52,10 +55,10 @@ test('changes of the lane can be shown alone, and the address says so', async ()
   const { page } = await openPage(browser, `${workbench.url}/companies/${companyId}?tab=timeline`);
 
   await page.getByRole('checkbox', { name: 'Lane changes only' }).check();
-  await page.getByText('2 of 3 entries').waitFor();
+  await page.getByText('3 of 4 entries').waitFor();
   await page.reload();
 
-  await page.getByText('2 of 3 entries').waitFor();
+  await page.getByText('3 of 4 entries').waitFor();
 });
 
 test('what hides behind a long entry opens', async () => {

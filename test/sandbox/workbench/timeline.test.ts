@@ -1,19 +1,23 @@
 import type { Change } from '../../../src/sandbox/workbench/page/crm-objects.ts';
 import { timelineOf } from '../../../src/sandbox/workbench/page/timeline/timeline.ts';
-import { choice, NUMBER, property } from './partner-properties.ts';
+import { choice, DERIVED, FILLED_IN, NOTED, NUMBER, property } from './partner-properties.ts';
 
-const LANES = { deep: 'Deep build', fast: 'Fast lane' };
+const LANES = { deep: 'Deep build', fast: 'Fast lane', undecided: 'Undecided (answers missing)' };
+const TYPES = { reseller: 'Reseller', solution: 'Solution partner' };
 const PROPERTIES = [
-  property('ipp_shared_customers', 'Shared customers', NUMBER),
-  property('ipp_customer_overlap', 'Customer overlap', NUMBER),
+  choice('ipp_partner_type', 'Partner type', TYPES, FILLED_IN),
+  property('ipp_shared_customers', 'Shared customers', { ...NUMBER, ...FILLED_IN }),
+  property('ipp_customer_overlap', 'Customer overlap', { ...NUMBER, ...FILLED_IN }),
   property('ipp_customer_overlap_evidence', 'Customer overlap: evidence', { fieldType: 'textarea' }),
-  choice('ipp_check_dead_api', 'Dead API: check', { open: 'Open', flagged: 'Flagged' }),
-  choice('ipp_lane', 'Lane', LANES),
-  choice('ipp_clearance', 'Clearance', { pending: 'Checks open', cleared: 'Cleared for build' }),
-  property('ipp_total', 'Total', NUMBER),
-  property('ipp_scored_by', 'Scored by'),
-  property('ipp_review_due', 'Review due'),
-  property('name', 'Company name'),
+  property('ipp_role_criteria', 'Role criteria', { ...NUMBER, ...FILLED_IN }),
+  property('ipp_role_criteria_evidence', 'Role criteria: evidence', { fieldType: 'textarea' }),
+  choice('ipp_check_dead_api', 'Dead API: check', { open: 'Open', flagged: 'Flagged' }, FILLED_IN),
+  choice('ipp_lane', 'Lane', LANES, DERIVED),
+  choice('ipp_clearance', 'Clearance', { pending: 'Checks open', cleared: 'Cleared for build' }, DERIVED),
+  property('ipp_total', 'Total', { ...NUMBER, ...DERIVED }),
+  property('ipp_scored_by', 'Scored by', NOTED),
+  property('ipp_review_due', 'Review due', NOTED),
+  property('name', 'Company name', { group: 'companyinformation' }),
 ];
 const WORDS = {
   valueText: ({ options }: { options: readonly { value: string; label: string }[] }, value: string): string =>
@@ -108,6 +112,51 @@ test('a clearance that changes under the same lane is the headline', () => {
     kind: 'scorecard',
     headline: 'Clearance Checks open → Cleared for build',
     because: ['Customer overlap: evidence added'],
+  });
+});
+
+test('a change of type is one entry, with what became of the lane and what was emptied', () => {
+  const [newest, ...rest] = told(
+    { minute: 1, values: { ...FIRST.values, ipp_partner_type: 'reseller', ipp_role_criteria: '4' } },
+    {
+      minute: 2,
+      values: {
+        ...{ ipp_partner_type: 'solution', ipp_role_criteria: '', ipp_lane: 'undecided', ipp_total: '' },
+        ipp_scored_by: 'omar@example.com',
+      },
+    },
+  );
+
+  expect(newest).toMatchObject({
+    kind: 'lane',
+    headline: 'Type changed from Reseller to Solution partner',
+    because: [],
+    details: ['Role criteria 4 → empty'],
+    alongside: ['Lane Fast lane → Undecided (answers missing)', 'Total 280 → empty'],
+    by: 'omar@example.com',
+  });
+  expect(rest).toHaveLength(1);
+});
+
+test('a change of type under the same lane is an entry of the scorecard', () => {
+  const [entry] = told(
+    { minute: 1, values: { ...FIRST.values, ipp_partner_type: 'reseller' } },
+    { minute: 2, values: { ipp_partner_type: 'solution' } },
+  );
+
+  expect(entry).toMatchObject({
+    ...{ kind: 'scorecard', headline: 'Type changed from Reseller to Solution partner', details: [] },
+  });
+});
+
+test('a type changed past the app names the person', () => {
+  const [entry] = told(
+    { minute: 1, values: { ...FIRST.values, ipp_partner_type: 'reseller' } },
+    { minute: 2, by: 'omar', values: { ipp_partner_type: 'solution' } },
+  );
+
+  expect(entry).toMatchObject({
+    ...{ kind: 'outside', headline: 'Type changed from Reseller to Solution partner', by: 'Omar Sy' },
   });
 });
 

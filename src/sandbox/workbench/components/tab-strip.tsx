@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 
 export interface StripTab<Id extends string | number> {
   id: Id;
@@ -25,6 +25,18 @@ export function TabStrip<Id extends string | number>({
   pick,
 }: TabStripProps<Id>) {
   const strip = useRef<HTMLDivElement>(null);
+  // A strip too long for its place scrolls: the open tab is in sight. Only sideways, the page stays where it is.
+  useEffect(() => {
+    const row = strip.current;
+    const tab = row?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (!row || !tab) return;
+    const [left, right] = [
+      tab.offsetLeft - row.offsetLeft,
+      tab.offsetLeft - row.offsetLeft + tab.offsetWidth,
+    ];
+    if (left < row.scrollLeft) row.scrollLeft = left;
+    else if (right > row.scrollLeft + row.clientWidth) row.scrollLeft = right - row.clientWidth;
+  }, [current]);
   const onKeyDown = (event: KeyboardEvent) => {
     const open = tabs.filter(({ disabled }) => !disabled);
     const at = open.findIndex(({ id }) => id === current);

@@ -9,6 +9,7 @@ interface BoardColumnsProps {
   columns: readonly Column[];
   stages: readonly Stage[];
   properties: Board['properties'];
+  partnerType: Board['partnerType'];
   carrying: Carrying;
 }
 

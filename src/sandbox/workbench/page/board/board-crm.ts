@@ -1,13 +1,15 @@
 import { companyIn, propertyIn, type Property } from '../crm-objects.ts';
+import { listProperties } from '../crm.ts';
 import { listIn, recordIn, textIn } from '../parse.ts';
 import { callServer } from '../server-calls.ts';
+import { companiesOf, type DealCompany, PARTNER_TYPE } from './deal-companies.ts';
 
 const OBJECTS = '/crm-api/crm/objects/2026-09';
 const DEALS = `${OBJECTS}/deals`;
 const PIPELINES = '/crm-api/crm/pipelines/2026-09/deals';
 const PROPERTIES = '/crm-api/crm/properties/2026-09/deals';
 
-/** HubSpot reads at most as many records in one batch, and lists as many on one page. */
+/** HubSpot lists at most as many records on one page. */
 const PAGE = 100;
 
 const DEAL_PROPERTIES = [
@@ -37,7 +39,7 @@ export interface Deal {
   lane: string;
   total: string;
   clearance: string;
-  company: { id: string; name: string } | undefined;
+  company: DealCompany | undefined;
 }
 
 export interface Board {
@@ -45,24 +47,29 @@ export interface Board {
   deals: Deal[];
   /** Definitions of deal properties by name. */
   properties: ReadonlyMap<string, Property>;
+  /** The companies' property; undefined where the portal lacks it. */
+  partnerType: Property | undefined;
 }
 
-/** Everything that the board shows: pipelines, every deal, and the names of their primary companies. */
+/** Everything that the board shows: pipelines, every deal, name and partner type of their primary companies. */
 export async function loadBoard(ownerId: string): Promise<Board> {
-  const [pipelines, properties, found] = await Promise.all([
+  const [pipelines, properties, ofCompanies, found] = await Promise.all([
     listPipelines(ownerId),
     callServer(ownerId, 'GET', PROPERTIES),
+    listProperties(ownerId),
     listDeals(ownerId),
   ]);
-  const names = await companyNames(ownerId, [...new Set(found.map(({ companyId }) => companyId))]);
+  const ids = new Set(found.map(({ companyId }) => companyId).filter((id) => id !== ''));
+  const companies = await companiesOf(ownerId, [...ids]);
   return {
     pipelines,
     properties: new Map(
       listIn(recordIn(properties)['results']).map((each) => [propertyIn(each).name, propertyIn(each)]),
     ),
+    partnerType: ofCompanies.find(({ name }) => name === PARTNER_TYPE),
     deals: found.map(({ companyId, ...deal }) => ({
       ...deal,
-      company: companyId === '' ? undefined : { id: companyId, name: names.get(companyId) ?? companyId },
+      company: companies.get(companyId),
     })),
   };
 }
@@ -92,19 +99,6 @@ async function listDeals(ownerId: string): Promise<FoundDeal[]> {
     after = textIn(recordIn(recordIn(page['paging'])['next'])['after']);
   } while (after);
   return deals;
-}
-
-async function companyNames(ownerId: string, ids: readonly string[]): Promise<Map<string, string>> {
-  const wanted = ids.filter((id) => id !== '');
-  const names = new Map<string, string>();
-  for (let start = 0; start < wanted.length; start += PAGE) {
-    const inputs = wanted.slice(start, start + PAGE).map((id) => ({ id }));
-    const body = { inputs, properties: ['name'], propertiesWithHistory: [] };
-    const answer = recordIn(await callServer(ownerId, 'POST', `${OBJECTS}/companies/batch/read`, body));
-    for (const { id, properties } of listIn(answer['results']).map(companyIn))
-      names.set(id, properties['name'] || `Company ${id}`);
-  }
-  return names;
 }
 
 function pipelineIn(json: unknown): Pipeline {

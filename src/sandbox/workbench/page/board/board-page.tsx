@@ -59,6 +59,7 @@ function ShownBoard({ board, pipeline, state, change, move }: ShownBoardProps) {
         columns={columnsOf(pipeline, shown)}
         stages={pipeline.stages}
         properties={board.properties}
+        partnerType={board.partnerType}
         carrying={carrying}
       />
       <p className="ui-hidden" role="status" aria-label="Moves">

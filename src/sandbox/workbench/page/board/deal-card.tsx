@@ -4,6 +4,7 @@ import { PageLink } from '../address.tsx';
 import { PropertyCell } from '../companies/property-cell.tsx';
 import { nameOf } from '../property-text.ts';
 import { settings } from '../settings.ts';
+import { valueText } from '../value-text.ts';
 import type { Board, Deal, Stage } from './board-crm.ts';
 import { amountText } from './board-state.ts';
 import type { Carrying } from './use-carry.ts';
@@ -12,15 +13,20 @@ interface DealCardProps {
   deal: Deal;
   stages: readonly Stage[];
   properties: Board['properties'];
+  partnerType: Board['partnerType'];
   carrying: Carrying;
 }
 
-function Company({ deal: { id, company } }: Pick<DealCardProps, 'deal'>) {
+function Company({ deal: { id, company }, partnerType }: Pick<DealCardProps, 'deal' | 'partnerType'>) {
   if (!company) return <span className="page-quiet">No primary company</span>;
+  const hasType = partnerType && company.partnerType !== '';
   return (
-    <PageLink id={`deal-${id}-company`} href={`/companies/${company.id}`}>
-      {company.name}
-    </PageLink>
+    <div className="board-company">
+      <PageLink id={`deal-${id}-company`} href={`/companies/${company.id}`}>
+        {company.name}
+      </PageLink>
+      {hasType && <span className="page-quiet">{valueText(partnerType, company.partnerType)}</span>}
+    </div>
   );
 }
 
@@ -75,7 +81,7 @@ function MoveTo({ deal, stages, place }: Pick<DealCardProps, 'deal' | 'stages'> 
 }
 
 /** The name is the card's handle for the keyboard; with the mouse the whole card is dragged. */
-export function DealCard({ deal, stages, properties, carrying }: DealCardProps) {
+export function DealCard({ deal, stages, properties, partnerType, carrying }: DealCardProps) {
   const { carry, lift, cancel, onKeyDown } = carrying;
   const isCarried = carry?.deal.id === deal.id;
   return (
@@ -102,7 +108,7 @@ export function DealCard({ deal, stages, properties, carrying }: DealCardProps) 
       >
         {deal.name}
       </div>
-      <Company deal={deal} />
+      <Company {...{ deal, partnerType }} />
       <Verdict {...{ deal, properties }} />
       <div className="board-facts">
         <span>{ownerText(deal.ownerId)}</span>

@@ -3,7 +3,7 @@ import { goTo } from '../address.tsx';
 import { settings } from '../settings.ts';
 
 const PAGES = [
-  { href: '/companies', title: 'Company list' },
+  { href: '/companies', title: 'Companies' },
   { href: '/board', title: 'Board' },
   ...(settings.hasAutomation ? [{ href: '/automation', title: 'Automation' }] : []),
 ];

@@ -1,5 +1,5 @@
 import type { AddAlertAction } from '@hubspot/ui-extensions';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useRemote, type Remote } from '../remote-state.ts';
 import { loadBoard, moveDeal, type Board, type Deal } from './board-crm.ts';
 
@@ -41,6 +41,15 @@ export function useBoard(ownerId: string, addAlert: AddAlertAction) {
     await reload();
     setConfirmed(new Map());
   }, [reload]);
+
+  // A scorecard saved in another tab shows once this one is looked at again.
+  useEffect(() => {
+    const refresh = () => {
+      if (document.visibilityState === 'visible') void reloadAll();
+    };
+    document.addEventListener('visibilitychange', refresh);
+    return () => document.removeEventListener('visibilitychange', refresh);
+  }, [reloadAll]);
 
   const shown = useMemo(() => withStages(remote, confirmed, wanted), [remote, confirmed, wanted]);
   return { remote: shown, reload: reloadAll, move } satisfies LiveBoard;

@@ -97,7 +97,9 @@ export function CompanyList({ listed, state, change }: ListProps) {
   const current = state.view.id;
   return (
     <>
-      <TabStrip base="view" label="Saved views" {...{ tabs, current, pick }} />
+      <div className="page-views">
+        <TabStrip base="view" label="Saved views" {...{ tabs, current, pick }} />
+      </div>
       <div role="tabpanel" id={`view-${current}-panel`} aria-labelledby={`view-${current}-tab`}>
         <div className="page-tools">
           <FilterBar {...{ listed, state, change }} />

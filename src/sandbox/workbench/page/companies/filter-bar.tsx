@@ -1,19 +1,22 @@
 import { useMemo } from 'react';
 import type { Property } from '../crm-objects.ts';
 import { valueText } from '../value-text.ts';
+import { CountedChoice } from './counted-choice.tsx';
 import type { ListProps } from './company-list.tsx';
 import { DayChoice } from './day-choice.tsx';
 import { FILTERS, limitIn, rangeIn, type Filter } from './filters.ts';
 import { FilterPopup } from './filter-popup.tsx';
 import { isNarrowed } from './list-state.ts';
+import { PARTNER_CATEGORIES } from './partner-categories.ts';
 import { RangeChoice } from './range-choice.tsx';
 import type { Listed } from './use-companies.ts';
-import { ValueChoice, type Choice } from './value-choice.tsx';
+import type { Choice } from './value-choice.tsx';
 
 /** A term as its button and its list name it. */
 function termText({ kind }: Filter, property: Property, term: string): string {
   if (term === '') return 'no value';
   if (kind === 'values') return valueText(property, term);
+  if (kind === 'category') return PARTNER_CATEGORIES.find(({ value }) => value === term)?.label ?? term;
   if (term === 'due') return 'due';
   const limit = limitIn(term);
   if (limit !== undefined) return `before ${valueText(property, limit)}`;
@@ -23,7 +26,8 @@ function termText({ kind }: Filter, property: Property, term: string): string {
 }
 
 /** Options in their order; for texts, the values that companies have. */
-function choicesOf({ companies }: Listed, property: Property): Choice[] {
+function choicesOf({ companies }: Listed, { kind }: Filter, property: Property): readonly Choice[] {
+  if (kind === 'category') return PARTNER_CATEGORIES;
   if (property.options.length > 0) return property.options;
   const values = new Set(companies.map(({ properties }) => properties[property.name] ?? ''));
   values.delete('');
@@ -37,15 +41,17 @@ interface OneFilterProps extends ListProps {
 
 function OneFilter({ listed, state, change, filter, property }: OneFilterProps) {
   const terms = state.asked[filter.key] ?? [];
-  const choices = useMemo(() => choicesOf(listed, property), [listed, property]);
+  const choices = useMemo(() => choicesOf(listed, filter, property), [listed, filter, property]);
   const ask = (next: readonly string[]) => {
     const { [filter.key]: _, ...others } = state.asked;
     change({ asked: next.length === 0 ? others : { ...others, [filter.key]: next } });
   };
   const summary = terms.map((term) => termText(filter, property, term)).join(', ');
   return (
-    <FilterPopup label={property.label} summary={summary}>
-      {filter.kind === 'values' && <ValueChoice {...{ choices, terms, ask }} />}
+    <FilterPopup label={filter.label ?? property.label} summary={summary}>
+      {(filter.kind === 'values' || filter.kind === 'category') && (
+        <CountedChoice {...{ filter, choices, listed, state, terms, ask }} />
+      )}
       {filter.kind === 'range' && <RangeChoice {...{ terms, ask }} />}
       {filter.kind === 'day' && <DayChoice {...{ terms, ask }} />}
     </FilterPopup>

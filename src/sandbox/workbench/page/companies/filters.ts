@@ -1,24 +1,29 @@
 import type { Company } from '../crm-objects.ts';
 import { dayOf } from '../property-text.ts';
+import { PARTNER_CATEGORIES } from './partner-categories.ts';
 
 /**
  * How the terms of a filter are written; the empty term asks for companies without a value.
  * - `values`: one value
+ * - `category`: a category of partner types
  * - `range`: `250..379`, `250..`, `..379`, both ends included
  * - `day`: `due` (today or earlier), or `..2026-12-01` (before that day)
  */
-type FilterKind = 'values' | 'range' | 'day';
+type FilterKind = 'values' | 'category' | 'range' | 'day';
 
 export interface Filter {
   /** Its name in the address. */
   key: string;
   property: string;
   kind: FilterKind;
+  /** Where it is not called as its property is. */
+  label?: string;
 }
 
 export const FILTERS: readonly Filter[] = [
   { key: 'lane', property: 'ipp_lane', kind: 'values' },
   { key: 'clearance', property: 'ipp_clearance', kind: 'values' },
+  { key: 'category', property: 'ipp_partner_type', kind: 'category', label: 'Category' },
   { key: 'type', property: 'ipp_partner_type', kind: 'values' },
   { key: 'total', property: 'ipp_total', kind: 'range' },
   { key: 'profile', property: 'ipp_profile_version', kind: 'values' },
@@ -47,6 +52,10 @@ export function limitIn(term: string): string | undefined {
 function testOf(kind: FilterKind, term: string, today: string): Test | undefined {
   if (term === '') return isEmpty;
   if (kind === 'values') return (value) => value === term || value.split(';').includes(term);
+  if (kind === 'category') {
+    const types = PARTNER_CATEGORIES.find(({ value }) => value === term)?.types;
+    return types && ((value) => types.includes(value));
+  }
   if (kind === 'range') {
     const range = rangeIn(term);
     if (!range) return undefined;

@@ -1,4 +1,5 @@
 import type { Asked } from './filters.ts';
+import { PARTNER_CATEGORIES } from './partner-categories.ts';
 
 export interface SavedView {
   id: string;
@@ -17,4 +18,9 @@ export const SAVED_VIEWS: readonly SavedView[] = [
   { id: 'blocked', title: 'Blocked', asked: { clearance: ['blocked'] } },
   { id: 'undecided', title: 'Undecided', asked: { lane: ['undecided'] } },
   { id: 'review', title: 'Review due', asked: { review: ['due'] } },
+  ...PARTNER_CATEGORIES.map(({ value, label }) => ({
+    id: `${value}-partners`,
+    title: `${label} partners`,
+    asked: { category: [value] },
+  })),
 ];

@@ -3,6 +3,7 @@ import type { Company, Property } from '../crm-objects.ts';
 import { today, valueText } from '../value-text.ts';
 import { matcherFor } from './filters.ts';
 import type { ListState } from './list-state.ts';
+import { matchingCompanies } from './matching.ts';
 import { SAVED_VIEWS } from './saved-views.ts';
 import { sortCompanies } from './sort-companies.ts';
 import type { Listed } from './use-companies.ts';
@@ -21,11 +22,6 @@ export interface Selection {
   counts: Readonly<Record<string, number>>;
   /** Of the columns asked for, those whose properties exist. */
   columns: readonly Property[];
-}
-
-function nameMatcher(words: string): (company: Company) => boolean {
-  const wanted = words.trim().toLowerCase();
-  return ({ properties }) => (properties['name'] ?? '').toLowerCase().includes(wanted);
 }
 
 /** Sorting costs most, so that it is done over all companies, and only when they or the order change. */
@@ -50,10 +46,10 @@ export function useSelection({ companies, properties }: Listed, state: ListState
     () => (sortedBy ? sortCompanies(byName, sortedBy, sort.isDescending, valueText) : byName),
     [byName, sortedBy, sort.isDescending],
   );
-  const found = useMemo(() => {
-    const matches = [matcherFor(view.asked, day), matcherFor(asked, day), nameMatcher(words)];
-    return sorted.filter((company) => matches.every((match) => match(company)));
-  }, [sorted, view, asked, words, day]);
+  const found = useMemo(
+    () => matchingCompanies(sorted, { view, asked, words }, day),
+    [sorted, view, asked, words, day],
+  );
   const pageCount = Math.max(1, Math.ceil(found.length / ROWS));
   const page = Math.min(state.page, pageCount);
   const shown = found.slice((page - 1) * ROWS, page * ROWS);

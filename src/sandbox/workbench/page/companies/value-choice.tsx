@@ -12,17 +12,28 @@ function toggled(terms: readonly string[], term: string): string[] {
   return terms.includes(term) ? terms.filter((each) => each !== term) : [...terms, term];
 }
 
+function Count({ count }: { count: number | undefined }) {
+  return count === undefined ? null : <span className="page-choice-count">{`(${count})`}</span>;
+}
+
 /** The choice of companies that lack the value, in every filter. */
-export function NoValue({ terms, ask }: TermsProps) {
+export function NoValue({ terms, ask, count }: TermsProps & { count?: number | undefined }) {
   return (
     <label className="ui-check page-no-value">
       <input type="checkbox" checked={terms.includes('')} onChange={() => ask(toggled(terms, ''))} />
       <span>Has no value</span>
+      <Count count={count} />
     </label>
   );
 }
 
-export function ValueChoice({ choices, terms, ask }: TermsProps & { choices: readonly Choice[] }) {
+interface ValueChoiceProps extends TermsProps {
+  choices: readonly Choice[];
+  /** How many records each value would find; empty stands for no value. */
+  counts?: Readonly<Record<string, number>>;
+}
+
+export function ValueChoice({ choices, counts = {}, terms, ask }: ValueChoiceProps) {
   return (
     <>
       {choices.map(({ value, label }) => (
@@ -33,9 +44,10 @@ export function ValueChoice({ choices, terms, ask }: TermsProps & { choices: rea
             onChange={() => ask(toggled(terms, value))}
           />
           <span>{label}</span>
+          <Count count={counts[value]} />
         </label>
       ))}
-      <NoValue {...{ terms, ask }} />
+      <NoValue {...{ terms, ask }} count={counts['']} />
     </>
   );
 }

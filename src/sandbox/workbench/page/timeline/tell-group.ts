@@ -1,15 +1,21 @@
 import type { ChangeGroup, PropertyChange } from './change-groups.ts';
 import { changeText, type ValueText } from './change-text.ts';
-import { CLEARANCE, isFact, isInput, isVerdict, LANE, TOTAL } from './verdict-properties.ts';
+import { inputsIn, isMover, isVerdict } from './weigh-changes.ts';
+import { type AppProperties, CLEARANCE, LANE, PARTNER_TYPE, TOTAL } from './app-properties.ts';
 
 /** How the portal writes things. */
-export interface TimelineWords {
+export interface PortalWords {
   valueText: ValueText;
   /** Empty when the history names nobody. */
   personOf: (group: ChangeGroup) => string;
   throughText: (group: ChangeGroup) => string;
   /** What the app is called. */
   appName: string;
+}
+
+/** That, and what the app's properties are for. */
+export interface TimelineWords extends PortalWords {
+  app: AppProperties;
 }
 
 /** One write in words. */
@@ -28,18 +34,6 @@ export interface Told {
 
 /** Changes that a headline names before it counts the others. */
 const NAMED = 2;
-
-const FACT_RANK = 2;
-
-/** How much an input can move a lane: ratings, then checks and the like; facts and prose never do. */
-function rankOf({ property: { name, type, fieldType } }: PropertyChange): number {
-  if (fieldType === 'textarea') return FACT_RANK + 1;
-  if (isFact(name)) return FACT_RANK;
-  return type === 'number' ? 0 : 1;
-}
-
-const inputsIn = ({ changes }: ChangeGroup) =>
-  changes.filter(({ property }) => isInput(property.name)).sort((one, other) => rankOf(one) - rankOf(other));
 
 const changeOf = ({ changes }: ChangeGroup, name: string) =>
   changes.find(({ property }) => property.name === name);
@@ -80,18 +74,33 @@ export function tellOfApp(
   unjudged: readonly string[],
   words: TimelineWords,
 ): Told | undefined {
-  const inputs = textsOf(inputsIn(group), words);
+  const inputs = textsOf(inputsIn(group, words.app), words);
+  const type = changeOf(group, PARTNER_TYPE);
   const clearance = changeOf(group, CLEARANCE);
   const alongside = effectsOf(group, [TOTAL, CLEARANCE], words);
+  if (type && type.from !== '' && type.to !== '') return typeChanged(group, type, words);
   if (changeOf(group, LANE)) return { ...laneMoved(group, unjudged, words), alongside };
   if (inputs.length === 0) {
-    if (!group.changes.some(({ property }) => isVerdict(property.name))) return undefined;
+    if (!group.changes.some((change) => isVerdict(change, words.app))) return undefined;
     return { kind: 'repair', headline: repaired(words), because: unjudged, details: [], alongside };
   }
   if (!clearance) return { kind: 'scorecard', ...named(inputs), alongside };
   const [headline = ''] = textsOf([clearance], words);
   const because = [...inputs, ...unjudged];
   return { kind: 'scorecard', headline, because, details: [], alongside: effectsOf(group, [TOTAL], words) };
+}
+
+/** Other questions, another verdict: the change of type is what happened, all else follows. */
+function typeChanged(group: ChangeGroup, type: PropertyChange, words: TimelineWords): Told {
+  const [headline = ''] = textsOf([type], words);
+  const others = inputsIn(group, words.app).filter((change) => change !== type);
+  return {
+    kind: changeOf(group, LANE) ? 'lane' : 'scorecard',
+    headline,
+    because: [],
+    details: textsOf(others, words),
+    alongside: effectsOf(group, [LANE, TOTAL, CLEARANCE], words),
+  };
 }
 
 const repaired = ({ appName }: TimelineWords) => `${appName} put the verdict right`;
@@ -101,12 +110,12 @@ function laneMoved(
   unjudged: readonly string[],
   words: TimelineWords,
 ): Omit<Told, 'alongside'> {
-  const inputs = inputsIn(group);
+  const inputs = inputsIn(group, words.app);
   const lane = changeOf(group, LANE);
   const told = { kind: 'lane', headline: lane ? laneText(lane, words) : '', details: [] } as const;
   const isCleared = lane?.to === '' && inputs.length > 0 && inputs.every(({ to }) => to === '');
   if (isCleared) return { ...told, because: ['the scorecard was cleared'] };
-  const movers = inputs.filter((change) => rankOf(change) < FACT_RANK);
+  const movers = inputs.filter((change) => isMover(change, words.app));
   const details = movers.length < inputs.length ? [...textsOf(inputs, words), ...unjudged] : [];
   if (movers.length > 0) return { ...told, because: [...textsOf(movers, words), ...unjudged], details };
   const after = unjudged.length > 0 ? ` after ${unjudged.join(', ')}` : '';
@@ -128,9 +137,6 @@ export function tellOutside(group: ChangeGroup, words: TimelineWords): Told {
 /** An edit past the app, as the reason of a later verdict. */
 export function outsideTexts(group: ChangeGroup, words: TimelineWords): string[] {
   const who = words.personOf(group) || words.throughText(group);
-  const edits = group.changes.filter(
-    (change) =>
-      isVerdict(change.property.name) || (isInput(change.property.name) && rankOf(change) < FACT_RANK),
-  );
+  const edits = group.changes.filter((change) => isVerdict(change, words.app) || isMover(change, words.app));
   return textsOf(edits, words).map((text) => `${text} (outside, by ${who})`);
 }

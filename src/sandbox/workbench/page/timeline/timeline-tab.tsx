@@ -6,7 +6,7 @@ import type { LoadedRecord } from '../record-loading.ts';
 import { settings } from '../settings.ts';
 import { dayText, momentText, valueText } from '../value-text.ts';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
-import { LANE } from './verdict-properties.ts';
+import { LANE } from './app-properties.ts';
 
 /** More reasons than these stand behind a line that opens. */
 const REASONS = 3;

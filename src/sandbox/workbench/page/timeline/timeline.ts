@@ -1,7 +1,7 @@
 import type { Change, Property } from '../crm-objects.ts';
 import { groupChanges } from './change-groups.ts';
-import { outsideTexts, tellOfApp, tellOutside, type TimelineWords, type Told } from './tell-group.ts';
-import { isOfApp, isVerdict, SCORED_BY } from './verdict-properties.ts';
+import { outsideTexts, tellOfApp, tellOutside, type PortalWords, type Told } from './tell-group.ts';
+import { appPropertiesIn, SCORED_BY } from './app-properties.ts';
 
 /** One readable entry of the timeline. */
 export interface TimelineEntry extends Told {
@@ -40,11 +40,13 @@ function scorerAt(scorers: readonly Change[], at: string): string {
 export function timelineOf(
   history: History,
   properties: readonly Property[],
-  words: TimelineWords,
+  portalWords: PortalWords,
 ): TimelineEntry[] {
   const scorers = scorersIn(history);
   const appSources = new Set(scorers.map(sourceKey));
-  const ofApp = properties.filter(({ name }) => isOfApp(name));
+  const app = appPropertiesIn(properties);
+  const words = { ...portalWords, app };
+  const ofApp = properties.filter(({ name }) => app.has(name));
   const entries: TimelineEntry[] = [];
   // Edits past the app that its verdict has not answered to yet: the reasons of the next one.
   let unjudged: string[] = [];
@@ -59,7 +61,7 @@ export function timelineOf(
     const told = tellOfApp(group, unjudged, words);
     const through = group.sourceLabel || words.appName;
     if (told) entries.push({ at, by: scorerAt(scorers, at), through, ...told });
-    if (group.changes.some(({ property }) => isVerdict(property.name))) unjudged = [];
+    if (group.changes.some(({ property }) => app.get(property.name) === 'verdict')) unjudged = [];
   }
   return entries.reverse();
 }
