@@ -1,12 +1,15 @@
-import { AutoGrid, Flex, List, StatusTag, Text, Tile, ToggleGroup } from '@hubspot/ui-extensions';
+import { Flex, List, StatusTag, Text, Tile, ToggleGroup } from '@hubspot/ui-extensions';
 import { memo } from 'react';
 
 import { checkFieldName } from '../../src/icp/fields.ts';
 import { inSentence } from '../../src/icp/labels.ts';
 import type { CheckDefinition } from '../../src/icp/profile.ts';
-import { CHECK_STATES, type CheckState, isBlank } from '../../src/icp/scorecard.ts';
 import type { Change } from '../../src/icp/scorecard-record.ts';
+import { CHECK_STATES, type CheckState, isBlank } from '../../src/icp/scorecard.ts';
+
+import { Column } from './Column.tsx';
 import { faultOf } from './drafts.ts';
+import { Pair } from './Pair.tsx';
 import { ProseField } from './ProseField.tsx';
 import type { Session } from './session.ts';
 import { CHECK_STATE_LABELS, changeWords } from './words.ts';
@@ -32,18 +35,18 @@ export const CheckRow = memo(function CheckRow(props: CheckRowProps) {
   const field = checkFieldName(key);
   return (
     <Tile compact testId={`check-${key}`}>
-      <Flex direction="column" gap="xs">
-        <AutoGrid columnWidth={300} flexible gap="sm">
+      <Column gap="xs">
+        <Pair>
           <Text format={{ fontWeight: 'demibold' }}>{label}</Text>
           <Flex align="start">
             <CheckMark {...props} />
           </Flex>
-        </AutoGrid>
+        </Pair>
         <Text>
           {looksLike} {whyItFails}
         </Text>
-        <AutoGrid columnWidth={300} flexible gap="sm">
-          <Flex direction="column" gap="xs">
+        <Pair>
+          <Column gap="xs">
             <Asks asks={asks} />
             <ToggleGroup
               toggleType="radioButtonList"
@@ -55,8 +58,8 @@ export const CheckRow = memo(function CheckRow(props: CheckRowProps) {
               value={state}
               onChange={(value) => session.edit(field, value)}
             />
-          </Flex>
-          <Flex direction="column" gap="xs">
+          </Column>
+          <Column gap="xs">
             <ProseField
               name={`${field}_note`}
               label={`Note on ${name}`}
@@ -66,16 +69,16 @@ export const CheckRow = memo(function CheckRow(props: CheckRowProps) {
               session={session}
             />
             <Text variant="microcopy">{historyWords(props)}</Text>
-          </Flex>
-        </AutoGrid>
+          </Column>
+        </Pair>
         <Text>{props.suspicion === null ? NOTHING_POINTS : `Suspected: ${props.suspicion}`}</Text>
         <Text>{props.effect}</Text>
-      </Flex>
+      </Column>
     </Tile>
   );
 });
 
-const NOTE = { name: 'note', kind: 'prose' } as const;
+const NOTE = { kind: 'prose' } as const;
 const NOTHING_POINTS = 'Nothing in ratings or facts points to it.';
 const STATE_OPTIONS = CHECK_STATES.map((state) => ({ value: state, label: CHECK_STATE_LABELS[state] }));
 

@@ -1,20 +1,24 @@
-import { Accordion, Flex, Text } from '@hubspot/ui-extensions';
+import { Accordion, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 
 import { openChecks } from '../../src/icp/checks.ts';
 import { checkFieldName } from '../../src/icp/fields.ts';
 import { laneOf } from '../../src/icp/lanes.ts';
-import { type Scorecard, checkAnswer } from '../../src/icp/scorecard.ts';
+import type { Profile } from '../../src/icp/profile.ts';
 import type { ScorecardRecord } from '../../src/icp/scorecard-record.ts';
+import { type Scorecard, checkAnswer } from '../../src/icp/scorecard.ts';
 import { suspicions } from '../../src/icp/suspicions.ts';
 import { ratedRange } from '../../src/icp/totals.ts';
+
 import { CheckRow } from './CheckRow.tsx';
+import { Column } from './Column.tsx';
 import { flagEffect } from './points.ts';
 import { problemOf } from './problems.ts';
 import type { Session } from './session.ts';
 
 interface ChecksProps {
   record: ScorecardRecord;
+  profile: Profile;
   draft: Scorecard;
   /** False where nothing may be derived, so that neither suspicions nor effects are shown. */
   isJudged: boolean;
@@ -22,8 +26,8 @@ interface ChecksProps {
 }
 
 /** The checks of the profile. Folded while deep is out of reach, unless somebody unfolds them. */
-export function Checks({ record, draft, isJudged, session }: ChecksProps) {
-  const { profile, changes, asOf } = record;
+export function Checks({ record, profile, draft, isJudged, session }: ChecksProps) {
+  const { changes, asOf } = record;
   const isDeepPossible = laneOf(ratedRange(profile, draft.ratings).high, profile.floors) === 'deep';
   const [chosen, choose] = useState<{ isOpen: boolean; whileDeepPossible: boolean } | null>(null);
   // a choice holds until deep comes into reach or leaves it
@@ -38,11 +42,11 @@ export function Checks({ record, draft, isJudged, session }: ChecksProps) {
       open={isOpen}
       onClick={() => choose({ isOpen: !isOpen, whileDeepPossible: isDeepPossible })}
     >
-      <Flex direction="column" gap="sm">
+      <Column>
         <Text variant="microcopy">
           {isDeepPossible
-            ? 'A partner looks good and is not: check before anybody builds.'
-            : 'Deep is out of reach by ratings, so nothing waits for these checks.'}
+            ? 'Ways in which a partner looks good and is not. Look before you commit to anything.'
+            : `${profile.lanes.deep.label} is out of reach by ratings, so nothing waits for these checks.`}
         </Text>
         {profile.checks.map((check) => (
           <CheckRow
@@ -60,7 +64,7 @@ export function Checks({ record, draft, isJudged, session }: ChecksProps) {
             session={session}
           />
         ))}
-      </Flex>
+      </Column>
     </Accordion>
   );
 }

@@ -1,9 +1,12 @@
-import { Alert, AutoGrid, Button, Flex, Text, Tile } from '@hubspot/ui-extensions';
+import { Alert, AutoGrid, Button, Text, Tile } from '@hubspot/ui-extensions';
 
 import type { FieldValue } from '../../src/icp/fields.ts';
+
 import type { Place, Ready } from './card-state.ts';
+import { Column } from './Column.tsx';
 import { type Clash, clashesOf } from './drafts.ts';
 import type { Session } from './session.ts';
+import { isTypeChanging, savable } from './type-choice.ts';
 import { changeWords, counted, valueWords } from './words.ts';
 
 interface ClashesProps {
@@ -14,12 +17,15 @@ interface ClashesProps {
 
 /** Fields that somebody else changed meanwhile: both values side by side, one to pick. */
 export function Clashes({ state, place, session }: ClashesProps) {
-  const clashes = clashesOf(state);
+  const clashes = clashesOf(savable(state));
   if (clashes.length === 0) return null;
   return (
     <Alert title={`Somebody else changed ${counted(clashes.length, 'field')} meanwhile`} variant="warning">
-      <Flex direction="column" gap="sm">
-        <Text>Nothing of theirs was written over. Pick what shall stand.</Text>
+      <Column>
+        <Text>
+          Nothing of theirs was written over. Pick what shall stand.
+          {isTypeChanging(state) && ' A change of type is saved whole, so nothing of yours is saved yet.'}
+        </Text>
         {clashes.map((clash) => (
           <ClashTile
             key={clash.field.name}
@@ -29,7 +35,7 @@ export function Clashes({ state, place, session }: ClashesProps) {
             onTake={() => session.takeTheirs(clash.field.name)}
           />
         ))}
-      </Flex>
+      </Column>
     </Alert>
   );
 }
@@ -45,7 +51,7 @@ function ClashTile({ clash, isBusy, onKeep, onTake }: ClashTileProps) {
   const { field, mine, theirs, change } = clash;
   return (
     <Tile compact testId={`clash-${field.name}`}>
-      <Flex direction="column" gap="xs">
+      <Column gap="xs">
         <Text format={{ fontWeight: 'demibold' }}>{field.label}</Text>
         <AutoGrid columnWidth={200} flexible gap="sm">
           <Side title="Mine" value={mine} button={`Keep mine`} isBusy={isBusy} onPick={onKeep} />
@@ -57,7 +63,7 @@ function ClashTile({ clash, isBusy, onKeep, onTake }: ClashTileProps) {
             onPick={onTake}
           />
         </AutoGrid>
-      </Flex>
+      </Column>
     </Tile>
   );
 }
@@ -72,12 +78,12 @@ interface SideProps {
 
 function Side({ title, value, button, isBusy, onPick }: SideProps) {
   return (
-    <Flex direction="column" gap="xs" align="start">
+    <Column gap="xs" align="start">
       <Text variant="microcopy">{title}</Text>
       <Text>{valueWords(value)}</Text>
       <Button size="xs" disabled={isBusy} onClick={onPick}>
         {button}
       </Button>
-    </Flex>
+    </Column>
   );
 }

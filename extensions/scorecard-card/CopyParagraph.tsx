@@ -1,6 +1,8 @@
 import { Button, Flex, Heading, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 
+import { Column } from './Column.tsx';
+
 export type CopyText = (text: string) => Promise<void>;
 
 /** The whole verdict as one paragraph, and a button that copies it. */
@@ -16,7 +18,7 @@ export function CopyParagraph({ text, copyText }: { text: string; copyText: Copy
     }
   };
   return (
-    <Flex direction="column" gap="xs">
+    <Column gap="xs">
       <Heading>In one paragraph</Heading>
       <Text>{text}</Text>
       <Flex align="center" gap="sm">
@@ -25,6 +27,6 @@ export function CopyParagraph({ text, copyText }: { text: string; copyText: Copy
         </Button>
         <Text variant="microcopy">{outcome?.of === text ? outcome.words : ''}</Text>
       </Flex>
-    </Flex>
+    </Column>
   );
 }

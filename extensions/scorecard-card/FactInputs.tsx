@@ -12,7 +12,7 @@ interface InputProps<Value> {
 
 /** A number that is counted; emptied it is unknown. */
 export function Count({ name, label, value, session }: InputProps<number>) {
-  const fault = faultOf({ name, kind: 'count' }, value);
+  const fault = faultOf({ kind: 'count' }, value);
   return (
     <NumberInput
       name={name}

@@ -1,8 +1,11 @@
-import { AutoGrid, Flex, Heading, Text, Tile, ToggleGroup } from '@hubspot/ui-extensions';
+import { AutoGrid, Heading, Text, Tile, ToggleGroup } from '@hubspot/ui-extensions';
 import { memo } from 'react';
 
 import { ARTIFACTS, type Facts as FactsOfCompany } from '../../src/icp/facts.ts';
+import { asksForArtifacts, asksForDemand } from '../../src/icp/fields.ts';
 import type { Profile } from '../../src/icp/profile.ts';
+
+import { Column } from './Column.tsx';
 import { Count, Day } from './FactInputs.tsx';
 import type { Session } from './session.ts';
 
@@ -14,19 +17,18 @@ interface FactsProps {
 
 /** What can be counted or seen without judging. Only what a check of the profile looks at. */
 export const Facts = memo(function Facts({ facts, profile, session }: FactsProps) {
-  const looksAt = (check: string) => profile.checks.some(({ key }) => key === check);
-  const hasArtifacts = looksAt('dead-api');
-  const hasCounts = looksAt('single-prospect-request');
+  const hasArtifacts = asksForArtifacts(profile);
+  const hasCounts = asksForDemand(profile);
   if (!hasArtifacts && !hasCounts) return null;
   return (
-    <Flex direction="column" gap="sm">
+    <Column>
       <Heading>Facts</Heading>
       <Text variant="microcopy">Facts give no points. The checks below use them.</Text>
       <AutoGrid columnWidth={300} flexible gap="md">
         {hasArtifacts && <Artifacts facts={facts} session={session} />}
         {hasCounts && <Counts facts={facts} session={session} />}
       </AutoGrid>
-    </Flex>
+    </Column>
   );
 });
 
@@ -35,7 +37,7 @@ type PartProps = Pick<FactsProps, 'facts' | 'session'>;
 function Artifacts({ facts, session }: PartProps) {
   return (
     <Tile compact>
-      <Flex direction="column" gap="sm">
+      <Column>
         <ToggleGroup
           toggleType="checkboxList"
           name="artifacts"
@@ -51,7 +53,7 @@ function Artifacts({ facts, session }: PartProps) {
           value={facts.artifactsCheckedAt}
           session={session}
         />
-      </Flex>
+      </Column>
     </Tile>
   );
 }
@@ -59,7 +61,7 @@ function Artifacts({ facts, session }: PartProps) {
 function Counts({ facts, session }: PartProps) {
   return (
     <Tile compact>
-      <Flex direction="column" gap="sm">
+      <Column>
         <Count
           name="shared_customers"
           label="Customers who use both products"
@@ -73,7 +75,7 @@ function Counts({ facts, session }: PartProps) {
           session={session}
         />
         <Day name="overlap_as_of" label="Counted on" value={facts.overlapAsOf} session={session} />
-      </Flex>
+      </Column>
     </Tile>
   );
 }

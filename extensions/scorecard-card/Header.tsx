@@ -1,19 +1,22 @@
-import { AutoGrid, Flex, StatusTag, type StatusTagProps, Text } from '@hubspot/ui-extensions';
+import { AutoGrid, StatusTag, type StatusTagProps, Text } from '@hubspot/ui-extensions';
 import type { ReactNode } from 'react';
 
 import { pointsOf } from '../../src/icp/causes.ts';
-import { CLEARANCE_LABELS, type Clearance } from '../../src/icp/clearance.ts';
-import { laneLabel } from '../../src/icp/labels.ts';
+import type { Clearance } from '../../src/icp/clearance.ts';
+import { clearanceLabel, laneLabel } from '../../src/icp/labels.ts';
 import type { LaneOrUndecided } from '../../src/icp/lanes.ts';
-import { MAX_TOTAL } from '../../src/icp/profile.ts';
+import { MAX_TOTAL, type Profile } from '../../src/icp/profile.ts';
+import type { RecordState, ScorecardRecord } from '../../src/icp/scorecard-record.ts';
 import type { Scorecard } from '../../src/icp/scorecard.ts';
-import type { ScorecardRecord } from '../../src/icp/scorecard-record.ts';
 import type { Verdict } from '../../src/icp/verdict.ts';
+
+import { Column } from './Column.tsx';
 import { Strengths } from './Strengths.tsx';
 import { trailWords } from './words.ts';
 
 interface HeaderProps {
   record: ScorecardRecord;
+  profile: Profile;
   draft: Scorecard;
   /** Null while there is nothing to judge or nothing may be judged. */
   verdict: Verdict | null;
@@ -22,35 +25,35 @@ interface HeaderProps {
 /**
  * The answer in ten seconds. Every part has its own cell, so that a rating below never moves the rows under the pointer.
  */
-export function Header({ record, draft, verdict }: HeaderProps) {
-  const { profile } = record;
+export function Header({ record, profile, draft, verdict }: HeaderProps) {
+  const { lanes, floors } = profile;
   return (
-    <Flex direction="column" gap="sm">
+    <Column>
       <AutoGrid columnWidth={180} flexible gap="sm">
         <Figure title="Lane">
-          <LaneTag verdict={verdict} record={record} />
+          <LaneTag verdict={verdict} profile={profile} state={record.state} />
         </Figure>
         <Figure title="Total">
           <Text format={{ fontWeight: 'bold' }}>{totalWords(verdict)}</Text>
-          <Text variant="microcopy">{`deep from ${profile.floors.deep} · fast from ${profile.floors.fast}`}</Text>
+          <Text variant="microcopy">{`${lanes.deep.label} from ${floors.deep} · ${lanes.fast.label} from ${floors.fast}`}</Text>
         </Figure>
         <Figure title="Clearance">
-          <ClearanceTag clearance={verdict?.clearance ?? null} />
+          <ClearanceTag clearance={verdict?.clearance ?? null} cleared={profile.cleared} />
         </Figure>
       </AutoGrid>
       <Text format={{ fontWeight: 'demibold' }}>{headlineWords(record, verdict)}</Text>
       <Strengths profile={profile} ratings={draft.ratings} verdict={verdict} />
-      <Text variant="microcopy">{trailWords(record)}</Text>
-    </Flex>
+      <Text variant="microcopy">{trailWords(record, profile)}</Text>
+    </Column>
   );
 }
 
 function Figure({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <Flex direction="column" gap="xs" align="start">
+    <Column gap="xs" align="start">
       <Text variant="microcopy">{title}</Text>
       {children}
-    </Flex>
+    </Column>
   );
 }
 
@@ -70,17 +73,21 @@ const CLEARANCE_COLOURS: Readonly<Record<Clearance, Colour>> = {
   cleared: 'success',
 };
 
-function LaneTag({ verdict, record }: Omit<HeaderProps, 'draft'>) {
-  if (verdict !== null)
-    return (
-      <StatusTag variant={LANE_COLOURS[verdict.lane]}>{laneLabel(verdict.lane, record.profile)}</StatusTag>
-    );
-  return <StatusTag hollow>{record.state === 'unjudgeable' ? 'Not judged' : 'Not assessed'}</StatusTag>;
+interface LaneTagProps extends Pick<HeaderProps, 'verdict' | 'profile'> {
+  state: RecordState;
 }
 
-function ClearanceTag({ clearance }: { clearance: Clearance | null }) {
+function LaneTag({ verdict, profile, state }: LaneTagProps) {
+  if (verdict !== null)
+    return <StatusTag variant={LANE_COLOURS[verdict.lane]}>{laneLabel(verdict.lane, profile)}</StatusTag>;
+  return <StatusTag hollow>{state === 'unjudgeable' ? 'Not judged' : 'Not assessed'}</StatusTag>;
+}
+
+function ClearanceTag({ clearance, cleared }: { clearance: Clearance | null; cleared: string }) {
   if (clearance === null) return <StatusTag hollow>Not yet known</StatusTag>;
-  return <StatusTag variant={CLEARANCE_COLOURS[clearance]}>{CLEARANCE_LABELS[clearance]}</StatusTag>;
+  return (
+    <StatusTag variant={CLEARANCE_COLOURS[clearance]}>{clearanceLabel(clearance, { cleared })}</StatusTag>
+  );
 }
 
 function totalWords(verdict: Verdict | null): string {

@@ -30,12 +30,6 @@ function titleOf(code: string): string {
   switch (code) {
     case 'company-not-found':
       return 'This company is gone';
-    case 'property-missing':
-      return 'A property of the app was deleted';
-    case 'unknown-profile-version':
-      return 'The profile of this scorecard is not known here';
-    case 'newer-rules':
-      return 'A newer version of the app judged this company';
     case 'rate-limited':
       return 'HubSpot is busy';
     default:

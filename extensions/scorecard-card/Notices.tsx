@@ -1,15 +1,21 @@
-import { Alert, Button, Flex, List, Text } from '@hubspot/ui-extensions';
+import { Text } from '@hubspot/ui-extensions';
 
 import { inSentence, laneLabel } from '../../src/icp/labels.ts';
+import { partnerTypeLabel } from '../../src/icp/partner-types.ts';
+import type { Profile } from '../../src/icp/profile.ts';
 import type { Scorecard } from '../../src/icp/scorecard.ts';
-import type { ScorecardRecord } from '../../src/icp/scorecard-record.ts';
 import type { Verdict } from '../../src/icp/verdict.ts';
+
+import type { Ready } from './card-state.ts';
+import { Notice } from './Notice.tsx';
 import { isTypeAtFault } from './problems.ts';
 import type { Session } from './session.ts';
 import { counted } from './words.ts';
 
 interface NoticesProps {
-  record: ScorecardRecord;
+  state: Ready;
+  /** The one in sight. */
+  profile: Profile;
   draft: Scorecard;
   verdict: Verdict | null;
   session: Session;
@@ -21,66 +27,74 @@ export function Notices(props: NoticesProps) {
     <>
       <Missing {...props} />
       <Problems {...props} />
+      <OtherType {...props} />
       <Drift {...props} />
       <OverrideInForce {...props} />
     </>
   );
 }
 
-function Missing({ record: { missing }, session }: NoticesProps) {
+function Missing({ state, session }: NoticesProps) {
+  const { missing } = state.record;
   if (missing.length === 0) return null;
   return (
-    <Alert title={`${counted(missing.length, 'property', 'properties')} of the app deleted`} variant="danger">
-      <Flex direction="column" gap="xs" align="start">
-        <Text>
-          {missing.join(', ')}. Nothing can be saved until an admin runs the installer: icp install. It
-          restores them. What you enter meanwhile stays here.
-        </Text>
-        <Button size="xs" onClick={() => void session.load()}>
-          Look again
-        </Button>
-      </Flex>
-    </Alert>
+    <Notice
+      title={`${counted(missing.length, 'property', 'properties')} of the app deleted`}
+      variant="danger"
+      sentences={[
+        `${missing.join(', ')}. Nothing can be saved until an admin runs the installer: icp install. It restores them. What you enter meanwhile stays here.`,
+      ]}
+      actions={[{ label: 'Look again', act: session.load }]}
+    />
   );
 }
 
-function Problems({ record, draft, session }: NoticesProps) {
-  const { problems, profile } = record;
+function Problems({ state: { record }, draft, session }: NoticesProps) {
+  const { problems, profile, scorecard } = record;
   if (problems.length === 0) return null;
-  const title =
-    record.state === 'unjudgeable' ? 'This scorecard cannot be judged' : 'Not everything can be read';
+  const { type } = profile;
+  const isTypeLost = isTypeAtFault(record) && scorecard.type !== type && draft.type === scorecard.type;
+  const setType = {
+    label: `Set the type to ${inSentence(partnerTypeLabel(type))}`,
+    act: () => session.chooseType(type),
+  };
   return (
-    <Alert title={title} variant="warning">
-      <Flex direction="column" gap="xs" align="start">
-        <List variant="unordered-styled">
-          {problems.map(({ message }) => (
-            <Text key={message}>{message}</Text>
-          ))}
-        </List>
-        {isTypeAtFault(record) && draft.type !== profile.type && (
-          <Button size="xs" onClick={() => session.edit('partner_type', profile.type)}>
-            Set the type to {inSentence(profile.title)}
-          </Button>
-        )}
-      </Flex>
-    </Alert>
+    <Notice
+      title={
+        record.state === 'unjudgeable' ? 'This scorecard cannot be judged' : 'Not everything can be read'
+      }
+      sentences={problems.map(({ message }) => message)}
+      actions={isTypeLost ? [setType] : []}
+    />
   );
 }
 
-function Drift({ record: { drift }, session }: NoticesProps) {
+function OtherType({ state, profile }: NoticesProps) {
+  if (!state.isOtherType || Object.keys(state.edits).length === 0) return null;
+  const { type } = state.record.scorecard;
+  return (
+    <Notice
+      title={
+        type === null
+          ? 'Somebody emptied the type meanwhile'
+          : `Somebody changed the type to ${partnerTypeLabel(profile.type)} meanwhile`
+      }
+      sentences={['Your unsaved answers are still here: read them against its questions before you save.']}
+    />
+  );
+}
+
+function Drift({ state, session }: NoticesProps) {
+  const { drift } = state.record;
   if (drift.length === 0) return null;
   return (
-    <Alert title="HubSpot holds another verdict" variant="warning">
-      <Flex direction="column" gap="xs" align="start">
-        <Text>
-          Stored differently from what follows from this scorecard: {drift.map(propertyWords).join(', ')}.
-          Somebody edited it, or a rating changed outside. Saving repairs it.
-        </Text>
-        <Button size="xs" onClick={() => void session.save('top', [])}>
-          Repair now
-        </Button>
-      </Flex>
-    </Alert>
+    <Notice
+      title="HubSpot holds another verdict"
+      sentences={[
+        `Stored differently from what follows from this scorecard: ${drift.map(propertyWords).join(', ')}. Somebody edited it, or a rating changed outside. Saving repairs it.`,
+      ]}
+      actions={[{ label: 'Repair now', act: () => session.save('top', []) }]}
+    />
   );
 }
 
@@ -89,16 +103,19 @@ function propertyWords(property: string): string {
   return property.replace(/^ipp_/, '').replaceAll('_', ' ');
 }
 
-function OverrideInForce({ record: { profile, asOf }, draft, verdict }: NoticesProps) {
+function OverrideInForce({ state, profile, draft, verdict }: NoticesProps) {
   const { override } = draft;
   if (override === null || verdict === null) return null;
   const { lane, by, until, reason } = override;
   const who = by === '' ? 'Somebody' : by;
-  if (until < asOf)
+  if (until < state.record.asOf)
     return <Text variant="microcopy">{`An override by ${who} ended on ${until}. It counts no more.`}</Text>;
+  const set = `${who} set ${laneLabel(lane, profile)}${reason === '' ? '' : `: ${reason}`}.`;
   return (
-    <Alert title={`Lane set by hand until ${until}`} variant="info">
-      {`${who} set ${laneLabel(lane, profile)}${reason === '' ? '' : `: ${reason}`}. By ratings and checks it is ${laneLabel(verdict.computedLane, profile)}.`}
-    </Alert>
+    <Notice
+      title={`Lane set by hand until ${until}`}
+      variant="info"
+      sentences={[`${set} By ratings and checks it is ${laneLabel(verdict.computedLane, profile)}.`]}
+    />
   );
 }

@@ -1,7 +1,6 @@
-import { Alert, Button, Flex, Text } from '@hubspot/ui-extensions';
-
 import type { Call, Place, Ready } from './card-state.ts';
 import { Clashes } from './Clashes.tsx';
+import { Notice } from './Notice.tsx';
 import { Overwritten } from './Overwritten.tsx';
 import type { Session } from './session.ts';
 
@@ -37,20 +36,14 @@ function CallFailure({ state: { failure, fields }, place, session }: OutcomeProp
   };
   const field = fields.find(({ name }) => name === failure.field?.replace(/^ipp_/, ''));
   return (
-    <Alert title={TITLES[failure.call]} variant="danger">
-      <Flex direction="column" gap="xs" align="start">
-        <Text>{field === undefined ? failure.message : `${field.label}. ${failure.message}`}</Text>
-        <Flex gap="sm" wrap>
-          <Button size="xs" onClick={() => void retries[failure.call]()}>
-            Try again
-          </Button>
-          {failure.call !== 'load' && (
-            <Button size="xs" onClick={() => void session.load()}>
-              Load the record again
-            </Button>
-          )}
-        </Flex>
-      </Flex>
-    </Alert>
+    <Notice
+      title={TITLES[failure.call]}
+      variant="danger"
+      sentences={[field === undefined ? failure.message : `${field.label}. ${failure.message}`]}
+      actions={[
+        { label: 'Try again', act: retries[failure.call] },
+        ...(failure.call === 'load' ? [] : [{ label: 'Load the record again', act: session.load }]),
+      ]}
+    />
   );
 }

@@ -1,6 +1,8 @@
-import { Alert, Button, Flex, Text } from '@hubspot/ui-extensions';
+import { Alert, Text } from '@hubspot/ui-extensions';
 
+import { Actions } from './Actions.tsx';
 import type { Place, Ready } from './card-state.ts';
+import { Column } from './Column.tsx';
 import type { Session } from './session.ts';
 import { changeWords, valueWords } from './words.ts';
 
@@ -15,29 +17,27 @@ export function Overwritten({ state, place, session }: OverwrittenProps) {
   if (state.overwrote.length === 0) return null;
   return (
     <Alert title="The save wrote over somebody else's change" variant="warning">
-      <Flex direction="column" gap="sm">
+      <Column>
         {state.overwrote.map((overwrite) => {
           const { field, lost, change } = overwrite;
           const label = state.fields.find(({ name }) => name === field)?.label ?? field;
           return (
-            <Flex key={field} direction="column" gap="xs" align="start">
+            <Column key={field} gap="xs" align="start">
               <Text>{`${label} was ${valueWords(lost)}. ${changeWords(change)}.`}</Text>
-              <Flex gap="sm" wrap>
-                <Button
-                  size="xs"
-                  disabled={state.busy !== null}
-                  onClick={() => void session.putBack(overwrite, place)}
-                >
-                  Put back
-                </Button>
-                <Button size="xs" variant="transparent" onClick={() => session.leaveAlone(field)}>
-                  Leave as saved
-                </Button>
-              </Flex>
-            </Flex>
+              <Actions
+                actions={[
+                  {
+                    label: 'Put back',
+                    act: () => session.putBack(overwrite, place),
+                    isDisabled: state.busy !== null,
+                  },
+                  { label: 'Leave as saved', act: () => session.leaveAlone(field) },
+                ]}
+              />
+            </Column>
           );
         })}
-      </Flex>
+      </Column>
     </Alert>
   );
 }

@@ -4,9 +4,11 @@ import { inSentence } from '../../src/icp/labels.ts';
 import type { Dimension } from '../../src/icp/profile.ts';
 import { RATINGS } from '../../src/icp/ratings.ts';
 
+import { Column } from './Column.tsx';
+
 /** Opens the five levels of a dimension in full, and what to look at before rating. */
-export function RubricPanel({ dimension }: { dimension: Dimension }) {
-  const { key, label, question, rubric, anchors, evidencePrompts } = dimension;
+export function RubricPanel({ dimension, prompts }: { dimension: Dimension; prompts: readonly string[] }) {
+  const { key, label, question, rubric, anchors } = dimension;
   return (
     <Button
       size="xs"
@@ -18,7 +20,7 @@ export function RubricPanel({ dimension }: { dimension: Dimension }) {
               <Text>{question}</Text>
             </PanelSection>
             <PanelSection>
-              <Flex direction="column" gap="sm">
+              <Column>
                 {RATINGS.map((rating) => (
                   <Flex key={rating} direction="column">
                     <Text format={{ fontWeight: 'demibold' }}>
@@ -27,12 +29,12 @@ export function RubricPanel({ dimension }: { dimension: Dimension }) {
                     <Text>{rubric[rating - 1]}</Text>
                   </Flex>
                 ))}
-              </Flex>
+              </Column>
             </PanelSection>
             <PanelSection>
               <Heading>What to look at</Heading>
               <List variant="unordered-styled">
-                {evidencePrompts.map((prompt) => (
+                {prompts.map((prompt) => (
                   <Text key={prompt}>{prompt}</Text>
                 ))}
               </List>

@@ -1,9 +1,11 @@
 import { AutoGrid, Button, Flex, LoadingButton, StatusTag, Text } from '@hubspot/ui-extensions';
 
-import type { Place, Ready } from './card-state.ts';
+import { type Place, type Ready, isWriting } from './card-state.ts';
+import { Column } from './Column.tsx';
 import { clashesOf, faultyFields } from './drafts.ts';
 import { Outcome } from './Outcome.tsx';
 import type { Session } from './session.ts';
+import { savable, strayFields } from './type-choice.ts';
 
 interface SaveBarProps {
   state: Ready;
@@ -16,11 +18,12 @@ interface SaveBarProps {
  * column of their own, so that they never wrap and push the rows down.
  */
 export function SaveBar({ state, place, session }: SaveBarProps) {
-  const faulty = faultyFields(state);
-  const isWriting = state.busy === 'save' || state.busy === 'clear';
+  const faulty = faultyFields(savable(state));
+  const strays = strayFields(state);
+  const isBusy = isWriting(state);
   const unsaved = Object.keys(state.edits).length;
   return (
-    <Flex direction="column" gap="xs">
+    <Column gap="xs">
       <AutoGrid columnWidth={260} gap="xs">
         <Flex align="center" gap="sm">
           <LoadingButton
@@ -34,10 +37,10 @@ export function SaveBar({ state, place, session }: SaveBarProps) {
           >
             Save
           </LoadingButton>
-          <Button size="sm" disabled={isWriting || state.steps.length === 0} onClick={session.undo}>
+          <Button size="sm" disabled={isBusy || state.steps.length === 0} onClick={session.undo}>
             Undo
           </Button>
-          <Button size="sm" disabled={isWriting || unsaved === 0} onClick={session.discard}>
+          <Button size="sm" disabled={isBusy || unsaved === 0} onClick={session.discard}>
             Discard
           </Button>
         </Flex>
@@ -48,8 +51,11 @@ export function SaveBar({ state, place, session }: SaveBarProps) {
       {faulty.length > 0 && (
         <Text>{`Nothing can be saved until this is right: ${faulty.map(({ label }) => label).join(', ')}.`}</Text>
       )}
+      {strays.length > 0 && (
+        <Text>{`No question of this type, so kept here unsaved: ${strays.map(({ label }) => label).join(', ')}.`}</Text>
+      )}
       {state.place === place && <Outcome state={state} place={place} session={session} />}
-    </Flex>
+    </Column>
   );
 }
 
@@ -57,7 +63,7 @@ function Status({ state, unsaved }: { state: Ready; unsaved: number }) {
   if (state.busy === 'save') return <StatusTag variant="info">Saving</StatusTag>;
   if (state.busy === 'clear') return <StatusTag variant="info">Clearing</StatusTag>;
   if (state.busy === 'load') return <StatusTag variant="info">Loading</StatusTag>;
-  const clashes = clashesOf(state).length;
+  const clashes = clashesOf(savable(state)).length;
   if (clashes > 0) return <StatusTag variant="warning">{`${unsaved} unsaved, ${clashes} to pick`}</StatusTag>;
   if (unsaved > 0) return <StatusTag variant="warning">{`${unsaved} unsaved`}</StatusTag>;
   if (state.isSaved) return <StatusTag variant="success">Saved in HubSpot</StatusTag>;

@@ -2,22 +2,23 @@ import { Divider, Flex, Tab, Tabs, Text } from '@hubspot/ui-extensions';
 import { useMemo } from 'react';
 
 import { ratingOf } from '../../src/icp/ratings.ts';
-import type { Scorecard as Draft } from '../../src/icp/scorecard.ts';
-import type { ScorecardRecord } from '../../src/icp/scorecard-record.ts';
-import type { Verdict } from '../../src/icp/verdict.ts';
+
 import type { Ready } from './card-state.ts';
 import { Checks } from './Checks.tsx';
 import { ClearScorecard } from './ClearScorecard.tsx';
+import { Column } from './Column.tsx';
 import type { CopyText } from './CopyParagraph.tsx';
-import { DimensionRow } from './DimensionRow.tsx';
+import { Dimensions } from './Dimensions.tsx';
 import { draftOf } from './drafts.ts';
 import { Facts } from './Facts.tsx';
 import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
-import { dimensionPoints } from './points.ts';
-import { liveVerdict, problemOf } from './problems.ts';
+import { PartnerType } from './PartnerType.tsx';
+import { liveVerdict } from './problems.ts';
 import { SaveBar } from './SaveBar.tsx';
 import type { Session } from './session.ts';
+import { SuccessFactors } from './SuccessFactors.tsx';
+import { profileShown, waitingForConfirmation } from './type-choice.ts';
 import { Why } from './Why.tsx';
 
 interface ScorecardProps {
@@ -29,21 +30,37 @@ interface ScorecardProps {
 /** The loaded scorecard: the answer above, the questions below it, the reasons beside them. */
 export function Scorecard({ state, session, actions }: ScorecardProps) {
   const { record, fields, edits } = state;
+  const profile = profileShown(state);
   const draft = useMemo(() => draftOf({ record, fields, edits }), [record, fields, edits]);
-  const verdict = useMemo(() => liveVerdict(record, draft), [record, draft]);
-  const isRated = record.profile.dimensions.some(({ key }) => ratingOf(draft.ratings, key) !== null);
+  const verdict = useMemo(() => liveVerdict(record, draft, profile), [record, draft, profile]);
+  const isRated = profile.dimensions.some(({ key }) => ratingOf(draft.ratings, key) !== null);
   const judged = isRated || record.state === 'judged' ? verdict : null;
   return (
-    <Flex direction="column" gap="md">
-      <Header record={record} draft={draft} verdict={judged} />
-      <Notices record={record} draft={draft} verdict={judged} session={session} />
+    <Column gap="md">
+      <Header record={record} profile={profile} draft={draft} verdict={judged} />
+      <Notices state={state} profile={profile} draft={draft} verdict={judged} session={session} />
+      <PartnerType state={state} draft={draft} session={session} />
       <SaveBar state={state} place="top" session={session} />
       <Tabs defaultSelected="scorecard">
         <Tab tabId="scorecard" title="Scorecard">
-          <Flex direction="column" gap="md">
-            <Dimensions record={record} draft={draft} verdict={verdict} session={session} />
-            <Facts facts={draft.facts} profile={record.profile} session={session} />
-            <Checks record={record} draft={draft} isJudged={verdict !== null} session={session} />
+          <Column gap="md">
+            <SuccessFactors factors={record.guidance.successFactors} profile={profile} />
+            <Dimensions
+              record={record}
+              profile={profile}
+              draft={draft}
+              verdict={verdict}
+              waiting={waitingForConfirmation(state)}
+              session={session}
+            />
+            <Facts facts={draft.facts} profile={profile} session={session} />
+            <Checks
+              record={record}
+              profile={profile}
+              draft={draft}
+              isJudged={verdict !== null}
+              session={session}
+            />
             <Divider />
             <SaveBar state={state} place="bottom" session={session} />
             {record.state !== 'never-scored' && (
@@ -56,7 +73,7 @@ export function Scorecard({ state, session, actions }: ScorecardProps) {
                 />
               </Flex>
             )}
-          </Flex>
+          </Column>
         </Tab>
         <Tab tabId="why" title="Why">
           {judged === null ? (
@@ -65,41 +82,13 @@ export function Scorecard({ state, session, actions }: ScorecardProps) {
             <Why
               company={record.companyName}
               draft={draft}
-              profile={record.profile}
+              profile={profile}
               verdict={judged}
               copyText={actions.copyTextToClipboard}
             />
           )}
         </Tab>
       </Tabs>
-    </Flex>
+    </Column>
   );
-}
-
-interface DimensionsProps {
-  record: ScorecardRecord;
-  draft: Draft;
-  verdict: Verdict | null;
-  session: Session;
-}
-
-function Dimensions({ record, draft, verdict, session }: DimensionsProps) {
-  const { profile, changes } = record;
-  return profile.dimensions.map((dimension) => {
-    const { key } = dimension;
-    return (
-      <DimensionRow
-        key={key}
-        dimension={dimension}
-        rating={ratingOf(draft.ratings, key)}
-        counted={verdict?.counted[key] ?? null}
-        points={verdict === null ? null : dimensionPoints(dimension, draft, profile)}
-        evidence={draft.evidence[key] ?? ''}
-        isUnsupported={verdict?.evidenceGaps.includes(key) ?? false}
-        change={changes[key] ?? null}
-        problem={problemOf(record, key) ?? problemOf(record, `${key}_evidence`)}
-        session={session}
-      />
-    );
-  });
 }

@@ -1,5 +1,4 @@
 import {
-  Flex,
   Heading,
   List,
   Table,
@@ -18,6 +17,8 @@ import { MAX_TOTAL, type Profile } from '../../src/icp/profile.ts';
 import { ratingOf } from '../../src/icp/ratings.ts';
 import type { Scorecard } from '../../src/icp/scorecard.ts';
 import type { Verdict } from '../../src/icp/verdict.ts';
+
+import { Column } from './Column.tsx';
 import { type CopyText, CopyParagraph } from './CopyParagraph.tsx';
 import { dimensionPoints } from './points.ts';
 
@@ -34,7 +35,7 @@ export function Why({ company, draft, profile, verdict, copyText }: WhyProps) {
   const question = nextQuestionSentence(draft, profile, verdict);
   const margin = marginSentences(profile, verdict);
   return (
-    <Flex direction="column" gap="md">
+    <Column gap="md">
       <PointsTable draft={draft} profile={profile} verdict={verdict} />
       <Section title="What made the lane" sentences={verdict.causes.map(({ text }) => text)} />
       {question !== null && <Section title="Ask next" sentences={[question]} />}
@@ -42,22 +43,23 @@ export function Why({ company, draft, profile, verdict, copyText }: WhyProps) {
       {verdict.lane !== 'undecided' && (
         <Section title="Next step" sentences={[profile.lanes[verdict.lane].next]} />
       )}
+      <Text variant="microcopy">{profile.origin}</Text>
       <CopyParagraph text={verdictParagraph(company, draft, profile, verdict)} copyText={copyText} />
-    </Flex>
+    </Column>
   );
 }
 
 function Section({ title, sentences }: { title: string; sentences: readonly string[] }) {
   if (sentences.length === 0) return null;
   return (
-    <Flex direction="column" gap="xs">
+    <Column gap="xs">
       <Heading>{title}</Heading>
       <List variant="unordered-styled">
         {sentences.map((sentence) => (
           <Text key={sentence}>{sentence}</Text>
         ))}
       </List>
-    </Flex>
+    </Column>
   );
 }
 

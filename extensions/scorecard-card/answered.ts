@@ -1,8 +1,11 @@
-import { fieldsOf, sameValue } from '../../src/icp/fields.ts';
+import { sameValue } from '../../src/icp/fields.ts';
 import type { Overwrite, ScorecardRecord } from '../../src/icp/scorecard-record.ts';
+
 import type { AnswerEvent, CardState, Ready } from './card-state.ts';
 import { type Edits, loadedValue, shownValue } from './drafts.ts';
-import { withStep } from './edited.ts';
+import { withStep } from './steps.ts';
+import { profileShown } from './type-choice.ts';
+import { withProfiles } from './wished.ts';
 
 /** Takes in an answer. Whatever it says, nothing that a person typed is lost. */
 export function answered(state: CardState, event: AnswerEvent): CardState {
@@ -29,8 +32,10 @@ function ready(request: number, record: ScorecardRecord): Ready {
     phase: 'ready',
     request,
     record,
-    fields: fieldsOf(record.profile),
+    ...withProfiles(record.profile, []),
     edits: {},
+    wish: null,
+    isOtherType: false,
     steps: [],
     typing: null,
     busy: null,
@@ -43,11 +48,13 @@ function ready(request: number, record: ScorecardRecord): Ready {
 
 /** Takes a newer record and keeps what the person did; an edit that came true is none any more. */
 function withRecord(state: Ready, record: ScorecardRecord, edits: Edits): Ready {
-  const fields = fieldsOf(record.profile);
+  const known = withProfiles(record.profile, [...state.profiles, state.record.profile]);
   const open = Object.entries(edits).filter(
-    ([name, { value }]) => !sameValue(value, loadedValue({ record, fields }, name)),
+    ([name, { value }]) => !sameValue(value, loadedValue({ record, ...known }, name)),
   );
-  return { ...state, record, fields, edits: Object.fromEntries(open), busy: null, failure: null };
+  const next = { ...state, record, ...known, edits: Object.fromEntries(open), busy: null, failure: null };
+  const isOtherType = state.isOtherType || profileShown(next).type !== profileShown(state).type;
+  return { ...next, isOtherType: isOtherType && open.length > 0 };
 }
 
 /** A field that was edited again while the save ran keeps its newer value, on top of what was just written. */

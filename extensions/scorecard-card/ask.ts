@@ -1,14 +1,17 @@
 import { hubspot } from '@hubspot/ui-extensions';
 
+import type { PartnerType } from '../../src/icp/partner-types.ts';
+import type { Profile } from '../../src/icp/profile.ts';
 import type { SaveAnswer, ScorecardRecord, WantedChange } from '../../src/icp/scorecard-record.ts';
 
 /** What the function offers to this card: per operation, what it takes and what it answers. */
-interface Operations {
+export interface Operations {
   'load-scorecard': { input: { companyId: string }; answer: ScorecardRecord };
   'save-scorecard': {
     input: { companyId: string; changes: Record<string, WantedChange>; by: string };
     answer: SaveAnswer;
   };
+  'show-profile': { input: { type: PartnerType }; answer: Profile };
   'clear-scorecard': { input: { companyId: string; by: string }; answer: SaveAnswer };
 }
 
@@ -41,8 +44,9 @@ export async function ask<Name extends keyof Operations>(
   const envelope = unwrap(raw);
   if (isRecord(envelope['error'])) return { ok: false, failure: failureIn(envelope['error']) };
   const { answer } = envelope;
-  if (!isAnswer(answer)) return { ok: false, failure: UNREADABLE };
-  return { ok: true, answer: answer as unknown as Operations[Name]['answer'] };
+  const isReadable = operation === 'show-profile' ? isProfile : isScorecardRecord;
+  if (!isReadable(answer)) return { ok: false, failure: UNREADABLE };
+  return { ok: true, answer: answer as Operations[Name]['answer'] };
 }
 
 const UNREACHABLE: Failure = {
@@ -81,15 +85,18 @@ function failureIn({ code, message, field }: Record<string, unknown>): Failure {
   return { code, message, ...(typeof field === 'string' && { field }) };
 }
 
-/** Just enough to tell our answer from anything else; card and function are deployed together. */
-function isAnswer(answer: unknown): answer is Record<string, unknown> {
+/** Just enough to tell our answers from anything else; card and function are deployed together. */
+function isScorecardRecord(answer: unknown): boolean {
   return (
     isRecord(answer) &&
     typeof answer['state'] === 'string' &&
     isRecord(answer['scorecard']) &&
-    isRecord(answer['profile']) &&
-    Array.isArray(answer['profile']['dimensions'])
+    isProfile(answer['profile'])
   );
+}
+
+function isProfile(answer: unknown): boolean {
+  return isRecord(answer) && typeof answer['type'] === 'string' && Array.isArray(answer['dimensions']);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,7 +1,7 @@
-import { isFieldValue } from '../../src/icp/field-values.ts';
+import { isDay } from '../../src/icp/field-values.ts';
 import { type Field, type FieldValue, sameValue } from '../../src/icp/fields.ts';
-import type { Scorecard } from '../../src/icp/scorecard.ts';
 import type { Change, ScorecardRecord, WantedChange } from '../../src/icp/scorecard-record.ts';
+import { MAX_PROSE, type Scorecard } from '../../src/icp/scorecard.ts';
 
 /**
  * What a person changed and has not saved, by field name: the value wanted, and the value that stood in the CRM when the
@@ -62,17 +62,22 @@ export function clashesOf({ record, fields, edits }: Drafted): Clash[] {
 }
 
 /** What is wrong with the value of a field, for the line below its input; null when it may be saved. */
-export function faultOf(field: Pick<Field, 'name' | 'kind'>, value: FieldValue): string | null {
-  if (isFieldValue(field, value)) return null;
+export function faultOf(field: Pick<Field, 'kind'>, value: FieldValue): string | null {
+  if (value === null) return null;
   switch (field.kind) {
-    case 'prose':
-      return `At most 4,000 characters; this has ${String(value).length.toLocaleString('en')}.`;
+    case 'prose': {
+      const { length } = String(value);
+      return length <= MAX_PROSE
+        ? null
+        : `At most 4,000 characters; this has ${length.toLocaleString('en')}.`;
+    }
     case 'count':
-      return 'A whole number of 0 or more.';
+      return Number.isSafeInteger(value) && Number(value) >= 0 ? null : 'A whole number of 0 or more.';
     case 'date':
-      return 'A day that exists.';
+      return isDay(value) ? null : 'A day that exists.';
     default:
-      return 'Not one of the choices.';
+      // a choice among those offered
+      return null;
   }
 }
 

@@ -1,9 +1,10 @@
 import { type FieldValue, sameValue } from '../../src/icp/fields.ts';
-import type { PersonEvent, Ready, Step } from './card-state.ts';
-import { loadedValue, shownValue, withEdit } from './drafts.ts';
 
-/** As many steps back as anybody wants, and an end to what is kept. */
-export const UNDO_STEPS = 200;
+import type { PersonEvent, Ready } from './card-state.ts';
+import { loadedValue, shownValue, withEdit } from './drafts.ts';
+import { undone, withEdits, withStep } from './steps.ts';
+import { TYPE_FIELD } from './type-choice.ts';
+import { agreed, kept, wished, withTheirType } from './wished.ts';
 
 /** Takes in what a person did. */
 export function edited(state: Ready, event: PersonEvent): Ready {
@@ -13,7 +14,7 @@ export function edited(state: Ready, event: PersonEvent): Ready {
     case 'left':
       return state.typing === event.name ? { ...state, typing: null } : state;
     case 'undone':
-      return undone(state);
+      return { ...undone(state), wish: null };
     case 'discarded':
       return discarded(state);
     case 'kept-mine': {
@@ -23,11 +24,18 @@ export function edited(state: Ready, event: PersonEvent): Ready {
       return { ...state, edits: { ...state.edits, [event.name]: { ...edit, seen } } };
     }
     case 'took-theirs':
+      if (event.name === TYPE_FIELD) return withTheirType(state);
       return withValue(state, { name: event.name, value: loadedValue(state, event.name), isTyping: false });
     case 'put-back': {
       const { field, lost } = event.overwrite;
       return withValue(withoutOverwrite(state, field), { name: field, value: lost, isTyping: false });
     }
+    case 'type-wished':
+      return wished(state, event.type);
+    case 'type-agreed':
+      return agreed(state);
+    case 'type-kept':
+      return kept(state);
     case 'left-alone':
       return withoutOverwrite(state, event.name);
   }
@@ -44,28 +52,8 @@ function withValue(
   return { ...(isSameStep ? next : withStep(next, [{ name, before }])), typing: isTyping ? name : null };
 }
 
-/** Remembers a step for undo. */
-export function withStep(state: Ready, step: Step): Ready {
-  return { ...state, steps: [...state.steps, step].slice(-UNDO_STEPS) };
-}
-
-/** Takes back the last step that still makes a difference. */
-function undone(state: Ready): Ready {
-  const steps = [...state.steps];
-  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-    if (step.every(({ name, before }) => sameValue(before, shownValue(state, name)))) continue;
-    let { edits } = state;
-    for (const { name, before } of step) edits = withEdit({ ...state, edits }, name, before);
-    return { ...state, steps, edits, typing: null, isSaved: false };
-  }
-  return { ...state, steps, typing: null };
-}
-
 function discarded(state: Ready): Ready {
-  const names = Object.keys(state.edits);
-  if (names.length === 0) return state;
-  const step = names.map((name) => ({ name, before: shownValue(state, name) }));
-  return withStep({ ...state, edits: {}, typing: null, failure: null }, step);
+  return { ...withEdits(state, {}), failure: null, wish: null, isOtherType: false };
 }
 
 function withoutOverwrite(state: Ready, name: string): Ready {

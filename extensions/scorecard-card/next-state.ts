@@ -1,6 +1,7 @@
 import { answered } from './answered.ts';
 import type { AskedEvent, CardState, Event } from './card-state.ts';
 import { edited } from './edited.ts';
+import { profiled } from './wished.ts';
 
 /** What the card knows after an event. Pure. */
 export function nextState(state: CardState, event: Event): CardState {
@@ -12,6 +13,9 @@ export function nextState(state: CardState, event: Event): CardState {
     case 'cleared':
     case 'refused':
       return event.request === state.request ? answered(state, event) : state;
+    case 'profile-shown':
+    case 'profile-refused':
+      return state.phase === 'ready' ? profiled(state, event) : state;
     default:
       return state.phase === 'ready' ? edited(state, event) : state;
   }

@@ -3,6 +3,7 @@ import { flaggedChecks } from '../../src/icp/checks.ts';
 import type { CheckDefinition, Dimension, Profile } from '../../src/icp/profile.ts';
 import { type Scorecard, checkAnswer } from '../../src/icp/scorecard.ts';
 import { countedRange, countedRatings } from '../../src/icp/totals.ts';
+
 import { capitalised } from './words.ts';
 
 /** What one dimension gives to the total: `150`, or `30 to 150` while it is unknown. */

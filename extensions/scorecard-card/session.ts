@@ -1,9 +1,13 @@
-import type { FieldValue } from '../../src/icp/fields.ts';
+import { type FieldValue, sameValue } from '../../src/icp/fields.ts';
+import { type PartnerType, isPartnerType } from '../../src/icp/partner-types.ts';
 import type { Overwrite, SaveAnswer } from '../../src/icp/scorecard-record.ts';
+
 import { ask } from './ask.ts';
-import { type CardState, type Event, LOADING, type Place } from './card-state.ts';
-import { type Edits, clashesOf } from './drafts.ts';
-import { nextState } from './next-state.ts';
+import { call } from './call.ts';
+import { type Place, isWriting } from './card-state.ts';
+import { changesToSend } from './changes-to-send.ts';
+import { type Store, createStore } from './store.ts';
+import { TYPE_FIELD, profileKnown } from './type-choice.ts';
 
 /** What the card asks of the page around it. */
 export interface Host {
@@ -30,6 +34,7 @@ export function startSession(subject: Subject, host: Host) {
   const store = createStore();
   const { tell } = store;
   const save = saving(store, subject, host);
+  const chooseType = choosing(store);
   return {
     read: store.read,
     subscribe: store.subscribe,
@@ -46,7 +51,14 @@ export function startSession(subject: Subject, host: Host) {
       return save(place, [name]);
     },
     takeTheirs: (name: string) => tell({ what: 'took-theirs', name }),
+    chooseType,
+    agree: () => tell({ what: 'type-agreed' }),
+    keepType: () => tell({ what: 'type-kept' }),
     putBack: (overwrite: Overwrite, place: Place) => {
+      if (overwrite.field === TYPE_FIELD && isPartnerType(overwrite.lost)) {
+        tell({ what: 'left-alone', name: TYPE_FIELD });
+        return chooseType(overwrite.lost);
+      }
       tell({ what: 'put-back', overwrite });
       return save(place, [overwrite.field]);
     },
@@ -54,76 +66,65 @@ export function startSession(subject: Subject, host: Host) {
   };
 }
 
-type Store = ReturnType<typeof createStore>;
-
-function createStore() {
-  let state = LOADING;
-  const listeners = new Set<() => void>();
-  return {
-    read: (): CardState => state,
-    tell: (event: Event): void => {
-      state = nextState(state, event);
-      for (const listener of listeners) listener();
-    },
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
-  };
-}
-
-function loading({ read, tell }: Store, { companyId }: Subject) {
+function loading(store: Store, { companyId }: Subject) {
   return async (): Promise<void> => {
-    if (isWriting(read())) return;
-    const request = read().request + 1;
-    tell({ what: 'asked', request, call: 'load' });
-    const asked = await ask('load-scorecard', { companyId });
-    if (asked.ok) tell({ what: 'loaded', request, record: asked.answer });
-    else tell({ what: 'refused', request, call: 'load', failure: asked.failure });
+    if (isWriting(store.read())) return;
+    const loaded = await call(store, { operation: 'load-scorecard', call: 'load' }, { companyId });
+    if (loaded !== null) store.tell({ what: 'loaded', request: loaded.request, record: loaded.answer });
   };
 }
 
 /** @returns saves every unsaved field, or only those named; a save of none repairs the stored verdict */
-function saving({ read, tell }: Store, { companyId, by }: Subject, host: Host) {
+function saving(store: Store, { companyId, by }: Subject, host: Host) {
   return async (place: Place, only?: readonly string[]): Promise<void> => {
-    const before = read();
+    const before = store.read();
     if (before.phase !== 'ready' || isWriting(before)) return;
-    const request = before.request + 1;
-    const sent = changesToSend(before.edits, only);
-    tell({ what: 'asked', request, call: 'save', place });
-    const asked = await ask('save-scorecard', { companyId, changes: sent, by });
-    if (!asked.ok) {
-      tell({ what: 'refused', request, call: 'save', failure: asked.failure });
-      return;
-    }
-    tell({ what: 'saved', request, answer: asked.answer, sent });
+    const { sent, changes } = changesToSend(before, only);
+    const asked = { operation: 'save-scorecard', call: 'save', place } as const;
+    const saved = await call(store, asked, { companyId, changes, by });
+    if (saved === null) return;
+    store.tell({ what: 'saved', ...saved, sent });
     host.refreshObjectProperties();
-    const after = read();
-    host.addAlert(
-      after.phase === 'ready' && clashesOf(after).length > 0
-        ? { type: 'warning', message: 'Saved, except for what somebody else changed meanwhile.' }
-        : { type: 'success', message: `The scorecard of ${asked.answer.companyName} is saved.` },
-    );
-    tellOfDeals(asked.answer, host);
+    host.addAlert(savedWords(saved.answer));
+    tellOfDeals(saved.answer, host);
   };
 }
 
-function clearing({ read, tell }: Store, { companyId, by }: Subject, host: Host) {
+function clearing(store: Store, { companyId, by }: Subject, host: Host) {
   return async (): Promise<void> => {
-    if (read().phase !== 'ready' || isWriting(read())) return;
-    const request = read().request + 1;
-    tell({ what: 'asked', request, call: 'clear', place: 'bottom' });
-    const asked = await ask('clear-scorecard', { companyId, by });
-    if (!asked.ok) {
-      tell({ what: 'refused', request, call: 'clear', failure: asked.failure });
-      return;
-    }
-    tell({ what: 'cleared', request, answer: asked.answer });
+    if (store.read().phase !== 'ready' || isWriting(store.read())) return;
+    const asked = { operation: 'clear-scorecard', call: 'clear', place: 'bottom' } as const;
+    const cleared = await call(store, asked, { companyId, by });
+    if (cleared === null) return;
+    store.tell({ what: 'cleared', ...cleared });
     host.refreshObjectProperties();
     host.addAlert({ type: 'success', message: 'The scorecard is cleared. Undo brings the values back.' });
-    tellOfDeals(asked.answer, host);
+    tellOfDeals(cleared.answer, host);
+  };
+}
+
+function savedWords({ conflicts, companyName }: SaveAnswer): {
+  type: 'success' | 'warning';
+  message: string;
+} {
+  if (conflicts.length === 0)
+    return { type: 'success', message: `The scorecard of ${companyName} is saved.` };
+  const isHeld = conflicts.some(({ field, seen, found }) => field === TYPE_FIELD || sameValue(seen, found));
+  const message = isHeld
+    ? 'Nothing is saved yet: somebody else changed something that the partner type depends on.'
+    : 'Saved, except for what somebody else changed meanwhile.';
+  return { type: 'warning', message };
+}
+
+/** @returns picks a type; its questions are fetched where the card does not know them */
+function choosing({ read, tell }: Store) {
+  return async (type: PartnerType): Promise<void> => {
+    tell({ what: 'type-wished', type });
+    const state = read();
+    if (state.phase !== 'ready' || state.wish?.type !== type || profileKnown(state, type) !== null) return;
+    const asked = await ask('show-profile', { type });
+    if (asked.ok) tell({ what: 'profile-shown', profile: asked.answer });
+    else tell({ what: 'profile-refused', type, failure: asked.failure });
   };
 }
 
@@ -131,13 +132,4 @@ function clearing({ read, tell }: Store, { companyId, by }: Subject, host: Host)
 function tellOfDeals({ deals }: SaveAnswer, host: Host): void {
   const message = deals?.message ?? null;
   if (message !== null) host.addAlert({ type: 'warning', message });
-}
-
-function isWriting(state: CardState): boolean {
-  return state.phase === 'ready' && (state.busy === 'save' || state.busy === 'clear');
-}
-
-function changesToSend(edits: Edits, only: readonly string[] | undefined): Edits {
-  if (only === undefined) return edits;
-  return Object.fromEntries(Object.entries(edits).filter(([name]) => only.includes(name)));
 }

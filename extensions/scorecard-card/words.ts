@@ -1,10 +1,10 @@
 import { ARTIFACTS } from '../../src/icp/facts.ts';
 import type { FieldValue } from '../../src/icp/fields.ts';
-import { partnerTypeLabel, isPartnerType } from '../../src/icp/partner-types.ts';
-import { versionKey } from '../../src/icp/profile.ts';
-import type { CheckState } from '../../src/icp/scorecard.ts';
-import type { Change, ScorecardRecord } from '../../src/icp/scorecard-record.ts';
 import { inSentence, laneLabel } from '../../src/icp/labels.ts';
+import { partnerTypeLabel, isPartnerType } from '../../src/icp/partner-types.ts';
+import { type Profile, versionKey } from '../../src/icp/profile.ts';
+import type { Change, ScorecardRecord } from '../../src/icp/scorecard-record.ts';
+import type { CheckState } from '../../src/icp/scorecard.ts';
 
 export const CHECK_STATE_LABELS: Readonly<Record<CheckState, string>> = {
   open: 'Open',
@@ -25,18 +25,22 @@ export function changeWords({ by, at, source }: Change): string {
 }
 
 /** Who judged last, and what the record remembers of the time before. */
-export function trailWords({ state, trail, profile, profileVersion }: ScorecardRecord): string {
+export function trailWords(
+  { state, trail, profileVersion, ...record }: ScorecardRecord,
+  profile: Profile,
+): string {
   const { scoredBy, scoredAt, previousLane, laneChangedAt, reviewDue } = trail;
   const parts: string[] = [];
   if (state === 'never-scored')
-    parts.push(`The first rating starts a scorecard as ${inSentence(profile.title)}`);
+    parts.push(`The first rating starts a scorecard as ${inSentence(partnerTypeLabel(profile.type))}`);
   if (scoredAt !== null) parts.push(`Scored by ${scoredBy ?? 'somebody'} on ${dayOf(scoredAt)}`);
   if (laneChangedAt !== null) {
     const before = previousLane === null ? '' : `, ${laneLabel(previousLane, profile)} before`;
     parts.push(`lane since ${dayOf(laneChangedAt)}${before}`);
   }
   if (reviewDue !== null) parts.push(`review due ${dayOf(reviewDue)}`);
-  return [...parts, `profile ${profileVersion ?? versionKey(profile)}`].join(' · ');
+  const stamped = profile.type === record.profile.type ? profileVersion : null;
+  return [...parts, `profile ${stamped ?? versionKey(profile)}`].join(' · ');
 }
 
 /** A value as people read it. Nothing is said to be empty, never left blank. */

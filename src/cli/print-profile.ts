@@ -1,5 +1,5 @@
 import { inSentence } from '../icp/labels.ts';
-import { PARTNER_TYPES } from '../icp/partner-types.ts';
+import { GUIDANCE } from '../icp/guidance.ts';
 import {
   type CheckDefinition,
   type Dimension,
@@ -34,8 +34,7 @@ export function printProfiles(listed: readonly ListedProfile[]): void {
 
 /** Prints a whole profile, in the order in which a partner is judged by it. */
 export function printProfile(profile: Profile): void {
-  const sentence = PARTNER_TYPES.find(({ key }) => key === profile.type)?.sentence ?? '';
-  console.log(`${typeInWords(profile.type)}, ${versionKey(profile)}\n${sentence}`);
+  console.log(`${typeInWords(profile.type)}, ${versionKey(profile)}\n${GUIDANCE.types[profile.type]}`);
   for (const [index, dimension] of profile.dimensions.entries())
     printDimension(dimension, index + 1, profile);
   console.log('\nChecks');

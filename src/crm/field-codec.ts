@@ -1,4 +1,4 @@
-import { fieldFault } from '../icp/field-values.ts';
+import { isFieldValue } from '../icp/field-values.ts';
 import { EMPTY_VALUES, type Field, type FieldKind, type FieldValue } from '../icp/fields.ts';
 
 /** The text that HubSpot keeps for a value; an empty text clears the property. */
@@ -16,7 +16,7 @@ export interface Decoded {
 export function decodeField(field: Pick<Field, 'name' | 'label' | 'kind'>, text: string | null): Decoded {
   if (text === null || text === '') return { value: EMPTY_VALUES[field.kind], problem: null };
   const value = valueIn(field.kind, text);
-  if (fieldFault(field, value) === null) return { value, problem: null };
+  if (isFieldValue(field, value)) return { value, problem: null };
   return {
     value: EMPTY_VALUES[field.kind],
     problem: `${field.label} holds "${cut(text)}", ${WHY[field.kind]} It is kept until somebody changes it.`,

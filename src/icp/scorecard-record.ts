@@ -1,4 +1,5 @@
 import type { FieldValue } from './fields.ts';
+import type { Guidance } from './guidance.ts';
 import type { LaneOrUndecided } from './lanes.ts';
 import type { PartnerType } from './partner-types.ts';
 import type { Profile } from './profile.ts';
@@ -57,6 +58,7 @@ export interface ScorecardRecord {
   /** Per field, who changed it last. Fields that never changed are absent. */
   changes: Readonly<Record<string, Change>>;
   trail: Trail;
+  guidance: Guidance;
   /** The day of the judgement, `YYYY-MM-DD`, UTC. */
   asOf: string;
 }

@@ -1,3 +1,4 @@
+import { GUIDANCE } from '../icp/guidance.ts';
 import { PARTNER_TYPES, type PartnerCategory, type PartnerType } from '../icp/partner-types.ts';
 import { versionKey } from '../icp/profile.ts';
 import { currentProfile } from '../icp/shipped-profiles.ts';
@@ -20,9 +21,16 @@ export function listProfiles({
   profiles,
   defaultType,
 }: Pick<Context, 'profiles' | 'defaultType'>): ListedProfile[] {
-  return PARTNER_TYPES.map(({ key, category, label, sentence }) => {
+  return PARTNER_TYPES.map(({ key, category, label }) => {
     const current = currentProfile(profiles, key);
     const version = current === null ? null : versionKey(current);
-    return { type: key, category, label, sentence, version, isDefault: key === defaultType };
+    return {
+      type: key,
+      category,
+      label,
+      sentence: GUIDANCE.types[key],
+      version,
+      isDefault: key === defaultType,
+    };
   });
 }

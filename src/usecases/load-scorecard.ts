@@ -1,6 +1,7 @@
 import { lastChanges } from '../crm/authorship.ts';
 import type { Company } from '../crm/companies.ts';
 import { propertyOf, textOf } from '../crm/company-properties.ts';
+import { GUIDANCE } from '../icp/guidance.ts';
 import { LANES } from '../icp/lanes.ts';
 import type { Change, ScorecardRecord, Trail } from '../icp/scorecard-record.ts';
 import { findCompany } from './company-access.ts';
@@ -39,6 +40,7 @@ export function recordOf(company: Company, context: Context): ScorecardRecord {
     toConfirm: toConfirm(company, judgement),
     changes,
     trail: trailOf(company),
+    guidance: GUIDANCE,
     asOf: today(context),
   };
 }

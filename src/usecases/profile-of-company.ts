@@ -58,7 +58,7 @@ function unknownVersion(version: string): Obstacle {
 }
 
 function typeDiffers(profile: Profile, type: PartnerType): Obstacle {
-  const message = `The scorecard was judged by ${versionKey(profile)}, but its type was changed to ${type} outside this card. Set the type back; you can then change it here, which keeps what holds for both.`;
+  const message = `The scorecard was judged by ${versionKey(profile)}, but its type was changed to ${partnerTypeLabel(type)} outside this card. Set the type back; you can then change it here, which keeps what holds for both.`;
   return { field: 'partner_type', message, code: null };
 }
 

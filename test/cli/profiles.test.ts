@@ -1,3 +1,4 @@
+import { GUIDANCE } from '../../src/icp/guidance.ts';
 import { PARTNER_TYPES } from '../../src/icp/partner-types.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import { runIcp, verdictOf } from './run-icp.ts';
@@ -20,8 +21,8 @@ test('the list as JSON names each type and what it starts under', async () => {
   const { stdout } = await runIcp(['profiles', '--json']);
 
   expect(JSON.parse(stdout)).toEqual(
-    PARTNER_TYPES.map(({ key, category, label, sentence }) => ({
-      ...{ type: key, category, label, sentence },
+    PARTNER_TYPES.map(({ key, category, label }) => ({
+      ...{ type: key, category, label, sentence: GUIDANCE.types[key] },
       ...{ version: `${key}@0`, isDefault: key === 'technology' },
     })),
   );

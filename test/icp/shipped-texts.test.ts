@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ANTI_PATTERNS } from '../../src/icp/anti-patterns.ts';
-import { PARTNER_CATEGORIES, PARTNER_TYPES } from '../../src/icp/partner-types.ts';
+import { GUIDANCE } from '../../src/icp/guidance.ts';
+import { PARTNER_TYPES } from '../../src/icp/partner-types.ts';
 import { parseProfile } from '../../src/icp/parse-profile.ts';
 import { type Profile, profileFaults } from '../../src/icp/profile.ts';
 import { ORIGIN, companyAlignment, marketAccess } from '../../src/icp/profiles/shared-questions.ts';
@@ -153,8 +154,9 @@ test('a sentence of a guide would be found', () => {
 test('no text of a profile, check, type or category repeats six words of a guide', () => {
   const texts = [
     ...SHIPPED_PROFILES.flatMap(textsOf),
-    ...PARTNER_TYPES.map(({ sentence }) => sentence),
-    ...PARTNER_CATEGORIES.map(({ sentence }) => sentence),
+    ...Object.values(GUIDANCE.types),
+    ...Object.values(GUIDANCE.categories),
+    ...GUIDANCE.successFactors.map(({ ask }) => ask),
   ];
 
   expect(texts.flatMap(runsOf).filter(isOfGuide)).toEqual([]);

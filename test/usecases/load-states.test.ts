@@ -66,7 +66,7 @@ test.each([
   [
     'another type than it was judged by',
     { ipp_partner_type: 'reseller' },
-    { field: 'partner_type', message: expect.stringMatching(/judged by technology@0.*reseller/) as unknown },
+    { field: 'partner_type', message: expect.stringMatching(/judged by technology@0.*Reseller/) as unknown },
   ],
   [
     'a profile version that is not known',

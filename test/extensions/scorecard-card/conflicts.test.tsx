@@ -2,6 +2,9 @@ import { workflowTool } from '../../worked-example.ts';
 import { TODAY, recordOf } from './function-in-test.ts';
 import { openCard } from './open-card.tsx';
 
+/** Ratings are saved with the type that they were given under. */
+const TYPED = { partner_type: { seen: 'technology', value: 'technology' } };
+
 async function clash() {
   const card = await openCard(recordOf({ ratings: workflowTool }));
   card.rate({ customer_overlap: 4, strategic_fit: 5 });
@@ -28,7 +31,7 @@ test('keep mine saves that field again over the value that was found', async () 
   card.click('Keep mine');
   await card.saved();
 
-  expect(card.fn.saves()[1]).toEqual({ customer_overlap: { seen: 2, value: 4 } });
+  expect(card.fn.saves()[1]).toEqual({ ...TYPED, customer_overlap: { seen: 2, value: 4 } });
   expect(card.alerts()).toEqual([]);
 });
 
@@ -55,7 +58,7 @@ test('a value that the save wrote over can be put back', async () => {
   const card = await openCard(recordOf({ ratings: workflowTool }));
   card.rate({ customer_overlap: 4 });
   card.fn.next((call) => {
-    const { answer } = card.fn.answer(call);
+    const { answer } = card.fn.answer(call) as { answer: object };
     const change = { by: null, at: `${TODAY}T10:00:00Z`, source: 'CRM_UI' };
     return { answer: { ...answer, overwrote: [{ field: 'customer_overlap', lost: 3, change }] } };
   });
@@ -69,7 +72,7 @@ test('a value that the save wrote over can be put back', async () => {
   await card.waitFor(() => expect(card.fn.saves()).toHaveLength(2));
   await card.saved();
 
-  expect(card.fn.saves()[1]).toEqual({ customer_overlap: { seen: 4, value: 3 } });
+  expect(card.fn.saves()[1]).toEqual({ ...TYPED, customer_overlap: { seen: 4, value: 3 } });
   expect(card.chosen('customer_overlap')).toBe('3');
   expect(card.alerts()).toEqual([]);
 });

@@ -13,6 +13,7 @@ import { createRenderer, type RenderedChildNode } from '@hubspot/ui-extensions/t
 
 import { ScorecardCard } from '../../../extensions/scorecard-card/ScorecardCard.tsx';
 import { checkFieldName } from '../../../src/icp/fields.ts';
+import { PARTNER_TYPES, type PartnerType } from '../../../src/icp/partner-types.ts';
 import type { Ratings } from '../../../src/icp/ratings.ts';
 import type { CheckState } from '../../../src/icp/scorecard.ts';
 import type { ScorecardRecord } from '../../../src/icp/scorecard-record.ts';
@@ -66,6 +67,12 @@ export function renderCard(record: ScorecardRecord) {
     },
     check: (key: string, state: CheckState) => choose(checkFieldName(key), state),
     choose,
+    /** Picks a partner type, and waits until its questions are there. */
+    pickType: (type: PartnerType) => {
+      choose('category', PARTNER_TYPES.find(({ key }) => key === type)?.category ?? '');
+      choose('partner_type', type);
+    },
+    isAsking: (dimension: string) => findAll(Tile).some(({ props }) => props.testId === dimension),
     textArea,
     type: (name: string, text: string) => textArea(name).props.onInput?.(text),
     write: (name: string, text: string) => {
@@ -73,7 +80,7 @@ export function renderCard(record: ScorecardRecord) {
       textArea(name).props.onChange?.(text);
     },
     chosen: (name: string) => find(ToggleGroup, { name }).props.value,
-    checksAreOpen: () => find(Accordion).props.open,
+    checksAreOpen: () => find(Accordion, ({ props }) => props.title.startsWith('Checks')).props.open,
     ready: () => waitFor(() => void find(LoadingButton)),
     saved: () => waitFor(() => void find(StatusTag, (tag) => textIn(tag) === 'Saved in HubSpot')),
     isLoading: () => maybeFind(LoadingButton)?.props.loading === true,

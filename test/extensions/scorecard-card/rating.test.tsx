@@ -32,7 +32,8 @@ test('six ratings, five checks and a save are twelve clicks from a company never
   await card.saved();
 
   expect(card.checksAreOpen()).toBe(true);
-  expect(Object.keys(card.fn.saves()[0] ?? {})).toHaveLength(11);
+  expect(card.fn.saves()[0]).toMatchObject({ partner_type: { seen: null, value: 'technology' } });
+  expect(Object.keys(card.fn.saves()[0] ?? {})).toHaveLength(12);
 });
 
 test('a flagged single-prospect request counts overlap as 2 at once, and says so where it acts', async () => {

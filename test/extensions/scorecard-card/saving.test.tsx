@@ -2,7 +2,7 @@ import { workflowTool } from '../../worked-example.ts';
 import { recordOf } from './function-in-test.ts';
 import { openCard } from './open-card.tsx';
 
-test('a save sends only what changed, each with the value that was seen, to the function by its uid', async () => {
+test('a save sends what changed, each with the value that was seen, and the type that was rated under, to the function by its uid', async () => {
   const card = await openCard(recordOf({ ratings: workflowTool }));
   card.rate({ distribution_reach: 4 });
   card.write('strategic_fit_evidence', 'Line 3 of the plan');
@@ -17,6 +17,7 @@ test('a save sends only what changed, each with the value that was seen, to the 
       companyId: '123',
       by: 'fake_email@example.com',
       changes: {
+        partner_type: { seen: 'technology', value: 'technology' },
         distribution_reach: { seen: 3, value: 4 },
         strategic_fit_evidence: { seen: '', value: 'Line 3 of the plan' },
       },
@@ -95,6 +96,7 @@ test('a field edited while its save runs keeps the newer value as unsaved', asyn
   card.click('Save');
   await card.saved();
   expect(card.fn.saves()[1]).toEqual({
+    partner_type: { seen: 'technology', value: 'technology' },
     distribution_reach: { seen: 4, value: 5 },
     strategic_fit: { seen: 4, value: 1 },
   });

@@ -87,6 +87,6 @@ test('a cleared scorecard is empty in the CRM, and undo brings its values back a
   expect(card.tags()).toContain('Not assessed');
   card.click('Undo');
 
-  expect(card.tags()).toContain('6 unsaved');
+  expect(card.tags()).toContain('7 unsaved');
   expect(card.isShown('430 of 500')).toBe(true);
 });

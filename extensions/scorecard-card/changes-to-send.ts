@@ -1,0 +1,33 @@
+import type { Ready } from './card-state.ts';
+import type { Edits } from './drafts.ts';
+import { isTypeAtFault } from './problems.ts';
+import { TYPE_FIELD, savable } from './type-choice.ts';
+
+/** What one save sends. */
+export interface Sending {
+  /** The edits among it: what the answer tells about. */
+  sent: Edits;
+  changes: Edits;
+}
+
+/**
+ * Chooses what to send. A change of type goes with everything else or not at all. Ratings go with the type that they were
+ * given under, so that they are never stored under another one that somebody set meanwhile.
+ *
+ * @param only the fields to save; none repairs the stored verdict
+ */
+export function changesToSend(state: Ready, only?: readonly string[]): Sending {
+  const { edits } = savable(state);
+  const isWhole = only === undefined || (only.length > 0 && edits[TYPE_FIELD] !== undefined);
+  const sent = isWhole
+    ? edits
+    : Object.fromEntries(Object.entries(edits).filter(([name]) => only.includes(name)));
+  const { profile, scorecard } = state.record;
+  const isAsserted =
+    sent[TYPE_FIELD] === undefined &&
+    !isTypeAtFault(state.record) &&
+    profile.dimensions.some(({ key }) => sent[key] !== undefined || sent[`${key}_evidence`] !== undefined);
+  if (!isAsserted) return { sent, changes: sent };
+  const assertion = { seen: scorecard.type, value: scorecard.type ?? profile.type };
+  return { sent, changes: { ...sent, [TYPE_FIELD]: assertion } };
+}

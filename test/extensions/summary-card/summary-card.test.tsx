@@ -1,0 +1,195 @@
+import {
+  Button,
+  DescriptionListItem,
+  ErrorState,
+  LoadingSpinner,
+  StatusTag,
+  Text,
+} from '@hubspot/ui-extensions';
+import { createRenderer } from '@hubspot/ui-extensions/testing';
+
+import { SummaryCard } from '../../../extensions/summary-card/SummaryCard.tsx';
+import type { Stored } from '../../../extensions/summary-card/summary.ts';
+import { encodeVerdict } from '../../../src/crm/verdict-codec.ts';
+import { technology } from '../../../src/icp/profiles/technology.ts';
+import { EMPTY_SCORECARD } from '../../../src/icp/scorecard.ts';
+import { verdict } from '../../../src/icp/verdict.ts';
+import { wellKnownLogo, workflowTool } from '../../worked-example.ts';
+import { textIn } from '../scorecard-card/open-card.tsx';
+
+const TODAY = '2026-11-22';
+const COMPANY = '0-2';
+const DEAL = '0-3';
+const LOCATIONS = ['crm.record.sidebar', 'crm.preview'] as const;
+
+/** What is stored of a company with these ratings. */
+function storedOf(ratings: Readonly<Record<string, number | null>>, rest: Stored = {}): Stored {
+  const judged = verdict({ ...EMPTY_SCORECARD, type: 'technology', ratings }, technology, TODAY);
+  return {
+    ...encodeVerdict(judged),
+    ipp_partner_type: 'technology',
+    ipp_scored_by: 'ann@example.com',
+    ipp_scored_at: '2026-11-20T09:30:00.000Z',
+    ipp_review_due: '2027-11-20',
+    ...rest,
+  };
+}
+
+interface Answer {
+  stored?: Stored;
+  error?: Error;
+  isLoading?: boolean;
+  refetch?: () => Promise<void>;
+}
+
+/** Renders the card where HubSpot answers a reading of properties like this. */
+function open(objectTypeId: string, answer: Answer, location: (typeof LOCATIONS)[number] = LOCATIONS[0]) {
+  const renderer = createRenderer(location);
+  const asked: string[] = [];
+  renderer.mocks.useCrmProperties.willCall((names) => {
+    asked.push(...names);
+    const { stored = {}, error = null, isLoading = false, refetch = () => Promise.resolve() } = answer;
+    const properties = Object.fromEntries(names.map((name) => [name, stored[name] ?? null]));
+    return { properties, error, isLoading, isRefetching: false, refetch };
+  });
+  renderer.render(<SummaryCard objectTypeId={objectTypeId} today={TODAY} />);
+  const { find, findAll } = renderer;
+  return {
+    ...renderer,
+    asked,
+    tags: () => findAll(StatusTag).map((tag) => [textIn(tag), tag.props.variant]),
+    rows: () => Object.fromEntries(findAll(DescriptionListItem).map((row) => [row.props.label, textIn(row)])),
+    words: () => findAll(Text).map(textIn),
+    retry: () => find(Button).trigger('onClick'),
+  };
+}
+
+test.each(LOCATIONS)('a company shows lane, clearance, headline and trail at %s', (location) => {
+  const card = open(COMPANY, { stored: storedOf(workflowTool) }, location);
+
+  expect(card.tags()).toEqual([
+    ['Deep build', 'success'],
+    ['Checks open', 'warning'],
+  ]);
+  expect(card.words()[0]).toMatch(/^Deep build · 430 of 500 · 5 checks open/);
+  expect(card.rows()).toEqual({
+    Total: '430 of 500',
+    'Partner type': 'Technology partner',
+    Scored: 'by ann@example.com on 2026-11-20',
+    'Review due': '2027-11-20',
+  });
+});
+
+test('a fast lane needs no clearance', () => {
+  const card = open(COMPANY, { stored: storedOf(wellKnownLogo) });
+
+  expect(card.tags()).toEqual([
+    ['Fast lane', 'info'],
+    ['No clearance needed', 'default'],
+  ]);
+});
+
+test('while answers are missing the total is a range, and clearance is not yet known', () => {
+  const card = open(COMPANY, { stored: storedOf({ ...workflowTool, customer_overlap: null }) });
+
+  expect(card.tags()).toEqual([
+    ['Undecided (answers missing)', 'warning'],
+    ['Clearance not yet known', 'default'],
+  ]);
+  expect(card.rows()).toMatchObject({ Total: '310 to 430 of 500' });
+});
+
+test('a review that is overdue says so', () => {
+  const card = open(COMPANY, { stored: storedOf(workflowTool, { ipp_review_due: '2026-11-21' }) });
+
+  expect(card.rows()).toMatchObject({ 'Review due': '2026-11-21, overdue' });
+});
+
+test('a time that comes as milliseconds is read as well', () => {
+  const scoredAt = String(Date.UTC(2026, 10, 20, 9, 30));
+
+  const card = open(COMPANY, { stored: storedOf(workflowTool, { ipp_scored_at: scoredAt }) });
+
+  expect(card.rows()).toMatchObject({ Scored: 'by ann@example.com on 2026-11-20' });
+});
+
+test('a lane and a total that no verdict has are shown as far as they can be read', () => {
+  const stored = { ipp_lane: 'express', ipp_clearance: 'soon', ipp_total: 'many' };
+
+  const card = open(COMPANY, { stored });
+
+  expect(card.tags()).toEqual([
+    ['express', 'default'],
+    ['soon', 'default'],
+  ]);
+  expect(card.rows()).toEqual({
+    Total: 'Not yet known',
+    'Partner type': 'Not set',
+    Scored: 'Not noted',
+    'Review due': 'Not set',
+  });
+});
+
+test('a company that is no partner shows one quiet line', () => {
+  const card = open(COMPANY, {});
+
+  expect(card.words()).toEqual(['Not assessed as a partner']);
+  expect(card.tags()).toEqual([]);
+});
+
+test('a company with a type and no rating says that nothing is rated', () => {
+  const card = open(COMPANY, { stored: { ipp_partner_type: 'reseller' } });
+
+  expect(card.words()).toEqual(['Reseller, not rated yet']);
+});
+
+test.each(LOCATIONS)('a deal shows what it mirrors of its primary company at %s', (location) => {
+  const { ipp_lane, ipp_total, ipp_clearance } = storedOf(workflowTool);
+
+  const card = open(DEAL, { stored: { ipp_lane, ipp_total, ipp_clearance } }, location);
+
+  expect(card.tags().map(([words]) => words)).toEqual(['Deep build', 'Checks open']);
+  expect(card.rows()).toEqual({ Total: '430 of 500' });
+  expect(card.words().at(-1)).toBe('Lane of the primary company, whose record has the scorecard.');
+});
+
+test('a deal without a mirrored lane says when it would have one', () => {
+  const card = open(DEAL, {});
+
+  expect(card.words()).toEqual([
+    expect.stringMatching(/^No lane here\. A deal shows the lane of its primary/),
+  ]);
+});
+
+test('a deal is asked for mirrored properties only, since it has no others', () => {
+  expect(open(DEAL, {}).asked).toEqual(['ipp_lane', 'ipp_total', 'ipp_clearance']);
+});
+
+test.each([COMPANY, DEAL])('on %s, reading shows a spinner and nothing else', (objectTypeId) => {
+  const card = open(objectTypeId, { isLoading: true });
+
+  expect(card.find(LoadingSpinner).props.label).toBe('Reading the partner summary');
+  expect(card.words()).toEqual([]);
+});
+
+test.each([COMPANY, DEAL])(
+  'on %s, a failed reading says what to do, and can be tried again',
+  (objectTypeId) => {
+    let tried = 0;
+    const refetch = () => {
+      tried += 1;
+      return Promise.resolve();
+    };
+    const card = open(objectTypeId, { error: new Error('403'), refetch });
+
+    card.retry();
+
+    expect(card.find(ErrorState).props.title).toBe('The partner summary could not be read');
+    expect(card.words()).toEqual([expect.stringContaining('ask an admin')]);
+    expect(tried).toBe(1);
+  },
+);
+
+test('on a record of another kind the card says what it is for', () => {
+  expect(open('0-1', {}).words()).toEqual(['The partner summary is for companies and deals.']);
+});
