@@ -2,7 +2,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-import { buildPrivateEdition, type Edition } from '../src/sandbox/build/build-private-edition.ts';
+import type { Edition } from '../src/sandbox/build/build-edition.ts';
+import { buildPrivateEdition } from '../src/sandbox/build/build-private-edition.ts';
 import { buildWorkerCards } from '../src/sandbox/build/build-worker-cards.ts';
 import { type SandboxCrm, startSandboxCrm } from '../src/sandbox/crm/start-sandbox-crm.ts';
 import { PEOPLE } from '../src/sandbox/demo/people.ts';

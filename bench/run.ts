@@ -10,6 +10,7 @@ import { crmCallRows } from './crm-call-rows.ts';
 import { functionRows } from './function-rows.ts';
 import { listRows } from './list-rows.ts';
 import { inFigures, tableOf } from './row.ts';
+import { sandboxRows } from './sandbox-rows.ts';
 import { verdictRows } from './verdict-rows.ts';
 
 const LIMIT_MS = 300_000;
@@ -31,6 +32,7 @@ try {
 } finally {
   await app.crm.close();
 }
+rows.push(...(await sandboxRows()));
 rows.push(...(await bulkRows()));
 clearTimeout(giveUp);
 

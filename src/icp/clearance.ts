@@ -1,7 +1,5 @@
-import { sortChecks } from './checks.ts';
 import type { Lane, LaneOrUndecided } from './lanes.ts';
-import type { CheckDefinition, Profile } from './profile.ts';
-import type { Scorecard } from './scorecard.ts';
+import type { CheckDefinition } from './profile.ts';
 
 /** Whether a partner that is deep by ratings may be built. */
 export const CLEARANCES = ['not-required', 'blocked', 'pending', 'cleared'] as const;
@@ -39,9 +37,4 @@ export function clearanceOf(standing: Standing): Clearance | null {
   if (standing.scoreLane === 'undecided') return null;
   const { unknownCount, openCount, gapCount, unexplainedCount } = standing;
   return unknownCount + openCount + gapCount + unexplainedCount > 0 ? 'pending' : 'cleared';
-}
-
-/** The checks that somebody called clear without saying why. */
-export function unexplainedClears(scorecard: Pick<Scorecard, 'checks'>, profile: Profile): CheckDefinition[] {
-  return sortChecks(scorecard, profile).unexplained;
 }

@@ -1,4 +1,5 @@
-import { CLEARANCE_LABELS, type Standing, clearanceOf, unexplainedClears } from '../../src/icp/clearance.ts';
+import { CLEARANCE_LABELS, type Standing, clearanceOf } from '../../src/icp/clearance.ts';
+import { sortChecks } from '../../src/icp/checks.ts';
 import { evidenceGaps } from '../../src/icp/evidence.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 
@@ -59,7 +60,7 @@ test('a clear check needs a note that says something; open and flagged ones do n
     'enthusiastic-contact': { state: 'open', note: '' },
   } as const;
 
-  expect(unexplainedClears({ checks }, technology).map(({ key }) => key)).toEqual(['vanity-logo']);
+  expect(sortChecks({ checks }, technology).unexplained.map(({ key }) => key)).toEqual(['vanity-logo']);
 });
 
 test('a 4 or 5 without required evidence is a gap; a 3 is none', () => {

@@ -1,7 +1,8 @@
 import { isPartnerType } from '../../src/icp/partner-types.ts';
 import { type Profile, promptsOf } from '../../src/icp/profile.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
-import { SAAS, SECTIONS } from './guide-criteria.ts';
+import { SAAS } from './guide-criteria/of-one-row.ts';
+import { SECTIONS } from './guide-criteria/sections.ts';
 
 /** What a person reads in one part of a profile. */
 function textsAt(profile: Profile, at: string): readonly string[] {
