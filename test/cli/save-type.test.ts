@@ -198,7 +198,7 @@ test('a deleted property and a type changed in HubSpot are named on loading', as
 
   expect(exit).toBe(0);
   expect(stdout).toMatch(
-    /There is no verdict:\n! The scorecard was judged by fulfillment@0, .* solution outside/,
+    /There is no verdict:\n! The scorecard was judged by fulfillment@0, .* Solution partner outside/,
   );
   expect(back.stdout).toMatch(/Fulfillment partner \(service\)\n\S/);
   expect(lacking.stdout).toMatch(/! Deleted in HubSpot: ipp_people_evidence\. Run: icp install/);
