@@ -1,21 +1,54 @@
-// npm run build: the deployable project in build/hubspot/private, and the cards as a browser runs them in build/workbench.
-import { join, relative } from 'node:path';
+// npm run build: a deployable HubSpot project for each edition in build/hubspot, and the cards as a browser runs them in
+// build/workbench. `-- --edition private|oauth` builds one, `--profile <name>` takes hsprofile.<name>.json.
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 
-import { buildPrivateEdition } from '../src/sandbox/build/build-private-edition.ts';
+import { buildEdition } from '../src/sandbox/build/build-edition.ts';
+import { BuildRefused } from '../src/sandbox/build/build-refused.ts';
 import { buildWorkerCards } from '../src/sandbox/build/build-worker-cards.ts';
 import { bundleSizes } from '../src/sandbox/build/bundle-sizes.ts';
+import { EDITIONS } from '../src/crm/installation-mark.ts';
+import { editionNamed } from '../src/sandbox/build/editions.ts';
+import { planEdition } from '../src/sandbox/build/plan-edition.ts';
+import { DEFAULT_PROFILE } from '../src/sandbox/build/project-profile.ts';
+
+/** Everything is read and checked before anything is written. */
+async function buildAll(): Promise<void> {
+  const { edition, profile, from, to } = options();
+  const names = edition === undefined ? EDITIONS : [editionNamed(edition)];
+  const plans = await Promise.all(names.map((name) => planEdition(from, name, profile)));
+  for (const plan of plans) {
+    const built = await buildEdition(plan, join(to, 'hubspot', plan.edition));
+    const workerCards = await buildWorkerCards(built.extensions, join(to, 'workbench', plan.edition));
+    const files = [...built.extensions, ...built.functions, ...workerCards];
+    for (const { file, bytes, gzipBytes } of await bundleSizes(files))
+      console.log(`${relative(to, file)}  ${bytes} bytes, ${gzipBytes} gzipped`);
+  }
+}
+
+function options() {
+  const root = join(import.meta.dirname, '..');
+  try {
+    const { values } = parseArgs({
+      options: {
+        edition: { type: 'string' },
+        profile: { type: 'string', default: DEFAULT_PROFILE },
+        from: { type: 'string', default: root },
+        to: { type: 'string', default: join(root, 'build') },
+      },
+    });
+    return { ...values, from: resolve(values.from), to: resolve(values.to) };
+  } catch (cause) {
+    throw new BuildRefused('The options are --edition private|oauth, --profile, --from and --to.', { cause });
+  }
+}
 
 const started = performance.now();
-const root = join(import.meta.dirname, '..');
-
-const edition = await buildPrivateEdition(root, join(root, 'build', 'hubspot', 'private'));
-const workerCards = await buildWorkerCards(edition.cards, join(root, 'build', 'workbench'));
-
-for (const { file, bytes, gzipBytes } of await bundleSizes([
-  ...edition.cards,
-  ...edition.functions,
-  ...workerCards,
-])) {
-  console.log(`${relative(root, file)}  ${bytes} bytes, ${gzipBytes} gzipped`);
+try {
+  await buildAll();
+  console.log(`built in ${Math.round(performance.now() - started)} ms`);
+} catch (error) {
+  if (!(error instanceof BuildRefused)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
 }
-console.log(`built in ${Math.round(performance.now() - started)} ms`);

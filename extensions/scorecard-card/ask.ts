@@ -1,10 +1,9 @@
-import { hubspot } from '@hubspot/ui-extensions';
-
 import type { PartnerType } from '../../src/icp/partner-types.ts';
 import type { Profile } from '../../src/icp/profile.ts';
 import type { SaveAnswer, ScorecardRecord, WantedChange } from '../../src/icp/scorecard-record.ts';
+import { UNREACHABLE, callApp } from '../door/call-app.ts';
 
-/** What the function offers to this card: per operation, what it takes and what it answers. */
+/** What the app offers to this card: per operation, what it takes and what it answers. */
 export interface Operations {
   'load-scorecard': { input: { companyId: string }; answer: ScorecardRecord };
   'save-scorecard': {
@@ -17,7 +16,7 @@ export interface Operations {
 
 /** Why there is no answer. The message says what to do next. */
 export interface Failure {
-  /** A code of the function, or `unreachable`. An open list: a newer function may know more of them. */
+  /** A code of the app, or `unreachable`. An open list: a newer app may know more of them. */
   code: string;
   message: string;
   field?: string;
@@ -25,21 +24,16 @@ export interface Failure {
 
 export type Asked<Answer> = { ok: true; answer: Answer } | { ok: false; failure: Failure };
 
-/** The uid in serverless/partner-icp-hsmeta.json. */
-const FUNCTION = 'partner-icp';
-
-/** Asks the app's function. Never throws: whatever goes wrong becomes a failure in words. */
+/** Asks the app, through the door of its edition. Never throws: whatever goes wrong becomes a failure in words. */
 export async function ask<Name extends keyof Operations>(
   operation: Name,
   input: Operations[Name]['input'],
 ): Promise<Asked<Operations[Name]['answer']>> {
   let raw: unknown;
   try {
-    // HubSpot types parameters as mutable JSON and answers as `any`; ours are read-only JSON.
-    const parameters = { operation, input } as never;
-    raw = await hubspot.serverless<unknown>(FUNCTION, { parameters });
+    raw = await callApp(operation, input);
   } catch {
-    return { ok: false, failure: UNREACHABLE };
+    return { ok: false, failure: { code: 'unreachable', message: UNREACHABLE } };
   }
   const envelope = unwrap(raw);
   if (isRecord(envelope['error'])) return { ok: false, failure: failureIn(envelope['error']) };
@@ -49,16 +43,10 @@ export async function ask<Name extends keyof Operations>(
   return { ok: true, answer: answer as Operations[Name]['answer'] };
 }
 
-const UNREACHABLE: Failure = {
-  code: 'unreachable',
-  message:
-    'HubSpot could not run the function of this app. Check your connection and try again; if it stays, an admin finds the reason in the logs of the app.',
-};
-
 const UNREADABLE: Failure = {
   code: 'bug',
   message:
-    'The function answered in a form that this card does not know. Reload the page; if it stays, an admin has to deploy card and function together.',
+    'The app answered in a form that this card does not know. Reload the page; if it stays, an admin has to bring the card and what answers it to the same version.',
 };
 
 /**
@@ -85,7 +73,7 @@ function failureIn({ code, message, field }: Record<string, unknown>): Failure {
   return { code, message, ...(typeof field === 'string' && { field }) };
 }
 
-/** Just enough to tell our answers from anything else; card and function are deployed together. */
+/** Just enough to tell our answers from anything else; card and what answers it are deployed together. */
 function isScorecardRecord(answer: unknown): boolean {
   return (
     isRecord(answer) &&

@@ -5,11 +5,11 @@ import { createContext, runInContext } from 'node:vm';
 import * as RemoteUI from '@remote-ui/react';
 import * as React from 'react';
 
-import { type Edition, buildPrivateEdition } from '../../src/sandbox/build/build-private-edition.ts';
+import type { Edition } from '../../src/sandbox/build/build-edition.ts';
+import { buildPrivateEdition } from '../../src/sandbox/build/build-private-edition.ts';
 import { buildWorkerCards } from '../../src/sandbox/build/build-worker-cards.ts';
 import { bundleSizes } from '../../src/sandbox/build/bundle-sizes.ts';
 import { startFunctionExecutor } from '../../src/sandbox/functions/function-executor.ts';
-import { parseProject } from './parse-project.ts';
 import { type SourceProject, sourceProject } from './source-project.ts';
 
 let project: SourceProject;
@@ -24,34 +24,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => project.remove());
-
-test('HubSpot’s parser finds the app, the card, the function and its package, and skips nothing', async () => {
-  const { platformVersion, srcDir } = JSON.parse(await read('hsproject.json')) as Record<string, string>;
-
-  const { components, skipped } = await parseProject(
-    join(edition.projectFolder, srcDir ?? ''),
-    platformVersion ?? '',
-  );
-
-  const found = Object.values(components).map(({ componentType, metaFilePath }) => [
-    componentType,
-    metaFilePath,
-  ]);
-  expect(platformVersion).toBe('2026.09');
-  expect(skipped).toEqual([]);
-  expect(found.sort()).toEqual([
-    ['APPLICATION', 'app/app-hsmeta.json'],
-    ['APP_FUNCTION', 'app/functions/partner-icp-hsmeta.json'],
-    ['CARD', 'app/cards/scorecard-card-hsmeta.json'],
-    ['SERVERLESS_PACKAGE', expect.any(String)],
-  ]);
-});
-
-test('the app’s manifest is app.json, word for word', async () => {
-  const manifest: unknown = JSON.parse(await read('src', 'app', 'app-hsmeta.json'));
-
-  expect(manifest).toEqual(JSON.parse(await readFile(join(project.source, 'app.json'), 'utf8')));
-});
 
 test('the card carries the core it shares, and leaves React and HubSpot’s package outside', async () => {
   const card = await read('src', 'app', 'cards', 'ScorecardCard.js');
@@ -123,10 +95,7 @@ test('a card whose source is missing is named, and the project built before stay
   );
 
   expect(await readdir(missing.source)).not.toContainEqual(expect.stringMatching(/^built\./));
-  expect(await readdir(join(missing.output, 'src', 'app'))).toEqual([
-    'app-hsmeta.json',
-    'cards',
-    'functions',
-  ]);
+  const whole = ['app-hsmeta.json', 'cards', 'functions'];
+  expect(await readdir(join(missing.output, 'src', 'app'))).toEqual(whole);
   await missing.remove();
 });

@@ -1,16 +1,17 @@
-import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const ROOT = join(__dirname, '..', '..');
+export const ROOT = join(__dirname, '..', '..');
 
 const CARD = `
 import { Text, hubspot } from '@hubspot/ui-extensions';
 import { useState } from 'react';
+import { callApp } from '../../../../extensions/door/call-app.ts';
 import { laneOf } from '${join(ROOT, 'src', 'icp', 'lanes.ts')}';
 
 export function ScorecardCard() {
   const [total] = useState(430);
-  return <Text>{laneOf(total, { deep: 380, fast: 250 })}</Text>;
+  return <Text onClick={() => callApp('load-scorecard', {})}>{laneOf(total, { deep: 380, fast: 250 })}</Text>;
 }
 
 hubspot.extend<'crm.record.tab'>(() => <ScorecardCard />);
@@ -19,24 +20,32 @@ hubspot.extend<'crm.record.tab'>(() => <ScorecardCard />);
 export interface SourceProject {
   readonly source: string;
   readonly output: string;
+  /** Changes the text of a file. */
+  edit(file: string, change: (text: string) => string): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** Our own manifest, descriptions and functions, with a card small enough to judge the build by. */
+/** Our own manifest, profiles, descriptions and functions, with a card small enough to judge the build by. */
 export async function sourceProject(): Promise<SourceProject> {
   // inside build/, so that bundles find the packages of the project
   await mkdir(join(ROOT, 'build'), { recursive: true });
   const source = await mkdtemp(join(ROOT, 'build', 'test-build-'));
   const card = join('extensions', 'scorecard-card');
   await mkdir(join(source, card), { recursive: true });
-  for (const file of ['app.json', join(card, 'scorecard-card-hsmeta.json'), join(card, 'package.json')]) {
+  const files = ['app.json', 'hsprofile.sandbox.json', 'hsprofile.production.json'];
+  for (const file of [...files, join(card, 'scorecard-card-hsmeta.json'), join(card, 'package.json')]) {
     await copyFile(join(ROOT, file), join(source, file));
   }
   await writeFile(join(source, card, 'ScorecardCard.tsx'), CARD);
-  await symlink(join(ROOT, 'serverless'), join(source, 'serverless'), 'junction');
+  for (const folder of ['serverless', join('extensions', 'summary-card')])
+    await symlink(join(ROOT, folder), join(source, folder), 'junction');
   return {
     source,
     output: join(source, 'built'),
+    edit: async (file, change) => {
+      const path = join(source, file);
+      await writeFile(path, change(await readFile(path, 'utf8')));
+    },
     remove: () => rm(source, { recursive: true, force: true }),
   };
 }

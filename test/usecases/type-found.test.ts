@@ -58,7 +58,7 @@ test('a type that somebody changed in HubSpot is judged again once it is set bac
   const back = await saveField(portal.context, companyId, 'partner_type', ['solution', 'reseller']);
 
   expect({ state, field: problems[0]?.field }).toEqual({ state: 'unjudgeable', field: 'partner_type' });
-  expect(problems[0]?.message).toMatch(/reseller@0.*solution.*Set the type back/);
+  expect(problems[0]?.message).toMatch(/reseller@0.*Solution partner.*Set the type back/);
   expect({ verdict: back.verdict, toConfirm: back.toConfirm, scorecard: back.scorecard }).toEqual({
     verdict: before.verdict,
     toConfirm: [],

@@ -1,7 +1,10 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 import * as z from 'zod';
+
+import type { JsonObject } from './json-value.ts';
+import { readJson } from './read-json.ts';
 
 /** One component of a HubSpot project, as its `*-hsmeta.json` describes it. */
 export interface Component {
@@ -10,16 +13,20 @@ export interface Component {
   /** from the project's source folder, such as `/app/cards/ScorecardCard.js` */
   readonly entrypoint: string;
   readonly secretKeys: readonly string[];
+  /** where a card is shown, such as `crm.record.tab`; several in our sources, one in a built project */
+  readonly locations: readonly string[];
   /** the folder of the description */
   readonly folder: string;
   /** the name of the description's file */
-  readonly description: string;
+  readonly file: string;
+  /** the description as it stands */
+  readonly description: JsonObject & { config: JsonObject };
 }
 
 /**
  * Reads the descriptions that lie directly in a folder: HubSpot looks no deeper.
  *
- * @throws Error naming the file when one is not a description of a component with code
+ * @throws BuildRefused naming the file when one is not a description of a component with code
  */
 export async function readComponents(folder: string): Promise<Component[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('-hsmeta.json')).sort();
@@ -31,21 +38,26 @@ export function codeNameOf({ entrypoint }: Component): string {
   return basename(entrypoint, '.js');
 }
 
-async function readComponent(folder: string, description: string): Promise<Component> {
-  const file = join(folder, description);
-  const parsed = descriptionSchema().safeParse(JSON.parse(await readFile(file, 'utf8')));
-  if (!parsed.success) throw new Error(`${file} is wrong: ${z.prettifyError(parsed.error)}`);
-  const { uid, type, config } = parsed.data;
-  return { uid, type, ...config, folder, description };
+async function readComponent(folder: string, file: string): Promise<Component> {
+  const path = join(folder, file);
+  const description = await readJson(path, path, descriptionSchema());
+  const { uid, type, config } = description;
+  const { entrypoint, secretKeys = [], location = [] } = config;
+  const locations = [location].flat();
+  return { uid, type, entrypoint, secretKeys, locations, folder, file, description };
 }
 
 function descriptionSchema() {
-  return z.object({
-    uid: z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/),
-    type: z.string(),
-    config: z.object({
-      entrypoint: z.string().regex(/^\/app\/.+\.js$/),
-      secretKeys: z.array(z.string()).default([]),
-    }),
-  });
+  const config = {
+    entrypoint: z.string().regex(/^\/app\/.+\.js$/),
+    secretKeys: z.array(z.string()).optional(),
+    location: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+  };
+  return z
+    .object({
+      uid: z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/),
+      type: z.string(),
+      config: z.object(config).catchall(z.json()),
+    })
+    .catchall(z.json());
 }

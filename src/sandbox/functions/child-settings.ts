@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { PLATFORM_VERSION } from '../build/build-private-edition.ts';
+import { PLATFORM_VERSION } from '../build/build-edition.ts';
 import { readComponents } from '../build/components.ts';
 import type { ChildSettings } from './function-messages.ts';
 

@@ -12,6 +12,7 @@ import { SummaryCard } from '../../../extensions/summary-card/SummaryCard.tsx';
 import type { Stored } from '../../../extensions/summary-card/summary.ts';
 import { encodeVerdict } from '../../../src/crm/verdict-codec.ts';
 import { technology } from '../../../src/icp/profiles/technology.ts';
+import type { Ratings } from '../../../src/icp/ratings.ts';
 import { EMPTY_SCORECARD } from '../../../src/icp/scorecard.ts';
 import { verdict } from '../../../src/icp/verdict.ts';
 import { wellKnownLogo, workflowTool } from '../../worked-example.ts';
@@ -23,7 +24,7 @@ const DEAL = '0-3';
 const LOCATIONS = ['crm.record.sidebar', 'crm.preview'] as const;
 
 /** What is stored of a company with these ratings. */
-function storedOf(ratings: Readonly<Record<string, number | null>>, rest: Stored = {}): Stored {
+function storedOf(ratings: Ratings, rest: Stored = {}): Stored {
   const judged = verdict({ ...EMPTY_SCORECARD, type: 'technology', ratings }, technology, TODAY);
   return {
     ...encodeVerdict(judged),

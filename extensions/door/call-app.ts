@@ -1,0 +1,20 @@
+import { hubspot } from '@hubspot/ui-extensions';
+
+/** The uid in serverless/partner-icp-hsmeta.json. */
+const FUNCTION = 'partner-icp';
+
+/** What a person is told when the call breaks off. */
+export const UNREACHABLE =
+  'HubSpot could not run the function of this app. Check your connection and try again; if it stays, an admin finds the reason in the logs of the app.';
+
+/**
+ * Asks the app's function: the door of the private edition. `call-app.oauth.ts` is that of the other one.
+ *
+ * @returns what came back, in whichever shape HubSpot hands it over
+ * @throws whatever HubSpot rejects with
+ */
+export function callApp(operation: string, input: unknown): Promise<unknown> {
+  // HubSpot types parameters as mutable JSON and answers as `any`; ours are read-only JSON.
+  const parameters = { operation, input } as never;
+  return hubspot.serverless<unknown>(FUNCTION, { parameters });
+}

@@ -1,0 +1,34 @@
+import { Button, ErrorState, Flex, LoadingSpinner, Text } from '@hubspot/ui-extensions';
+import type { ReactNode } from 'react';
+
+import type { Stored } from './summary.ts';
+
+interface ReadingProps {
+  properties: Stored;
+  error: Error | null;
+  isLoading: boolean;
+  refetch: () => Promise<void>;
+  children: (stored: Stored) => ReactNode;
+}
+
+/** Shows what was read, or what keeps it from being read. */
+export function Reading({ properties, error, isLoading, refetch, children }: ReadingProps) {
+  if (isLoading) return <LoadingSpinner label="Reading the partner summary" showLabel />;
+  if (error === null)
+    return (
+      <Flex direction="column" gap="sm">
+        {children(properties)}
+      </Flex>
+    );
+  return (
+    <ErrorState title="The partner summary could not be read">
+      <Flex direction="column" gap="sm" align="center">
+        <Text>
+          HubSpot did not hand over the properties of Partner ICP. Try again; if it stays, ask an admin
+          whether the app is installed and its properties are still there.
+        </Text>
+        <Button onClick={() => void refetch()}>Try again</Button>
+      </Flex>
+    </ErrorState>
+  );
+}

@@ -1,0 +1,115 @@
+import { pointsOf } from '../../src/icp/causes.ts';
+import { CLEARANCE_LABELS, CLEARANCES, type Clearance } from '../../src/icp/clearance.ts';
+import { LANE_LABELS, LANES, type LaneOrUndecided } from '../../src/icp/lanes.ts';
+import { isPartnerType, partnerTypeLabel } from '../../src/icp/partner-types.ts';
+import { MAX_TOTAL } from '../../src/icp/profile.ts';
+import { dayOf } from '../scorecard-card/words.ts';
+
+/** Properties of a record as HubSpot hands them over: what is unset is null, empty or absent. */
+export type Stored = Readonly<Record<string, string | null | undefined>>;
+
+export type Colour = 'success' | 'info' | 'danger' | 'warning' | 'default';
+
+export interface Tag {
+  words: string;
+  colour: Colour;
+}
+
+/** What a person sees at a glance. It repeats what is stored and derives nothing, so that it agrees with every view. */
+export interface Summary {
+  lane: Tag;
+  clearance: Tag;
+  /** Empty on deals, which mirror no headline. */
+  headline: string;
+  /** Label and value, in reading order. */
+  rows: readonly (readonly [label: string, value: string])[];
+}
+
+/** @returns null where there is no lane */
+export function companySummary(stored: Stored, today: string): Summary | null {
+  const tags = tagsOf(stored);
+  if (tags === null) return null;
+  const rows: Summary['rows'] = [
+    ['Total', totalWords(stored)],
+    ['Partner type', typeWords(textIn(stored, 'partner_type')) || 'Not set'],
+    ['Scored', scoredWords(stored)],
+    ['Review due', reviewWords(textIn(stored, 'review_due'), today)],
+  ];
+  return { ...tags, headline: textIn(stored, 'lane_reason'), rows };
+}
+
+/** @returns null where nothing is mirrored */
+export function dealSummary(stored: Stored): Summary | null {
+  const tags = tagsOf(stored);
+  if (tags === null) return null;
+  return { ...tags, headline: '', rows: [['Total', totalWords(stored)]] };
+}
+
+/** The type of a company without a lane, in words; empty where none is set. */
+export function typeWords(type: string): string {
+  return isPartnerType(type) ? partnerTypeLabel(type) : type;
+}
+
+export function textIn(stored: Stored, field: string): string {
+  return stored[`ipp_${field}`] ?? '';
+}
+
+const LANE_COLOURS: Readonly<Record<LaneOrUndecided, Colour>> = {
+  deep: 'success',
+  fast: 'info',
+  pass: 'danger',
+  undecided: 'warning',
+};
+
+const CLEARANCE_COLOURS: Readonly<Record<Clearance, Colour>> = {
+  'not-required': 'default',
+  blocked: 'danger',
+  pending: 'warning',
+  cleared: 'success',
+};
+
+function tagsOf(stored: Stored): Pick<Summary, 'lane' | 'clearance'> | null {
+  const lane = textIn(stored, 'lane');
+  if (lane === '') return null;
+  return { lane: laneTag(lane), clearance: clearanceTag(textIn(stored, 'clearance')) };
+}
+
+/** A value that no verdict has is shown as it stands, without a colour. */
+function laneTag(text: string): Tag {
+  const lane = [...LANES, 'undecided' as const].find((known) => known === text);
+  if (lane === undefined) return { words: text, colour: 'default' };
+  return { words: LANE_LABELS[lane], colour: LANE_COLOURS[lane] };
+}
+
+function clearanceTag(text: string): Tag {
+  if (text === '') return { words: 'Clearance not yet known', colour: 'default' };
+  const clearance = CLEARANCES.find((known) => known === text);
+  if (clearance === undefined) return { words: text, colour: 'default' };
+  const isNotNeeded = clearance === 'not-required';
+  const words = isNotNeeded ? 'No clearance needed' : CLEARANCE_LABELS[clearance];
+  return { words, colour: CLEARANCE_COLOURS[clearance] };
+}
+
+/** `430 of 500`, or the range while answers are missing. */
+function totalWords(stored: Stored): string {
+  const numbers = ['total_low', 'total_high'].map((field) => textIn(stored, field));
+  const total = textIn(stored, 'total');
+  const [low = NaN, high = NaN] = (total === '' ? numbers : [total, total]).map((text) =>
+    text === '' ? NaN : Number(text),
+  );
+  if (Number.isNaN(low) || Number.isNaN(high)) return 'Not yet known';
+  return `${pointsOf({ low, high })} of ${MAX_TOTAL}`;
+}
+
+function scoredWords(stored: Stored): string {
+  const by = textIn(stored, 'scored_by');
+  const at = textIn(stored, 'scored_at');
+  if (by === '' && at === '') return 'Not noted';
+  return [`by ${by === '' ? 'somebody' : by}`, ...(at === '' ? [] : [`on ${dayOf(at)}`])].join(' ');
+}
+
+function reviewWords(due: string, today: string): string {
+  if (due === '') return 'Not set';
+  const day = dayOf(due);
+  return day < today ? `${day}, overdue` : day;
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+
+import * as z from 'zod';
+
+import { readJson } from './read-json.ts';
+
+/** The profile that is built where none is named. */
+export const DEFAULT_PROFILE = 'production';
+
+/**
+ * Where an edition is uploaded to: HubSpot calls it a config profile. `${NAME}` in a description stands for a variable.
+ *
+ * Source: HubSpot, "Build with config profiles".
+ */
+export interface ProjectProfile {
+  /** as in `hs project upload --profile <name>` */
+  readonly name: string;
+  /** its file, in the sources and in the project's source folder: HubSpot looks for it under this name */
+  readonly file: string;
+  readonly accountId: number;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads `hsprofile.<name>.json`.
+ *
+ * @param source the folder with `app.json`
+ * @throws BuildRefused naming the file and the field at fault
+ */
+export async function readProjectProfile(source: string, name: string): Promise<ProjectProfile> {
+  const file = `hsprofile.${name}.json`;
+  return { name, file, ...(await readJson(join(source, file), file, profileSchema())) };
+}
+
+function profileSchema() {
+  return z.strictObject({
+    accountId: z.int().nonnegative(),
+    variables: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string().trim().min(1, 'give it a value')),
+  });
+}

@@ -1,0 +1,210 @@
+import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+
+import { buildEdition, type Edition } from '../../src/sandbox/build/build-edition.ts';
+import { EDITIONS, type Edition as EditionName } from '../../src/crm/installation-mark.ts';
+import { bundleSizes } from '../../src/sandbox/build/bundle-sizes.ts';
+import { planEdition } from '../../src/sandbox/build/plan-edition.ts';
+import { parseProject } from './parse-project.ts';
+import { runChild } from './run-child.ts';
+import { ROOT, type SourceProject, sourceProject } from './source-project.ts';
+
+const SERVER = 'https://partner-icp-sandbox.example.com';
+const CARDS = [
+  'app/cards/scorecard-card-hsmeta.json',
+  'app/cards/summary-card-preview-hsmeta.json',
+  'app/cards/summary-card-sidebar-hsmeta.json',
+];
+
+let project: SourceProject;
+let built: Record<EditionName, Edition>;
+
+const build = async (name: EditionName, to = join(project.output, name)) =>
+  buildEdition(await planEdition(project.source, name, 'sandbox'), to);
+const read = (name: EditionName, ...path: string[]) =>
+  readFile(join(built[name].projectFolder, 'src', 'app', ...path), 'utf8');
+
+beforeAll(async () => {
+  project = await sourceProject();
+  built = { private: await build('private'), oauth: await build('oauth') };
+});
+
+afterAll(() => project.remove());
+
+test.each<[EditionName, string[]]>([
+  ['private', [...CARDS, 'app/functions/package.json', 'app/functions/partner-icp-hsmeta.json']],
+  ['oauth', CARDS],
+])('HubSpot’s parser accepts the %s edition, and skips nothing', async (name, parts) => {
+  const { components, skipped, refusal } = await parseProject(built[name].projectFolder, 'sandbox');
+
+  expect({ skipped, refusal }).toEqual({ skipped: [], refusal: null });
+  expect(components.map(({ metaFilePath }) => metaFilePath).sort()).toEqual([
+    'app/app-hsmeta.json',
+    ...parts,
+  ]);
+});
+
+test('HubSpot fills in the variables of the profile: the server is where people come back to and what cards may call', async () => {
+  const { components } = await parseProject(built.oauth.projectFolder, 'sandbox');
+
+  const app = components.find(({ componentType }) => componentType === 'APPLICATION');
+  expect(app?.config).toMatchObject({
+    distribution: 'marketplace',
+    auth: { type: 'oauth', redirectUrls: [`${SERVER}/oauth/callback`] },
+    permittedUrls: { fetch: [SERVER] },
+    support: { supportEmail: 'support@example.com' },
+  });
+});
+
+test('the private edition has static auth, which knows required scopes only, and may call nobody', async () => {
+  const { components } = await parseProject(built.private.projectFolder, 'sandbox');
+
+  const app = components.find(({ componentType }) => componentType === 'APPLICATION');
+  expect(app?.config).toMatchObject({ distribution: 'private', permittedUrls: { fetch: [] } });
+  expect(Object.keys(app?.config['auth'] ?? {}).sort()).toEqual(['requiredScopes', 'type']);
+});
+
+test('both editions ask for the same scopes, and each is a project of its own', async () => {
+  const manifests = await Promise.all(
+    EDITIONS.map(async (name) => JSON.parse(await read(name, 'app-hsmeta.json')) as Manifest),
+  );
+  const projects = await Promise.all(
+    EDITIONS.map((name) => readFile(join(built[name].projectFolder, 'hsproject.json'), 'utf8')),
+  );
+
+  expect(manifests[0]?.config.auth.requiredScopes).toEqual(manifests[1]?.config.auth.requiredScopes);
+  expect(projects.map((text) => JSON.parse(text) as object)).toEqual([
+    { name: 'partner-icp-private', srcDir: 'src', platformVersion: '2026.09' },
+    { name: 'partner-icp-oauth', srcDir: 'src', platformVersion: '2026.09' },
+  ]);
+});
+
+interface Manifest {
+  config: { auth: { requiredScopes: string[] } };
+}
+
+test.each([
+  [
+    'a location that HubSpot does not have',
+    'cards/scorecard-card-hsmeta.json',
+    'crm.record.tab',
+    'crm.tab',
+    /location/,
+  ],
+  ['static auth in the marketplace', 'app-hsmeta.json', '"type": "oauth"', '"type": "static"', /auth/],
+  [
+    'a server without https',
+    '../hsprofile.sandbox.json',
+    'https://partner',
+    'http://partner',
+    /redirectUrls/,
+  ],
+  ['an unknown variable', 'app-hsmeta.json', '{SERVER_URL}/o', '{SERVER}/o', /Missing value for SERVER /],
+  [
+    'one uid twice',
+    'cards/summary-card-preview-hsmeta.json',
+    'summary-card-preview',
+    'scorecard-card',
+    /scorecard-card/,
+  ],
+])('HubSpot’s parser refuses %s', async (_, file, was, is, reason) => {
+  const broken = join(project.source, 'broken');
+  await cp(built.oauth.projectFolder, broken, { recursive: true });
+  const path = join(broken, 'src', 'app', file);
+  await writeFile(path, (await readFile(path, 'utf8')).replace(was, is));
+
+  const { refusal } = await parseProject(broken, 'sandbox');
+
+  expect(refusal).toMatch(reason);
+  await rm(broken, { recursive: true });
+});
+
+const BUILD = `
+import { remoteBuild } from '@hubspot/ui-extensions-dev-server/build';
+const [output, ...cards] = process.argv.slice(1);
+for (const card of cards) {
+  const [root, entryPoint] = [card.slice(0, card.lastIndexOf('/')), card.slice(card.lastIndexOf('/') + 1)];
+  await remoteBuild({ root, entryPoint, outputDir: output + '/' + entryPoint, logLevel: 'error' });
+}
+console.log('true');
+`;
+
+test.each(EDITIONS)(
+  'HubSpot’s builder makes a worker script of every extension of the %s edition',
+  async (name) => {
+    const output = join(project.source, 'remote', name);
+
+    await runChild(BUILD, output, ...built[name].extensions);
+
+    const cards = ['ScorecardCard', 'SummaryCardPreview', 'SummaryCardSidebar'];
+    expect((await readdir(output, { recursive: true })).filter((path) => path.includes('/')).sort()).toEqual(
+      cards.flatMap((card) => [`${card}.js/${card}-manifest.json`, `${card}.js/${card}.js`]),
+    );
+  },
+);
+
+test('a card of one edition holds nothing of the door of the other', async () => {
+  const cards = await Promise.all(EDITIONS.map((name) => read(name, 'cards', 'ScorecardCard.js')));
+
+  const [privately = '', byOAuth = ''] = cards;
+  expect(privately).toContain('hubspot.serverless');
+  expect(privately).not.toMatch(/hubspot\.fetch|example\.com|server of this app/);
+  expect(byOAuth).toContain(`"${SERVER}"`);
+  expect(byOAuth).not.toMatch(/serverless|partner-icp"|function of this app/);
+});
+
+test('the summary card is small, asks nobody, and HubSpot’s builder finds the properties that it reads', async () => {
+  const files = built.oauth.extensions.filter((file) => basename(file).startsWith('SummaryCard'));
+  const output = join(project.source, 'summary');
+  await runChild(BUILD, output, ...files);
+
+  for (const { file, gzipBytes } of await bundleSizes(files)) {
+    const name = basename(file, '.js');
+    const manifest = await readFile(join(output, `${name}.js`, `${name}-manifest.json`), 'utf8');
+    expect(gzipBytes).toBeLessThan(4_000);
+    expect(await readFile(file, 'utf8')).not.toMatch(/hubspot\.(serverless|fetch)/);
+    expect(manifest).toContain('"ipp_lane_reason"');
+  }
+  expect(files).toHaveLength(2);
+});
+
+test('the cards of the project share one package.json, so their sources have the same', async () => {
+  const packages = await Promise.all(
+    ['scorecard-card', 'summary-card'].map((name) =>
+      readFile(join(ROOT, 'extensions', name, 'package.json'), 'utf8'),
+    ),
+  );
+
+  expect(packages[0]).toBe(packages[1]);
+});
+
+test('the tabs of a record are told from the other extensions', () => {
+  const names = built.private.extensions.map((file) => basename(file));
+
+  expect(names).toEqual(['ScorecardCard.js', 'SummaryCardSidebar.js', 'SummaryCardPreview.js']);
+  expect(built.private.cards.map((file) => basename(file))).toEqual(['ScorecardCard.js']);
+});
+
+test('a project holds the one profile that it was built for', async () => {
+  const sources = await readdir(join(built.oauth.projectFolder, 'src'));
+
+  expect(sources.sort()).toEqual(['app', 'hsprofile.sandbox.json']);
+});
+
+test('a sandbox portal and production differ only in the profile', async () => {
+  const plan = await planEdition(project.source, 'oauth', 'production');
+  const production = await buildEdition(plan, join(project.source, 'production'));
+
+  const differing: string[] = [];
+  for (const path of await readdir(production.projectFolder, { recursive: true })) {
+    const texts = await Promise.all(
+      [production, built.oauth].map(({ projectFolder }) =>
+        readFile(join(projectFolder, path), 'utf8').catch(() => null),
+      ),
+    );
+    const [one, other] = texts.map((text) => text?.replaceAll('-sandbox.example', '.example'));
+    if (one !== other) differing.push(path);
+  }
+
+  expect(differing).toEqual([join('src', 'hsprofile.production.json')]);
+});

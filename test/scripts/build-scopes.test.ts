@@ -1,0 +1,101 @@
+import { EDITIONS, type Edition as EditionName } from '../../src/crm/installation-mark.ts';
+import { planEdition } from '../../src/sandbox/build/plan-edition.ts';
+import type { JournalEntry } from '../../src/sandbox/crm/journal.ts';
+import { exportScorecards } from '../../src/usecases/export-scorecards.ts';
+import { importScorecards } from '../../src/usecases/import-scorecards.ts';
+import { install } from '../../src/usecases/install.ts';
+import { type Answer, type OPERATIONS, answerCall } from '../../src/usecases/operations.ts';
+import { uninstall } from '../../src/usecases/uninstall.ts';
+import { APP_TOKEN, type Portal, withPortal } from '../portal.ts';
+import { examine } from '../usecases/examine.ts';
+import { createDeal, createPipeline } from '../usecases/partner-deals.ts';
+import { workflowTool } from '../worked-example.ts';
+import { ROOT } from './source-project.ts';
+
+const by = 'ann@example.com';
+/** The hand from outside that test/portal.ts prepares records with. */
+const USER = { token: 'test-user-token', sourceType: 'CRM_UI', sourceId: 'userId:7', userId: 7 };
+
+test.each(EDITIONS)('the %s edition asks for exactly the scopes that its calls use', async (edition) => {
+  const scopes = await scopesOf(edition);
+
+  const { used, refused, failures } = await useApp(edition, scopes);
+
+  expect({ refused, failures }).toEqual({ refused: [], failures: [] });
+  expect(used).toEqual([...scopes].sort());
+});
+
+test.each(EDITIONS)('without any one of its scopes, a call of the %s edition is refused', async (edition) => {
+  const scopes = await scopesOf(edition);
+
+  const needless: string[] = [];
+  for (const scope of scopes) {
+    const { refused } = await useApp(
+      edition,
+      scopes.filter((other) => other !== scope),
+    );
+    if (refused.length === 0) needless.push(scope);
+  }
+
+  expect(needless).toEqual([]);
+});
+
+/** Does everything that the app does in a portal, with a token that has these scopes. */
+async function useApp(edition: EditionName, scopes: readonly string[]) {
+  const app = { token: APP_TOKEN, sourceType: 'INTEGRATION', sourceId: '4711', scopes };
+  let calls: readonly JournalEntry[] = [];
+  const failures: unknown[] = [];
+  await withPortal({ installed: false, tokens: [app, USER] }, async (portal) => {
+    const pipeline = await createPipeline(portal, 'Partnerships');
+    const companyId = await portal.createCompany();
+    await createDeal(portal, pipeline, companyId);
+    for (const verb of verbsOf(portal, edition, companyId))
+      await verb().catch((failure: unknown) => failures.push(failure));
+    calls = portal.sandbox.journal.entries().filter(({ actor }) => actor === app.sourceId);
+  });
+  return {
+    failures,
+    used: [...new Set(calls.flatMap((call) => call.scopes))].sort(),
+    refused: calls.filter(({ status }) => status === 403).map(({ method, path }) => `${method} ${path}`),
+  };
+}
+
+/** Every use case that talks to HubSpot, in an order in which each has something to do. */
+function verbsOf(portal: Portal, edition: EditionName, companyId: string): (() => Promise<unknown>)[] {
+  const { context } = portal;
+  const changes = Object.fromEntries(
+    Object.entries(workflowTool).map(([field, value]) => [field, { seen: null, value }]),
+  );
+  const inputs: Record<keyof typeof OPERATIONS, object> = {
+    'save-scorecard': { companyId, changes, by },
+    'load-scorecard': { companyId },
+    'show-profile': { type: 'reseller' },
+    'list-deals': {},
+    'clear-scorecard': { companyId, by },
+  };
+  const operations = Object.entries(inputs).map(
+    ([operation, input]) =>
+      () =>
+        answered(answerCall(() => context, { operation, input })),
+  );
+  const bytes = new TextEncoder().encode(`record_id,customer_overlap\n${companyId},4\n`);
+  return [
+    () => install(context, { types: ['technology', 'reseller'], extent: 'portal', edition }),
+    ...operations,
+    () => importScorecards(context, { bytes, by, apply: true }),
+    () => exportScorecards(context, () => Promise.resolve()),
+    () => examine(portal, { repair: true }),
+    () => uninstall(context, { deleteValues: true, edition }),
+  ];
+}
+
+async function answered(answer: Promise<Answer>): Promise<void> {
+  const given = await answer;
+  if ('error' in given) throw new Error(given.error.message);
+}
+
+async function scopesOf(edition: EditionName): Promise<string[]> {
+  const { app } = await planEdition(ROOT, edition, 'sandbox');
+  const { config } = app.description as { config: { auth: { requiredScopes: string[] } } };
+  return config.auth.requiredScopes;
+}
