@@ -31,11 +31,17 @@ export function functionSettings() {
 
 /** The settings of the terminal's commands that talk to a portal. */
 export function terminalSettings() {
+  return callerSettings('set it to the access token of the app');
+}
+
+/** The settings of the check of the sandbox against a live account. */
+export function liveCheckSettings() {
+  return callerSettings('set it to the token of a private app of a developer test account');
+}
+
+function callerSettings(remedy: string) {
   const { HUBSPOT_ACCESS_TOKEN, HUBSPOT_BASE_URL } = parsed(
-    z.object({
-      HUBSPOT_ACCESS_TOKEN: accessToken('set it to the access token of the app'),
-      HUBSPOT_BASE_URL: BaseUrl,
-    }),
+    z.object({ HUBSPOT_ACCESS_TOKEN: accessToken(remedy), HUBSPOT_BASE_URL: BaseUrl }),
   );
   return { accessToken: HUBSPOT_ACCESS_TOKEN, baseUrl: HUBSPOT_BASE_URL };
 }

@@ -1,3 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Tag } from '../../../src/sandbox/crm/behaviour.ts';
 import { BEHAVIOURS } from '../../../src/sandbox/crm/behaviours.ts';
 import { DEFAULT_SWITCHES } from '../../../src/sandbox/crm/switches.ts';
 import { EDGE_SWITCHES } from './edge-switches.ts';
@@ -35,8 +39,38 @@ test.each(settings)('the switch $name does what it says at $setting', ({ name, s
   ),
 );
 
-test('every switch is shown at both settings', () => {
-  const shown = [...SHOWN.map(([name]) => name), ...EDGE_SWITCHES.map(([name]) => name)];
+const shownSettings = [
+  ...SHOWN.map(([name, , expected]) => ({ name, settings: settingsOf(expected) })),
+  ...EDGE_SWITCHES.map(([name, , , expected]) => ({ name, settings: settingsOf(expected) })),
+];
 
-  expect(shown.toSorted()).toEqual(Object.keys(DEFAULT_SWITCHES).toSorted());
+function settingsOf(expected: readonly (readonly [unknown, unknown])[]): readonly unknown[] {
+  return expected.map(([setting]) => setting);
+}
+
+test('every switch is shown at two settings, one of which is the default', () => {
+  expect(shownSettings.map(({ name }) => name).toSorted()).toEqual(Object.keys(DEFAULT_SWITCHES).toSorted());
+  for (const { name, settings: two } of shownSettings) {
+    expect({ name, settings: new Set(two).size, of: two.length }).toEqual({ name, settings: 2, of: 2 });
+    expect(two).toContain(DEFAULT_SWITCHES[name]);
+  }
+});
+
+const SENTENCES: Readonly<Record<Tag, RegExp>> = {
+  recorded: /(\d+) were recorded on live accounts by others/,
+  documented: /(\d+) are documented/,
+  'client-typed': /(\d+) follow from the types of the official client/,
+  guessed: /(\d+) are guessed/,
+};
+
+test('the README says how many behaviours there are of each kind', async () => {
+  const readme = await readFile(join(__dirname, '..', '..', '..', 'README.md'), 'utf8');
+
+  const said = Object.entries(SENTENCES).map(([tag, sentence]) => [tag, Number(sentence.exec(readme)?.[1])]);
+  const counted = Object.keys(SENTENCES).map((each) => [
+    each,
+    BEHAVIOURS.filter(({ tag }) => tag === each).length,
+  ]);
+  expect(said).toEqual(counted);
+  expect(readme).toContain(`lists ${BEHAVIOURS.length} behaviours`);
 });

@@ -1,0 +1,67 @@
+import { isDone, listAt, textAt } from './answer.ts';
+import type { Made } from './ledger.ts';
+import { MARK } from './live.ts';
+import { COMPANIES, DEALS, LABELS, LISTS, OBJECTS, PIPELINES, PROPERTIES, SCHEMAS } from './paths.ts';
+import { Skipped } from './probe.ts';
+import type { Request, Send } from './send.ts';
+
+/** Where things of one kind are listed, which field holds their name, and which one their id. */
+interface Place {
+  readonly kind: Made['kind'];
+  readonly list: Request;
+  readonly area: string;
+  readonly name: readonly string[];
+  readonly id: string;
+}
+
+const get = (path: string): Request => ({ method: 'GET', path });
+
+function recordsNamed(path: string, name: string): Place {
+  const filters = [{ propertyName: name, operator: 'CONTAINS_TOKEN', value: MARK }];
+  const body = { filterGroups: [{ filters }], properties: [name], limit: 200 };
+  const list: Request = { method: 'POST', path: `${path}/search`, body };
+  return { kind: 'record', list, area: path, name: ['properties', name], id: 'id' };
+}
+
+const LISTS_NAMED: Request = { method: 'POST', path: `${LISTS}/search`, body: { query: MARK, count: 200 } };
+
+const PLACES: readonly Place[] = [
+  { kind: 'list', list: LISTS_NAMED, area: LISTS, name: ['name'], id: 'listId' },
+  recordsNamed(COMPANIES, 'name'),
+  recordsNamed(DEALS, 'dealname'),
+  { kind: 'label', list: get(LABELS), area: LABELS, name: ['label'], id: 'typeId' },
+  { kind: 'pipeline', list: get(PIPELINES), area: PIPELINES, name: ['label'], id: 'id' },
+  { kind: 'property', list: get(PROPERTIES), area: PROPERTIES, name: ['name'], id: 'name' },
+  { kind: 'schema', list: get(SCHEMAS), area: SCHEMAS, name: ['name'], id: 'objectTypeId' },
+];
+
+/**
+ * Finds what checks left in the account, by its name. Searches may miss what was made some seconds ago.
+ *
+ * @param run only that of one run; of all runs when left out
+ */
+export async function findLeftovers(send: Send, run?: string): Promise<readonly Made[]> {
+  const isOurs = (name: string) =>
+    ['_', ' '].some((gap) => name.startsWith(MARK + gap + (run === undefined ? '' : run + gap)));
+  const found: Made[] = [];
+  for (const { kind, list, area, name, id } of PLACES) {
+    const ours = (await listed(send, list)).filter((each) => isOurs(textAt(each, ...name)));
+    found.push(...ours.map((each) => ({ kind, path: `${area}/${textAt(each, id)}` })));
+  }
+  for (const { path } of found.filter(({ kind }) => kind === 'schema')) {
+    const records = path.replace(SCHEMAS, OBJECTS);
+    const all = await listed(send, get(`${records}?limit=100`));
+    found.push(...all.map((each): Made => ({ kind: 'record', path: `${records}/${textAt(each, 'id')}` })));
+  }
+  return found;
+}
+
+/** Nothing where the token may not look: there it made nothing either. */
+async function listed(send: Send, request: Request): Promise<readonly unknown[]> {
+  const answer = await send(request).catch((error: unknown) => {
+    if (error instanceof Skipped) return undefined;
+    throw error;
+  });
+  if (answer === undefined || !isDone(answer)) return [];
+  return [...listAt(answer.body, 'results'), ...listAt(answer.body, 'lists')];
+}

@@ -1,0 +1,103 @@
+import type { Answer } from './answer.ts';
+import { Skipped, Stopped } from './probe.ts';
+import type { Request, Send } from './send.ts';
+
+/** Time as an argument: milliseconds. */
+export interface Clock {
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/** What a run may cost. Probes end at theirs, so that cleaning up always has something left. */
+export const BOUNDS = { calls: 600, minutes: 15, probeCalls: 450, probeMinutes: 12 } as const;
+
+/** Fewer than 5 calls a second, which also is what HubSpot allows for searches. */
+const GAP_MS = 220;
+/** Where fewer calls than this are left in the window, others need them. */
+const FEW_LEFT = 10;
+const TRIES = 3;
+/** An account that moves between data centres asks for hours. */
+const MOST_PATIENCE_S = 30;
+const MINUTE_MS = 60_000;
+
+export interface Paced {
+  /** @throws Stopped at a bound or when interrupted. @throws Skipped when HubSpot does not answer */
+  readonly send: Send;
+  readonly calls: () => number;
+  readonly elapsedMs: () => number;
+  /** Calls whose answer never came, so that nobody knows what they made. */
+  readonly lostAnswers: () => number;
+  /** From now on the run cleans up: its own bounds hold, and interruptions no longer. */
+  readonly cleanUp: () => void;
+}
+
+/** Sends one call after the other, never more than 5 a second, and waits where HubSpot's limits are near. */
+export function pace(send: Send, clock: Clock, stop: AbortSignal): Paced {
+  const startedAt = clock.now();
+  let calls = 0;
+  let lost = 0;
+  let nextAt = startedAt;
+  let isCleaning = false;
+  let isDayOver = false;
+
+  async function once(request: Request): Promise<Answer> {
+    const wait = nextAt - clock.now();
+    if (wait > 0) await clock.sleep(wait);
+    checkBounds();
+    calls += 1;
+    nextAt = clock.now() + GAP_MS;
+    const answer = await send(request).catch((error: unknown) => {
+      lost += 1;
+      throw error;
+    });
+    if (answer.status >= 500) lost += 1;
+    nextAt += restMs(answer);
+    isDayOver = Number(answer.header('X-HubSpot-RateLimit-Daily-Remaining') ?? BOUNDS.calls) < BOUNDS.calls;
+    return answer;
+  }
+
+  function checkBounds(): void {
+    if (!isCleaning && stop.aborted) throw new Stopped('interrupted');
+    if (!isCleaning && isDayOver) throw new Stopped(`fewer than ${BOUNDS.calls} calls are left for today`);
+    const minutes = (clock.now() - startedAt) / MINUTE_MS;
+    const most = isCleaning ? BOUNDS : { calls: BOUNDS.probeCalls, minutes: BOUNDS.probeMinutes };
+    if (calls >= most.calls) throw new Stopped(`the bound of ${most.calls} calls is reached`);
+    if (minutes >= most.minutes) throw new Stopped(`the bound of ${most.minutes} minutes is reached`);
+  }
+
+  return {
+    send: (request) => withPatience(once, clock, request),
+    calls: () => calls,
+    lostAnswers: () => lost,
+    elapsedMs: () => clock.now() - startedAt,
+    cleanUp: () => void (isCleaning = true),
+  };
+}
+
+/** How long to stay away after an answer. */
+function restMs({ header }: Answer): number {
+  const left = header('X-HubSpot-RateLimit-Remaining');
+  if (left === null || Number(left) >= FEW_LEFT) return 0;
+  return Number(header('X-HubSpot-RateLimit-Interval-Milliseconds') ?? 10_000);
+}
+
+/** Tries again where HubSpot did nothing (429, 423, 477); on silence and 5xx only what reads. */
+async function withPatience(send: Send, clock: Clock, request: Request): Promise<Answer> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await send(request).catch((error: unknown) => {
+      if (error instanceof Stopped) throw error;
+      return undefined;
+    });
+    const didNothing = answer !== undefined && [429, 423, 477].includes(answer.status);
+    const isSilent = answer === undefined || answer.status >= 500;
+    if (answer !== undefined && !didNothing && !isSilent) return answer;
+    const mayRepeat = didNothing || request.method === 'GET' || request.method === 'DELETE';
+    if (!mayRepeat || tries >= TRIES) {
+      const what = answer === undefined ? 'no answer came' : `the answer was ${answer.status}`;
+      throw new Skipped(`${what} to ${request.method} ${pathOf(request)}`);
+    }
+    await clock.sleep(Math.min(Number(answer?.header('Retry-After')) || 10, MOST_PATIENCE_S) * 1_000);
+  }
+}
+
+const pathOf = ({ path }: Request) => path.split('?')[0] ?? path;

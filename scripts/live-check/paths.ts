@@ -1,0 +1,20 @@
+const DATED = '2026-09';
+
+/** The dated paths that the product uses. */
+export const OBJECTS = `/crm/objects/${DATED}`;
+export const COMPANIES = `${OBJECTS}/companies`;
+export const DEALS = `${OBJECTS}/deals`;
+export const PROPERTIES = `/crm/properties/${DATED}/companies`;
+export const PIPELINES = `/crm/pipelines/${DATED}/deals`;
+export const LABELS = `/crm/associations/${DATED}/deals/companies/labels`;
+export const OWNERS = `/crm/owners/${DATED}`;
+export const LISTS = `/crm/lists/${DATED}`;
+export const SCHEMAS = `/crm-object-schemas/${DATED}/schemas`;
+export const LIMITS = `/crm/limits/${DATED}`;
+export const ACCOUNT = `/account-info/${DATED}`;
+/** Asked where the dated form is not there: who the account is must be known before anything else. */
+export const ACCOUNT_V3 = '/account-info/v3';
+export const TOKEN = `/oauth/${DATED}/token`;
+
+/** The id of no record: ids are given in rising order, and are far from it. */
+export const NOBODY = '999999999999999';

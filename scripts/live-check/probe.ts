@@ -1,0 +1,81 @@
+import type { Switches } from '../../src/sandbox/crm/switches.ts';
+import type { Answer } from './answer.ts';
+import type { Live } from './live.ts';
+
+/** A guess of the sandbox: what holds by default, and at the switch's other setting. */
+export interface GuessOf<Flag extends keyof Switches> {
+  readonly kind: 'guess';
+  readonly flag: Flag;
+  readonly byDefault: readonly [setting: Switches[Flag], meaning: string];
+  readonly otherwise: readonly [setting: Switches[Flag], meaning: string];
+}
+export type Guess = GuessOf<keyof Switches>;
+
+/** A row of the sandbox's tables that is no guess, or something that only the product rests on. */
+export interface Fact {
+  readonly kind: 'row' | 'assumption';
+  readonly what: string;
+}
+export type Claim = Guess | Fact;
+
+export function guess<Flag extends keyof Switches>(
+  flag: Flag,
+  byDefault: GuessOf<Flag>['byDefault'],
+  otherwise: GuessOf<Flag>['otherwise'],
+): GuessOf<Flag> {
+  return { kind: 'guess', flag, byDefault, otherwise };
+}
+/** @param what word for word as in the sandbox's tables */
+export const row = (what: string): Fact => ({ kind: 'row', what });
+export const assumption = (what: string): Fact => ({ kind: 'assumption', what });
+
+/** How a probe says what it saw. */
+export interface Saw {
+  /** @param setting undefined: neither of the two */
+  readonly guess: <Flag extends keyof Switches>(
+    claim: GuessOf<Flag>,
+    setting: Switches[Flag] | undefined,
+    seen: string,
+    answer?: Answer,
+  ) => void;
+  readonly fact: (claim: Fact, holds: boolean, seen: string, answer?: Answer) => void;
+}
+
+export interface Probe {
+  readonly name: string;
+  readonly decides: readonly Claim[];
+  /** Makes what it needs and looks. Whoever runs it cleans up. */
+  readonly run: (live: Live, saw: Saw) => Promise<void>;
+}
+
+export const OUTCOMES = ['as documented', 'as guessed', 'other setting', 'neither', 'skipped'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface Finding {
+  readonly probe: string;
+  readonly claim: Claim;
+  readonly outcome: Outcome;
+  /** What HubSpot did, or why nothing was seen. */
+  readonly seen: string;
+  readonly answer?: Answer;
+}
+
+/** Nothing can be said of a claim: a scope or a plan is missing, or no answer came. */
+export class Skipped extends Error {
+  override readonly name = 'Skipped';
+}
+
+/** HubSpot refused what the probe needs and the sandbox grants. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly answer: Answer;
+  constructor(message: string, answer: Answer) {
+    super(message);
+    this.answer = answer;
+  }
+}
+
+/** The whole check ends: interrupted, or at its bound. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}

@@ -1,0 +1,126 @@
+import { at, inShort, isDone, listAt, shown, textAt } from '../answer.ts';
+import type { Live } from '../live.ts';
+import { makeCompany, makeDeal, makeLabel } from '../make.ts';
+import { DEALS, LABELS, NOBODY } from '../paths.ts';
+import { guess, type Probe, row } from '../probe.ts';
+
+const PRIMARY = 5;
+const PRIMARY_COMPANY = guess(
+  'firstCompanyBecomesPrimary',
+  [true, 'the first company of a deal becomes its primary one'],
+  [false, 'it becomes the primary one only when told so'],
+);
+const TO_ID = guess(
+  'datedToObjectId',
+  ['number', 'toObjectId is a number on dated paths'],
+  ['text', 'it is text'],
+);
+const TWICE_READ = row(
+  'a read answers a primary company twice: deal_to_company and deal_to_company_unlabeled',
+);
+const PRIMARY_LABEL = guess(
+  'primaryLabel',
+  ['short', 'the primary association is labelled "Primary"'],
+  ['long', 'it is labelled "Deal with Primary Company"'],
+);
+const PUT_LABELS = guess(
+  'putLabels',
+  ['adds', 'a PUT of labels leaves the labels that are there'],
+  ['replaces', 'it takes the place of them'],
+);
+const IN_USE = guess(
+  'labelInUseDelete',
+  ['refused', 'a label in use cannot be deleted'],
+  ['unlinks', 'deleting it takes it off its associations'],
+);
+const UNKNOWN = guess(
+  'unknownAssociationTarget',
+  [404, 'associating with an unknown record answers 404'],
+  [400, 'it answers 400'],
+);
+
+const near = (deal: string) => `${DEALS}/${deal}/associations/companies`;
+const byDefault = (deal: string, company: string) =>
+  `${DEALS}/${deal}/associations/default/companies/${company}`;
+const typeIdsOf = (association: unknown) =>
+  listAt(association, 'associationTypes').map((type) => Number(textAt(type, 'typeId')));
+
+async function associationOf(live: Live, deal: string): Promise<unknown> {
+  return at(await live.need('GET', near(deal)), 'results', 0);
+}
+
+const putTypes = (live: Live, deal: string, company: string, category: string, typeId: number) =>
+  live.need('PUT', `${near(deal)}/${company}`, [
+    { associationCategory: category, associationTypeId: typeId },
+  ]);
+
+async function dealAndCompany(live: Live, word: string): Promise<readonly [deal: string, company: string]> {
+  return [await makeDeal(live, word), await makeCompany(live, word)];
+}
+
+export const LINK_PROBES: readonly Probe[] = [
+  {
+    name: 'primary-company',
+    decides: [PRIMARY_COMPANY, TO_ID, TWICE_READ],
+    run: async (live, saw) => {
+      const [deal, company] = await dealAndCompany(live, 'primary');
+      await live.need('PUT', byDefault(deal, company));
+      const association = await associationOf(live, deal);
+      const ids = typeIdsOf(association);
+      const isLinked = ids.length > 0;
+      saw.guess(PRIMARY_COMPANY, isLinked ? ids.includes(PRIMARY) : undefined, `types ${shown(ids)}`);
+      const toId: unknown = at(association, 'toObjectId');
+      const setting = typeof toId === 'number' ? 'number' : typeof toId === 'string' ? 'text' : undefined;
+      saw.guess(TO_ID, setting, `it is a ${typeof toId}`);
+
+      await putTypes(live, deal, company, 'HUBSPOT_DEFINED', PRIMARY);
+      const body = await live.need('GET', `${DEALS}/${deal}?associations=companies`);
+      const types = listAt(body, 'associations', 'companies', 'results').map((each) => textAt(each, 'type'));
+      const isTwice = types.toSorted().join() === 'deal_to_company,deal_to_company_unlabeled';
+      saw.fact(TWICE_READ, isTwice, `types ${shown(types)}`);
+    },
+  },
+  {
+    name: 'primary-label',
+    decides: [PRIMARY_LABEL],
+    run: async (live, saw) => {
+      const types = listAt(await live.need('GET', LABELS), 'results');
+      const label = textAt(
+        types.find((type) => textAt(type, 'typeId') === String(PRIMARY)),
+        'label',
+      );
+      const isLong = label === 'Deal with Primary Company';
+      const setting = label === 'Primary' ? 'short' : isLong ? 'long' : undefined;
+      saw.guess(PRIMARY_LABEL, setting, `the label is ${shown(label)}`);
+    },
+  },
+  {
+    name: 'labels',
+    decides: [PUT_LABELS, IN_USE],
+    run: async (live, saw) => {
+      const [deal, company] = await dealAndCompany(live, 'labelled');
+      const [first, second] = [await makeLabel(live, 'one'), await makeLabel(live, 'two')];
+      for (const label of [first, second]) await putTypes(live, deal, company, 'USER_DEFINED', label);
+      const ids = typeIdsOf(await associationOf(live, deal));
+      const isSecondThere = ids.includes(second);
+      const setting = ids.includes(first) ? 'adds' : 'replaces';
+      const seen = `${ids.length} types, the first label ${ids.includes(first) ? 'stayed' : 'went'}`;
+      saw.guess(PUT_LABELS, isSecondThere ? setting : undefined, seen);
+
+      const deleted = await live.call('DELETE', `${LABELS}/${second}`);
+      const isRefused = deleted.status === 400 || deleted.status === 409;
+      const inUse = isRefused ? 'refused' : isDone(deleted) ? 'unlinks' : undefined;
+      saw.guess(IN_USE, inUse, inShort(deleted), deleted);
+    },
+  },
+  {
+    name: 'unknown-target',
+    decides: [UNKNOWN],
+    run: async (live, saw) => {
+      const deal = await makeDeal(live, 'unknown target');
+      const answer = await live.call('PUT', byDefault(deal, NOBODY));
+      const { status } = answer;
+      saw.guess(UNKNOWN, status === 404 || status === 400 ? status : undefined, inShort(answer), answer);
+    },
+  },
+];

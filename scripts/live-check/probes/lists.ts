@@ -1,0 +1,87 @@
+import { inShort, isDone, listAt, textAt } from '../answer.ts';
+import type { Live } from '../live.ts';
+import { keepList, listBody, makeList, textFilter } from '../make-list.ts';
+import { makeCompany, makeProperty } from '../make.ts';
+import { LISTS } from '../paths.ts';
+import { guess, type Probe, row, Skipped } from '../probe.ts';
+
+const BRANCHES = row('the root branch is an OR without filters, its branches are ANDs');
+const CASE = guess(
+  'listTextIgnoresCase',
+  [true, 'list filters on text take upper and lower case alike'],
+  [false, 'they tell them apart'],
+);
+const UNFIT = guess(
+  'unfitListFilter',
+  ['refused', 'a list filter on an unknown property is refused'],
+  ['finds-nothing', 'the list is made and finds nothing'],
+);
+const SECOND_NAME = row('400 with ILS.DUPLICATE_LIST_NAMES for a second list of a name');
+const FREED = guess(
+  'deletedListName',
+  ['free', 'the name of a deleted list is free at once'],
+  ['taken', 'it stays taken until the list is gone for good'],
+);
+
+async function membersOf(live: Live, id: string): Promise<readonly string[]> {
+  const results = listAt(await live.need('GET', `${LISTS}/${id}/memberships`), 'results');
+  return results.map((member) => textAt(member, 'recordId'));
+}
+
+export const LIST_PROBES: readonly Probe[] = [
+  {
+    name: 'list-filters',
+    decides: [BRANCHES, CASE],
+    run: async (live, saw) => {
+      const property = await makeProperty(live, 'listed');
+      const upper = await makeCompany(live, 'upper', { [property]: 'Graz' });
+      const exact = await makeCompany(live, 'exact', { [property]: 'linz' });
+      const half = await makeCompany(live, 'half', { [property]: 'wels' });
+      const isLinz = textFilter(property, 'linz');
+      const halves = [textFilter(property, 'wels'), textFilter('name', live.name('exact'))];
+      const id = await makeList(
+        live,
+        listBody(live, 'list', [textFilter(property, 'graz')], [isLinz], halves),
+      );
+      const after = await live.until(async () => (await membersOf(live, id)).includes(exact), 90);
+      if (after === undefined) throw new Skipped('the list was not filled after 90 seconds');
+      const members = await membersOf(live, id);
+      const isAnd = !members.includes(half);
+      saw.fact(BRANCHES, isAnd, `one whole branch is enough; half of one ${isAnd ? 'is not' : 'is too'}`);
+      saw.guess(
+        CASE,
+        members.includes(upper),
+        `"graz" ${members.includes(upper) ? 'finds' : 'misses'} "Graz"`,
+      );
+    },
+  },
+  {
+    name: 'unfit-list-filter',
+    decides: [UNFIT],
+    run: async (live, saw) => {
+      const body = listBody(live, 'unfit', [textFilter(live.key('nowhere'), 'x')]);
+      const answer = await live.call('POST', LISTS, body);
+      if (isDone(answer)) keepList(live, answer.body);
+      const setting = answer.status === 400 ? 'refused' : isDone(answer) ? 'finds-nothing' : undefined;
+      saw.guess(UNFIT, setting, inShort(answer), answer);
+    },
+  },
+  {
+    name: 'list-names',
+    decides: [SECOND_NAME, FREED],
+    run: async (live, saw) => {
+      const body = listBody(live, 'name', [textFilter('name', live.name('nobody'))]);
+      const first = await makeList(live, body);
+      const second = await live.call('POST', LISTS, body);
+      if (isDone(second)) keepList(live, second.body);
+      const isTaken = textAt(second.body, 'subCategory') === 'ILS.DUPLICATE_LIST_NAMES';
+      saw.fact(SECOND_NAME, second.status === 400 && isTaken, inShort(second), second);
+
+      await live.need('DELETE', `${LISTS}/${first}`);
+      const again = await live.call('POST', LISTS, body);
+      if (isDone(again)) keepList(live, again.body);
+      const setting = isDone(again) ? 'free' : again.status === 400 ? 'taken' : undefined;
+      saw.guess(FREED, setting, inShort(again), again);
+    },
+  },
+];

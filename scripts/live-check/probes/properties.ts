@@ -1,0 +1,114 @@
+import { at, codesIn, inShort, isDone, listAt, shown, textAt } from '../answer.ts';
+import type { Live } from '../live.ts';
+import { makeCompany, makeProperty, optionsOf, propertyBody } from '../make.ts';
+import { COMPANIES, PROPERTIES } from '../paths.ts';
+import { assumption, guess, type Probe, row } from '../probe.ts';
+
+const DUPLICATE = row('409 PROPERTY_WITH_NAME_EXISTS for a second property of a name');
+const OPTIONS = row('options of a PATCH replace the list; without options it stays');
+const RESTORED = guess(
+  'restoredPropertyKeepsValues',
+  [true, 'a property made again under an archived name has its old values'],
+  [false, 'it is empty'],
+);
+const ARCHIVED = row('an archived property: 404, and 200 with archived=true');
+const TAKEN = guess(
+  'takenUniqueValue',
+  ['value-problem', 'a taken unique value is a problem of that value, with a code'],
+  ['sentence', 'the refusal is one sentence naming the record that has it'],
+);
+const SWAP = assumption('a second record with a unique value is refused, so that one of two writers wins');
+const UPSERT = row('an upsert creates where no record has the unique value, else updates');
+const CONTRADICTION = guess(
+  'upsertOtherValue',
+  ['written', 'an upsert whose properties contradict its id writes them'],
+  ['refused', 'it is refused'],
+);
+
+const valuesOf = (body: unknown) => listAt(body, 'options').map((option) => textAt(option, 'value'));
+
+const upsert = (live: Live, idProperty: string, id: string, value: string) =>
+  live.call('POST', `${COMPANIES}/batch/upsert`, {
+    inputs: [{ id, idProperty, properties: { [idProperty]: value, name: live.name(`upsert ${id}`) } }],
+  });
+
+export const PROPERTY_PROBES: readonly Probe[] = [
+  {
+    name: 'duplicate-property',
+    decides: [DUPLICATE],
+    run: async (live, saw) => {
+      await makeProperty(live, 'twice');
+      const again = await live.call('POST', PROPERTIES, propertyBody(live, 'twice'));
+      const subCategory = textAt(again.body, 'subCategory');
+      const isAsRecorded = again.status === 409 && subCategory.endsWith('PROPERTY_WITH_NAME_EXISTS');
+      saw.fact(DUPLICATE, isAsRecorded, inShort(again), again);
+    },
+  },
+  {
+    name: 'options',
+    decides: [OPTIONS],
+    run: async (live, saw) => {
+      const shape = { type: 'enumeration', fieldType: 'select', options: optionsOf(['red', 'blue']) };
+      const path = `${PROPERTIES}/${await makeProperty(live, 'options', shape)}`;
+      const replaced = valuesOf(await live.need('PATCH', path, { options: optionsOf(['blue', 'green']) }));
+      const kept = valuesOf(await live.need('PATCH', path, { label: live.name('options two') }));
+      const holds = [replaced, kept].every((values) => values.join() === 'blue,green');
+      saw.fact(OPTIONS, holds, `${shown(replaced)} with options, ${shown(kept)} without`);
+    },
+  },
+  {
+    name: 'restored-property',
+    decides: [ARCHIVED, RESTORED],
+    run: async (live, saw) => {
+      const name = await makeProperty(live, 'restored');
+      const id = await makeCompany(live, 'restored', { [name]: 'kept' });
+      await live.need('DELETE', `${PROPERTIES}/${name}`);
+      const without = await live.call('GET', `${PROPERTIES}/${name}`);
+      const asked = await live.call('GET', `${PROPERTIES}/${name}?archived=true`);
+      const statuses = `${without.status}, and ${asked.status} with archived=true`;
+      saw.fact(ARCHIVED, without.status === 404 && asked.status === 200, statuses, asked);
+
+      await makeProperty(live, 'restored');
+      const body = await live.need('GET', `${COMPANIES}/${id}?properties=${name}`);
+      const value = at(body, 'properties', name);
+      const isEmpty = value === null || value === '' || value === undefined;
+      saw.guess(RESTORED, value === 'kept' ? true : isEmpty ? false : undefined, `reads as ${shown(value)}`);
+    },
+  },
+  {
+    name: 'unique-value',
+    decides: [TAKEN, SWAP],
+    run: async (live, saw) => {
+      const name = await makeProperty(live, 'unique', { hasUniqueValue: true });
+      await makeCompany(live, 'unique one', { [name]: live.key('a') });
+      const second = { name: live.name('unique two'), [name]: live.key('a') };
+      const taken = await live.call('POST', COMPANIES, { properties: second });
+      if (isDone(taken)) live.ledger.add('record', `${COMPANIES}/${textAt(taken.body, 'id')}`);
+      saw.fact(SWAP, taken.status >= 400, inShort(taken), taken);
+      const isProblem = taken.status === 400 && codesIn(taken.body).length > 0;
+      const isSentence = taken.status === 400 && codesIn(taken.body).length === 0;
+      const setting = isProblem ? 'value-problem' : isSentence ? 'sentence' : undefined;
+      saw.guess(TAKEN, setting, inShort(taken), taken);
+    },
+  },
+  {
+    name: 'upsert',
+    decides: [UPSERT, CONTRADICTION],
+    run: async (live, saw) => {
+      const name = await makeProperty(live, 'upsert', { hasUniqueValue: true });
+      const created = await upsert(live, name, live.key('a'), live.key('a'));
+      const id = textAt(created.body, 'results', 0, 'id');
+      if (id !== '') live.ledger.add('record', `${COMPANIES}/${id}`);
+      const updated = await upsert(live, name, live.key('a'), live.key('a'));
+      const isNew = [created, updated].map(({ body }) => at(body, 'results', 0, 'new'));
+      const isSame = textAt(updated.body, 'results', 0, 'id') === id;
+      const seen = `new is ${shown(isNew)}, ${isSame ? 'one record' : 'two records'}`;
+      saw.fact(UPSERT, isSame && isNew.join() === 'true,false', seen, updated);
+
+      const other = await upsert(live, name, live.key('a'), live.key('b'));
+      const isWritten = textAt(other.body, 'results', 0, 'properties', name) === live.key('b');
+      const setting = isDone(other) && isWritten ? 'written' : other.status === 400 ? 'refused' : undefined;
+      saw.guess(CONTRADICTION, setting, inShort(other), other);
+    },
+  },
+];

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { BEHAVIOURS } from '../../src/sandbox/crm/behaviours.ts';
+import { DEFAULT_SWITCHES, type Switches } from '../../src/sandbox/crm/switches.ts';
+import type { Claim, Guess } from '../../scripts/live-check/probe.ts';
+import { PROBES } from '../../scripts/live-check/probes.ts';
+import { SCOPES } from '../../scripts/live-check/scopes.ts';
+import { UNDECIDED } from '../../scripts/live-check/undecided.ts';
+import { ACCOUNT_ID, leftIn, rowsOf, unusual, withLiveAccount } from './live-check-account.ts';
+
+const claims: readonly Claim[] = PROBES.flatMap(({ decides }) => decides);
+const guesses = claims.filter((claim): claim is Guess => claim.kind === 'guess');
+test('every guess is decided by one probe, or said to be undecidable', () => {
+  const known = [...guesses.map(({ flag }) => flag), ...Object.keys(UNDECIDED)];
+
+  expect(known.toSorted()).toEqual(Object.keys(DEFAULT_SWITCHES).toSorted());
+});
+
+test('what a probe says of the sandbox’s default is the default, and documented claims stand in the tables', () => {
+  const documented = BEHAVIOURS.filter(({ tag }) => tag !== 'guessed').map(({ what }) => what);
+  const rows = claims.flatMap((claim) => (claim.kind === 'row' ? [claim.what] : []));
+
+  for (const { flag, byDefault, otherwise } of guesses) {
+    expect({ flag, setting: byDefault[0] }).toEqual({ flag, setting: DEFAULT_SWITCHES[flag] });
+    expect(otherwise[0]).not.toBe(byDefault[0]);
+  }
+  expect(rows.filter((what) => !documented.includes(what))).toEqual([]);
+});
+
+test('the README says how much the probes decide', async () => {
+  const readme = await readFile(join(__dirname, '..', '..', 'README.md'), 'utf8');
+  const count = (kind: Claim['kind']) => claims.filter((claim) => claim.kind === kind).length;
+
+  expect(readme).toContain(
+    `its ${PROBES.length} probes decide ${count('guess')} of the guesses, ${count('row')} other rows of the table ` +
+      `and ${count('assumption')} assumptions of ours`,
+  );
+  expect(readme).toContain(`The other ${Object.keys(UNDECIDED).length} guesses need`);
+});
+
+test('with the scopes that it asks for and default switches every guess is as guessed, everything else as documented, and nothing stays behind', () =>
+  withLiveAccount({ scopes: SCOPES }, async ({ check, sandbox, said }) => {
+    const result = await check();
+
+    expect(unusual(result)).toEqual([]);
+    expect(rowsOf(result).filter(({ outcome }) => outcome === 'as guessed')).toHaveLength(guesses.length);
+    expect(result.exitCode).toBe(0);
+    expect(leftIn(sandbox.portal.dump())).toEqual([]);
+    expect(said.join('\n')).toContain(`Sandbox account (${ACCOUNT_ID}, DEVELOPER_TEST)`);
+    expect(said.join('\n')).toContain('At most 600 calls and 15 minutes');
+  }));
+
+const OTHERWISE = {
+  ruleHolds: 'any-write',
+  ruleLooksAtStored: false,
+  refusedCallsCount: true,
+  associationScopes: 'both-ends',
+  authCodeSeconds: 60,
+  revokedRefreshToken: 'access-ends',
+  createdValuesAreTold: false,
+  actionCallsSigned: 'v2-and-v3',
+  repeatedCompletion: 204,
+} as const satisfies Pick<Switches, keyof typeof UNDECIDED>;
+
+const flips = guesses.map(({ flag, otherwise: [setting] }): [string, unknown] => [flag, setting]);
+
+test.each(flips)('with %s as %p exactly its claim names the switch to flip', (flag, setting) =>
+  withLiveAccount({ switches: { [flag]: setting } }, async ({ check, sandbox }) => {
+    const result = await check();
+
+    const flip = `${flag}: ${JSON.stringify(setting)}`;
+    expect(unusual(result)).toEqual([
+      expect.objectContaining({ switch: flag, outcome: 'other setting', flip }),
+    ]);
+    expect(result.exitCode).toBe(1);
+    // A schema that HubSpot keeps while its deleted records could be restored cannot be taken away.
+    const stays = flag === 'schemaOfArchivedObjects';
+    expect(leftIn(sandbox.portal.dump()).length > 0).toBe(stays);
+  }),
+);
+
+test('guesses that it cannot decide change nothing of what it sees', () =>
+  withLiveAccount({ switches: OTHERWISE }, async ({ check }) => {
+    expect(unusual(await check())).toEqual([]);
+  }));
+
+test('never more than 5 calls a second, and fewer than the bound', () =>
+  withLiveAccount({}, async ({ check, sentAt }) => {
+    await check();
+
+    const within = (from: number) => sentAt.filter((at) => at >= from && at < from + 1_000).length;
+    expect(Math.max(...sentAt.map(within))).toBeLessThanOrEqual(5);
+    expect(sentAt.length).toBeLessThan(300);
+  }));
