@@ -1,4 +1,6 @@
+import { install } from '../src/usecases/install.ts';
 import { loadScorecard } from '../src/usecases/load-scorecard.ts';
+import { uninstall } from '../src/usecases/uninstall.ts';
 import { saveScorecard } from '../src/usecases/save-scorecard.ts';
 import { workflowTool } from '../test/worked-example.ts';
 import { type BuiltApp, createCompany } from './bench-app.ts';
@@ -22,7 +24,14 @@ export async function crmCallRows(app: BuiltApp): Promise<Row[]> {
     await work();
     return crm.journal.entries().length;
   };
+  const installAll = () => install(context, { extent: 'portal' });
+  // from empty: what the bench has installed so far goes first
+  await uninstall(context, { deleteValues: true });
+  const fromEmpty = await callsOf(installAll);
+  const again = await callsOf(installAll);
   return [
+    atMostRow('install from empty', fromEmpty, 'CRM calls', 24),
+    atMostRow('install, nothing to do', again, 'CRM calls', 12),
     atMostRow('save', await callsOf(save), 'CRM calls', 3),
     atMostRow('save, nothing changed', await callsOf(save), 'CRM calls', 1),
     atMostRow('load', await callsOf(() => loadScorecard(context, { companyId })), 'CRM calls', 1),

@@ -2,46 +2,37 @@ import { Command } from 'commander';
 
 import { terminalSettings } from '../config/environment.ts';
 import { type Context, openContext } from '../usecases/context.ts';
-import { install } from '../usecases/install.ts';
 import { OPERATIONS } from '../usecases/operations.ts';
-import { collect } from './bad-input.ts';
+import { doctorCommand } from './doctor-command.ts';
+import { exportCommand } from './export-command.ts';
+import { importCommand } from './import-command.ts';
+import { installCommand } from './install-command.ts';
 import { type Output, print, requiredPerson } from './output.ts';
-import { printDeals, printInstallation } from './print-portal.ts';
+import { printDeals } from './print-portal.ts';
 import { printRecord, printSave } from './print-record.ts';
 import { saveCommand } from './save-command.ts';
-import { TYPES_IN_WORDS, typedTypesOrAll } from './typed-type.ts';
+import { uninstallCommand } from './uninstall-command.ts';
 
 /** The commands that talk to a portal. */
 export function portalCommands(): Command[] {
-  return [installCommand(), loadCommand(), saveCommand(connect), clearCommand(), dealsCommand()].map(
-    (command) =>
-      command
-        .option('--json', 'print JSON')
-        .addHelpText('after', '\nThe portal: HUBSPOT_ACCESS_TOKEN, and HUBSPOT_BASE_URL for a sandbox.'),
+  const moving = [exportCommand(connect), importCommand(connect), doctorCommand(connect)];
+  return [
+    installCommand(connect),
+    uninstallCommand(connect),
+    loadCommand(),
+    saveCommand(connect),
+    clearCommand(),
+    dealsCommand(),
+    ...moving,
+  ].map((command) =>
+    command
+      .option('--json', 'print JSON')
+      .addHelpText('after', '\nThe portal: HUBSPOT_ACCESS_TOKEN, and HUBSPOT_BASE_URL for a sandbox.'),
   );
 }
 
 function connect(): Context {
   return openContext(terminalSettings);
-}
-
-function installCommand(): Command {
-  return new Command('install')
-    .description('Create the property groups and the properties that scorecards of partner types need.')
-    .option(
-      '--types <types>',
-      'the partner types to keep scorecards for, separated by commas; repeatable; all for every one',
-      collect,
-    )
-    .addHelpText(
-      'after',
-      `\nThe types: ${TYPES_IN_WORDS}. Without --types: those that are there, at first technology.` +
-        '\nRepeatable: a later run adds more types, mends what lost options, and touches nothing else.',
-    )
-    .action(async ({ json, types }: Output & { types?: string[] }) => {
-      const chosen = types === undefined ? [] : typedTypesOrAll('--types', types);
-      print(await install(connect(), { types: chosen }), json, printInstallation);
-    });
 }
 
 function loadCommand(): Command {

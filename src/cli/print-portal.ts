@@ -1,5 +1,3 @@
-import { partnerTypeLabel } from '../icp/partner-types.ts';
-import type { Installation } from '../usecases/install.ts';
 import type { PartnerDeals } from '../usecases/list-deals.ts';
 
 /** Prints the deals of the partner pipeline, and which of them could not show a lane. */
@@ -9,13 +7,4 @@ export function printDeals({ deals, repaired, withoutCompany }: PartnerDeals): v
   console.log(`${deals.length} deals, ${repaired} put right.`);
   for (const name of withoutCompany)
     console.log(`! ${name} has no primary company: set one to see its lane.`);
-}
-
-/** Prints what the installer did, and what it is good for. */
-export function printInstallation({ types, created, repaired, unchanged, clashes }: Installation): void {
-  console.log(
-    `${created.length} properties created, ${repaired.length} repaired, ${unchanged.length} unchanged.`,
-  );
-  console.log(`Partner types that can be scored: ${types.map(partnerTypeLabel).join(', ')}.`);
-  for (const { message } of clashes) console.log(`! ${message}`);
 }

@@ -2,33 +2,36 @@ import * as z from 'zod';
 
 import { CrmError } from './crm-error.ts';
 import { batches, inHalves } from './halves.ts';
+import { readMark } from './installation-mark.ts';
+import { PARTNER_PIPELINE, listPipelines } from './pipelines.ts';
 import { API_VERSION, type Crm } from './transport.ts';
 import type { Properties } from './companies.ts';
 
 const DEALS = `/crm/objects/${API_VERSION}/deals`;
-const PIPELINES = `/crm/pipelines/${API_VERSION}/deals`;
 
 /** The most deals that HubSpot reads or writes in one call. */
 const BATCH = 100;
-
-/** The label of the deal pipeline in which partners are worked on. Deals of other pipelines are customers'. */
-export const PARTNER_PIPELINE = 'Partnerships';
 
 export interface Deal {
   id: string;
   properties: Properties;
 }
 
-const Pipelines = z.object({ results: z.array(z.object({ id: z.string(), label: z.string() })) });
 const Deals = z.object({
   results: z.array(z.object({ id: z.string(), properties: z.record(z.string(), z.string().nullable()) })),
 });
 const Written = z.object({ results: z.array(z.object({ id: z.string() })) });
 
-/** The id of the partner pipeline; null where the portal has none. */
+/**
+ * The id of the partner pipeline; null where the portal has none. It is the one that is called as ours is. Only where
+ * there is none, a second call looks which other one was chosen when the app was installed.
+ */
 export async function findPartnerPipeline(crm: Crm): Promise<string | null> {
-  const { results } = parsed(Pipelines, await crm.send({ method: 'GET', path: PIPELINES }));
-  return results.find(({ label }) => label === PARTNER_PIPELINE)?.id ?? null;
+  const pipelines = await listPipelines(crm);
+  const own = pipelines.find(({ label }) => label === PARTNER_PIPELINE);
+  if (own !== undefined) return own.id;
+  const chosen = (await readMark(crm))?.pipeline;
+  return pipelines.find(({ id }) => id === chosen)?.id ?? null;
 }
 
 /** Every deal of a pipeline, in the order of their ids. Pages by id, since a search answers 10,000 deals at most. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { PROPERTY_GROUP, type PropertyDefinition } from './company-properties.ts';
 import { CrmError } from './crm-error.ts';
+import { batches } from './halves.ts';
 import { API_VERSION, type Crm } from './transport.ts';
 
 /** The kinds of record on which the product keeps properties. */
@@ -10,13 +11,21 @@ export type ObjectType = 'companies' | 'deals';
 const pathOf = (objectType: ObjectType) => `/crm/properties/${API_VERSION}/${objectType}`;
 
 /** The most definitions that HubSpot creates in one call. */
-const BATCH = 100;
+export const PROPERTY_BATCH = 100;
 
 const Existing = z.object({
   name: z.string(),
   type: z.string(),
   fieldType: z.string(),
   label: z.string().default(''),
+  groupName: z
+    .string()
+    .nullish()
+    .transform((group) => group ?? ''),
+  description: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ''),
   options: z.array(z.looseObject({ value: z.string(), label: z.string() })).default([]),
 });
 export type ExistingProperty = z.infer<typeof Existing>;
@@ -60,8 +69,8 @@ export async function createProperties(
   objectType: ObjectType,
   definitions: readonly PropertyDefinition[],
 ): Promise<void> {
-  for (let start = 0; start < definitions.length; start += BATCH) {
-    const inputs = definitions.slice(start, start + BATCH).map(asInput);
+  for (let start = 0; start < definitions.length; start += PROPERTY_BATCH) {
+    const inputs = definitions.slice(start, start + PROPERTY_BATCH).map(asInput);
     const answer = await crm.send({
       method: 'POST',
       path: `${pathOf(objectType)}/batch/create`,
@@ -90,6 +99,29 @@ export async function replaceOptions(
     body: { options: options.map(asOption) },
     repeat: 'same',
   });
+}
+
+/** Replaces the description of a property. */
+export async function describeProperty(
+  crm: Crm,
+  objectType: ObjectType,
+  name: string,
+  description: string,
+): Promise<void> {
+  const path = `${pathOf(objectType)}/${name}`;
+  await crm.send({ method: 'PATCH', path, body: { description }, repeat: 'same' });
+}
+
+/** Archives properties with their values; HubSpot can restore them for 90 days. One that is gone is passed over. */
+export async function archiveProperties(
+  crm: Crm,
+  objectType: ObjectType,
+  names: readonly string[],
+): Promise<void> {
+  for (const some of batches(names, PROPERTY_BATCH)) {
+    const body = { inputs: some.map((name) => ({ name })) };
+    await crm.send({ method: 'POST', path: `${pathOf(objectType)}/batch/archive`, body, repeat: 'same' });
+  }
 }
 
 function asInput({ options, ...definition }: PropertyDefinition): object {

@@ -5,7 +5,11 @@ export type RefusalCode =
   | 'not-configured'
   | 'not-installed'
   | 'unknown-profile-version'
-  | 'newer-rules';
+  | 'newer-rules'
+  /** The portal's limits leave no room for what is to be installed. */
+  | 'no-room'
+  /** Another edition of the app owns the portal, or it cannot be told which. */
+  | 'other-edition';
 
 /** The use case refused. The message says what to do next and names the field at fault. */
 export class Refused extends Error {

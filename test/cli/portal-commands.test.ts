@@ -27,7 +27,7 @@ test('install, save, load and clear a company from the terminal', async () => {
   const installed = await icp('install');
   expect(installed).toMatchObject({ exit: 0, stderr: '' });
   expect(installed.stdout).toMatch(
-    /^\d+ properties created, 0 repaired, 0 unchanged\.\nPartner types that can be scored: Technology partner\.\n$/,
+    /^Created: \d+ properties, 1 pipeline, 3 labels, 8 lists\. .*\nPartner types that can be scored: Technology partner\.\n$/,
   );
 
   const ratings = [

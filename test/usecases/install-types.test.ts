@@ -76,10 +76,10 @@ test('adding a type later makes what is new, and touches neither properties nor 
   expect((await definitions()).filter(({ name }) => !isNew(name))).toEqual(before.definitions);
   expect(await portal.stored(companyId)).toEqual(before.stored);
   expect(calls.sort()).toEqual([
+    'GET /crm/limits/2026-09/custom-properties',
     `GET ${PROPERTIES}`,
     `GET ${DEAL_PROPERTIES}`,
     `POST ${PROPERTIES}/batch/create`,
-    `POST ${PROPERTIES}/groups`,
   ]);
 });
 

@@ -33,19 +33,24 @@ test('an empty portal gets the group and every property', async () => {
     repaired: [],
     unchanged: [],
     clashes: [],
+    skipped: [],
   });
 
   for (const name of companyNames) expect(await definition(name)).toMatchObject({ groupName: 'partner_icp' });
 });
 
-test('a repeat reads companies and deals once and writes nothing', async () => {
+test('a repeat reads companies, deals and the limit once and writes nothing', async () => {
   await install(portal.context);
 
   const calls = await portal.callsDuring(async () => {
     expect(await install(portal.context)).toMatchObject({ created: [], repaired: [], unchanged: names });
   });
 
-  expect(calls).toEqual([`GET ${PROPERTIES}`, 'GET /crm/properties/2026-09/deals']);
+  expect(calls).toEqual([
+    `GET ${PROPERTIES}`,
+    'GET /crm/properties/2026-09/deals',
+    'GET /crm/limits/2026-09/custom-properties',
+  ]);
 });
 
 test('options that were lost are added again, and those that somebody added stay', async () => {
@@ -158,8 +163,8 @@ test.each<[string, Fault]>([
 });
 
 test('an installation that broke off is finished by the next one', async () => {
-  portal.sandbox.faults.add(FAULT_ANSWERS.serverError, { path: 'deals', times: 9 });
-  await expect(install(portal.context)).rejects.toMatchObject({ code: 'unavailable' });
+  portal.sandbox.faults.add(FAULT_ANSWERS.serverError, { path: 'deals/batch/create', times: 9 });
+  await expect(install(portal.context)).rejects.toMatchObject({ code: 'unknown-outcome' });
   portal.sandbox.faults.clear();
 
   expect(await install(portal.context)).toMatchObject({ created: dealNames, unchanged: companyNames });

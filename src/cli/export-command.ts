@@ -1,0 +1,77 @@
+import { Command } from 'commander';
+import { open, rename, rm } from 'node:fs/promises';
+
+import { amount } from '../usecases/amount.ts';
+import type { Context } from '../usecases/context.ts';
+import { exportScorecards } from '../usecases/export-scorecards.ts';
+import { badInput } from './bad-input.ts';
+import { bulkContext } from './bulk-context.ts';
+import type { Output } from './output.ts';
+import { showProgress } from './progress.ts';
+
+interface ExportOptions extends Output {
+  out?: string;
+  bom?: boolean;
+}
+
+/** `icp export`: the scorecards of the portal as CSV. */
+export function exportCommand(connect: () => Context): Command {
+  return new Command('export')
+    .description('Write every scored company of the portal as CSV, a row each.')
+    .option('--out <file>', 'the file to write; printed when left out')
+    .option('--bom', 'begin with a byte order mark, so that Excel reads the file as UTF-8')
+    .addHelpText(
+      'after',
+      '\nA cell that a spreadsheet could take for a formula begins with an apostrophe; icp import takes it away again.',
+    )
+    .action(async ({ out, bom = false, json }: ExportOptions) => {
+      if (out === undefined && json === true)
+        throw badInput('--json', 'prints a summary. Give --out as well.');
+      const { context } = bulkContext(connect);
+      const { onProgress, end } = showProgress('companies');
+      const companies = await writing(out, (write) =>
+        exportScorecards(context, write, { bom, onProgress }),
+      ).finally(end);
+      if (json === true) console.log(JSON.stringify({ companies, file: out }, null, 2));
+      else if (out !== undefined)
+        console.log(`${amount(companies, 'company', 'companies')} written to ${out}.`);
+    });
+}
+
+/** Writes beside the file first: an export that breaks off leaves an earlier file as it was. */
+async function writing<Result>(
+  out: string | undefined,
+  work: (write: (text: string) => Promise<void>) => Promise<Result>,
+): Promise<Result> {
+  if (out === undefined) return work(printed);
+  const beside = `${out}.part`;
+  const file = await open(beside, 'w').catch((cause: unknown) => {
+    throw unwritable(out, cause);
+  });
+  try {
+    const result = await work((text) => file.appendFile(text));
+    await file.close();
+    await rename(beside, out).catch((cause: unknown) => {
+      throw unwritable(out, cause);
+    });
+    return result;
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+function unwritable(out: string, cause: unknown) {
+  const reason = cause instanceof Error ? cause.message : 'no reason given';
+  return badInput('--out', `${out} cannot be written: ${reason}.`, cause);
+}
+
+function printed(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (error == null) resolve();
+      else reject(error);
+    });
+  });
+}

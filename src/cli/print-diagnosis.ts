@@ -1,0 +1,51 @@
+import { partnerTypeLabel } from '../icp/partner-types.ts';
+import { amount } from '../usecases/amount.ts';
+import type { Diagnosis } from '../usecases/doctor.ts';
+import type { Finding } from '../usecases/doctor/finding.ts';
+
+const figure = (number: number) => number.toLocaleString('en');
+
+/** Calls within ten seconds tell plans apart. Source: HubSpot, "API usage guidelines and limits". */
+const PLANS: Readonly<Record<number, string>> = {
+  100: 'Free or Starter',
+  190: 'Professional or Enterprise',
+  250: 'API limit increase',
+};
+
+/** Prints what the doctor saw: the portal in a few lines, then each finding with its next step, then the sum. */
+export function printDiagnosis(diagnosis: Diagnosis): void {
+  for (const line of portalLines(diagnosis)) console.log(line);
+  for (const finding of diagnosis.findings) printFinding(finding);
+  const left = diagnosis.findings.filter(
+    ({ weight, count, repaired }) => weight === 'fault' && repaired < count,
+  );
+  console.log(diagnosis.healthy ? 'Healthy.' : `Not healthy: ${left.length} to put right.`);
+}
+
+function portalLines({ account, heard, propertyRoom, mark, types, companies, deals }: Diagnosis): string[] {
+  const lines: string[] = [];
+  if (account !== null) lines.push(`Portal ${account.id}${account.name === null ? '' : `, ${account.name}`}`);
+  const limits: string[] = [];
+  if (heard.calls !== null)
+    limits.push(`${heard.calls} calls in ten seconds (${PLANS[heard.calls] ?? 'plan not known'})`);
+  if (heard.daily !== null && heard.dailyLeft !== null)
+    limits.push(`${figure(heard.dailyLeft)} of ${figure(heard.daily)} calls left today`);
+  if (propertyRoom !== null)
+    limits.push(`${figure(propertyRoom.used)} of ${figure(propertyRoom.limit)} custom company properties`);
+  if (limits.length > 0) lines.push(`Limits: ${limits.join('; ')}`);
+  if (mark !== null) lines.push(`Installed: ${mark.edition} edition, version ${mark.version}`);
+  if (types.length > 0) lines.push(`Partner types: ${types.map(partnerTypeLabel).join(', ')}`);
+  lines.push(
+    `Looked at ${amount(companies, 'scored company', 'scored companies')} and ${amount(deals, 'partner deal', 'partner deals')}.`,
+  );
+  return lines;
+}
+
+function printFinding({ code, weight, message, count, examples, repaired }: Finding): void {
+  const sign = weight === 'note' ? '-' : repaired >= count ? '+' : '!';
+  console.log(`${sign} ${message} [${code}]`);
+  if (count > 1 || examples.length > 1 || examples.some((name) => !message.includes(name)))
+    for (const name of examples) console.log(`    ${name}`);
+  if (count > examples.length && examples.length > 0)
+    console.log(`    and ${figure(count - examples.length)} more`);
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+
+import { CrmError } from './crm-error.ts';
+import type { ObjectType } from './properties.ts';
+import { API_VERSION, type Crm } from './transport.ts';
+
+/** Which account the token is for. */
+export interface Account {
+  id: string;
+  /** Null where HubSpot does not say it. */
+  name: string | null;
+  /** STANDARD, SANDBOX, DEVELOPER_TEST or APP_DEVELOPER. */
+  type: string;
+}
+
+/** How much of a limit is taken up. */
+export interface Room {
+  limit: number;
+  used: number;
+}
+
+const TYPE_IDS: Readonly<Record<ObjectType, string>> = { companies: '0-2', deals: '0-3' };
+
+const Details = z.object({
+  portalId: z.union([z.number(), z.string()]).transform(String),
+  portalName: z.string().nullish(),
+  accountType: z.string(),
+});
+const Limited = z.object({ objectTypeId: z.string(), limit: z.number(), usage: z.number() });
+const PropertyLimits = z.object({ byObjectType: z.array(Limited) });
+const PipelineLimits = z.object({ hubspotDefinedObjectTypes: z.array(Limited) });
+
+/** @returns null where the app may not ask, or HubSpot answers otherwise than documented */
+export async function readAccount(crm: Crm): Promise<Account | null> {
+  const details = await readIfAllowed(crm, `/account-info/${API_VERSION}/details`, Details);
+  if (details === null) return null;
+  return { id: details.portalId, name: details.portalName ?? null, type: details.accountType };
+}
+
+/** The limits of custom properties. @returns null where the app may not ask; a kind of record may be absent */
+export async function readPropertyRoom(crm: Crm): Promise<Partial<Record<ObjectType, Room>> | null> {
+  const path = `/crm/limits/${API_VERSION}/custom-properties`;
+  const limits = await readIfAllowed(crm, path, PropertyLimits);
+  if (limits === null) return null;
+  const [companies, deals] = [roomOf('companies', limits.byObjectType), roomOf('deals', limits.byObjectType)];
+  return { ...(companies && { companies }), ...(deals && { deals }) };
+}
+
+/** The limit of deal pipelines. @returns null where the app may not ask or HubSpot does not say */
+export async function readPipelineRoom(crm: Crm): Promise<Room | null> {
+  const limits = await readIfAllowed(crm, `/crm/limits/${API_VERSION}/pipelines`, PipelineLimits);
+  return limits === null ? null : (roomOf('deals', limits.hubspotDefinedObjectTypes) ?? null);
+}
+
+function roomOf(objectType: ObjectType, limits: readonly z.infer<typeof Limited>[]): Room | undefined {
+  const found = limits.find(({ objectTypeId }) => objectTypeId === TYPE_IDS[objectType]);
+  return found && { limit: found.limit, used: found.usage };
+}
+
+/** A limit that cannot be read is no reason to stop: HubSpot itself keeps to it. */
+async function readIfAllowed<Output>(
+  crm: Crm,
+  path: string,
+  schema: z.ZodType<Output>,
+): Promise<Output | null> {
+  try {
+    return schema.safeParse(await crm.send({ method: 'GET', path })).data ?? null;
+  } catch (error) {
+    if (error instanceof CrmError && ['missing-scope', 'not-found'].includes(error.code)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+
+import { CrmError } from './crm-error.ts';
+import { type PartnerList, filtersOf } from './partner-lists.ts';
+import { API_VERSION, type Crm } from './transport.ts';
+
+const LISTS = `/crm/lists/${API_VERSION}`;
+const COMPANY = '0-2';
+
+/** The most lists that one search answers. */
+const PAGE = 500;
+
+const List = z.object({
+  listId: z.string(),
+  name: z.string(),
+  objectTypeId: z.string(),
+  processingType: z.string(),
+  // lists that people fill by hand have none
+  filterBranch: z.unknown().optional(),
+});
+export type ExistingList = z.infer<typeof List>;
+
+const Lists = z.object({ lists: z.array(List) });
+const Found = z.object({ lists: z.array(z.object({ listId: z.string(), name: z.string() })) });
+const One = z.object({ list: List });
+
+/** The lists of these names, of whatever records, with their filters. Two calls; one when there are none. @throws CrmError */
+export async function listsNamed(crm: Crm, names: readonly string[], query: string): Promise<ExistingList[]> {
+  const body = { query, count: PAGE, offset: 0, listIds: [], processingTypes: [], additionalProperties: [] };
+  const path = `${LISTS}/search`;
+  const found = parsed(Found, await crm.send({ method: 'POST', path, body, repeat: 'reads' }));
+  const ids = found.lists.filter(({ name }) => names.includes(name)).map(({ listId }) => listId);
+  if (ids.length === 0) return [];
+  const asked = ids.map((id) => `listIds=${encodeURIComponent(id)}`).join('&');
+  const request = { method: 'GET', path: `${LISTS}?includeFilters=true&${asked}` } as const;
+  return parsed(Lists, await crm.send(request)).lists;
+}
+
+/** The list of companies of this name; null where there is none. @throws CrmError */
+export async function findList(crm: Crm, name: string): Promise<ExistingList | null> {
+  const path = `${LISTS}/object-type-id/${COMPANY}/name/${encodeURIComponent(name)}`;
+  try {
+    return parsed(One, await crm.send({ method: 'GET', path, query: { includeFilters: 'true' } })).list;
+  } catch (error) {
+    if (error instanceof CrmError && error.code === 'not-found') return null;
+    throw error;
+  }
+}
+
+/** @throws CrmError `invalid-request` when the name is taken, by a list of whatever records */
+export async function createList(crm: Crm, list: PartnerList): Promise<void> {
+  const body = {
+    name: list.name,
+    objectTypeId: COMPANY,
+    processingType: 'DYNAMIC',
+    filterBranch: filtersOf(list),
+  };
+  await crm.send({ method: 'POST', path: LISTS, body });
+}
+
+/** Deletes a list, not who is in it. HubSpot can restore it for 90 days. @throws CrmError */
+export async function deleteList(crm: Crm, id: string): Promise<void> {
+  await crm.send({ method: 'DELETE', path: `${LISTS}/${encodeURIComponent(id)}`, repeat: 'same' });
+}
+
+/** Whether a list holds what its name says: companies, by our filters. HubSpot may answer more than was sent. */
+export function isAsWanted(existing: ExistingList, list: PartnerList): boolean {
+  const { name, objectTypeId, processingType, filterBranch } = existing;
+  const isLikely = name === list.name && objectTypeId === COMPANY && processingType === 'DYNAMIC';
+  return isLikely && isWithin(filtersOf(list), filterBranch);
+}
+
+function isWithin(wanted: unknown, there: unknown): boolean {
+  if (typeof wanted !== 'object' || wanted === null) return wanted === there;
+  if (typeof there !== 'object' || there === null || Array.isArray(wanted) !== Array.isArray(there))
+    return false;
+  if (Array.isArray(there) && Object.keys(wanted).length !== there.length) return false;
+  const values = new Map<string, unknown>(Object.entries(there));
+  return Object.entries(wanted).every(([name, value]) => isWithin(value, values.get(name)));
+}
+
+function parsed<Output>(schema: z.ZodType<Output>, answer: unknown): Output {
+  const result = schema.safeParse(answer);
+  if (result.success) return result.data;
+  throw new CrmError(
+    'unavailable',
+    'HubSpot answered something unexpected about lists. Try again in a minute.',
+    {
+      cause: result.error,
+    },
+  );
+}

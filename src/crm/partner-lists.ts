@@ -1,0 +1,61 @@
+import { propertyOf } from './company-properties.ts';
+
+/** A list of companies that keeps itself: who is in it follows from one property. */
+export interface PartnerList {
+  name: string;
+  /** The company property that it looks at. */
+  property: string;
+  /** Who is in it, in words. */
+  what: string;
+  operation: Readonly<Record<string, unknown>>;
+}
+
+/** Day by day, in UTC as all days of the product. */
+const UNTIL_TODAY = {
+  operationType: 'TIME_POINT',
+  operator: 'IS_BEFORE',
+  timePoint: {
+    timeType: 'INDEXED',
+    timezoneSource: 'CUSTOM',
+    zoneId: 'UTC',
+    indexReference: { referenceType: 'TODAY' },
+    offset: { days: 1 },
+  },
+  endpointBehavior: 'EXCLUSIVE',
+  propertyParser: 'VALUE',
+  type: 'TIME_POINT',
+  includeObjectsWithNoValueSet: false,
+} as const;
+
+export const PARTNER_LISTS: readonly PartnerList[] = [
+  among('Deep', 'lane', 'deep', 'companies whose lane is deep'),
+  among('Cleared', 'clearance', 'cleared', 'companies that every check has cleared'),
+  among('Fast', 'lane', 'fast', 'companies whose lane is fast'),
+  among('Pass', 'lane', 'pass', 'companies that are passed over'),
+  among('Checks pending', 'clearance', 'pending', 'companies with checks still open'),
+  among('Blocked', 'clearance', 'blocked', 'companies that a flagged check blocks'),
+  among('Undecided', 'lane', 'undecided', 'companies whose lane waits for answers'),
+  {
+    name: 'Partner ICP: Review due',
+    property: propertyOf('review_due'),
+    what: 'companies whose yearly review is due today or was due before',
+    operation: UNTIL_TODAY,
+  },
+];
+
+function among(title: string, field: string, value: string, what: string): PartnerList {
+  const operation = {
+    operationType: 'ENUMERATION',
+    operator: 'IS_ANY_OF',
+    values: [value],
+    includeObjectsWithNoValueSet: false,
+  };
+  return { name: `Partner ICP: ${title}`, property: propertyOf(field), what, operation };
+}
+
+/** The filters of a list in HubSpot's form: an OR of ANDs. */
+export function filtersOf({ property, operation }: PartnerList): object {
+  const filters = [{ filterType: 'PROPERTY', property, operation }];
+  const and = { filterBranchType: 'AND', filterBranchOperator: 'AND', filterBranches: [], filters };
+  return { filterBranchType: 'OR', filterBranchOperator: 'OR', filterBranches: [and], filters: [] };
+}

@@ -1,0 +1,119 @@
+import * as z from 'zod';
+
+import { CrmError } from './crm-error.ts';
+import { batches } from './halves.ts';
+import { API_VERSION, type Crm } from './transport.ts';
+
+/** The most that HubSpot answers to one search. */
+const PAGE = 200;
+
+/** Filter groups of one search. Source: HubSpot, search guide. */
+const MAX_GROUPS = 5;
+
+/** HubSpot takes searches of at most 3,000 characters; the rest of ours takes a few hundred. */
+const MAX_VALUES_LENGTH = 2_400;
+
+const Found = z.object({
+  total: z.number().default(0),
+  results: z.array(z.object({ id: z.string(), properties: z.record(z.string(), z.string().nullable()) })),
+});
+type Found = z.infer<typeof Found>['results'];
+
+interface Filter {
+  propertyName: string;
+  operator: 'HAS_PROPERTY' | 'IN' | 'GT';
+  value?: string;
+  values?: string[];
+}
+
+/** Some of the companies that were searched for. */
+export interface CompanyPage {
+  /** Ascending over all pages. */
+  ids: string[];
+  /** How many there are on all pages, as the first page said. */
+  total: number;
+}
+
+/**
+ * Finds every company in which any of the properties holds something, however many there are: pages by id, since a search
+ * goes no further than 10,000 results. HubSpot's index lags a few seconds behind writes.
+ *
+ * @param names at most five properties, all of which exist in the portal
+ * @throws CrmError
+ */
+export async function* companiesWithAny(crm: Crm, names: readonly string[]): AsyncGenerator<CompanyPage> {
+  const asked = names
+    .slice(0, MAX_GROUPS)
+    .map((name): Filter[] => [{ propertyName: name, operator: 'HAS_PROPERTY' }]);
+  if (asked.length === 0) return;
+  for await (const { found, total } of pages(crm, asked, ['hs_object_id']))
+    yield { ids: found.map(({ id }) => id), total };
+}
+
+/**
+ * Finds companies by their domain names.
+ *
+ * @param domains in lower case, as HubSpot's search compares
+ * @returns per domain the ids of the companies that have it; a domain that none has is absent
+ */
+export async function companiesByDomain(
+  crm: Crm,
+  domains: readonly string[],
+): Promise<Map<string, string[]>> {
+  const byDomain = new Map<string, string[]>();
+  for (const values of inRequests([...new Set(domains)])) {
+    const filters: Filter[] = [{ propertyName: 'domain', operator: 'IN', values }];
+    for await (const { found } of pages(crm, [filters], ['domain']))
+      for (const { id, properties } of found) {
+        const domain = (properties['domain'] ?? '').trim().toLowerCase();
+        byDomain.set(domain, [...(byDomain.get(domain) ?? []), id]);
+      }
+  }
+  return byDomain;
+}
+
+async function* pages(
+  crm: Crm,
+  groups: readonly Filter[][],
+  names: readonly string[],
+): AsyncGenerator<{ found: Found; total: number }> {
+  let total: number | null = null;
+  for (let last = '0'; ;) {
+    const after: Filter = { propertyName: 'hs_object_id', operator: 'GT', value: last };
+    const body = {
+      filterGroups: groups.map((filters) => ({ filters: [...filters, after] })),
+      sorts: [{ propertyName: 'hs_object_id', direction: 'ASCENDING' }],
+      properties: names,
+      limit: PAGE,
+    };
+    const path = `/crm/objects/${API_VERSION}/companies/search`;
+    const answer = Found.safeParse(await crm.send({ method: 'POST', path, body, repeat: 'reads' }));
+    if (!answer.success) throw unreadable(answer.error);
+    const found = answer.data.results;
+    total ??= answer.data.total;
+    if (found.length > 0) yield { found, total };
+    last = found.at(-1)?.id ?? last;
+    if (found.length < PAGE) return;
+  }
+}
+
+/** Runs of domains that each fit into one search. No domain is longer than 253 characters: such a text finds nothing. */
+function inRequests(domains: readonly string[]): string[][] {
+  const runs: string[][] = [];
+  let length = Infinity;
+  for (const domain of domains.filter(({ length: letters }) => letters > 0 && letters <= 253)) {
+    const needs = JSON.stringify(domain).length + 1;
+    if (length + needs > MAX_VALUES_LENGTH) {
+      runs.push([]);
+      length = 0;
+    }
+    runs.at(-1)?.push(domain);
+    length += needs;
+  }
+  return runs.flatMap((run) => batches(run, 100));
+}
+
+function unreadable(cause: unknown): CrmError {
+  const message = 'HubSpot answered something that is no list of companies. Try again in a minute.';
+  return new CrmError('unavailable', message, { cause });
+}

@@ -1,0 +1,110 @@
+import { companyProperties, dealProperties } from '../../crm/company-properties.ts';
+import { CrmError } from '../../crm/crm-error.ts';
+import type { Edition } from '../../crm/installation-mark.ts';
+import { listProperties } from '../../crm/properties.ts';
+import type { PartnerType } from '../../icp/partner-types.ts';
+import type { Context } from '../context.ts';
+import { install } from '../install.ts';
+import { installedTypes } from '../installed.ts';
+import { Refused } from '../refused.ts';
+import { type PropertyFaults, compareProperties } from './compare-properties.ts';
+import { type Finding, fault } from './finding.ts';
+import { ifAllowed } from './if-allowed.ts';
+
+/** What the portal has, as far as the app needs it. */
+export interface PropertyCheck {
+  findings: Finding[];
+  types: PartnerType[];
+  /** Names of the company properties that are there, after repair. */
+  present: ReadonlySet<string>;
+  /** Company properties were gone when the check began. What they held may be gone too. */
+  hadMissing: boolean;
+  /** Deals can show a verdict, and the app may see them. */
+  canMirror: boolean;
+}
+
+/**
+ * Compares the properties of the portal with what its partner types need. What is gone or lost options comes back by the
+ * installer; what has another type now is never touched.
+ *
+ * @param edition the one that installed here, where the portal says so
+ * @throws CrmError
+ */
+export async function checkProperties(
+  context: Context,
+  { repair, edition }: { repair: boolean; edition: Edition | undefined },
+): Promise<PropertyCheck> {
+  const findings: Finding[] = [];
+  const before = await look(context, findings);
+  const { missing, changed, optionless } = before.faults;
+  const isMended = before.types.length > 0 && missing.length + optionless.length > 0 && repair;
+  const refusal = isMended ? await installAgain(context, before.types, edition) : null;
+  const after = isMended ? await look(context, findings) : before;
+  const compared = [
+    finding('property-missing', missing, after.faults.missing, {
+      message: `Properties were deleted in HubSpot: ${missing.join(', ')}.`,
+      next: 'Run: icp doctor --repair, or: icp install',
+      refusal,
+    }),
+    finding('option-missing', optionless, after.faults.optionless, {
+      message: `Properties lost options: ${optionless.join('; ')}.`,
+      next: 'Run: icp doctor --repair, or: icp install',
+      refusal,
+    }),
+    finding('property-changed', changed, after.faults.changed, {
+      message: `Properties have another type than the app needs: ${changed.join('; ')}.`,
+      next: "Rename or delete them in HubSpot's property settings, then run: icp install",
+      refusal: null,
+    }),
+  ];
+  return {
+    findings: [...findings, ...compared.filter(({ count }) => count > 0)],
+    types: after.types,
+    present: after.present,
+    hadMissing: missing.some((name) => !name.startsWith(DEALS)),
+    canMirror: after.seesDeals && !after.faults.missing.some((name) => name.startsWith(DEALS)),
+  };
+}
+
+const DEALS = 'deals: ';
+
+async function look(context: Context, findings: Finding[]) {
+  const companies = await listProperties(context.crm, 'companies');
+  const deals = await ifAllowed(findings, () => listProperties(context.crm, 'deals'));
+  const present = new Set(companies.map(({ name }) => name));
+  const types = installedTypes(present, context);
+  const profiles = context.profiles.filter(({ type }) => types.includes(type));
+  const faults: PropertyFaults = { missing: [], changed: [], optionless: [] };
+  if (types.length > 0) {
+    compareProperties(companyProperties(profiles), companies, '', faults);
+    if (deals !== null) compareProperties(dealProperties(context.profiles), deals, DEALS, faults);
+  }
+  return { types, present, faults, seesDeals: deals !== null };
+}
+
+function finding(
+  code: 'property-missing' | 'property-changed' | 'option-missing',
+  before: readonly string[],
+  after: readonly string[],
+  { message, next, refusal }: { message: string; next: string; refusal: string | null },
+): Finding {
+  const repaired = before.filter((name) => !after.includes(name)).length;
+  const isDone = repaired === before.length;
+  const sentence = isDone ? `${message} They are there again.` : `${message} ${refusal ?? next}`;
+  return { ...fault(code, sentence, before), count: before.length, repaired };
+}
+
+/** @returns why it did not go, null when it did */
+async function installAgain(
+  context: Context,
+  types: readonly PartnerType[],
+  edition: Edition | undefined,
+): Promise<string | null> {
+  try {
+    await install(context, { types, ...(edition && { edition }) });
+    return null;
+  } catch (error) {
+    if (error instanceof CrmError || error instanceof Refused) return error.message;
+    throw error;
+  }
+}

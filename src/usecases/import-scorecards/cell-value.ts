@@ -1,0 +1,39 @@
+import type { FieldKind } from '../../icp/fields.ts';
+
+/**
+ * What a cell says of a field, as its kind reads it. It may be a value that the field does not allow.
+ *
+ * @param text an empty one empties the field; a rating or count that is `-` or `?` is unknown
+ */
+export function cellValue(kind: FieldKind, text: string): unknown {
+  const trimmed = text.trim();
+  switch (kind) {
+    case 'prose':
+      return text;
+    case 'rating':
+    case 'count':
+      if (['', '-', '?'].includes(trimmed)) return null;
+      return /^\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
+    case 'state':
+      return trimmed === '' ? 'open' : trimmed.toLowerCase();
+    case 'type':
+      return trimmed === '' ? null : trimmed.toLowerCase();
+    case 'date':
+      return trimmed === '' ? null : trimmed;
+    case 'types':
+    case 'artifacts':
+      return trimmed
+        .split(/[;,]/)
+        .map((item) => item.trim().toLowerCase())
+        .filter((item) => item !== '');
+  }
+}
+
+/** Whether two texts are the same to a reader: spreadsheets write line breaks in their own way. */
+export function sameText(one: string, other: string): boolean {
+  return oneBreak(one) === oneBreak(other);
+}
+
+function oneBreak(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n');
+}

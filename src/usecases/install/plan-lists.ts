@@ -1,0 +1,43 @@
+import { isAsWanted } from '../../crm/lists.ts';
+import { PARTNER_LISTS, type PartnerList } from '../../crm/partner-lists.ts';
+import type { Surroundings } from './read-portal.ts';
+import type { Step } from './step.ts';
+
+/** What dynamic lists need of HubSpot. Source: HubSpot's product catalog. */
+export const LISTS_NEED =
+  'Lists that keep themselves need a plan that has them with room left, and the app the scopes crm.lists.read and crm.lists.write.';
+
+/** @param unusable names of company properties that exist otherwise than needed: no list can look at them */
+export function planLists({ lists }: Pick<Surroundings, 'lists'>, unusable: ReadonlySet<string>): Step[] {
+  if ('refused' in lists)
+    return PARTNER_LISTS.map(({ name }) => step('skip', name, `${LISTS_NEED} ${lists.refused}`));
+  return PARTNER_LISTS.map((wanted) => {
+    const there = lists.items.filter(({ name }) => name === wanted.name);
+    if (there.some((list) => isAsWanted(list, wanted)))
+      return step('keep', wanted.name, 'The list is there.');
+    return there.length > 0 ? clash(wanted) : planNew(wanted, unusable);
+  });
+}
+
+function planNew(list: PartnerList, unusable: ReadonlySet<string>): Step {
+  const { name, property, what } = list;
+  if (unusable.has(property))
+    return step(
+      'skip',
+      name,
+      `It would look at ${property}, which exists otherwise than needed. Put that right first.`,
+    );
+  return {
+    ...step('create', name, `A list that keeps itself: ${what}.`),
+    work: { call: 'list', list },
+  };
+}
+
+function clash({ name, what }: PartnerList): Step {
+  const sentence = `There is a list "${name}" that is no list of ${what} by our filters. It stays as it is. Rename or delete it in HubSpot, then install again.`;
+  return step('clash', name, sentence);
+}
+
+function step(action: Step['action'], name: string, sentence: string): Step {
+  return { kind: 'list', name: `list: ${name}`, action, sentence, work: null };
+}

@@ -1,0 +1,71 @@
+import { PARTNER_LABELS, labelAmong } from '../../crm/association-labels.ts';
+import {
+  type Edition,
+  INSTALLATION_VERSION,
+  MARK_PROPERTY,
+  type Mark,
+  markDefinition,
+  markText,
+  parseMark,
+} from '../../crm/installation-mark.ts';
+import { PARTNER_PIPELINE } from '../../crm/pipelines.ts';
+import type { ExistingProperty } from '../../crm/properties.ts';
+import { Refused } from '../refused.ts';
+import type { Surroundings } from './read-portal.ts';
+import { type Step, shownName } from './step.ts';
+
+/** How the mark calls the product's pipeline. Labels are called by their internal names. */
+export const PIPELINE_NAME = 'pipeline';
+
+/**
+ * The mark that the portal bears; null before the first installation.
+ *
+ * @throws Refused `other-edition` when it is that of another edition, or says nothing
+ */
+export function ownMark(deals: readonly ExistingProperty[], edition: Edition): Mark | null {
+  const property = deals.find(({ name }) => name === MARK_PROPERTY);
+  if (property === undefined) return null;
+  const mark = parseMark(property.description);
+  if (mark === null)
+    throw new Refused(
+      'other-edition',
+      `The description of the deal property ${MARK_PROPERTY} does not say which edition of Partner ICP is installed. If none is in use, delete that property in HubSpot, then try again. Nothing was written.`,
+      { field: MARK_PROPERTY },
+    );
+  if (mark.edition === edition) return mark;
+  throw new Refused(
+    'other-edition',
+    `The ${mark.edition} edition of Partner ICP is installed in this portal, and this is the ${edition} edition. Use the ${mark.edition} edition, or take it out first with its own icp uninstall. Nothing was written.`,
+    { field: MARK_PROPERTY },
+  );
+}
+
+/** The first mark also notes what was there before, since the product must never take that away. */
+export function wantedMark(
+  existing: Mark | null,
+  edition: Edition,
+  pipeline: string | null,
+  { pipelines, labels }: Surroundings,
+): Mark {
+  const version = Math.max(existing?.version ?? 0, INSTALLATION_VERSION);
+  if (existing !== null) return { ...existing, version, pipeline };
+  const there = 'items' in labels ? labels.items : [];
+  const known = PARTNER_LABELS.filter((label) => labelAmong(there, label) !== undefined);
+  const hasPipeline = pipelines.some(({ label }) => label === PARTNER_PIPELINE);
+  const foundBefore = [...(hasPipeline ? [PIPELINE_NAME] : []), ...known.map(({ name }) => name)];
+  return { edition, version, pipeline, foundBefore };
+}
+
+/** The first thing to be made, so that no other edition comes in between. */
+export function planMark(existing: Mark | null, wanted: Mark): Step {
+  const [kind, name] = ['mark', shownName('deals', MARK_PROPERTY)] as const;
+  if (existing === null) {
+    const work = { call: 'property', objectType: 'deals', definition: markDefinition(wanted) } as const;
+    const sentence = `Marks the portal as that of the ${wanted.edition} edition. No deal holds a value of it.`;
+    return { kind, name, action: 'create', sentence, work };
+  }
+  if (markText(existing) === markText(wanted))
+    return { kind, name, action: 'keep', sentence: 'The mark of ownership is there.', work: null };
+  const sentence = 'The mark of ownership is brought up to date.';
+  return { kind, name, action: 'repair', sentence, work: { call: 'mark', mark: wanted } };
+}

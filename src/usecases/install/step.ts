@@ -1,0 +1,47 @@
+import type { PartnerLabel } from '../../crm/association-labels.ts';
+import type { PropertyDefinition } from '../../crm/company-properties.ts';
+import type { Mark } from '../../crm/installation-mark.ts';
+import type { PartnerList } from '../../crm/partner-lists.ts';
+import type { ObjectType } from '../../crm/properties.ts';
+
+export type StepKind = 'group' | 'property' | 'mark' | 'pipeline' | 'label' | 'list';
+
+/**
+ * - `create`, `repair`: is written
+ * - `keep`: is there as it has to be
+ * - `skip`: cannot be had in this portal; the product works without
+ * - `clash`: is there otherwise than needed, and left alone; a person has to decide
+ */
+export type Action = 'create' | 'repair' | 'keep' | 'skip' | 'clash';
+
+/** One thing of an installation, and what becomes of it. */
+export interface Step {
+  kind: StepKind;
+  /** Unique within a plan: `ipp_lane`, `deals: ipp_lane`, `list: Partner ICP: Deep`, ... */
+  name: string;
+  action: Action;
+  /** What is done and why, or what to do about it. */
+  sentence: string;
+  /** How it is written; null where nothing is. */
+  work: Work | null;
+}
+
+/** What one step writes. */
+export type Work =
+  | { call: 'group'; objectType: ObjectType }
+  | { call: 'property'; objectType: ObjectType; definition: PropertyDefinition }
+  | {
+      call: 'options';
+      objectType: ObjectType;
+      name: string;
+      options: readonly { value: string; label: string }[];
+    }
+  | { call: 'mark'; mark: Mark }
+  | { call: 'pipeline'; displayOrder: number }
+  | { call: 'label'; label: PartnerLabel }
+  | { call: 'list'; list: PartnerList };
+
+/** Deals mirror properties of companies under the same names. */
+export function shownName(objectType: ObjectType, name: string): string {
+  return objectType === 'companies' ? name : `${objectType}: ${name}`;
+}
