@@ -14,10 +14,10 @@ afterAll(async () => {
 });
 
 test('an edit of a property is recorded as the edit of whoever is signed in', async () => {
-  const { page, problems } = await openPage(browser, `${workbench.url}/companies/${workbench.companies[0]}`);
+  const address = `${workbench.url}/companies/${workbench.companies[0]}?tab=properties`;
+  const { page, problems } = await openPage(browser, address);
 
   await page.getByLabel('Signed in as').selectOption('Omar Sy');
-  await page.getByRole('tab', { name: 'Properties' }).click();
   await page.getByRole('button', { name: 'Edit Total' }).click();
   await page.getByRole('textbox', { name: 'Total' }).fill('280');
   await page.getByRole('button', { name: 'Save' }).click();
