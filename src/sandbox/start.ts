@@ -8,7 +8,6 @@ import { install } from '../usecases/install.ts';
 import { answerCall } from '../usecases/operations.ts';
 import { type RunningAutomation, startAutomation } from './automation/start-automation.ts';
 import { buildPrivateEdition } from './build/build-private-edition.ts';
-import { buildWorkerCards } from './build/build-worker-cards.ts';
 import type { SandboxCrm } from './crm/start-sandbox-crm.ts';
 import { APP_TOKEN, AUTOMATION_TOKEN, startDemoCrm, tokenOf } from './demo/demo-crm.ts';
 import { type MovableClock, movableClock } from './demo/movable-clock.ts';
@@ -19,7 +18,9 @@ import { seedDemoPortal } from './demo/seed-demo-portal.ts';
 import { parseStartOptions, StartRefused } from './demo/start-options.ts';
 import type { Step } from './demo/step.ts';
 import { type FunctionExecutor, startFunctionExecutor } from './functions/function-executor.ts';
-import { createWorkbench } from './workbench/server.ts';
+import { buildPlacedCards } from './placed-cards.ts';
+import { type CardBundle, createWorkbench } from './workbench/server.ts';
+import type { Caller } from './workbench/settings.ts';
 
 /** Starts a portal with the app installed, and the workbench that shows it. */
 async function start(): Promise<void> {
@@ -39,7 +40,7 @@ async function start(): Promise<void> {
       environment: { PRIVATE_APP_ACCESS_TOKEN: APP_TOKEN, HUBSPOT_BASE_URL: crm.baseUrl },
       log: console.error,
     }),
-    buildWorkerCards(edition.cards, join(BUILD, 'workbench')),
+    buildPlacedCards(edition.projectFolder, join(BUILD, 'workbench')),
     furnish(crm, clock, isNew ? planDemoPortal(seed, now) : []),
   ]);
   const callFunction: FunctionExecutor['call'] = (name, call) => executor.call(name, call);
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
     crmBaseUrl: crm.baseUrl,
     token: AUTOMATION_TOKEN,
     now: clock.now,
+    customActions: { actions: crm.actions, appIds: [APP_ID] },
   });
   const workbench = await openWorkbench(crm, cards, callFunction, automation);
   const address = await listen(workbench, port);
@@ -81,19 +83,30 @@ async function furnish({ baseUrl }: SandboxCrm, clock: MovableClock, steps: read
 
 function openWorkbench(
   crm: SandboxCrm,
-  cards: readonly string[],
+  cards: readonly CardBundle[],
   callFunction: FunctionExecutor['call'],
   automation: RunningAutomation,
 ) {
   return createWorkbench({
     crmBaseUrl: crm.baseUrl,
     uiTokenFor: tokenOf,
-    cardBundles: cards.map((file) => ({ id: 'scorecard-card', title: 'Partner ICP', file })),
+    cardBundles: [...cards],
+    callers: CALLERS,
     callFunction: (name, { parameters }) => callFunction(name, { parameters }),
     owners: [...PEOPLE],
     automation,
   });
 }
+
+/** Our app, as the demo's token for it says. */
+const APP_ID = 4711;
+
+/** Whom the demo's tokens stand for beside its people. */
+const CALLERS: readonly Caller[] = [
+  { sourceId: String(APP_ID), kind: 'app', name: 'Partner ICP' },
+  { sourceId: 'workbench-automation', kind: 'automation', name: 'Automation' },
+  { sourceId: 'customers.csv', kind: 'import', name: 'customers.csv' },
+];
 
 /** Keeps the portal in its file, where there is one, from now on. @returns saves it for the last time */
 async function keep(

@@ -1,10 +1,19 @@
-import type { LogEntry, Rule } from '../workbench/page/automation/automation.ts';
+import type { Action, LogEntry, ObjectType, Rule } from '../workbench/page/automation/automation.ts';
+import type { CalledAction } from '../workbench/page/automation/custom-action.ts';
+import type { ActionCall } from './action-call.ts';
 import type { CrmAccess, ReadRecord } from './crm-access.ts';
 import type { PropertyChange } from './enrolment.ts';
 
 const DAY = 86_400_000;
 
-type Result = Pick<LogEntry, 'record' | 'outcome' | 'sentence'>;
+/** What is known at once. A call of a custom action says itself how it goes on. */
+type Result = Pick<LogEntry, 'record' | 'outcome' | 'sentence'> & { readonly call?: ActionCall };
+
+/** Begins a call of a custom action for a record. */
+export type BeginCall = (
+  called: CalledAction,
+  record: { readonly objectType: ObjectType; readonly id: string },
+) => ActionCall;
 
 /**
  * Does what the rule says for the record of the event. Never throws: whatever goes wrong is the outcome.
@@ -17,6 +26,7 @@ export async function runRule(
   event: PropertyChange,
   skipped: string | undefined,
   now: () => Date,
+  beginCall: BeginCall,
 ): Promise<Result> {
   const { objectType } = rule.when;
   let record = { objectType, id: event.objectId, name: `${objectType} ${event.objectId}` };
@@ -24,7 +34,16 @@ export async function runRule(
     const found = await crm.read(objectType, event.objectId);
     record = { ...record, name: found.name || record.name };
     if (skipped !== undefined) return { record, outcome: 'skipped', sentence: skipped };
-    return { record, outcome: 'done', sentence: await act(crm, rule, event.objectId, found, now) };
+    const { then } = rule;
+    if ('callAction' in then) {
+      const call = beginCall(then.callAction, { objectType, id: event.objectId });
+      return { record, outcome: 'waiting', sentence: '', call };
+    }
+    return {
+      record,
+      outcome: 'done',
+      sentence: await act(crm, objectType, then, event.objectId, found, now),
+    };
   } catch (error) {
     if (skipped !== undefined) return { record, outcome: 'skipped', sentence: skipped };
     return { record, outcome: 'failed', sentence: error instanceof Error ? error.message : String(error) };
@@ -34,7 +53,8 @@ export async function runRule(
 /** @returns what was done, as a sentence */
 async function act(
   crm: CrmAccess,
-  { when: { objectType }, then }: Rule,
+  objectType: ObjectType,
+  then: Exclude<Action, { callAction: unknown }>,
   id: string,
   { ownerId }: ReadRecord,
   now: () => Date,

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { CrmEvents } from '../crm/events.ts';
 import type { Automation, LogEntry, Rule } from '../workbench/page/automation/automation.ts';
+import { type ActionCall, beginActionCall } from './action-call.ts';
 import { openCrmAccess } from './crm-access.ts';
+import { type CustomActionOptions, listCustomActions } from './custom-actions.ts';
 import { isTransition, openEnrolment, type PropertyChange } from './enrolment.ts';
-import { runRule } from './run-rule.ts';
+import { type BeginCall, runRule } from './run-rule.ts';
 import { SHIPPED_RULES } from './shipped-rules.ts';
 
 const LOG_LIMIT = 500;
@@ -15,6 +17,8 @@ export interface AutomationOptions {
   readonly token: string;
   readonly now: () => Date;
   readonly rules?: readonly Rule[];
+  /** Without them, rules have no custom actions to call. */
+  readonly customActions?: CustomActionOptions;
 }
 
 export interface RunningAutomation extends Automation {
@@ -30,18 +34,24 @@ export interface RunningAutomation extends Automation {
  * and the log live in memory.
  */
 export function startAutomation(options: AutomationOptions): RunningAutomation {
-  const { events, crmBaseUrl, token, now } = options;
+  const { events, crmBaseUrl, token, now, customActions } = options;
   const crm = openCrmAccess(crmBaseUrl, token);
   const rules = new Map((options.rules ?? SHIPPED_RULES).map((rule) => [rule.id, rule]));
   const enrolment = openEnrolment(now);
-  const log: LogEntry[] = [];
+  const log: Logged[] = [];
+  const beginCall = beginnerOf(customActions);
+  const answers = new Set<Promise<void>>();
   let lastEntry = 0;
   let work = Promise.resolve();
 
   async function answer(rule: Rule, event: PropertyChange, skipped: string | undefined): Promise<void> {
-    const result = await runRule(crm, rule, event, skipped, now);
-    log.unshift({ id: ++lastEntry, ...eventOf(rule, event), ...result });
+    const { call, ...result } = await runRule(crm, rule, event, skipped, now, beginCall);
+    log.unshift({ entry: { id: ++lastEntry, ...eventOf(rule, event), ...result }, call });
     log.splice(LOG_LIMIT);
+    if (call === undefined) return;
+    // An app may take its time: other rules do not wait for it.
+    const answered = call.answered.then(() => void answers.delete(answered));
+    answers.add(answered);
   }
 
   const unsubscribe = events.subscribe((event) => {
@@ -65,13 +75,15 @@ export function startAutomation(options: AutomationOptions): RunningAutomation {
       rules.delete(id);
       enrolment.forget(id);
     },
-    log: () => log,
+    customActions: () => listCustomActions(crmBaseUrl, token, customActions?.appIds ?? []),
+    log: () => log.map(({ entry, call }) => ({ ...entry, ...call?.told() })),
     settled: async () => {
       let begun: Promise<void>;
       do {
         await events.delivered();
         begun = work;
         await begun;
+        await Promise.all(answers);
         // what was done may have set off further rules
         await events.delivered();
       } while (begun !== work);
@@ -79,7 +91,21 @@ export function startAutomation(options: AutomationOptions): RunningAutomation {
     close: async () => {
       unsubscribe();
       await work;
+      await Promise.all(answers);
     },
+  };
+}
+
+interface Logged {
+  readonly entry: LogEntry;
+  readonly call: ActionCall | undefined;
+}
+
+function beginnerOf(customActions: CustomActionOptions | undefined): BeginCall {
+  return ({ appId, definitionId, label, inputs }, { objectType, id: objectId }) => {
+    if (customActions === undefined) throw new Error('This automation calls no custom actions.');
+    const order = { appId, definitionId, objectType, objectId, inputFields: inputs };
+    return beginActionCall(customActions.actions, order, label);
   };
 }
 

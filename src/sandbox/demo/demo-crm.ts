@@ -27,6 +27,7 @@ export async function startDemoCrm(clock: MovableClock, file?: PortalFile): Prom
       tokens: TOKENS,
       owners: PEOPLE,
       now: clock.now,
+      apps: [PARTNER_ICP],
       ...(file?.saved === undefined ? {} : { loadFrom: file.saved }),
     });
   } catch (cause) {
@@ -34,6 +35,14 @@ export async function startDemoCrm(clock: MovableClock, file?: PortalFile): Prom
     throw new StartRefused(`${cause.message} The file was left as it is.`, { cause });
   }
 }
+
+/** Our app as HubSpot knows it: rules may call the workflow actions that are defined for it. */
+const PARTNER_ICP = {
+  id: 4711,
+  name: 'Partner ICP',
+  clientId: 'sandbox-client',
+  clientSecret: 'sandbox-client-secret',
+};
 
 const TOKENS = [
   { token: APP_TOKEN, sourceType: 'INTEGRATION', sourceId: '4711', sourceLabel: 'Partner ICP' },

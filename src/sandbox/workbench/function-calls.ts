@@ -17,6 +17,9 @@ type Json = Record<string, unknown>;
 const recordIn = (value: unknown): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 
+const TYPE_ID = /^\d+-\d+$/;
+const COMPANY = '0-2';
+
 function parseCall(body: unknown): {
   parameters: unknown;
   names: string[];
@@ -30,15 +33,19 @@ function parseCall(body: unknown): {
     parameters: parameters ?? {},
     names: names.filter((name) => typeof name === 'string'),
     objectId: objectId as number,
-    objectTypeId: typeof objectTypeId === 'string' ? objectTypeId : '0-2',
+    objectTypeId: typeof objectTypeId === 'string' && TYPE_ID.test(objectTypeId) ? objectTypeId : COMPANY,
   };
 }
 
 /** The record's values, read by HubSpot's side before it runs the function. */
-async function valuesOf(crm: CrmAccess, ownerId: string, objectId: number, names: string[]) {
+async function valuesOf(
+  crm: CrmAccess,
+  ownerId: string,
+  { objectId, objectTypeId, names }: ReturnType<typeof parseCall>,
+) {
   if (names.length === 0) return {};
   const query = new URLSearchParams({ properties: names.join(',') });
-  const path = `/crm/objects/2026-09/companies/${objectId}?${query.toString()}`;
+  const path = `/crm/objects/2026-09/${objectTypeId}/${objectId}?${query.toString()}`;
   const answer = await askCrm(crm, ownerId, path, { method: 'GET' });
   if (!answer.ok) throw new WorkbenchError(502, `The record of this card cannot be read (${answer.status}).`);
   const values = recordIn(recordIn(await answer.json())['properties']);
@@ -61,8 +68,9 @@ export function functionCalls(
   return async (request, response) => {
     const name = String(request.params['name']);
     const { ownerId, userId } = callerOf(request);
-    const { parameters, names, objectId, objectTypeId } = parseCall(request.body);
-    const propertiesToSend = await valuesOf(crm, ownerId, objectId, names);
+    const call = parseCall(request.body);
+    const { parameters, objectId, objectTypeId } = call;
+    const propertiesToSend = await valuesOf(crm, ownerId, call);
     const payload = { parameters, propertiesToSend, objectId, objectTypeId, userId };
     response.json({ response: (await callFunction(name, payload)) ?? null });
   };

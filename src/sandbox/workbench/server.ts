@@ -6,16 +6,26 @@ import { onlyLoopback } from './only-loopback.ts';
 import type { Automation } from './page/automation/automation.ts';
 import { serveAutomation } from './page/automation/serve-automation.ts';
 import { pageHtml } from './page-html.ts';
-import { SIGNED_IN_HEADER, type WorkbenchOwner } from './settings.ts';
+import { sandboxAdmin } from './sandbox-admin.ts';
+import { SIGNED_IN_HEADER, type Caller, type PlacedCard, type WorkbenchOwner } from './settings.ts';
 import { WorkbenchError } from './workbench-error.ts';
 
+/** A built card; without a place it stands in a tab of companies. */
+export interface CardBundle
+  extends Pick<PlacedCard, 'id' | 'title'>, Partial<Pick<PlacedCard, 'location' | 'objectTypes'>> {
+  /** The absolute path of HubSpot's build output. */
+  file: string;
+}
+
 export interface WorkbenchOptions extends CrmAccess {
-  /** Built cards, in the order of their tabs. `file` is the absolute path of HubSpot's build output. */
-  cardBundles: { id: string; title: string; file: string }[];
+  /** In the order in which a place shows them. */
+  cardBundles: CardBundle[];
   callFunction: (name: string, payload: FunctionPayload) => Promise<unknown>;
   /** People of the portal; the first is signed in at the start. */
   owners: WorkbenchOwner[];
   portal?: { id: number; timezone: string };
+  /** Names in the list of calls; whoever is not among them is an app without a name. */
+  callers?: readonly Caller[];
   /** Without one, the page shows no automation. */
   automation?: Automation;
 }
@@ -48,6 +58,11 @@ function serveFiles(app: Express, assets: Map<string, string>, cardBundles: Work
   });
 }
 
+function placedCard(bundle: CardBundle): PlacedCard {
+  const { id, title, location = 'crm.record.tab', objectTypes = ['companies'] } = bundle;
+  return { id, title, location, objectTypes };
+}
+
 /**
  * The page that stands in for HubSpot's CRM: company list, record page with the cards, properties and their history.
  *
@@ -55,10 +70,10 @@ function serveFiles(app: Express, assets: Map<string, string>, cardBundles: Work
  * @example (await createWorkbench(options)).listen(4400, '127.0.0.1')
  */
 export async function createWorkbench(options: WorkbenchOptions): Promise<Express> {
-  const { owners, cardBundles, automation, portal = { id: 1, timezone: 'UTC' } } = options;
+  const { owners, cardBundles, automation, callers = [], portal = { id: 1, timezone: 'UTC' } } = options;
   const assets = await bundleAssets();
-  const cards = cardBundles.map(({ id, title }) => ({ id, title }));
-  const html = pageHtml({ owners, cards, portal, hasAutomation: automation !== undefined });
+  const cards = cardBundles.map(placedCard);
+  const html = pageHtml({ owners, cards, callers, portal, hasAutomation: automation !== undefined });
   const callerOf = (request: Request) => {
     const owner = owners.find(({ id }) => id === request.get(SIGNED_IN_HEADER)) ?? owners[0];
     if (!owner) throw new WorkbenchError(401, 'The portal has no owner who could be signed in.');
@@ -73,11 +88,12 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Expres
     next();
   });
   app.get(
-    ['/', '/companies', '/companies/:id', '/board', '/automation'],
+    ['/', '/companies', '/companies/:id', '/board', '/automation', '/calls'],
     (_request, response) => void response.type('html').send(html),
   );
   serveFiles(app, assets, cardBundles);
   if (automation) app.use('/automation-api', serveAutomation(automation));
+  app.use('/sandbox-api', sandboxAdmin(options.crmBaseUrl));
   app.use('/crm-api', ...crmProxy(options, (request) => callerOf(request).ownerId));
   app.post(
     '/functions/:name',

@@ -7,15 +7,35 @@ export interface WorkbenchOwner {
   lastName: string;
 }
 
-export interface CardTab {
+/** The places of a record where this workbench shows cards. */
+export const CARD_LOCATIONS = ['crm.record.tab', 'crm.record.sidebar', 'crm.preview'] as const;
+export type CardLocation = (typeof CARD_LOCATIONS)[number];
+
+/** The records that this workbench shows cards for. */
+export const RECORD_TYPES = ['companies', 'deals'] as const;
+export type RecordType = (typeof RECORD_TYPES)[number];
+
+export interface PlacedCard {
   id: string;
   title: string;
+  location: CardLocation;
+  objectTypes: readonly RecordType[];
+}
+
+export type CallerKind = 'app' | 'import' | 'automation';
+
+/** Who calls the CRM and is no person, by the source that the CRM notes. */
+export interface Caller {
+  sourceId: string;
+  kind: CallerKind;
+  name: string;
 }
 
 /** What the server tells the page once, inside its HTML. */
 export interface WorkbenchSettings {
   owners: WorkbenchOwner[];
-  cards: CardTab[];
+  cards: readonly PlacedCard[];
+  callers: readonly Caller[];
   portal: { id: number; timezone: string };
   hasAutomation: boolean;
 }

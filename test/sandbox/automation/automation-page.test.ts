@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../browser.ts';
+import { laneAction, outputs } from '../crm/actions/lane-action.ts';
+import { withReceiver } from '../crm/open-receiver.ts';
 import { accessibilityProblems, openPage } from '../workbench/open-page.ts';
 import { openPartnerPipeline, type PartnerPipeline } from './open-partner-pipeline.ts';
 
@@ -75,3 +77,41 @@ test('a rule is made after its mistakes are named, edited, and deleted after a q
   await page.getByRole('button', { name: 'Edit Passed' }).waitFor({ state: 'detached' });
   expect(portal.automation.rules()).toHaveLength(3);
 });
+
+test('a rule calls a custom action once an app has one, and the log shows what the app answered', () =>
+  withReceiver(
+    () => outputs({ hs_execution_state: 'BLOCK' }),
+    async ({ url }) => {
+      const { page, problems } = await openPage(browser, `${portal.url}/automation`);
+      await page.getByRole('button', { name: 'New rule' }).click();
+      await page.getByLabel('Action').selectOption('Call a custom action of an app');
+      await page.getByText('No app has a published custom action for this kind of record.').waitFor();
+      await portal.call('POST', '/automation/actions/2026-09/4711', laneAction(url));
+      await page.reload();
+
+      await page.getByRole('button', { name: 'New rule' }).click();
+      await page.getByLabel('Name').fill('Judge');
+      await page.getByLabel('Property', { exact: true }).selectOption('Lane');
+      await page.getByLabel('Value', { exact: true }).selectOption('No lane (pass)');
+      await page.getByLabel('Action').selectOption('Call a custom action of an app');
+      await page.getByLabel('Custom action').selectOption('Judge the partner');
+      await page.getByRole('button', { name: 'Save rule' }).click();
+      await page.getByText('Fill in: note.').waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.getByLabel('note', { exact: true }).fill('from a rule');
+      await page.getByRole('button', { name: 'Save rule' }).click();
+      await page.getByText('becomes No lane (pass), call “Judge the partner”.').waitFor();
+      await setLane('Ledgerlane', 'pass');
+
+      const row = entry(page, 'Ledgerlane').filter({ hasText: 'Judge' });
+      await row.getByText(/“Judge the partner” waits for the app/).waitFor();
+      const [{ callbackId } = { callbackId: '' }] = portal.crm.actions.executions();
+      await portal.call('POST', `/automation/actions/callbacks/2026-09/${callbackId}/complete`, {
+        outputFields: { hs_execution_state: 'SUCCESS', verdict: 'pass' },
+      });
+      await row.getByText('verdict = pass').waitFor();
+      await row.getByText('Done', { exact: true }).waitFor();
+      await row.getByText(/^Attempt 1, .*: Status 200$/).waitFor();
+      expect(problems).toEqual([]);
+    },
+  ));

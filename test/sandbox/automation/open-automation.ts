@@ -1,5 +1,6 @@
 import { type RunningAutomation, startAutomation } from '../../../src/sandbox/automation/start-automation.ts';
-import { startSandboxCrm } from '../../../src/sandbox/crm/start-sandbox-crm.ts';
+import type { AppOptions } from '../../../src/sandbox/crm/edge-options.ts';
+import { type SandboxCrm, startSandboxCrm } from '../../../src/sandbox/crm/start-sandbox-crm.ts';
 import type { Rule } from '../../../src/sandbox/workbench/page/automation/automation.ts';
 
 export const OWNER = {
@@ -20,7 +21,10 @@ const choice = (name: string, values: readonly string[]) => ({
 });
 
 export interface OpenAutomation {
+  readonly crm: SandboxCrm;
   readonly automation: RunningAutomation;
+  /** Lets time go by on the account's clock, and what is due by then happen. */
+  readonly pass: (ms: number) => Promise<void>;
   readonly call: (method: string, path: string, body?: unknown) => Promise<Record<string, unknown>>;
   /** Creates a company and answers its id. */
   readonly company: (properties: Record<string, string>) => Promise<string>;
@@ -34,10 +38,13 @@ export interface OpenAutomation {
 export async function withAutomation(
   rules: readonly Rule[] | undefined,
   run: (open: OpenAutomation) => Promise<void>,
+  apps: readonly AppOptions[] = [],
 ): Promise<void> {
-  const now = () => new Date('2026-09-01T12:00:00Z');
+  let passed = 0;
+  const now = () => new Date(Date.parse('2026-09-01T12:00:00Z') + passed);
   const crm = await startSandboxCrm({
     now,
+    apps,
     owners: [OWNER],
     tokens: [
       { token: 'person', sourceType: 'CRM_UI', sourceId: 'userId:9001', userId: 9001 },
@@ -49,13 +56,18 @@ export async function withAutomation(
     crmBaseUrl: crm.baseUrl,
     token: 'rules',
     now,
+    customActions: { actions: crm.actions, appIds: [4711] },
     ...(rules === undefined ? {} : { rules }),
   });
   const call: OpenAutomation['call'] = (method, path, body) => callAsPerson(crm.baseUrl + path, method, body);
   await call('POST', '/crm/properties/2026-09/companies', choice('ipp_lane', ['deep', 'fast', 'pass']));
   await call('POST', '/crm/properties/2026-09/companies', choice('ipp_clearance', ['pending', 'cleared']));
   try {
-    await run({ automation, call, ...companiesOf(call, automation) });
+    const pass = async (ms: number) => {
+      passed += ms;
+      await crm.actions.settled();
+    };
+    await run({ crm, automation, pass, call, ...companiesOf(call, automation) });
   } finally {
     await automation.close();
     await crm.close();
@@ -91,5 +103,6 @@ async function callAsPerson(url: string, method: string, body: unknown): Promise
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (!response.ok) throw new Error(await response.text());
-  return (await response.json()) as Record<string, unknown>;
+  const text = await response.text();
+  return (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
 }

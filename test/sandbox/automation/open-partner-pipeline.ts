@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { type RunningAutomation, startAutomation } from '../../../src/sandbox/automation/start-automation.ts';
 import { type SandboxCrm, startSandboxCrm } from '../../../src/sandbox/crm/start-sandbox-crm.ts';
+import { SCORER } from '../crm/open-edge-sandbox.ts';
 import { createWorkbench } from '../../../src/sandbox/workbench/server.ts';
 
 const OWNERS = [
@@ -47,6 +48,7 @@ export interface PartnerPipeline {
 export async function openPartnerPipeline(): Promise<PartnerPipeline> {
   const crm = await startSandboxCrm({
     owners: OWNERS,
+    apps: [SCORER],
     tokens: [
       { token: 'app', sourceType: 'INTEGRATION', sourceId: '1234', sourceLabel: 'Partner ICP' },
       { token: 'rules', sourceType: 'AUTOMATION_PLATFORM', sourceId: 'rules', sourceLabel: 'Automation' },
@@ -60,16 +62,22 @@ export async function openPartnerPipeline(): Promise<PartnerPipeline> {
     const init = body === undefined ? {} : { body: JSON.stringify(body) };
     const answer = await fetch(`${crm.baseUrl}${path}`, { method, headers, ...init });
     if (!answer.ok) throw new Error(await answer.text());
-    return (await answer.json()) as Record<string, unknown>;
+    const text = await answer.text();
+    return (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
   };
   const companies = await seed(call);
   const automation = startAutomation({
     ...{ events: crm.events, crmBaseUrl: crm.baseUrl, token: 'rules', now: () => new Date() },
+    customActions: { actions: crm.actions, appIds: [4711] },
   });
   const workbench = await createWorkbench({
     crmBaseUrl: crm.baseUrl,
     uiTokenFor: (ownerId) => `ui-${ownerId}`,
     cardBundles: [],
+    callers: [
+      { sourceId: '1234', kind: 'app', name: 'Partner ICP' },
+      { sourceId: 'rules', kind: 'automation', name: 'Automation' },
+    ],
     owners: OWNERS,
     callFunction: () => Promise.reject(new Error('There is no function.')),
     automation,

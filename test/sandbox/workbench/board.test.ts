@@ -101,7 +101,7 @@ test('a deal is moved by keyboard, keeps the focus, and every step is said', asy
 
   await said.getByText('Grandview listing moved from Scored to Scoped.').waitFor();
   expect(await deal.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
-  await column(page, 'Scoped').getByRole('button', { name: 'Grandview listing' }).waitFor();
+  await column(page, 'Scoped').getByRole('button', { name: 'Grandview listing', exact: true }).waitFor();
 });
 
 test('a move that the CRM refuses is undone and said', async () => {
@@ -113,7 +113,7 @@ test('a move that the CRM refuses is undone and said', async () => {
   await page.getByLabel('Move Loose idea to').selectOption('Sourced');
 
   await page.getByRole('alert').getByText('This deal is locked.').waitFor();
-  await column(page, 'Declined').getByRole('button', { name: 'Loose idea' }).waitFor();
+  await column(page, 'Declined').getByRole('button', { name: 'Loose idea', exact: true }).waitFor();
   expect(await stageLabel('Loose idea')).toBe('Declined');
 });
 

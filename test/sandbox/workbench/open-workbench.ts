@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWorkerCards } from '../../../src/sandbox/build/build-worker-cards.ts';
 import { startSandboxCrm } from '../../../src/sandbox/crm/start-sandbox-crm.ts';
-import { createWorkbench } from '../../../src/sandbox/workbench/server.ts';
+import { type CardBundle, createWorkbench } from '../../../src/sandbox/workbench/server.ts';
 
 const OWNERS = [
   { id: '11', userId: 501, email: 'jane@example.com', firstName: 'Jane', lastName: 'Doe' },
@@ -72,6 +72,10 @@ async function buildSampleCard(folder: string): Promise<string> {
   return join(folder, 'sample-card.js');
 }
 
+/** Where the sample card stands. */
+type Places = readonly Omit<CardBundle, 'file'>[];
+const IN_A_TAB: Places = [{ id: 'sample', title: 'Sample card' }];
+
 export interface OpenWorkbench {
   url: string;
   /** Ids of the companies, in the order of the seed: Contoso, Fabrikam, Northwind. */
@@ -82,8 +86,8 @@ export interface OpenWorkbench {
   close: () => Promise<void>;
 }
 
-/** The workbench over a sandbox CRM with three companies, with a card that uses every component. */
-export async function openWorkbench(portal: Seed = SMALL): Promise<OpenWorkbench> {
+/** The workbench over a sandbox CRM with three companies; by default with a card that uses every component. */
+export async function openWorkbench(portal: Seed = SMALL, places: Places = IN_A_TAB): Promise<OpenWorkbench> {
   const people = OWNERS.map(({ id, userId }) => ({
     token: `ui-${id}`,
     sourceType: 'CRM_UI',
@@ -99,7 +103,7 @@ export async function openWorkbench(portal: Seed = SMALL): Promise<OpenWorkbench
   const workbench = await createWorkbench({
     crmBaseUrl: crm.baseUrl,
     uiTokenFor: (ownerId) => `ui-${ownerId}`,
-    cardBundles: [{ id: 'sample', title: 'Sample card', file }],
+    cardBundles: places.map((bundle) => ({ ...bundle, file })),
     owners: OWNERS,
     callFunction: (name, payload) => {
       calls.push({ name, payload });

@@ -1,12 +1,13 @@
 import type { AddAlertAction } from '@hubspot/ui-extensions';
 import type { ActionName, PropertyValues } from '../protocol.ts';
-import { readCompany, listProperties } from './crm.ts';
+import { listProperties, readRecord } from './crm.ts';
 import type { PropertyWatches } from './property-watches.ts';
+import type { RecordKey } from './record-key.ts';
 
 /** What a card's actions act on. */
 export interface CardSurroundings {
   ownerId: string;
-  companyId: string;
+  record: RecordKey;
   addAlert: AddAlertAction;
   closeOverlay: (id: string) => void;
   refreshRecord: () => void;
@@ -31,8 +32,10 @@ async function copyText(text: string): Promise<void> {
 }
 
 async function propertyValues(at: CardSurroundings, names: string[] | '*'): Promise<PropertyValues> {
-  const wanted = names === '*' ? (await listProperties(at.ownerId)).map(({ name }) => name) : names;
-  const { properties } = await readCompany(at.ownerId, at.companyId, wanted);
+  const { ownerId, record } = at;
+  const wanted =
+    names === '*' ? (await listProperties(ownerId, record.objectType)).map(({ name }) => name) : names;
+  const { properties } = await readRecord(ownerId, record, wanted);
   return Object.fromEntries(wanted.map((name) => [name, properties[name] ?? null]));
 }
 

@@ -1,8 +1,9 @@
 import type { HookAnswer, PageCalls } from '../protocol.ts';
 import { performAction, type CardSurroundings } from './card-actions.ts';
-import { readCompany, searchCrm } from './crm.ts';
+import { readRecord, searchCrm } from './crm.ts';
 import { recordIn } from './parse.ts';
 import type { PropertyWatches } from './property-watches.ts';
+import { OBJECT_TYPE_IDS } from './record-key.ts';
 import { callServer } from './server-calls.ts';
 
 async function hookAnswer(work: Promise<unknown>): Promise<HookAnswer> {
@@ -22,18 +23,19 @@ export function createCardServices(here: () => CardSurroundings, watches: Proper
     },
     action: (name, args) => Promise.resolve(performAction(here(), watches, name, args)),
     serverless: async (name, { parameters, propertiesToSend }) => {
-      const { ownerId, companyId } = here();
-      const call = { parameters, propertiesToSend, objectId: Number(companyId), objectTypeId: '0-2' };
+      const { ownerId, record } = here();
+      const place = { objectId: Number(record.id), objectTypeId: OBJECT_TYPE_IDS[record.objectType] };
+      const call = { parameters, propertiesToSend, ...place };
       const answer = await callServer(ownerId, 'POST', `/functions/${encodeURIComponent(name)}`, call);
       return recordIn(answer)['response'];
     },
     hubSpotFetch: (url) =>
       Promise.reject(new Error(`This workbench does not pass hubspot.fetch on (asked for ${url}).`)),
     watchProperties: async (watch, names, onUpdate) => {
-      const { ownerId, companyId } = here();
+      const { ownerId, record } = here();
       watches.add(watch, { names, onUpdate });
       return hookAnswer(
-        readCompany(ownerId, companyId, names).then(({ properties }) =>
+        readRecord(ownerId, record, names).then(({ properties }) =>
           Object.fromEntries(names.map((name) => [name, properties[name] ?? null])),
         ),
       );

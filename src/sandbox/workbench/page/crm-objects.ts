@@ -17,6 +17,7 @@ export interface Change {
   userId: number;
 }
 
+/** Records of other types are read as companies are. */
 export interface CompanyRecord extends Company {
   history: Record<string, Change[]>;
 }

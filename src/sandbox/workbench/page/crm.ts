@@ -1,5 +1,6 @@
 import type { CrmSearchResponse, FetchCrmSearchRequest } from '@hubspot/ui-extensions';
 import type { PropertyValues } from '../protocol.ts';
+import type { RecordType } from '../settings.ts';
 import {
   companyIn,
   companyRecordIn,
@@ -11,10 +12,12 @@ import {
   type PropertyGroup,
 } from './crm-objects.ts';
 import { listIn, numberIn, recordIn, textIn } from './parse.ts';
+import type { RecordKey } from './record-key.ts';
 import { callServer } from './server-calls.ts';
 
-const COMPANIES = '/crm-api/crm/objects/2026-09/companies';
-const PROPERTIES = '/crm-api/crm/properties/2026-09/companies';
+const OBJECTS = '/crm-api/crm/objects/2026-09';
+const COMPANIES = `${OBJECTS}/companies`;
+const PROPERTIES = '/crm-api/crm/properties/2026-09';
 
 /**
  * Every company of the portal: the stand-in's portals are small enough to filter in the page.
@@ -40,10 +43,14 @@ export async function listCompanies(
   return companies;
 }
 
-export async function readCompany(ownerId: string, id: string, names: string[]): Promise<CompanyRecord> {
+export async function readRecord(
+  ownerId: string,
+  { objectType, id }: RecordKey,
+  names: readonly string[],
+): Promise<CompanyRecord> {
   const all = names.join(',');
   const query = new URLSearchParams({ properties: all, propertiesWithHistory: all });
-  const path = `${COMPANIES}/${encodeURIComponent(id)}?${query.toString()}`;
+  const path = `${OBJECTS}/${objectType}/${encodeURIComponent(id)}?${query.toString()}`;
   return companyRecordIn(await callServer(ownerId, 'GET', path));
 }
 
@@ -51,13 +58,16 @@ export async function updateCompany(ownerId: string, id: string, properties: Pro
   await callServer(ownerId, 'PATCH', `${COMPANIES}/${encodeURIComponent(id)}`, { properties });
 }
 
-export async function listProperties(ownerId: string): Promise<Property[]> {
-  const { results } = recordIn(await callServer(ownerId, 'GET', PROPERTIES));
+export async function listProperties(
+  ownerId: string,
+  objectType: RecordType = 'companies',
+): Promise<Property[]> {
+  const { results } = recordIn(await callServer(ownerId, 'GET', `${PROPERTIES}/${objectType}`));
   return listIn(results).map(propertyIn);
 }
 
 export async function listGroups(ownerId: string): Promise<PropertyGroup[]> {
-  const { results } = recordIn(await callServer(ownerId, 'GET', `${PROPERTIES}/groups`));
+  const { results } = recordIn(await callServer(ownerId, 'GET', `${PROPERTIES}/companies/groups`));
   return listIn(results).map(groupIn);
 }
 

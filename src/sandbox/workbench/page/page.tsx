@@ -1,10 +1,16 @@
+import type { AddAlertAction } from '@hubspot/ui-extensions';
+import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ErrorState } from '../components/feedback.tsx';
 import { PageLink, useAddress } from './address.tsx';
 import { AutomationPage } from './automation/automation-page.tsx';
 import { BoardPage } from './board/board-page.tsx';
 import { Navigation } from './board/navigation.tsx';
+import { CallsPage } from './calls/calls-page.tsx';
 import { CompaniesPage } from './companies/companies-page.tsx';
+import { PreviewProvider } from './preview/preview-context.ts';
+import { PreviewPanel } from './preview/preview-panel.tsx';
+import type { RecordKey } from './record-key.ts';
 import { RecordPage } from './record-page.tsx';
 import { OwnerSelect, SignedInProvider, useOwnerChoice } from './session.tsx';
 import { settings } from './settings.ts';
@@ -20,14 +26,38 @@ function NotFound() {
   );
 }
 
+/** The record in preview, until another page is shown. */
+function usePreviewState(pathname: string) {
+  const [previewed, preview] = useState<RecordKey>();
+  const close = useCallback(() => preview(undefined), []);
+  useEffect(() => close, [pathname, close]);
+  return { previewed, preview, close };
+}
+
+/** The page of an address. */
+function CurrentPage({ pathname, addAlert }: { pathname: string; addAlert: AddAlertAction }) {
+  const [, recordId] = /^\/companies\/(\d+)\/?$/.exec(pathname) ?? [];
+  const isBoard = pathname === '/board';
+  const isAutomation = pathname === '/automation' && settings.hasAutomation;
+  const isCalls = pathname === '/calls';
+  const isList = pathname === '/' || pathname === '/companies';
+  return (
+    <>
+      {recordId && <RecordPage key={recordId} id={recordId} addAlert={addAlert} />}
+      {isList && <CompaniesPage />}
+      {isBoard && <BoardPage addAlert={addAlert} />}
+      {isAutomation && <AutomationPage addAlert={addAlert} />}
+      {isCalls && <CallsPage addAlert={addAlert} />}
+      {!recordId && !isList && !isBoard && !isAutomation && !isCalls && <NotFound />}
+    </>
+  );
+}
+
 function Workbench() {
   const { pathname } = useAddress();
   const choice = useOwnerChoice();
   const { toasts, addAlert, dismiss } = useToasts();
-  const [, recordId] = /^\/companies\/(\d+)\/?$/.exec(pathname) ?? [];
-  const isBoard = pathname === '/board';
-  const isAutomation = pathname === '/automation' && settings.hasAutomation;
-  const isList = pathname === '/' || pathname === '/companies';
+  const { previewed, preview, close } = usePreviewState(pathname);
   return (
     <SignedInProvider value={choice.owner}>
       <header className="page-header">
@@ -38,11 +68,16 @@ function Workbench() {
         <Navigation pathname={pathname} />
         <OwnerSelect {...choice} />
       </header>
-      {recordId && <RecordPage key={recordId} id={recordId} addAlert={addAlert} />}
-      {isList && <CompaniesPage />}
-      {isBoard && <BoardPage addAlert={addAlert} />}
-      {isAutomation && <AutomationPage addAlert={addAlert} />}
-      {!recordId && !isList && !isBoard && !isAutomation && <NotFound />}
+      <PreviewProvider value={preview}>
+        <CurrentPage {...{ pathname, addAlert }} />
+        {previewed && (
+          <PreviewPanel
+            key={`${previewed.objectType} ${previewed.id}`}
+            record={previewed}
+            {...{ addAlert, close }}
+          />
+        )}
+      </PreviewProvider>
       <footer className="page-footer">
         A local stand-in for HubSpot’s CRM. Not made by HubSpot; nothing here reaches a HubSpot account.
       </footer>

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { listGroups, listProperties, readCompany } from './crm.ts';
+import { listGroups, listProperties, readRecord } from './crm.ts';
 import type { CompanyRecord, Property, PropertyGroup } from './crm-objects.ts';
 import { useRemote } from './remote-state.ts';
 
@@ -14,7 +14,7 @@ export function useRecord(ownerId: string, id: string) {
   const load = useCallback(async (): Promise<LoadedRecord> => {
     const [properties, groups] = await Promise.all([listProperties(ownerId), listGroups(ownerId)]);
     const names = properties.map(({ name }) => name);
-    return { company: await readCompany(ownerId, id, names), properties, groups };
+    return { company: await readRecord(ownerId, { objectType: 'companies', id }, names), properties, groups };
   }, [ownerId, id]);
   return useRemote(load);
 }

@@ -4,9 +4,10 @@ import { Figures } from './figures.tsx';
 import { Inputs } from './inputs.tsx';
 import { Layout } from './layout.tsx';
 import { Overlays } from './overlays.tsx';
+import { PlacedCard } from './placed-card.tsx';
 import { Talk } from './talk.tsx';
 
-/** Draws every component and calls every action that the workbench has. */
+/** Draws every component and calls every action that the workbench has. In other places than a tab it is a small one. */
 function SampleCard() {
   return (
     <Tabs defaultSelected="layout">
@@ -35,4 +36,6 @@ function SampleCard() {
   );
 }
 
-hubspot.extend<'crm.record.tab'>(() => <SampleCard />);
+hubspot.extend<'crm.record.tab' | 'crm.preview'>(({ context }) =>
+  context.location === 'crm.record.tab' ? <SampleCard /> : <PlacedCard />,
+);

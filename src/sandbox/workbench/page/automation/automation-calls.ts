@@ -1,6 +1,8 @@
 import { propertyIn, type Property } from '../crm-objects.ts';
 import { callServer } from '../server-calls.ts';
 import { OBJECT_TYPES, type LogEntry, type ObjectType, type Rule } from './automation.ts';
+import type { CustomAction } from './custom-action.ts';
+import { customActionIn } from './parse-action.ts';
 import { entryIn, resultsIn, ruleIn } from './rule-form.ts';
 
 const RULES = '/automation-api/rules';
@@ -23,6 +25,10 @@ export async function deleteRule(ownerId: string, id: string): Promise<void> {
 
 export async function readLog(ownerId: string): Promise<LogEntry[]> {
   return resultsIn(await callServer(ownerId, 'GET', '/automation-api/log'), entryIn);
+}
+
+export async function listCustomActions(ownerId: string): Promise<CustomAction[]> {
+  return resultsIn(await callServer(ownerId, 'GET', '/automation-api/custom-actions'), customActionIn);
 }
 
 export async function listDefinitions(ownerId: string): Promise<Definitions> {

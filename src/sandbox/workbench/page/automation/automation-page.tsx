@@ -4,7 +4,14 @@ import { Alert, ErrorState, LoadingSpinner } from '../../components/feedback.tsx
 import { replaceQuery, useAddress } from '../address.tsx';
 import { useRemote } from '../remote-state.ts';
 import { useSignedIn } from '../session.tsx';
-import { deleteRule, listDefinitions, listRules, readLog, saveRule } from './automation-calls.ts';
+import {
+  deleteRule,
+  listCustomActions,
+  listDefinitions,
+  listRules,
+  readLog,
+  saveRule,
+} from './automation-calls.ts';
 import type { Rule } from './automation.ts';
 import { LogTable } from './log-table.tsx';
 import { RuleList } from './rule-list.tsx';
@@ -12,11 +19,15 @@ import type { RuleActions } from './rule-row.tsx';
 
 const REFRESH_MS = 3000;
 
-/** Rules and the definitions that name their values. */
+/** Rules, the definitions that name their values, and the custom actions that they may call. */
 function useRules(ownerId: string) {
   const load = useCallback(async () => {
-    const [rules, definitions] = await Promise.all([listRules(ownerId), listDefinitions(ownerId)]);
-    return { rules, definitions };
+    const [rules, definitions, customActions] = await Promise.all([
+      listRules(ownerId),
+      listDefinitions(ownerId),
+      listCustomActions(ownerId),
+    ]);
+    return { rules, definitions, customActions };
   }, [ownerId]);
   return useRemote(load);
 }

@@ -1,3 +1,5 @@
+import type { CalledAction, CustomAction } from './custom-action.ts';
+
 /** One rule of the automation: when a property of a record changes so, then do that. */
 export interface Rule {
   /** Empty for a rule that is not saved yet. */
@@ -18,7 +20,8 @@ export type Trigger = { readonly objectType: ObjectType; readonly property: stri
 /** A task belongs to the owner of the record and is associated to it. */
 export type Action =
   | { readonly createTask: { readonly subject: string } }
-  | { readonly setProperty: { readonly property: string; readonly value: string } };
+  | { readonly setProperty: { readonly property: string; readonly value: string } }
+  | { readonly callAction: CalledAction };
 
 export const OBJECT_TYPES = ['companies', 'contacts', 'deals'] as const;
 export type ObjectType = (typeof OBJECT_TYPES)[number];
@@ -34,9 +37,20 @@ export interface LogEntry {
   readonly to: string;
   readonly source: { readonly type: string; readonly label: string; readonly userId: number };
   readonly rule: { readonly id: string; readonly name: string };
-  readonly outcome: 'done' | 'failed' | 'skipped';
+  /** `waiting` is not over: the app has not answered yet, is called again, or completes it later. */
+  readonly outcome: 'done' | 'failed' | 'skipped' | 'waiting';
   /** What was done, why it failed, or why nothing was tried. */
   readonly sentence: string;
+  /** Of a custom action. */
+  readonly call?: CallLog;
+}
+
+/** How a custom action went so far. */
+export interface CallLog {
+  /** Oldest first; `at` is ISO 8601. */
+  readonly attempts: readonly { readonly at: string; readonly text: string }[];
+  /** What the app answered, by the names of the action's output fields. */
+  readonly outputs: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** What the automation page needs of whatever runs the rules. */
@@ -45,6 +59,8 @@ export interface Automation {
   /** Adds a rule without an id, else replaces the one with its id. */
   readonly saveRule: (rule: Rule) => Rule;
   readonly deleteRule: (id: string) => void;
+  /** What apps offer to rules now. */
+  readonly customActions: () => Promise<readonly CustomAction[]>;
   /** Newest first. */
   readonly log: () => readonly LogEntry[];
 }

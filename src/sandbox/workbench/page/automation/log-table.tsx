@@ -5,13 +5,14 @@ import { personOf, throughText } from '../change-source.ts';
 import { settings } from '../settings.ts';
 import { momentText } from '../value-text.ts';
 import type { Definitions } from './automation-calls.ts';
-import type { LogEntry, Rule } from './automation.ts';
+import type { CallLog, LogEntry, Rule } from './automation.ts';
 import { definitionOf, labelOf } from './rule-text.ts';
 
 const OUTCOMES = {
   done: { variant: 'success', label: 'Done' },
   failed: { variant: 'danger', label: 'Failed' },
   skipped: { variant: 'default', label: 'Skipped' },
+  waiting: { variant: 'warning', label: 'Waiting' },
 } as const;
 
 function byText({ source: { type, label, userId } }: LogEntry): string {
@@ -24,6 +25,19 @@ function RecordName({ record }: Pick<LogEntry, 'record'>) {
   // other records have no page of their own here
   if (record.objectType !== 'companies') return <>{record.name}</>;
   return <PageLink href={`/companies/${record.id}`}>{record.name}</PageLink>;
+}
+
+function CallDetails({ call: { attempts, outputs } }: { call: CallLog }) {
+  return (
+    <ul className="log-call">
+      {attempts.map(({ at, text }, index) => (
+        <li key={index}>{`Attempt ${index + 1}, ${momentText(at)}: ${text}`}</li>
+      ))}
+      {outputs.map(({ name, value }) => (
+        <li key={name}>{`${name} = ${value}`}</li>
+      ))}
+    </ul>
+  );
 }
 
 function Row({ entry, definitions }: { entry: LogEntry; definitions: Definitions }) {
@@ -45,6 +59,7 @@ function Row({ entry, definitions }: { entry: LogEntry; definitions: Definitions
       <td data-label="Outcome">
         <StatusTag variant={variant}>{label}</StatusTag>
         <span className="log-sentence">{entry.sentence}</span>
+        {entry.call && <CallDetails call={entry.call} />}
       </td>
     </tr>
   );

@@ -1,24 +1,27 @@
 import { useState, type FormEvent } from 'react';
 import type { Definitions } from './automation-calls.ts';
 import type { Rule } from './automation.ts';
+import type { CustomAction } from './custom-action.ts';
 import { TextField } from './rule-fields.tsx';
 import { ruleProblems } from './rule-form.ts';
-import { ThenPart, WhenPart } from './rule-parts.tsx';
+import { ThenPart } from './then-part.tsx';
+import { WhenPart } from './when-part.tsx';
 
 interface RuleEditorProps {
   rule: Rule;
   definitions: Definitions;
+  customActions: readonly CustomAction[];
   save: (rule: Rule) => Promise<void>;
   cancel: () => void;
 }
 
 /** Problems are said once somebody has tried to save, and then while they are put right. */
-export function RuleEditor({ rule, definitions, save, cancel }: RuleEditorProps) {
+export function RuleEditor({ rule, definitions, customActions, save, cancel }: RuleEditorProps) {
   const [draft, setDraft] = useState(rule);
   const [isTried, setTried] = useState(false);
   const [isSaving, setSaving] = useState(false);
   const trimmed = { ...draft, name: draft.name.trim() };
-  const found = ruleProblems(trimmed);
+  const found = ruleProblems(trimmed, customActions);
   const problems = isTried ? found : {};
   const change = (changes: Partial<Rule>) => setDraft((before) => ({ ...before, ...changes }));
   const submit = async (event: FormEvent) => {
@@ -41,7 +44,7 @@ export function RuleEditor({ rule, definitions, save, cancel }: RuleEditorProps)
         isFirst
       />
       <WhenPart {...part} />
-      <ThenPart {...part} />
+      <ThenPart {...part} customActions={customActions} />
       <label className="ui-check">
         <input
           type="checkbox"

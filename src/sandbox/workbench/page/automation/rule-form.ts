@@ -1,5 +1,7 @@
 import { listIn, numberIn, recordIn, textIn } from '../parse.ts';
-import { OBJECT_TYPES, type LogEntry, type ObjectType, type Rule } from './automation.ts';
+import { inputText, isCalled, type CalledAction, type CustomAction } from './custom-action.ts';
+import { actionIn } from './parse-action.ts';
+import { OBJECT_TYPES, type CallLog, type LogEntry, type ObjectType, type Rule } from './automation.ts';
 
 const NAME_LIMIT = 100;
 const SUBJECT_LIMIT = 250;
@@ -13,8 +15,6 @@ export function ruleIn(json: unknown): Rule {
   const { id, name, isOn, when, reEnrol, then } = recordIn(json);
   const trigger = recordIn(when);
   const place = { objectType: objectTypeIn(trigger['objectType']), property: textIn(trigger['property']) };
-  const { createTask, setProperty } = recordIn(then);
-  const setting = recordIn(setProperty);
   return {
     id: textIn(id),
     name: textIn(name).trim(),
@@ -24,17 +24,23 @@ export function ruleIn(json: unknown): Rule {
       'leaves' in trigger
         ? { ...place, leaves: textIn(trigger['leaves']) }
         : { ...place, becomes: textIn(trigger['becomes']) },
-    then:
-      setProperty === undefined
-        ? { createTask: { subject: textIn(recordIn(createTask)['subject']).trim() } }
-        : { setProperty: { property: textIn(setting['property']), value: textIn(setting['value']) } },
+    then: actionIn(then),
   };
 }
 
-export type RuleProblems = Partial<Record<'name' | 'property' | 'value' | 'subject' | 'target', string>>;
+export type RuleProblems = Partial<
+  Record<'name' | 'property' | 'value' | 'subject' | 'target' | 'action' | 'input', string>
+>;
 
-/** What has to be put right before a rule can be saved, by field. */
-export function ruleProblems({ name, when, then }: Rule): RuleProblems {
+/**
+ * What has to be put right before a rule can be saved, by field.
+ *
+ * @param customActions where they are known, required fields of the one that is called are asked for
+ */
+export function ruleProblems(
+  { name, when, then }: Rule,
+  customActions: readonly CustomAction[] = [],
+): RuleProblems {
   const problems: RuleProblems = {};
   if (name === '') problems.name = 'Give the rule a name.';
   if (name.length > NAME_LIMIT) problems.name = `A name has at most ${NAME_LIMIT} characters.`;
@@ -45,13 +51,38 @@ export function ruleProblems({ name, when, then }: Rule): RuleProblems {
     if (subject === '') problems.subject = 'Say what the task is called.';
     if (subject.length > SUBJECT_LIMIT)
       problems.subject = `A task’s name has at most ${SUBJECT_LIMIT} characters.`;
-  } else if (then.setProperty.property === '') problems.target = 'Choose the property to set.';
+  } else if ('callAction' in then) Object.assign(problems, callProblems(then.callAction, customActions));
+  else if (then.setProperty.property === '') problems.target = 'Choose the property to set.';
   return problems;
+}
+
+function callProblems(called: CalledAction, customActions: readonly CustomAction[]): RuleProblems {
+  if (called.definitionId === '') return { action: 'Choose the custom action.' };
+  const fields = customActions.find((action) => isCalled(called, action))?.fields ?? [];
+  const missing = fields.filter((field) => field.isRequired && inputText(called, field) === '');
+  if (missing.length === 0) return {};
+  return { input: `Fill in: ${missing.map(({ label }) => label).join(', ')}.` };
 }
 
 /** The value that the trigger is about, arriving or leaving. */
 export function valueOf(when: Rule['when']): string {
   return 'becomes' in when ? when.becomes : when.leaves;
+}
+
+const OUTCOMES = ['done', 'failed', 'skipped', 'waiting'] as const;
+
+function callLogIn(json: unknown): CallLog {
+  const { attempts, outputs } = recordIn(json);
+  return {
+    attempts: listIn(attempts).map((attempt) => {
+      const { at, text } = recordIn(attempt);
+      return { at: textIn(at), text: textIn(text) };
+    }),
+    outputs: listIn(outputs).map((output) => {
+      const { name, value } = recordIn(output);
+      return { name: textIn(name), value: textIn(value) };
+    }),
+  };
 }
 
 /** Reads an entry of the log that our own server answered. */
@@ -76,8 +107,9 @@ export function entryIn(json: unknown): LogEntry {
       userId: numberIn(source?.['userId']),
     },
     rule: { id: textIn(rule?.['id']), name: textIn(rule?.['name']) },
-    outcome: outcome === 'done' || outcome === 'failed' ? outcome : 'skipped',
+    outcome: OUTCOMES.find((each) => each === outcome) ?? 'skipped',
     sentence: textIn(entry['sentence']),
+    ...(entry['call'] === undefined ? {} : { call: callLogIn(entry['call']) }),
   };
 }
 

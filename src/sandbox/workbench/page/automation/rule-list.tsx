@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { EmptyState } from '../../components/feedback.tsx';
 import type { Definitions } from './automation-calls.ts';
 import type { Rule } from './automation.ts';
+import type { CustomAction } from './custom-action.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleRow, type RuleActions } from './rule-row.tsx';
 
 interface RuleListProps extends RuleActions {
   rules: readonly Rule[];
   definitions: Definitions;
+  customActions: readonly CustomAction[];
 }
 
 const NEW_RULE: Rule = {
@@ -17,14 +19,16 @@ const NEW_RULE: Rule = {
 };
 
 /** Every rule with its switch; one at a time is open for editing, in its own place. */
-export function RuleList({ rules, definitions, save, remove }: RuleListProps) {
+export function RuleList({ rules, definitions, customActions, save, remove }: RuleListProps) {
   const [editing, setEditing] = useState<string>();
   const close = () => setEditing(undefined);
   const saveAndClose = async (rule: Rule) => {
     const isSaved = await save(rule);
     if (isSaved) close();
   };
-  const editor = (rule: Rule) => <RuleEditor {...{ rule, definitions, save: saveAndClose }} cancel={close} />;
+  const editor = (rule: Rule) => (
+    <RuleEditor {...{ rule, definitions, customActions, save: saveAndClose }} cancel={close} />
+  );
   return (
     <section aria-labelledby="rules">
       <div className="rule-head">

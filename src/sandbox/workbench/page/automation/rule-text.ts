@@ -26,6 +26,7 @@ export function ruleText({ when, then }: Rule, definitions: Definitions): string
   const change = `${'becomes' in when ? 'becomes' : 'leaves'} ${labelOf(watched, valueOf(when))}`;
   const subject = `${watched?.label ?? when.property} of a ${OBJECT_NAMES[when.objectType].toLowerCase()}`;
   if ('createTask' in then) return `When ${subject} ${change}, create the task “${then.createTask.subject}”.`;
+  if ('callAction' in then) return `When ${subject} ${change}, call “${then.callAction.label}”.`;
   const { property, value } = then.setProperty;
   const target = definitionOf(definitions, when.objectType, property);
   return `When ${subject} ${change}, set ${target?.label ?? property} to ${labelOf(target, value)}.`;

@@ -3,11 +3,14 @@ import { WorkbenchError } from '../../workbench-error.ts';
 import type { Automation } from './automation.ts';
 import { ruleIn, ruleProblems } from './rule-form.ts';
 
-/** What the automation page asks: GET and POST /rules, DELETE /rules/:id, GET /log. */
+/** What the automation page asks: GET and POST /rules, DELETE /rules/:id, GET /log, GET /custom-actions. */
 export function serveAutomation(automation: Automation): Router {
   const router = Router();
   router.get('/rules', (_request, response) => void response.json({ results: automation.rules() }));
   router.get('/log', (_request, response) => void response.json({ results: automation.log() }));
+  router.get('/custom-actions', async (_request, response) => {
+    response.json({ results: await automation.customActions() });
+  });
   router.post('/rules', express.json({ limit: '100kb' }), (request, response) => {
     const rule = ruleIn(request.body);
     const [problem] = Object.values(ruleProblems(rule));

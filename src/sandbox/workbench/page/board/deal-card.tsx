@@ -1,6 +1,7 @@
 import { StatusTag } from '../../components/tags.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { PageLink } from '../address.tsx';
+import { PreviewButton } from '../preview/preview-button.tsx';
 import { PropertyCell } from '../companies/property-cell.tsx';
 import { nameOf } from '../property-text.ts';
 import { settings } from '../settings.ts';
@@ -114,7 +115,10 @@ export function DealCard({ deal, stages, properties, partnerType, carrying }: De
         <span>{ownerText(deal.ownerId)}</span>
         <span>{deal.amount === '' ? 'No amount' : amountText(Number(deal.amount))}</span>
       </div>
-      <MoveTo {...{ deal, stages }} place={carrying.place} />
+      <div className="board-foot">
+        <MoveTo {...{ deal, stages }} place={carrying.place} />
+        <PreviewButton record={{ objectType: 'deals', id: deal.id }} name={deal.name} />
+      </div>
     </li>
   );
 }

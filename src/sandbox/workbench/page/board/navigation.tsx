@@ -6,6 +6,7 @@ const PAGES = [
   { href: '/companies', title: 'Companies' },
   { href: '/board', title: 'Board' },
   ...(settings.hasAutomation ? [{ href: '/automation', title: 'Automation' }] : []),
+  { href: '/calls', title: 'Calls' },
 ];
 
 /** Leads to the pages of the workbench; the one in sight is marked, its records included. */

@@ -3,6 +3,7 @@ import { Table, TableBody, TableHead, TableHeader, TableRow } from '../../compon
 import { PageLink } from '../address.tsx';
 import type { Company, Property } from '../crm-objects.ts';
 import type { ColumnsProps } from './company-list.tsx';
+import { PreviewButton } from '../preview/preview-button.tsx';
 import { PropertyCell } from './property-cell.tsx';
 
 const isNumber = ({ type }: Property) => type === 'number';
@@ -42,9 +43,15 @@ const Row = memo(function Row({ company, columns }: RowProps) {
       {columns.map((column) =>
         column.name === 'name' ? (
           <th key="name" scope="row">
-            <PageLink id={`company-${id}`} href={`/companies/${id}`}>
-              {properties['name'] || `Company ${id}`}
-            </PageLink>
+            <div className="page-named">
+              <PageLink id={`company-${id}`} href={`/companies/${id}`}>
+                {properties['name'] || `Company ${id}`}
+              </PageLink>
+              <PreviewButton
+                record={{ objectType: 'companies', id }}
+                name={properties['name'] || `Company ${id}`}
+              />
+            </div>
           </th>
         ) : (
           <td

@@ -1,10 +1,12 @@
 import type { Property } from '../crm-objects.ts';
+import { actionKindOf, emptyAction } from './action-kind.ts';
 import { OBJECT_TYPES, type ObjectType, type Rule, type Trigger } from './automation.ts';
-import { PropertySelect, SelectField, TextField, ValueField } from './rule-fields.tsx';
+import { PropertySelect, SelectField, ValueField } from './rule-fields.tsx';
 import { valueOf, type RuleProblems } from './rule-form.ts';
 import { OBJECT_NAMES } from './rule-text.ts';
 
-interface PartProps {
+/** What one part of the form works with. */
+export interface PartProps {
   rule: Rule;
   properties: readonly Property[];
   problems: RuleProblems;
@@ -16,11 +18,6 @@ const CHANGES = [
   { value: 'becomes', label: 'becomes' },
   { value: 'leaves', label: 'leaves' },
 ];
-const ACTIONS = [
-  { value: 'task', label: 'Create a task for the owner' },
-  { value: 'set', label: 'Set a property' },
-];
-
 function triggerOf(
   change: string,
   place: { objectType: ObjectType; property: string },
@@ -36,8 +33,8 @@ export function WhenPart({ rule: { when, then }, properties, problems, change }:
     const type = OBJECT_TYPES.find((each) => each === value) ?? 'companies';
     change({
       when: triggerOf(kind, { objectType: type, property: '' }, ''),
-      // its property belonged to the other kind of record
-      then: 'setProperty' in then ? { setProperty: { property: '', value: '' } } : then,
+      // a property or an action belonged to the other kind of record
+      then: 'createTask' in then ? then : emptyAction(actionKindOf(then)),
     });
   };
   return (
@@ -64,50 +61,6 @@ export function WhenPart({ rule: { when, then }, properties, problems, change }:
         problem={problems.value}
         choose={(value) => change({ when: triggerOf(kind, { objectType, property }, value) })}
       />
-    </fieldset>
-  );
-}
-
-export function ThenPart({ rule: { then }, properties, problems, change }: PartProps) {
-  const chooseAction = (action: string) =>
-    change({
-      then: action === 'set' ? { setProperty: { property: '', value: '' } } : { createTask: { subject: '' } },
-    });
-  const writable = properties.filter(({ readOnly }) => !readOnly);
-  return (
-    <fieldset className="rule-part">
-      <legend>Then</legend>
-      <SelectField
-        label="Action"
-        value={'createTask' in then ? 'task' : 'set'}
-        options={ACTIONS}
-        choose={chooseAction}
-      />
-      {'createTask' in then ? (
-        <TextField
-          label="Task"
-          value={then.createTask.subject}
-          problem={problems.subject}
-          choose={(subject) => change({ then: { createTask: { subject } } })}
-        />
-      ) : (
-        <>
-          <PropertySelect
-            label="Property to set"
-            value={then.setProperty.property}
-            properties={writable}
-            problem={problems.target}
-            choose={(property) => change({ then: { setProperty: { property, value: '' } } })}
-          />
-          <ValueField
-            label="Value to set"
-            property={writable.find(({ name }) => name === then.setProperty.property)}
-            value={then.setProperty.value}
-            problem={undefined}
-            choose={(value) => change({ then: { setProperty: { ...then.setProperty, value } } })}
-          />
-        </>
-      )}
     </fieldset>
   );
 }

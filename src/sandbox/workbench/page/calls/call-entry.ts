@@ -1,0 +1,49 @@
+import { listIn, numberIn, recordIn, textIn } from '../parse.ts';
+
+/** One call to the sandbox CRM, as its journal has it. */
+export interface CallEntry {
+  /** Counts up from 1. */
+  readonly id: number;
+  /** ISO 8601, on the clock of the account. */
+  readonly at: string;
+  readonly method: string;
+  /** Without its query. */
+  readonly path: string;
+  /** Decoded, one `name=value` each. */
+  readonly query: readonly string[];
+  /** The source of the token; empty when the token was missing or unknown. */
+  readonly actor: string;
+  readonly scopes: readonly string[];
+  /** 0 without an answer. */
+  readonly status: number;
+  /** The kind of fault that met the call; empty for none. */
+  readonly fault: string;
+  /** Real milliseconds; undefined while the call is under way. */
+  readonly ms: number | undefined;
+}
+
+export function callEntryIn(json: unknown): CallEntry {
+  const entry = recordIn(json);
+  const { pathname, searchParams } = new URL(textIn(entry['path']), 'http://sandbox');
+  return {
+    id: numberIn(entry['id']),
+    at: textIn(entry['at']),
+    method: textIn(entry['method']),
+    path: pathname,
+    query: [...searchParams].map(([name, value]) => `${name}=${value}`),
+    actor: textIn(entry['actor']),
+    scopes: listIn(entry['scopes']).map(textIn),
+    status: numberIn(entry['status']),
+    fault: textIn(entry['fault']),
+    ms: typeof entry['ms'] === 'number' ? entry['ms'] : undefined,
+  };
+}
+
+export function isUnderWay({ ms }: CallEntry): boolean {
+  return ms === undefined;
+}
+
+/** Refused, or left without an answer. */
+export function isFailed(entry: CallEntry): boolean {
+  return entry.status >= 400 || (entry.status === 0 && !isUnderWay(entry));
+}

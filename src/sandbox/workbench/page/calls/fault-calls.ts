@@ -1,0 +1,46 @@
+import { callServer } from '../server-calls.ts';
+import { faultStateIn, type FaultState, type RandomFaults } from './fault-state.ts';
+import { PLANS } from './plans.ts';
+
+const FAULTS = '/sandbox-api/faults';
+const LIMITS = '/sandbox-api/limits';
+
+/** A fault for the next calls that fit; what is left empty fits every call. */
+export interface NextFault {
+  readonly fault: string;
+  readonly method: string;
+  /** Part of the path or its query. */
+  readonly path: string;
+  /** How many calls it meets. */
+  readonly times: number;
+}
+
+export async function readFaults(ownerId: string): Promise<FaultState> {
+  const [faults, limits] = await Promise.all([
+    callServer(ownerId, 'GET', FAULTS),
+    callServer(ownerId, 'GET', LIMITS),
+  ]);
+  return faultStateIn(faults, limits);
+}
+
+export async function addFault(ownerId: string, { fault, method, path, times }: NextFault): Promise<void> {
+  const place = { ...(method === '' ? {} : { method }), ...(path === '' ? {} : { path }) };
+  await callServer(ownerId, 'POST', FAULTS, { fault, target: { ...place, times } });
+}
+
+export async function setRandom(ownerId: string, plan: RandomFaults | undefined): Promise<void> {
+  const path = `${FAULTS}/random`;
+  await (plan === undefined ? callServer(ownerId, 'DELETE', path) : callServer(ownerId, 'PUT', path, plan));
+}
+
+/** @param planId empty switches limits off */
+export async function setLimits(ownerId: string, planId: string): Promise<void> {
+  const plan = PLANS.find(({ id }) => id === planId);
+  await callServer(ownerId, 'PUT', LIMITS, plan === undefined ? { on: false } : { on: true, ...plan.rates });
+}
+
+/** Takes everything back: faults in line, random ones, the clock, limits. */
+export async function clearFaults(ownerId: string): Promise<void> {
+  await callServer(ownerId, 'DELETE', FAULTS);
+  await setLimits(ownerId, '');
+}

@@ -1,0 +1,50 @@
+import { listIn, numberIn, recordIn, textIn } from '../parse.ts';
+
+export interface RandomFaults {
+  /** 0 to 100. */
+  readonly percent: number;
+  readonly seed: number;
+  /** Names of faults. */
+  readonly from: readonly string[];
+}
+
+/** How many calls of an app the account takes; within ten seconds, a day, a second. */
+export interface Rates {
+  readonly burst: number;
+  readonly daily: number;
+  readonly search: number;
+}
+
+/** What goes wrong, or could, with the calls to come. */
+export interface FaultState {
+  /** Names of all that the sandbox has. */
+  readonly names: readonly string[];
+  /** How many wait for a call that fits. */
+  readonly waiting: number;
+  readonly random: RandomFaults | undefined;
+  readonly clockSkewMs: number;
+  /** undefined while limits are off. */
+  readonly rates: Rates | undefined;
+  readonly usedToday: number;
+}
+
+export function faultStateIn(faults: unknown, limits: unknown): FaultState {
+  const { names, waiting, random, clockSkewMs } = recordIn(faults);
+  const { rates, usedToday } = recordIn(limits);
+  const { percent, seed, from } = recordIn(random);
+  const { burst, daily, search } = recordIn(rates);
+  return {
+    names: listIn(names).map(textIn),
+    waiting: numberIn(waiting),
+    random:
+      percent === undefined
+        ? undefined
+        : { percent: numberIn(percent), seed: numberIn(seed), from: listIn(from).map(textIn) },
+    clockSkewMs: numberIn(clockSkewMs),
+    rates:
+      burst === undefined
+        ? undefined
+        : { burst: numberIn(burst), daily: numberIn(daily), search: numberIn(search) },
+    usedToday: numberIn(usedToday),
+  };
+}

@@ -1,0 +1,26 @@
+import { Glyph } from '../../components/icon.tsx';
+import type { RecordKey } from '../record-key.ts';
+import { usePreview } from './preview-context.ts';
+
+interface PreviewButtonProps {
+  record: RecordKey;
+  /** What the record is called. */
+  name: string;
+}
+
+export function PreviewButton({ record, name }: PreviewButtonProps) {
+  const preview = usePreview();
+  return (
+    <button
+      type="button"
+      id={`preview-${record.id}`}
+      className="ui-icon-button preview-button"
+      title="Preview"
+      aria-label={`Preview ${name}`}
+      aria-haspopup="dialog"
+      onClick={() => preview(record)}
+    >
+      <Glyph name="view" />
+    </button>
+  );
+}
