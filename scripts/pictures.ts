@@ -36,7 +36,9 @@ try {
     const isPage = path.startsWith('/');
     await page.goto(isPage ? workbench.address + path : record + path);
     await page.getByText(ready).first().waitFor();
+    await page.waitForFunction(() => !document.body.innerText.includes('Loading card'));
     await then?.(page);
+    await page.evaluate(() => window.scrollTo(0, 0));
     await page.screenshot({ path: join(FOLDER, `${file}.png`) });
     console.log(`docs/pictures/${file}.png`);
   }
