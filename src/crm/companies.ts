@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { CrmError } from './crm-error.ts';
-import { batches, inHalves } from './halves.ts';
+import { batches, inHalves, readOutputs } from './halves.ts';
 import { API_VERSION, type Crm, type CrmRequest } from './transport.ts';
 
 const COMPANIES = `/crm/objects/${API_VERSION}/companies`;
@@ -106,12 +106,12 @@ export async function readCompanies(
 ): Promise<Map<string, Properties>> {
   const companies = new Map<string, Properties>();
   for (const ids of batches(companyIds, BATCH)) {
-    const { outputs } = await inHalves(ids, (some) => {
+    const halved = await inHalves(ids, (some) => {
       const inputs = some.map((id) => ({ id }));
       const body = { inputs, properties: names, propertiesWithHistory: [] };
       return sendBatch(crm, { path: `${COMPANIES}/batch/read`, body, repeat: 'reads' });
     });
-    for (const { id, properties } of outputs) companies.set(id, properties);
+    for (const { id, properties } of readOutputs(halved)) companies.set(id, properties);
   }
   return companies;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { CrmError } from './crm-error.ts';
-import { batches, inHalves } from './halves.ts';
+import { batches, inHalves, readOutputs } from './halves.ts';
 import { readMark } from './installation-mark.ts';
 import { PARTNER_PIPELINE, listPipelines } from './pipelines.ts';
 import { API_VERSION, type Crm } from './transport.ts';
@@ -56,12 +56,12 @@ export async function searchDeals(crm: Crm, pipeline: string, names: readonly st
 export async function readDeals(crm: Crm, ids: readonly string[], names: readonly string[]): Promise<Deal[]> {
   const deals: Deal[] = [];
   for (const some of batches(ids, BATCH)) {
-    const { outputs } = await inHalves(some, async (few) => {
+    const halved = await inHalves(some, async (few) => {
       const body = { inputs: few.map((id) => ({ id })), properties: names, propertiesWithHistory: [] };
       const request = { method: 'POST', path: `${DEALS}/batch/read`, body, repeat: 'reads' } as const;
       return parsed(Deals, await crm.send(request)).results;
     });
-    deals.push(...outputs);
+    deals.push(...readOutputs(halved));
   }
   return deals;
 }

@@ -36,6 +36,18 @@ export async function inHalves<Input, Output>(
   }
 }
 
+/**
+ * The outputs of a batch that only reads. An input that is gone is left out; one that HubSpot refuses for another reason
+ * must not pass for gone, or what is known of it would be taken for empty.
+ *
+ * @throws CrmError
+ */
+export function readOutputs<Output>({ outputs, refused }: Halved<unknown, Output>): Output[] {
+  const fault = refused.find(({ error }) => error.code !== 'not-found');
+  if (fault !== undefined) throw fault.error;
+  return outputs;
+}
+
 /** @returns the inputs in runs of at most `size` */
 export function batches<Input>(inputs: readonly Input[], size: number): Input[][] {
   return Array.from({ length: Math.ceil(inputs.length / size) }, (_, index) =>

@@ -78,6 +78,14 @@ describe('over HTTP', () => {
     expect([...companies.keys()].sort()).toEqual([...ids].sort());
   });
 
+  test('a company that HubSpot will not read is no company that is gone: the read fails', async () => {
+    const ids = await Promise.all(Array.from({ length: 2 }, () => portal.createCompany()));
+    portal.sandbox.faults.add(FAULT_ANSWERS.badInput, { path: 'companies/batch/read', times: 3 });
+
+    await expect(readCompanies(portal.app, ids, ['name'])).rejects.toMatchObject({ code: 'already-exists' });
+    portal.sandbox.faults.clear();
+  });
+
   test('a value that HubSpot refuses stops only its own company', async () => {
     const ids = await Promise.all(Array.from({ length: 5 }, () => portal.createCompany()));
     const updates = ids.map((id, index) => ({ id, properties: { ipp_lane: index === 2 ? 'gold' : 'deep' } }));
