@@ -1,15 +1,15 @@
-import { AutoGrid, StatusTag, type StatusTagProps, Text } from '@hubspot/ui-extensions';
+import { AutoGrid, StatusTag, Text } from '@hubspot/ui-extensions';
 import type { ReactNode } from 'react';
 
 import { pointsOf } from '../../src/icp/causes.ts';
 import type { Clearance } from '../../src/icp/clearance.ts';
 import { clearanceLabel, laneLabel } from '../../src/icp/labels.ts';
-import type { LaneOrUndecided } from '../../src/icp/lanes.ts';
 import { MAX_TOTAL, type Profile } from '../../src/icp/profile.ts';
 import type { RecordState, ScorecardRecord } from '../../src/icp/scorecard-record.ts';
 import type { Scorecard } from '../../src/icp/scorecard.ts';
 import type { Verdict } from '../../src/icp/verdict.ts';
 
+import { CLEARANCE_COLOURS, LANE_COLOURS } from './colours.ts';
 import { Column } from './Column.tsx';
 import { Strengths } from './Strengths.tsx';
 import { trailWords } from './words.ts';
@@ -56,22 +56,6 @@ function Figure({ title, children }: { title: string; children: ReactNode }) {
     </Column>
   );
 }
-
-type Colour = NonNullable<StatusTagProps['variant']>;
-
-const LANE_COLOURS: Readonly<Record<LaneOrUndecided, Colour>> = {
-  deep: 'success',
-  fast: 'info',
-  pass: 'danger',
-  undecided: 'warning',
-};
-
-const CLEARANCE_COLOURS: Readonly<Record<Clearance, Colour>> = {
-  'not-required': 'default',
-  blocked: 'danger',
-  pending: 'warning',
-  cleared: 'success',
-};
 
 interface LaneTagProps extends Pick<HeaderProps, 'verdict' | 'profile'> {
   state: RecordState;

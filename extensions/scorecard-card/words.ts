@@ -1,6 +1,6 @@
 import { ARTIFACTS } from '../../src/icp/facts.ts';
 import type { FieldValue } from '../../src/icp/fields.ts';
-import { inSentence, laneLabel } from '../../src/icp/labels.ts';
+import { inSentence } from '../../src/icp/labels.ts';
 import { partnerTypeLabel, isPartnerType } from '../../src/icp/partner-types.ts';
 import { type Profile, versionKey } from '../../src/icp/profile.ts';
 import type { Change, ScorecardRecord } from '../../src/icp/scorecard-record.ts';
@@ -35,7 +35,8 @@ export function trailWords(
     parts.push(`The first rating starts a scorecard as ${inSentence(partnerTypeLabel(profile.type))}`);
   if (scoredAt !== null) parts.push(`Scored by ${scoredBy ?? 'somebody'} on ${dayOf(scoredAt)}`);
   if (laneChangedAt !== null) {
-    const before = previousLane === null ? '' : `, ${laneLabel(previousLane, profile)} before`;
+    // the lane before may have been one of another type, with other words for it
+    const before = previousLane === null ? '' : `, ${previousLane} before`;
     parts.push(`lane since ${dayOf(laneChangedAt)}${before}`);
   }
   if (reviewDue !== null) parts.push(`review due ${dayOf(reviewDue)}`);

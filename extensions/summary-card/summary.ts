@@ -1,14 +1,13 @@
 import { pointsOf } from '../../src/icp/causes.ts';
-import { CLEARANCE_LABELS, CLEARANCES, type Clearance } from '../../src/icp/clearance.ts';
-import { LANE_LABELS, LANES, type LaneOrUndecided } from '../../src/icp/lanes.ts';
+import { CLEARANCE_LABELS, CLEARANCES } from '../../src/icp/clearance.ts';
+import { LANE_LABELS, LANES } from '../../src/icp/lanes.ts';
 import { isPartnerType, partnerTypeLabel } from '../../src/icp/partner-types.ts';
 import { MAX_TOTAL } from '../../src/icp/profile.ts';
+import { CLEARANCE_COLOURS, type Colour, LANE_COLOURS } from '../scorecard-card/colours.ts';
 import { dayOf } from '../scorecard-card/words.ts';
 
 /** Properties of a record as HubSpot hands them over: what is unset is null, empty or absent. */
 export type Stored = Readonly<Record<string, string | null | undefined>>;
-
-export type Colour = 'success' | 'info' | 'danger' | 'warning' | 'default';
 
 export interface Tag {
   words: string;
@@ -54,24 +53,22 @@ export function textIn(stored: Stored, field: string): string {
   return stored[`ipp_${field}`] ?? '';
 }
 
-const LANE_COLOURS: Readonly<Record<LaneOrUndecided, Colour>> = {
-  deep: 'success',
-  fast: 'info',
-  pass: 'danger',
-  undecided: 'warning',
-};
-
-const CLEARANCE_COLOURS: Readonly<Record<Clearance, Colour>> = {
-  'not-required': 'default',
-  blocked: 'danger',
-  pending: 'warning',
-  cleared: 'success',
-};
+/** Nothing is built with a partner of another type than technology: what it is called there stands in the headline. */
+const WITHOUT_BUILD: Readonly<Record<string, string>> = { deep: 'Deep lane', cleared: 'Cleared' };
 
 function tagsOf(stored: Stored): Pick<Summary, 'lane' | 'clearance'> | null {
   const lane = textIn(stored, 'lane');
   if (lane === '') return null;
-  return { lane: laneTag(lane), clearance: clearanceTag(textIn(stored, 'clearance')) };
+  const tags = { lane: laneTag(lane), clearance: clearanceTag(textIn(stored, 'clearance')) };
+  const type = textIn(stored, 'partner_type');
+  if (type === '' || type === 'technology') return tags;
+  return {
+    lane: { ...tags.lane, words: WITHOUT_BUILD[lane] ?? tags.lane.words },
+    clearance: {
+      ...tags.clearance,
+      words: WITHOUT_BUILD[textIn(stored, 'clearance')] ?? tags.clearance.words,
+    },
+  };
 }
 
 /** A value that no verdict has is shown as it stands, without a colour. */

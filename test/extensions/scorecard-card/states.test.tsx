@@ -129,6 +129,6 @@ test('who scored last, since when the lane holds and by which profile stand in o
   const card = await openCard(recordOf({ ratings: workflowTool }, { trail }));
 
   expect(card.words()).toContain(
-    'Scored by ana@example.com on 2026-11-20 · lane since 2026-11-20, Fast lane before · review due 2027-11-20 · profile technology@0',
+    'Scored by ana@example.com on 2026-11-20 · lane since 2026-11-20, fast before · review due 2027-11-20 · profile technology@0',
   );
 });
