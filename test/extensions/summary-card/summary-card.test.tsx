@@ -81,6 +81,15 @@ test.each(LOCATIONS)('a company shows lane, clearance, headline and trail at %s'
   });
 });
 
+test('nothing is built with a reseller: its own words stand in the headline', () => {
+  const stored = storedOf(workflowTool, { ipp_partner_type: 'reseller', ipp_clearance: 'cleared' });
+
+  expect(open(COMPANY, { stored }).tags()).toEqual([
+    ['Deep lane', 'success'],
+    ['Cleared', 'success'],
+  ]);
+});
+
 test('a fast lane needs no clearance', () => {
   const card = open(COMPANY, { stored: storedOf(wellKnownLogo) });
 
