@@ -1,6 +1,7 @@
 import { readCompanies } from '../crm/companies.ts';
 import { dealProperties } from '../crm/company-properties.ts';
 import { type Deal, findPartnerPipeline, searchDeals, writeDeals } from '../crm/deals.ts';
+import { inBulk } from '../crm/transport.ts';
 import { differingProperties } from '../crm/verdict-codec.ts';
 import type { Context } from './context.ts';
 
@@ -32,7 +33,10 @@ const PRIMARY_COMPANY = 'hs_primary_associated_company';
  *
  * @throws CrmError
  */
-export async function listDeals({ crm, profiles }: Pick<Context, 'crm' | 'profiles'>): Promise<PartnerDeals> {
+export async function listDeals(context: Pick<Context, 'crm' | 'profiles'>): Promise<PartnerDeals> {
+  const { profiles } = context;
+  // a whole pipeline: people who wait for their card go first
+  const crm = inBulk(context.crm);
   const pipeline = await findPartnerPipeline(crm);
   if (pipeline === null) return { deals: [], repaired: 0, withoutCompany: [] };
   const names = dealProperties(profiles).map(({ name }) => name);
