@@ -34,12 +34,12 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/**', 'extensions/**', 'serverless/**'],
+    files: ['src/**', 'extensions/**', 'serverless/**', 'sandbox/**'],
     rules: { 'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }] },
   },
   {
     // Only config/ reads the environment.
-    files: ['src/**', 'extensions/**', 'serverless/**'],
+    files: ['src/**', 'extensions/**', 'serverless/**', 'sandbox/**'],
     ignores: ['src/config/**'],
     rules: {
       'no-restricted-properties': [
@@ -54,18 +54,19 @@ export default defineConfig(
     rules: { '@hubspot/ui-extensions/no-parent-imports': 'off' },
   },
   {
-    files: ['src/**', 'extensions/**', 'serverless/**'],
+    files: ['src/**', 'extensions/**', 'serverless/**', 'sandbox/**'],
     plugins: { boundaries },
     settings: {
       'boundaries/elements': [
         folder('icp', 'src/icp'),
+        folder('contract', 'src/contract'),
         folder('crm', 'src/crm'),
         folder('usecases', 'src/usecases'),
         folder('config', 'src/config'),
         folder('cli', 'src/cli'),
-        folder('sandbox-crm', 'src/sandbox/crm'),
-        folder('workbench', 'src/sandbox/workbench'),
-        folder('sandbox', 'src/sandbox'),
+        folder('hubspot', 'sandbox/hubspot'),
+        folder('workbench', 'sandbox/workbench'),
+        folder('sandbox', 'sandbox'),
         folder('card', 'extensions/*'),
         folder('function', 'serverless'),
       ],
@@ -80,15 +81,16 @@ export default defineConfig(
           checkAllOrigins: true,
           policies: [
             mayImport('icp'),
-            mayImport('crm', 'icp'),
-            mayImport('usecases', 'crm', 'icp'),
+            mayImport('contract', 'icp'),
+            mayImport('crm', 'contract', 'icp'),
+            mayImport('usecases', 'crm', 'contract', 'icp'),
             mayImport('config'),
-            mayImport('card', 'icp'),
+            mayImport('card', 'contract', 'icp'),
             mayImport('function', 'usecases', 'crm', 'config'),
-            mayImport('cli', 'usecases', 'crm', 'icp', 'config'),
-            mayImport('sandbox-crm', 'config'),
+            mayImport('cli', 'usecases', 'crm', 'contract', 'icp', 'config'),
+            mayImport('hubspot', 'config'),
             mayImport('workbench', 'config'),
-            mayImport('sandbox', 'sandbox-crm', 'workbench', 'usecases', 'crm', 'icp', 'config'),
+            mayImport('sandbox', 'hubspot', 'workbench', 'usecases', 'crm', 'contract', 'icp', 'config'),
             everyoneMayImport({ origin: ['external', 'core'] }),
             mayNotImport('!crm', { source: '@hubspot/api-client' }),
             mayNotImport('icp', { origin: ['external', 'core'] }),

@@ -2,15 +2,15 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-import type { Edition } from '../src/sandbox/build/build-edition.ts';
-import { buildPrivateEdition } from '../src/sandbox/build/build-private-edition.ts';
-import { buildWorkerCards } from '../src/sandbox/build/build-worker-cards.ts';
-import { type SandboxCrm, startSandboxCrm } from '../src/sandbox/crm/start-sandbox-crm.ts';
-import { PEOPLE } from '../src/sandbox/demo/people.ts';
-import type { FunctionExecutor } from '../src/sandbox/functions/function-executor.ts';
-import { createWorkbench } from '../src/sandbox/workbench/server.ts';
+import type { Edition } from '../sandbox/build/build-edition.ts';
+import { buildPrivateEdition } from '../sandbox/build/build-private-edition.ts';
+import { buildWorkerCards } from '../sandbox/build/build-worker-cards.ts';
+import { type SandboxCrm, startSandboxCrm } from '../sandbox/hubspot/start-sandbox-crm.ts';
+import { PEOPLE } from '../sandbox/demo/people.ts';
+import type { FunctionExecutor } from '../sandbox/functions/function-executor.ts';
+import { createWorkbench } from '../sandbox/workbench/host/server.ts';
 import { type Context, openContext } from '../src/usecases/context.ts';
-import { install } from '../src/usecases/install.ts';
+import { install } from '../src/usecases/install/install.ts';
 
 export const APP_TOKEN = 'bench-app-token';
 const USER_TOKEN = 'bench-user-token';

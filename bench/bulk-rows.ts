@@ -1,11 +1,11 @@
 import { readCompanies, writeCompanies } from '../src/crm/companies.ts';
-import { batches } from '../src/crm/halves.ts';
-import { openLimiter } from '../src/crm/limiter.ts';
-import { type Crm, DEFAULT_TRANSPORT, inBulk, openCrm } from '../src/crm/transport.ts';
+import { batches } from '../src/crm/client/batches.ts';
+import { openLimiter } from '../src/crm/client/limiter.ts';
+import { type Crm, DEFAULT_TRANSPORT, inBulk, openCrm } from '../src/crm/client/client.ts';
 import { SHIPPED_PROFILES } from '../src/icp/shipped-profiles.ts';
-import { type SandboxCrm, startSandboxCrm } from '../src/sandbox/crm/start-sandbox-crm.ts';
-import { install } from '../src/usecases/install.ts';
-import { saveScorecard } from '../src/usecases/save-scorecard.ts';
+import { type SandboxCrm, startSandboxCrm } from '../sandbox/hubspot/start-sandbox-crm.ts';
+import { install } from '../src/usecases/install/install.ts';
+import { saveScorecard } from '../src/usecases/scorecard/save.ts';
 import { percentile } from './rounds.ts';
 import { type Row, atMostRow } from './row.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';

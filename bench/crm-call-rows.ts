@@ -1,7 +1,7 @@
-import { install } from '../src/usecases/install.ts';
-import { loadScorecard } from '../src/usecases/load-scorecard.ts';
-import { uninstall } from '../src/usecases/uninstall.ts';
-import { saveScorecard } from '../src/usecases/save-scorecard.ts';
+import { install } from '../src/usecases/install/install.ts';
+import { loadScorecard } from '../src/usecases/scorecard/load.ts';
+import { uninstall } from '../src/usecases/install/uninstall.ts';
+import { saveScorecard } from '../src/usecases/scorecard/save.ts';
 import { workflowTool } from '../test/worked-example.ts';
 import { type BuiltApp, createCompany } from './bench-app.ts';
 import { type Row, atMostRow } from './row.ts';

@@ -1,5 +1,5 @@
-import { type FunctionExecutor, startFunctionExecutor } from '../src/sandbox/functions/function-executor.ts';
-import { loadScorecard } from '../src/usecases/load-scorecard.ts';
+import { type FunctionExecutor, startFunctionExecutor } from '../sandbox/functions/function-executor.ts';
+import { loadScorecard } from '../src/usecases/scorecard/load.ts';
 import { APP_TOKEN, type BuiltApp } from './bench-app.ts';
 import { scoreCompany } from './crm-call-rows.ts';
 import { msOf, percentile } from './rounds.ts';

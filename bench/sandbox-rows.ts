@@ -1,4 +1,4 @@
-import { type SandboxCrm, startSandboxCrm } from '../src/sandbox/crm/start-sandbox-crm.ts';
+import { type SandboxCrm, startSandboxCrm } from '../sandbox/hubspot/start-sandbox-crm.ts';
 import { percentile } from './rounds.ts';
 import { type Row, atMostRow } from './row.ts';
 

@@ -3,14 +3,14 @@
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { buildEdition } from '../src/sandbox/build/build-edition.ts';
-import { BuildRefused } from '../src/sandbox/build/build-refused.ts';
-import { buildWorkerCards } from '../src/sandbox/build/build-worker-cards.ts';
-import { bundleSizes } from '../src/sandbox/build/bundle-sizes.ts';
+import { buildEdition } from '../sandbox/build/build-edition.ts';
+import { BuildRefused } from '../sandbox/build/build-refused.ts';
+import { buildWorkerCards } from '../sandbox/build/build-worker-cards.ts';
+import { bundleSizes } from '../sandbox/build/bundle-sizes.ts';
 import { EDITIONS } from '../src/crm/installation-mark.ts';
-import { editionNamed } from '../src/sandbox/build/editions.ts';
-import { planEdition } from '../src/sandbox/build/plan-edition.ts';
-import { DEFAULT_PROFILE } from '../src/sandbox/build/project-profile.ts';
+import { editionNamed } from '../sandbox/build/editions.ts';
+import { planEdition } from '../sandbox/build/plan-edition.ts';
+import { DEFAULT_PROFILE } from '../sandbox/build/project-profile.ts';
 
 /** Everything is read and checked before anything is written. */
 async function buildAll(): Promise<void> {

@@ -2,13 +2,13 @@ import {
   type SandboxCrm,
   type SandboxCrmOptions,
   startSandboxCrm,
-} from '../src/sandbox/crm/start-sandbox-crm.ts';
+} from '../sandbox/hubspot/start-sandbox-crm.ts';
 import { readCompany } from '../src/crm/companies.ts';
-import { type Crm, DEFAULT_TRANSPORT, openCrm } from '../src/crm/transport.ts';
+import { type Crm, DEFAULT_TRANSPORT, openCrm } from '../src/crm/client/client.ts';
 import { PARTNER_TYPES, type PartnerType } from '../src/icp/partner-types.ts';
 import { SHIPPED_PROFILES } from '../src/icp/shipped-profiles.ts';
 import type { Context } from '../src/usecases/context.ts';
-import { install } from '../src/usecases/install.ts';
+import { install } from '../src/usecases/install/install.ts';
 
 /** A sandbox portal with the app installed, and several ways into it. */
 export interface Portal {

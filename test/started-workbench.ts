@@ -15,7 +15,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export async function startWorkbench(
   environment: Record<string, string> = { PORT: '0' },
 ): Promise<StartedWorkbench> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/sandbox/start.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/start.ts'], {
     cwd: ROOT,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,10 +6,10 @@ import {
 } from '@hubspot/ui-extensions';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
-import { LoadFailure } from './LoadFailure.tsx';
-import { NotInstalled } from './NotInstalled.tsx';
-import { Scorecard } from './Scorecard.tsx';
-import { startSession } from './session.ts';
+import { LoadFailure } from './view/LoadFailure.tsx';
+import { NotInstalled } from './view/NotInstalled.tsx';
+import { Scorecard } from './view/Scorecard.tsx';
+import { startSession } from './state/session.ts';
 
 hubspot.extend<'crm.record.tab'>(({ context, actions }) => (
   <ScorecardCard key={context.crm.objectId} context={context} actions={actions} />

@@ -3,8 +3,8 @@ import { CLEARANCE_LABELS, CLEARANCES } from '../../src/icp/clearance.ts';
 import { LANE_LABELS, LANES } from '../../src/icp/lanes.ts';
 import { isPartnerType, partnerTypeLabel } from '../../src/icp/partner-types.ts';
 import { MAX_TOTAL } from '../../src/icp/profile.ts';
-import { CLEARANCE_COLOURS, type Colour, LANE_COLOURS } from '../scorecard-card/colours.ts';
-import { dayOf } from '../scorecard-card/words.ts';
+import { CLEARANCE_COLOURS, type Colour, LANE_COLOURS } from '../scorecard-card/view/colours.ts';
+import { dayOf } from '../scorecard-card/view/sentences.ts';
 
 /** Properties of a record as HubSpot hands them over: what is unset is null, empty or absent. */
 export type Stored = Readonly<Record<string, string | null | undefined>>;

@@ -1,4 +1,4 @@
-import type { Switches } from '../../src/sandbox/crm/switches.ts';
+import type { Switches } from '../../sandbox/hubspot/switches.ts';
 import type { Answer } from './answer.ts';
 import type { Live } from './live.ts';
 

@@ -1,4 +1,4 @@
-import { BEHAVIOURS } from '../../src/sandbox/crm/behaviours.ts';
+import { BEHAVIOURS } from '../../sandbox/hubspot/behaviours.ts';
 import { type Claim, type Finding, type Outcome, OUTCOMES } from './probe.ts';
 import { outlineOf } from './redact.ts';
 import { UNDECIDED } from './undecided.ts';
@@ -94,7 +94,7 @@ function differenceText(finding: Finding): string {
   if (claim.kind === 'guess')
     lines.push(`Sandbox by default: ${claim.byDefault[1]}. At the other setting: ${claim.otherwise[1]}.`);
   const { flip } = adviceFor(finding);
-  if (flip !== undefined) lines.push(`Set \`${flip}\` in \`src/sandbox/crm/switches.ts\`.`);
+  if (flip !== undefined) lines.push(`Set \`${flip}\` in \`sandbox/hubspot/switches.ts\`.`);
   if (answer !== undefined) lines.push(`\`\`\`json\n${JSON.stringify(outlineOf(answer), null, 2)}\n\`\`\``);
   return lines.join('\n\n');
 }

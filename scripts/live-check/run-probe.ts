@@ -1,4 +1,4 @@
-import { DEFAULT_SWITCHES } from '../../src/sandbox/crm/switches.ts';
+import { DEFAULT_SWITCHES } from '../../sandbox/hubspot/switches.ts';
 import type { Answer } from './answer.ts';
 import type { Live } from './live.ts';
 import {

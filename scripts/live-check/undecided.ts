@@ -1,4 +1,4 @@
-import type { Switches } from '../../src/sandbox/crm/switches.ts';
+import type { Switches } from '../../sandbox/hubspot/switches.ts';
 
 /** Guesses that the token of a private app cannot decide, and what it would take. */
 export const UNDECIDED = {

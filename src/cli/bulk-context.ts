@@ -1,6 +1,6 @@
 import { terminalSettings } from '../config/environment.ts';
-import { type Heard, openHearingCrm } from '../crm/hearing.ts';
-import { DEFAULT_TRANSPORT } from '../crm/transport.ts';
+import { type Heard, openHearingCrm } from '../crm/client/rate-limit-headers.ts';
+import { DEFAULT_TRANSPORT } from '../crm/client/client.ts';
 import type { Context } from '../usecases/context.ts';
 
 /** A hundred records with a hundred properties each may take HubSpot longer than the one record of a card. */

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 
 import type { Context } from '../usecases/context.ts';
-import { type Diagnosis, diagnose } from '../usecases/doctor.ts';
+import { type Diagnosis, diagnose } from '../usecases/doctor/doctor.ts';
 import { failureOf } from '../usecases/failure.ts';
 import { bulkContext } from './bulk-context.ts';
 import { type Output, print } from './output.ts';

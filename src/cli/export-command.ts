@@ -3,7 +3,7 @@ import { open, rename, rm } from 'node:fs/promises';
 
 import { amount } from '../usecases/amount.ts';
 import type { Context } from '../usecases/context.ts';
-import { exportScorecards } from '../usecases/export-scorecards.ts';
+import { exportScorecards } from '../usecases/csv/export.ts';
 import { badInput } from './bad-input.ts';
 import { bulkContext } from './bulk-context.ts';
 import type { Output } from './output.ts';

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
 
 import type { Context } from '../usecases/context.ts';
-import { importScorecards } from '../usecases/import-scorecards.ts';
+import { importScorecards } from '../usecases/csv/import.ts';
 import { badInput } from './bad-input.ts';
 import { bulkContext } from './bulk-context.ts';
 import { type Output, print, requiredPerson } from './output.ts';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 
 import type { Context } from '../usecases/context.ts';
-import { install, planInstall } from '../usecases/install.ts';
+import { install, planInstall } from '../usecases/install/install.ts';
 import { collect } from './bad-input.ts';
 import { installPlanDocument } from './install-plan-document.ts';
 import { type Output, print } from './output.ts';

@@ -1,6 +1,6 @@
 import { partnerTypeLabel } from '../icp/partner-types.ts';
 import { amount } from '../usecases/amount.ts';
-import type { Diagnosis } from '../usecases/doctor.ts';
+import type { Diagnosis } from '../usecases/doctor/doctor.ts';
 import type { Finding } from '../usecases/doctor/finding.ts';
 
 const figure = (number: number) => number.toLocaleString('en');

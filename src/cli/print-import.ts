@@ -1,6 +1,6 @@
 import { amount } from '../usecases/amount.ts';
-import type { ImportReport } from '../usecases/import-scorecards/import-report.ts';
-import { faultInWords } from '../usecases/import-scorecards/row-fault.ts';
+import type { ImportReport } from '../usecases/csv/import-report.ts';
+import { faultInWords } from '../usecases/csv/row-fault.ts';
 
 const count = (number: number) => number.toLocaleString('en');
 

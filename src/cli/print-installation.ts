@@ -1,6 +1,6 @@
 import { partnerTypeLabel } from '../icp/partner-types.ts';
-import type { Installation } from '../usecases/install.ts';
-import type { Uninstallation } from '../usecases/uninstall.ts';
+import type { Installation } from '../usecases/install/install.ts';
+import type { Uninstallation } from '../usecases/install/uninstall.ts';
 
 /** Prints what the installer did, and what it is good for. */
 export function printInstallation(installation: Installation): void {

@@ -9,7 +9,7 @@ import {
   versionKey,
 } from '../icp/profile.ts';
 import { RATINGS } from '../icp/ratings.ts';
-import type { ListedProfile } from '../usecases/list-profiles.ts';
+import type { ListedProfile } from '../usecases/profiles/list-profiles.ts';
 import { foldText } from './fold-text.ts';
 import { typeInWords } from './type-in-words.ts';
 

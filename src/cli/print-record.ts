@@ -1,7 +1,7 @@
 import { type FieldValue, sameValue } from '../icp/fields.ts';
 import { inSentence } from '../icp/labels.ts';
 import { partnerTypeLabel } from '../icp/partner-types.ts';
-import type { Change, SaveAnswer, ScorecardRecord } from '../icp/scorecard-record.ts';
+import type { Change, SaveAnswer, ScorecardRecord } from '../contract/scorecard-record.ts';
 import { printVerdict } from './print-verdict.ts';
 import { typeInWords } from './type-in-words.ts';
 

@@ -1,5 +1,5 @@
 import { clearanceLabel, laneLabel } from '../icp/labels.ts';
-import { marginSentences, nextQuestionSentence } from '../icp/in-words.ts';
+import { marginSentences, nextQuestionSentence } from '../icp/sentences.ts';
 import type { Profile } from '../icp/profile.ts';
 import { ratingOf } from '../icp/ratings.ts';
 import type { Scorecard } from '../icp/scorecard.ts';

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 
 import { SHIPPED_PROFILES } from '../icp/shipped-profiles.ts';
-import { listProfiles } from '../usecases/list-profiles.ts';
-import { showProfile } from '../usecases/show-profile.ts';
+import { listProfiles } from '../usecases/profiles/list-profiles.ts';
+import { showProfile } from '../usecases/profiles/show-profile.ts';
 import { type Output, print } from './output.ts';
 import { printProfile, printProfiles } from './print-profile.ts';
 import { TYPES_IN_WORDS, typedType } from './typed-type.ts';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 
 import type { Profile } from '../icp/profile.ts';
-import type { ScorecardRecord } from '../icp/scorecard-record.ts';
+import type { ScorecardRecord } from '../contract/scorecard-record.ts';
 import type { Context } from '../usecases/context.ts';
 import { OPERATIONS } from '../usecases/operations.ts';
 import { badInput, collect } from './bad-input.ts';

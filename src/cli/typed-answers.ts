@@ -3,7 +3,7 @@ import { isFieldValue } from '../icp/field-values.ts';
 import { type Field, type FieldKind, type FieldValue, checkFieldName, fieldsOf } from '../icp/fields.ts';
 import type { Profile } from '../icp/profile.ts';
 import type { Scorecard } from '../icp/scorecard.ts';
-import type { WantedChange } from '../icp/scorecard-record.ts';
+import type { WantedChange } from '../contract/scorecard-record.ts';
 import { badInput, pair, typedNumber } from './bad-input.ts';
 
 /** Answers to the questions of a profile, each as it was typed: `name=value`. */

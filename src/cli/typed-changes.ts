@@ -1,6 +1,6 @@
 import type { PartnerType } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
-import type { ScorecardRecord, WantedChange } from '../icp/scorecard-record.ts';
+import type { ScorecardRecord, WantedChange } from '../contract/scorecard-record.ts';
 import { badInput } from './bad-input.ts';
 import { type TypedAnswers, typedAnswers } from './typed-answers.ts';
 import { typeTypedAgainst, typedTypeChange } from './typed-type-change.ts';

@@ -1,7 +1,7 @@
 import { EMPTY_VALUES, type Field, type FieldValue, fieldsOfAll, sameValue } from '../icp/fields.ts';
 import { type PartnerType, partnerTypeLabel } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
-import type { ScorecardRecord, WantedChange } from '../icp/scorecard-record.ts';
+import type { ScorecardRecord, WantedChange } from '../contract/scorecard-record.ts';
 import { EMPTIED_BY_TYPE_CHANGE } from '../icp/type-change.ts';
 import { badInput } from './bad-input.ts';
 

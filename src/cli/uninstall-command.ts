@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 
 import type { Context } from '../usecases/context.ts';
-import { planUninstall, uninstall } from '../usecases/uninstall.ts';
+import { planUninstall, uninstall } from '../usecases/install/uninstall.ts';
 import { badInput } from './bad-input.ts';
 import { type Output, print } from './output.ts';
 import { inKinds, printUninstallation } from './print-installation.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
-import { CrmError } from './crm-error.ts';
-import type { ObjectType } from './properties.ts';
-import { API_VERSION, type Crm } from './transport.ts';
+import { CrmError } from './client/errors.ts';
+import type { ObjectType } from './property-definitions.ts';
+import { API_VERSION, type Crm } from './client/client.ts';
 
 /** Which account the token is for. */
 export interface Account {

@@ -1,6 +1,6 @@
-import type { Change } from '../icp/scorecard-record.ts';
+import type { Change } from '../contract/scorecard-record.ts';
 import type { Company, HistoryEntry } from './companies.ts';
-import { propertyOf } from './company-properties.ts';
+import { propertyOf } from './properties.ts';
 
 const SCORED_BY = propertyOf('scored_by');
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
-import { CrmError } from './crm-error.ts';
-import { batches, inHalves, readOutputs } from './halves.ts';
-import { API_VERSION, type Crm, type CrmRequest } from './transport.ts';
+import { CrmError } from './client/errors.ts';
+import { batches, inHalves, readOutputs } from './client/batches.ts';
+import { API_VERSION, type Crm, type CrmRequest } from './client/client.ts';
 
 const COMPANIES = `/crm/objects/${API_VERSION}/companies`;
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-import { CrmError } from './crm-error.ts';
-import { batches, inHalves, readOutputs } from './halves.ts';
+import { CrmError } from './client/errors.ts';
+import { batches, inHalves, readOutputs } from './client/batches.ts';
 import { readMark } from './installation-mark.ts';
 import { PARTNER_PIPELINE, listPipelines } from './pipelines.ts';
-import { API_VERSION, type Crm } from './transport.ts';
+import { API_VERSION, type Crm } from './client/client.ts';
 import type { Properties } from './companies.ts';
 
 const DEALS = `/crm/objects/${API_VERSION}/deals`;

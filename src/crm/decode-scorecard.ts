@@ -3,9 +3,9 @@ import { type Field, fieldsOf } from '../icp/fields.ts';
 import { LANES } from '../icp/lanes.ts';
 import type { Profile } from '../icp/profile.ts';
 import { EMPTY_SCORECARD, type Override, type Scorecard } from '../icp/scorecard.ts';
-import type { Problem } from '../icp/scorecard-record.ts';
+import type { Problem } from '../contract/scorecard-record.ts';
 import type { Properties } from './companies.ts';
-import { propertyOf, textOf } from './company-properties.ts';
+import { propertyOf, textOf } from './properties.ts';
 import { decodeField } from './field-codec.ts';
 
 /**

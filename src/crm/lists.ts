@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
-import { CrmError } from './crm-error.ts';
+import { CrmError } from './client/errors.ts';
 import { type PartnerList, filtersOf } from './partner-lists.ts';
-import { API_VERSION, type Crm } from './transport.ts';
+import { API_VERSION, type Crm } from './client/client.ts';
 
 const LISTS = `/crm/lists/${API_VERSION}`;
 const COMPANY = '0-2';

@@ -1,4 +1,4 @@
-import { propertyOf } from './company-properties.ts';
+import { propertyOf } from './properties.ts';
 
 /** A list of companies that keeps itself: who is in it follows from one property. */
 export interface PartnerList {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-import { CrmError } from './crm-error.ts';
-import { API_VERSION, type Crm } from './transport.ts';
+import { CrmError } from './client/errors.ts';
+import { API_VERSION, type Crm } from './client/client.ts';
 
 const PIPELINES = `/crm/pipelines/${API_VERSION}/deals`;
 

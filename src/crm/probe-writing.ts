@@ -1,5 +1,5 @@
-import { CrmError } from './crm-error.ts';
-import { API_VERSION, type Crm } from './transport.ts';
+import { CrmError } from './client/errors.ts';
+import { API_VERSION, type Crm } from './client/client.ts';
 
 /** Calls that would write if they had anything to write. HubSpot looks at the scopes of a call before its body. */
 const WRITES = [

@@ -1,133 +1,153 @@
-import * as z from 'zod';
+import { ANTI_PATTERNS } from '../icp/anti-patterns.ts';
+import { CLEARANCES, CLEARANCE_LABELS } from '../icp/clearance.ts';
+import { ARTIFACTS } from '../icp/facts.ts';
+import { type Field, type FieldKind, fieldsOfAll } from '../icp/fields.ts';
+import { LANES, LANE_LABELS } from '../icp/lanes.ts';
+import { PARTNER_TYPES } from '../icp/partner-types.ts';
+import type { Profile } from '../icp/profile.ts';
+import type { Properties } from './companies.ts';
 
-import { PROPERTY_GROUP, type PropertyDefinition } from './company-properties.ts';
-import { CrmError } from './crm-error.ts';
-import { batches } from './halves.ts';
-import { API_VERSION, type Crm } from './transport.ts';
+/** The group under which HubSpot shows the properties. */
+export const PROPERTY_GROUP = { name: 'partner_icp', label: 'Partner ICP' } as const;
 
-/** The kinds of record on which the product keeps properties. */
-export type ObjectType = 'companies' | 'deals';
-
-const pathOf = (objectType: ObjectType) => `/crm/properties/${API_VERSION}/${objectType}`;
-
-/** The most definitions that HubSpot creates in one call. */
-export const PROPERTY_BATCH = 100;
-
-const Existing = z.object({
-  name: z.string(),
-  type: z.string(),
-  fieldType: z.string(),
-  label: z.string().default(''),
-  groupName: z
-    .string()
-    .nullish()
-    .transform((group) => group ?? ''),
-  description: z
-    .string()
-    .nullish()
-    .transform((text) => text ?? ''),
-  options: z.array(z.looseObject({ value: z.string(), label: z.string() })).default([]),
-});
-export type ExistingProperty = z.infer<typeof Existing>;
-
-/** The properties that the portal has, archived ones left out. */
-export async function listProperties(crm: Crm, objectType: ObjectType): Promise<ExistingProperty[]> {
-  const answer = z
-    .object({ results: z.array(Existing) })
-    .safeParse(await crm.send({ method: 'GET', path: pathOf(objectType) }));
-  if (answer.success) return answer.data.results;
-  throw new CrmError('unavailable', 'HubSpot answered something that is no list of properties.', {
-    cause: answer.error,
-  });
+interface Option {
+  value: string;
+  label: string;
 }
 
-/** Creates the group of the product's properties; one that is there already is left as it is. */
-export async function createGroup(crm: Crm, objectType: ObjectType): Promise<void> {
-  try {
-    await crm.send({
-      method: 'POST',
-      path: `${pathOf(objectType)}/groups`,
-      body: { ...PROPERTY_GROUP, displayOrder: -1 },
-      // a second one of the name is refused, which is as good
-      repeat: 'same',
-    });
-  } catch (error) {
-    if (!(error instanceof CrmError && error.code === 'already-exists')) throw error;
-  }
+/** A company property as HubSpot's API defines it. */
+export interface PropertyDefinition {
+  name: string;
+  label: string;
+  type: 'enumeration' | 'number' | 'string' | 'date' | 'datetime';
+  fieldType: 'select' | 'checkbox' | 'number' | 'text' | 'textarea' | 'date';
+  groupName: string;
+  /** Says what sets it: a person reads this beside the property. */
+  description: string;
+  options?: readonly Option[];
 }
 
-/** A batch may succeed in part: each refused input stands in `errors`, beside a status that says success. */
-const Created = z.object({ errors: z.array(z.object({ message: z.string() })).default([]) });
-
-/**
- * Creates definitions that are not there yet.
- *
- * @throws CrmError `invalid-request` when some of them were refused; the others are there
- */
-export async function createProperties(
-  crm: Crm,
-  objectType: ObjectType,
-  definitions: readonly PropertyDefinition[],
-): Promise<void> {
-  for (let start = 0; start < definitions.length; start += PROPERTY_BATCH) {
-    const inputs = definitions.slice(start, start + PROPERTY_BATCH).map(asInput);
-    const answer = await crm.send({
-      method: 'POST',
-      path: `${pathOf(objectType)}/batch/create`,
-      body: { inputs },
-    });
-    const { errors } = Created.safeParse(answer).data ?? { errors: [] };
-    if (errors.length === 0) continue;
-    const reasons = errors.map(({ message }) => message).join(' ');
-    throw new CrmError(
-      'invalid-request',
-      `HubSpot did not create every property: ${reasons} Put that right, then install again.`,
-    );
-  }
+/** The property that holds a field of a scorecard. */
+export function propertyOf(field: string): string {
+  return `ipp_${field}`;
 }
 
-/** Replaces the options of a list: HubSpot has no way to add one, so the existing ones are sent along. */
-export async function replaceOptions(
-  crm: Crm,
-  objectType: ObjectType,
-  name: string,
-  options: readonly { value: string; label: string }[],
-): Promise<void> {
-  await crm.send({
-    method: 'PATCH',
-    path: `${pathOf(objectType)}/${name}`,
-    body: { options: options.map(asOption) },
-    repeat: 'same',
-  });
+/** The stored text of one of our properties, named without its prefix; null where it is unset. */
+export function textOf(properties: Properties, field: string): string | null {
+  const text = properties[propertyOf(field)] ?? '';
+  return text === '' ? null : text;
 }
 
-/** Replaces the description of a property. */
-export async function describeProperty(
-  crm: Crm,
-  objectType: ObjectType,
-  name: string,
-  description: string,
-): Promise<void> {
-  const path = `${pathOf(objectType)}/${name}`;
-  await crm.send({ method: 'PATCH', path, body: { description }, repeat: 'same' });
+/** What a deal of the partner pipeline shows of its primary company, under the same names. */
+const MIRRORED = ['lane', 'total', 'clearance'].map(propertyOf);
+
+/** The deal properties that mirror a verdict, so that pipeline views filter on it. */
+export function dealProperties(profiles: readonly Profile[]): PropertyDefinition[] {
+  const description = 'Mirrored by Partner ICP from the primary company of the deal. Do not edit.';
+  return verdictProperties(profiles)
+    .filter(({ name }) => MIRRORED.includes(name))
+    .map((definition) => ({ ...definition, description }));
 }
 
-/** Archives properties with their values; HubSpot can restore them for 90 days. One that is gone is passed over. */
-export async function archiveProperties(
-  crm: Crm,
-  objectType: ObjectType,
-  names: readonly string[],
-): Promise<void> {
-  for (const some of batches(names, PROPERTY_BATCH)) {
-    const body = { inputs: some.map((name) => ({ name })) };
-    await crm.send({ method: 'POST', path: `${pathOf(objectType)}/batch/archive`, body, repeat: 'same' });
-  }
+/** Every company property that the profiles need, inputs first. */
+export function companyProperties(profiles: readonly Profile[]): PropertyDefinition[] {
+  const inputs = fieldsOfAll(profiles).map(inputProperty);
+  return [...inputs, ...OVERRIDE, ...verdictProperties(profiles), ...TRAIL];
 }
 
-function asInput({ options, ...definition }: PropertyDefinition): object {
-  return { ...definition, ...(options && { options: options.map(asOption) }) };
+const FILLED_IN = 'Filled in on the Partner ICP card.';
+const DERIVED = 'Set by Partner ICP from the scorecard. Do not edit: the next save puts it right again.';
+const NOTED = 'Noted by Partner ICP when a scorecard is saved.';
+const OVERRULED = 'Part of an override of the lane. Restrict who may edit it.';
+
+type Shape = Pick<PropertyDefinition, 'type' | 'fieldType' | 'options'>;
+
+const NUMBER: Shape = { type: 'number', fieldType: 'number' };
+const TEXT: Shape = { type: 'string', fieldType: 'text' };
+const DATE: Shape = { type: 'date', fieldType: 'date' };
+const DATETIME: Shape = { type: 'datetime', fieldType: 'date' };
+const LANE_OPTIONS: readonly Option[] = LANES.map((lane) => ({ value: lane, label: LANE_LABELS[lane] }));
+const LANE_OR_UNDECIDED: readonly Option[] = [
+  ...LANE_OPTIONS,
+  { value: 'undecided', label: LANE_LABELS.undecided },
+];
+const TYPE_OPTIONS = PARTNER_TYPES.map(({ key, label }) => ({ value: key, label }));
+
+const SHAPES: Readonly<Record<FieldKind, Shape>> = {
+  type: select(TYPE_OPTIONS),
+  types: checkboxes(TYPE_OPTIONS),
+  rating: NUMBER,
+  prose: { type: 'string', fieldType: 'textarea' },
+  state: select([
+    { value: 'open', label: 'Open' },
+    { value: 'clear', label: 'Clear' },
+    { value: 'flagged', label: 'Flagged' },
+  ]),
+  artifacts: checkboxes(ARTIFACTS.map(({ key, label }) => ({ value: key, label }))),
+  count: NUMBER,
+  date: DATE,
+};
+
+function inputProperty({ name, label, kind }: Field): PropertyDefinition {
+  const hint = kind === 'rating' ? ' A whole number from 1 to 5; empty means unknown.' : '';
+  return property(name, label, FILLED_IN + hint, SHAPES[kind]);
 }
 
-function asOption<Option extends { value: string; label: string }>(option: Option, displayOrder: number) {
-  return { hidden: false, ...option, displayOrder };
+const OVERRIDE: readonly PropertyDefinition[] = [
+  property('override_lane', 'Override: lane', OVERRULED, select(LANE_OPTIONS)),
+  property('override_reason', 'Override: reason', OVERRULED, TEXT),
+  property('override_by', 'Override: by', OVERRULED, TEXT),
+  property('override_until', 'Override: last day', OVERRULED, DATE),
+];
+
+function verdictProperties(profiles: readonly Profile[]): PropertyDefinition[] {
+  return [
+    property('lane', 'Lane', DERIVED, select(LANE_OR_UNDECIDED)),
+    property('score_lane', 'Lane by ratings alone', DERIVED, select(LANE_OR_UNDECIDED)),
+    property('clearance', 'Clearance', DERIVED, select(CLEARANCES.map(clearanceOption))),
+    property('lane_causes', 'Causes of the lane', DERIVED, checkboxes(causeOptions(profiles))),
+    property('lane_reason', 'Reason of the lane', DERIVED, TEXT),
+    property('total', 'Total', `${DERIVED} Points of 500, as counted.`, NUMBER),
+    property('rated_total', 'Total by ratings alone', `${DERIVED} Points of 500.`, NUMBER),
+    property('total_low', 'Lowest possible total', DERIVED, NUMBER),
+    property('total_high', 'Highest possible total', DERIVED, NUMBER),
+    property('evidence_gaps', 'Ratings without evidence', DERIVED, NUMBER),
+    property('rules', 'Version of the rules', DERIVED, NUMBER),
+  ];
+}
+
+const TRAIL: readonly PropertyDefinition[] = [
+  property('profile_version', 'Profile version', NOTED, TEXT),
+  property('scored_by', 'Scored by', NOTED, TEXT),
+  property('scored_at', 'Scored at', NOTED, DATETIME),
+  property('previous_lane', 'Previous lane', NOTED, select(LANE_OR_UNDECIDED)),
+  property('lane_changed_at', 'Lane changed at', NOTED, DATETIME),
+  property('review_due', 'Review due', `${NOTED} A year after the last save.`, DATE),
+];
+
+function causeOptions(profiles: readonly Profile[]): Option[] {
+  const checks = new Map(ANTI_PATTERNS.map(({ key, label }) => [key, label]));
+  for (const profile of profiles) for (const { key, label } of profile.checks) checks.set(key, label);
+  return [
+    { value: 'ratings', label: 'Ratings' },
+    { value: 'incomplete', label: 'Answers missing' },
+    ...[...checks].map(([value, label]) => ({ value, label })),
+    { value: 'override', label: 'Override' },
+  ];
+}
+
+function clearanceOption(value: keyof typeof CLEARANCE_LABELS): Option {
+  return { value, label: CLEARANCE_LABELS[value] };
+}
+
+function select(options: readonly Option[]): Shape {
+  return { type: 'enumeration', fieldType: 'select', options };
+}
+
+function checkboxes(options: readonly Option[]): Shape {
+  return { type: 'enumeration', fieldType: 'checkbox', options };
+}
+
+function property(name: string, label: string, description: string, shape: Shape): PropertyDefinition {
+  return { name: propertyOf(name), label, groupName: PROPERTY_GROUP.name, description, ...shape };
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
-import { CrmError } from './crm-error.ts';
-import { batches } from './halves.ts';
-import { API_VERSION, type Crm } from './transport.ts';
+import { CrmError } from './client/errors.ts';
+import { batches } from './client/batches.ts';
+import { API_VERSION, type Crm } from './client/client.ts';
 
 /** The most that HubSpot answers to one search. */
 const PAGE = 200;

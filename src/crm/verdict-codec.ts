@@ -1,6 +1,6 @@
 import { RULES, type Verdict } from '../icp/verdict.ts';
 import type { Properties } from './companies.ts';
-import { propertyOf } from './company-properties.ts';
+import { propertyOf } from './properties.ts';
 
 /** What the verdict's properties hold when there is none. */
 export const NO_VERDICT: Readonly<Record<string, string>> = Object.fromEntries(

@@ -1,4 +1,4 @@
-import { CrmError, type CrmErrorCode } from '../crm/crm-error.ts';
+import { CrmError, type CrmErrorCode } from '../crm/client/errors.ts';
 import { Refused, type RefusalCode } from './refused.ts';
 
 /** What a door answers when a use case did not come through. */

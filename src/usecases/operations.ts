@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
-import { clearScorecard } from './clear-scorecard.ts';
+import { clearScorecard } from './scorecard/clear.ts';
 import type { Context } from './context.ts';
 import { type Failure, failureOf } from './failure.ts';
-import { listDeals } from './list-deals.ts';
-import { loadScorecard } from './load-scorecard.ts';
+import { listDeals } from './deals/sync.ts';
+import { loadScorecard } from './scorecard/load.ts';
 import { Refused } from './refused.ts';
-import { saveScorecard } from './save-scorecard.ts';
-import { showProfile } from './show-profile.ts';
+import { saveScorecard } from './scorecard/save.ts';
+import { showProfile } from './profiles/show-profile.ts';
 
 const COMPANY_ID = 'give the id of a company record, digits only';
 const CompanyId = z

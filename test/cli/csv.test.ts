@@ -2,10 +2,10 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { FAULT_ANSWERS } from '../../src/sandbox/crm/fault-answers.ts';
+import { FAULT_ANSWERS } from '../../sandbox/hubspot/faults/fault-answers.ts';
 import { APP_TOKEN, type Portal, openPortal } from '../portal.ts';
-import { csv, recordsOf } from '../usecases/csv-files.ts';
-import { saveField, scoredCompany } from '../usecases/scoring.ts';
+import { csv, recordsOf } from '../usecases/csv/csv-files.ts';
+import { saveField, scoredCompany } from '../usecases/scorecard/scoring.ts';
 import { runIcp } from './run-icp.ts';
 
 let portal: Portal;

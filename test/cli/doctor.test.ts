@@ -1,5 +1,5 @@
 import { APP_TOKEN, type Portal, editOutside, openPortal } from '../portal.ts';
-import { scoredCompany } from '../usecases/scoring.ts';
+import { scoredCompany } from '../usecases/scorecard/scoring.ts';
 import { runIcp } from './run-icp.ts';
 
 let portal: Portal;

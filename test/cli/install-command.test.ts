@@ -1,6 +1,6 @@
 import { APP_TOKEN, type Portal, openPortal } from '../portal.ts';
-import { LISTS, installedState, writesDuring } from '../usecases/installed-state.ts';
-import { createPipeline } from '../usecases/partner-deals.ts';
+import { LISTS, installedState, writesDuring } from '../usecases/install/installed-state.ts';
+import { createPipeline } from '../usecases/deals/partner-deals.ts';
 import { type Ran, runIcp } from './run-icp.ts';
 
 let portal: Portal;

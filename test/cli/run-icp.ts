@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { compileChild } from '../../src/sandbox/build/compile-child.ts';
+import { compileChild } from '../../sandbox/build/compile-child.ts';
 
 const ROOT = join(__dirname, '..', '..');
 const SOURCE = join(ROOT, 'src', 'cli', 'icp.ts');

@@ -1,8 +1,8 @@
 import { PARTNER_TYPES } from '../../src/icp/partner-types.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
-import { loadScorecard } from '../../src/usecases/load-scorecard.ts';
+import { loadScorecard } from '../../src/usecases/scorecard/load.ts';
 import { APP_TOKEN, type Portal, deleteProperty, editOutside, openPortal } from '../portal.ts';
-import { ratedAs } from '../usecases/partners-of-types.ts';
+import { ratedAs } from '../usecases/scorecard/partners-of-types.ts';
 import { type Ran, runIcp } from './run-icp.ts';
 
 let portal: Portal;

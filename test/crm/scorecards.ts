@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { Properties } from '../../src/crm/companies.ts';
-import { propertyOf } from '../../src/crm/company-properties.ts';
+import { propertyOf } from '../../src/crm/properties.ts';
 import { encodeField } from '../../src/crm/field-codec.ts';
 import { ARTIFACTS } from '../../src/icp/facts.ts';
 import { type Field, type FieldKind, type FieldValue, fieldsOf } from '../../src/icp/fields.ts';

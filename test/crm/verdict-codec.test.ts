@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { companyProperties } from '../../src/crm/company-properties.ts';
+import { companyProperties } from '../../src/crm/properties.ts';
 import { NO_VERDICT, differingProperties, encodeVerdict } from '../../src/crm/verdict-codec.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { EMPTY_SCORECARD, type Scorecard } from '../../src/icp/scorecard.ts';

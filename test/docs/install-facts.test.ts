@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { companyProperties, dealProperties } from '../../src/crm/company-properties.ts';
+import { companyProperties, dealProperties } from '../../src/crm/properties.ts';
 import { MARK_PROPERTY } from '../../src/crm/installation-mark.ts';
 import { PARTNER_LISTS } from '../../src/crm/partner-lists.ts';
 import { PARTNER_STAGES } from '../../src/crm/pipelines.ts';

@@ -1,10 +1,10 @@
 import type { FieldValue } from '../../src/icp/fields.ts';
-import type { ScorecardRecord } from '../../src/icp/scorecard-record.ts';
-import { startAutomation } from '../../src/sandbox/automation/start-automation.ts';
-import type { Rule } from '../../src/sandbox/workbench/page/automation/automation.ts';
-import { companyRecordIn, propertyIn } from '../../src/sandbox/workbench/page/crm-objects.ts';
-import { timelineOf } from '../../src/sandbox/workbench/page/timeline/timeline.ts';
-import { saveScorecard } from '../../src/usecases/save-scorecard.ts';
+import type { ScorecardRecord } from '../../src/contract/scorecard-record.ts';
+import { startAutomation } from '../../sandbox/automation/start-automation.ts';
+import type { Rule } from '../../sandbox/workbench/pages/automation/automation.ts';
+import { companyRecordIn, propertyIn } from '../../sandbox/workbench/pages/crm-objects.ts';
+import { timelineOf } from '../../sandbox/workbench/pages/timeline/timeline.ts';
+import { saveScorecard } from '../../src/usecases/scorecard/save.ts';
 import { type Portal, openPortal } from '../portal.ts';
 
 const COMPANIES = 100;

@@ -1,10 +1,10 @@
 import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-import { buildEdition, type Edition } from '../../src/sandbox/build/build-edition.ts';
+import { buildEdition, type Edition } from '../../sandbox/build/build-edition.ts';
 import { EDITIONS, type Edition as EditionName } from '../../src/crm/installation-mark.ts';
-import { bundleSizes } from '../../src/sandbox/build/bundle-sizes.ts';
-import { planEdition } from '../../src/sandbox/build/plan-edition.ts';
+import { bundleSizes } from '../../sandbox/build/bundle-sizes.ts';
+import { planEdition } from '../../sandbox/build/plan-edition.ts';
 import { parseProject } from './parse-project.ts';
 import { runChild } from './run-child.ts';
 import { ROOT, type SourceProject, sourceProject } from './source-project.ts';

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { buildEdition } from '../../src/sandbox/build/build-edition.ts';
+import { buildEdition } from '../../sandbox/build/build-edition.ts';
 import { EDITIONS } from '../../src/crm/installation-mark.ts';
-import { planEdition } from '../../src/sandbox/build/plan-edition.ts';
+import { planEdition } from '../../sandbox/build/plan-edition.ts';
 import { runChild } from './run-child.ts';
 import { ROOT, type SourceProject, sourceProject } from './source-project.ts';
 

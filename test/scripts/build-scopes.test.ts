@@ -1,14 +1,14 @@
 import { EDITIONS, type Edition as EditionName } from '../../src/crm/installation-mark.ts';
-import { planEdition } from '../../src/sandbox/build/plan-edition.ts';
-import type { JournalEntry } from '../../src/sandbox/crm/journal.ts';
-import { exportScorecards } from '../../src/usecases/export-scorecards.ts';
-import { importScorecards } from '../../src/usecases/import-scorecards.ts';
-import { install } from '../../src/usecases/install.ts';
+import { planEdition } from '../../sandbox/build/plan-edition.ts';
+import type { JournalEntry } from '../../sandbox/hubspot/journal.ts';
+import { exportScorecards } from '../../src/usecases/csv/export.ts';
+import { importScorecards } from '../../src/usecases/csv/import.ts';
+import { install } from '../../src/usecases/install/install.ts';
 import { type Answer, type OPERATIONS, answerCall } from '../../src/usecases/operations.ts';
-import { uninstall } from '../../src/usecases/uninstall.ts';
+import { uninstall } from '../../src/usecases/install/uninstall.ts';
 import { APP_TOKEN, type Portal, withPortal } from '../portal.ts';
-import { examine } from '../usecases/examine.ts';
-import { createDeal, createPipeline } from '../usecases/partner-deals.ts';
+import { examine } from '../usecases/doctor/examine.ts';
+import { createDeal, createPipeline } from '../usecases/deals/partner-deals.ts';
 import { workflowTool } from '../worked-example.ts';
 import { ROOT } from './source-project.ts';
 

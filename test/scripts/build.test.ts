@@ -5,11 +5,11 @@ import { createContext, runInContext } from 'node:vm';
 import * as RemoteUI from '@remote-ui/react';
 import * as React from 'react';
 
-import type { Edition } from '../../src/sandbox/build/build-edition.ts';
-import { buildPrivateEdition } from '../../src/sandbox/build/build-private-edition.ts';
-import { buildWorkerCards } from '../../src/sandbox/build/build-worker-cards.ts';
-import { bundleSizes } from '../../src/sandbox/build/bundle-sizes.ts';
-import { startFunctionExecutor } from '../../src/sandbox/functions/function-executor.ts';
+import type { Edition } from '../../sandbox/build/build-edition.ts';
+import { buildPrivateEdition } from '../../sandbox/build/build-private-edition.ts';
+import { buildWorkerCards } from '../../sandbox/build/build-worker-cards.ts';
+import { bundleSizes } from '../../sandbox/build/bundle-sizes.ts';
+import { startFunctionExecutor } from '../../sandbox/functions/function-executor.ts';
 import { type SourceProject, sourceProject } from './source-project.ts';
 
 let project: SourceProject;

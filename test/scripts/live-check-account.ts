@@ -1,8 +1,8 @@
-import type { Actor } from '../../src/sandbox/crm/actor.ts';
-import { type SandboxCrm, startSandboxCrm } from '../../src/sandbox/crm/start-sandbox-crm.ts';
-import type { SavedPortal } from '../../src/sandbox/crm/saved-portal.ts';
-import type { AccountSettings } from '../../src/sandbox/crm/account/account.ts';
-import type { Switches } from '../../src/sandbox/crm/switches.ts';
+import type { Actor } from '../../sandbox/hubspot/actor.ts';
+import { type SandboxCrm, startSandboxCrm } from '../../sandbox/hubspot/start-sandbox-crm.ts';
+import type { SavedPortal } from '../../sandbox/hubspot/portal/saved-portal.ts';
+import type { AccountSettings } from '../../sandbox/hubspot/account/account.ts';
+import type { Switches } from '../../sandbox/hubspot/switches.ts';
 import { type LiveCheck, liveCheck, type Result } from '../../scripts/live-check/live-check.ts';
 import { openSend, type Send } from '../../scripts/live-check/send.ts';
 

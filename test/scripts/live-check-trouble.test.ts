@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { FAULT_ANSWERS } from '../../src/sandbox/crm/fault-answers.ts';
+import { FAULT_ANSWERS } from '../../sandbox/hubspot/faults/fault-answers.ts';
 import { type Probe, row } from '../../scripts/live-check/probe.ts';
 import { PROBES } from '../../scripts/live-check/probes.ts';
 import { SCOPES } from '../../scripts/live-check/scopes.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { BEHAVIOURS } from '../../src/sandbox/crm/behaviours.ts';
-import { DEFAULT_SWITCHES, type Switches } from '../../src/sandbox/crm/switches.ts';
+import { BEHAVIOURS } from '../../sandbox/hubspot/behaviours.ts';
+import { DEFAULT_SWITCHES, type Switches } from '../../sandbox/hubspot/switches.ts';
 import type { Claim, Guess } from '../../scripts/live-check/probe.ts';
 import { PROBES } from '../../scripts/live-check/probes.ts';
 import { SCOPES } from '../../scripts/live-check/scopes.ts';

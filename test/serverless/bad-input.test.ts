@@ -1,6 +1,6 @@
-import { FAULT_ANSWERS } from '../../src/sandbox/crm/fault-answers.ts';
+import { FAULT_ANSWERS } from '../../sandbox/hubspot/faults/fault-answers.ts';
 import { APP_TOKEN, archiveCompany, deleteProperty } from '../portal.ts';
-import { firstTime } from '../usecases/scoring.ts';
+import { firstTime } from '../usecases/scorecard/scoring.ts';
 import { workflowTool } from '../worked-example.ts';
 import { type FunctionPortal, by, openFunctionPortal } from './function-portal.ts';
 

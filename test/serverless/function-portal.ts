@@ -1,8 +1,5 @@
-import { buildPrivateEdition } from '../../src/sandbox/build/build-private-edition.ts';
-import {
-  type FunctionExecutor,
-  startFunctionExecutor,
-} from '../../src/sandbox/functions/function-executor.ts';
+import { buildPrivateEdition } from '../../sandbox/build/build-private-edition.ts';
+import { type FunctionExecutor, startFunctionExecutor } from '../../sandbox/functions/function-executor.ts';
 import { APP_TOKEN, type Portal, openPortal } from '../portal.ts';
 import { sourceProject } from '../scripts/source-project.ts';
 

@@ -1,7 +1,7 @@
 import { Client } from '@hubspot/api-client';
 
 import { APP_TOKEN } from '../portal.ts';
-import { firstTime } from '../usecases/scoring.ts';
+import { firstTime } from '../usecases/scorecard/scoring.ts';
 import { wellKnownLogo, workflowTool } from '../worked-example.ts';
 import { type FunctionPortal, by, openFunctionPortal } from './function-portal.ts';
 

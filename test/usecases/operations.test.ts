@@ -1,4 +1,4 @@
-import { CrmError } from '../../src/crm/crm-error.ts';
+import { CrmError } from '../../src/crm/client/errors.ts';
 import { answerCall } from '../../src/usecases/operations.ts';
 
 const LOAD = { operation: 'load-scorecard', input: { companyId: '1' } };

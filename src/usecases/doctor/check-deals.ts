@@ -1,5 +1,5 @@
 import { readCompanies } from '../../crm/companies.ts';
-import { dealProperties } from '../../crm/company-properties.ts';
+import { dealProperties } from '../../crm/properties.ts';
 import { type Deal, findPartnerPipeline, searchDeals, writeDeals } from '../../crm/deals.ts';
 import { differingProperties } from '../../crm/verdict-codec.ts';
 import { amount } from '../amount.ts';

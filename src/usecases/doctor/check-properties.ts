@@ -1,11 +1,11 @@
-import { companyProperties, dealProperties } from '../../crm/company-properties.ts';
-import { CrmError } from '../../crm/crm-error.ts';
+import { companyProperties, dealProperties } from '../../crm/properties.ts';
+import { CrmError } from '../../crm/client/errors.ts';
 import type { Edition } from '../../crm/installation-mark.ts';
-import { listProperties } from '../../crm/properties.ts';
+import { listProperties } from '../../crm/property-definitions.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Context } from '../context.ts';
-import { install } from '../install.ts';
-import { installedTypes } from '../installed.ts';
+import { install } from '../install/install.ts';
+import { installedTypes } from '../install/installed.ts';
 import { Refused } from '../refused.ts';
 import { type PropertyFaults, compareProperties } from './compare-properties.ts';
 import { type Finding, fault } from './finding.ts';

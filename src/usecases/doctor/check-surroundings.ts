@@ -1,4 +1,4 @@
-import type { Heard } from '../../crm/hearing.ts';
+import type { Heard } from '../../crm/client/rate-limit-headers.ts';
 import type { Mark } from '../../crm/installation-mark.ts';
 import { INSTALLATION_VERSION } from '../../crm/installation-mark.ts';
 import { type Finding, fault, note } from './finding.ts';

@@ -1,14 +1,14 @@
 import { readCompanies } from '../../crm/companies.ts';
-import { batches } from '../../crm/halves.ts';
+import { batches } from '../../crm/client/batches.ts';
 import { currentProfile } from '../../icp/shipped-profiles.ts';
-import { completePatch } from '../complete-patch.ts';
+import { completePatch } from '../scorecard/complete-patch.ts';
 import type { Context } from '../context.ts';
-import type { OnProgress } from '../export-scorecards.ts';
-import { type Judgement, judgeCompany } from '../judge-company.ts';
-import { propertyNames } from '../portal-types.ts';
-import { type BulkCompany, scoredCompanies } from '../scored-companies.ts';
-import { settleCompanies } from '../settle-companies.ts';
-import { whyUnwritable } from '../why-unwritable.ts';
+import type { OnProgress } from '../csv/export.ts';
+import { type Judgement, judgeCompany } from '../scorecard/judge.ts';
+import { propertyNames } from '../scorecard/ready-types.ts';
+import { type BulkCompany, scoredCompanies } from '../scorecard/scored-companies.ts';
+import { settleCompanies } from '../scorecard/repair.ts';
+import { whyUnwritable } from '../scorecard/why-unwritable.ts';
 import type { Finding } from './finding.ts';
 import { type Tallies, findingsOf, tally } from './verdict-findings.ts';
 

@@ -1,5 +1,5 @@
-import type { PropertyDefinition } from '../../crm/company-properties.ts';
-import type { ExistingProperty } from '../../crm/properties.ts';
+import type { PropertyDefinition } from '../../crm/properties.ts';
+import type { ExistingProperty } from '../../crm/property-definitions.ts';
 
 /** How properties of the portal differ from what the app needs, a text for each. */
 export interface PropertyFaults {

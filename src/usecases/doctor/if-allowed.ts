@@ -1,4 +1,4 @@
-import { CrmError } from '../../crm/crm-error.ts';
+import { CrmError } from '../../crm/client/errors.ts';
 import { type Finding, fault } from './finding.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { propertyOf } from '../../crm/company-properties.ts';
+import { propertyOf } from '../../crm/properties.ts';
 import { amount } from '../amount.ts';
-import { ROUNDS } from '../settle-companies.ts';
+import { ROUNDS } from '../scorecard/repair.ts';
 import { type Finding, type FindingCode, type Tally, count } from './finding.ts';
 
 /** Companies by what is the matter with them. */

@@ -1,5 +1,5 @@
 import type { Room } from '../../crm/account.ts';
-import type { ObjectType } from '../../crm/properties.ts';
+import type { ObjectType } from '../../crm/property-definitions.ts';
 import { Refused } from '../refused.ts';
 import type { Step } from './step.ts';
 

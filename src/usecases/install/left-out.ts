@@ -1,4 +1,4 @@
-import { CrmError } from '../../crm/crm-error.ts';
+import { CrmError } from '../../crm/client/errors.ts';
 import { LABELS_NEED } from './plan-labels.ts';
 import { LISTS_NEED } from './plan-lists.ts';
 import type { Step, StepKind } from './step.ts';

@@ -1,6 +1,6 @@
-import { createLabel, labelAmong, listLabels } from '../../crm/association-labels.ts';
-import type { PropertyDefinition } from '../../crm/company-properties.ts';
-import { CrmError } from '../../crm/crm-error.ts';
+import { createLabel, labelAmong, listLabels } from '../../crm/labels.ts';
+import type { PropertyDefinition } from '../../crm/properties.ts';
+import { CrmError } from '../../crm/client/errors.ts';
 import { MARK_PROPERTY, markText } from '../../crm/installation-mark.ts';
 import { createList, findList, isAsWanted } from '../../crm/lists.ts';
 import { PARTNER_PIPELINE, createPartnerPipeline, listPipelines } from '../../crm/pipelines.ts';
@@ -11,9 +11,9 @@ import {
   describeProperty,
   listProperties,
   replaceOptions,
-} from '../../crm/properties.ts';
-import type { Crm } from '../../crm/transport.ts';
-import { ATTEMPTS } from '../company-access.ts';
+} from '../../crm/property-definitions.ts';
+import type { Crm } from '../../crm/client/client.ts';
+import { ATTEMPTS } from '../scorecard/company-access.ts';
 import { createSurely } from './create-surely.ts';
 import type { Work } from './step.ts';
 

@@ -1,11 +1,11 @@
 import type { Account, Room } from '../../crm/account.ts';
-import { companyProperties, dealProperties } from '../../crm/company-properties.ts';
+import { companyProperties, dealProperties } from '../../crm/properties.ts';
 import type { Edition } from '../../crm/installation-mark.ts';
-import type { ExistingProperty, ObjectType } from '../../crm/properties.ts';
+import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
 import type { Profile } from '../../icp/profile.ts';
 import type { Context } from '../context.ts';
-import { readyTypes } from '../portal-types.ts';
+import { readyTypes } from '../scorecard/ready-types.ts';
 import { checkRoom } from './check-room.ts';
 import { planLabels } from './plan-labels.ts';
 import { planLists } from './plan-lists.ts';

@@ -1,4 +1,4 @@
-import { MOST_LABELS, PARTNER_LABELS, labelAmong } from '../../crm/association-labels.ts';
+import { MOST_LABELS, PARTNER_LABELS, labelAmong } from '../../crm/labels.ts';
 import type { Surroundings } from './read-portal.ts';
 import type { Step } from './step.ts';
 

@@ -1,4 +1,4 @@
-import { PARTNER_LABELS, labelAmong } from '../../crm/association-labels.ts';
+import { PARTNER_LABELS, labelAmong } from '../../crm/labels.ts';
 import {
   type Edition,
   INSTALLATION_VERSION,
@@ -9,7 +9,7 @@ import {
   parseMark,
 } from '../../crm/installation-mark.ts';
 import { PARTNER_PIPELINE } from '../../crm/pipelines.ts';
-import type { ExistingProperty } from '../../crm/properties.ts';
+import type { ExistingProperty } from '../../crm/property-definitions.ts';
 import { Refused } from '../refused.ts';
 import type { Surroundings } from './read-portal.ts';
 import { type Step, shownName } from './step.ts';

@@ -1,5 +1,5 @@
-import { PROPERTY_GROUP, type PropertyDefinition } from '../../crm/company-properties.ts';
-import type { ExistingProperty, ObjectType } from '../../crm/properties.ts';
+import { PROPERTY_GROUP, type PropertyDefinition } from '../../crm/properties.ts';
+import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
 import { type Step, shownName } from './step.ts';
 
 /** The steps for the properties of one kind of record, the group that holds them first. */

@@ -1,10 +1,10 @@
-import { PARTNER_LABELS, labelAmong } from '../../crm/association-labels.ts';
-import { companyProperties, dealProperties } from '../../crm/company-properties.ts';
+import { PARTNER_LABELS, labelAmong } from '../../crm/labels.ts';
+import { companyProperties, dealProperties } from '../../crm/properties.ts';
 import { MARK_PROPERTY, type Mark } from '../../crm/installation-mark.ts';
 import { isAsWanted } from '../../crm/lists.ts';
 import { PARTNER_LISTS } from '../../crm/partner-lists.ts';
 import { PARTNER_PIPELINE } from '../../crm/pipelines.ts';
-import type { ObjectType } from '../../crm/properties.ts';
+import type { ObjectType } from '../../crm/property-definitions.ts';
 import type { Profile } from '../../icp/profile.ts';
 import { PIPELINE_NAME } from './plan-mark.ts';
 import { noteCompanyProperties, planPropertyRemoval } from './plan-property-removal.ts';

@@ -5,13 +5,13 @@ import {
   readPipelineRoom,
   readPropertyRoom,
 } from '../../crm/account.ts';
-import { type ExistingLabel, listLabels } from '../../crm/association-labels.ts';
-import { CrmError } from '../../crm/crm-error.ts';
+import { type ExistingLabel, listLabels } from '../../crm/labels.ts';
+import { CrmError } from '../../crm/client/errors.ts';
 import { type ExistingList, listsNamed } from '../../crm/lists.ts';
 import { PARTNER_LISTS } from '../../crm/partner-lists.ts';
 import { type Pipeline, listPipelines } from '../../crm/pipelines.ts';
-import { type ExistingProperty, type ObjectType, listProperties } from '../../crm/properties.ts';
-import type { Crm } from '../../crm/transport.ts';
+import { type ExistingProperty, type ObjectType, listProperties } from '../../crm/property-definitions.ts';
+import type { Crm } from '../../crm/client/client.ts';
 
 /** What the installer has to know of a portal before it plans. */
 export interface Found {

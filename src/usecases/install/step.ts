@@ -1,8 +1,8 @@
-import type { PartnerLabel } from '../../crm/association-labels.ts';
-import type { PropertyDefinition } from '../../crm/company-properties.ts';
+import type { PartnerLabel } from '../../crm/labels.ts';
+import type { PropertyDefinition } from '../../crm/properties.ts';
 import type { Mark } from '../../crm/installation-mark.ts';
 import type { PartnerList } from '../../crm/partner-lists.ts';
-import type { ObjectType } from '../../crm/properties.ts';
+import type { ObjectType } from '../../crm/property-definitions.ts';
 
 export type StepKind = 'group' | 'property' | 'mark' | 'pipeline' | 'label' | 'list';
 

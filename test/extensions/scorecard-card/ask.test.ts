@@ -1,4 +1,4 @@
-import { ask } from '../../../extensions/scorecard-card/ask.ts';
+import { ask } from '../../../extensions/scorecard-card/state/ask.ts';
 import { recordOf, serve } from './function-in-test.ts';
 
 const load = () => ask('load-scorecard', { companyId: '123' });

@@ -19,7 +19,7 @@ import type {
   SaveAnswer,
   ScorecardRecord,
   WantedChange,
-} from '../../../src/icp/scorecard-record.ts';
+} from '../../../src/contract/scorecard-record.ts';
 import { verdict } from '../../../src/icp/verdict.ts';
 
 export const TODAY = '2026-11-22';

@@ -16,7 +16,7 @@ import { checkFieldName } from '../../../src/icp/fields.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../../src/icp/partner-types.ts';
 import type { Ratings } from '../../../src/icp/ratings.ts';
 import type { CheckState } from '../../../src/icp/scorecard.ts';
-import type { ScorecardRecord } from '../../../src/icp/scorecard-record.ts';
+import type { ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 import { serve } from './function-in-test.ts';
 
 /** All text below a node, in reading order; HubSpot's own `text` holds only what stands directly in it. */

@@ -2,7 +2,7 @@ import { Accordion } from '@hubspot/ui-extensions';
 
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
 import type { Scorecard } from '../../../src/icp/scorecard.ts';
-import type { ScorecardRecord } from '../../../src/icp/scorecard-record.ts';
+import type { ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 import { profileOf, recordOf } from './function-in-test.ts';
 import { openCard } from './open-card.tsx';
 

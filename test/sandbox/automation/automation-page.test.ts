@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../browser.ts';
-import { laneAction, outputs } from '../crm/actions/lane-action.ts';
-import { withReceiver } from '../crm/open-receiver.ts';
+import { laneAction, outputs } from '../hubspot/actions/lane-action.ts';
+import { withReceiver } from '../hubspot/open-receiver.ts';
 import { accessibilityProblems, openPage } from '../workbench/open-page.ts';
 import { openPartnerPipeline, type PartnerPipeline } from './open-partner-pipeline.ts';
 

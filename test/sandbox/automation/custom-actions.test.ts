@@ -1,7 +1,7 @@
-import type { Rule } from '../../../src/sandbox/workbench/page/automation/automation.ts';
-import { laneAction, outputs } from '../crm/actions/lane-action.ts';
-import { SCORER } from '../crm/open-edge-sandbox.ts';
-import { type Received, type Receiver, type Reply, withReceiver } from '../crm/open-receiver.ts';
+import type { Rule } from '../../../sandbox/workbench/pages/automation/automation.ts';
+import { laneAction, outputs } from '../hubspot/actions/lane-action.ts';
+import { SCORER } from '../hubspot/open-integrations-sandbox.ts';
+import { type Received, type Receiver, type Reply, withReceiver } from '../hubspot/open-receiver.ts';
 import { type OpenAutomation, withAutomation } from './open-automation.ts';
 
 const CALL: Rule = {

@@ -1,7 +1,7 @@
-import { type RunningAutomation, startAutomation } from '../../../src/sandbox/automation/start-automation.ts';
-import type { AppOptions } from '../../../src/sandbox/crm/edge-options.ts';
-import { type SandboxCrm, startSandboxCrm } from '../../../src/sandbox/crm/start-sandbox-crm.ts';
-import type { Rule } from '../../../src/sandbox/workbench/page/automation/automation.ts';
+import { type RunningAutomation, startAutomation } from '../../../sandbox/automation/start-automation.ts';
+import type { AppOptions } from '../../../sandbox/hubspot/integrations-options.ts';
+import { type SandboxCrm, startSandboxCrm } from '../../../sandbox/hubspot/start-sandbox-crm.ts';
+import type { Rule } from '../../../sandbox/workbench/pages/automation/automation.ts';
 
 export const OWNER = {
   id: '501',

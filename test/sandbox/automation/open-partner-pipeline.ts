@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
-import { type RunningAutomation, startAutomation } from '../../../src/sandbox/automation/start-automation.ts';
-import { type SandboxCrm, startSandboxCrm } from '../../../src/sandbox/crm/start-sandbox-crm.ts';
-import { SCORER } from '../crm/open-edge-sandbox.ts';
-import { createWorkbench } from '../../../src/sandbox/workbench/server.ts';
+import { type RunningAutomation, startAutomation } from '../../../sandbox/automation/start-automation.ts';
+import { type SandboxCrm, startSandboxCrm } from '../../../sandbox/hubspot/start-sandbox-crm.ts';
+import { SCORER } from '../hubspot/open-integrations-sandbox.ts';
+import { createWorkbench } from '../../../sandbox/workbench/host/server.ts';
 
 const OWNERS = [
   { id: '11', userId: 501, email: 'jane@example.com', firstName: 'Jane', lastName: 'Doe' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { SHIPPED_RULES } from '../../../src/sandbox/automation/shipped-rules.ts';
-import type { Rule } from '../../../src/sandbox/workbench/page/automation/automation.ts';
+import { SHIPPED_RULES } from '../../../sandbox/automation/shipped-rules.ts';
+import type { Rule } from '../../../sandbox/workbench/pages/automation/automation.ts';
 import { OWNER, withAutomation } from './open-automation.ts';
 
 const DEEP: Rule = {

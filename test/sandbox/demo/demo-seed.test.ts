@@ -1,4 +1,4 @@
-import { planDemoPortal } from '../../../src/sandbox/demo/plan-demo-portal.ts';
+import { planDemoPortal } from '../../../sandbox/demo/plan-demo-portal.ts';
 import { type Demo, openDemo, countsOf } from './open-demo.ts';
 
 const NOW = new Date('2026-11-20T10:00:00Z');

@@ -1,11 +1,11 @@
 import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';
-import { startDemoCrm, APP_TOKEN, tokenOf } from '../../../src/sandbox/demo/demo-crm.ts';
-import { movableClock } from '../../../src/sandbox/demo/movable-clock.ts';
-import { openingOf, planDemoPortal } from '../../../src/sandbox/demo/plan-demo-portal.ts';
-import { seedDemoPortal } from '../../../src/sandbox/demo/seed-demo-portal.ts';
-import type { SavedPortal } from '../../../src/sandbox/crm/saved-portal.ts';
+import { startDemoCrm, APP_TOKEN, tokenOf } from '../../../sandbox/demo/demo-crm.ts';
+import { movableClock } from '../../../sandbox/demo/movable-clock.ts';
+import { openingOf, planDemoPortal } from '../../../sandbox/demo/plan-demo-portal.ts';
+import { seedDemoPortal } from '../../../sandbox/demo/seed-demo-portal.ts';
+import type { SavedPortal } from '../../../sandbox/hubspot/portal/saved-portal.ts';
 import { openContext } from '../../../src/usecases/context.ts';
-import { install } from '../../../src/usecases/install.ts';
+import { install } from '../../../src/usecases/install/install.ts';
 import { answerCall } from '../../../src/usecases/operations.ts';
 
 export type Values = Readonly<Record<string, string>>;

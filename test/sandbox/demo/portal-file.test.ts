@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { SavedPortal } from '../../../src/sandbox/crm/saved-portal.ts';
+import type { SavedPortal } from '../../../sandbox/hubspot/portal/saved-portal.ts';
 import { valuesOf } from './open-demo.ts';
 import { runStart } from './run-start.ts';
 

@@ -12,7 +12,7 @@ export interface Run {
 
 /** Runs `npm start -- ...args` in a process of its own. */
 export function runStart(args: readonly string[]): Run {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/sandbox/start.ts', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/start.ts', ...args], {
     cwd: ROOT,
     env: { ...process.env, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { DEFAULT_SEED } from '../../../src/sandbox/demo/plan-demo-portal.ts';
-import { parseStartOptions } from '../../../src/sandbox/demo/start-options.ts';
+import { DEFAULT_SEED } from '../../../sandbox/demo/plan-demo-portal.ts';
+import { parseStartOptions } from '../../../sandbox/demo/start-options.ts';
 import { runStart } from './run-start.ts';
 
 let folder: string;

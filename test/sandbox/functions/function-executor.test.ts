@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import {
   type FunctionExecutor,
   startFunctionExecutor,
-} from '../../../src/sandbox/functions/function-executor.ts';
+} from '../../../sandbox/functions/function-executor.ts';
 import { type FunctionProject, functionProject } from './function-project.ts';
 
 const BODIES = {

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { functionProject } from './function-project.ts';
 
-const EXECUTOR = join(__dirname, '../../../src/sandbox/functions/function-executor.ts');
+const EXECUTOR = join(__dirname, '../../../sandbox/functions/function-executor.ts');
 
 function isAlive(pid: number): boolean {
   try {

@@ -1,12 +1,12 @@
-import { callEntryIn } from '../../../src/sandbox/workbench/page/calls/call-entry.ts';
+import { callEntryIn } from '../../../sandbox/workbench/pages/calls/call-entry.ts';
 import {
   isAsked,
   parseCallFilter,
   type CallFilter,
-} from '../../../src/sandbox/workbench/page/calls/call-filter.ts';
-import { whoOf } from '../../../src/sandbox/workbench/page/calls/caller.ts';
-import type { FaultState } from '../../../src/sandbox/workbench/page/calls/fault-state.ts';
-import { faultSentences } from '../../../src/sandbox/workbench/page/calls/fault-text.ts';
+} from '../../../sandbox/workbench/pages/calls/call-filter.ts';
+import { whoOf } from '../../../sandbox/workbench/pages/calls/caller.ts';
+import type { FaultState } from '../../../sandbox/workbench/pages/calls/fault-state.ts';
+import { faultSentences } from '../../../sandbox/workbench/pages/calls/fault-text.ts';
 
 const PORTAL = {
   owners: [{ id: '11', userId: 501, email: 'jane@example.com', firstName: 'Jane', lastName: 'Doe' }],

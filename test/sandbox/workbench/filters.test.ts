@@ -1,8 +1,8 @@
 import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';
-import { FILTERS, matcherFor, type Asked } from '../../../src/sandbox/workbench/page/companies/filters.ts';
-import { countTerms } from '../../../src/sandbox/workbench/page/companies/matching.ts';
-import { PARTNER_CATEGORIES } from '../../../src/sandbox/workbench/page/companies/partner-categories.ts';
-import { ALL as ALL_VIEW } from '../../../src/sandbox/workbench/page/companies/saved-views.ts';
+import { FILTERS, matcherFor, type Asked } from '../../../sandbox/workbench/pages/companies/filters.ts';
+import { countTerms } from '../../../sandbox/workbench/pages/companies/matching.ts';
+import { PARTNER_CATEGORIES } from '../../../sandbox/workbench/pages/companies/partner-categories.ts';
+import { ALL as ALL_VIEW } from '../../../sandbox/workbench/pages/companies/saved-views.ts';
 
 const TODAY = '2026-11-22';
 

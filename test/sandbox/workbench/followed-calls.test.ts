@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { CallEntry } from '../../../src/sandbox/workbench/page/calls/call-entry.ts';
-import { KEPT, readFrom, withFresh } from '../../../src/sandbox/workbench/page/calls/followed-calls.ts';
+import type { CallEntry } from '../../../sandbox/workbench/pages/calls/call-entry.ts';
+import { KEPT, readFrom, withFresh } from '../../../sandbox/workbench/pages/calls/followed-calls.ts';
 
 const call = (id: number, ms: number | undefined): CallEntry => ({
   ...{ id, at: '2026-09-01T12:00:00Z', method: 'GET', path: '/', query: [], actor: 'a', scopes: [] },

@@ -3,8 +3,8 @@ import {
   DEFAULT_COLUMNS,
   listHref,
   parseListState,
-} from '../../../src/sandbox/workbench/page/companies/list-state.ts';
-import { SAVED_VIEWS } from '../../../src/sandbox/workbench/page/companies/saved-views.ts';
+} from '../../../sandbox/workbench/pages/companies/list-state.ts';
+import { SAVED_VIEWS } from '../../../sandbox/workbench/pages/companies/saved-views.ts';
 
 const parse = (query: string) => parseListState(new URLSearchParams(query));
 

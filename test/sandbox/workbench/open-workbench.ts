@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildWorkerCards } from '../../../src/sandbox/build/build-worker-cards.ts';
-import { startSandboxCrm } from '../../../src/sandbox/crm/start-sandbox-crm.ts';
-import { type CardBundle, createWorkbench } from '../../../src/sandbox/workbench/server.ts';
+import { buildWorkerCards } from '../../../sandbox/build/build-worker-cards.ts';
+import { startSandboxCrm } from '../../../sandbox/hubspot/start-sandbox-crm.ts';
+import { type CardBundle, createWorkbench } from '../../../sandbox/workbench/host/server.ts';
 
 const OWNERS = [
   { id: '11', userId: 501, email: 'jane@example.com', firstName: 'Jane', lastName: 'Doe' },

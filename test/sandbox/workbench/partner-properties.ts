@@ -1,4 +1,4 @@
-import type { Property } from '../../../src/sandbox/workbench/page/crm-objects.ts';
+import type { Property } from '../../../sandbox/workbench/pages/crm-objects.ts';
 
 /** A property definition as the page has it. */
 export function property(name: string, label: string, given: Partial<Property> = {}): Property {

@@ -1,5 +1,5 @@
-import type { Property } from '../../../src/sandbox/workbench/page/crm-objects.ts';
-import { sortCompanies } from '../../../src/sandbox/workbench/page/companies/sort-companies.ts';
+import type { Property } from '../../../sandbox/workbench/pages/crm-objects.ts';
+import { sortCompanies } from '../../../sandbox/workbench/pages/companies/sort-companies.ts';
 import { choice, NUMBER, property } from './partner-properties.ts';
 
 function sorted(by: Property, values: string[], isDescending = false): string[] {

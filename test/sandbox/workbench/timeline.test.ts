@@ -1,5 +1,5 @@
-import type { Change } from '../../../src/sandbox/workbench/page/crm-objects.ts';
-import { timelineOf } from '../../../src/sandbox/workbench/page/timeline/timeline.ts';
+import type { Change } from '../../../sandbox/workbench/pages/crm-objects.ts';
+import { timelineOf } from '../../../sandbox/workbench/pages/timeline/timeline.ts';
 import { choice, DERIVED, FILLED_IN, NOTED, NUMBER, property } from './partner-properties.ts';
 
 const LANES = { deep: 'Deep build', fast: 'Fast lane', undecided: 'Undecided (answers missing)' };

@@ -1,0 +1,92 @@
+import type { PartnerType } from '../../../src/icp/partner-types.ts';
+import type { Profile } from '../../../src/icp/profile.ts';
+import type { SaveAnswer, ScorecardRecord, WantedChange } from '../../../src/contract/scorecard-record.ts';
+import { UNREACHABLE, callApp } from '../../door/call-app.ts';
+
+/** What the app offers to this card: per operation, what it takes and what it answers. */
+export interface Operations {
+  'load-scorecard': { input: { companyId: string }; answer: ScorecardRecord };
+  'save-scorecard': {
+    input: { companyId: string; changes: Record<string, WantedChange>; by: string };
+    answer: SaveAnswer;
+  };
+  'show-profile': { input: { type: PartnerType }; answer: Profile };
+  'clear-scorecard': { input: { companyId: string; by: string }; answer: SaveAnswer };
+}
+
+/** Why there is no answer. The message says what to do next. */
+export interface Failure {
+  /** A code of the app, or `unreachable`. An open list: a newer app may know more of them. */
+  code: string;
+  message: string;
+  field?: string;
+}
+
+export type Asked<Answer> = { ok: true; answer: Answer } | { ok: false; failure: Failure };
+
+/** Asks the app, through the door of its edition. Never throws: whatever goes wrong becomes a failure in words. */
+export async function ask<Name extends keyof Operations>(
+  operation: Name,
+  input: Operations[Name]['input'],
+): Promise<Asked<Operations[Name]['answer']>> {
+  let raw: unknown;
+  try {
+    raw = await callApp(operation, input);
+  } catch {
+    return { ok: false, failure: { code: 'unreachable', message: UNREACHABLE } };
+  }
+  const envelope = unwrap(raw);
+  if (isRecord(envelope['error'])) return { ok: false, failure: failureIn(envelope['error']) };
+  const { answer } = envelope;
+  const isReadable = operation === 'show-profile' ? isProfile : isScorecardRecord;
+  if (!isReadable(answer)) return { ok: false, failure: UNREADABLE };
+  return { ok: true, answer: answer as Operations[Name]['answer'] };
+}
+
+const UNREADABLE: Failure = {
+  code: 'bug',
+  message:
+    'The app answered in a form that this card does not know. Reload the page; if it stays, an admin has to bring the card and what answers it to the same version.',
+};
+
+/**
+ * Finds our envelope in what came back: HubSpot has been reported to hand over the raw value, `{statusCode, body}`, and
+ * either of them as JSON text.
+ */
+function unwrap(raw: unknown): Record<string, unknown> {
+  const value = typeof raw === 'string' ? parsed(raw) : raw;
+  if (!isRecord(value)) return {};
+  return 'statusCode' in value && 'body' in value ? unwrap(value['body']) : value;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // no JSON is no answer of ours, and is said as such
+    return null;
+  }
+}
+
+function failureIn({ code, message, field }: Record<string, unknown>): Failure {
+  if (typeof code !== 'string' || typeof message !== 'string') return UNREADABLE;
+  return { code, message, ...(typeof field === 'string' && { field }) };
+}
+
+/** Just enough to tell our answers from anything else; card and what answers it are deployed together. */
+function isScorecardRecord(answer: unknown): boolean {
+  return (
+    isRecord(answer) &&
+    typeof answer['state'] === 'string' &&
+    isRecord(answer['scorecard']) &&
+    isProfile(answer['profile'])
+  );
+}
+
+function isProfile(answer: unknown): boolean {
+  return isRecord(answer) && typeof answer['type'] === 'string' && Array.isArray(answer['dimensions']);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,61 @@
+import { type FieldValue, sameValue } from '../../../src/icp/fields.ts';
+
+import type { PersonEvent, Ready } from './card-state.ts';
+import { loadedValue, shownValue, withEdit } from './drafts.ts';
+import { undone, withEdits, withStep } from './steps.ts';
+import { TYPE_FIELD } from './type-choice.ts';
+import { agreed, kept, wished, withTheirType } from './reduce-type.ts';
+
+/** Takes in what a person did. */
+export function edited(state: Ready, event: PersonEvent): Ready {
+  switch (event.what) {
+    case 'edited':
+      return withValue(state, event);
+    case 'left':
+      return state.typing === event.name ? { ...state, typing: null } : state;
+    case 'undone':
+      return { ...undone(state), wish: null };
+    case 'discarded':
+      return discarded(state);
+    case 'kept-mine': {
+      const edit = state.edits[event.name];
+      if (edit === undefined) return state;
+      const seen = loadedValue(state, event.name);
+      return { ...state, edits: { ...state.edits, [event.name]: { ...edit, seen } } };
+    }
+    case 'took-theirs':
+      if (event.name === TYPE_FIELD) return withTheirType(state);
+      return withValue(state, { name: event.name, value: loadedValue(state, event.name), isTyping: false });
+    case 'put-back': {
+      const { field, lost } = event.overwrite;
+      return withValue(withoutOverwrite(state, field), { name: field, value: lost, isTyping: false });
+    }
+    case 'type-wished':
+      return wished(state, event.type);
+    case 'type-agreed':
+      return agreed(state);
+    case 'type-kept':
+      return kept(state);
+    case 'left-alone':
+      return withoutOverwrite(state, event.name);
+  }
+}
+
+function withValue(
+  state: Ready,
+  { name, value, isTyping }: { name: string; value: FieldValue; isTyping: boolean },
+): Ready {
+  const before = shownValue(state, name);
+  if (sameValue(before, value)) return state;
+  const isSameStep = isTyping && state.typing === name;
+  const next = { ...state, edits: withEdit(state, name, value), isSaved: false };
+  return { ...(isSameStep ? next : withStep(next, [{ name, before }])), typing: isTyping ? name : null };
+}
+
+function discarded(state: Ready): Ready {
+  return { ...withEdits(state, {}), failure: null, wish: null, isOtherType: false };
+}
+
+function withoutOverwrite(state: Ready, name: string): Ready {
+  return { ...state, overwrote: state.overwrote.filter(({ field }) => field !== name) };
+}

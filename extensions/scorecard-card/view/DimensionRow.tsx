@@ -1,0 +1,126 @@
+import { Button, Flex, StatusTag, Text, Tile, ToggleGroup } from '@hubspot/ui-extensions';
+import { memo } from 'react';
+
+import { inSentence } from '../../../src/icp/labels.ts';
+import { type Dimension, type Profile, promptsOf } from '../../../src/icp/profile.ts';
+import { RATINGS, type Rating } from '../../../src/icp/ratings.ts';
+import type { Change } from '../../../src/contract/scorecard-record.ts';
+import { isBlank } from '../../../src/icp/scorecard.ts';
+
+import { Column } from './Column.tsx';
+import { faultOf } from '../state/drafts.ts';
+import { Pair } from './Pair.tsx';
+import { ratingToPoints } from '../state/points.ts';
+import { ProseField } from './ProseField.tsx';
+import { RubricPanel } from './RubricPanel.tsx';
+import type { Session } from '../state/session.ts';
+import { changeWords } from './sentences.ts';
+
+interface DimensionRowProps {
+  dimension: Dimension;
+  profile: Profile;
+  rating: Rating | null;
+  counted: Rating | null;
+  /** Null where nothing may be derived. */
+  points: string | null;
+  evidence: string;
+  /** The line that confirms for this type a rating given for another one; null where none waits. */
+  confirmation: string | null;
+  isUnsupported: boolean;
+  change: Change | null;
+  /** What the CRM holds here and nobody can read. */
+  problem: string | null;
+  session: Session;
+}
+
+/** One question of the profile: rate it, say why, see what it gives. */
+export const DimensionRow = memo(function DimensionRow(props: DimensionRowProps) {
+  const { dimension, profile, rating, counted, points, evidence, confirmation, session } = props;
+  const prompts = promptsOf(dimension, profile);
+  const { key, label, question, weight } = dimension;
+  const name = inSentence(label);
+  return (
+    <Tile compact testId={key}>
+      <Column gap="xs">
+        <Pair>
+          <Text format={{ fontWeight: 'demibold' }}>
+            {label} · weight {weight}
+          </Text>
+          <Flex align="center" gap="sm">
+            <Text format={{ fontWeight: 'demibold' }}>{ratingToPoints(rating, counted, points)}</Text>
+            <Support {...props} />
+          </Flex>
+        </Pair>
+        <Text>{question}</Text>
+        <Pair>
+          <ToggleGroup
+            toggleType="radioButtonList"
+            name={key}
+            label={`Rating of ${name}`}
+            size="sm"
+            options={ratingOptions(dimension)}
+            value={rating === null ? UNKNOWN : String(rating)}
+            onChange={(value) => session.edit(key, ratingIn(value))}
+          />
+          <Column gap="xs">
+            <ProseField
+              name={`${key}_evidence`}
+              label={`Evidence for ${name}`}
+              description={prompts.join('. ')}
+              value={evidence}
+              fault={faultOf(EVIDENCE, evidence)}
+              session={session}
+            />
+            <Flex direction="column" align="start">
+              <Text variant="microcopy">{historyWords(props)}</Text>
+              <Flex gap="sm" wrap>
+                <RubricPanel dimension={dimension} prompts={prompts} />
+                {confirmation !== null && (
+                  <Button
+                    size="xs"
+                    onClick={() => session.edit(`${key}_evidence`, withLine(evidence, confirmation))}
+                  >
+                    Still holds
+                  </Button>
+                )}
+              </Flex>
+            </Flex>
+          </Column>
+        </Pair>
+      </Column>
+    </Tile>
+  );
+});
+
+const UNKNOWN = 'unknown';
+const EVIDENCE = { kind: 'prose' } as const;
+
+function ratingOptions({ anchors }: Dimension) {
+  return [
+    { value: UNKNOWN, label: 'Unknown' },
+    ...RATINGS.map((rating) => ({
+      value: String(rating),
+      label: `${rating} · ${anchors[rating - 1] ?? ''}`,
+    })),
+  ];
+}
+
+function ratingIn(value: string): Rating | null {
+  return RATINGS.find((rating) => String(rating) === value) ?? null;
+}
+
+function withLine(text: string, line: string): string {
+  return isBlank(text) ? line : `${text}\n${line}`;
+}
+
+function historyWords({ change, problem }: DimensionRowProps): string {
+  return problem ?? (change === null ? 'Never changed' : changeWords(change));
+}
+
+/** Always one mark, so that nothing moves when it changes. */
+function Support({ rating, confirmation, isUnsupported }: DimensionRowProps) {
+  if (confirmation !== null) return <StatusTag variant="warning">Confirm for this type</StatusTag>;
+  if (isUnsupported) return <StatusTag variant="warning">Unsupported</StatusTag>;
+  if (rating === null) return <StatusTag hollow>Not rated</StatusTag>;
+  return <StatusTag variant="success">Rated</StatusTag>;
+}

@@ -1,0 +1,85 @@
+import { AutoGrid, StatusTag, Text } from '@hubspot/ui-extensions';
+import type { ReactNode } from 'react';
+
+import { pointsOf } from '../../../src/icp/causes.ts';
+import type { Clearance } from '../../../src/icp/clearance.ts';
+import { clearanceLabel, laneLabel } from '../../../src/icp/labels.ts';
+import { MAX_TOTAL, type Profile } from '../../../src/icp/profile.ts';
+import type { RecordState, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
+import type { Scorecard } from '../../../src/icp/scorecard.ts';
+import type { Verdict } from '../../../src/icp/verdict.ts';
+
+import { CLEARANCE_COLOURS, LANE_COLOURS } from './colours.ts';
+import { Column } from './Column.tsx';
+import { Strengths } from './Strengths.tsx';
+import { trailWords } from './sentences.ts';
+
+interface HeaderProps {
+  record: ScorecardRecord;
+  profile: Profile;
+  draft: Scorecard;
+  /** Null while there is nothing to judge or nothing may be judged. */
+  verdict: Verdict | null;
+}
+
+/**
+ * The answer in ten seconds. Every part has its own cell, so that a rating below never moves the rows under the pointer.
+ */
+export function Header({ record, profile, draft, verdict }: HeaderProps) {
+  const { lanes, floors } = profile;
+  return (
+    <Column>
+      <AutoGrid columnWidth={180} flexible gap="sm">
+        <Figure title="Lane">
+          <LaneTag verdict={verdict} profile={profile} state={record.state} />
+        </Figure>
+        <Figure title="Total">
+          <Text format={{ fontWeight: 'bold' }}>{totalWords(verdict)}</Text>
+          <Text variant="microcopy">{`${lanes.deep.label} from ${floors.deep} · ${lanes.fast.label} from ${floors.fast}`}</Text>
+        </Figure>
+        <Figure title="Clearance">
+          <ClearanceTag clearance={verdict?.clearance ?? null} cleared={profile.cleared} />
+        </Figure>
+      </AutoGrid>
+      <Text format={{ fontWeight: 'demibold' }}>{headlineWords(record, verdict)}</Text>
+      <Strengths profile={profile} ratings={draft.ratings} verdict={verdict} />
+      <Text variant="microcopy">{trailWords(record, profile)}</Text>
+    </Column>
+  );
+}
+
+function Figure({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Column gap="xs" align="start">
+      <Text variant="microcopy">{title}</Text>
+      {children}
+    </Column>
+  );
+}
+
+interface LaneTagProps extends Pick<HeaderProps, 'verdict' | 'profile'> {
+  state: RecordState;
+}
+
+function LaneTag({ verdict, profile, state }: LaneTagProps) {
+  if (verdict !== null)
+    return <StatusTag variant={LANE_COLOURS[verdict.lane]}>{laneLabel(verdict.lane, profile)}</StatusTag>;
+  return <StatusTag hollow>{state === 'unjudgeable' ? 'Not judged' : 'Not assessed'}</StatusTag>;
+}
+
+function ClearanceTag({ clearance, cleared }: { clearance: Clearance | null; cleared: string }) {
+  if (clearance === null) return <StatusTag hollow>Not yet known</StatusTag>;
+  return (
+    <StatusTag variant={CLEARANCE_COLOURS[clearance]}>{clearanceLabel(clearance, { cleared })}</StatusTag>
+  );
+}
+
+function totalWords(verdict: Verdict | null): string {
+  return verdict === null ? `– of ${MAX_TOTAL}` : `${pointsOf(verdict)} of ${MAX_TOTAL}`;
+}
+
+function headlineWords({ state }: ScorecardRecord, verdict: Verdict | null): string {
+  if (verdict !== null) return verdict.headline;
+  if (state === 'unjudgeable') return 'Nothing is judged: see the problem below';
+  return 'Not assessed as a partner';
+}

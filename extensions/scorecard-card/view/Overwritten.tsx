@@ -1,0 +1,43 @@
+import { Alert, Text } from '@hubspot/ui-extensions';
+
+import { Actions } from './Actions.tsx';
+import type { Place, Ready } from '../state/card-state.ts';
+import { Column } from './Column.tsx';
+import type { Session } from '../state/session.ts';
+import { changeWords, valueWords } from './sentences.ts';
+
+interface OverwrittenProps {
+  state: Ready;
+  place: Place;
+  session: Session;
+}
+
+/** Values of others that came in while a save ran and were written over: each can be put back. */
+export function Overwritten({ state, place, session }: OverwrittenProps) {
+  if (state.overwrote.length === 0) return null;
+  return (
+    <Alert title="The save wrote over somebody else's change" variant="warning">
+      <Column>
+        {state.overwrote.map((overwrite) => {
+          const { field, lost, change } = overwrite;
+          const label = state.fields.find(({ name }) => name === field)?.label ?? field;
+          return (
+            <Column key={field} gap="xs" align="start">
+              <Text>{`${label} was ${valueWords(lost)}. ${changeWords(change)}.`}</Text>
+              <Actions
+                actions={[
+                  {
+                    label: 'Put back',
+                    act: () => session.putBack(overwrite, place),
+                    isDisabled: state.busy !== null,
+                  },
+                  { label: 'Leave as saved', act: () => session.leaveAlone(field) },
+                ]}
+              />
+            </Column>
+          );
+        })}
+      </Column>
+    </Alert>
+  );
+}

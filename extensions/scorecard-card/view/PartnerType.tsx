@@ -1,0 +1,78 @@
+import { Accordion, MultiSelect } from '@hubspot/ui-extensions';
+import { useState } from 'react';
+
+import {
+  PARTNER_CATEGORIES,
+  PARTNER_TYPES,
+  type PartnerType as Type,
+  isPartnerType,
+  partnerTypeLabel,
+} from '../../../src/icp/partner-types.ts';
+import type { Scorecard } from '../../../src/icp/scorecard.ts';
+
+import { type Ready, isWriting } from '../state/card-state.ts';
+import { Column } from './Column.tsx';
+import { isTypeAtFault } from '../state/problems.ts';
+import type { Session } from '../state/session.ts';
+import { openQuestion, profileShown } from '../state/type-choice.ts';
+import { TypeChoices, categoryOf } from './TypeChoices.tsx';
+import { TypeQuestion } from './TypeQuestion.tsx';
+
+interface PartnerTypeProps {
+  state: Ready;
+  draft: Scorecard;
+  session: Session;
+}
+
+/** What the company is to us. One line once that is set; category and type to choose from, a sentence each. */
+export function PartnerType({ state, draft, session }: PartnerTypeProps) {
+  const { record, wish } = state;
+  const chosen = draft.type ?? (isTypeAtFault(record) ? null : profileShown(state).type);
+  // what opens by itself stays open: folding after a save would move the rows under the pointer
+  const [isOpen, open] = useState(record.state === 'never-scored' || isTypeAtFault(record));
+  const isFixed = isWriting(state) || (record.state === 'unjudgeable' && !isTypeAtFault(record));
+  return (
+    <Accordion
+      title={`Partner type · ${titleOf(chosen, draft.type !== null)}`}
+      size="md"
+      open={isOpen || wish !== null || openQuestion(state) !== null}
+      onClick={() => open(!isOpen)}
+    >
+      <Column>
+        <TypeChoices
+          picked={wish?.type ?? chosen}
+          ready={record.readyTypes}
+          guidance={record.guidance}
+          isFixed={isFixed}
+          onChoose={(type) => void session.chooseType(type)}
+        />
+        <TypeQuestion state={state} session={session} />
+        <OtherTypes draft={draft} session={session} />
+      </Column>
+    </Accordion>
+  );
+}
+
+function titleOf(type: Type | null, isSet: boolean): string {
+  if (type === null) return 'not set';
+  const words = `${partnerTypeLabel(type)} · ${labelOf(categoryOf(type))}`;
+  return isSet ? words : `${words}, unless you choose another`;
+}
+
+function labelOf(category: string): string {
+  return PARTNER_CATEGORIES.find(({ key }) => key === category)?.label ?? category;
+}
+
+function OtherTypes({ draft, session }: Pick<PartnerTypeProps, 'draft' | 'session'>) {
+  return (
+    <MultiSelect
+      name="other_types"
+      label="Other partner types"
+      description="What else the company could be to us. A note for later: it changes no lane."
+      placeholder="None"
+      options={PARTNER_TYPES.map(({ key, label }) => ({ value: key, label }))}
+      value={[...draft.otherTypes]}
+      onChange={(types) => session.edit('other_types', types.filter(isPartnerType))}
+    />
+  );
+}

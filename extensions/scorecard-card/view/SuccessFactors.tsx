@@ -1,0 +1,41 @@
+import { Accordion, List, Text } from '@hubspot/ui-extensions';
+import { memo } from 'react';
+
+import { inSentence } from '../../../src/icp/labels.ts';
+import type { Profile } from '../../../src/icp/profile.ts';
+import { type SuccessFactor, informedBy } from '../../../src/icp/success-factors.ts';
+
+import { Column } from './Column.tsx';
+
+interface SuccessFactorsProps {
+  factors: readonly SuccessFactor[];
+  profile: Profile;
+}
+
+/** What to find out before the first call, and which ratings and checks it will help with. */
+export const SuccessFactors = memo(function SuccessFactors({ factors, profile }: SuccessFactorsProps) {
+  return (
+    <Accordion title="Before the first call" size="md">
+      <Column>
+        <Text variant="microcopy">A list to think along. It fills in nothing and saves nothing.</Text>
+        <List variant="unordered-styled">
+          {factors.map((factor) => (
+            <Text key={factor.key}>
+              <Text inline format={{ fontWeight: 'demibold' }}>
+                {factor.label}.
+              </Text>{' '}
+              {factor.ask} {informsWords(factor, profile)}
+            </Text>
+          ))}
+        </List>
+      </Column>
+    </Accordion>
+  );
+});
+
+function informsWords(factor: SuccessFactor, profile: Profile): string {
+  const labels = informedBy(factor, profile).map(inSentence);
+  return labels.length === 0
+    ? 'No rating or check of this profile asks it.'
+    : `Helps with ${labels.join(', ')}.`;
+}

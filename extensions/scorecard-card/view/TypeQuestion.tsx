@@ -1,0 +1,95 @@
+import { LoadingSpinner } from '@hubspot/ui-extensions';
+
+import { inSentence } from '../../../src/icp/labels.ts';
+import { type PartnerType, partnerTypeLabel } from '../../../src/icp/partner-types.ts';
+import type { Profile } from '../../../src/icp/profile.ts';
+import { type Ratings, ratingOf } from '../../../src/icp/ratings.ts';
+import { CONFIRMED_PER_TYPE, EMPTIED_BY_TYPE_CHANGE } from '../../../src/icp/type-change.ts';
+
+import { type Ready, isWriting } from '../state/card-state.ts';
+import { draftOf } from '../state/drafts.ts';
+import { Notice } from './Notice.tsx';
+import type { Session } from '../state/session.ts';
+import { type Loss, openQuestion, profileShown, typeOfAnswers } from '../state/type-choice.ts';
+import { valueWords } from './sentences.ts';
+
+interface TypeQuestionProps {
+  state: Ready;
+  session: Session;
+}
+
+/** Stands right below the choice: what it would empty, before anything is emptied. */
+export function TypeQuestion({ state, session }: TypeQuestionProps) {
+  const { wish } = state;
+  const question = openQuestion(state);
+  const isDisabled = isWriting(state);
+  const shown = profileShown(state).type;
+  const keep = (type: PartnerType) => ({
+    label: `Keep ${partnerTypeLabel(type)}`,
+    act: session.keepType,
+    isDisabled,
+  });
+  if (question !== null) {
+    const { profile, losses } = question;
+    const from = typeOfAnswers(state.record);
+    const change = `Change to ${partnerTypeLabel(profile.type)}`;
+    return (
+      <Notice
+        title={`${change}?`}
+        sentences={[
+          ...emptiedSentences(losses),
+          ...(profile.type === from ? ['What is saved for this type comes back.'] : []),
+          ...stayingSentences(draftOf(state).ratings, profile),
+        ]}
+        actions={[
+          { label: change, act: session.agree, isDisabled },
+          keep(profile.type === shown && from !== null ? from : shown),
+        ]}
+      />
+    );
+  }
+  if (wish === null) return null;
+  const name = inSentence(partnerTypeLabel(wish.type));
+  if (wish.failure === null)
+    return <LoadingSpinner label={`Fetching the questions of ${name}`} showLabel size="xs" />;
+  return (
+    <Notice
+      title={`The questions of ${name} did not arrive`}
+      variant="danger"
+      sentences={[`${wish.failure.message} Nothing was changed.`]}
+      actions={[{ label: 'Try again', act: () => session.chooseType(wish.type) }, keep(shown)]}
+    />
+  );
+}
+
+/** `... are emptied: Role criteria 4, Compatibility 3, with their evidence.` */
+function emptiedSentences(losses: readonly Loss[]): string[] {
+  if (losses.length === 0) return [];
+  const lost = new Set(losses.map(({ field }) => field.name));
+  const alone = losses.filter(
+    ({ field: { name } }) => !(name.endsWith('_evidence') && lost.has(name.slice(0, -9))),
+  );
+  const names = alone.map(({ field, value }) =>
+    field.kind === 'prose' ? field.label : `${field.label} ${valueWords(value)}`,
+  );
+  const evidence = alone.length < losses.length ? ', with their evidence' : '';
+  return [`These answer other questions and are emptied: ${names.join(', ')}${evidence}.`];
+}
+
+/** Only what the company has: a sentence about nothing would raise questions. */
+function stayingSentences(ratings: Ratings, { type, dimensions }: Profile): string[] {
+  const rated = Object.keys(ratings).filter(
+    (key) => ratingOf(ratings, key) !== null && !EMPTIED_BY_TYPE_CHANGE.includes(key),
+  );
+  const asked = dimensions.filter(({ key }) => rated.includes(key));
+  const stays = asked.filter(({ key }) => key !== CONFIRMED_PER_TYPE).map(({ label }) => label);
+  return [
+    ...(stays.length > 0 ? [`Stays: ${stays.join(', ')}.`] : []),
+    ...(stays.length < asked.length
+      ? [`People stays, and waits to be confirmed for ${inSentence(partnerTypeLabel(type))}.`]
+      : []),
+    ...(asked.length < rated.length
+      ? ['Ratings that only another type asks for stay in its properties.']
+      : []),
+  ];
+}

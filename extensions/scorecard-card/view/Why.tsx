@@ -1,0 +1,100 @@
+import {
+  Heading,
+  List,
+  Table,
+  TableBody,
+  TableCell,
+  TableFooter,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Text,
+} from '@hubspot/ui-extensions';
+
+import { pointsOf } from '../../../src/icp/causes.ts';
+import { marginSentences, nextQuestionSentence, verdictParagraph } from '../../../src/icp/sentences.ts';
+import { MAX_TOTAL, type Profile } from '../../../src/icp/profile.ts';
+import { ratingOf } from '../../../src/icp/ratings.ts';
+import type { Scorecard } from '../../../src/icp/scorecard.ts';
+import type { Verdict } from '../../../src/icp/verdict.ts';
+
+import { Column } from './Column.tsx';
+import { type CopyText, CopyParagraph } from './CopyParagraph.tsx';
+import { dimensionPoints } from '../state/points.ts';
+
+interface WhyProps {
+  company: string;
+  draft: Scorecard;
+  profile: Profile;
+  verdict: Verdict;
+  copyText: CopyText;
+}
+
+/** Where the lane comes from, and how little would change it. */
+export function Why({ company, draft, profile, verdict, copyText }: WhyProps) {
+  const question = nextQuestionSentence(draft, profile, verdict);
+  const margin = marginSentences(profile, verdict);
+  return (
+    <Column gap="md">
+      <PointsTable draft={draft} profile={profile} verdict={verdict} />
+      <Section title="What made the lane" sentences={verdict.causes.map(({ text }) => text)} />
+      {question !== null && <Section title="Ask next" sentences={[question]} />}
+      {margin.length > 0 && <Section title="What would change it" sentences={margin} />}
+      {verdict.lane !== 'undecided' && (
+        <Section title="Next step" sentences={[profile.lanes[verdict.lane].next]} />
+      )}
+      <Text variant="microcopy">{profile.origin}</Text>
+      <CopyParagraph text={verdictParagraph(company, draft, profile, verdict)} copyText={copyText} />
+    </Column>
+  );
+}
+
+function Section({ title, sentences }: { title: string; sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <Column gap="xs">
+      <Heading>{title}</Heading>
+      <List variant="unordered-styled">
+        {sentences.map((sentence) => (
+          <Text key={sentence}>{sentence}</Text>
+        ))}
+      </List>
+    </Column>
+  );
+}
+
+const COLUMNS = ['Weight', 'Rating', 'Counts as', 'Points'];
+
+function PointsTable({ draft, profile, verdict }: Pick<WhyProps, 'draft' | 'profile' | 'verdict'>) {
+  return (
+    <Table density="condensed">
+      <TableHead>
+        <TableRow>
+          <TableHeader>Dimension</TableHeader>
+          {COLUMNS.map((title) => (
+            <TableHeader key={title} align="right">
+              {title}
+            </TableHeader>
+          ))}
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {profile.dimensions.map((dimension) => (
+          <TableRow key={dimension.key}>
+            <TableCell>{dimension.label}</TableCell>
+            <TableCell align="right">{dimension.weight}</TableCell>
+            <TableCell align="right">{ratingOf(draft.ratings, dimension.key) ?? 'unknown'}</TableCell>
+            <TableCell align="right">{verdict.counted[dimension.key] ?? 'unknown'}</TableCell>
+            <TableCell align="right">{dimensionPoints(dimension, draft, profile)}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+      <TableFooter>
+        <TableRow>
+          <TableCell colSpan={4}>Total of {MAX_TOTAL}</TableCell>
+          <TableCell align="right">{pointsOf(verdict)}</TableCell>
+        </TableRow>
+      </TableFooter>
+    </Table>
+  );
+}

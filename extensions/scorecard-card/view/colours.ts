@@ -1,0 +1,21 @@
+import type { StatusTagProps } from '@hubspot/ui-extensions';
+
+import type { Clearance } from '../../../src/icp/clearance.ts';
+import type { LaneOrUndecided } from '../../../src/icp/lanes.ts';
+
+/** A colour of HubSpot's status tags. */
+export type Colour = NonNullable<StatusTagProps['variant']>;
+
+export const LANE_COLOURS: Readonly<Record<LaneOrUndecided, Colour>> = {
+  deep: 'success',
+  fast: 'info',
+  pass: 'danger',
+  undecided: 'warning',
+};
+
+export const CLEARANCE_COLOURS: Readonly<Record<Clearance, Colour>> = {
+  'not-required': 'default',
+  blocked: 'danger',
+  pending: 'warning',
+  cleared: 'success',
+};

@@ -1,0 +1,70 @@
+import { ARTIFACTS } from '../../../src/icp/facts.ts';
+import type { FieldValue } from '../../../src/icp/fields.ts';
+import { inSentence } from '../../../src/icp/labels.ts';
+import { partnerTypeLabel, isPartnerType } from '../../../src/icp/partner-types.ts';
+import { type Profile, versionKey } from '../../../src/icp/profile.ts';
+import type { Change, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
+import type { CheckState } from '../../../src/icp/scorecard.ts';
+
+export const CHECK_STATE_LABELS: Readonly<Record<CheckState, string>> = {
+  open: 'Open',
+  clear: 'Clear',
+  flagged: 'Flagged',
+};
+
+/** `2026-11-20` of an ISO time or of the milliseconds that HubSpot keeps for one. */
+export function dayOf(time: string): string {
+  if (!/^\d+$/.test(time)) return time.slice(0, 10);
+  return new Date(Number(time)).toISOString().slice(0, 10);
+}
+
+/** `Changed by ana@example.com on 2026-11-20`, or that it came from outside the app. */
+export function changeWords({ by, at, source }: Change): string {
+  const who = by ?? (source === 'our app' ? 'somebody' : `somebody outside this card (${source})`);
+  return `Changed by ${who} on ${dayOf(at)}`;
+}
+
+/** Who judged last, and what the record remembers of the time before. */
+export function trailWords(
+  { state, trail, profileVersion, ...record }: ScorecardRecord,
+  profile: Profile,
+): string {
+  const { scoredBy, scoredAt, previousLane, laneChangedAt, reviewDue } = trail;
+  const parts: string[] = [];
+  if (state === 'never-scored')
+    parts.push(`The first rating starts a scorecard as ${inSentence(partnerTypeLabel(profile.type))}`);
+  if (scoredAt !== null) parts.push(`Scored by ${scoredBy ?? 'somebody'} on ${dayOf(scoredAt)}`);
+  if (laneChangedAt !== null) {
+    // the lane before may have been one of another type, with other words for it
+    const before = previousLane === null ? '' : `, ${previousLane} before`;
+    parts.push(`lane since ${dayOf(laneChangedAt)}${before}`);
+  }
+  if (reviewDue !== null) parts.push(`review due ${dayOf(reviewDue)}`);
+  const stamped = profile.type === record.profile.type ? profileVersion : null;
+  return [...parts, `profile ${stamped ?? versionKey(profile)}`].join(' · ');
+}
+
+/** A value as people read it. Nothing is said to be empty, never left blank. */
+export function valueWords(value: FieldValue): string {
+  if (value === null || value === '') return 'Empty';
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string')
+    return value.length === 0 ? 'None' : value.map((item) => wordFor(item)).join(', ');
+  return wordFor(value);
+}
+
+function wordFor(text: string): string {
+  if (isPartnerType(text)) return partnerTypeLabel(text);
+  if (text in CHECK_STATE_LABELS) return CHECK_STATE_LABELS[text as CheckState];
+  return ARTIFACTS.find(({ key }) => key === text)?.label ?? text;
+}
+
+/** `1 field`, `3 fields`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
+}
+
+/** `Customer overlap counts as 2, and …` from sentences that begin in lower case. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

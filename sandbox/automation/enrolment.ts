@@ -1,0 +1,51 @@
+import type { CrmEvent } from '../hubspot/portal/events.ts';
+import type { Rule } from '../workbench/pages/automation/automation.ts';
+
+export type PropertyChange = Extract<CrmEvent, { kind: 'propertyChange' }>;
+
+/** How often a minute a rule may react, per record, to what automation itself wrote: rules that feed each other end. */
+const OWN_REACTIONS = 5;
+const MINUTE = 60_000;
+const AUTOMATION = 'AUTOMATION_PLATFORM';
+
+/** Whether the change turns the rule's condition from not met to met. An unchanged value never does. */
+export function isTransition({ when }: Rule, event: PropertyChange): boolean {
+  if (event.objectType !== when.objectType || event.propertyName !== when.property) return false;
+  const [from, to] = [event.previousValue ?? '', event.value];
+  if (from === to) return false;
+  return 'becomes' in when ? to === when.becomes : from === when.leaves;
+}
+
+export interface Enrolment {
+  /** @returns undefined when the record enrols, else why it does not */
+  readonly enrol: (rule: Rule, event: PropertyChange) => string | undefined;
+  readonly forget: (ruleId: string) => void;
+}
+
+/** Remembers by rule and record who was enrolled, and the latest reactions to automation itself. */
+export function openEnrolment(now: () => Date): Enrolment {
+  const enrolled = new Map<string, Set<string>>();
+  const reactions = new Map<string, number[]>();
+
+  function isLoop(key: string): boolean {
+    const since = now().getTime() - MINUTE;
+    const recent = (reactions.get(key) ?? []).filter((at) => at > since);
+    reactions.set(key, recent);
+    if (recent.length >= OWN_REACTIONS) return true;
+    recent.push(now().getTime());
+    return false;
+  }
+
+  return {
+    enrol: (rule, { objectId, source }) => {
+      if (!rule.isOn) return 'The rule is off.';
+      const records = enrolled.get(rule.id) ?? new Set();
+      if (records.has(objectId) && !rule.reEnrol) return 'Enrolled before, and re-enrolment is off.';
+      if (source.sourceType === AUTOMATION && isLoop(`${rule.id} ${objectId}`))
+        return `Stopped a loop: reacted to automation ${OWN_REACTIONS} times within a minute.`;
+      enrolled.set(rule.id, records.add(objectId));
+      return undefined;
+    },
+    forget: (ruleId) => void enrolled.delete(ruleId),
+  };
+}

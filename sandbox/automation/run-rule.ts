@@ -1,0 +1,70 @@
+import type { Action, LogEntry, ObjectType, Rule } from '../workbench/pages/automation/automation.ts';
+import type { CalledAction } from '../workbench/pages/automation/custom-action.ts';
+import type { ActionCall } from './action-call.ts';
+import type { CrmAccess, ReadRecord } from './crm-access.ts';
+import type { PropertyChange } from './enrolment.ts';
+
+const DAY = 86_400_000;
+
+/** What is known at once. A call of a custom action says itself how it goes on. */
+type Result = Pick<LogEntry, 'record' | 'outcome' | 'sentence'> & { readonly call?: ActionCall };
+
+/** Begins a call of a custom action for a record. */
+export type BeginCall = (
+  called: CalledAction,
+  record: { readonly objectType: ObjectType; readonly id: string },
+) => ActionCall;
+
+/**
+ * Does what the rule says for the record of the event. Never throws: whatever goes wrong is the outcome.
+ *
+ * @param skipped why nothing shall be done
+ */
+export async function runRule(
+  crm: CrmAccess,
+  rule: Rule,
+  event: PropertyChange,
+  skipped: string | undefined,
+  now: () => Date,
+  beginCall: BeginCall,
+): Promise<Result> {
+  const { objectType } = rule.when;
+  let record = { objectType, id: event.objectId, name: `${objectType} ${event.objectId}` };
+  try {
+    const found = await crm.read(objectType, event.objectId);
+    record = { ...record, name: found.name || record.name };
+    if (skipped !== undefined) return { record, outcome: 'skipped', sentence: skipped };
+    const { then } = rule;
+    if ('callAction' in then) {
+      const call = beginCall(then.callAction, { objectType, id: event.objectId });
+      return { record, outcome: 'waiting', sentence: '', call };
+    }
+    return {
+      record,
+      outcome: 'done',
+      sentence: await act(crm, objectType, then, event.objectId, found, now),
+    };
+  } catch (error) {
+    if (skipped !== undefined) return { record, outcome: 'skipped', sentence: skipped };
+    return { record, outcome: 'failed', sentence: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** @returns what was done, as a sentence */
+async function act(
+  crm: CrmAccess,
+  objectType: ObjectType,
+  then: Exclude<Action, { callAction: unknown }>,
+  id: string,
+  { ownerId }: ReadRecord,
+  now: () => Date,
+): Promise<string> {
+  if ('setProperty' in then) {
+    const { property, value } = then.setProperty;
+    await crm.setProperty(objectType, id, property, value);
+    return value === '' ? `Emptied ${property}.` : `Set ${property} to “${value}”.`;
+  }
+  const { subject } = then.createTask;
+  await crm.createTask(objectType, id, ownerId, { subject, dueAt: new Date(now().getTime() + DAY) });
+  return `Created the task “${subject}” for ${ownerId === '' ? 'nobody: the record has no owner' : 'the owner'}.`;
+}

@@ -1,0 +1,31 @@
+import type { Rule } from '../workbench/pages/automation/automation.ts';
+
+/** On, with re-enrolment: a partner that is deep again is checked again. */
+const ALWAYS = { isOn: true, reEnrol: true } as const;
+const LANE = { objectType: 'companies', property: 'ipp_lane' } as const;
+const CLEARANCE = { objectType: 'companies', property: 'ipp_clearance' } as const;
+
+/** Work with a partner starts on clearance, never on the lane: a high score earns a closer look only. */
+export const SHIPPED_RULES: readonly Rule[] = [
+  {
+    ...ALWAYS,
+    id: 'lane-becomes-deep',
+    name: 'Deep lane reached',
+    when: { ...LANE, becomes: 'deep' },
+    then: { createTask: { subject: 'Run the open checks' } },
+  },
+  {
+    ...ALWAYS,
+    id: 'clearance-becomes-cleared',
+    name: 'Cleared',
+    when: { ...CLEARANCE, becomes: 'cleared' },
+    then: { createTask: { subject: 'Plan the start' } },
+  },
+  {
+    ...ALWAYS,
+    id: 'lane-leaves-deep',
+    name: 'Deep lane lost',
+    when: { ...LANE, leaves: 'deep' },
+    then: { createTask: { subject: 'Tell the owner' } },
+  },
+];

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { CrmEvents } from '../hubspot/portal/events.ts';
+import type { Automation, LogEntry, Rule } from '../workbench/pages/automation/automation.ts';
+import { type ActionCall, beginActionCall } from './action-call.ts';
+import { openCrmAccess } from './crm-access.ts';
+import { type CustomActionOptions, listCustomActions } from './custom-actions.ts';
+import { isTransition, openEnrolment, type PropertyChange } from './enrolment.ts';
+import { type BeginCall, runRule } from './run-rule.ts';
+import { SHIPPED_RULES } from './shipped-rules.ts';
+
+const LOG_LIMIT = 500;
+
+export interface AutomationOptions {
+  readonly events: CrmEvents;
+  readonly crmBaseUrl: string;
+  /** A token of its own, of an actor whose sourceType is AUTOMATION_PLATFORM: loops are told by it. */
+  readonly token: string;
+  readonly now: () => Date;
+  readonly rules?: readonly Rule[];
+  /** Without them, rules have no custom actions to call. */
+  readonly customActions?: CustomActionOptions;
+}
+
+export interface RunningAutomation extends Automation {
+  /** Resolves when every write so far has been acted upon, and whatever follows from it. */
+  readonly settled: () => Promise<void>;
+  /** Hears nothing more, and resolves when what was begun is done. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Runs rules over the CRM's events as HubSpot's workflows do: a record enrols when a rule's condition turns from not
+ * met to met, once unless re-enrolment is on. Actions follow each other in the order of the events. Rules, enrolments
+ * and the log live in memory.
+ */
+export function startAutomation(options: AutomationOptions): RunningAutomation {
+  const { events, crmBaseUrl, token, now, customActions } = options;
+  const crm = openCrmAccess(crmBaseUrl, token);
+  const rules = new Map((options.rules ?? SHIPPED_RULES).map((rule) => [rule.id, rule]));
+  const enrolment = openEnrolment(now);
+  const log: Logged[] = [];
+  const beginCall = beginnerOf(customActions);
+  const answers = new Set<Promise<void>>();
+  let lastEntry = 0;
+  let work = Promise.resolve();
+
+  async function answer(rule: Rule, event: PropertyChange, skipped: string | undefined): Promise<void> {
+    const { call, ...result } = await runRule(crm, rule, event, skipped, now, beginCall);
+    log.unshift({ entry: { id: ++lastEntry, ...eventOf(rule, event), ...result }, call });
+    log.splice(LOG_LIMIT);
+    if (call === undefined) return;
+    // An app may take its time: other rules do not wait for it.
+    const answered = call.answered.then(() => void answers.delete(answered));
+    answers.add(answered);
+  }
+
+  const unsubscribe = events.subscribe((event) => {
+    if (event.kind !== 'propertyChange') return;
+    for (const rule of rules.values()) {
+      if (!isTransition(rule, event)) continue;
+      // Decided at once, so that a rule switched off later still acts on what came before.
+      const skipped = enrolment.enrol(rule, event);
+      work = work.then(() => answer(rule, event, skipped));
+    }
+  });
+
+  return {
+    rules: () => [...rules.values()],
+    saveRule: (rule) => {
+      const saved = { ...rule, id: rule.id || randomUUID() };
+      rules.set(saved.id, saved);
+      return saved;
+    },
+    deleteRule: (id) => {
+      rules.delete(id);
+      enrolment.forget(id);
+    },
+    customActions: () => listCustomActions(crmBaseUrl, token, customActions?.appIds ?? []),
+    log: () => log.map(({ entry, call }) => ({ ...entry, ...call?.told() })),
+    settled: async () => {
+      let begun: Promise<void>;
+      do {
+        await events.delivered();
+        begun = work;
+        await begun;
+        await Promise.all(answers);
+        // what was done may have set off further rules
+        await events.delivered();
+      } while (begun !== work);
+    },
+    close: async () => {
+      unsubscribe();
+      await work;
+      await Promise.all(answers);
+    },
+  };
+}
+
+interface Logged {
+  readonly entry: LogEntry;
+  readonly call: ActionCall | undefined;
+}
+
+function beginnerOf(customActions: CustomActionOptions | undefined): BeginCall {
+  return ({ appId, definitionId, label, inputs }, { objectType, id: objectId }) => {
+    if (customActions === undefined) throw new Error('This automation calls no custom actions.');
+    const order = { appId, definitionId, objectType, objectId, inputFields: inputs };
+    return beginActionCall(customActions.actions, order, label);
+  };
+}
+
+function eventOf(rule: Rule, { occurredAt, propertyName, previousValue, value, source }: PropertyChange) {
+  const { sourceType, sourceLabel = '', userId = 0 } = source;
+  return {
+    at: new Date(occurredAt).toISOString(),
+    property: propertyName,
+    from: previousValue ?? '',
+    to: value,
+    source: { type: sourceType, label: sourceLabel, userId },
+    rule: { id: rule.id, name: rule.name },
+  };
+}

@@ -1,0 +1,62 @@
+import { SavedPortalError } from '../hubspot/portal/saved-portal.ts';
+import { type SandboxCrm, startSandboxCrm } from '../hubspot/start-sandbox-crm.ts';
+import type { MovableClock } from './movable-clock.ts';
+import { PEOPLE } from './people.ts';
+import type { PortalFile } from './portal-file.ts';
+import { StartRefused } from './start-options.ts';
+
+/** The private app's token in the sandbox. It opens nothing but this process. */
+export const APP_TOKEN = 'sandbox-app-token';
+
+/** The token with which the workbench's automation acts. */
+export const AUTOMATION_TOKEN = 'sandbox-automation-token';
+
+/** @param author the id of a person, or `import` */
+export function tokenOf(author: string): string {
+  return author === 'import' ? 'sandbox-import-token' : `sandbox-user-token-${author}`;
+}
+
+/**
+ * Starts the sandbox CRM with the demo's people, on what the file holds.
+ *
+ * @throws StartRefused when the file is no saved portal
+ */
+export async function startDemoCrm(clock: MovableClock, file?: PortalFile): Promise<SandboxCrm> {
+  try {
+    return await startSandboxCrm({
+      tokens: TOKENS,
+      owners: PEOPLE,
+      now: clock.now,
+      apps: [PARTNER_ICP],
+      ...(file?.saved === undefined ? {} : { loadFrom: file.saved }),
+    });
+  } catch (cause) {
+    if (!(cause instanceof SavedPortalError)) throw cause;
+    throw new StartRefused(`${cause.message} The file was left as it is.`, { cause });
+  }
+}
+
+/** Our app as HubSpot knows it: rules may call the workflow actions that are defined for it. */
+const PARTNER_ICP = {
+  id: 4711,
+  name: 'Partner ICP',
+  clientId: 'sandbox-client',
+  clientSecret: 'sandbox-client-secret',
+};
+
+const TOKENS = [
+  { token: APP_TOKEN, sourceType: 'INTEGRATION', sourceId: '4711', sourceLabel: 'Partner ICP' },
+  {
+    token: AUTOMATION_TOKEN,
+    sourceType: 'AUTOMATION_PLATFORM',
+    sourceId: 'workbench-automation',
+    sourceLabel: 'Automation',
+  },
+  { token: tokenOf('import'), sourceType: 'IMPORT', sourceId: 'customers.csv' },
+  ...PEOPLE.map(({ id, userId }) => ({
+    token: tokenOf(id),
+    sourceType: 'CRM_UI',
+    sourceId: `userId:${userId}`,
+    userId,
+  })),
+];

@@ -1,0 +1,109 @@
+import type { PartnerType } from '../../src/icp/partner-types.ts';
+import type { Calendar } from './calendar.ts';
+import { type Part, ROLE_CAST, TECHNOLOGY_CAST } from './cast.ts';
+import { namedPartners } from './named-companies.ts';
+import { CITIES, FIRM_NAMES, PARTNER_NAMES } from './names.ts';
+import { FILLS } from './partner-kinds.ts';
+import type { Random } from './random.ts';
+import { fillRole } from './role-kinds.ts';
+import { storyOf } from './role-stories.ts';
+import type { RoleStory } from './role-story.ts';
+import type { Filled } from './step.ts';
+import { resellerTurnedSolution } from './type-changes.ts';
+
+/** A partner: what people found out, and how far its deal is. */
+export interface DemoPartner {
+  readonly name: string;
+  readonly type: PartnerType;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly filled: Filled;
+  /** What was saved one after the other, where it did not simply grow from a first call. */
+  readonly saves?: readonly Filled[];
+  /** The stage of its deal; null where there is none. */
+  readonly stage: string | null;
+  /** Whom we know there. One alone is a champion without a sponsor. */
+  readonly contacts: number;
+}
+
+/** Technology partners, the named ones first, and the partners of every other type. */
+export function planPartners(
+  random: Random,
+  calendar: Calendar,
+): { technology: readonly DemoPartner[]; roles: readonly DemoPartner[] } {
+  const named = namedPartners(calendar).map(({ properties, filled, stage }) => ({
+    name: properties.name,
+    type: 'technology' as const,
+    properties: { ...properties, lifecyclestage: 'other', type: 'PARTNER' },
+    filled,
+    stage,
+    contacts: random.whole(2, 3),
+  }));
+  const names = random.shuffled(PARTNER_NAMES);
+  const invented = TECHNOLOGY_CAST.map(([kind, stage], index) => {
+    const name = names[index] ?? 'Unnamed partner';
+    return {
+      name,
+      type: 'technology' as const,
+      properties: partnerProperties(random, name, 'COMPUTER_SOFTWARE', [12, 900]),
+      filled: FILLS[kind](random, calendar),
+      stage,
+      contacts: kind === 'champion-only' ? 1 : random.whole(2, 3),
+    };
+  });
+  const firms = random.shuffled(FIRM_NAMES);
+  const roles = ROLE_CAST.map((part, index) => rolePartner(random, part, firms[index] ?? 'Unnamed firm'));
+  return { technology: [...named, ...invented], roles };
+}
+
+function rolePartner(random: Random, part: Part, firm: string): DemoPartner {
+  const { type, kind, stage, otherTypes = [] } = part;
+  const story = storyOf(type);
+  if (story === undefined) throw new Error(`the demo has no story for ${type}`);
+  const name = `${firm} ${random.pick(story.trades)}`;
+  const isEnthusiast = kind === 'enthusiast';
+  return {
+    name,
+    type,
+    properties: partnerProperties(random, name, random.pick(story.industries), story.employees),
+    ...scorecardOf(random, story, kind, otherTypes),
+    stage,
+    contacts: isEnthusiast ? 1 : random.whole(2, 3),
+  };
+}
+
+function scorecardOf(
+  random: Random,
+  story: RoleStory,
+  kind: Part['kind'],
+  otherTypes: readonly PartnerType[],
+): Pick<DemoPartner, 'filled' | 'saves'> {
+  if (kind === 'changed' || kind === 'changed-answered') {
+    const saves = resellerTurnedSolution(random, kind === 'changed-answered');
+    return { filled: saves.reduce((before, save) => ({ ...before, ...save })), saves };
+  }
+  const others = otherTypes.length === 0 ? {} : { other_types: otherTypes };
+  return { filled: { ...fillRole(random, story, kind), ...others } };
+}
+
+function partnerProperties(
+  random: Random,
+  name: string,
+  industry: string,
+  [fewest, most]: readonly [number, number],
+) {
+  return {
+    name,
+    domain: domainOf(name),
+    industry,
+    city: random.pick(CITIES),
+    lifecyclestage: 'other',
+    type: 'PARTNER',
+    numberofemployees: String(random.whole(fewest, most)),
+  };
+}
+
+/** Under .example, which nobody can own. */
+export function domainOf(name: string): string {
+  const word = name.normalize('NFD').replace(/[^A-Za-z0-9]/g, '');
+  return `${word.toLowerCase()}.example`;
+}

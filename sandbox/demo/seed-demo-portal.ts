@@ -1,0 +1,127 @@
+import { API_VERSION } from '../../src/crm/client/client.ts';
+import { TOOLS_PROPERTY } from './customers.ts';
+import type { MovableClock } from './movable-clock.ts';
+import { PEOPLE } from './people.ts';
+import { PARTNERSHIPS } from './pipeline.ts';
+import type { Author, Filled, PlannedRecord, Step } from './step.ts';
+
+/** The ways into the portal that a demo needs: the CRM's API as somebody, the app's operations, and the portal's clock. */
+export interface SeedAccess {
+  crmBaseUrl: string;
+  tokenOf: (author: Author) => string;
+  /** Takes what the app function takes: `{operation, input}`. */
+  callApp: (call: unknown) => Promise<unknown>;
+  clock: MovableClock;
+}
+
+/** Records of one call. */
+const BATCH = 100;
+
+/** Lets the demo happen, each step at its time; then the portal's clock runs at real time. */
+export async function seedDemoPortal(access: SeedAccess, steps: readonly Step[]): Promise<void> {
+  const ids = new Map<string, string>();
+  const scored = new Map<string, Record<string, unknown>>();
+  try {
+    await post(access, PEOPLE[0].id, `/crm/pipelines/${API_VERSION}/deals`, PARTNERSHIPS);
+    await post(access, PEOPLE[0].id, `/crm/properties/${API_VERSION}/companies`, TOOLS_PROPERTY);
+    for (const step of steps) {
+      access.clock.moveTo(step.at);
+      if (step.kind === 'create') await createRecords(access, step, ids);
+      else if (step.kind === 'edit') await editRecord(access, step, idOf(ids, step.key));
+      else await saveScorecard(access, step, idOf(ids, step.key), scored);
+    }
+  } finally {
+    access.clock.runAtRealTime();
+  }
+}
+
+function idOf(ids: ReadonlyMap<string, string>, key: string): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`the demo speaks of ${key} before it is there`);
+  return id;
+}
+
+async function createRecords(
+  access: SeedAccess,
+  { objectType, records, by }: Extract<Step, { kind: 'create' }>,
+  ids: Map<string, string>,
+): Promise<void> {
+  for (let start = 0; start < records.length; start += BATCH) {
+    const batch = records.slice(start, start + BATCH);
+    const inputs = batch.map((record) => inputOf(record, ids));
+    const answer = await post(access, by, `/crm/objects/${API_VERSION}/${objectType}/batch/create`, {
+      inputs,
+    });
+    const { results } = answer as { results: { id: string }[] };
+    // the sandbox answers in the order of the inputs
+    for (const [index, { key }] of batch.entries()) ids.set(key, results[index]?.id ?? '');
+  }
+}
+
+function inputOf({ properties, links = [] }: PlannedRecord, ids: ReadonlyMap<string, string>): object {
+  const associations = links.map(({ to, types }) => ({
+    to: { id: idOf(ids, to) },
+    types: types.map((associationTypeId) => ({ associationCategory: 'HUBSPOT_DEFINED', associationTypeId })),
+  }));
+  return { properties, associations };
+}
+
+function editRecord(
+  access: SeedAccess,
+  { objectType, properties, by }: Extract<Step, { kind: 'edit' }>,
+  id: string,
+): Promise<unknown> {
+  const path = `/crm/objects/${API_VERSION}/${objectType}/batch/update`;
+  return post(access, by, path, { inputs: [{ id, properties }] });
+}
+
+/** What a person saw is what the demo saved before. */
+async function saveScorecard(
+  { callApp }: SeedAccess,
+  { key, filled, by }: Extract<Step, { kind: 'score' }>,
+  companyId: string,
+  scored: Map<string, Record<string, unknown>>,
+): Promise<void> {
+  const before = scored.get(key) ?? {};
+  scored.set(key, { ...before, ...filled });
+  const input = {
+    companyId,
+    changes: changesFrom(before, filled),
+    by: PEOPLE.find(({ id }) => id === by)?.email,
+  };
+  const result = (await callApp({ operation: 'save-scorecard', input })) as { error?: { message: string } };
+  if (result.error !== undefined)
+    throw new Error(`the demo's scorecard of ${key} was refused: ${result.error.message}`);
+}
+
+function changesFrom(before: Readonly<Record<string, unknown>>, filled: Filled): Record<string, unknown> {
+  const changes = Object.entries(filled).map(([field, value]) => ({
+    field,
+    change: { seen: before[field] ?? emptyValue(field, value), value },
+  }));
+  const changed = changes.filter(({ change: { seen, value } }) => seen !== value);
+  return Object.fromEntries(changed.map(({ field, change }) => [field, change]));
+}
+
+function emptyValue(field: string, value: unknown): unknown {
+  if (Array.isArray(value)) return [];
+  if (field.endsWith('_evidence') || field.endsWith('_note')) return '';
+  return field.startsWith('check_') ? 'open' : null;
+}
+
+async function post(
+  { crmBaseUrl, tokenOf }: SeedAccess,
+  by: Author,
+  path: string,
+  body: object,
+): Promise<unknown> {
+  const response = await fetch(crmBaseUrl + path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${tokenOf(by)}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  // a batch that went through in part answers 207
+  if (!response.ok || response.status === 207) throw new Error(`the demo was refused at ${path}: ${text}`);
+  return JSON.parse(text);
+}

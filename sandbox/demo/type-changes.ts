@@ -1,0 +1,35 @@
+import { EMPTIED_BY_TYPE_CHANGE } from '../../src/icp/type-change.ts';
+import { type DrawnRatings, drawRatings, isSurely } from './draw-ratings.ts';
+import type { Random } from './random.ts';
+import { fillRole, profileOf, roleEvidence } from './role-kinds.ts';
+import { storyOf } from './role-stories.ts';
+import type { Filled } from './step.ts';
+
+const KEPT = ['people', 'company_alignment', 'market_access'];
+
+/**
+ * The saves of a partner that was scored as a reseller and turned out to be a solution partner. The rating of its people
+ * waits to be confirmed in both cases.
+ *
+ * @param isAnswered whether the three questions that the change emptied have been answered again
+ */
+export function resellerTurnedSolution(random: Random, isAnswered: boolean): readonly Filled[] {
+  const [reseller, solution] = [storyOf('reseller'), storyOf('solution')];
+  if (reseller === undefined || solution === undefined) throw new Error('the demo lacks a story');
+  const before = fillRole(random, reseller, 'pending');
+  const given: DrawnRatings = Object.fromEntries(
+    KEPT.flatMap((key) => (typeof before[key] === 'number' ? [[key, before[key]]] : [])),
+  );
+  const change = { partner_type: 'solution', ...emptied() };
+  if (!isAnswered) return [before, change];
+  const fits = isSurely('fast');
+  const ratings = drawRatings(random, profileOf('solution'), fits, { given });
+  const asked = Object.fromEntries(Object.entries(ratings).filter(([key]) => !KEPT.includes(key)));
+  return [before, change, { ...asked, ...roleEvidence(random, solution, asked) }];
+}
+
+function emptied(): Filled {
+  return Object.fromEntries(
+    EMPTIED_BY_TYPE_CHANGE.map((field) => [field, field.endsWith('_evidence') ? '' : null]),
+  );
+}

@@ -1,0 +1,54 @@
+import type { ActionDefinition } from '../actions/action-definition.ts';
+import { type Call, param } from '../call.ts';
+import type { Portal } from '../portal/portal.ts';
+import { notFound } from '../refusal.ts';
+import type { Subscription, WebhookSettings } from '../webhooks/subscription.ts';
+
+/** An app that is installed in the account, or could be. */
+export interface App {
+  readonly id: number;
+  readonly name: string;
+  readonly clientId: string;
+  /** Signs what is sent to the app. */
+  readonly clientSecret: string;
+  /** Where OAuth may lead back to, exactly as written. */
+  readonly redirectUrls: readonly string[];
+  readonly requiredScopes: readonly string[];
+  readonly optionalScopes: readonly string[];
+  /** Absent: subscriptions rest. */
+  webhooks: WebhookSettings | undefined;
+  readonly subscriptions: Map<string, Subscription>;
+  readonly actions: Map<string, ActionDefinition>;
+}
+
+export interface AppStore {
+  readonly byId: Map<string, App>;
+  /** Of subscriptions and definitions. */
+  nextId: number;
+}
+
+/** What must be said of an app at the start; everything else can be left out. */
+export type AppIdentity = Pick<App, 'id' | 'clientId' | 'clientSecret'> &
+  Partial<Pick<App, 'name' | 'redirectUrls' | 'requiredScopes' | 'optionalScopes'>>;
+
+export function registerApp(store: AppStore, identity: AppIdentity): App {
+  const app: App = {
+    name: `App ${identity.id}`,
+    redirectUrls: [],
+    requiredScopes: [],
+    optionalScopes: [],
+    ...identity,
+    webhooks: undefined,
+    subscriptions: new Map(),
+    actions: new Map(),
+  };
+  store.byId.set(String(app.id), app);
+  return app;
+}
+
+/** The app of a path. @throws Refusal 404 */
+export function appOf(portal: Portal, call: Call): App {
+  const app = portal.apps.byId.get(param(call, 'appId'));
+  if (app === undefined) throw notFound('There is no such app.');
+  return app;
+}

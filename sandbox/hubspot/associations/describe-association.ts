@@ -1,0 +1,75 @@
+import { inverseOf, linksOf } from './association-store.ts';
+import type { AssociationType } from './association-types.ts';
+import type { Call } from '../call.ts';
+import type { JsonObject } from '../json.ts';
+import type { Portal, TypeStore } from '../portal/portal.ts';
+import type { CrmRecord } from '../objects/record-store.ts';
+
+/** Pages of associations; HubSpot's standard and maximum alike. */
+export const LINK_LIMIT = 500;
+
+/** v4 sends ids at the far end as numbers (recorded), though its specification types them as text. */
+export function farId(portal: Portal, call: Call, id: number): number | string {
+  return call.form === 'dated' && portal.switches.datedToObjectId === 'text' ? String(id) : id;
+}
+
+export function describeType({ category, id, label }: AssociationType): JsonObject {
+  return { category, typeId: id, label };
+}
+
+/** One page of what a record is associated with, from the far id behind `after` on. */
+export function describeLinks(
+  portal: Portal,
+  call: Call,
+  record: CrmRecord,
+  to: TypeStore,
+  after: string,
+  limit: number,
+): JsonObject & { readonly results: readonly JsonObject[] } {
+  const links = [...linksOf(portal.associations, record.id, to.type.id)];
+  const start = after === '' ? 0 : links.findIndex(([id]) => String(id) === after) + 1;
+  const page = links.slice(start, start + limit);
+  const last = page.at(-1)?.[0];
+  const hasMore = start + limit < links.length && last !== undefined;
+  return {
+    results: page.map(([id, types]) => ({
+      toObjectId: farId(portal, call, id),
+      associationTypes: types.map(describeType),
+    })),
+    ...(hasMore ? { paging: { next: { after: String(last) } } } : {}),
+  };
+}
+
+/** The `associations` of a read record: one row per kind, so a primary company stands there twice (recorded). */
+export function describeAssociated(
+  portal: Portal,
+  record: CrmRecord,
+  farTypes: readonly TypeStore[],
+): JsonObject {
+  const associations: Record<string, JsonObject> = {};
+  for (const { type } of farTypes) {
+    const results = [...linksOf(portal.associations, record.id, type.id)].flatMap(([id, types]) =>
+      types.map(({ name }) => ({ id: String(id), type: name })),
+    );
+    if (results.length > 0) associations[type.plural] = { results };
+  }
+  return Object.keys(associations).length === 0 ? {} : { associations };
+}
+
+/** Both directions of an association, as the default endpoints answer them. */
+export function describeBothWays(
+  portal: Portal,
+  fromId: string,
+  toId: string,
+  type: AssociationType,
+): readonly JsonObject[] {
+  const inverse = inverseOf(portal.associations, type);
+  const spec = ({ category, id }: AssociationType) => ({
+    associationCategory: category,
+    associationTypeId: id,
+  });
+  return [
+    { from: { id: fromId }, to: { id: toId }, associationSpec: spec(type) },
+    { from: { id: toId }, to: { id: fromId }, associationSpec: spec(inverse) },
+  ];
+}

@@ -1,0 +1,83 @@
+import type { Express, Request, Response } from 'express';
+import type { App } from '../apps/app.ts';
+import type { Portal } from '../portal/portal.ts';
+import { authorizeErrorPage, authorizePage } from './authorize-page.ts';
+
+/** An address that asks for access, found to be in order. */
+interface Asked {
+  readonly app: App;
+  readonly redirectUri: string;
+  readonly scopes: readonly string[];
+  readonly state: string | undefined;
+}
+
+const words = (text: string | null) => (text ?? '').split(/[\s,]+/).filter((word) => word !== '');
+
+/** @returns a sentence for the user where something is wrong with the address */
+function readAsked(portal: Portal, fields: URLSearchParams): Asked | string {
+  const app = [...portal.apps.byId.values()].find(({ clientId }) => clientId === fields.get('client_id'));
+  if (app === undefined) return 'The client id is not known.';
+  const redirectUri = fields.get('redirect_uri') ?? '';
+  if (!app.redirectUrls.includes(redirectUri))
+    return 'The redirect URL does not match the ones that the app registered.';
+  const wanted = words(fields.get('scope'));
+  const known = [...app.requiredScopes, ...app.optionalScopes];
+  const isShort = app.requiredScopes.some((scope) => !wanted.includes(scope));
+  if (isShort || wanted.some((scope) => !known.includes(scope)))
+    return 'The scopes do not match the ones that the app requires.';
+  const optional = words(fields.get('optional_scope')).filter((scope) => app.optionalScopes.includes(scope));
+  const scopes = [...new Set(['oauth', ...wanted, ...optional])];
+  return { app, redirectUri, scopes, state: fields.get('state') ?? undefined };
+}
+
+/** The page that lives on app.hubspot.com, and its two buttons. */
+export function mountAuthorize(app: Express, portal: Portal): void {
+  app.get(['/oauth/authorize', '/oauth/:hubId/authorize'], (request, response) => {
+    const fields = new URL(request.originalUrl, 'http://127.0.0.1').searchParams;
+    const asked = readAsked(portal, fields);
+    if (typeof asked === 'string') refuse(response, asked);
+    else response.type('html').send(pageFor(portal, asked, fields));
+  });
+  app.post('/oauth/authorize', (request: Request, response) => {
+    const text: unknown = request.body;
+    const fields = new URLSearchParams(typeof text === 'string' ? text : '');
+    const asked = readAsked(portal, fields);
+    if (typeof asked === 'string') refuse(response, asked);
+    else response.redirect(302, leadBack(portal, asked, fields));
+  });
+}
+
+function refuse(response: Response, message: string): void {
+  response.status(400).type('html').send(authorizeErrorPage(message));
+}
+
+function pageFor(portal: Portal, { app, scopes }: Asked, fields: URLSearchParams): string {
+  return authorizePage({
+    appName: app.name,
+    portalName: portal.account.portalName,
+    scopes,
+    fields: Object.fromEntries(fields),
+    users: portal.owners,
+  });
+}
+
+function leadBack(
+  portal: Portal,
+  { app, redirectUri, scopes, state }: Asked,
+  fields: URLSearchParams,
+): string {
+  const back = new URL(redirectUri);
+  if (fields.get('decision') === 'grant') {
+    const code = portal.oauth.newSecret();
+    const chosen = portal.owners.find(({ userId }) => String(userId) === fields.get('user_id'));
+    const userId = (chosen ?? portal.owners[0])?.userId ?? 1;
+    const issuedAt = portal.now().getTime();
+    portal.oauth.codes.set(code, { app, redirectUri, userId, scopes, issuedAt, isUsed: false });
+    back.searchParams.set('code', code);
+  } else {
+    back.searchParams.set('error', 'access_denied');
+    back.searchParams.set('error_description', 'The user did not let the app in.');
+  }
+  if (state !== undefined) back.searchParams.set('state', state);
+  return back.href;
+}

@@ -1,0 +1,66 @@
+import type { App } from '../apps/app.ts';
+import type { Portal } from '../portal/portal.ts';
+import { OAuthRefusal } from './oauth-error.ts';
+import { ACCESS_SECONDS, type Grant, issueAccessToken } from './oauth-store.ts';
+
+/** Fields of a form; absent ones are ''. */
+export type Form = (name: string) => string;
+
+/** @throws OAuthRefusal when the pair of id and secret is no app's */
+export function clientOf(portal: Portal, form: Form): App {
+  const app = [...portal.apps.byId.values()].find(({ clientId }) => clientId === form('client_id'));
+  if (app === undefined) throw new OAuthRefusal('BAD_CLIENT_ID', 'missing or unknown client id');
+  if (form('client_secret') !== app.clientSecret)
+    throw new OAuthRefusal('BAD_CLIENT_SECRET', 'missing or invalid client secret');
+  return app;
+}
+
+/** What a code stands for; it can be used once. @throws OAuthRefusal */
+function redeemCode(portal: Portal, app: App, form: Form): Grant {
+  const code = portal.oauth.codes.get(form('code'));
+  if (code?.app !== app || code.isUsed)
+    throw new OAuthRefusal('BAD_AUTH_CODE', 'missing or unknown auth code');
+  if (portal.now().getTime() - code.issuedAt > portal.switches.authCodeSeconds * 1_000)
+    throw new OAuthRefusal('EXPIRED_AUTH_CODE', 'the auth code has expired');
+  if (form('redirect_uri') === '')
+    throw new OAuthRefusal('BAD_REDIRECT_URI', 'missing or invalid redirect uri');
+  if (form('redirect_uri') !== code.redirectUri)
+    throw new OAuthRefusal('MISMATCH_REDIRECT_URI_AUTH_CODE', 'the code was issued for another redirect uri');
+  code.isUsed = true;
+  return code;
+}
+
+/** The answer to both grants. @throws OAuthRefusal */
+export function grantTokens(portal: Portal, form: Form): Readonly<Record<string, unknown>> {
+  const type = form('grant_type');
+  if (type !== 'authorization_code' && type !== 'refresh_token')
+    throw new OAuthRefusal('BAD_GRANT_TYPE', 'missing or unknown grant type');
+  const app = clientOf(portal, form);
+  if (type === 'authorization_code') {
+    const { userId, scopes } = redeemCode(portal, app, form);
+    const token = `sandbox-refresh-${portal.oauth.newSecret()}`;
+    const grant: Grant = { app, userId, scopes };
+    portal.oauth.refreshTokens.set(token, grant);
+    return describeTokens(portal, grant, token);
+  }
+  const token = form('refresh_token');
+  const grant = portal.oauth.refreshTokens.get(token);
+  if (grant?.app !== app)
+    throw new OAuthRefusal('BAD_REFRESH_TOKEN', 'refresh token is invalid, expired or revoked');
+  return describeTokens(portal, grant, token);
+}
+
+/** The refresh token stays the same at every refresh. */
+function describeTokens(portal: Portal, grant: Grant, refreshToken: string) {
+  const { token } = issueAccessToken(portal.oauth, grant, portal.now().getTime());
+  return {
+    token_type: 'bearer',
+    refresh_token: refreshToken,
+    access_token: token,
+    hub_id: portal.account.portalId,
+    user_id: grant.userId,
+    scopes: grant.scopes,
+    token_use: 'access_token',
+    expires_in: ACCESS_SECONDS,
+  };
+}

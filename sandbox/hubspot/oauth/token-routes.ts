@@ -1,0 +1,115 @@
+import { type Answer, type Call, NO_CONTENT, param } from '../call.ts';
+import { textIn } from '../json.ts';
+import type { Portal } from '../portal/portal.ts';
+import { invalid, notFound } from '../refusal.ts';
+import { describeAccess, describeRefresh, liveActor } from './describe-token.ts';
+import { clientOf, type Form, grantTokens } from './grants.ts';
+import { oauthAnswer, OAuthRefusal } from './oauth-error.ts';
+
+/** Dated paths read the body alone: what stands in an address ends up in logs. */
+const bodyForm =
+  (call: Call): Form =>
+  (name) =>
+    textIn(call.body, name) ?? '';
+
+/** OAuth v1 also took its fields from the query. */
+const anyForm =
+  (call: Call): Form =>
+  (name) =>
+    textIn(call.body, name) ?? call.query.get(name) ?? '';
+
+function answering(portal: Portal, answer: () => Answer): Answer {
+  try {
+    return answer();
+  } catch (error) {
+    if (error instanceof OAuthRefusal) return oauthAnswer(error, portal.switches.badClientStatus);
+    throw error;
+  }
+}
+
+export function issueTokens(portal: Portal, call: Call): Answer {
+  return answering(portal, () => ({ status: 200, body: grantTokens(portal, bodyForm(call)) }));
+}
+
+export function issueTokensV1(portal: Portal, call: Call): Answer {
+  return answering(portal, () => {
+    const { token_type, refresh_token, access_token, expires_in } = grantTokens(portal, anyForm(call));
+    return { status: 200, body: { token_type, refresh_token, access_token, expires_in } };
+  });
+}
+
+/** Tokens of other apps and dead ones are inactive, and nothing more is said of them. */
+export function introspectToken(portal: Portal, call: Call): Answer {
+  return answering(portal, () => {
+    const form = bodyForm(call);
+    const app = clientOf(portal, form);
+    const token = form('token');
+    if (token === '') throw new OAuthRefusal('BAD_TOKEN', 'missing token');
+    const actor = liveActor(portal, token);
+    if (actor?.sourceId === String(app.id))
+      return {
+        status: 200,
+        body: { active: true, token_use: 'access_token', ...describeAccess(portal, actor) },
+      };
+    const grant = portal.oauth.refreshTokens.get(token);
+    if (grant?.app !== app) return { status: 200, body: { active: false } };
+    return {
+      status: 200,
+      body: { active: true, token_use: 'refresh_token', ...describeRefresh(portal, token, grant) },
+    };
+  });
+}
+
+/** RFC 7009: a token that is not there is as good as revoked. */
+export function revokeToken(portal: Portal, call: Call): Answer {
+  return answering(portal, () => {
+    const form = bodyForm(call);
+    const app = clientOf(portal, form);
+    const token = form('token');
+    if (token === '') throw new OAuthRefusal('BAD_TOKEN', 'missing token');
+    if (liveActor(portal, token)?.sourceId === String(app.id)) portal.oauth.actors.delete(token);
+    if (portal.oauth.refreshTokens.get(token)?.app === app) endRefreshToken(portal, token);
+    return { status: 200 };
+  });
+}
+
+function endRefreshToken(portal: Portal, token: string): void {
+  const { refreshTokens, actors } = portal.oauth;
+  const grant = refreshTokens.get(token);
+  refreshTokens.delete(token);
+  if (grant === undefined || portal.switches.revokedRefreshToken === 'access-stays') return;
+  for (const actor of actors.values()) {
+    const isOfGrant = actor.sourceId === String(grant.app.id) && actor.grantedBy === grant.userId;
+    if (actor.isOAuth === true && isOfGrant) actors.delete(actor.token);
+  }
+}
+
+/** Takes the app that calls out of the account: from then on every token of it is unknown. */
+export function uninstallApp(portal: Portal, call: Call): Answer {
+  const { actor } = call;
+  if (actor.isOAuth !== true) throw invalid('Only a token of OAuth can take its app out of the account.');
+  const { actors, refreshTokens } = portal.oauth;
+  for (const other of actors.values())
+    if (other.isOAuth === true && other.sourceId === actor.sourceId) actors.delete(other.token);
+  for (const [token, { app }] of refreshTokens)
+    if (String(app.id) === actor.sourceId) refreshTokens.delete(token);
+  return NO_CONTENT;
+}
+
+export function getAccessTokenV1(portal: Portal, call: Call): Answer {
+  const actor = liveActor(portal, param(call, 'token'));
+  if (actor === undefined) throw notFound('There is no such access token.');
+  return { status: 200, body: describeAccess(portal, actor) };
+}
+
+export function getRefreshTokenV1(portal: Portal, call: Call): Answer {
+  const token = param(call, 'token');
+  const grant = portal.oauth.refreshTokens.get(token);
+  if (grant === undefined) throw notFound('There is no such refresh token.');
+  return { status: 200, body: describeRefresh(portal, token, grant) };
+}
+
+export function deleteRefreshTokenV1(portal: Portal, call: Call): Answer {
+  endRefreshToken(portal, param(call, 'token'));
+  return NO_CONTENT;
+}

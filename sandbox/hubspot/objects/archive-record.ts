@@ -1,0 +1,17 @@
+import type { Source } from '../actor.ts';
+import { dissociateAll } from '../associations/associate.ts';
+import type { Portal, TypeStore } from '../portal/portal.ts';
+import type { CrmRecord } from './record-store.ts';
+import { nextTime, tell } from './write-record.ts';
+
+/** An archived record gives its unique values free and loses its associations. */
+export function archiveRecord(portal: Portal, store: TypeStore, record: CrmRecord, by: Source): void {
+  const at = nextTime(portal, record);
+  record.archivedAt = at;
+  for (const [slot, holders] of store.records.holders) {
+    const value = record.values[slot];
+    if (value !== undefined && holders.get(value) === record) holders.delete(value);
+  }
+  dissociateAll(portal, { store, record });
+  tell(portal, store, record, 'archival', { at, by });
+}

@@ -1,0 +1,123 @@
+import { checkStage } from '../pipelines/check-stage.ts';
+import { checkValue, valueProblem, type ValueProblem } from '../properties/check-value.ts';
+import { type JsonObject, textOf } from '../json.ts';
+import type { Portal, TypeStore } from '../portal/portal.ts';
+import type { PropertyDefinition } from '../properties/property-definition.ts';
+import { findProperty } from '../properties/property-store.ts';
+import type { CrmRecord } from './record-store.ts';
+import { invalid, Refusal } from '../refusal.ts';
+
+/** Checked values by definition, ready to be stored. */
+export type Changes = ReadonlyMap<PropertyDefinition, string>;
+
+/** Unique values that an earlier input of the same batch has taken. */
+export type Taken = Set<string>;
+
+/**
+ * Checks a whole write before anything of it is stored.
+ *
+ * @param record undefined for a create
+ * @throws Refusal 400 with every value at fault, 409 for a second contact with an email
+ */
+export function checkWrite(
+  portal: Portal,
+  store: TypeStore,
+  properties: JsonObject,
+  record: CrmRecord | undefined,
+  taken: Taken = new Set(),
+): Changes {
+  const changes = new Map<PropertyDefinition, string>();
+  const problems: ValueProblem[] = [];
+  for (const [name, raw] of Object.entries(properties)) {
+    if (raw === null && portal.switches.nullInWrite === 'ignored') continue;
+    const text = raw === null ? '' : textOf(raw, name);
+    const checked = checkProperty(portal, store, name, text, record, taken);
+    if ('isValid' in checked) problems.push(checked);
+    else changes.set(checked.definition, checked.value);
+  }
+  if (problems.length > 0) throw invalidValues(problems);
+  if (record === undefined) checkRequired(store, changes);
+  const completed = checkStage(store, portal.switches, changes, record);
+  if ('isValid' in completed) throw invalidValues([completed]);
+  return completed;
+}
+
+/** The form of this refusal is recorded, for tickets and projects. */
+function checkRequired({ type, properties }: TypeStore, changes: Changes): void {
+  const unset = type.requiredProperties.filter((name) => {
+    const definition = findProperty(properties, name);
+    return definition === undefined || (changes.get(definition) ?? '') === '';
+  });
+  if (unset.length === 0) return;
+  const message = `Error creating ${type.singular.toUpperCase()}. Some required properties were not set.`;
+  throw invalid(message, { context: { properties: unset } });
+}
+
+function checkProperty(
+  portal: Portal,
+  store: TypeStore,
+  name: string,
+  text: string,
+  record: CrmRecord | undefined,
+  taken: Taken,
+): { readonly definition: PropertyDefinition; readonly value: string } | ValueProblem {
+  const definition = findProperty(store.properties, name);
+  if (definition === undefined)
+    return valueProblem(name, 'PROPERTY_DOESNT_EXIST', `Property "${name}" does not exist`);
+  if (definition.readOnlyValue) {
+    return valueProblem(name, 'READ_ONLY_VALUE', `"${name}" is read only: its value cannot be set.`);
+  }
+  const checked = checkValue(definition, text, record?.values[definition.slot], portal);
+  if ('isValid' in checked) return checked;
+  if (
+    definition.hasUniqueValue &&
+    checked.value !== '' &&
+    isTaken(store, definition, checked.value, record, taken)
+  ) {
+    if (name === store.type.identity) throw exists(store, definition, checked.value);
+    if (portal.switches.takenUniqueValue === 'sentence') throw hasThatValue(store, definition, checked.value);
+    const code =
+      portal.switches.unrecordedValueCodes === 'opaque' ? 'INVALID_VALUE' : 'CONFLICTING_UNIQUE_VALUE';
+    return valueProblem(name, code, `${checked.value} is already the value of another record.`);
+  }
+  return { definition, value: checked.value };
+}
+
+function isTaken(
+  store: TypeStore,
+  definition: PropertyDefinition,
+  value: string,
+  record: CrmRecord | undefined,
+  taken: Taken,
+): boolean {
+  const holder = store.records.holders.get(definition.slot)?.get(value);
+  const key = `${definition.slot} ${value}`;
+  if (taken.has(key)) return true;
+  taken.add(key);
+  return holder !== undefined && holder !== record;
+}
+
+/** The id at the end of the message is recorded, and integrations read it there. */
+function exists({ type, records }: TypeStore, { slot }: PropertyDefinition, value: string): Refusal {
+  const holder = records.holders.get(slot)?.get(value);
+  const word = type.singular.charAt(0).toUpperCase() + type.singular.slice(1);
+  const message = `${word} already exists.${holder === undefined ? '' : ` Existing ID: ${holder.id}`}`;
+  return new Refusal(409, { message, category: 'CONFLICT' });
+}
+
+/** Public repositories show both this sentence and the list of values at fault. */
+function hasThatValue({ records }: TypeStore, { slot, name }: PropertyDefinition, value: string): Refusal {
+  const holder = records.holders.get(slot)?.get(value);
+  const who = holder === undefined ? 'Another record of this batch' : `Record ${holder.id}`;
+  return invalid(`Cannot set ${name}. ${who} already has that value.`);
+}
+
+function invalidValues(problems: readonly ValueProblem[]): Refusal {
+  return invalid(`Property values were not valid: ${JSON.stringify(problems)}`, {
+    errors: problems.map(({ message, error, name }) => ({
+      message,
+      code: error,
+      context: { propertyName: [name] },
+    })),
+  });
+}

@@ -1,0 +1,89 @@
+import { batchAnswer, distinctIds, inputsOf, unknownIds } from './batch.ts';
+import { type Answer, type Call, param } from '../call.ts';
+import { type Changes, checkWrite, type Taken } from './check-write.ts';
+import { type JsonObject, requiredText, textIn } from '../json.ts';
+import { createOne, propertiesOf, updateOne } from './object-batch-routes.ts';
+import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
+import { findProperty } from '../properties/property-store.ts';
+import { recordFinder } from './read-record.ts';
+import type { CrmRecord } from './record-store.ts';
+import { type ErrorBody, invalid, notFound, Refusal } from '../refusal.ts';
+import { checkRules } from '../rules/check-rules.ts';
+
+interface Wanted {
+  /** undefined: to be created. */
+  readonly record: CrmRecord | undefined;
+  readonly changes: Changes;
+  readonly trace: string | undefined;
+}
+
+/** Updates what has the unique value and creates what has not. Everything is checked before anything is stored. */
+export function upsertBatch(portal: Portal, call: Call): Answer {
+  const store = typeStoreOf(portal, param(call, 'objectType'));
+  const inputs = inputsOf(call.body);
+  distinctIds(inputs);
+  const isTraced = inputs.every((input) => textIn(input, 'objectWriteTraceId') !== undefined);
+  const [wanted, errors, unknown]: [Wanted[], ErrorBody[], string[]] = [[], [], []];
+  const taken: Taken = new Set();
+  for (const input of inputs) {
+    const trace = textIn(input, 'objectWriteTraceId');
+    try {
+      const checked = checkInput(portal, store, call, input, taken);
+      if (checked === undefined) unknown.push(requiredText(input, 'id'));
+      else wanted.push({ ...checked, trace });
+    } catch (error) {
+      if (!isTraced || !(error instanceof Refusal)) throw error;
+      errors.push({ ...error.body, context: { objectWriteTraceId: [trace ?? ''] } });
+    }
+  }
+  if (unknown.length > 0 && portal.switches.batchUpdateUnknownId === 'whole') throw notFound();
+  const results = wanted.map((each) => writeOne(portal, store, call, each));
+  return batchAnswer(portal, call, 200, results, [...errors, ...unknownIds('update', unknown)]);
+}
+
+/** @returns undefined for the id of a record that does not exist, which nothing can be created under */
+function checkInput(
+  portal: Portal,
+  store: TypeStore,
+  call: Call,
+  input: JsonObject,
+  taken: Taken,
+): Pick<Wanted, 'record' | 'changes'> | undefined {
+  const id = requiredText(input, 'id');
+  const idProperty = textIn(input, 'idProperty') ?? '';
+  const found = recordFinder(store, idProperty)(id);
+  const record = found?.archivedAt === undefined ? found : undefined;
+  const isRecordId = idProperty === '' || idProperty === 'hs_object_id';
+  if (isRecordId && record === undefined) return undefined;
+  const given = propertiesOf(input);
+  if (!isRecordId) checkSameValue(portal, store, { idProperty, id, given });
+  const isNamed = isRecordId || record !== undefined || textIn(given, idProperty) !== undefined;
+  const properties = isNamed ? given : { ...given, [idProperty]: id };
+  const changes = checkWrite(portal, store, properties, record, taken);
+  checkRules(portal, call.form, { store, changes, record });
+  return { record, changes };
+}
+
+function checkSameValue(
+  { switches }: Portal,
+  { properties }: TypeStore,
+  { idProperty, id, given }: { idProperty: string; id: string; given: JsonObject },
+): void {
+  const text = textIn(given, idProperty);
+  const isEmail = findProperty(properties, idProperty)?.isEmail === true;
+  const isSame = text === undefined || text === id || (isEmail && text.toLowerCase() === id.toLowerCase());
+  if (isSame || switches.upsertOtherValue === 'written') return;
+  throw invalid(`${idProperty} is ${id.slice(0, 100)} as an id and something else among the properties.`);
+}
+
+function writeOne(
+  portal: Portal,
+  store: TypeStore,
+  call: Call,
+  { record, changes, trace }: Wanted,
+): JsonObject {
+  if (record === undefined)
+    return { ...createOne(portal, store, call, { changes, links: [], trace }), new: true };
+  const described = updateOne(portal, store, call, record, changes);
+  return { ...described, ...(trace === undefined ? {} : { objectWriteTraceId: trace }), new: false };
+}

@@ -1,0 +1,98 @@
+import type { JsonObject } from '../json.ts';
+
+export interface Stage {
+  readonly id: string;
+  readonly label: string;
+  readonly displayOrder: number;
+  /** Text values, as HubSpot answers them: `probability` "0.0" to "1.0", `isClosed` "true" or "false". */
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export interface Pipeline {
+  readonly id: string;
+  readonly label: string;
+  readonly displayOrder: number;
+  readonly stages: readonly Stage[];
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** The pipelines of one object type, by id. */
+export type PipelineStore = Map<string, Pipeline>;
+
+const DEFAULT_STAGES = [
+  ['appointmentscheduled', 'Appointment Scheduled', '0.2'],
+  ['qualifiedtobuy', 'Qualified To Buy', '0.4'],
+  ['presentationscheduled', 'Presentation Scheduled', '0.6'],
+  ['decisionmakerboughtin', 'Decision Maker Bought-In', '0.8'],
+  ['contractsent', 'Contract Sent', '0.9'],
+  ['closedwon', 'Closed Won', '1.0'],
+  ['closedlost', 'Closed Lost', '0.0'],
+] as const;
+
+/** The pipeline that every account starts with. */
+export function createPipelineStore(openedAt: number): PipelineStore {
+  const times = { createdAt: openedAt, updatedAt: openedAt };
+  const stages = DEFAULT_STAGES.map(([id, label, probability], displayOrder) => ({
+    id,
+    label,
+    displayOrder,
+    metadata: stageMetadata(probability),
+    ...times,
+  }));
+  return new Map([
+    ['default', { id: 'default', label: 'Sales Pipeline', displayOrder: 0, stages, ...times }],
+  ]);
+}
+
+/** HubSpot closes the stages at either end of the scale. */
+export function stageMetadata(probability: string): Readonly<Record<string, string>> {
+  const isClosed = Number(probability) === 0 || Number(probability) === 1;
+  return { isClosed: String(isClosed), probability };
+}
+
+export function isClosed({ metadata }: Stage): boolean {
+  return metadata['isClosed'] === 'true';
+}
+
+export function isWon(stage: Stage): boolean {
+  return isClosed(stage) && Number(stage.metadata['probability']) === 1;
+}
+
+export function stageById(
+  store: PipelineStore,
+  id: string,
+): { pipeline: Pipeline; stage: Stage } | undefined {
+  for (const pipeline of store.values()) {
+    const stage = pipeline.stages.find((candidate) => candidate.id === id);
+    if (stage !== undefined) return { pipeline, stage };
+  }
+  return undefined;
+}
+
+/** By display order, equal ones by label, as HubSpot documents. */
+export function inOrder<T extends Pick<Stage, 'displayOrder' | 'label'>>(items: Iterable<T>): T[] {
+  return [...items].sort((a, b) => a.displayOrder - b.displayOrder || a.label.localeCompare(b.label));
+}
+
+export function describeStage({ createdAt, updatedAt, ...stage }: Stage): JsonObject {
+  return {
+    ...stage,
+    createdAt: new Date(createdAt).toISOString(),
+    updatedAt: new Date(updatedAt).toISOString(),
+    archived: false,
+    writePermissions: 'CRM_PERMISSIONS_ENFORCEMENT',
+  };
+}
+
+export function describePipeline({ createdAt, updatedAt, stages, ...pipeline }: Pipeline): JsonObject {
+  return {
+    ...pipeline,
+    stages: inOrder(stages).map(describeStage),
+    createdAt: new Date(createdAt).toISOString(),
+    updatedAt: new Date(updatedAt).toISOString(),
+    archived: false,
+  };
+}

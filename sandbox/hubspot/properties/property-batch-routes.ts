@@ -1,0 +1,46 @@
+import { batchAnswer, inputsOf, unknownIds } from '../objects/batch.ts';
+import { type Answer, type Call, NO_CONTENT } from '../call.ts';
+import { flagIn, requiredText } from '../json.ts';
+import { parsePropertyCreate } from './parse-property.ts';
+import type { Portal } from '../portal/portal.ts';
+import { describeProperty } from './property-definition.ts';
+import { addProperty, checkNew, propertiesOf, putAway } from './property-routes.ts';
+import { findProperty } from './property-store.ts';
+import { type ErrorBody, Refusal } from '../refusal.ts';
+
+export function readProperties(portal: Portal, call: Call): Answer {
+  const store = propertiesOf(portal, call);
+  const names = inputsOf(call.body).map((input) => requiredText(input, 'name'));
+  const isArchived = flagIn(call.body, 'archived') ?? false;
+  const found = names.flatMap((name) => store.definitions.get(name) ?? []);
+  const results = found.filter(({ archivedAt }) => (archivedAt !== undefined) === isArchived);
+  const known = new Set(results.map(({ name }) => name));
+  const unknown = names.filter((name) => !known.has(name));
+  return batchAnswer(portal, call, 200, results.map(describeProperty), unknownIds('get', unknown));
+}
+
+/** Each input stands for itself: good ones are created, the others are reported. */
+export function createProperties(portal: Portal, call: Call): Answer {
+  const store = propertiesOf(portal, call);
+  const errors: ErrorBody[] = [];
+  const results: unknown[] = [];
+  for (const shape of inputsOf(call.body).map(parsePropertyCreate)) {
+    try {
+      checkNew(store, shape);
+      results.push(describeProperty(addProperty(portal, call, store, shape)));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      errors.push({ ...error.body, context: { name: [shape.name] } });
+    }
+  }
+  return batchAnswer(portal, call, 201, results, errors);
+}
+
+export function archiveProperties(portal: Portal, call: Call): Answer {
+  const store = propertiesOf(portal, call);
+  for (const input of inputsOf(call.body)) {
+    const definition = findProperty(store, requiredText(input, 'name'));
+    if (definition?.hubspotDefined === false) putAway(portal, store, definition);
+  }
+  return NO_CONTENT;
+}

@@ -1,0 +1,83 @@
+import type { CrmRecord } from '../objects/record-store.ts';
+
+export const PROPERTY_TYPES = ['string', 'number', 'date', 'datetime', 'enumeration', 'bool'] as const;
+export type PropertyType = (typeof PROPERTY_TYPES)[number];
+
+export interface Option {
+  readonly label: string;
+  readonly value: string;
+  readonly description: string;
+  readonly displayOrder: number;
+  readonly hidden: boolean;
+}
+
+/** What a caller decides about a property. */
+export interface PropertyShape {
+  readonly name: string;
+  readonly label: string;
+  readonly type: PropertyType;
+  readonly fieldType: string;
+  readonly groupName: string;
+  readonly description: string;
+  readonly options: readonly Option[];
+  readonly displayOrder: number;
+  readonly hidden: boolean;
+  readonly formField: boolean;
+  readonly hasUniqueValue: boolean;
+  readonly externalOptions: boolean;
+  readonly referencedObjectType?: string;
+}
+
+export interface PropertyDefinition extends PropertyShape {
+  readonly hubspotDefined: boolean;
+  readonly readOnlyValue: boolean;
+  /** Only email addresses, kept in lower case. */
+  readonly isEmail?: true;
+  /** Column of the record's value arrays. Never reused. */
+  readonly slot: number;
+  /** For properties that follow from the record itself (id, times): nothing is stored for them. */
+  readonly derive?: (record: CrmRecord) => string | undefined;
+  /** Milliseconds since 1970, like all times in here. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly archivedAt?: number;
+  readonly createdUserId?: string;
+  readonly updatedUserId?: string;
+}
+
+/** A property that HubSpot itself brings along. */
+export type PropertySeed = Pick<PropertyDefinition, 'name' | 'label' | 'type' | 'fieldType' | 'groupName'> &
+  Partial<PropertyDefinition>;
+
+export function isMultiSelect(definition: PropertyShape): boolean {
+  return definition.type === 'enumeration' && definition.fieldType === 'checkbox';
+}
+
+/** The answer's form, as the official client types it. */
+export function describeProperty(definition: PropertyDefinition): Record<string, unknown> {
+  const {
+    slot: _slot,
+    derive: _derive,
+    isEmail: _isEmail,
+    readOnlyValue,
+    archivedAt,
+    createdAt,
+    updatedAt,
+    ...shape
+  } = definition;
+  return {
+    ...shape,
+    createdAt: new Date(createdAt).toISOString(),
+    updatedAt: new Date(updatedAt).toISOString(),
+    archived: archivedAt !== undefined,
+    ...(archivedAt === undefined ? {} : { archivedAt: new Date(archivedAt).toISOString() }),
+    calculated: false,
+    dataSensitivity: 'non_sensitive',
+    modificationMetadata: {
+      archivable: !definition.hubspotDefined,
+      readOnlyDefinition: readOnlyValue,
+      readOnlyOptions: readOnlyValue,
+      readOnlyValue,
+    },
+  };
+}

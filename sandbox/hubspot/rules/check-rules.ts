@@ -1,0 +1,62 @@
+import type { Call } from '../call.ts';
+import type { Changes } from '../objects/check-write.ts';
+import { isSpelling } from '../objects/object-types.ts';
+import type { Portal, TypeStore } from '../portal/portal.ts';
+import type { CrmRecord } from '../objects/record-store.ts';
+import { findProperty } from '../properties/property-store.ts';
+import { type ErrorDetail, invalid } from '../refusal.ts';
+import type { ValidationRule } from './validation-rule.ts';
+
+/** A write that was checked already, of a record that exists or (undefined) is being created. */
+interface Write {
+  readonly store: TypeStore;
+  readonly changes: Changes;
+  readonly record: CrmRecord | undefined;
+}
+
+/**
+ * The rules of the account's administrators, on dated paths alone.
+ *
+ * Source: changelog, "CRM API write validation enforcement", 2026-09.
+ *
+ * @throws Refusal 400 naming every property that is missing
+ */
+export function checkRules(portal: Portal, form: Call['form'], write: Write): void {
+  if (form !== 'dated') return;
+  const broken = portal.rules.filter((rule) => isBroken(portal, rule, write));
+  if (broken.length === 0) return;
+  const names = [...new Set(broken.map(({ property }) => property))];
+  throw invalid(
+    `The account asks for properties that this write leaves without a value: ${names.join(', ')}.`,
+    {
+      errors: names.map(missing),
+    },
+  );
+}
+
+function missing(name: string): ErrorDetail {
+  return {
+    message: `${name} must have a value.`,
+    code: 'MISSING_REQUIRED_PROPERTY',
+    context: { propertyName: [name] },
+  };
+}
+
+function isBroken(portal: Portal, rule: ValidationRule, { store, changes, record }: Write): boolean {
+  if (!isSpelling(store.type, rule.objectType)) return false;
+  const written = (name: string) => {
+    const definition = findProperty(store.properties, name);
+    return definition === undefined ? undefined : changes.get(definition);
+  };
+  const stored = (name: string) => {
+    const slot = findProperty(store.properties, name)?.slot;
+    return (slot === undefined ? undefined : record?.values[slot]) ?? '';
+  };
+  const { when, property } = rule;
+  if (when === undefined) return record === undefined && (written(property) ?? '') === '';
+  const isAnyWriteHeld = portal.switches.ruleHolds === 'any-write' && changes.size > 0;
+  const trigger = written(when.property) ?? (isAnyWriteHeld ? stored(when.property) : '');
+  if (!when.isOneOf.includes(trigger)) return false;
+  const isStoredEnough = portal.switches.ruleLooksAtStored;
+  return (written(property) ?? (isStoredEnough ? stored(property) : '')) === '';
+}

@@ -1,0 +1,53 @@
+import type { AssociationType } from '../associations/association-types.ts';
+import type { JsonObject } from '../json.ts';
+import type { Portal, TypeStore } from '../portal/portal.ts';
+import { describeProperty } from '../properties/property-definition.ts';
+import { notFound } from '../refusal.ts';
+import { type CustomSchema, numberOf } from './custom-type.ts';
+
+const iso = (time: number) => new Date(time).toISOString();
+
+/** A type with its schema. @throws Refusal 404 for types that HubSpot brings along */
+export function schemaOf(store: TypeStore): CustomSchema {
+  const { custom } = store.type;
+  if (custom === undefined) throw notFound('There is no custom object of that name.');
+  return custom;
+}
+
+/** Without properties and associations, as the answer to a PATCH. */
+export function describeDefinition(portal: Portal, store: TypeStore): JsonObject {
+  const schema = schemaOf(store);
+  const { createdAt, updatedAt, archivedAt, createdByUserId, ...rest } = schema;
+  return {
+    ...rest,
+    id: numberOf(store),
+    objectTypeId: store.type.id,
+    fullyQualifiedName: store.type.plural,
+    portalId: portal.account.portalId,
+    archived: archivedAt !== undefined,
+    createdAt: iso(createdAt),
+    updatedAt: iso(updatedAt),
+    ...(createdByUserId === undefined ? {} : { createdByUserId }),
+  };
+}
+
+export function describeSchema(portal: Portal, store: TypeStore): JsonObject {
+  const { portalId: _portalId, ...definition } = describeDefinition(portal, store);
+  const properties = [...store.properties.definitions.values()];
+  return {
+    ...definition,
+    properties: properties.filter(({ archivedAt }) => archivedAt === undefined).map(describeProperty),
+    associations: definitionsOf(portal, store).map(describeDefinitionOfAssociation),
+  };
+}
+
+/** The plain associations of a type, both directions of each. */
+export function definitionsOf({ associations }: Portal, { type }: TypeStore): readonly AssociationType[] {
+  return associations.types.filter(
+    ({ from, to, label }) => label === null && (from === type.id || to === type.id),
+  );
+}
+
+export function describeDefinitionOfAssociation({ id, name, from, to }: AssociationType): JsonObject {
+  return { id: String(id), name, fromObjectTypeId: from, toObjectTypeId: to };
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { Actor } from './actor.ts';
+import { DEFAULT_SWITCHES, type Switches } from './switches.ts';
+import { dumpPortal } from './portal/dump-portal.ts';
+import { type CrmEvents, openEvents } from './portal/events.ts';
+import type { Actions } from './actions/action-runner.ts';
+import type { EdgeOptions } from './integrations-options.ts';
+import { type Faults, openFaults } from './faults/faults.ts';
+import { openClock } from './faults/skewed-clock.ts';
+import { type Journal, openJournal } from './journal.ts';
+import { loadPortal } from './portal/load-portal.ts';
+import { mountRoutes } from './mount-routes.ts';
+import { edgeSettings, openEdges } from './open-integrations.ts';
+import type { Owner } from './objects/owner.ts';
+import { createPortal } from './portal/portal.ts';
+import type { ValidationRule } from './rules/validation-rule.ts';
+import type { SavedPortal } from './portal/saved-portal.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
+
+export interface SandboxCrmOptions extends EdgeOptions {
+  /** Each token stands for one actor. */
+  readonly tokens: readonly Actor[];
+  readonly owners?: readonly Owner[];
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  readonly now?: () => Date;
+  readonly newCorrelationId?: () => string;
+  /** How far searches are behind writes, in milliseconds; 0 by default. HubSpot's index takes up to a few seconds. */
+  readonly searchLagMs?: number;
+  /** Guessed behaviours that shall be otherwise than by default. */
+  readonly switches?: Partial<Switches>;
+  /** What `portal.dump()` gave, possibly read from a file; the account is otherwise empty. */
+  readonly loadFrom?: unknown;
+  /** Told what a listener of events failed with; writes to the console by default. */
+  readonly onListenerFailure?: (failure: unknown) => void;
+}
+
+export interface SandboxCrm {
+  readonly baseUrl: string;
+  readonly faults: Faults;
+  readonly journal: Journal;
+  readonly events: CrmEvents;
+  readonly webhooks: Webhooks;
+  /** Custom workflow actions. */
+  readonly actions: Actions;
+  /** Puts the account's clock ahead of everybody else's, or behind: milliseconds, 0 is right. */
+  readonly skewClock: (ms: number) => void;
+  /** The whole account as plain JSON, for `loadFrom`. */
+  readonly portal: {
+    readonly dump: () => SavedPortal;
+    /** What administrators ask of writes on dated paths; takes the place of the rules before. */
+    readonly setRules: (rules: readonly ValidationRule[]) => void;
+  };
+  /** Ends open calls too, hanging ones included. May be called again. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts a HubSpot account in memory, served over HTTP on 127.0.0.1.
+ *
+ * @throws SavedPortalError when `loadFrom` is no saved portal
+ * @throws Error of Node (`code` EADDRINUSE) when the port is taken
+ * @example
+ * const crm = await startSandboxCrm({ tokens: [{ token: 'pat-app', sourceType: 'INTEGRATION', sourceId: '1234' }] });
+ * const hubspot = new Client({ accessToken: 'pat-app', basePath: crm.baseUrl });
+ */
+export async function startSandboxCrm(options: SandboxCrmOptions): Promise<SandboxCrm> {
+  const events = openEvents(options.onListenerFailure ?? console.error);
+  const clock = openClock(options.now ?? (() => new Date()));
+  const switches = { ...DEFAULT_SWITCHES, ...options.switches };
+  const portal = createPortal({
+    ...edgeSettings(options, { now: clock.now, switches }),
+    now: clock.now,
+    newCorrelationId: options.newCorrelationId ?? randomUUID,
+    switches,
+    owners: options.owners ?? [],
+    publish: events.publish,
+    searchLagMs: options.searchLagMs ?? 0,
+  });
+  if (options.loadFrom !== undefined) loadPortal(portal, options.loadFrom);
+  const faults = openFaults();
+  const journal = openJournal();
+  const { webhooks, actions, close: closeEdges } = openEdges(portal, events, options);
+  const stopwatch = () => performance.now();
+  const server = createServer(mountRoutes({ portal, faults, journal, clock, stopwatch, webhooks, actions }));
+  const port = await listen(server, options.port ?? 0);
+  let closed: Promise<void> | undefined;
+  const close = () => {
+    closeEdges();
+    return (closed ??= closeServer(server));
+  };
+  return {
+    baseUrl: `http://127.0.0.1:${port}`,
+    faults,
+    journal,
+    events,
+    webhooks,
+    actions,
+    skewClock: clock.set,
+    portal: {
+      dump: () => dumpPortal(portal),
+      setRules: (rules) => void (portal.rules = rules),
+    },
+    close,
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('The server has no port.'));
+      else resolve(address.port);
+    });
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,153 @@
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+
+import { workbenchSettings } from '../src/config/environment.ts';
+import { PARTNER_TYPES } from '../src/icp/partner-types.ts';
+import { openContext } from '../src/usecases/context.ts';
+import { install } from '../src/usecases/install/install.ts';
+import { answerCall } from '../src/usecases/operations.ts';
+import { type RunningAutomation, startAutomation } from './automation/start-automation.ts';
+import { buildPrivateEdition } from './build/build-private-edition.ts';
+import type { SandboxCrm } from './hubspot/start-sandbox-crm.ts';
+import { APP_TOKEN, AUTOMATION_TOKEN, startDemoCrm, tokenOf } from './demo/demo-crm.ts';
+import { type MovableClock, movableClock } from './demo/movable-clock.ts';
+import { PEOPLE } from './demo/people.ts';
+import { openingOf, planDemoPortal } from './demo/plan-demo-portal.ts';
+import { openPortalFile, type PortalFile, watchWrites } from './demo/portal-file.ts';
+import { seedDemoPortal } from './demo/seed-demo-portal.ts';
+import { parseStartOptions, StartRefused } from './demo/start-options.ts';
+import type { Step } from './demo/step.ts';
+import { type FunctionExecutor, startFunctionExecutor } from './functions/function-executor.ts';
+import { buildPlacedCards } from './placed-cards.ts';
+import { type CardBundle, createWorkbench } from './workbench/host/server.ts';
+import type { Caller } from './workbench/host/settings.ts';
+
+/** Starts a portal with the app installed, and the workbench that shows it. */
+async function start(): Promise<void> {
+  const { seed, dataFile } = parseStartOptions(process.argv.slice(2));
+  const { port } = workbenchSettings();
+  const file = dataFile === undefined ? undefined : await openPortalFile(dataFile);
+  const clock = movableClock();
+  const now = clock.now();
+  const isNew = file?.saved === undefined;
+  if (isNew) clock.moveTo(openingOf(now));
+  const crm = await startDemoCrm(clock, file);
+
+  const edition = await buildPrivateEdition(ROOT, join(BUILD, 'hubspot', 'private'));
+  const [executor, cards] = await Promise.all([
+    startFunctionExecutor({
+      projectFolder: edition.projectFolder,
+      environment: { PRIVATE_APP_ACCESS_TOKEN: APP_TOKEN, HUBSPOT_BASE_URL: crm.baseUrl },
+      log: console.error,
+    }),
+    buildPlacedCards(edition.projectFolder, join(BUILD, 'workbench')),
+    furnish(crm, clock, isNew ? planDemoPortal(seed, now) : []),
+  ]);
+  const callFunction: FunctionExecutor['call'] = (name, call) => executor.call(name, call);
+  // What was seeded is history: it starts no rule.
+  await crm.events.delivered();
+  const automation = startAutomation({
+    events: crm.events,
+    crmBaseUrl: crm.baseUrl,
+    token: AUTOMATION_TOKEN,
+    now: clock.now,
+    customActions: { actions: crm.actions, appIds: [APP_ID] },
+  });
+  const workbench = await openWorkbench(crm, cards, callFunction, automation);
+  const address = await listen(workbench, port);
+  const leave = await keep(crm, file);
+  const end = async () => {
+    await automation.close();
+    await executor.close();
+    await leave();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().then(...EXITS));
+  console.log(`Workbench ${address}\nSandbox CRM ${crm.baseUrl}\ntoken ${APP_TOKEN}`);
+}
+
+const ROOT = join(import.meta.dirname, '..');
+const BUILD = join(ROOT, 'build');
+
+/**
+ * Installs the app and lets the demo happen. Its saves run the operations of the app function in this process: HubSpot's
+ * executor loads the function anew for each call, which would triple the start.
+ */
+async function furnish({ baseUrl }: SandboxCrm, clock: MovableClock, steps: readonly Step[]): Promise<void> {
+  const access = () => ({ accessToken: APP_TOKEN, baseUrl });
+  const context = { ...openContext(access), now: clock.now };
+  await install(context, { types: PARTNER_TYPES.map(({ key }) => key) });
+  if (steps.length === 0) return;
+  const callApp = (call: unknown) => answerCall(() => context, call);
+  await seedDemoPortal({ crmBaseUrl: baseUrl, tokenOf, callApp, clock }, steps);
+}
+
+function openWorkbench(
+  crm: SandboxCrm,
+  cards: readonly CardBundle[],
+  callFunction: FunctionExecutor['call'],
+  automation: RunningAutomation,
+) {
+  return createWorkbench({
+    crmBaseUrl: crm.baseUrl,
+    uiTokenFor: tokenOf,
+    cardBundles: [...cards],
+    callers: CALLERS,
+    callFunction: (name, { parameters }) => callFunction(name, { parameters }),
+    owners: [...PEOPLE],
+    automation,
+  });
+}
+
+/** Our app, as the demo's token for it says. */
+const APP_ID = 4711;
+
+/** Whom the demo's tokens stand for beside its people. */
+const CALLERS: readonly Caller[] = [
+  { sourceId: String(APP_ID), kind: 'app', name: 'Partner ICP' },
+  { sourceId: 'workbench-automation', kind: 'automation', name: 'Automation' },
+  { sourceId: 'customers.csv', kind: 'import', name: 'customers.csv' },
+];
+
+/** Keeps the portal in its file, where there is one, from now on. @returns saves it for the last time */
+async function keep(
+  { portal, journal }: SandboxCrm,
+  file: PortalFile | undefined,
+): Promise<() => Promise<void>> {
+  if (file === undefined) return () => Promise.resolve();
+  const save = () => file.save(portal.dump());
+  await save();
+  const endWatch = watchWrites(journal, save);
+  return () => {
+    endWatch();
+    return save();
+  };
+}
+
+const EXITS = [
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error('The portal was not saved:', error);
+    process.exit(1);
+  },
+] as const;
+
+function listen(app: { listen: (port: number, host: string) => Server }, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, '127.0.0.1');
+    server.once('error', reject);
+    server.once('listening', () => {
+      const address = server.address();
+      resolve(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`);
+    });
+  });
+}
+
+try {
+  await start();
+} catch (error) {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const message = error instanceof Error ? error.message : String(error);
+  if (taken) console.error('The port is in use. Choose another with PORT, or PORT=0 for any free one.');
+  else console.error(error instanceof StartRefused ? message : `The workbench cannot start: ${message}`);
+  process.exit(error instanceof StartRefused ? 2 : 1);
+}

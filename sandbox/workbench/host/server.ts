@@ -1,0 +1,108 @@
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import { bundleAssets, contentTypeOf } from './bundle-assets.ts';
+import { crmProxy, type CrmAccess } from './crm-proxy.ts';
+import { functionCalls, type FunctionPayload } from './function-calls.ts';
+import { onlyLoopback } from './only-loopback.ts';
+import type { Automation } from '../pages/automation/automation.ts';
+import { serveAutomation } from '../pages/automation/serve-automation.ts';
+import { pageHtml } from './page-html.ts';
+import { sandboxAdmin } from './sandbox-admin.ts';
+import { SIGNED_IN_HEADER, type Caller, type PlacedCard, type WorkbenchOwner } from './settings.ts';
+import { WorkbenchError } from './workbench-error.ts';
+
+/** A built card; without a place it stands in a tab of companies. */
+export interface CardBundle
+  extends Pick<PlacedCard, 'id' | 'title'>, Partial<Pick<PlacedCard, 'location' | 'objectTypes'>> {
+  /** The absolute path of HubSpot's build output. */
+  file: string;
+}
+
+export interface WorkbenchOptions extends CrmAccess {
+  /** In the order in which a place shows them. */
+  cardBundles: CardBundle[];
+  callFunction: (name: string, payload: FunctionPayload) => Promise<unknown>;
+  /** People of the portal; the first is signed in at the start. */
+  owners: WorkbenchOwner[];
+  portal?: { id: number; timezone: string };
+  /** Names in the list of calls; whoever is not among them is an app without a name. */
+  callers?: readonly Caller[];
+  /** Without one, the page shows no automation. */
+  automation?: Automation;
+}
+
+// Cards may show pictures of other sites; nothing else leaves this server.
+const POLICY = "default-src 'self'; img-src 'self' data: https:; style-src 'self'; frame-ancestors 'none'";
+
+const answerError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  response
+    .status(status)
+    .json({ error: { message: error instanceof Error ? error.message : String(error) } });
+};
+
+/** The page's own scripts and styles, and the cards as HubSpot's builder left them. */
+function serveFiles(app: Express, assets: Map<string, string>, cardBundles: WorkbenchOptions['cardBundles']) {
+  app.get('/assets/:file', (request, response) => {
+    const text = assets.get(request.params.file);
+    if (text === undefined) throw new WorkbenchError(404, `There is no asset ${request.params.file}.`);
+    response.type(contentTypeOf(request.params.file)).send(text);
+  });
+  app.get('/cards/:id.js', (request, response) => {
+    const card = cardBundles.find(({ id }) => id === request.params.id);
+    if (!card) throw new WorkbenchError(404, `There is no card ${request.params.id}.`);
+    response.sendFile(card.file, { dotfiles: 'allow' });
+  });
+}
+
+function placedCard(bundle: CardBundle): PlacedCard {
+  const { id, title, location = 'crm.record.tab', objectTypes = ['companies'] } = bundle;
+  return { id, title, location, objectTypes };
+}
+
+/**
+ * The page that stands in for HubSpot's CRM: company list, record page with the cards, properties and their history.
+ *
+ * @returns an app to listen with on 127.0.0.1
+ * @example (await createWorkbench(options)).listen(4400, '127.0.0.1')
+ */
+export async function createWorkbench(options: WorkbenchOptions): Promise<Express> {
+  const { owners, cardBundles, automation, callers = [], portal = { id: 1, timezone: 'UTC' } } = options;
+  const assets = await bundleAssets();
+  const cards = cardBundles.map(placedCard);
+  const html = pageHtml({ owners, cards, callers, portal, hasAutomation: automation !== undefined });
+  const callerOf = (request: Request) => {
+    const owner = owners.find(({ id }) => id === request.get(SIGNED_IN_HEADER)) ?? owners[0];
+    if (!owner) throw new WorkbenchError(401, 'The portal has no owner who could be signed in.');
+    return { ownerId: owner.id, userId: owner.userId };
+  };
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(onlyLoopback);
+  app.use((_request, response, next) => {
+    response.set({ 'content-security-policy': POLICY, 'cache-control': 'no-store' });
+    next();
+  });
+  app.get(
+    ['/', '/companies', '/companies/:id', '/board', '/automation', '/calls'],
+    (_request, response) => void response.type('html').send(html),
+  );
+  serveFiles(app, assets, cardBundles);
+  if (automation) app.use('/automation-api', serveAutomation(automation));
+  app.use('/sandbox-api', sandboxAdmin(options.crmBaseUrl));
+  app.use('/crm-api', ...crmProxy(options, (request) => callerOf(request).ownerId));
+  app.post(
+    '/functions/:name',
+    express.json({ limit: '1mb' }),
+    functionCalls(options, options.callFunction, callerOf),
+  );
+  app.use((request) => {
+    throw new WorkbenchError(404, `The workbench has nothing at ${request.path}.`);
+  });
+  app.use(answerError);
+  return app;
+}

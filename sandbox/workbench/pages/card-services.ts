@@ -1,0 +1,49 @@
+import type { HookAnswer, PageCalls } from '../host/protocol.ts';
+import { performAction, type CardSurroundings } from './card-actions.ts';
+import { readRecord, searchCrm } from './crm.ts';
+import { recordIn } from './parse.ts';
+import type { PropertyWatches } from './property-watches.ts';
+import { OBJECT_TYPE_IDS } from './record-key.ts';
+import { callServer } from './server-calls.ts';
+
+async function hookAnswer(work: Promise<unknown>): Promise<HookAnswer> {
+  try {
+    return { data: await work };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Everything a card may call, on behalf of the record and person that `here` names at that moment. */
+export function createCardServices(here: () => CardSurroundings, watches: PropertyWatches): PageCalls {
+  return {
+    log: (level, entry) => {
+      console[level]('[card]', entry);
+      return Promise.resolve();
+    },
+    action: (name, args) => Promise.resolve(performAction(here(), watches, name, args)),
+    serverless: async (name, { parameters, propertiesToSend }) => {
+      const { ownerId, record } = here();
+      const place = { objectId: Number(record.id), objectTypeId: OBJECT_TYPE_IDS[record.objectType] };
+      const call = { parameters, propertiesToSend, ...place };
+      const answer = await callServer(ownerId, 'POST', `/functions/${encodeURIComponent(name)}`, call);
+      return recordIn(answer)['response'];
+    },
+    hubSpotFetch: (url) =>
+      Promise.reject(new Error(`This workbench does not pass hubspot.fetch on (asked for ${url}).`)),
+    watchProperties: async (watch, names, onUpdate) => {
+      const { ownerId, record } = here();
+      watches.add(watch, { names, onUpdate });
+      return hookAnswer(
+        readRecord(ownerId, record, names).then(({ properties }) =>
+          Object.fromEntries(names.map((name) => [name, properties[name] ?? null])),
+        ),
+      );
+    },
+    unwatchProperties: (watch) => {
+      watches.remove(watch);
+      return Promise.resolve();
+    },
+    searchCrm: async (request) => hookAnswer(searchCrm(here().ownerId, request)),
+  };
+}

@@ -1,0 +1,46 @@
+import type { WorkbenchOwner, WorkbenchSettings } from '../host/settings.ts';
+import type { Property } from './crm-objects.ts';
+
+export function nameOf({ firstName, lastName, email }: WorkbenchOwner): string {
+  return `${firstName} ${lastName}`.trim() || email;
+}
+
+function dateIn(value: string): Date | undefined {
+  const date = new Date(/^-?\d+$/.test(value) ? Number(value) : value);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** The calendar day of a stored date, as `2026-11-22`; what is no date stays as it is. */
+export function dayOf(value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
+  return dateIn(value)?.toISOString().slice(0, 10) ?? value;
+}
+
+/** How this portal writes values, moments and days. What is no date stays as it is. */
+export function portalTexts({ portal, owners }: Pick<WorkbenchSettings, 'portal' | 'owners'>) {
+  const inZone = (options: Intl.DateTimeFormatOptions, timeZone = portal.timezone) => {
+    const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone });
+    return (value: string) => {
+      const date = dateIn(value);
+      return date ? format.format(date) : value;
+    };
+  };
+  const momentText = inZone({ dateStyle: 'medium', timeStyle: 'short' });
+  const dateText = inZone({ dateStyle: 'medium' }, 'UTC');
+
+  /** A stored value as a person reads it: labels of options, names of owners, dates in the portal's time zone. */
+  const valueText = ({ type, options, fieldType, isOwner }: Property, value: string): string => {
+    if (type === 'datetime') return momentText(value);
+    if (type === 'date') return dateText(value);
+    if (isOwner) {
+      const owner = owners.find(({ id }) => id === value);
+      return owner ? nameOf(owner) : value;
+    }
+    if (options.length === 0) return value;
+    const values = fieldType === 'checkbox' ? value.split(';') : [value];
+    return values.map((each) => options.find((option) => option.value === each)?.label ?? each).join(', ');
+  };
+  // Canada writes days as ISO 8601 does.
+  const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: portal.timezone });
+  return { momentText, valueText, dayText: inZone({ dateStyle: 'full' }), isoDay };
+}

@@ -1,0 +1,71 @@
+import type { AddAlertAction, CrmContext } from '@hubspot/ui-extensions';
+import { RemoteRenderer } from '@remote-ui/react/host';
+import { useMemo } from 'react';
+import { controller } from '../components/controller.tsx';
+import { ErrorState, LoadingSpinner } from '../components/feedback.tsx';
+import { OverlaysProvider, useOverlayState } from '../components/overlays.tsx';
+import type { PropertyValues } from '../host/protocol.ts';
+import type { PlacedCard, WorkbenchOwner } from '../host/settings.ts';
+import { CardBoundary } from './card-boundary.tsx';
+import { OBJECT_TYPE_IDS, type RecordKey } from './record-key.ts';
+import { useSignedIn } from './session.tsx';
+import { settings } from './settings.ts';
+import { useCard } from './use-card.ts';
+
+function contextOf(
+  card: PlacedCard,
+  owner: WorkbenchOwner,
+  { objectType, id: recordId }: RecordKey,
+): CrmContext {
+  const { userId: id, email, firstName, lastName } = owner;
+  // HubSpot announces roles as always empty; the type still asks for them.
+  const user = {
+    ...{ id, email, firstName, lastName, emails: [email], roles: [], teams: [], permissions: [] },
+    locale: 'en-us',
+    language: 'en',
+  };
+  return {
+    location: card.location,
+    crm: { objectId: Number(recordId), objectTypeId: OBJECT_TYPE_IDS[objectType] },
+    portal: settings.portal,
+    user,
+    extension: { appId: 1, appName: 'Local stand-in', cardTitle: card.title },
+    variables: {},
+  };
+}
+
+interface RecordCardProps {
+  card: PlacedCard;
+  /** The same object for as long as it is the same record: a new one starts the card anew. */
+  record: RecordKey;
+  values: PropertyValues;
+  addAlert: AddAlertAction;
+  refreshRecord: () => void;
+}
+
+/** One card on the record, unmodified, as HubSpot would show it in a tab, the sidebar or a preview. */
+export function RecordCard({ card, record, values, addAlert, refreshRecord }: RecordCardProps) {
+  const owner = useSignedIn();
+  const overlays = useOverlayState();
+  const context = useMemo(() => contextOf(card, owner, record), [card, owner, record]);
+  const surroundings = {
+    ownerId: owner.id,
+    record,
+    addAlert,
+    refreshRecord,
+    closeOverlay: overlays.close,
+  };
+  const { receiver, card: run } = useCard(`/cards/${card.id}.js`, context, surroundings, values);
+  return (
+    <OverlaysProvider value={overlays}>
+      <section className="page-card" aria-label={card.title} data-card={run.state}>
+        <h2 className={card.location === 'crm.record.tab' ? 'ui-hidden' : 'page-card-title'}>{card.title}</h2>
+        {run.state === 'loading' && <LoadingSpinner label="Loading card" showLabel layout="centered" />}
+        {run.state === 'failed' && <ErrorState title="The card stopped">{run.message}</ErrorState>}
+        <CardBoundary>
+          <RemoteRenderer controller={controller} receiver={receiver} />
+        </CardBoundary>
+      </section>
+    </OverlaysProvider>
+  );
+}

@@ -1,0 +1,103 @@
+import type { AddAlertAction } from '@hubspot/ui-extensions';
+import { useMemo } from 'react';
+import { ErrorState, LoadingSpinner } from '../components/feedback.tsx';
+import type { PlacedCard } from '../host/settings.ts';
+import { AboutTab } from './about-tab.tsx';
+import { cardsAt } from './cards-at.ts';
+import { ListLink } from './list-link.tsx';
+import { PropertiesTab } from './properties-tab.tsx';
+import { RecordCard } from './record-card.tsx';
+import { useRecord, type LoadedRecord } from './record-loading.ts';
+import { RecordTabs } from './record-tabs.tsx';
+import { RelatedTab } from './related/related-tab.tsx';
+import { useSignedIn } from './session.tsx';
+import { TimelineTab } from './timeline/timeline-tab.tsx';
+
+interface RecordProps {
+  record: LoadedRecord;
+  addAlert: AddAlertAction;
+  refreshRecord: () => Promise<void>;
+}
+
+/** Draws a card of this record. A card is told once who is signed in: another person gets a new one. */
+function useCardOf({ record, addAlert, refreshRecord }: RecordProps) {
+  const owner = useSignedIn();
+  const { id, properties } = record.company;
+  const key = useMemo(() => ({ objectType: 'companies' as const, id }), [id]);
+  const cardOf = (card: PlacedCard) => (
+    <RecordCard
+      key={`${card.id} ${owner.id}`}
+      {...{ card, addAlert }}
+      record={key}
+      values={properties}
+      refreshRecord={() => void refreshRecord()}
+    />
+  );
+  return cardOf;
+}
+
+function Record(props: RecordProps) {
+  const { record, addAlert, refreshRecord } = props;
+  const { id, properties } = record.company;
+  const cardOf = useCardOf(props);
+  const sidebar = cardsAt('crm.record.sidebar', 'companies');
+  const cards = cardsAt('crm.record.tab', 'companies').map((card) => ({
+    id: card.id,
+    title: card.title,
+    content: cardOf(card),
+  }));
+  const tabs = [
+    ...cards,
+    { id: 'timeline', title: 'Timeline', content: <TimelineTab record={record} /> },
+    {
+      id: 'related',
+      title: 'Contacts, deals, tasks',
+      content: <RelatedTab id="related" companyId={id} addAlert={addAlert} />,
+    },
+    {
+      id: 'properties',
+      title: 'Properties',
+      content: <PropertiesTab {...{ record, refreshRecord }} />,
+    },
+    { id: 'about', title: 'About this page', content: <AboutTab /> },
+  ];
+  return (
+    <>
+      <div className="page-title is-record">
+        <h1>{properties['name'] ?? `Company ${id}`}</h1>
+        <p className="page-quiet">{properties['domain'] ?? 'No domain'}</p>
+      </div>
+      <div className={sidebar.length === 0 ? undefined : 'page-beside'}>
+        <RecordTabs path={`/companies/${id}`} tabs={tabs} />
+        {sidebar.length > 0 && (
+          <aside className="page-sidebar" aria-label="Sidebar">
+            {sidebar.map(cardOf)}
+          </aside>
+        )}
+      </div>
+    </>
+  );
+}
+
+export function RecordPage({ id, addAlert }: { id: string; addAlert: AddAlertAction }) {
+  const { id: ownerId } = useSignedIn();
+  const { remote, reload } = useRecord(ownerId, id);
+  const hasSidebar = cardsAt('crm.record.sidebar', 'companies').length > 0;
+  return (
+    <main className={hasSidebar ? 'page-main is-wide' : 'page-main'}>
+      <ListLink />
+      {remote.state === 'loading' && <LoadingSpinner label="Loading record" showLabel layout="centered" />}
+      {remote.state === 'error' && (
+        <ErrorState title="The record could not be read">
+          <p>{remote.message}</p>
+          <button type="button" className="ui-button is-secondary is-sm" onClick={() => void reload()}>
+            Try again
+          </button>
+        </ErrorState>
+      )}
+      {remote.state === 'success' && (
+        <Record record={remote.value} addAlert={addAlert} refreshRecord={reload} />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Client } from '@hubspot/api-client';
+
+import { CrmError } from './errors.ts';
+import { isDailyLimit, refusalOf } from './refusal.ts';
+import type { CrmRequest } from './client.ts';
+
+/** What came of one call. */
+export type Answer = { headers: Headers } & (
+  | { value: unknown }
+  | {
+      error: CrmError;
+      /** Null when no answer came, or one that was none. */
+      status: number | null;
+      isRepeatable: boolean;
+    }
+);
+
+export type FailedAnswer = Extract<Answer, { error: CrmError }>;
+
+const NO_HEADERS = new Headers();
+
+/** HubSpot did nothing: it asked to slow down, holds a lock, or is moving the portal. Source: error handling guide. */
+const NOT_BEGUN = [423, 429, 477];
+
+/**
+ * Makes one call, body included.
+ *
+ * @param deadlineMs milliseconds after which the call is left behind. The client takes no signal: long-lived processes
+ * bound what is left behind by their dispatcher.
+ */
+export async function attempt(client: Client, request: CrmRequest, deadlineMs: number): Promise<Answer> {
+  const { method, path, query, body } = request;
+  const isRead = method === 'GET' || request.repeat === 'reads';
+  const isSafe = isRead || request.repeat === 'same';
+  let headers = NO_HEADERS;
+  try {
+    const { status, text } = await withDeadline(deadlineMs, async () => {
+      const response = await client.apiRequest({
+        method,
+        path,
+        ...(query && { qs: query }),
+        ...(body && { body }),
+      });
+      headers = new Headers([...response.headers]);
+      return { status: response.status, text: await response.text() };
+    });
+    if (status >= 200 && status < 300)
+      return { headers, value: text === '' ? undefined : (JSON.parse(text) as unknown) };
+    const isRepeatable = NOT_BEGUN.includes(status) ? !isDailyLimit(text) : status >= 500 && isSafe;
+    return { headers, error: refusalOf(status, text, headers, !isRead), status, isRepeatable };
+  } catch (cause) {
+    return { headers, error: unanswered(!isRead, cause), status: null, isRepeatable: isSafe };
+  }
+}
+
+/** A broken connection, a missed deadline, or an answer that is no JSON. */
+function unanswered(isWrite: boolean, cause: unknown): CrmError {
+  return isWrite
+    ? new CrmError(
+        'unknown-outcome',
+        'HubSpot did not confirm the write. Look what was kept before you repeat it.',
+        { cause },
+      )
+    : new CrmError('unavailable', 'HubSpot could not be reached. Check the network and try again.', {
+        cause,
+      });
+}
+
+async function withDeadline<T>(ms: number, work: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${Math.round(ms)} ms`)), ms);
+  });
+  try {
+    return await Promise.race([work(), deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,56 @@
+import { CrmError, type CrmErrorCode } from './errors.ts';
+
+/** Refusals that may be about one input only. */
+const OF_ONE_INPUT: readonly CrmErrorCode[] = ['invalid-request', 'already-exists', 'not-found'];
+
+/** What became of a batch: every input is in one of the two. */
+export interface Halved<Input, Output> {
+  outputs: Output[];
+  refused: { input: Input; error: CrmError }[];
+}
+
+/**
+ * Sends inputs in one call. Where one bad input makes HubSpot refuse them all, each half is sent by itself, down to the
+ * input at fault.
+ *
+ * @throws CrmError for what no smaller batch would mend
+ */
+export async function inHalves<Input, Output>(
+  inputs: readonly Input[],
+  send: (inputs: readonly Input[]) => Promise<readonly Output[]>,
+): Promise<Halved<Input, Output>> {
+  const [first] = inputs;
+  if (first === undefined) return { outputs: [], refused: [] };
+  try {
+    return { outputs: [...(await send(inputs))], refused: [] };
+  } catch (error) {
+    if (!(error instanceof CrmError) || !OF_ONE_INPUT.includes(error.code)) throw error;
+    if (inputs.length === 1) return { outputs: [], refused: [{ input: first, error }] };
+    const middle = Math.ceil(inputs.length / 2);
+    const front = await inHalves(inputs.slice(0, middle), send);
+    const back = await inHalves(inputs.slice(middle), send);
+    return {
+      outputs: [...front.outputs, ...back.outputs],
+      refused: [...front.refused, ...back.refused],
+    };
+  }
+}
+
+/**
+ * The outputs of a batch that only reads. An input that is gone is left out; one that HubSpot refuses for another reason
+ * must not pass for gone, or what is known of it would be taken for empty.
+ *
+ * @throws CrmError
+ */
+export function readOutputs<Output>({ outputs, refused }: Halved<unknown, Output>): Output[] {
+  const fault = refused.find(({ error }) => error.code !== 'not-found');
+  if (fault !== undefined) throw fault.error;
+  return outputs;
+}
+
+/** @returns the inputs in runs of at most `size` */
+export function batches<Input>(inputs: readonly Input[], size: number): Input[][] {
+  return Array.from({ length: Math.ceil(inputs.length / size) }, (_, index) =>
+    inputs.slice(index * size, (index + 1) * size),
+  );
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+
+import { CrmError } from './client/errors.ts';
+import { API_VERSION, type Crm } from './client/client.ts';
+
+const LABELS = `/crm/associations/${API_VERSION}/companies/contacts/labels`;
+
+/** The most labels of one's own that HubSpot keeps between two kinds of record. */
+export const MOST_LABELS = 10;
+
+/** What a contact is to a partner company. `name` is internal, `label` is what people see on either record. */
+export const PARTNER_LABELS = [
+  { name: 'ipp_champion', label: 'Champion', what: 'who drives the partnership on their side' },
+  {
+    name: 'ipp_executive_sponsor',
+    label: 'Executive sponsor',
+    what: 'who answers for it in their management',
+  },
+  { name: 'ipp_partner_owner', label: 'Partner owner', what: 'who owns it day to day' },
+] as const;
+export type PartnerLabel = (typeof PARTNER_LABELS)[number];
+
+/** A label that somebody made between companies and contacts, seen from the company. */
+export interface ExistingLabel {
+  id: number;
+  label: string;
+}
+
+const Labels = z.object({
+  results: z.array(z.object({ category: z.string(), typeId: z.number(), label: z.string().nullish() })),
+});
+
+/** The labels between companies and contacts that HubSpot did not bring along. @throws CrmError */
+export async function listLabels(crm: Crm): Promise<ExistingLabel[]> {
+  const answer = Labels.safeParse(await crm.send({ method: 'GET', path: LABELS }));
+  if (!answer.success)
+    throw new CrmError('unavailable', 'HubSpot answered something that is no list of association labels.', {
+      cause: answer.error,
+    });
+  return answer.data.results.flatMap(({ category, typeId, label }) =>
+    category === 'USER_DEFINED' && typeof label === 'string' ? [{ id: typeId, label }] : [],
+  );
+}
+
+/** The label among those that exist; people write capitals as they like. */
+export function labelAmong(
+  existing: readonly ExistingLabel[],
+  { label }: PartnerLabel,
+): ExistingLabel | undefined {
+  return existing.find((each) => each.label.toLowerCase() === label.toLowerCase());
+}
+
+/** @throws CrmError `already-exists` when the name or the label is taken */
+export async function createLabel(crm: Crm, { name, label }: PartnerLabel): Promise<void> {
+  await crm.send({ method: 'POST', path: LABELS, body: { name, label } });
+}
+
+/** @throws CrmError `invalid-request` when HubSpot keeps it, for instance because associations carry it */
+export async function deleteLabel(crm: Crm, id: number): Promise<void> {
+  await crm.send({ method: 'DELETE', path: `${LABELS}/${id}`, repeat: 'same' });
+}

@@ -1,0 +1,133 @@
+import * as z from 'zod';
+
+import { PROPERTY_GROUP, type PropertyDefinition } from './properties.ts';
+import { CrmError } from './client/errors.ts';
+import { batches } from './client/batches.ts';
+import { API_VERSION, type Crm } from './client/client.ts';
+
+/** The kinds of record on which the product keeps properties. */
+export type ObjectType = 'companies' | 'deals';
+
+const pathOf = (objectType: ObjectType) => `/crm/properties/${API_VERSION}/${objectType}`;
+
+/** The most definitions that HubSpot creates in one call. */
+export const PROPERTY_BATCH = 100;
+
+const Existing = z.object({
+  name: z.string(),
+  type: z.string(),
+  fieldType: z.string(),
+  label: z.string().default(''),
+  groupName: z
+    .string()
+    .nullish()
+    .transform((group) => group ?? ''),
+  description: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ''),
+  options: z.array(z.looseObject({ value: z.string(), label: z.string() })).default([]),
+});
+export type ExistingProperty = z.infer<typeof Existing>;
+
+/** The properties that the portal has, archived ones left out. */
+export async function listProperties(crm: Crm, objectType: ObjectType): Promise<ExistingProperty[]> {
+  const answer = z
+    .object({ results: z.array(Existing) })
+    .safeParse(await crm.send({ method: 'GET', path: pathOf(objectType) }));
+  if (answer.success) return answer.data.results;
+  throw new CrmError('unavailable', 'HubSpot answered something that is no list of properties.', {
+    cause: answer.error,
+  });
+}
+
+/** Creates the group of the product's properties; one that is there already is left as it is. */
+export async function createGroup(crm: Crm, objectType: ObjectType): Promise<void> {
+  try {
+    await crm.send({
+      method: 'POST',
+      path: `${pathOf(objectType)}/groups`,
+      body: { ...PROPERTY_GROUP, displayOrder: -1 },
+      // a second one of the name is refused, which is as good
+      repeat: 'same',
+    });
+  } catch (error) {
+    if (!(error instanceof CrmError && error.code === 'already-exists')) throw error;
+  }
+}
+
+/** A batch may succeed in part: each refused input stands in `errors`, beside a status that says success. */
+const Created = z.object({ errors: z.array(z.object({ message: z.string() })).default([]) });
+
+/**
+ * Creates definitions that are not there yet.
+ *
+ * @throws CrmError `invalid-request` when some of them were refused; the others are there
+ */
+export async function createProperties(
+  crm: Crm,
+  objectType: ObjectType,
+  definitions: readonly PropertyDefinition[],
+): Promise<void> {
+  for (let start = 0; start < definitions.length; start += PROPERTY_BATCH) {
+    const inputs = definitions.slice(start, start + PROPERTY_BATCH).map(asInput);
+    const answer = await crm.send({
+      method: 'POST',
+      path: `${pathOf(objectType)}/batch/create`,
+      body: { inputs },
+    });
+    const { errors } = Created.safeParse(answer).data ?? { errors: [] };
+    if (errors.length === 0) continue;
+    const reasons = errors.map(({ message }) => message).join(' ');
+    throw new CrmError(
+      'invalid-request',
+      `HubSpot did not create every property: ${reasons} Put that right, then install again.`,
+    );
+  }
+}
+
+/** Replaces the options of a list: HubSpot has no way to add one, so the existing ones are sent along. */
+export async function replaceOptions(
+  crm: Crm,
+  objectType: ObjectType,
+  name: string,
+  options: readonly { value: string; label: string }[],
+): Promise<void> {
+  await crm.send({
+    method: 'PATCH',
+    path: `${pathOf(objectType)}/${name}`,
+    body: { options: options.map(asOption) },
+    repeat: 'same',
+  });
+}
+
+/** Replaces the description of a property. */
+export async function describeProperty(
+  crm: Crm,
+  objectType: ObjectType,
+  name: string,
+  description: string,
+): Promise<void> {
+  const path = `${pathOf(objectType)}/${name}`;
+  await crm.send({ method: 'PATCH', path, body: { description }, repeat: 'same' });
+}
+
+/** Archives properties with their values; HubSpot can restore them for 90 days. One that is gone is passed over. */
+export async function archiveProperties(
+  crm: Crm,
+  objectType: ObjectType,
+  names: readonly string[],
+): Promise<void> {
+  for (const some of batches(names, PROPERTY_BATCH)) {
+    const body = { inputs: some.map((name) => ({ name })) };
+    await crm.send({ method: 'POST', path: `${pathOf(objectType)}/batch/archive`, body, repeat: 'same' });
+  }
+}
+
+function asInput({ options, ...definition }: PropertyDefinition): object {
+  return { ...definition, ...(options && { options: options.map(asOption) }) };
+}
+
+function asOption<Option extends { value: string; label: string }>(option: Option, displayOrder: number) {
+  return { hidden: false, ...option, displayOrder };
+}

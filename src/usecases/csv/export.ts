@@ -1,0 +1,45 @@
+import { listProperties } from '../../crm/property-definitions.ts';
+import { inBulk } from '../../crm/client/client.ts';
+import type { Context } from '../context.ts';
+import { csvColumns } from './csv-columns.ts';
+import { csvLine } from './csv-text.ts';
+import { requireInstalled } from '../install/installed.ts';
+import { type BulkCompany, scoredCompanies } from '../scorecard/scored-companies.ts';
+
+/** Told while many companies are worked on. */
+export type OnProgress = (done: number, of: number) => void;
+
+/** Lets Excel read the file as UTF-8. */
+const BOM = '\uFEFF';
+
+/**
+ * Writes every scored company of the portal as CSV, a row each, by ascending record id. Holds some hundred companies at a
+ * time, however many there are.
+ *
+ * @param write takes the next piece of the file
+ * @param bom begins the file with a byte order mark
+ * @returns how many companies were written
+ * @throws Refused `not-installed`
+ * @throws CrmError
+ */
+export async function exportScorecards(
+  context: Pick<Context, 'crm' | 'profiles'>,
+  write: (text: string) => Promise<void>,
+  { bom = false, onProgress = () => undefined }: { bom?: boolean; onProgress?: OnProgress } = {},
+): Promise<number> {
+  const crm = inBulk(context.crm);
+  const present = new Set((await listProperties(crm, 'companies')).map(({ name }) => name));
+  requireInstalled(present, context);
+  const columns = csvColumns(context);
+  await write(`${bom ? BOM : ''}${csvLine(columns.map(({ name }) => name))}`);
+  const names = columns.flatMap(({ property }) => property ?? []);
+  const line = ({ id, properties }: BulkCompany) =>
+    csvLine(columns.map(({ property }) => (property === null ? id : (properties[property] ?? ''))));
+  let done = 0;
+  for await (const { companies, total } of scoredCompanies(crm, present, names)) {
+    await write(companies.map(line).join(''));
+    done += companies.length;
+    onProgress(done, Math.max(done, total));
+  }
+  return done;
+}

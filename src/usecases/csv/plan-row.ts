@@ -1,0 +1,66 @@
+import type { Company } from '../../crm/companies.ts';
+import { fieldFault } from '../../icp/field-fault.ts';
+import { isFieldValue } from '../../icp/field-values.ts';
+import { type Field, type FieldValue, sameValue } from '../../icp/fields.ts';
+import type { CsvColumn } from './csv-columns.ts';
+import type { RequestedChanges } from '../scorecard/conflicts.ts';
+import type { Context } from '../context.ts';
+import { judgeCompany } from '../scorecard/judge.ts';
+import { planSave } from '../scorecard/plan-save.ts';
+import { Refused } from '../refused.ts';
+import { cellValue, sameText } from './cell-value.ts';
+import type { CsvRow } from './read-csv.ts';
+import { type RowFault, faultOfRefusal } from './row-fault.ts';
+
+/** A column that is imported, and where its cells stand. */
+export interface FieldColumn extends CsvColumn {
+  field: Field;
+  property: string;
+  at: number;
+}
+
+/** What a row asks of its company, and what a save of it would write. Both empty when the row changes nothing. */
+export interface RowPlan {
+  changes: RequestedChanges;
+  patch: Readonly<Record<string, string>>;
+  faults: RowFault[];
+}
+
+/**
+ * Compares a row with its company as it stands, by the rules of a save. A cell that says what is stored is no change,
+ * even where the app could not read it.
+ */
+export function planRow(
+  { line, cells }: CsvRow,
+  company: Company,
+  columns: readonly FieldColumn[],
+  by: string,
+  context: Context,
+): RowPlan {
+  const { scorecard } = judgeCompany(company, context);
+  const faults: RowFault[] = [];
+  const changes: Record<string, { seen: FieldValue; value: FieldValue }> = {};
+  for (const { name, property, field, at } of columns) {
+    const text = cells[at] ?? '';
+    if (sameText(text, company.properties[property] ?? '')) continue;
+    const value = cellValue(field.kind, text);
+    const found = field.get(scorecard);
+    if (!isFieldValue(field, value)) faults.push({ line, column: name, message: faultIn(field, value) });
+    else if (!sameValue(found, value)) changes[name] = { seen: found, value };
+  }
+  const nothing = { changes: {}, patch: {}, faults };
+  if (faults.length > 0 || Object.keys(changes).length === 0) return nothing;
+  // A type that somebody changes between reading and writing holds the row back: its answers were for another one.
+  const { type } = scorecard;
+  const asked = type === null ? changes : { partner_type: { seen: type, value: type }, ...changes };
+  try {
+    return { changes: asked, patch: planSave(company, asked, by, context).patch, faults };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { ...nothing, faults: [faultOfRefusal(line, error)] };
+  }
+}
+
+function faultIn(field: Field, value: unknown): string {
+  return (fieldFault(field, value) ?? 'this is not allowed here.').replace(`${field.name}: `, '');
+}

@@ -1,0 +1,111 @@
+import { type Account, type Room, readAccount, readPropertyRoom } from '../../crm/account.ts';
+import type { Heard } from '../../crm/client/rate-limit-headers.ts';
+import { type Mark, readMark } from '../../crm/installation-mark.ts';
+import { probeWriting } from '../../crm/probe-writing.ts';
+import { inBulk } from '../../crm/client/client.ts';
+import type { PartnerType } from '../../icp/partner-types.ts';
+import type { Context } from '../context.ts';
+import { checkDeals } from './check-deals.ts';
+import { checkLists } from './check-lists.ts';
+import { checkProperties } from './check-properties.ts';
+import { checkSurroundings } from './check-surroundings.ts';
+import { checkVerdicts } from './check-verdicts.ts';
+import { type Finding, fault } from './finding.ts';
+import { ifAllowed, noteRefusal } from './if-allowed.ts';
+import type { OnProgress } from '../csv/export.ts';
+
+/** What the doctor says of a portal. */
+export interface Diagnosis {
+  /** No fault is left. */
+  healthy: boolean;
+  account: Account | null;
+  heard: Heard;
+  /** Custom properties that companies have and may have. */
+  propertyRoom: Room | null;
+  mark: Mark | null;
+  types: PartnerType[];
+  /** How many records were looked at. */
+  companies: number;
+  deals: number;
+  findings: Finding[];
+}
+
+interface Options {
+  /** Puts right what can be: properties, options, verdicts, deals. Answers of people are never written. */
+  repair?: boolean;
+  onProgress?: OnProgress;
+}
+
+/**
+ * Looks whether the app is healthy in a portal, and with `repair` puts right what it can. Reads in bulk and keeps only
+ * counts and the first names, however many companies there are.
+ *
+ * @param heard what the transport of the context heard of the portal
+ * @throws CrmError when the portal cannot be reached or takes no more calls
+ */
+export async function diagnose(
+  outside: Context,
+  heard: () => Heard,
+  { repair = false, onProgress = () => undefined }: Options = {},
+): Promise<Diagnosis> {
+  const context = { ...outside, crm: inBulk(outside.crm) };
+  const diagnosis: Diagnosis = {
+    ...{ healthy: false, account: null, heard: heard(), propertyRoom: null, mark: null },
+    ...{ types: [], companies: 0, deals: 0, findings: [] },
+  };
+  await ifAllowed(diagnosis.findings, () => look(context, diagnosis, repair, onProgress));
+  diagnosis.heard = heard();
+  diagnosis.findings.push(...checkSurroundings(diagnosis.heard, diagnosis.mark));
+  diagnosis.healthy = diagnosis.findings.every(
+    ({ weight, count, repaired }) => weight === 'note' || repaired >= count,
+  );
+  return diagnosis;
+}
+
+async function look(
+  context: Context,
+  diagnosis: Diagnosis,
+  wantsRepair: boolean,
+  onProgress: OnProgress,
+): Promise<void> {
+  const { crm } = context;
+  const { findings } = diagnosis;
+  diagnosis.account = await readAccount(crm);
+  const refusals = await probeWriting(crm);
+  for (const refusal of refusals) noteRefusal(findings, refusal);
+  const repair = wantsRepair && refusals.length === 0;
+  diagnosis.propertyRoom = (await readPropertyRoom(crm))?.companies ?? null;
+  diagnosis.mark = await ifAllowed(findings, () => readMark(crm));
+  const edition = diagnosis.mark?.edition;
+  const { types, present, hadMissing, canMirror, ...properties } = await checkProperties(context, {
+    repair,
+    edition,
+  });
+  diagnosis.types = types;
+  add(findings, properties.findings);
+  if (types.length === 0) {
+    const message = 'Partner ICP is not installed in this portal. An admin runs: icp install';
+    findings.push(fault('not-installed', message));
+    return;
+  }
+  const heldBack = hadMissing ? RESTORED : null;
+  const verdicts = await ifAllowed(findings, () =>
+    checkVerdicts(context, { present, repair, heldBack, onProgress }),
+  );
+  diagnosis.companies = verdicts?.companies ?? 0;
+  add(findings, verdicts?.findings ?? []);
+  const deals = canMirror ? await ifAllowed(findings, () => checkDeals(context, repair)) : null;
+  diagnosis.deals = deals?.deals ?? 0;
+  add(findings, deals?.findings ?? []);
+  if (diagnosis.mark !== null) findings.push(...(await checkLists(crm)));
+}
+
+/** Whether HubSpot gives a restored property its values back is not certain: without them verdicts would be lost. */
+const RESTORED =
+  'They are left as they are in this run, since properties were missing: look whether their ratings are there again, then run: icp doctor --repair';
+
+/** A scope that several calls need is said once. */
+function add(findings: Finding[], more: readonly Finding[]): void {
+  for (const finding of more)
+    if (!findings.some(({ message }) => message === finding.message)) findings.push(finding);
+}

@@ -1,0 +1,73 @@
+import type { Edition } from '../../crm/installation-mark.ts';
+import type { PartnerType } from '../../icp/partner-types.ts';
+import type { Context } from '../context.ts';
+import { type OnProgress, applyPlan } from './apply-plan.ts';
+import { type InstallPlan, planInstallation } from './plan-installation.ts';
+import { type Extent, readPortal } from './read-portal.ts';
+import type { Action, Step } from './step.ts';
+
+export interface InstallOptions {
+  /** The partner types to keep scorecards for; none means those that are there, or the default type at first. */
+  types?: readonly PartnerType[];
+  /** Properties alone, unless the whole portal is asked for. */
+  extent?: Extent;
+  /** The edition that installs; `private` when left out. */
+  edition?: Edition;
+  /** The label of an existing deal pipeline in which partners are worked on. */
+  pipeline?: string | undefined;
+  onProgress?: OnProgress;
+}
+
+/** What the installer did, by name: `ipp_lane`, `deals: ipp_lane`, `pipeline: ...`, `label: ...`, `list: ...`. */
+export interface Installation {
+  /** The partner types that scorecards can be kept for afterwards. */
+  types: PartnerType[];
+  created: string[];
+  /** Had lost something that the product needs; it was added. */
+  repaired: string[];
+  unchanged: string[];
+  /** Exists, but otherwise than needed. Never touched: somebody else may rely on it. */
+  clashes: { name: string; message: string }[];
+  /** Cannot be had in this portal. The product works without. */
+  skipped: { name: string; message: string }[];
+}
+
+type Portal = Pick<Context, 'crm' | 'profiles' | 'defaultType'>;
+
+/**
+ * Makes what the chosen partner types need: property groups and properties, and for the whole portal also the deal
+ * pipeline, the association labels, the lists and the mark of ownership. Repeatable: what is there stays, what was chosen
+ * earlier is kept in repair too, and a run that broke off is finished by the next one.
+ *
+ * @throws Refused before the first write: `no-room`, `other-edition`, or `invalid-input` for the pipeline
+ * @throws CrmError
+ */
+export async function install(context: Portal, options: InstallOptions = {}): Promise<Installation> {
+  const { types, steps } = await planInstall(context, options);
+  return installationOf(types, await applyPlan(context.crm, steps, options.onProgress ?? (() => undefined)));
+}
+
+/** Reads the portal and says what `install` would do. Writes nothing. @throws as `install` */
+export async function planInstall(
+  context: Portal,
+  { types = [], extent = 'properties', edition = 'private', pipeline }: InstallOptions = {},
+): Promise<InstallPlan> {
+  const found = await readPortal(context.crm, extent);
+  return planInstallation(found, { types, edition, pipeline: pipeline ?? null }, context);
+}
+
+function installationOf(types: PartnerType[], steps: readonly Step[]): Installation {
+  // Groups are headings, not something to count.
+  const all = steps.filter(({ kind }) => kind !== 'group');
+  const named = (action: Action) => all.filter((step) => step.action === action).map(({ name }) => name);
+  const told = (action: Action) =>
+    all.filter((step) => step.action === action).map(({ name, sentence }) => ({ name, message: sentence }));
+  return {
+    types,
+    created: named('create'),
+    repaired: named('repair'),
+    unchanged: named('keep'),
+    clashes: told('clash'),
+    skipped: told('skip'),
+  };
+}

@@ -1,0 +1,86 @@
+import { deleteLabel } from '../../crm/labels.ts';
+import { CrmError } from '../../crm/client/errors.ts';
+import { type Edition, MARK_PROPERTY } from '../../crm/installation-mark.ts';
+import { deleteList } from '../../crm/lists.ts';
+import { PARTNER_PIPELINE, deletePipeline, hasDeals } from '../../crm/pipelines.ts';
+import { archiveProperties } from '../../crm/property-definitions.ts';
+import type { Crm } from '../../crm/client/client.ts';
+import type { Context } from '../context.ts';
+import type { OnProgress } from './apply-plan.ts';
+import { ownMark } from './plan-mark.ts';
+import { type Removal, type RemovalPlan, planRemoval } from './plan-removal.ts';
+import { isRefusal, readPortal } from './read-portal.ts';
+
+export interface UninstallOptions {
+  /** Archives the company properties too. HubSpot can restore them with their values for 90 days. */
+  deleteValues?: boolean;
+  /** The edition that is taken out; `private` when left out. */
+  edition?: Edition;
+  onProgress?: OnProgress;
+}
+
+/** What `uninstall` did. */
+export interface Uninstallation {
+  removed: string[];
+  stayed: { name: string; message: string }[];
+}
+
+/**
+ * Takes away lists, labels, the empty pipeline, the mirrored deal properties and the mark of ownership, as far as the
+ * product made them. Company properties stay unless `deleteValues`. Repeatable: what is gone is passed over, and a run
+ * that broke off is finished by the next one.
+ *
+ * @throws Refused `other-edition` before anything is taken away
+ * @throws CrmError
+ */
+export async function uninstall(
+  context: Pick<Context, 'crm' | 'profiles'>,
+  options: UninstallOptions = {},
+): Promise<Uninstallation> {
+  const { goes, stays } = await planUninstall(context, options);
+  const { onProgress = () => undefined } = options;
+  const removed: string[] = [];
+  const kept: Uninstallation['stayed'] = [];
+  for (const [index, removal] of goes.entries()) {
+    onProgress(index + 1, goes.length, `Taking away ${removal.name}`);
+    // the mark knows what is ours, which the next run needs
+    const refused =
+      kept.length > 0 && isMark(removal)
+        ? 'it goes when the rest has gone. Then uninstall again.'
+        : await remove(context.crm, removal);
+    if (refused === null) removed.push(removal.name);
+    else kept.push({ name: removal.name, message: `There still is ${removal.name}: ${refused}` });
+  }
+  return { removed, stayed: [...stays, ...kept] };
+}
+
+/** Reads the portal and says what would go and what stays. Takes nothing away. @throws as `uninstall` */
+export async function planUninstall(
+  { crm, profiles }: Pick<Context, 'crm' | 'profiles'>,
+  { deleteValues = false, edition = 'private' }: UninstallOptions = {},
+): Promise<RemovalPlan> {
+  const { properties, surroundings } = await readPortal(crm, 'portal');
+  const mark = ownMark(properties.deals, edition);
+  const own = surroundings.pipelines.find(({ label }) => label === PARTNER_PIPELINE);
+  const isUsed = own !== undefined && (await hasDeals(crm, own.id));
+  return planRemoval({ properties }, surroundings, mark, profiles, { deleteValues, hasDeals: isUsed });
+}
+
+function isMark(removal: Removal): boolean {
+  return removal.call === 'properties' && removal.names.includes(MARK_PROPERTY);
+}
+
+/** @returns why HubSpot keeps it; null when it is gone */
+async function remove(crm: Crm, removal: Removal): Promise<string | null> {
+  try {
+    if (removal.call === 'properties') await archiveProperties(crm, removal.objectType, removal.names);
+    else if (removal.call === 'list') await deleteList(crm, removal.id);
+    else if (removal.call === 'label') await deleteLabel(crm, Number(removal.id));
+    else await deletePipeline(crm, removal.id);
+    return null;
+  } catch (error) {
+    if (error instanceof CrmError && error.code === 'not-found') return null;
+    if (isRefusal(error)) return error.message;
+    throw error;
+  }
+}

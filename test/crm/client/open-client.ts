@@ -1,0 +1,63 @@
+import { inspect } from 'node:util';
+
+import { CrmError } from '../../../src/crm/client/errors.ts';
+import { type Crm, DEFAULT_TRANSPORT, openCrm } from '../../../src/crm/client/client.ts';
+import { APP_TOKEN, type Portal, openPortal } from '../../portal.ts';
+
+export const COMPANIES = '/crm/objects/2026-09/companies';
+
+/** A way into a sandbox that does not wait: it notes how long it would have. */
+export interface OpenTransport {
+  portal: Portal;
+  crm: Crm;
+  companyId: string;
+  /** Milliseconds of each pause between attempts. */
+  pauses: number[];
+  read: () => Promise<unknown>;
+  write: (lane?: string) => Promise<unknown>;
+  close: () => Promise<void>;
+}
+
+export async function openTransport(deadlineMs = 150): Promise<OpenTransport> {
+  const portal = await openPortal({ installed: false });
+  const pauses: number[] = [];
+  let skipped = 0;
+  const settings = {
+    ...DEFAULT_TRANSPORT,
+    deadlineMs,
+    random: () => 1,
+    now: () => performance.now() + skipped,
+    sleep: (ms: number) => {
+      pauses.push(ms);
+      skipped += ms;
+      return Promise.resolve();
+    },
+  };
+  const crm = openCrm({ baseUrl: portal.sandbox.baseUrl, accessToken: APP_TOKEN }, settings);
+  const companyId = await portal.createCompany();
+  const path = `${COMPANIES}/${companyId}`;
+  return {
+    portal,
+    crm,
+    companyId,
+    pauses,
+    read: () => crm.send({ method: 'GET', path, query: { properties: 'name' } }),
+    write: (name = 'Renamed') => crm.send({ method: 'PATCH', path, body: { properties: { name } } }),
+    close: () => portal.close(),
+  };
+}
+
+/** The error that a request ends with. */
+export async function errorOf(request: Promise<unknown>): Promise<CrmError> {
+  const outcome = await request.then(
+    () => 'it went through',
+    (error: unknown) => error,
+  );
+  if (outcome instanceof CrmError) return outcome;
+  throw new Error(`no CrmError: ${String(outcome)}`);
+}
+
+/** All that a log would show of an error, causes included. */
+export function everythingIn(error: Error): string {
+  return inspect(error, { depth: 10, showHidden: true });
+}

@@ -1,0 +1,66 @@
+import { withEdges } from '../open-integrations-sandbox.ts';
+
+const PROPERTY = {
+  name: 'fit',
+  label: 'Fit',
+  type: 'string',
+  fieldType: 'text',
+  groupName: 'companyinformation',
+};
+
+test.each(['/account-info/2026-09', '/account-info/v3'])('%s says what account this is', (area) =>
+  withEdges({ account: { portalId: 77 } }, async ({ call }) => {
+    expect((await call('GET', `${area}/details`)).body).toMatchObject({
+      portalId: 77,
+      accountType: 'DEVELOPER_TEST',
+      utcOffsetMilliseconds: 0,
+      additionalCurrencies: [],
+    });
+  }),
+);
+
+test('the calls of private apps are counted by the day', () =>
+  withEdges({ account: { tier: 'professional' } }, async ({ call, pass }) => {
+    const path = '/account-info/2026-09/api-usage/daily/private-apps';
+    await call('GET', '/crm/v3/owners');
+
+    const today = await call('GET', path);
+    pass(24 * 3_600_000);
+    const tomorrow = await call('GET', path);
+
+    expect(today.body).toMatchObject({
+      results: [{ currentUsage: 2, usageLimit: 625_000, resetsAt: '2026-09-02T00:00:00.000Z' }],
+    });
+    expect(tomorrow.body).toMatchObject({ results: [{ currentUsage: 1 }] });
+  }));
+
+test.each(['/crm/limits/2026-09', '/crm/v3/limits'])('%s counts custom properties by object type', (area) =>
+  withEdges({}, async ({ call }) => {
+    await call('POST', '/crm/properties/2026-09/companies', PROPERTY);
+    await call('POST', '/crm/properties/2026-09/companies', { ...PROPERTY, name: 'gone' });
+    await call('DELETE', '/crm/properties/2026-09/companies/gone');
+
+    const { body } = await call('GET', `${area}/custom-properties`);
+
+    expect(body).toMatchObject({ overallUsage: 1 });
+    expect(body['byObjectType']).toContainEqual({
+      objectTypeId: '0-2',
+      singularLabel: 'Company',
+      pluralLabel: 'Companies',
+      limit: 1_000,
+      usage: 1,
+      percentage: 0.1,
+    });
+  }),
+);
+
+test('the limit of pipelines and object types follows from the plan', () =>
+  withEdges({ account: { tier: 'starter' } }, async ({ call }) => {
+    const pipelines = await call('GET', '/crm/limits/2026-09/pipelines');
+    const types = await call('GET', '/crm/limits/2026-09/custom-object-types');
+
+    expect(pipelines.body).toMatchObject({
+      hubspotDefinedObjectTypes: [{ objectTypeId: '0-3', limit: 2, usage: 1, percentage: 50 }],
+    });
+    expect(types.body).toMatchObject({ overallLimit: 0, overallUsage: 0, byObjectType: [] });
+  }));

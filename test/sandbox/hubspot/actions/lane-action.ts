@@ -1,0 +1,62 @@
+import { isJsonObject, type JsonObject } from '../../../../sandbox/hubspot/json.ts';
+import { type EdgeSandbox, type EdgeSetup, SCORER, withEdges } from '../open-integrations-sandbox.ts';
+import { type Received, type Receiver, type Reply, withReceiver } from '../open-receiver.ts';
+
+/** A definition as it is created. */
+export const laneAction = (actionUrl: string) => ({
+  actionUrl,
+  published: true,
+  objectTypes: ['COMPANY'],
+  objectRequestOptions: { properties: ['name', 'city'] },
+  inputFields: [
+    {
+      isRequired: true,
+      supportedValueTypes: ['STATIC_VALUE'],
+      typeDefinition: {
+        name: 'note',
+        type: 'string',
+        fieldType: 'text',
+        options: [],
+        externalOptions: false,
+      },
+    },
+  ],
+  outputFields: [],
+  functions: [],
+  labels: { en: { actionName: 'Judge the partner' } },
+});
+
+export interface LaneAction {
+  readonly company: string;
+  readonly fire: (inputFields?: JsonObject) => ReturnType<EdgeSandbox['crm']['actions']['fire']>;
+}
+
+/** An account with a custom action, and a company to bring to it. */
+export function withAction(
+  reply: (received: Received, index: number) => Reply,
+  run: (sandbox: EdgeSandbox & LaneAction, receiver: Receiver) => Promise<void>,
+  setup: EdgeSetup = {},
+): Promise<void> {
+  return withReceiver(reply, (receiver) =>
+    withEdges({ apps: [{ ...SCORER, actions: [laneAction(receiver.url)] }], ...setup }, async (sandbox) => {
+      const { body } = await sandbox.call('POST', '/crm/v3/objects/companies', {
+        properties: { name: 'Larch', city: 'Graz' },
+      });
+      const company = String(body['id']);
+      const fire = (inputFields: JsonObject = {}) =>
+        sandbox.crm.actions.fire({
+          appId: 4711,
+          definitionId: '1',
+          objectType: 'companies',
+          objectId: company,
+          inputFields,
+        });
+      await run({ ...sandbox, company, fire }, receiver);
+    }),
+  );
+}
+
+export const outputs = (outputFields: JsonObject): Reply => ({ body: { outputFields } });
+
+export const bodyOf = (received: Received | undefined): JsonObject =>
+  isJsonObject(received?.body) ? received.body : {};

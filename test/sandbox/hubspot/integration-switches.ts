@@ -1,0 +1,171 @@
+import type { Switches } from '../../../sandbox/hubspot/switches.ts';
+import { outputs } from './actions/lane-action.ts';
+import { CLIENT, codeFor, exchange, install } from './oauth/grant-app.ts';
+import { COMPANIES, type EdgeSandbox, type EdgeSetup, SCORER } from './open-integrations-sandbox.ts';
+import type { Receiver, Reply } from './open-receiver.ts';
+
+/** A switch of what surrounds the records, what shows it, and what that is at each setting. */
+export type EdgeSwitch = {
+  [Name in keyof Switches]: readonly [
+    Name,
+    EdgeSetup,
+    (sandbox: EdgeSandbox, receiver: Receiver) => Promise<unknown>,
+    readonly (readonly [Switches[Name], unknown])[],
+  ];
+}[keyof Switches];
+
+const APPS: EdgeSetup = { apps: [SCORER] };
+const MINUTE = 60_000;
+
+/** How the app of these tests answers: it takes its time with records that come to its action. */
+export const BLOCKING: Reply = outputs({ hs_execution_state: 'BLOCK' });
+
+async function fire({ crm, call }: EdgeSandbox, { url }: Receiver): Promise<string> {
+  const { body } = await call('POST', COMPANIES, { properties: { name: 'Larch' } });
+  const definition = await call('POST', '/automation/actions/2026-09/4711', {
+    actionUrl: url,
+    labels: { en: { actionName: 'Judge' } },
+    inputFields: [],
+    objectTypes: ['COMPANY'],
+    published: true,
+    functions: [],
+  });
+  const execution = await crm.actions.fire({
+    appId: 4711,
+    definitionId: String(definition.body['id']),
+    objectType: 'companies',
+    objectId: String(body['id']),
+  });
+  return execution.callbackId;
+}
+
+export const EDGE_SWITCHES: readonly EdgeSwitch[] = [
+  [
+    'refusedCallsCount',
+    { limits: { burst: 1 } },
+    async ({ call, pass }) => {
+      await call('GET', COMPANIES);
+      pass(6_000);
+      await call('GET', COMPANIES);
+      pass(6_000);
+      return (await call('GET', COMPANIES)).status;
+    },
+    [
+      [false, 200],
+      [true, 429],
+    ],
+  ],
+  [
+    'associationScopes',
+    {
+      tokens: [
+        { token: 'scoped', sourceType: 'INTEGRATION', sourceId: '77', scopes: ['crm.objects.deals.write'] },
+      ],
+    },
+    async ({ call }) => {
+      const path = '/crm/v4/objects/deals/1/associations/default/companies/2';
+      return (await call('PUT', path, undefined, 'scoped')).status;
+    },
+    [
+      ['near-end', 404],
+      ['both-ends', 403],
+    ],
+  ],
+  [
+    'accountCeilings',
+    {},
+    async ({ call }) => (await call('GET', '/crm/limits/2026-09/custom-object-types')).body['overallLimit'],
+    [
+      ['catalog', 10],
+      ['half', 5],
+    ],
+  ],
+  [
+    'limitPercentage',
+    { account: { tier: 'starter' } },
+    async ({ call }) =>
+      (await call('GET', '/crm/limits/2026-09/pipelines')).body['hubspotDefinedObjectTypes'],
+    [
+      ['percent', [{ limit: 2, usage: 1, percentage: 50 }]],
+      ['share', [{ limit: 2, usage: 1, percentage: 0.5 }]],
+    ],
+  ],
+  [
+    'badClientStatus',
+    APPS,
+    async ({ post }) => (await exchange({ post }, { client_secret: 'wrong' })).status,
+    [
+      [400, 400],
+      [401, 401],
+    ],
+  ],
+  [
+    'authCodeSeconds',
+    APPS,
+    async ({ post, pass }) => {
+      const code = await codeFor({ post });
+      pass(2 * MINUTE);
+      return (await exchange({ post }, { code })).body;
+    },
+    [
+      [600, { token_type: 'bearer' }],
+      [60, { status: 'EXPIRED_AUTH_CODE' }],
+    ],
+  ],
+  [
+    'revokedRefreshToken',
+    APPS,
+    async ({ call, post }) => {
+      const { access, refresh } = await install({ post });
+      await post('/oauth/2026-09/token/revoke', { token: refresh, ...CLIENT });
+      return (await call('GET', COMPANIES, undefined, access)).status;
+    },
+    [
+      ['access-stays', 200],
+      ['access-ends', 401],
+    ],
+  ],
+  [
+    'createdValuesAreTold',
+    APPS,
+    async ({ crm, call }, { url, received }) => {
+      const area = '/app-webhooks/2026-09/4711';
+      await call('PUT', `${area}/settings`, { targetUrl: url });
+      const event = { eventType: 'company.propertyChange', propertyName: 'city', active: true };
+      await call('POST', `${area}/subscriptions`, event);
+      await call('POST', COMPANIES, { properties: { city: 'Graz' } });
+      await crm.webhooks.delivered();
+      return received.length;
+    },
+    [
+      [true, 1],
+      [false, 0],
+    ],
+  ],
+  [
+    'actionCallsSigned',
+    APPS,
+    async (sandbox, receiver) => {
+      await fire(sandbox, receiver);
+      return Object.keys(receiver.received[0]?.headers ?? {}).filter((name) => /signature(-v3)?$/.test(name));
+    },
+    [
+      ['v2', ['x-hubspot-signature']],
+      ['v2-and-v3', ['x-hubspot-signature', 'x-hubspot-signature-v3']],
+    ],
+  ],
+  [
+    'repeatedCompletion',
+    APPS,
+    async (sandbox, receiver) => {
+      const callbackId = await fire(sandbox, receiver);
+      const complete = () =>
+        sandbox.call('POST', `/automation/v4/actions/callbacks/${callbackId}/complete`, { outputFields: {} });
+      return [(await complete()).status, (await complete()).status];
+    },
+    [
+      [404, [204, 404]],
+      [204, [204, 204]],
+    ],
+  ],
+];

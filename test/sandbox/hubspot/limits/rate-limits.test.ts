@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { ratesOf } from '../../../../sandbox/hubspot/limits/rates.ts';
+import { openWindow } from '../../../../sandbox/hubspot/limits/window.ts';
+import { COMPANIES, type EdgeSandbox, withEdges } from '../open-integrations-sandbox.ts';
+import { PERSON } from '../open-sandbox.ts';
+
+const OAUTH = { token: 'oauth-1', sourceType: 'INTEGRATION', sourceId: '77', isOAuth: true } as const;
+
+const search = (call: EdgeSandbox['call'], token?: string) => call('POST', `${COMPANIES}/search`, {}, token);
+
+test.each([
+  ['free', false, 100, 250_000],
+  ['starter', false, 100, 250_000],
+  ['professional', false, 190, 625_000],
+  ['enterprise', false, 190, 1_000_000],
+  ['professional', true, 250, 1_625_000],
+] as const)('%s, add-on %s: %i calls within 10 s, %i a day', (tier, hasApiAddOn, burst, daily) => {
+  expect(ratesOf({ tier, hasApiAddOn })).toEqual({ burst, daily, oauthBurst: 110, search: 5 });
+});
+
+test('the call above the limit is a 429 until the first one is ten seconds old', () =>
+  withEdges({ limits: { burst: 3 } }, async ({ call, pass }) => {
+    const statuses: number[] = [];
+    for (const ms of [0, 4_000, 0, 0, 5_999, 1]) {
+      pass(ms);
+      statuses.push((await call('GET', COMPANIES)).status);
+    }
+
+    expect(statuses).toEqual([200, 200, 200, 429, 429, 200]);
+  }));
+
+test('a private app is told its limits in five headers, also when it is refused', () =>
+  withEdges({ limits: { burst: 2 }, account: { tier: 'free' } }, async ({ call }) => {
+    await call('GET', COMPANIES);
+    await call('GET', COMPANIES);
+
+    const refused = await call('GET', COMPANIES);
+
+    expect(refused.body).toMatchObject({
+      status: 'error',
+      category: 'RATE_LIMITS',
+      errorType: 'RATE_LIMIT',
+      policyName: 'TEN_SECONDLY_ROLLING',
+    });
+    expect(Object.fromEntries(refused.headers)).toMatchObject({
+      'x-hubspot-ratelimit-daily': '250000',
+      'x-hubspot-ratelimit-daily-remaining': '249997',
+      'x-hubspot-ratelimit-interval-milliseconds': '10000',
+      'x-hubspot-ratelimit-max': '2',
+      'x-hubspot-ratelimit-remaining': '0',
+    });
+  }));
+
+test('the daily limit is one of all private apps, and ends at midnight', () =>
+  withEdges(
+    {
+      limits: { daily: 2 },
+      tokens: [{ token: 'other', sourceType: 'INTEGRATION', sourceId: '99' }],
+    },
+    async ({ call, pass }) => {
+      await call('GET', COMPANIES);
+      await call('GET', COMPANIES, undefined, 'other');
+
+      const refused = await call('GET', COMPANIES);
+      pass(12 * 3_600_000);
+      const nextDay = await call('GET', COMPANIES);
+
+      expect(refused).toMatchObject({ status: 429, body: { policyName: 'DAILY' } });
+      expect(nextDay.status).toBe(200);
+    },
+  ));
+
+test('a sixth search within a second is refused without a policy and without headers about limits', () =>
+  withEdges({ limits: 'on' }, async ({ call, pass }) => {
+    for (let round = 0; round < 5; round += 1) expect((await search(call)).status).toBe(200);
+
+    const refused = await search(call);
+    pass(1_000);
+
+    expect(refused).toMatchObject({ status: 429, body: { category: 'RATE_LIMITS' } });
+    expect(refused.body).not.toHaveProperty('policyName');
+    expect([...refused.headers.keys()].filter((name) => name.includes('ratelimit'))).toEqual([]);
+    expect((await search(call)).status).toBe(200);
+  }));
+
+test('an OAuth app has a limit of its own, no daily one, and searches outside of it', () =>
+  withEdges({ limits: { oauthBurst: 2, daily: 1 }, tokens: [OAUTH] }, async ({ call }) => {
+    expect((await search(call, OAUTH.token)).status).toBe(200);
+    const first = await call('GET', COMPANIES, undefined, OAUTH.token);
+    await call('GET', COMPANIES, undefined, OAUTH.token);
+
+    const refused = await call('GET', COMPANIES, undefined, OAUTH.token);
+
+    expect(first.headers.get('x-hubspot-ratelimit-remaining')).toBe('1');
+    expect(first.headers.has('x-hubspot-ratelimit-daily')).toBe(false);
+    expect(refused).toMatchObject({ status: 429, body: { policyName: 'TEN_SECONDLY_ROLLING' } });
+    expect((await search(call, OAUTH.token)).status).toBe(200);
+  }));
+
+test('people work without limits, and nobody has any by default', () =>
+  withEdges({ limits: { burst: 1 } }, async ({ call }) => {
+    for (let round = 0; round < 3; round += 1)
+      expect((await call('GET', COMPANIES, undefined, PERSON)).status).toBe(200);
+    await withEdges({}, async (free) => {
+      const { headers } = await free.call('GET', COMPANIES);
+      expect(headers.has('x-hubspot-ratelimit-max')).toBe(false);
+    });
+  }));
+
+test('a window holds what is younger than its length, whatever the clock does', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 2_000 }), { maxLength: 60 }), (steps) => {
+      const window = openWindow(10_000);
+      const times: number[] = [];
+      let now = 0;
+      for (const step of steps) {
+        now += step;
+        expect(window.count(now)).toBe(times.filter((time) => time > now - 10_000).length);
+        window.add(now);
+        times.push(now);
+      }
+    }),
+  );
+});

@@ -1,0 +1,134 @@
+import type { OpenSandbox } from '../open-sandbox.ts';
+import type { ShownSwitch } from '../shown-switch.ts';
+
+export const COMPANIES = '/crm/objects/2026-09/companies';
+export const PROPERTIES = '/crm/properties/2026-09/companies';
+export const colours = {
+  name: 'colours',
+  label: 'Colours',
+  type: 'enumeration',
+  fieldType: 'checkbox',
+  groupName: 'companyinformation',
+  options: ['red', 'blue'].map((value) => ({ value, label: value })),
+};
+const FIRST = '30000000001';
+const PATH = `${COMPANIES}/${FIRST}`;
+
+const search = (propertyName: string, operator: string, value: string) => ({
+  filterGroups: [{ filters: [{ propertyName, operator, value }] }],
+});
+
+const city = (call: OpenSandbox['call'], value: unknown) =>
+  call('PATCH', PATH, { properties: { city: value } });
+
+export const RECORD_SWITCHES: readonly ShownSwitch[] = [
+  [
+    'unchangedWriteAddsHistory',
+    async (call) => {
+      await city(call, 'Graz');
+      return call('GET', `${PATH}?propertiesWithHistory=city`);
+    },
+    [
+      [
+        false,
+        {
+          body: {
+            propertiesWithHistory: { city: [{ value: 'Graz' }] },
+            updatedAt: '2026-09-01T12:00:00.000Z',
+          },
+        },
+      ],
+      [true, { body: { propertiesWithHistory: { city: [{ value: 'Graz' }, { value: 'Graz' }] } } }],
+    ],
+  ],
+  [
+    'clearedValueReads',
+    (call) => city(call, ''),
+    [
+      ['null', { body: { properties: { city: null } } }],
+      ['empty', { body: { properties: { city: '' } } }],
+    ],
+  ],
+  [
+    'nullInWrite',
+    (call) => city(call, null),
+    [
+      ['clears', { body: { properties: { city: null } } }],
+      ['ignored', { body: { properties: { city: 'Graz' } } }],
+    ],
+  ],
+  [
+    'unrecordedValueCodes',
+    (call) => call('PATCH', PATH, { properties: { numberofemployees: 'x' } }),
+    [
+      ['likely', { status: 400, body: { errors: [{ code: 'INVALID_NUMBER' }] } }],
+      ['opaque', { status: 400, body: { errors: [{ code: 'INVALID_VALUE' }] } }],
+    ],
+  ],
+  [
+    'negativeFiltersMatchUnset',
+    (call) => call('POST', `${COMPANIES}/search`, search('state', 'NEQ', 'Styria')),
+    [
+      [false, { body: { total: 0 } }],
+      [true, { body: { total: 1 } }],
+    ],
+  ],
+  [
+    'multiSelectMatchesMember',
+    (call) => call('POST', `${COMPANIES}/search`, search('colours', 'EQ', 'blue')),
+    [
+      [true, { body: { total: 1 } }],
+      [false, { body: { total: 0 } }],
+    ],
+  ],
+  [
+    'restoredPropertyKeepsValues',
+    async (call) => {
+      await call('DELETE', `${PROPERTIES}/colours`);
+      await call('POST', PROPERTIES, colours);
+      return call('GET', `${PATH}?properties=colours`);
+    },
+    [
+      [true, { body: { properties: { colours: 'red;blue' } } }],
+      [false, { body: { properties: { colours: null } } }],
+    ],
+  ],
+  [
+    'batchUpdateUnknownId',
+    (call) =>
+      call('POST', `${COMPANIES}/batch/update`, {
+        inputs: [FIRST, '1'].map((id) => ({ id, properties: { city: 'Linz' } })),
+      }),
+    [
+      ['partial', { status: 207, body: { numErrors: 1, results: [{ id: FIRST }] } }],
+      ['whole', { status: 404 }],
+    ],
+  ],
+  [
+    'datedPartialStatus',
+    (call) => call('POST', `${COMPANIES}/batch/read`, { inputs: [{ id: '1' }] }),
+    [
+      [207, { status: 207, body: { numErrors: 1 } }],
+      [200, { status: 200, body: { numErrors: 1 } }],
+    ],
+  ],
+  [
+    'repeatedArchiveStatus',
+    async (call) => {
+      await call('DELETE', PATH);
+      return call('DELETE', PATH);
+    },
+    [
+      [204, { status: 204 }],
+      [404, { status: 404 }],
+    ],
+  ],
+  [
+    'limitAboveMaximum',
+    (call) => call('GET', `${COMPANIES}?limit=500`),
+    [
+      ['refused', { status: 400 }],
+      ['clamped', { status: 200 }],
+    ],
+  ],
+];

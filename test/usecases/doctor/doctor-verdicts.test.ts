@@ -1,0 +1,118 @@
+import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
+import { type Portal, editOutside, openPortal } from '../../portal.ts';
+import { examine, findingOf } from './examine.ts';
+import { scoredCompany } from '../scorecard/scoring.ts';
+
+let portal: Portal;
+beforeEach(async () => (portal = await openPortal()));
+afterEach(() => portal.close());
+
+test('tampered totals and lanes are counted with the first ten names, and put right', async () => {
+  const companies: string[] = [];
+  for (let index = 0; index < 12; index += 1) companies.push(await scoredCompany(portal));
+  const [first = '', ...others] = companies;
+  await editOutside(portal, first, { ipp_total: '999' });
+  const inputs = others.map((id) => ({ id, properties: { ipp_lane: 'pass' } }));
+  const path = '/crm/objects/2026-09/companies/batch/update';
+  await portal.imported.send({ method: 'POST', path, body: { inputs } });
+
+  const found = await examine(portal);
+  const repaired = await examine(portal, { repair: true });
+  const after = await examine(portal);
+
+  const finding = findingOf(found, 'verdict-differs');
+  expect(finding).toMatchObject({ weight: 'fault', count: 12, repaired: 0 });
+  expect(finding?.examples).toHaveLength(10);
+  expect(finding?.examples[0]).toBe(`Brightdesk (${first}): ipp_total`);
+  expect(findingOf(repaired, 'verdict-differs')).toMatchObject({ count: 12, repaired: 12 });
+  expect([found.healthy, repaired.healthy, after.healthy]).toEqual([false, true, true]);
+  expect(await portal.stored(others[3] ?? '')).toMatchObject({ ipp_lane: 'deep', ipp_total: '430' });
+});
+
+test('a version that is not known here is named, and nothing is written under it', async () => {
+  const company = await scoredCompany(portal);
+  await editOutside(portal, company, { ipp_profile_version: 'technology@9', ipp_lane: 'pass' });
+  const newer = await scoredCompany(portal);
+  await editOutside(portal, newer, { ipp_rules: '99', ipp_lane: 'pass' });
+
+  const diagnosis = await examine(portal, { repair: true });
+
+  expect(findingOf(diagnosis, 'unknown-profile-version')).toMatchObject({
+    ...{ count: 1, examples: [`Brightdesk (${company}): technology@9`], repaired: 0 },
+  });
+  expect(findingOf(diagnosis, 'newer-rules')).toMatchObject({ count: 1 });
+  expect(await portal.stored(company)).toMatchObject({ ipp_lane: 'pass' });
+  expect(await portal.stored(newer)).toMatchObject({ ipp_lane: 'pass' });
+});
+
+test('a scorecard under a superseded version is named, and no error', async () => {
+  const company = await scoredCompany(portal);
+  const profiles = SHIPPED_PROFILES.flatMap((profile) =>
+    profile.type === 'technology' ? [profile, { ...profile, version: 1 }] : [profile],
+  );
+
+  const diagnosis = await examine(portal, { context: { profiles } });
+
+  expect(findingOf(diagnosis, 'superseded-profile-version')).toMatchObject({
+    ...{ weight: 'note', count: 1, examples: [`Brightdesk (${company}): technology@0`] },
+  });
+  expect(diagnosis.healthy).toBe(true);
+});
+
+test('a value that cannot be read is named with its company', async () => {
+  const company = await scoredCompany(portal);
+  await editOutside(portal, company, { ipp_strategic_fit: '6' });
+
+  const finding = findingOf(await examine(portal), 'unreadable-value');
+
+  expect(finding?.examples[0]).toMatch(`Brightdesk (${company}): Strategic fit holds "6"`);
+});
+
+test('something that keeps setting the lane is written against three times, and then said', async () => {
+  const victim = await scoredCompany(portal);
+  const calm = await scoredCompany(portal);
+  for (const company of [victim, calm]) await editOutside(portal, company, { ipp_lane: 'pass' });
+  portal.sandbox.journal.clear();
+
+  const diagnosis = await examine(portal, {
+    repair: true,
+    through: (crm) => ({
+      send: async (request) => {
+        const answer = await crm.send(request);
+        const isOfVictim = JSON.stringify(request.body ?? {}).includes(victim);
+        if (request.path.endsWith('/batch/update') && isOfVictim)
+          await editOutside(portal, victim, { ipp_lane: 'pass' });
+        return answer;
+      },
+    }),
+  });
+
+  const writes = (await portal.valuesOf(victim, 'ipp_lane')).filter((value) => value === 'deep');
+  expect(writes).toHaveLength(4); // the save, and three repairs
+  expect(findingOf(diagnosis, 'verdict-differs')).toMatchObject({ count: 2, repaired: 1 });
+  expect(findingOf(diagnosis, 'keeps-changing')).toMatchObject({
+    ...{ count: 1, examples: [`Brightdesk (${victim})`] },
+    message: expect.stringMatching(/Look for a workflow .* that sets ipp_lane/) as unknown,
+  });
+  expect(await portal.stored(calm)).toMatchObject({ ipp_lane: 'deep' });
+});
+
+test('something that changes a verdict back later is seen by a second look, without further writes', async () => {
+  const company = await scoredCompany(portal);
+  await editOutside(portal, company, { ipp_lane: 'pass' });
+  let reads = 0;
+
+  const diagnosis = await examine(portal, {
+    repair: true,
+    through: (crm) => ({
+      send: async (request) => {
+        if (request.path.endsWith('companies/batch/read')) reads += 1;
+        if (reads === 3) await editOutside(portal, company, { ipp_lane: 'pass' });
+        return crm.send(request);
+      },
+    }),
+  });
+
+  expect(findingOf(diagnosis, 'verdict-differs')).toMatchObject({ count: 1, repaired: 0 });
+  expect(findingOf(diagnosis, 'keeps-changing')).toMatchObject({ count: 1 });
+});

@@ -1,0 +1,83 @@
+import type { Fault } from '../../../sandbox/hubspot/faults/faults.ts';
+import { install } from '../../../src/usecases/install/install.ts';
+import { uninstall } from '../../../src/usecases/install/uninstall.ts';
+import { type Portal, openPortal, withPortal } from '../../portal.ts';
+import { type InstalledState, installedState } from './installed-state.ts';
+
+const WHOLE = { extent: 'portal' } as const;
+const CALLS_FROM_EMPTY = 24;
+const CALLS_OF_REMOVAL = 25;
+
+const BROKEN: [string, Fault][] = [
+  ['before it was carried out', { kind: 'reset', write: 'before' }],
+  ['after it was carried out', { kind: 'reset', write: 'after' }],
+];
+
+let whole: InstalledState;
+let empty: InstalledState;
+beforeAll(async () => {
+  const portal = await openPortal({ installed: false });
+  empty = await installedState(portal);
+  await install(portal.context, WHOLE);
+  whole = await installedState(portal);
+  await portal.close();
+});
+
+/** Lets `nth` calls through, cuts off all from there on, and leaves the portal healthy again. */
+async function brokenFrom(portal: Portal, nth: number, fault: Fault, work: () => Promise<unknown>) {
+  portal.sandbox.faults.add(fault, { skip: nth, times: 999 });
+  await expect(work()).rejects.toMatchObject({
+    code: expect.stringMatching(/^(unavailable|unknown-outcome)$/) as unknown,
+  });
+  portal.sandbox.faults.clear();
+}
+
+describe.each(BROKEN)('an installation whose connection broke for good at a call, %s,', (_, fault) => {
+  test.each(numbers(CALLS_FROM_EMPTY))('is finished by the next run (call %d)', (nth) =>
+    withPortal({ installed: false }, async (portal) => {
+      await brokenFrom(portal, nth, fault, () => install(portal.context, WHOLE));
+
+      const { clashes, skipped } = await install(portal.context, WHOLE);
+
+      expect({ clashes, skipped }).toEqual({ clashes: [], skipped: [] });
+      expect(await installedState(portal)).toEqual(whole);
+    }),
+  );
+
+  test.each([
+    '/deals/groups',
+    '/deals/batch/create',
+    '/pipelines/2026-09/deals',
+    '/contacts/labels',
+    '/lists/2026-09',
+  ])('but only for one answer of %s, comes to the same end by itself', (path) =>
+    withPortal({ installed: false }, async (portal) => {
+      portal.sandbox.faults.add(fault, { method: 'POST', path: new RegExp(`${path}[^/]*$`) });
+
+      const { clashes, skipped } = await install(portal.context, WHOLE);
+
+      expect({ clashes, skipped }).toEqual({ clashes: [], skipped: [] });
+      expect(portal.sandbox.faults.waiting()).toBe(0);
+      expect(await installedState(portal)).toEqual(whole);
+    }),
+  );
+});
+
+describe('a removal whose connection broke for good at a call', () => {
+  test.each(numbers(CALLS_OF_REMOVAL))('is finished by the next one (call %d)', (nth) =>
+    withPortal({ installed: false }, async (portal) => {
+      await install(portal.context, WHOLE);
+      const fault = { kind: 'reset', write: nth % 2 === 0 ? 'after' : 'before' } as const;
+      await brokenFrom(portal, nth, fault, () => uninstall(portal.context, { deleteValues: true }));
+
+      const { stayed } = await uninstall(portal.context, { deleteValues: true });
+
+      expect(stayed).toEqual([]);
+      expect(await installedState(portal)).toEqual(empty);
+    }),
+  );
+});
+
+function numbers(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+
+import { companyProperties, dealProperties } from '../../../src/crm/properties.ts';
+import type { ExistingProperty } from '../../../src/crm/property-definitions.ts';
+import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';
+import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
+import { runsOf } from '../../../src/usecases/install/apply-plan.ts';
+import { planInstallation } from '../../../src/usecases/install/plan-installation.ts';
+import type { Found } from '../../../src/usecases/install/read-portal.ts';
+
+const KNOWN = { profiles: SHIPPED_PROFILES, defaultType: 'technology' } as const;
+const EMPTY: Found = {
+  properties: { companies: [], deals: [] },
+  room: { companies: { limit: 1_000, used: 0 }, deals: { limit: 1_000, used: 0 } },
+  surroundings: {
+    account: null,
+    pipelineRoom: { limit: 15, used: 1 },
+    pipelines: [{ id: 'default', label: 'Sales Pipeline', stages: [] }],
+    labels: { items: [] },
+    lists: { items: [] },
+  },
+};
+const WISH = { types: [], edition: 'private', pipeline: null } as const;
+
+function plan(found: Found, types = PARTNER_TYPES.map(({ key }) => key)) {
+  return planInstallation(found, { ...WISH, types }, KNOWN);
+}
+
+const existing: readonly ExistingProperty[] = companyProperties(SHIPPED_PROFILES).map((definition) => ({
+  ...definition,
+  options: [...(definition.options ?? [])].map((option) => ({ ...option })),
+}));
+
+test('the mark is the first thing after the group that holds it', () => {
+  expect(
+    plan(EMPTY)
+      .steps.slice(0, 2)
+      .map(({ kind, name }) => [kind, name]),
+  ).toEqual([
+    ['group', 'deals: group Partner ICP'],
+    ['mark', 'deals: ipp_installation'],
+  ]);
+});
+
+test('all partner types take sixteen calls that write: two groups, two batches, pipeline, three labels, eight lists', () => {
+  expect(runsOf(plan(EMPTY).steps)).toHaveLength(16);
+});
+
+test('whichever properties are there, exactly the others are created', () => {
+  fc.assert(
+    fc.property(fc.subarray([...existing]), (companies) => {
+      const { steps } = plan({ ...EMPTY, properties: { companies, deals: [] } });
+      const names = (action: string) =>
+        steps.filter((step) => step.kind === 'property' && step.action === action).map(({ name }) => name);
+
+      expect(names('keep').sort()).toEqual(companies.map(({ name }) => name).sort());
+      expect(names('create')).toHaveLength(
+        existing.length - companies.length + dealProperties(SHIPPED_PROFILES).length,
+      );
+    }),
+  );
+});
+
+test('whichever options were lost, they are added behind those that are there', () => {
+  const lane = existing.find(({ name }) => name === 'ipp_lane');
+  if (lane === undefined) throw new Error('there is no lane');
+  fc.assert(
+    fc.property(fc.subarray(lane.options), (options) => {
+      const { steps } = plan({ ...EMPTY, properties: { companies: [{ ...lane, options }], deals: [] } });
+      const work = steps.find(({ name }) => name === 'ipp_lane')?.work;
+
+      if (options.length === lane.options.length) expect(work).toBeNull();
+      else {
+        const missing = lane.options.filter((option) => !options.includes(option));
+        expect(work).toMatchObject({ call: 'options', options: [...options, ...missing] });
+      }
+    }),
+  );
+});
+
+test('whatever the limits, a plan either fits or is refused with the figures', () => {
+  const needed = companyProperties(SHIPPED_PROFILES).length;
+  fc.assert(
+    fc.property(fc.nat(1_000), fc.nat(1_000), (limit, used) => {
+      const room = { companies: { limit, used } };
+
+      if (used + needed <= limit) expect(plan({ ...EMPTY, room }).room).toEqual(room);
+      else
+        expect(() => plan({ ...EMPTY, room })).toThrow(
+          `may have ${limit.toLocaleString('en')} custom properties on companies and has ${used.toLocaleString('en')}`,
+        );
+    }),
+  );
+});
+
+test('the same portal and wish make the same plan, in whatever order types are named', () => {
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray(
+        PARTNER_TYPES.map(({ key }) => key),
+        { minLength: 1 },
+      ),
+      (types) => {
+        expect(plan(EMPTY, types)).toEqual(plan(EMPTY, [...types].sort()));
+      },
+    ),
+  );
+});
