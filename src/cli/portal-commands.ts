@@ -2,7 +2,7 @@ import { Command } from 'commander';
 
 import { terminalSettings } from '../config/environment.ts';
 import { type Context, openContext } from '../usecases/context.ts';
-import { OPERATIONS } from '../usecases/operations.ts';
+import { runOperation } from '../usecases/operations.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { exportCommand } from './export-command.ts';
 import { importCommand } from './import-command.ts';
@@ -40,7 +40,7 @@ function loadCommand(): Command {
     .description("Read a company's scorecard and judge it anew.")
     .argument('<companyId>', 'the id of the company record')
     .action(async (companyId: string, { json }: Output) =>
-      print(await OPERATIONS['load-scorecard'](connect, { companyId }), json, printRecord),
+      print(await runOperation('load-scorecard', connect, { companyId }), json, printRecord),
     );
 }
 
@@ -51,12 +51,14 @@ function clearCommand(): Command {
     .option('--by <person>', 'who clears it, for the record: name@example.com')
     .action(async (companyId: string, { json, by }: Output & { by?: string }) => {
       const person = requiredPerson(by);
-      print(await OPERATIONS['clear-scorecard'](connect, { companyId, by: person }), json, printSave);
+      print(await runOperation('clear-scorecard', connect, { companyId, by: person }), json, printSave);
     });
 }
 
 function dealsCommand(): Command {
   return new Command('deals')
     .description('List the deals of the partner pipeline, and put right those that show another verdict.')
-    .action(async ({ json }: Output) => print(await OPERATIONS['list-deals'](connect, {}), json, printDeals));
+    .action(async ({ json }: Output) =>
+      print(await runOperation('sync-deals', connect, {}), json, printDeals),
+    );
 }

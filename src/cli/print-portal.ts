@@ -1,4 +1,4 @@
-import type { PartnerDeals } from '../usecases/deals/sync.ts';
+import type { PartnerDeals } from '../contract/partner-deals.ts';
 
 /** Prints the deals of the partner pipeline, and which of them could not show a lane. */
 export function printDeals({ deals, repaired, withoutCompany }: PartnerDeals): void {

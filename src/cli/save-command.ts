@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { Profile } from '../icp/profile.ts';
 import type { ScorecardRecord } from '../contract/scorecard-record.ts';
 import type { Context } from '../usecases/context.ts';
-import { OPERATIONS } from '../usecases/operations.ts';
+import { runOperation } from '../usecases/operations.ts';
 import { badInput, collect } from './bad-input.ts';
 import { type Output, print, requiredPerson } from './output.ts';
 import { printSave } from './print-record.ts';
@@ -33,10 +33,14 @@ export function saveCommand(connect: () => Context): Command {
     .action(async (companyId: string, { json, by, ...options }: SaveOptions) => {
       const person = requiredPerson(by);
       const typed = typedOptions(options);
-      const record = await OPERATIONS['load-scorecard'](connect, { companyId });
+      const record = await runOperation('load-scorecard', connect, { companyId });
       const target = await targetProfile(connect, record, typed);
       const changes = typedChanges(typed, target, record);
-      print(await OPERATIONS['save-scorecard'](connect, { companyId, changes, by: person }), json, printSave);
+      print(
+        await runOperation('save-scorecard', connect, { companyId, changes, by: person }),
+        json,
+        printSave,
+      );
     });
 }
 
@@ -59,5 +63,5 @@ async function targetProfile(
   { type }: TypedOptions,
 ): Promise<Profile> {
   if (type === undefined || type === scorecard.type || type === profile.type) return profile;
-  return OPERATIONS['show-profile'](connect, { type });
+  return runOperation('show-profile', connect, { type });
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 
+import type { Operations } from '../contract/operations.ts';
 import { clearScorecard } from './scorecard/clear.ts';
 import type { Context } from './context.ts';
 import { type Failure, failureOf } from './failure.ts';
-import { listDeals } from './deals/sync.ts';
+import { syncDeals } from './deals/sync.ts';
 import { loadScorecard } from './scorecard/load.ts';
 import { Refused } from './refused.ts';
 import { saveScorecard } from './scorecard/save.ts';
@@ -19,26 +20,55 @@ const Change = z.strictObject({ seen: z.unknown(), value: z.unknown() }, 'give {
 const Changes = z.record(z.string().max(100), Change, 'give {field: {seen, value}}');
 const INPUT = 'give an object with companyId';
 
-/** What a door may be asked for. Doors mount this table. Each takes what came through the door and throws on bad input. */
+/** How one operation is answered: by which schema its input is read, and which use case runs. */
+interface Operation<Input, Answer> {
+  schema: z.ZodType<Input>;
+  run: (context: Context, input: Input) => Answer | Promise<Answer>;
+}
+
+type Run<Name extends keyof Operations> = (
+  context: Context,
+  input: Operations[Name]['input'],
+) => Operations[Name]['answer'] | Promise<Operations[Name]['answer']>;
+
+/** What a door may be asked for: the contract's operations, each with the schema of its input. */
 export const OPERATIONS = {
   'load-scorecard': operation(z.strictObject({ companyId: CompanyId }, INPUT), loadScorecard),
   'save-scorecard': operation(
     z.strictObject({ companyId: CompanyId, changes: Changes, by: Person }, INPUT),
     saveScorecard,
   ),
+  'clear-scorecard': operation(z.strictObject({ companyId: CompanyId, by: Person }, INPUT), clearScorecard),
   'show-profile': operation(
     z.strictObject({ type: z.string('name a partner type') }, 'give an object with type'),
     showProfile,
   ),
-  'list-deals': operation(z.strictObject({}, 'give an empty object'), listDeals),
-  'clear-scorecard': operation(z.strictObject({ companyId: CompanyId, by: Person }, INPUT), clearScorecard),
-};
+  'sync-deals': operation(z.strictObject({}, 'give an empty object'), syncDeals),
+} satisfies { [Name in keyof Operations]: { run: Run<Name> } };
 
 /** What every door answers. */
 export type Answer = { answer: unknown } | { error: Failure };
 
 /** What a door is called with. */
 const Call = z.object({ operation: z.unknown(), input: z.unknown().optional() });
+
+/**
+ * Runs one operation for a caller that knows its name, and throws what fails.
+ *
+ * @param input as it came through the door: nothing about it is known
+ * @throws Refused `invalid-input` before the context is opened
+ */
+export async function runOperation<Name extends keyof Operations>(
+  name: Name,
+  connect: () => Context,
+  input: unknown,
+): Promise<Operations[Name]['answer']> {
+  // The table satisfies the contract, so that the answer is the one of this name.
+  const { schema, run } = OPERATIONS[name] as Operation<unknown, Operations[Name]['answer']>;
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) throw invalidInput(parsed.error);
+  return run(connect(), parsed.data);
+}
 
 /**
  * Answers one call, `{operation, input}`. Never throws: a failure is an answer with a code and a sentence.
@@ -53,12 +83,11 @@ export async function answerCall(
 ): Promise<Answer> {
   try {
     const { data: { operation: name, input } = {} } = Call.safeParse(call);
-    const run = Object.entries(OPERATIONS).find(([known]) => known === name)?.[1];
-    if (run === undefined)
+    if (!isOperation(name))
       throw new Refused('invalid-input', `operation: choose one of ${Object.keys(OPERATIONS).join(', ')}.`, {
         field: 'operation',
       });
-    return { answer: await run(connect, input) };
+    return { answer: await runOperation(name, connect, input) };
   } catch (error) {
     const failure = failureOf(error);
     if (failure.code === 'bug') report(error);
@@ -66,15 +95,15 @@ export async function answerCall(
   }
 }
 
-function operation<Input, Output>(
+function isOperation(name: unknown): name is keyof Operations {
+  return Object.keys(OPERATIONS).some((known) => known === name);
+}
+
+function operation<Input, Answer>(
   schema: z.ZodType<Input>,
-  useCase: (context: Context, input: Input) => Output | Promise<Output>,
-): (connect: () => Context, input: unknown) => Promise<Output> {
-  return async (connect, input) => {
-    const parsed = schema.safeParse(input);
-    if (!parsed.success) throw invalidInput(parsed.error);
-    return useCase(connect(), parsed.data);
-  };
+  run: Operation<Input, Answer>['run'],
+): Operation<Input, Answer> {
+  return { schema, run };
 }
 
 /** Names come from the caller and may be of any length: what is said of them is not. */

@@ -70,7 +70,7 @@ function verbsOf(portal: Portal, edition: EditionName, companyId: string): (() =
     'save-scorecard': { companyId, changes, by },
     'load-scorecard': { companyId },
     'show-profile': { type: 'reseller' },
-    'list-deals': {},
+    'sync-deals': {},
     'clear-scorecard': { companyId, by },
   };
   const operations = Object.entries(inputs).map(

@@ -1,18 +1,5 @@
-import type { PartnerType } from '../../../src/icp/partner-types.ts';
-import type { Profile } from '../../../src/icp/profile.ts';
-import type { SaveAnswer, ScorecardRecord, WantedChange } from '../../../src/contract/scorecard-record.ts';
+import type { Operations } from '../../../src/contract/operations.ts';
 import { UNREACHABLE, callApp } from '../../door/call-app.ts';
-
-/** What the app offers to this card: per operation, what it takes and what it answers. */
-export interface Operations {
-  'load-scorecard': { input: { companyId: string }; answer: ScorecardRecord };
-  'save-scorecard': {
-    input: { companyId: string; changes: Record<string, WantedChange>; by: string };
-    answer: SaveAnswer;
-  };
-  'show-profile': { input: { type: PartnerType }; answer: Profile };
-  'clear-scorecard': { input: { companyId: string; by: string }; answer: SaveAnswer };
-}
 
 /** Why there is no answer. The message says what to do next. */
 export interface Failure {

@@ -1,4 +1,6 @@
-import { type Operations, ask } from './ask.ts';
+import type { Operations } from '../../../src/contract/operations.ts';
+
+import { ask } from './ask.ts';
 import type { Call, Place } from './card-state.ts';
 import type { Store } from './store.ts';
 

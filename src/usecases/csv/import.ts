@@ -13,7 +13,7 @@ import { type ImportReport, countChange, emptyReport } from './import-report.ts'
 import { type FieldColumn, planRow } from './plan-row.ts';
 import { readCsv } from './read-csv.ts';
 import { requireInstalled } from '../install/installed.ts';
-import { listDeals } from '../deals/sync.ts';
+import { syncDeals } from '../deals/sync.ts';
 import { propertyNames } from '../scorecard/ready-types.ts';
 import { withoutHistory } from '../scorecard/repair.ts';
 
@@ -101,7 +101,7 @@ function isChange(change: PlannedRow['changes'][string] | undefined): boolean {
 /** Deals follow their companies. One that cannot is mended by the next save, or by the doctor. */
 async function mirror(context: Context, report: ImportReport): Promise<void> {
   try {
-    await listDeals(context);
+    await syncDeals(context);
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
     report.notes.push(`The deals do not show the new verdicts yet. ${error.message} Then run: icp deals`);

@@ -1,29 +1,10 @@
 import { readCompanies } from '../../crm/companies.ts';
 import { dealProperties } from '../../crm/properties.ts';
 import { type Deal, findPartnerPipeline, searchDeals, writeDeals } from '../../crm/deals.ts';
+import type { PartnerDeal, PartnerDeals } from '../../contract/partner-deals.ts';
 import { inBulk } from '../../crm/client/client.ts';
 import { differingProperties } from '../../crm/verdict-codec.ts';
 import type { Context } from '../context.ts';
-
-/** A deal of the partner pipeline, with what it shows of its primary company after reading. */
-export interface PartnerDeal {
-  id: string;
-  name: string;
-  stage: string;
-  /** Null where the deal has no primary company: then it shows no lane. */
-  companyId: string | null;
-  lane: string | null;
-  total: string | null;
-  clearance: string | null;
-}
-
-export interface PartnerDeals {
-  deals: PartnerDeal[];
-  /** Deals that showed something else than their company and were put right. */
-  repaired: number;
-  /** Deals without a primary company, by name. */
-  withoutCompany: string[];
-}
 
 /** HubSpot keeps a deal's primary company also as a property of the deal. */
 const PRIMARY_COMPANY = 'hs_primary_associated_company';
@@ -33,7 +14,7 @@ const PRIMARY_COMPANY = 'hs_primary_associated_company';
  *
  * @throws CrmError
  */
-export async function listDeals(context: Pick<Context, 'crm' | 'profiles'>): Promise<PartnerDeals> {
+export async function syncDeals(context: Pick<Context, 'crm' | 'profiles'>): Promise<PartnerDeals> {
   const { profiles } = context;
   // a whole pipeline: people who wait for their card go first
   const crm = inBulk(context.crm);

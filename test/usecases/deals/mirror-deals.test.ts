@@ -1,6 +1,6 @@
 import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/fault-answers.ts';
 import { clearScorecard } from '../../../src/usecases/scorecard/clear.ts';
-import { listDeals } from '../../../src/usecases/deals/sync.ts';
+import { syncDeals } from '../../../src/usecases/deals/sync.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
 import { type Portal, openPortal } from '../../portal.ts';
 import { wellKnownLogo, workflowTool } from '../../worked-example.ts';
@@ -116,8 +116,8 @@ test('reading the deals of the partner pipeline puts right what differs, and nam
     body: { properties: lonely },
   });
 
-  const first = await listDeals(portal.context);
-  const second = await listDeals(portal.context);
+  const first = await syncDeals(portal.context);
+  const second = await syncDeals(portal.context);
 
   expect(first).toMatchObject({ repaired: 2, withoutCompany: ['Nobody yet'] });
   expect(first.deals.find(({ id }) => id === dealId)).toMatchObject({

@@ -1,6 +1,6 @@
 import { markText, parseMark } from '../../../src/crm/installation-mark.ts';
 import { install } from '../../../src/usecases/install/install.ts';
-import { listDeals } from '../../../src/usecases/deals/sync.ts';
+import { syncDeals } from '../../../src/usecases/deals/sync.ts';
 import { uninstall } from '../../../src/usecases/install/uninstall.ts';
 import { type Portal, openPortal } from '../../portal.ts';
 import { installedState, pipelinesOf, writesDuring } from './installed-state.ts';
@@ -94,7 +94,7 @@ describe('an existing pipeline that is chosen for partners', () => {
     expect(created).not.toContain('pipeline: Partnerships');
     expect(unchanged).toContain('pipeline: Alliances');
     expect(saved.deals).toEqual({ mirrored: 1, of: 1, message: null });
-    expect((await listDeals(portal.context)).deals).toMatchObject([
+    expect((await syncDeals(portal.context)).deals).toMatchObject([
       { id: dealId, lane: 'deep', total: '435' },
     ]);
     expect(await pipelinesOf(portal)).toEqual(before);

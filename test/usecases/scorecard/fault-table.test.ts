@@ -1,6 +1,6 @@
 import { failureOf } from '../../../src/usecases/failure.ts';
 import { install } from '../../../src/usecases/install/install.ts';
-import { listDeals } from '../../../src/usecases/deals/sync.ts';
+import { syncDeals } from '../../../src/usecases/deals/sync.ts';
 import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
 import type { Fault } from '../../../sandbox/hubspot/faults/faults.ts';
 import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/fault-answers.ts';
@@ -97,9 +97,9 @@ describe.each(FAULTS)('%s', (_, fault) => {
         await createDeal(portal, partnerships, companyId),
       ];
 
-      await throughFault(() => listDeals(portal.context), portal, fault, nth);
+      await throughFault(() => syncDeals(portal.context), portal, fault, nth);
 
-      const { deals: shown, repaired } = await listDeals(portal.context);
+      const { deals: shown, repaired } = await syncDeals(portal.context);
       expect(shown.filter(({ id }) => deals.includes(id)).map(({ total }) => total)).toEqual(['280', '280']);
       expect(repaired).toBe(0);
     },

@@ -1,7 +1,7 @@
 import { DEFAULT_SWITCHES, type Switches } from '../../../sandbox/hubspot/switches.ts';
 import { clearScorecard } from '../../../src/usecases/scorecard/clear.ts';
 import { install } from '../../../src/usecases/install/install.ts';
-import { listDeals } from '../../../src/usecases/deals/sync.ts';
+import { syncDeals } from '../../../src/usecases/deals/sync.ts';
 import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
 import { deleteProperty, editOutside, type Portal, withPortal } from '../../portal.ts';
@@ -128,7 +128,7 @@ async function mirrors(portal: Portal, companyId: string): Promise<void> {
 
   const path = `/crm/objects/2026-09/deals/${dealId}`;
   await portal.outside.send({ method: 'PATCH', path, body: { properties: { ipp_lane: 'pass' } } });
-  const { deals, repaired, withoutCompany } = await listDeals(portal.context);
+  const { deals, repaired, withoutCompany } = await syncDeals(portal.context);
   expect(deals).toMatchObject([{ companyId, lane: flagged.verdict?.lane }]);
   expect([repaired, withoutCompany]).toEqual([1, []]);
   await saveField(portal.context, companyId, 'check_dead_api', ['flagged', 'open']);
@@ -161,7 +161,7 @@ async function clears(portal: Portal, companyId: string): Promise<void> {
   await clearScorecard(portal.context, { companyId, by: omar });
   const cleared = await loadScorecard(portal.context, { companyId });
   expect(await portal.stored(companyId)).toEqual({});
-  expect((await listDeals(portal.context)).deals).toMatchObject([{ companyId, lane: null, total: null }]);
+  expect((await syncDeals(portal.context)).deals).toMatchObject([{ companyId, lane: null, total: null }]);
   expect(cleared).toMatchObject({
     state: 'never-scored',
     drift: [],

@@ -1,0 +1,16 @@
+import type { PartnerType } from '../icp/partner-types.ts';
+import type { Profile } from '../icp/profile.ts';
+import type { PartnerDeals } from './partner-deals.ts';
+import type { SaveAnswer, ScorecardRecord, WantedChange } from './scorecard-record.ts';
+
+/** What the app offers: per operation, what it takes and what it answers. Doors mount it, cards ask for it. */
+export interface Operations {
+  'load-scorecard': { input: { companyId: string }; answer: ScorecardRecord };
+  'save-scorecard': {
+    input: { companyId: string; changes: Readonly<Record<string, WantedChange>>; by: string };
+    answer: SaveAnswer;
+  };
+  'clear-scorecard': { input: { companyId: string; by: string }; answer: SaveAnswer };
+  'show-profile': { input: { type: PartnerType }; answer: Profile };
+  'sync-deals': { input: Record<string, never>; answer: PartnerDeals };
+}
