@@ -1,10 +1,10 @@
-import { EMPTIED_BY_TYPE_CHANGE } from '../../src/icp/type-change.ts';
 import { type DrawnRatings, drawRatings, isSurely } from './draw-ratings.ts';
 import type { Random } from './random.ts';
 import { fillRole, profileOf, roleEvidence } from './role-kinds.ts';
 import { storyOf } from './role-stories.ts';
 import type { Filled } from './step.ts';
 
+const EMPTIED = ['role_criteria', 'compatibility', 'collaboration_support'];
 const KEPT = ['people', 'company_alignment', 'market_access'];
 
 /**
@@ -30,6 +30,9 @@ export function resellerTurnedSolution(random: Random, isAnswered: boolean): rea
 
 function emptied(): Filled {
   return Object.fromEntries(
-    EMPTIED_BY_TYPE_CHANGE.map((field) => [field, field.endsWith('_evidence') ? '' : null]),
+    EMPTIED.flatMap((key) => [
+      [key, null],
+      [`${key}_evidence`, ''],
+    ]),
   );
 }

@@ -1,8 +1,8 @@
-import { EMPTY_VALUES, type Field, type FieldValue, fieldsOfAll, sameValue } from '../icp/fields.ts';
+import { EMPTY_VALUES, type Field, type FieldValue } from '../icp/fields.ts';
 import { type PartnerType, partnerTypeLabel } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
 import type { ScorecardRecord, WantedChange } from '../contract/scorecard-record.ts';
-import { EMPTIED_BY_TYPE_CHANGE } from '../icp/type-change.ts';
+import { emptiedByTypeChange, typeOfAnswers } from '../icp/type-change.ts';
 import { badInput } from './bad-input.ts';
 
 type Changes = Readonly<Record<string, WantedChange>>;
@@ -20,15 +20,12 @@ export function typedTypeChange(
   typed: Changes,
   empty: boolean,
 ): Changes {
-  const { scorecard, profile, profileVersion } = record;
+  const { scorecard, profile } = record;
   const ofType = { partner_type: { seen: scorecard.type, value: to } };
-  const from = profileVersion === null ? scorecard.type : profile.type;
+  const from = typeOfAnswers(record);
   if (from === null || from === to || scorecard.type === to) return ofType;
-  const left = fieldsOfAll([target, profile]).filter(
-    (field) =>
-      EMPTIED_BY_TYPE_CHANGE.includes(field.name) &&
-      typed[field.name] === undefined &&
-      !sameValue(field.get(scorecard), EMPTY_VALUES[field.kind]),
+  const left = emptiedByTypeChange(scorecard, profile, target).filter(
+    ({ name }) => typed[name] === undefined,
   );
   if (left.length > 0 && !empty)
     throw badInput(

@@ -1,6 +1,7 @@
 import { profileFaults } from '../../src/icp/profile.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
-import { SHIPPED_PROFILES, currentProfile, findProfile } from '../../src/icp/shipped-profiles.ts';
+import { currentProfile, findProfile } from '../../src/icp/profile-versions.ts';
+import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 
 const third = { ...technology, version: 3 };
 const tenth = { ...technology, version: 10 };

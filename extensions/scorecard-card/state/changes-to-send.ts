@@ -1,7 +1,8 @@
+import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 import type { Ready } from './card-state.ts';
 import type { Edits } from './drafts.ts';
 import { isTypeAtFault } from './problems.ts';
-import { TYPE_FIELD, savable } from './type-choice.ts';
+import { savable } from './type-choice.ts';
 
 /** What one save sends. */
 export interface Sending {

@@ -3,7 +3,7 @@ import { type FieldValue, sameValue } from '../../../src/icp/fields.ts';
 import type { PersonEvent, Ready } from './card-state.ts';
 import { loadedValue, shownValue, withEdit } from './drafts.ts';
 import { undone, withEdits, withStep } from './steps.ts';
-import { TYPE_FIELD } from './type-choice.ts';
+import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 import { agreed, kept, wished, withTheirType } from './reduce-type.ts';
 
 /** Takes in what a person did. */

@@ -1,19 +1,11 @@
 import { fieldsOfAll } from '../../../src/icp/fields.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
 import type { Profile } from '../../../src/icp/profile.ts';
-import { EMPTIED_BY_TYPE_CHANGE } from '../../../src/icp/type-change.ts';
+import { TYPE_FIELD, isOfOneType, typeOfAnswers } from '../../../src/icp/type-change.ts';
 
 import { type ProfileEvent, type Ready, isWriting } from './card-state.ts';
 import { withEdits } from './steps.ts';
-import {
-  TYPE_FIELD,
-  editsUnder,
-  isTypeChanging,
-  lossesBy,
-  openQuestion,
-  profileKnown,
-  typeOfAnswers,
-} from './type-choice.ts';
+import { editsUnder, isTypeChanging, lossesBy, openQuestion, profileKnown } from './type-choice.ts';
 
 /** A person picks a type. It is chosen at once where its questions are known and nothing would be emptied. */
 export function wished(state: Ready, type: PartnerType): Ready {
@@ -36,9 +28,7 @@ export function kept(state: Ready): Ready {
 
 /** Leaves the type that somebody else set, and with it the answers to the questions of the other one. */
 export function withTheirType(state: Ready): Ready {
-  const others = Object.entries(state.edits).filter(
-    ([name]) => name !== TYPE_FIELD && !EMPTIED_BY_TYPE_CHANGE.includes(name),
-  );
+  const others = Object.entries(state.edits).filter(([name]) => name !== TYPE_FIELD && !isOfOneType(name));
   return withEdits(state, Object.fromEntries(others));
 }
 

@@ -1,3 +1,4 @@
+import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 import { type FieldValue, sameValue } from '../../../src/icp/fields.ts';
 import { type PartnerType, isPartnerType } from '../../../src/icp/partner-types.ts';
 import type { Overwrite, SaveAnswer } from '../../../src/contract/scorecard-record.ts';
@@ -7,7 +8,7 @@ import { call } from './call.ts';
 import { type Place, isWriting } from './card-state.ts';
 import { changesToSend } from './changes-to-send.ts';
 import { type Store, createStore } from './store.ts';
-import { TYPE_FIELD, profileKnown } from './type-choice.ts';
+import { profileKnown } from './type-choice.ts';
 
 /** What the card asks of the page around it. */
 export interface Host {

@@ -8,13 +8,10 @@ import {
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
 import type { Profile } from '../../../src/icp/profile.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
-import type { ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
-import { CONFIRMED_PER_TYPE, EMPTIED_BY_TYPE_CHANGE } from '../../../src/icp/type-change.ts';
+import { CONFIRMED_PER_TYPE, TYPE_FIELD, isOfOneType, typeOfAnswers } from '../../../src/icp/type-change.ts';
 
 import type { Ready } from './card-state.ts';
 import { type Drafted, type Edits, shownValue, withEdit } from './drafts.ts';
-
-export const TYPE_FIELD = 'partner_type';
 
 /** What the profiles in sight follow from. */
 type Typed = Pick<Ready, 'record' | 'profiles' | 'edits'>;
@@ -27,11 +24,6 @@ export function profileKnown({ record, profiles }: Omit<Typed, 'edits'>, type: u
 /** The profile under which the draft is shown: that of a type which is chosen and not saved, else the record's. */
 export function profileShown(state: Typed): Profile {
   return profileKnown(state, state.edits[TYPE_FIELD]?.value) ?? state.record.profile;
-}
-
-/** The type whose questions the loaded answers belong to; null when none was chosen. */
-export function typeOfAnswers({ profileVersion, profile, scorecard }: ScorecardRecord): PartnerType | null {
-  return profileVersion === null ? scorecard.type : profile.type;
 }
 
 /** Whether a save would lead from one type's questions to another's. */
@@ -80,12 +72,12 @@ export function editsUnder(state: Ready, type: PartnerType): Edits {
   const asked = fieldsOfAll([profileKnown(state, type) ?? state.record.profile, state.record.profile]);
   let edits = withEdit(state, TYPE_FIELD, type);
   for (const { name, kind } of state.fields) {
-    const isOfOneType = EMPTIED_BY_TYPE_CHANGE.includes(name);
-    if (!isOfOneType && asked.some((field) => field.name === name)) continue;
+    const isOwn = isOfOneType(name);
+    if (!isOwn && asked.some((field) => field.name === name)) continue;
     const isEdited = edits[name] !== undefined;
     if (isEdited && !isOther) continue;
     edits =
-      isOfOneType && from !== null && from !== type
+      isOwn && from !== null && from !== type
         ? withEdit({ ...state, edits }, name, EMPTY_VALUES[kind])
         : withoutEdit(edits, name);
   }

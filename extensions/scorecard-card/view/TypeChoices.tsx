@@ -10,7 +10,7 @@ import {
   isPartnerType,
 } from '../../../src/icp/partner-types.ts';
 import { Pair } from './Pair.tsx';
-import { TYPE_FIELD } from '../state/type-choice.ts';
+import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 
 interface TypeChoicesProps {
   picked: PartnerType | null;

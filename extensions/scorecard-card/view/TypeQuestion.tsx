@@ -4,13 +4,13 @@ import { inSentence } from '../../../src/icp/labels.ts';
 import { type PartnerType, partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import type { Profile } from '../../../src/icp/profile.ts';
 import { type Ratings, ratingOf } from '../../../src/icp/ratings.ts';
-import { CONFIRMED_PER_TYPE, EMPTIED_BY_TYPE_CHANGE } from '../../../src/icp/type-change.ts';
+import { CONFIRMED_PER_TYPE, isOfOneType, typeOfAnswers } from '../../../src/icp/type-change.ts';
 
 import { type Ready, isWriting } from '../state/card-state.ts';
 import { draftOf } from '../state/drafts.ts';
 import { Notice } from './Notice.tsx';
 import type { Session } from '../state/session.ts';
-import { type Loss, openQuestion, profileShown, typeOfAnswers } from '../state/type-choice.ts';
+import { type Loss, openQuestion, profileShown } from '../state/type-choice.ts';
 import { valueWords } from './sentences.ts';
 
 interface TypeQuestionProps {
@@ -78,9 +78,7 @@ function emptiedSentences(losses: readonly Loss[]): string[] {
 
 /** Only what the company has: a sentence about nothing would raise questions. */
 function stayingSentences(ratings: Ratings, { type, dimensions }: Profile): string[] {
-  const rated = Object.keys(ratings).filter(
-    (key) => ratingOf(ratings, key) !== null && !EMPTIED_BY_TYPE_CHANGE.includes(key),
-  );
+  const rated = Object.keys(ratings).filter((key) => ratingOf(ratings, key) !== null && !isOfOneType(key));
   const asked = dimensions.filter(({ key }) => rated.includes(key));
   const stays = asked.filter(({ key }) => key !== CONFIRMED_PER_TYPE).map(({ label }) => label);
   return [

@@ -1,6 +1,6 @@
 import { readCompanies } from '../../crm/companies.ts';
 import { batches } from '../../crm/client/batches.ts';
-import { currentProfile } from '../../icp/shipped-profiles.ts';
+import { currentProfile } from '../../icp/profile-versions.ts';
 import { completePatch } from '../scorecard/complete-patch.ts';
 import type { Context } from '../context.ts';
 import type { OnProgress } from '../csv/export.ts';

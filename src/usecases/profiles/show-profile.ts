@@ -1,6 +1,6 @@
 import { PARTNER_TYPES, isPartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
 import type { Profile } from '../../icp/profile.ts';
-import { currentProfile } from '../../icp/shipped-profiles.ts';
+import { currentProfile } from '../../icp/profile-versions.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 

@@ -2,7 +2,7 @@ import type { Company } from '../../crm/companies.ts';
 import { propertyOf, textOf } from '../../crm/properties.ts';
 import { type PartnerType, isPartnerType } from '../../icp/partner-types.ts';
 import { versionKey } from '../../icp/profile.ts';
-import { currentProfile } from '../../icp/shipped-profiles.ts';
+import { currentProfile } from '../../icp/profile-versions.ts';
 import type { Context } from '../context.ts';
 import { isRated, judgeCompany } from './judge.ts';
 import { startTypeOf } from './profile-of-company.ts';

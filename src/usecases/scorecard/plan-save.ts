@@ -3,7 +3,7 @@ import { propertyOf } from '../../crm/properties.ts';
 import { EMPTY_VALUES, type Field, fieldsOfAll, sameValue } from '../../icp/fields.ts';
 import type { Profile } from '../../icp/profile.ts';
 import type { Conflict } from '../../contract/scorecard-record.ts';
-import { EMPTIED_BY_TYPE_CHANGE } from '../../icp/type-change.ts';
+import { isOfOneType } from '../../icp/type-change.ts';
 import { type RequestedChanges, allowedValue, compareFields } from './conflicts.ts';
 import { completePatch } from './complete-patch.ts';
 import type { Context } from '../context.ts';
@@ -55,10 +55,6 @@ export function planSave(
   const texts = Object.fromEntries(inputs.map(({ property, text }) => [property, text]));
   const written = inputs.length === 0 ? {} : { ...texts, ...trailOf(by, context) };
   return { patch: completePatch(company, written, context), conflicts };
-}
-
-function isOfOneType(field: string): boolean {
-  return EMPTIED_BY_TYPE_CHANGE.includes(field);
 }
 
 /** Another type asks other questions: what was answered to those of this one must be emptied, or answered anew. */

@@ -3,7 +3,7 @@ import { textOf } from '../../crm/properties.ts';
 import { type PartnerType, isPartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
 import { type Profile, versionKey } from '../../icp/profile.ts';
 import type { Problem } from '../../contract/scorecard-record.ts';
-import { currentProfile, findProfile } from '../../icp/shipped-profiles.ts';
+import { currentProfile, findProfile } from '../../icp/profile-versions.ts';
 import type { Context } from '../context.ts';
 import { isReady, readyTypes } from './ready-types.ts';
 

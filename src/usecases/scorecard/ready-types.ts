@@ -3,7 +3,7 @@ import { companyProperties, propertyOf } from '../../crm/properties.ts';
 import { type Field, fieldsOf, fieldsOfAll } from '../../icp/fields.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
 import type { Profile } from '../../icp/profile.ts';
-import { currentProfile } from '../../icp/shipped-profiles.ts';
+import { currentProfile } from '../../icp/profile-versions.ts';
 import type { Context } from '../context.ts';
 
 type Profiles = Pick<Context, 'profiles'>;

@@ -3,7 +3,7 @@ import { propertyOf } from '../../crm/properties.ts';
 import type { FieldValue } from '../../icp/fields.ts';
 import { type PartnerType, isPartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
 import { type Profile, versionKey } from '../../icp/profile.ts';
-import { currentProfile } from '../../icp/shipped-profiles.ts';
+import { currentProfile } from '../../icp/profile-versions.ts';
 import type { Context } from '../context.ts';
 import type { Judgement } from './judge.ts';
 import { Refused } from '../refused.ts';

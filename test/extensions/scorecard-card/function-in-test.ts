@@ -10,8 +10,9 @@ import { GUIDANCE } from '../../../src/icp/guidance.ts';
 import { PARTNER_TYPES, isPartnerType } from '../../../src/icp/partner-types.ts';
 import { type Profile, versionKey } from '../../../src/icp/profile.ts';
 import { technology } from '../../../src/icp/profiles/technology.ts';
-import { SHIPPED_PROFILES, currentProfile } from '../../../src/icp/shipped-profiles.ts';
-import { EMPTIED_BY_TYPE_CHANGE } from '../../../src/icp/type-change.ts';
+import { currentProfile } from '../../../src/icp/profile-versions.ts';
+import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
+import { isOfOneType } from '../../../src/icp/type-change.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
 import type {
   Change,
@@ -126,13 +127,13 @@ export function serve(record: ScorecardRecord): FunctionInTest {
       list.push({ ...conflict, change: stored.changes[name] ?? null });
     }
     const isHeld = conflicts.some(
-      ({ field }) => field === 'partner_type' || (isChange && EMPTIED_BY_TYPE_CHANGE.includes(field)),
+      ({ field }) => field === 'partner_type' || (isChange && isOfOneType(field)),
     );
     if (isHeld) return answered([...conflicts, ...due]);
     const left = FIELDS.filter(
       ({ name, kind, get }) =>
         isChange &&
-        EMPTIED_BY_TYPE_CHANGE.includes(name) &&
+        isOfOneType(name) &&
         changes[name] === undefined &&
         !sameValue(get(stored.scorecard), EMPTY_VALUES[kind]),
     );

@@ -5,7 +5,6 @@ import { encodeField } from '../../../src/crm/field-codec.ts';
 import { fieldsOfAll } from '../../../src/icp/fields.ts';
 import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';
 import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
-import { EMPTIED_BY_TYPE_CHANGE } from '../../../src/icp/type-change.ts';
 import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
 import { anyValueOf } from '../../crm/scorecards.ts';
@@ -20,6 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
+const EMPTIED = ['role_criteria', 'compatibility', 'collaboration_support'].flatMap((key) => [
+  key,
+  `${key}_evidence`,
+]);
 const KEPT = ['people', 'company_alignment', 'market_access'];
 
 function writesDuring(work: () => Promise<unknown>): Promise<string[]> {
@@ -39,7 +42,7 @@ test('a reseller that becomes a solution partner keeps what both are asked, in o
     ...{ ipp_people: '4', ipp_company_alignment: '3', ipp_market_access: '3' },
     ...{ ipp_partner_type: 'solution', ipp_profile_version: 'solution@0', ipp_lane: 'undecided' },
   });
-  for (const name of EMPTIED_BY_TYPE_CHANGE) expect(stored).not.toHaveProperty(propertyOf(name));
+  for (const name of EMPTIED) expect(stored).not.toHaveProperty(propertyOf(name));
   expect(verdict).toMatchObject({ ratedCount: 3, lane: 'undecided' });
   expect({ type: profile.type, drift }).toEqual({ type: 'solution', drift: [] });
   expect(await portal.valuesOf(companyId, 'ipp_role_criteria')).toEqual(['', '5']);
@@ -120,9 +123,7 @@ test.each([
 
   const { conflicts } = await saveScorecard(portal.context, { companyId, changes, by: jane });
 
-  expect(conflicts.map(({ field }) => field).sort()).toEqual(
-    [...EMPTIED_BY_TYPE_CHANGE, 'partner_type', 'people'].sort(),
-  );
+  expect(conflicts.map(({ field }) => field).sort()).toEqual([...EMPTIED, 'partner_type', 'people'].sort());
   expect(await portal.stored(companyId)).toEqual(before);
 });
 
@@ -193,7 +194,7 @@ test('for any two types and any scorecard, the type and exactly the filled field
       else await changeType(portal, companyId, to);
 
       const after = await portal.stored(companyId);
-      const filledBefore = EMPTIED_BY_TYPE_CHANGE.map(propertyOf).filter((name) => name in before);
+      const filledBefore = EMPTIED.map(propertyOf).filter((name) => name in before);
       const expected = from === to ? [] : ['ipp_partner_type', ...filledBefore];
       expect(inputs.filter((name) => before[name] !== after[name]).sort()).toEqual(expected.sort());
     }),

@@ -1,7 +1,7 @@
 import { EMPTY_VALUES, type FieldValue, fieldsOfAll } from '../../../src/icp/fields.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
 import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
-import { EMPTIED_BY_TYPE_CHANGE } from '../../../src/icp/type-change.ts';
+import { isOfOneType } from '../../../src/icp/type-change.ts';
 import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
 import type { Portal } from '../../portal.ts';
@@ -33,7 +33,7 @@ export async function changeOfType({ context }: Portal, companyId: string, to: P
   const { scorecard } = await loadScorecard(context, { companyId });
   const changes: Changes = { partner_type: { seen: scorecard.type, value: to } };
   for (const field of fieldsOfAll(SHIPPED_PROFILES))
-    if (EMPTIED_BY_TYPE_CHANGE.includes(field.name))
+    if (isOfOneType(field.name))
       changes[field.name] = { seen: field.get(scorecard), value: EMPTY_VALUES[field.kind] };
   return changes;
 }
