@@ -1,7 +1,8 @@
 import { readCompanies, writeCompanies } from '../src/crm/companies.ts';
 import { batches } from '../src/crm/client/batches.ts';
 import { openLimiter } from '../src/crm/client/limiter.ts';
-import { type Crm, DEFAULT_TRANSPORT, inBulk, openCrm } from '../src/crm/client/client.ts';
+import { DEFAULT_TRANSPORT, inBulk, openCrm } from '../src/crm/client/client.ts';
+import type { Crm } from '../src/crm/client/request.ts';
 import { SHIPPED_PROFILES } from '../src/icp/shipped-profiles.ts';
 import { type SandboxCrm, startSandboxCrm } from '../sandbox/hubspot/start-sandbox-crm.ts';
 import { install } from '../src/usecases/install/install.ts';

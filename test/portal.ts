@@ -4,7 +4,8 @@ import {
   startSandboxCrm,
 } from '../sandbox/hubspot/start-sandbox-crm.ts';
 import { readCompany } from '../src/crm/companies.ts';
-import { type Crm, DEFAULT_TRANSPORT, openCrm } from '../src/crm/client/client.ts';
+import { DEFAULT_TRANSPORT, openCrm } from '../src/crm/client/client.ts';
+import type { Crm } from '../src/crm/client/request.ts';
 import { PARTNER_TYPES, type PartnerType } from '../src/icp/partner-types.ts';
 import { SHIPPED_PROFILES } from '../src/icp/shipped-profiles.ts';
 import type { Context } from '../src/usecases/context.ts';

@@ -1,4 +1,4 @@
-import { API_VERSION } from '../../src/crm/client/client.ts';
+import { API_VERSION } from '../../src/crm/client/request.ts';
 import { TOOLS_PROPERTY } from './customers.ts';
 import type { MovableClock } from './movable-clock.ts';
 import { PEOPLE } from './people.ts';

@@ -45,6 +45,6 @@ export function doctorCommand(connect: () => Context): Command {
 }
 
 async function examined(connect: () => Context, options: Parameters<typeof diagnose>[2]): Promise<Diagnosis> {
-  const { context, heard } = bulkContext(connect);
-  return diagnose(context, heard, options);
+  const { context, limits } = bulkContext(connect);
+  return diagnose(context, limits, options);
 }

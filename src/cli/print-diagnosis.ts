@@ -22,17 +22,17 @@ export function printDiagnosis(diagnosis: Diagnosis): void {
   console.log(diagnosis.healthy ? 'Healthy.' : `Not healthy: ${left.length} to put right.`);
 }
 
-function portalLines({ account, heard, propertyRoom, mark, types, companies, deals }: Diagnosis): string[] {
+function portalLines({ account, limits, propertyRoom, mark, types, companies, deals }: Diagnosis): string[] {
   const lines: string[] = [];
   if (account !== null) lines.push(`Portal ${account.id}${account.name === null ? '' : `, ${account.name}`}`);
-  const limits: string[] = [];
-  if (heard.calls !== null)
-    limits.push(`${heard.calls} calls in ten seconds (${PLANS[heard.calls] ?? 'plan not known'})`);
-  if (heard.daily !== null && heard.dailyLeft !== null)
-    limits.push(`${figure(heard.dailyLeft)} of ${figure(heard.daily)} calls left today`);
+  const shown: string[] = [];
+  if (limits.calls !== null)
+    shown.push(`${limits.calls} calls in ten seconds (${PLANS[limits.calls] ?? 'plan not known'})`);
+  if (limits.daily !== null && limits.dailyLeft !== null)
+    shown.push(`${figure(limits.dailyLeft)} of ${figure(limits.daily)} calls left today`);
   if (propertyRoom !== null)
-    limits.push(`${figure(propertyRoom.used)} of ${figure(propertyRoom.limit)} custom company properties`);
-  if (limits.length > 0) lines.push(`Limits: ${limits.join('; ')}`);
+    shown.push(`${figure(propertyRoom.used)} of ${figure(propertyRoom.limit)} custom company properties`);
+  if (shown.length > 0) lines.push(`Limits: ${shown.join('; ')}`);
   if (mark !== null) lines.push(`Installed: ${mark.edition} edition, version ${mark.version}`);
   if (types.length > 0) lines.push(`Partner types: ${types.map(partnerTypeLabel).join(', ')}`);
   lines.push(

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { CrmError } from './client/errors.ts';
 import type { ObjectType } from './property-definitions.ts';
-import { API_VERSION, type Crm } from './client/client.ts';
+import { API_VERSION, type Crm } from './client/request.ts';
 
 /** Which account the token is for. */
 export interface Account {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 import { CrmError } from './client/errors.ts';
-import { batches, inHalves, readOutputs } from './client/batches.ts';
-import { API_VERSION, type Crm, type CrmRequest } from './client/client.ts';
+import { batches, bisectBatch, readOutputs } from './client/batches.ts';
+import { API_VERSION, type Crm, type CrmRequest } from './client/request.ts';
 
 const COMPANIES = `/crm/objects/${API_VERSION}/companies`;
 
@@ -106,12 +106,12 @@ export async function readCompanies(
 ): Promise<Map<string, Properties>> {
   const companies = new Map<string, Properties>();
   for (const ids of batches(companyIds, BATCH)) {
-    const halved = await inHalves(ids, (some) => {
+    const bisected = await bisectBatch(ids, (some) => {
       const inputs = some.map((id) => ({ id }));
       const body = { inputs, properties: names, propertiesWithHistory: [] };
       return sendBatch(crm, { path: `${COMPANIES}/batch/read`, body, repeat: 'reads' });
     });
-    for (const { id, properties } of readOutputs(halved)) companies.set(id, properties);
+    for (const { id, properties } of readOutputs(bisected)) companies.set(id, properties);
   }
   return companies;
 }
@@ -128,11 +128,11 @@ export async function writeCompanies(
   const written: string[] = [];
   const refused: { id: string; error: CrmError }[] = [];
   for (const some of batches(updates, BATCH)) {
-    const halved = await inHalves(some, (inputs) =>
+    const bisected = await bisectBatch(some, (inputs) =>
       sendBatch(crm, { path: `${COMPANIES}/batch/update`, body: { inputs }, repeat: 'same' }),
     );
-    written.push(...halved.outputs.map(({ id }) => id));
-    refused.push(...halved.refused.map(({ input, error }) => ({ id: input.id, error })));
+    written.push(...bisected.outputs.map(({ id }) => id));
+    refused.push(...bisected.refused.map(({ input, error }) => ({ id: input.id, error })));
   }
   return { written, refused };
 }

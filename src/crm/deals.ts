@@ -1,10 +1,9 @@
 import * as z from 'zod';
 
-import { CrmError } from './client/errors.ts';
-import { batches, inHalves, readOutputs } from './client/batches.ts';
+import { batches, bisectBatch, readOutputs } from './client/batches.ts';
 import { readMark } from './installation-mark.ts';
 import { PARTNER_PIPELINE, listPipelines } from './pipelines.ts';
-import { API_VERSION, type Crm } from './client/client.ts';
+import { API_VERSION, type Crm, read } from './client/request.ts';
 import type { Properties } from './companies.ts';
 
 const DEALS = `/crm/objects/${API_VERSION}/deals`;
@@ -45,7 +44,7 @@ export async function searchDeals(crm: Crm, pipeline: string, names: readonly st
     const sorts = [{ propertyName: 'hs_object_id', direction: 'ASCENDING' }];
     const body = { filterGroups: [{ filters }], sorts, properties: names, limit: BATCH };
     const request = { method: 'POST', path: `${DEALS}/search`, body, repeat: 'reads' } as const;
-    const { results } = parsed(Deals, await crm.send(request));
+    const { results } = await read(crm, request, Deals, 'list of deals');
     deals.push(...results);
     last = results.at(-1)?.id ?? last;
     if (results.length < BATCH) return deals;
@@ -56,12 +55,12 @@ export async function searchDeals(crm: Crm, pipeline: string, names: readonly st
 export async function readDeals(crm: Crm, ids: readonly string[], names: readonly string[]): Promise<Deal[]> {
   const deals: Deal[] = [];
   for (const some of batches(ids, BATCH)) {
-    const halved = await inHalves(some, async (few) => {
+    const bisected = await bisectBatch(some, async (few) => {
       const body = { inputs: few.map((id) => ({ id })), properties: names, propertiesWithHistory: [] };
       const request = { method: 'POST', path: `${DEALS}/batch/read`, body, repeat: 'reads' } as const;
-      return parsed(Deals, await crm.send(request)).results;
+      return (await read(crm, request, Deals, 'list of deals')).results;
     });
-    deals.push(...readOutputs(halved));
+    deals.push(...readOutputs(bisected));
   }
   return deals;
 }
@@ -73,28 +72,16 @@ export async function writeDeals(
 ): Promise<number> {
   let written = 0;
   for (const some of batches(updates, BATCH)) {
-    const { outputs } = await inHalves(some, async (inputs) => {
+    const { outputs } = await bisectBatch(some, async (inputs) => {
       const request = {
         method: 'POST',
         path: `${DEALS}/batch/update`,
         body: { inputs },
         repeat: 'same',
       } as const;
-      return parsed(Written, await crm.send(request)).results;
+      return (await read(crm, request, Written, 'list of deals')).results;
     });
     written += outputs.length;
   }
   return written;
-}
-
-function parsed<Output>(schema: z.ZodType<Output>, answer: unknown): Output {
-  const result = schema.safeParse(answer);
-  if (result.success) return result.data;
-  throw new CrmError(
-    'unavailable',
-    'HubSpot answered something unexpected about deals. Try again in a minute.',
-    {
-      cause: result.error,
-    },
-  );
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { PROPERTY_GROUP, type PropertyDefinition } from './properties.ts';
 import { CrmError } from './client/errors.ts';
-import { API_VERSION, type Crm } from './client/client.ts';
+import { API_VERSION, type Crm } from './client/request.ts';
 
 /** How the app is installed: with functions inside HubSpot, or with a server of its own. */
 export const EDITIONS = ['private', 'oauth'] as const;

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 
-import { CrmError } from './client/errors.ts';
-import { API_VERSION, type Crm } from './client/client.ts';
+import { API_VERSION, type Crm, read } from './client/request.ts';
 
 const LABELS = `/crm/associations/${API_VERSION}/companies/contacts/labels`;
 
@@ -32,12 +31,9 @@ const Labels = z.object({
 
 /** The labels between companies and contacts that HubSpot did not bring along. @throws CrmError */
 export async function listLabels(crm: Crm): Promise<ExistingLabel[]> {
-  const answer = Labels.safeParse(await crm.send({ method: 'GET', path: LABELS }));
-  if (!answer.success)
-    throw new CrmError('unavailable', 'HubSpot answered something that is no list of association labels.', {
-      cause: answer.error,
-    });
-  return answer.data.results.flatMap(({ category, typeId, label }) =>
+  const request = { method: 'GET', path: LABELS } as const;
+  const { results } = await read(crm, request, Labels, 'list of association labels');
+  return results.flatMap(({ category, typeId, label }) =>
     category === 'USER_DEFINED' && typeof label === 'string' ? [{ id: typeId, label }] : [],
   );
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { CrmError } from './client/errors.ts';
 import { type PartnerList, filtersOf } from './partner-lists.ts';
-import { API_VERSION, type Crm } from './client/client.ts';
+import { API_VERSION, type Crm, read } from './client/request.ts';
 
 const LISTS = `/crm/lists/${API_VERSION}`;
 const COMPANY = '0-2';
@@ -27,20 +27,21 @@ const One = z.object({ list: List });
 /** The lists of these names, of whatever records, with their filters. Two calls; one when there are none. @throws CrmError */
 export async function listsNamed(crm: Crm, names: readonly string[], query: string): Promise<ExistingList[]> {
   const body = { query, count: PAGE, offset: 0, listIds: [], processingTypes: [], additionalProperties: [] };
-  const path = `${LISTS}/search`;
-  const found = parsed(Found, await crm.send({ method: 'POST', path, body, repeat: 'reads' }));
+  const search = { method: 'POST', path: `${LISTS}/search`, body, repeat: 'reads' } as const;
+  const found = await read(crm, search, Found, 'answer about lists');
   const ids = found.lists.filter(({ name }) => names.includes(name)).map(({ listId }) => listId);
   if (ids.length === 0) return [];
   const asked = ids.map((id) => `listIds=${encodeURIComponent(id)}`).join('&');
   const request = { method: 'GET', path: `${LISTS}?includeFilters=true&${asked}` } as const;
-  return parsed(Lists, await crm.send(request)).lists;
+  return (await read(crm, request, Lists, 'answer about lists')).lists;
 }
 
 /** The list of companies of this name; null where there is none. @throws CrmError */
 export async function findList(crm: Crm, name: string): Promise<ExistingList | null> {
   const path = `${LISTS}/object-type-id/${COMPANY}/name/${encodeURIComponent(name)}`;
+  const request = { method: 'GET', path, query: { includeFilters: 'true' } } as const;
   try {
-    return parsed(One, await crm.send({ method: 'GET', path, query: { includeFilters: 'true' } })).list;
+    return (await read(crm, request, One, 'list')).list;
   } catch (error) {
     if (error instanceof CrmError && error.code === 'not-found') return null;
     throw error;
@@ -77,16 +78,4 @@ function isWithin(wanted: unknown, there: unknown): boolean {
   if (Array.isArray(there) && Object.keys(wanted).length !== there.length) return false;
   const values = new Map<string, unknown>(Object.entries(there));
   return Object.entries(wanted).every(([name, value]) => isWithin(value, values.get(name)));
-}
-
-function parsed<Output>(schema: z.ZodType<Output>, answer: unknown): Output {
-  const result = schema.safeParse(answer);
-  if (result.success) return result.data;
-  throw new CrmError(
-    'unavailable',
-    'HubSpot answered something unexpected about lists. Try again in a minute.',
-    {
-      cause: result.error,
-    },
-  );
 }

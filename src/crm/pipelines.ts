@@ -1,7 +1,6 @@
 import * as z from 'zod';
 
-import { CrmError } from './client/errors.ts';
-import { API_VERSION, type Crm } from './client/client.ts';
+import { API_VERSION, type Crm, read } from './client/request.ts';
 
 const PIPELINES = `/crm/pipelines/${API_VERSION}/deals`;
 
@@ -37,11 +36,8 @@ const Pipelines = z.object({
 
 /** The deal pipelines of the portal. @throws CrmError */
 export async function listPipelines(crm: Crm): Promise<Pipeline[]> {
-  const answer = Pipelines.safeParse(await crm.send({ method: 'GET', path: PIPELINES }));
-  if (answer.success) return answer.data.results;
-  throw new CrmError('unavailable', 'HubSpot answered something that is no list of pipelines.', {
-    cause: answer.error,
-  });
+  const request = { method: 'GET', path: PIPELINES } as const;
+  return (await read(crm, request, Pipelines, 'list of pipelines')).results;
 }
 
 /** Makes the partner pipeline with the product's stages, behind those that are there. @throws CrmError */

@@ -1,5 +1,5 @@
 import { CrmError } from './client/errors.ts';
-import { API_VERSION, type Crm } from './client/client.ts';
+import { API_VERSION, type Crm } from './client/request.ts';
 
 /** Calls that would write if they had anything to write. HubSpot looks at the scopes of a call before its body. */
 const WRITES = [

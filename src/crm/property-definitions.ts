@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { PROPERTY_GROUP, type PropertyDefinition } from './properties.ts';
 import { CrmError } from './client/errors.ts';
 import { batches } from './client/batches.ts';
-import { API_VERSION, type Crm } from './client/client.ts';
+import { API_VERSION, type Crm, read } from './client/request.ts';
 
 /** The kinds of record on which the product keeps properties. */
 export type ObjectType = 'companies' | 'deals';
@@ -29,16 +29,12 @@ const Existing = z.object({
   options: z.array(z.looseObject({ value: z.string(), label: z.string() })).default([]),
 });
 export type ExistingProperty = z.infer<typeof Existing>;
+const Properties = z.object({ results: z.array(Existing) });
 
 /** The properties that the portal has, archived ones left out. */
 export async function listProperties(crm: Crm, objectType: ObjectType): Promise<ExistingProperty[]> {
-  const answer = z
-    .object({ results: z.array(Existing) })
-    .safeParse(await crm.send({ method: 'GET', path: pathOf(objectType) }));
-  if (answer.success) return answer.data.results;
-  throw new CrmError('unavailable', 'HubSpot answered something that is no list of properties.', {
-    cause: answer.error,
-  });
+  const request = { method: 'GET', path: pathOf(objectType) } as const;
+  return (await read(crm, request, Properties, 'list of properties')).results;
 }
 
 /** Creates the group of the product's properties; one that is there already is left as it is. */

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 
-import { CrmError } from './client/errors.ts';
 import { batches } from './client/batches.ts';
-import { API_VERSION, type Crm } from './client/client.ts';
+import { API_VERSION, type Crm, read } from './client/request.ts';
 
 /** The most that HubSpot answers to one search. */
 const PAGE = 200;
@@ -87,10 +86,10 @@ async function* pages(
       limit: PAGE,
     };
     const path = `/crm/objects/${API_VERSION}/companies/search`;
-    const answer = Found.safeParse(await crm.send({ method: 'POST', path, body, repeat: 'reads' }));
-    if (!answer.success) throw unreadable(answer.error);
-    const found = answer.data.results;
-    total ??= answer.data.total;
+    const request = { method: 'POST', path, body, repeat: 'reads' } as const;
+    const page = await read(crm, request, Found, 'list of companies');
+    const found = page.results;
+    total ??= page.total;
     if (found.length > 0) yield { found, total };
     last = found.at(-1)?.id ?? last;
     if (found.length < PAGE) return;
@@ -111,9 +110,4 @@ function inRequests(domains: readonly string[]): string[][] {
     length += needs;
   }
   return runs.flatMap((run) => batches(run, 100));
-}
-
-function unreadable(cause: unknown): CrmError {
-  const message = 'HubSpot answered something that is no list of companies. Try again in a minute.';
-  return new CrmError('unavailable', message, { cause });
 }

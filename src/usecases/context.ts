@@ -1,4 +1,5 @@
-import { type Crm, type CrmAccess, DEFAULT_TRANSPORT, openCrm } from '../crm/client/client.ts';
+import { DEFAULT_TRANSPORT, openCrm } from '../crm/client/client.ts';
+import type { Crm, CrmAccess } from '../crm/client/request.ts';
 import type { PartnerType } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
 import { SHIPPED_PROFILES } from '../icp/shipped-profiles.ts';

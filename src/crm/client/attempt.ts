@@ -1,21 +1,20 @@
 import type { Client } from '@hubspot/api-client';
 
-import { CrmError } from './errors.ts';
-import { isDailyLimit, refusalOf } from './refusal.ts';
-import type { CrmRequest } from './client.ts';
+import { CrmError, isDailyLimit, refusalOf } from './errors.ts';
+import type { CrmRequest } from './request.ts';
 
 /** What came of one call. */
-export type Answer = { headers: Headers } & (
+export type Outcome = { headers: Headers } & (
   | { value: unknown }
   | {
       error: CrmError;
-      /** Null when no answer came, or one that was none. */
+      /** Null when no response came, or one that is no JSON. */
       status: number | null;
       isRepeatable: boolean;
     }
 );
 
-export type FailedAnswer = Extract<Answer, { error: CrmError }>;
+export type FailedOutcome = Extract<Outcome, { error: CrmError }>;
 
 const NO_HEADERS = new Headers();
 
@@ -25,10 +24,10 @@ const NOT_BEGUN = [423, 429, 477];
 /**
  * Makes one call, body included.
  *
- * @param deadlineMs milliseconds after which the call is left behind. The client takes no signal: long-lived processes
- * bound what is left behind by their dispatcher.
+ * @param deadlineMs milliseconds after which nobody waits for the call any more. The client takes no signal, so it may go
+ * on: long-lived processes bound it by the timeouts of their dispatcher.
  */
-export async function attempt(client: Client, request: CrmRequest, deadlineMs: number): Promise<Answer> {
+export async function attempt(client: Client, request: CrmRequest, deadlineMs: number): Promise<Outcome> {
   const { method, path, query, body } = request;
   const isRead = method === 'GET' || request.repeat === 'reads';
   const isSafe = isRead || request.repeat === 'same';
@@ -53,7 +52,7 @@ export async function attempt(client: Client, request: CrmRequest, deadlineMs: n
   }
 }
 
-/** A broken connection, a missed deadline, or an answer that is no JSON. */
+/** A broken connection, a missed deadline, or a response that is no JSON. */
 function unanswered(isWrite: boolean, cause: unknown): CrmError {
   return isWrite
     ? new CrmError(

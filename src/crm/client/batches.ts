@@ -4,7 +4,7 @@ import { CrmError, type CrmErrorCode } from './errors.ts';
 const OF_ONE_INPUT: readonly CrmErrorCode[] = ['invalid-request', 'already-exists', 'not-found'];
 
 /** What became of a batch: every input is in one of the two. */
-export interface Halved<Input, Output> {
+export interface Bisected<Input, Output> {
   outputs: Output[];
   refused: { input: Input; error: CrmError }[];
 }
@@ -15,10 +15,10 @@ export interface Halved<Input, Output> {
  *
  * @throws CrmError for what no smaller batch would mend
  */
-export async function inHalves<Input, Output>(
+export async function bisectBatch<Input, Output>(
   inputs: readonly Input[],
   send: (inputs: readonly Input[]) => Promise<readonly Output[]>,
-): Promise<Halved<Input, Output>> {
+): Promise<Bisected<Input, Output>> {
   const [first] = inputs;
   if (first === undefined) return { outputs: [], refused: [] };
   try {
@@ -27,8 +27,8 @@ export async function inHalves<Input, Output>(
     if (!(error instanceof CrmError) || !OF_ONE_INPUT.includes(error.code)) throw error;
     if (inputs.length === 1) return { outputs: [], refused: [{ input: first, error }] };
     const middle = Math.ceil(inputs.length / 2);
-    const front = await inHalves(inputs.slice(0, middle), send);
-    const back = await inHalves(inputs.slice(middle), send);
+    const front = await bisectBatch(inputs.slice(0, middle), send);
+    const back = await bisectBatch(inputs.slice(middle), send);
     return {
       outputs: [...front.outputs, ...back.outputs],
       refused: [...front.refused, ...back.refused],
@@ -42,7 +42,7 @@ export async function inHalves<Input, Output>(
  *
  * @throws CrmError
  */
-export function readOutputs<Output>({ outputs, refused }: Halved<unknown, Output>): Output[] {
+export function readOutputs<Output>({ outputs, refused }: Bisected<unknown, Output>): Output[] {
   const fault = refused.find(({ error }) => error.code !== 'not-found');
   if (fault !== undefined) throw fault.error;
   return outputs;

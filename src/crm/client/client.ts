@@ -1,68 +1,10 @@
 import { Client } from '@hubspot/api-client';
 
-import { attempt } from './attempt.ts';
+import { type FailedOutcome, attempt } from './attempt.ts';
 import { CrmError } from './errors.ts';
-import { interruptible } from './interruptible.ts';
-import { type Limiter, limiterOf } from './limiter.ts';
-import { pauseBeforeRetry } from './retry.ts';
-
-/** The date version of every path. HubSpot publishes one each March and September and supports it for 18 months. */
-export const API_VERSION = '2026-09';
-
-export interface CrmRequest {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  path: string;
-  query?: Record<string, string>;
-  body?: object;
-  /**
-   * What a repeat does when nobody knows whether the first one arrived. `reads`: nothing, and every GET says so by
-   * itself. `same`: it leaves the same values. Left out: it may do harm, so the caller has to look first.
-   */
-  repeat?: 'reads' | 'same';
-  /** `bulk` leaves a quarter of the portal's calls to people who wait, and is more patient. */
-  priority?: 'card' | 'bulk';
-  /** Ends the request between two attempts, or while it waits. A call under way is not torn off. */
-  signal?: AbortSignal | undefined;
-}
-
-/** The way to one portal. */
-export interface Crm {
-  /**
-   * Sends one request and answers the parsed JSON; undefined for an empty answer.
-   *
-   * @throws CrmError
-   */
-  send(request: CrmRequest): Promise<unknown>;
-}
-
-export interface CrmAccess {
-  baseUrl: string;
-  accessToken: string;
-}
-
-/** How often and how long a request is tried. */
-export interface Patience {
-  attempts: number;
-  /** Milliseconds for all attempts and pauses of one request. */
-  totalMs: number;
-}
-
-/** What the transport needs from outside, and its bounds. */
-export interface TransportSettings {
-  /** Milliseconds for one attempt, body included. */
-  deadlineMs: number;
-  card: Patience;
-  bulk: Patience;
-  /** When everything has to be over, on the clock of `now`; null where nobody waits. */
-  endsAt: number | null;
-  /** Milliseconds; only differences count. */
-  now: () => number;
-  sleep: (ms: number) => Promise<void>;
-  /** 0 up to 1. */
-  random: () => number;
-  /** Spreads the calls to the portal; one for all who talk to it. */
-  limiter?: Limiter;
-}
+import { retryAfterMs } from './headers.ts';
+import { interruptible, limiterOf } from './limiter.ts';
+import type { Crm, CrmAccess, CrmRequest, Limiter, TransportSettings } from './request.ts';
 
 /** A read that only hangs ends within 10 seconds: an app function has 15, and a person waits for the sentence. */
 export const DEFAULT_TRANSPORT: TransportSettings = {
@@ -108,13 +50,16 @@ async function sendPatiently(
   for (let count = 1; ; count++) {
     const wait = await limiter.take(priority, request.path.endsWith('/search'), endsAt, request.signal);
     if (wait === 'too-long') throw tooBusy();
-    const answer = await attempt(client, request, Math.min(deadlineMs, endsAt - now()));
-    // a refusal for the limit is waited out by itself; what it says about the window is past by then
-    if (!('error' in answer) || answer.status !== 429) limiter.learn(answer.headers);
-    if (!('error' in answer)) return answer.value;
-    if (!answer.isRepeatable || count >= attempts) throw answer.error;
-    const pause = pauseBeforeRetry(answer, count, settings.random);
-    if (now() + pause >= endsAt) throw answer.error;
+    const outcome = await attempt(client, request, Math.min(deadlineMs, endsAt - now()));
+    // a refusal for the limit has its own pause, after which its headers are out of date
+    if (!('error' in outcome) || outcome.status !== 429) {
+      limiter.learn(outcome.headers);
+      settings.onHeaders?.(outcome.headers);
+    }
+    if (!('error' in outcome)) return outcome.value;
+    if (!outcome.isRepeatable || count >= attempts) throw outcome.error;
+    const pause = pauseBeforeRetry(outcome, count, settings.random);
+    if (now() + pause >= endsAt) throw outcome.error;
     await interruptible(settings.sleep(pause), request.signal);
   }
 }
@@ -122,4 +67,23 @@ async function sendPatiently(
 function tooBusy(): CrmError {
   const message = "The portal's limit of API calls is taken up at the moment. Try again in ten seconds.";
   return new CrmError('rate-limited', message);
+}
+
+/** HubSpot holds a lock for about two seconds. Source: error handling guide. */
+const LOCK_MS = 2_000;
+
+/** Longest pause that we choose ourselves. */
+const LONGEST_MS = 8_000;
+
+/**
+ * How long to wait before a call is repeated, in milliseconds: as HubSpot asks, else with full jitter anywhere between
+ * nothing and 250 ms, 500 ms, 1 s, ...
+ *
+ * @param count attempts made so far
+ */
+function pauseBeforeRetry({ status, headers }: FailedOutcome, count: number, random: () => number): number {
+  const asked = retryAfterMs(headers);
+  if (asked !== null) return asked + random() * 100;
+  if (status === 423) return LOCK_MS / 2 + random() * (LOCK_MS / 2);
+  return random() * Math.min(LONGEST_MS, 250 * 2 ** (count - 1));
 }

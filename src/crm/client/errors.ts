@@ -1,3 +1,7 @@
+import * as z from 'zod';
+
+import { retryAfterMs } from './headers.ts';
+
 /**
  * - `unknown-outcome`: a write was sent and its answer never came; it may have happened
  * - `unavailable`: HubSpot could not be reached or did not answer as it should; nothing was written
@@ -34,5 +38,143 @@ export class CrmError extends Error {
     this.code = code;
     this.correlationId = details.correlationId;
     this.property = details.property;
+  }
+}
+
+/** HubSpot's error body. Every field may be absent, and gateways answer HTML. */
+const ErrorBody = z.object({
+  message: z.string().optional().catch(undefined),
+  category: z.string().optional().catch(undefined),
+  correlationId: z.string().optional().catch(undefined),
+  policyName: z.string().optional().catch(undefined),
+  errors: z
+    .array(z.object({ context: z.record(z.string(), z.array(z.string())).optional().catch(undefined) }))
+    .optional()
+    .catch(undefined),
+});
+type ErrorBody = z.infer<typeof ErrorBody>;
+
+const PropertyErrors = z.array(
+  z.object({ name: z.string(), error: z.string().optional(), message: z.string().optional() }),
+);
+
+/** Turns an answer that is no success into an error whose message says what to do next. */
+export function refusalOf(status: number, bodyText: string, headers: Headers, isWrite: boolean): CrmError {
+  const body = parseBody(bodyText);
+  const correlationId = body.correlationId ?? headers.get('x-hubspot-correlation-id') ?? undefined;
+  const details = { correlationId };
+  switch (status) {
+    case 401:
+      return new CrmError(
+        'wrong-token',
+        'HubSpot does not accept the access token. Check the token of the app.',
+        details,
+      );
+    case 403:
+      return new CrmError(
+        'missing-scope',
+        `The app may not do this. Add ${scopesIn(body)} to the app and install it again.`,
+        details,
+      );
+    case 404:
+      return new CrmError('not-found', 'HubSpot does not know what was asked for.', details);
+    case 409:
+      return new CrmError('already-exists', body.message ?? 'It exists already.', details);
+    case 423:
+      return new CrmError(
+        'rate-limited',
+        'HubSpot holds a lock on this record. Try again in a few seconds.',
+        details,
+      );
+    case 429:
+      return new CrmError(
+        'rate-limited',
+        isDaily(body) ? DAILY : `HubSpot asks to slow down. Try again in ${secondsIn(headers)}.`,
+        details,
+      );
+    case 477:
+      return new CrmError(
+        'unavailable',
+        `HubSpot is moving this portal and takes no calls. Try again in ${headers.has('retry-after') ? secondsIn(headers) : 'a day'}.`,
+        details,
+      );
+  }
+  if (status >= 400 && status < 500) return badRequest(body, correlationId);
+  return isWrite
+    ? new CrmError(
+        'unknown-outcome',
+        'HubSpot failed while writing. Look what was kept before you repeat it.',
+        details,
+      )
+    : new CrmError('unavailable', `HubSpot answered with status ${status}. Try again in a minute.`, details);
+}
+
+function secondsIn(headers: Headers): string {
+  const ms = retryAfterMs(headers);
+  return ms === null ? 'ten seconds' : `${ms / 1_000} seconds`;
+}
+
+const DAILY =
+  "The portal's daily limit of API calls is used up. It starts anew at midnight of the portal's time zone.";
+
+function badRequest(body: ErrorBody, correlationId: string | undefined): CrmError {
+  const property = propertyFault(body.message);
+  const details = { correlationId, property: property?.name };
+  if (property?.error === 'PROPERTY_DOESNT_EXIST')
+    return new CrmError(
+      'property-missing',
+      `The property ${property.name} no longer exists in HubSpot. Run the installer again.`,
+      details,
+    );
+  if (property !== undefined)
+    return new CrmError(
+      'invalid-request',
+      `HubSpot refuses the value of ${property.name}: ${property.message ?? property.error ?? 'no reason given'}`,
+      details,
+    );
+  return new CrmError(
+    'invalid-request',
+    `HubSpot refuses the request: ${body.message ?? 'no reason given'}`,
+    details,
+  );
+}
+
+/** Property errors arrive as a JSON list inside the message. Source: answers of the CRM API to refused writes. */
+function propertyFault(message: string | undefined): z.infer<typeof PropertyErrors>[number] | undefined {
+  const start = message?.indexOf('[{') ?? -1;
+  if (message === undefined || start < 0) return undefined;
+  const errors = PropertyErrors.safeParse(parseJson(message.slice(start, message.lastIndexOf(']') + 1)));
+  return errors.success ? errors.data[0] : undefined;
+}
+
+/** Whether an answer says that the day's calls are used up: waiting seconds does not help. */
+export function isDailyLimit(bodyText: string): boolean {
+  return isDaily(parseBody(bodyText));
+}
+
+function isDaily({ policyName }: ErrorBody): boolean {
+  return policyName === 'DAILY';
+}
+
+function scopesIn({ errors }: ErrorBody): string {
+  const scopes =
+    errors?.flatMap(
+      ({ context }) => context?.['requiredGranularScopes'] ?? context?.['requiredScopes'] ?? [],
+    ) ?? [];
+  return scopes.length > 0
+    ? `the scope ${scopes.join(', ')}`
+    : 'the scopes for companies and their properties';
+}
+
+function parseBody(text: string): ErrorBody {
+  const result = ErrorBody.safeParse(parseJson(text));
+  return result.success ? result.data : {};
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // gateways answer HTML
   }
 }

@@ -1,26 +1,6 @@
-import { interruptible } from './interruptible.ts';
-import type { CrmAccess, CrmRequest, TransportSettings } from './client.ts';
-
-type Priority = NonNullable<CrmRequest['priority']>;
-
-/** Spreads the calls to one portal so that its limits hold, and people go before work in bulk. */
-export interface Limiter {
-  /**
-   * Waits until the portal has room for one more call.
-   *
-   * @param isSearch searches have a limit of their own
-   * @param endsAt when the caller gives up, on the limiter's clock
-   * @throws CrmError `cancelled`
-   */
-  take(
-    priority: Priority,
-    isSearch: boolean,
-    endsAt: number,
-    signal: AbortSignal | undefined,
-  ): Promise<'go' | 'too-long'>;
-  /** Takes in what HubSpot says about the limits of the portal. */
-  learn(headers: Headers): void;
-}
+import { CrmError } from './errors.ts';
+import { numberIn } from './headers.ts';
+import type { Clock, CrmAccess, Limiter, Priority } from './request.ts';
 
 /** Work in bulk leaves this much of a window to others. */
 const BULK_SHARE = 0.75;
@@ -31,12 +11,9 @@ const SEARCHES = { max: 5, intervalMs: 1_000 };
 /** One limiter for each portal and app of this process: limits count all calls of an app together. */
 const LIMITERS = new Map<string, Limiter>();
 
-export function limiterOf(
-  { baseUrl, accessToken }: CrmAccess,
-  settings: Pick<TransportSettings, 'now' | 'sleep'>,
-): Limiter {
+export function limiterOf({ baseUrl, accessToken }: CrmAccess, clock: Clock): Limiter {
   const key = `${baseUrl} ${accessToken}`;
-  const limiter = LIMITERS.get(key) ?? openLimiter(settings);
+  const limiter = LIMITERS.get(key) ?? openLimiter(clock);
   LIMITERS.set(key, limiter);
   return limiter;
 }
@@ -46,7 +23,7 @@ export function limiterOf(
  *
  * Source of the headers: HubSpot, "API usage guidelines and limits".
  */
-export function openLimiter({ now, sleep }: Pick<TransportSettings, 'now' | 'sleep'>): Limiter {
+export function openLimiter({ now, sleep }: Clock): Limiter {
   const calls = openWindow();
   const searches = openWindow();
   return {
@@ -112,7 +89,22 @@ function untilFree(calls: readonly { at: number }[], room: number, at: number, i
   return freed === undefined ? intervalMs : Math.max(1, freed.at + intervalMs - at);
 }
 
-function numberIn(headers: Headers, name: string): number | null {
-  const text = headers.get(name)?.trim() ?? '';
-  return /^\d{1,9}$/.test(text) ? Number(text) : null;
+/** @throws CrmError `cancelled` as soon as the signal says so */
+export async function interruptible(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return work;
+  if (signal.aborted) throw cancelledError();
+  let cancel: () => void = () => undefined;
+  const cancelled = new Promise<never>((_, reject) => {
+    cancel = () => reject(cancelledError());
+    signal.addEventListener('abort', cancel, { once: true });
+  });
+  try {
+    await Promise.race([work, cancelled]);
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+function cancelledError(): CrmError {
+  return new CrmError('cancelled', 'The work was cancelled. What was written stays.');
 }

@@ -1,5 +1,5 @@
 import { companiesByDomain } from '../../crm/search-companies.ts';
-import type { Crm } from '../../crm/client/client.ts';
+import type { Crm } from '../../crm/client/request.ts';
 import { DOMAIN_COLUMN, ID_COLUMN } from './csv-columns.ts';
 import { type CsvRow, type CsvTable, cut } from './read-csv.ts';
 import type { RowFault } from './row-fault.ts';

@@ -1,7 +1,7 @@
 import { CrmError } from '../../crm/client/errors.ts';
 import { isAsWanted, listsNamed } from '../../crm/lists.ts';
 import { PARTNER_LISTS } from '../../crm/partner-lists.ts';
-import type { Crm } from '../../crm/client/client.ts';
+import type { Crm } from '../../crm/client/request.ts';
 import { type Finding, note } from './finding.ts';
 
 /** What the names of our lists begin with: HubSpot searches lists by it. */

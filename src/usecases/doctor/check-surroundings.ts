@@ -1,4 +1,4 @@
-import type { Heard } from '../../crm/client/rate-limit-headers.ts';
+import type { PortalLimits } from '../../crm/client/headers.ts';
 import type { Mark } from '../../crm/installation-mark.ts';
 import { INSTALLATION_VERSION } from '../../crm/installation-mark.ts';
 import { type Finding, fault, note } from './finding.ts';
@@ -10,7 +10,7 @@ const CLOCK_TOLERANCE_MS = 60_000;
 const FEW_CALLS = 0.1;
 
 /** What the answers of HubSpot say about clock and limits, and whether a newer app installed here. */
-export function checkSurroundings({ aheadMs, daily, dailyLeft }: Heard, mark: Mark | null): Finding[] {
+export function checkSurroundings({ aheadMs, daily, dailyLeft }: PortalLimits, mark: Mark | null): Finding[] {
   const findings: Finding[] = [];
   if (aheadMs !== null && Math.abs(aheadMs) > CLOCK_TOLERANCE_MS) {
     const minutes = Math.round(Math.abs(aheadMs) / 60_000).toLocaleString('en');

@@ -1,5 +1,5 @@
 import { type Account, type Room, readAccount, readPropertyRoom } from '../../crm/account.ts';
-import type { Heard } from '../../crm/client/rate-limit-headers.ts';
+import type { PortalLimits } from '../../crm/client/headers.ts';
 import { type Mark, readMark } from '../../crm/installation-mark.ts';
 import { probeWriting } from '../../crm/probe-writing.ts';
 import { inBulk } from '../../crm/client/client.ts';
@@ -19,7 +19,7 @@ export interface Diagnosis {
   /** No fault is left. */
   healthy: boolean;
   account: Account | null;
-  heard: Heard;
+  limits: PortalLimits;
   /** Custom properties that companies have and may have. */
   propertyRoom: Room | null;
   mark: Mark | null;
@@ -40,22 +40,22 @@ interface Options {
  * Looks whether the app is healthy in a portal, and with `repair` puts right what it can. Reads in bulk and keeps only
  * counts and the first names, however many companies there are.
  *
- * @param heard what the transport of the context heard of the portal
+ * @param limits what the responses to this context have said of the portal's limits
  * @throws CrmError when the portal cannot be reached or takes no more calls
  */
 export async function diagnose(
   outside: Context,
-  heard: () => Heard,
+  limits: () => PortalLimits,
   { repair = false, onProgress = () => undefined }: Options = {},
 ): Promise<Diagnosis> {
   const context = { ...outside, crm: inBulk(outside.crm) };
   const diagnosis: Diagnosis = {
-    ...{ healthy: false, account: null, heard: heard(), propertyRoom: null, mark: null },
+    ...{ healthy: false, account: null, limits: limits(), propertyRoom: null, mark: null },
     ...{ types: [], companies: 0, deals: 0, findings: [] },
   };
   await ifAllowed(diagnosis.findings, () => look(context, diagnosis, repair, onProgress));
-  diagnosis.heard = heard();
-  diagnosis.findings.push(...checkSurroundings(diagnosis.heard, diagnosis.mark));
+  diagnosis.limits = limits();
+  diagnosis.findings.push(...checkSurroundings(diagnosis.limits, diagnosis.mark));
   diagnosis.healthy = diagnosis.findings.every(
     ({ weight, count, repaired }) => weight === 'note' || repaired >= count,
   );

@@ -1,6 +1,6 @@
 import { batches } from '../../crm/client/batches.ts';
 import { PROPERTY_BATCH } from '../../crm/property-definitions.ts';
-import type { Crm } from '../../crm/client/client.ts';
+import type { Crm } from '../../crm/client/request.ts';
 import { type LeftOut, leftOut } from './left-out.ts';
 import { performWork } from './perform-work.ts';
 import type { Step, Work } from './step.ts';

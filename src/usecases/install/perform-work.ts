@@ -12,7 +12,7 @@ import {
   listProperties,
   replaceOptions,
 } from '../../crm/property-definitions.ts';
-import type { Crm } from '../../crm/client/client.ts';
+import type { Crm } from '../../crm/client/request.ts';
 import { ATTEMPTS } from '../scorecard/company-access.ts';
 import { createSurely } from './create-surely.ts';
 import type { Work } from './step.ts';

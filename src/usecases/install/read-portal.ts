@@ -11,7 +11,7 @@ import { type ExistingList, listsNamed } from '../../crm/lists.ts';
 import { PARTNER_LISTS } from '../../crm/partner-lists.ts';
 import { type Pipeline, listPipelines } from '../../crm/pipelines.ts';
 import { type ExistingProperty, type ObjectType, listProperties } from '../../crm/property-definitions.ts';
-import type { Crm } from '../../crm/client/client.ts';
+import type { Crm } from '../../crm/client/request.ts';
 
 /** What the installer has to know of a portal before it plans. */
 export interface Found {

@@ -4,7 +4,7 @@ import { type Edition, MARK_PROPERTY } from '../../crm/installation-mark.ts';
 import { deleteList } from '../../crm/lists.ts';
 import { PARTNER_PIPELINE, deletePipeline, hasDeals } from '../../crm/pipelines.ts';
 import { archiveProperties } from '../../crm/property-definitions.ts';
-import type { Crm } from '../../crm/client/client.ts';
+import type { Crm } from '../../crm/client/request.ts';
 import type { Context } from '../context.ts';
 import type { OnProgress } from './apply-plan.ts';
 import { ownMark } from './plan-mark.ts';

@@ -1,7 +1,7 @@
 import { type Properties, readCompanies } from '../../crm/companies.ts';
 import { propertyOf } from '../../crm/properties.ts';
 import { companiesWithAny } from '../../crm/search-companies.ts';
-import type { Crm } from '../../crm/client/client.ts';
+import type { Crm } from '../../crm/client/request.ts';
 
 /** What a company with a scorecard has at least one of. A search takes five at most. */
 const SIGNS = ['profile_version', 'partner_type', 'lane', 'total', 'scored_by'].map(propertyOf);

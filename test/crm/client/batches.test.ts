@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { CrmError } from '../../../src/crm/client/errors.ts';
 import { readCompanies, writeCompanies } from '../../../src/crm/companies.ts';
-import { batches, inHalves } from '../../../src/crm/client/batches.ts';
+import { batches, bisectBatch } from '../../../src/crm/client/batches.ts';
 import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/fault-answers.ts';
 import { type Portal, openPortal } from '../../portal.ts';
 
@@ -22,7 +22,7 @@ test('every good input is sent, every bad one is named, whichever they are', () 
       fc.uniqueArray(fc.nat(200), { maxLength: 100 }),
       fc.array(fc.nat(200)),
       async (inputs, bad) => {
-        const { outputs, refused } = await inHalves(inputs, refusing(new Set(bad)));
+        const { outputs, refused } = await bisectBatch(inputs, refusing(new Set(bad)));
 
         expect(outputs).toEqual(inputs.filter((input) => !bad.includes(input)));
         expect(refused.map(({ input }) => input)).toEqual(inputs.filter((input) => bad.includes(input)));
@@ -34,7 +34,7 @@ test('one bad input among a hundred costs at most fifteen calls', async () => {
   const calls: number[][] = [];
   const inputs = Array.from({ length: 100 }, (_, index) => index);
 
-  await inHalves(inputs, refusing(new Set([37]), calls));
+  await bisectBatch(inputs, refusing(new Set([37]), calls));
 
   expect(calls.length).toBeLessThanOrEqual(15);
 });
@@ -46,7 +46,7 @@ test('a failure that no smaller batch would mend is not tried in halves', async 
     return Promise.reject(new CrmError('missing-scope', 'no'));
   };
 
-  await expect(inHalves([1, 2, 3], send)).rejects.toMatchObject({ code: 'missing-scope' });
+  await expect(bisectBatch([1, 2, 3], send)).rejects.toMatchObject({ code: 'missing-scope' });
 
   expect(calls).toBe(1);
 });

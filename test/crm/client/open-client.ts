@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 
 import { CrmError } from '../../../src/crm/client/errors.ts';
-import { type Crm, DEFAULT_TRANSPORT, openCrm } from '../../../src/crm/client/client.ts';
+import { DEFAULT_TRANSPORT, openCrm } from '../../../src/crm/client/client.ts';
+import type { Crm } from '../../../src/crm/client/request.ts';
 import { APP_TOKEN, type Portal, openPortal } from '../../portal.ts';
 
 export const COMPANIES = '/crm/objects/2026-09/companies';

@@ -153,12 +153,12 @@ test('a clock that is off is said in minutes, and the limits are those of the an
     const diagnosis = await examine(limited, { context: { now: anHourAgo } });
 
     expect(findingOf(diagnosis, 'clock-off')?.message).toMatch(/is 60 minutes behind HubSpot's/);
-    expect(diagnosis.heard).toMatchObject({ calls: 190, daily: 1_000_000 });
+    expect(diagnosis.limits).toMatchObject({ calls: 190, daily: 1_000_000 });
   });
 });
 
 test('few calls left are a note, a newer installation is a fault', () => {
-  const heard = { aheadMs: -2_000, calls: 190, daily: 1_000, dailyLeft: 99 };
+  const limits = { aheadMs: -2_000, calls: 190, daily: 1_000, dailyLeft: 99 };
   const mark = {
     edition: 'private',
     version: INSTALLATION_VERSION + 1,
@@ -166,7 +166,7 @@ test('few calls left are a note, a newer installation is a fault', () => {
     foundBefore: [],
   } as const;
 
-  const findings = checkSurroundings(heard, mark);
+  const findings = checkSurroundings(limits, mark);
 
   expect(findings.map(({ code, weight }) => [code, weight])).toEqual([
     ['limit-low', 'note'],

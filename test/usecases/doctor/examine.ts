@@ -1,5 +1,6 @@
-import { type Crm, DEFAULT_TRANSPORT } from '../../../src/crm/client/client.ts';
-import { openHearingCrm } from '../../../src/crm/client/rate-limit-headers.ts';
+import { DEFAULT_TRANSPORT, openCrm } from '../../../src/crm/client/client.ts';
+import type { Crm } from '../../../src/crm/client/request.ts';
+import { collectLimits } from '../../../src/crm/client/headers.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { type Diagnosis, diagnose } from '../../../src/usecases/doctor/doctor.ts';
 import { APP_TOKEN, type Portal } from '../../portal.ts';
@@ -16,13 +17,10 @@ interface Examination {
 export function examine(portal: Portal, examination: Examination = {}): Promise<Diagnosis> {
   const { repair = false, token = APP_TOKEN, context = {}, through = (crm) => crm } = examination;
   const now = context.now ?? portal.context.now;
-  const settings = { ...DEFAULT_TRANSPORT, sleep: () => Promise.resolve() };
-  const { crm, heard } = openHearingCrm(
-    { baseUrl: portal.sandbox.baseUrl, accessToken: token },
-    now,
-    settings,
-  );
-  return diagnose({ ...portal.context, ...context, crm: through(crm) }, heard, { repair });
+  const { onHeaders, limits } = collectLimits(now);
+  const settings = { ...DEFAULT_TRANSPORT, sleep: () => Promise.resolve(), onHeaders };
+  const crm = openCrm({ baseUrl: portal.sandbox.baseUrl, accessToken: token }, settings);
+  return diagnose({ ...portal.context, ...context, crm: through(crm) }, limits, { repair });
 }
 
 /** What was found, as far as it is to put right. */

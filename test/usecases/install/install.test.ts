@@ -1,5 +1,5 @@
 import { companyProperties, dealProperties } from '../../../src/crm/properties.ts';
-import type { Crm } from '../../../src/crm/client/client.ts';
+import type { Crm } from '../../../src/crm/client/request.ts';
 import { technology } from '../../../src/icp/profiles/technology.ts';
 import type { Fault } from '../../../sandbox/hubspot/faults/faults.ts';
 import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/fault-answers.ts';

@@ -1,4 +1,4 @@
-import type { Crm } from '../../../src/crm/client/client.ts';
+import type { Crm } from '../../../src/crm/client/request.ts';
 
 /** Lets one waiting actor go on. Given how many wait, answers which. */
 type Pick = (waiting: number) => number;

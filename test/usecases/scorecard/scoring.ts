@@ -1,4 +1,4 @@
-import type { Crm, CrmRequest } from '../../../src/crm/client/client.ts';
+import type { Crm, CrmRequest } from '../../../src/crm/client/request.ts';
 import type { FieldValue } from '../../../src/icp/fields.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';

@@ -1,0 +1,101 @@
+import type * as z from 'zod';
+
+import { CrmError } from './errors.ts';
+
+/** The date version of every path. HubSpot publishes one each March and September and supports it for 18 months. */
+export const API_VERSION = '2026-09';
+
+export interface CrmRequest {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  query?: Record<string, string>;
+  body?: object;
+  /**
+   * Whether the request may be sent again when its response was lost. `reads`: it changes nothing, as every GET. `same`:
+   * a repeat leaves the same values. Left out: a repeat may do harm, so the caller has to look first.
+   */
+  repeat?: 'reads' | 'same';
+  /** `bulk` leaves a quarter of the portal's calls to people who wait, and is more patient. */
+  priority?: Priority;
+  /** Ends the request between two attempts, or while it waits. A call under way is not aborted. */
+  signal?: AbortSignal | undefined;
+}
+
+export type Priority = 'card' | 'bulk';
+
+/** The way to one portal. */
+export interface Crm {
+  /**
+   * Sends one request.
+   *
+   * @returns the parsed JSON; undefined for an empty response
+   * @throws CrmError
+   */
+  send(request: CrmRequest): Promise<unknown>;
+}
+
+/**
+ * Sends one request and parses its response.
+ *
+ * @param what is expected, for the message: `company`, `list of deals`
+ * @throws CrmError `unavailable` when the response has another shape
+ */
+export async function read<T>(crm: Crm, request: CrmRequest, schema: z.ZodType<T>, what: string): Promise<T> {
+  const parsed = schema.safeParse(await crm.send(request));
+  if (parsed.success) return parsed.data;
+  const message = `HubSpot answered something that is no ${what}. Try again in a minute.`;
+  throw new CrmError('unavailable', message, { cause: parsed.error });
+}
+
+export interface CrmAccess {
+  baseUrl: string;
+  accessToken: string;
+}
+
+/** How often and how long a request is tried. */
+export interface Patience {
+  attempts: number;
+  /** Milliseconds for all attempts and pauses of one request. */
+  totalMs: number;
+}
+
+/** What the transport needs from outside, and its bounds. */
+export interface TransportSettings extends Clock {
+  /** Milliseconds for one attempt, body included. */
+  deadlineMs: number;
+  card: Patience;
+  bulk: Patience;
+  /** When everything has to be over, on the clock of `now`; null where nobody waits. */
+  endsAt: number | null;
+  /** 0 up to 1. */
+  random: () => number;
+  /** Spreads the calls to the portal; one for all who talk to it. */
+  limiter?: Limiter;
+  /** Told the headers of every response but a refusal for the rate limit. */
+  onHeaders?: (headers: Headers) => void;
+}
+
+export interface Clock {
+  /** Milliseconds; only differences count. */
+  now: () => number;
+  sleep: (ms: number) => Promise<void>;
+}
+
+/** Spreads the calls to one portal so that its limits hold, and people go before work in bulk. */
+export interface Limiter {
+  /**
+   * Waits until the portal has room for one more call.
+   *
+   * @param isSearch searches have a limit of their own
+   * @param endsAt when the caller gives up, on the limiter's clock
+   * @throws CrmError `cancelled`
+   */
+  take(
+    priority: Priority,
+    isSearch: boolean,
+    endsAt: number,
+    signal: AbortSignal | undefined,
+  ): Promise<'go' | 'too-long'>;
+  /** Learns the limits of the portal from the headers of a response. */
+  learn(headers: Headers): void;
+}
