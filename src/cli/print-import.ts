@@ -1,6 +1,5 @@
 import { amount } from '../usecases/amount.ts';
-import type { ImportReport } from '../usecases/csv/import-report.ts';
-import { faultInWords } from '../usecases/csv/row-fault.ts';
+import { type ImportReport, faultInWords } from '../usecases/csv/report.ts';
 
 const count = (number: number) => number.toLocaleString('en');
 

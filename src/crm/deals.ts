@@ -4,17 +4,31 @@ import { batches, bisectBatch, readOutputs } from './client/batches.ts';
 import { readMark } from './installation-mark.ts';
 import { PARTNER_PIPELINE, listPipelines } from './pipelines.ts';
 import { API_VERSION, type Crm, read } from './client/request.ts';
-import type { Properties } from './companies.ts';
+import type { Texts, Patch } from './company-record.ts';
+import { byField, byProperty, propertyOf } from './property-names.ts';
+import { DEAL_FIELDS } from './verdict-fields.ts';
 
 const DEALS = `/crm/objects/${API_VERSION}/deals`;
 
 /** The most deals that HubSpot reads or writes in one call. */
 const BATCH = 100;
 
+/** A deal, with what it shows of its primary company. */
 export interface Deal {
   id: string;
-  properties: Properties;
+  /** Empty where it has none. */
+  name: string;
+  stage: string;
+  pipeline: string;
+  /** Its primary company; null where it has none. */
+  companyId: string | null;
+  /** The fields of the verdict that deals show (`DEAL_FIELDS`). */
+  texts: Texts;
 }
+
+/** HubSpot keeps a deal's primary company also as a property of the deal. */
+const PRIMARY_COMPANY = 'hs_primary_associated_company';
+const NAMES = ['dealname', 'dealstage', 'pipeline', PRIMARY_COMPANY, ...DEAL_FIELDS.map(propertyOf)];
 
 const Deals = z.object({
   results: z.array(z.object({ id: z.string(), properties: z.record(z.string(), z.string().nullable()) })),
@@ -34,7 +48,7 @@ export async function findPartnerPipeline(crm: Crm): Promise<string | null> {
 }
 
 /** Every deal of a pipeline, in the order of their ids. Pages by id, since a search answers 10,000 deals at most. */
-export async function searchDeals(crm: Crm, pipeline: string, names: readonly string[]): Promise<Deal[]> {
+export async function searchDeals(crm: Crm, pipeline: string): Promise<Deal[]> {
   const deals: Deal[] = [];
   for (let last = '0'; ;) {
     const filters = [
@@ -42,36 +56,37 @@ export async function searchDeals(crm: Crm, pipeline: string, names: readonly st
       { propertyName: 'hs_object_id', operator: 'GT', value: last },
     ];
     const sorts = [{ propertyName: 'hs_object_id', direction: 'ASCENDING' }];
-    const body = { filterGroups: [{ filters }], sorts, properties: names, limit: BATCH };
+    const body = { filterGroups: [{ filters }], sorts, properties: NAMES, limit: BATCH };
     const request = { method: 'POST', path: `${DEALS}/search`, body, repeat: 'reads' } as const;
     const { results } = await read(crm, request, Deals, 'list of deals');
-    deals.push(...results);
+    deals.push(...results.map(dealOf));
     last = results.at(-1)?.id ?? last;
     if (results.length < BATCH) return deals;
   }
 }
 
 /** Reads deals by id; those that are gone are left out. */
-export async function readDeals(crm: Crm, ids: readonly string[], names: readonly string[]): Promise<Deal[]> {
+export async function readDeals(crm: Crm, ids: readonly string[]): Promise<Deal[]> {
   const deals: Deal[] = [];
   for (const some of batches(ids, BATCH)) {
     const bisected = await bisectBatch(some, async (few) => {
-      const body = { inputs: few.map((id) => ({ id })), properties: names, propertiesWithHistory: [] };
+      const body = { inputs: few.map((id) => ({ id })), properties: NAMES, propertiesWithHistory: [] };
       const request = { method: 'POST', path: `${DEALS}/batch/read`, body, repeat: 'reads' } as const;
       return (await read(crm, request, Deals, 'list of deals')).results;
     });
-    deals.push(...readOutputs(bisected));
+    deals.push(...readOutputs(bisected).map(dealOf));
   }
   return deals;
 }
 
-/** Writes properties of many deals. @returns how many were written: a batch may succeed in part */
+/** Writes fields of many deals. @returns how many were written: a batch may succeed in part */
 export async function writeDeals(
   crm: Crm,
-  updates: readonly { id: string; properties: Record<string, string> }[],
+  updates: readonly { id: string; patch: Patch }[],
 ): Promise<number> {
+  const all = updates.map(({ id, patch }) => ({ id, properties: byProperty(patch) }));
   let written = 0;
-  for (const some of batches(updates, BATCH)) {
+  for (const some of batches(all, BATCH)) {
     const { outputs } = await bisectBatch(some, async (inputs) => {
       const request = {
         method: 'POST',
@@ -84,4 +99,16 @@ export async function writeDeals(
     written += outputs.length;
   }
   return written;
+}
+
+function dealOf({ id, properties }: z.infer<typeof Deals>['results'][number]): Deal {
+  const text = (name: string) => properties[name] ?? '';
+  return {
+    id,
+    name: text('dealname'),
+    stage: text('dealstage'),
+    pipeline: text('pipeline'),
+    companyId: text(PRIMARY_COMPANY) === '' ? null : text(PRIMARY_COMPANY),
+    texts: byField(properties),
+  };
 }

@@ -4,8 +4,7 @@ import { LANES } from '../icp/lanes.ts';
 import type { Profile } from '../icp/profile.ts';
 import { EMPTY_SCORECARD, type Override, type Scorecard } from '../icp/scorecard.ts';
 import type { Problem } from '../contract/scorecard-record.ts';
-import type { Properties } from './companies.ts';
-import { propertyOf, textOf } from './properties.ts';
+import { type Texts, textOf } from './company-record.ts';
 import { decodeField } from './field-codec.ts';
 
 /**
@@ -14,7 +13,7 @@ import { decodeField } from './field-codec.ts';
  * @param fields further fields to read, of other types: what stands there stays, but is no problem of this profile
  */
 export function decodeScorecard(
-  properties: Properties,
+  texts: Texts,
   profile: Profile,
   fields: readonly Field[] = [],
 ): { scorecard: Scorecard; problems: Problem[] } {
@@ -23,18 +22,18 @@ export function decodeScorecard(
   const asked = fieldsOf(profile);
   const names = new Set(asked.map(({ name }) => name));
   for (const field of [...asked, ...fields.filter(({ name }) => !names.has(name))]) {
-    const { value, problem } = decodeField(field, properties[propertyOf(field.name)] ?? null);
+    const { value, problem } = decodeField(field, texts[field.name] ?? null);
     if (problem !== null && names.has(field.name)) problems.push({ field: field.name, message: problem });
     scorecard = field.set(scorecard, value);
   }
-  const { override, problem } = decodeOverride(properties);
+  const { override, problem } = decodeOverride(texts);
   if (problem !== null) problems.push({ field: 'override_lane', message: problem });
   return { scorecard: { ...scorecard, override }, problems };
 }
 
 /** An override counts only whole: a lane that exists, and a last day. */
-function decodeOverride(properties: Properties): { override: Override | null; problem: string | null } {
-  const text = (name: string) => textOf(properties, name) ?? '';
+function decodeOverride(texts: Texts): { override: Override | null; problem: string | null } {
+  const text = (name: string) => textOf(texts, name) ?? '';
   const lane = LANES.find((known) => known === text('override_lane'));
   const until = text('override_until');
   if (lane !== undefined && isDay(until))

@@ -1,4 +1,4 @@
-import { propertyOf } from './properties.ts';
+import { propertyOf } from './property-names.ts';
 
 /** A list of companies that keeps itself: who is in it follows from one property. */
 export interface PartnerList {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { PROPERTY_GROUP, type PropertyDefinition } from './properties.ts';
+import { PROPERTY_GROUP, type PropertyDefinition } from './property-shapes.ts';
 import { CrmError } from './client/errors.ts';
 import { batches } from './client/batches.ts';
 import { API_VERSION, type Crm, read } from './client/request.ts';

@@ -49,7 +49,7 @@ export function isOfOneType(field: string): boolean {
 /** The filled answers that a change from one profile to the other empties. */
 export function emptiedByTypeChange(scorecard: Scorecard, from: Profile, to: Profile): Field[] {
   return fieldsOfAll([to, from]).filter(
-    ({ name, kind, get }) => isOfOneType(name) && !sameValue(get(scorecard), EMPTY_VALUES[kind]),
+    (field) => isOfOneType(field.name) && !sameValue(field.get(scorecard), EMPTY_VALUES[field.kind]),
   );
 }
 

@@ -18,6 +18,9 @@ export interface Context {
   random: () => number;
 }
 
+/** How often a write is tried whose answer was lost and which is not there on reading back. */
+export const ATTEMPTS = 3;
+
 /** The day of a judgement, `YYYY-MM-DD`, in UTC. */
 export function today({ now }: Pick<Context, 'now'>): string {
   return now().toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
-import { PROPERTY_GROUP, companyProperties } from '../../src/crm/properties.ts';
+import { companyProperties } from '../../src/crm/properties.ts';
+import { PROPERTY_GROUP } from '../../src/crm/property-shapes.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { withPortal } from '../portal.ts';
 

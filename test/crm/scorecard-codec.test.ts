@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 
-import { readCompany, writeCompany } from '../../src/crm/companies.ts';
+import { readRecord, writeRecord } from '../../src/crm/company-record.ts';
 import { decodeScorecard } from '../../src/crm/decode-scorecard.ts';
 import { EMPTY_SCORECARD } from '../../src/icp/scorecard.ts';
 import { fieldsOf } from '../../src/icp/fields.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { anyProfile } from '../icp/arbitraries.ts';
 import { type Portal, openPortal } from '../portal.ts';
-import { anyFullScorecard, emptyProperties, encodeScorecard } from './scorecards.ts';
+import { anyFullScorecard, encodeScorecard } from './scorecards.ts';
 
 let portal: Portal;
 beforeAll(async () => {
@@ -33,19 +33,18 @@ test('a scorecard is the same after it went through the CRM', async () => {
   const companyId = await portal.createCompany();
   await fc.assert(
     fc.asyncProperty(anyFullScorecard(technology), async (scorecard) => {
-      const properties = encodeScorecard(scorecard, technology);
-      await writeCompany(portal.app, companyId, properties);
+      await writeRecord(portal.app, companyId, encodeScorecard(scorecard, technology));
 
-      const company = await readCompany(portal.app, companyId, Object.keys(properties));
+      const { texts } = await readRecord(portal.app, companyId, [technology]);
 
-      expect(decodeScorecard(company.properties, technology)).toEqual({ scorecard, problems: [] });
+      expect(decodeScorecard(texts, technology)).toEqual({ scorecard, problems: [] });
     }),
     { numRuns: 20 },
   );
 });
 
-test.each(['', null])('properties that hold %p are a scorecard with nothing in it', (nothing) => {
-  const names = Object.keys(emptyProperties(technology));
+test.each(['', null])('fields that hold %p are a scorecard with nothing in it', (nothing) => {
+  const names = fieldsOf(technology).map(({ name }) => name);
 
   const { scorecard, problems } = decodeScorecard(
     Object.fromEntries(names.map((name) => [name, nothing])),
@@ -66,9 +65,9 @@ test('nothing that a property can hold makes the reader throw, and what it canno
         fc.constantFrom('constructor', '__proto__', ';;', 'NaN'),
       ),
       (field, text) => {
-        const properties = { [`ipp_${field.name}`]: text };
+        const texts = { [field.name]: text };
 
-        const { scorecard, problems } = decodeScorecard(properties, technology);
+        const { scorecard, problems } = decodeScorecard(texts, technology);
 
         const isEmpty = JSON.stringify(field.get(scorecard)) === JSON.stringify(field.get(EMPTY_SCORECARD));
         expect(problems.every((problem) => problem.field === field.name && isEmpty)).toBe(true);

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 
-import type { Properties } from '../../src/crm/companies.ts';
-import { propertyOf } from '../../src/crm/properties.ts';
 import { encodeField } from '../../src/crm/field-codec.ts';
 import { ARTIFACTS } from '../../src/icp/facts.ts';
 import { type Field, type FieldKind, type FieldValue, fieldsOf } from '../../src/icp/fields.ts';
@@ -43,14 +41,9 @@ export function anyFullScorecard(profile: Profile): fc.Arbitrary<Scorecard> {
   );
 }
 
-/** The properties that hold a scorecard. */
+/** The texts that hold a scorecard, by field. */
 export function encodeScorecard(scorecard: Scorecard, profile: Profile): Record<string, string> {
   return Object.fromEntries(
-    fieldsOf(profile).map((field) => [propertyOf(field.name), encodeField(field.get(scorecard))]),
+    fieldsOf(profile).map((field) => [field.name, encodeField(field.get(scorecard))]),
   );
-}
-
-/** Every property of the profile's inputs, unset. */
-export function emptyProperties(profile: Profile): Properties {
-  return Object.fromEntries(fieldsOf(profile).map(({ name }) => [propertyOf(name), null]));
 }

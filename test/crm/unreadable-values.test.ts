@@ -4,7 +4,7 @@ import { technology } from '../../src/icp/profiles/technology.ts';
 import { EMPTY_SCORECARD } from '../../src/icp/scorecard.ts';
 
 function decode(field: string, text: string) {
-  return decodeScorecard({ [`ipp_${field}`]: text }, technology);
+  return decodeScorecard({ [field]: text }, technology);
 }
 
 test.each([
@@ -60,7 +60,7 @@ test.each([
 });
 
 test('an override counts when it has a lane and a last day, whatever else is empty', () => {
-  const whole = { ipp_override_lane: 'deep', ipp_override_until: '2026-12-31' };
+  const whole = { override_lane: 'deep', override_until: '2026-12-31' };
 
   expect(decodeScorecard(whole, technology)).toMatchObject({
     scorecard: { override: { lane: 'deep', until: '2026-12-31', reason: '', by: '' } },
@@ -69,12 +69,12 @@ test('an override counts when it has a lane and a last day, whatever else is emp
 });
 
 test.each([
-  { ipp_override_lane: 'deep' },
-  { ipp_override_until: '2026-12-31' },
-  { ipp_override_reason: 'Agreed with the board' },
-  { ipp_override_by: 'Kim' },
-  { ipp_override_lane: 'undecided', ipp_override_until: '2026-12-31' },
-  { ipp_override_lane: 'deep', ipp_override_until: 'soon' },
+  { override_lane: 'deep' },
+  { override_until: '2026-12-31' },
+  { override_reason: 'Agreed with the board' },
+  { override_by: 'Kim' },
+  { override_lane: 'undecided', override_until: '2026-12-31' },
+  { override_lane: 'deep', override_until: 'soon' },
 ])('half an override %p has no effect and is named', (half) => {
   expect(decodeScorecard(half, technology)).toMatchObject({
     scorecard: { override: null },

@@ -1,17 +1,15 @@
-import type { Company } from '../../crm/companies.ts';
+import type { CompanyRecord } from '../../crm/company-record.ts';
 import type { Conflict } from '../../contract/scorecard-record.ts';
 import type { RequestedChanges } from '../scorecard/conflicts.ts';
 import type { Context } from '../context.ts';
 import { planSave } from '../scorecard/plan-save.ts';
-import type { BulkCompany } from '../scorecard/scored-companies.ts';
-import { settleCompanies } from '../scorecard/repair.ts';
-import type { ImportReport } from './import-report.ts';
-import { faultOfRefusal } from './row-fault.ts';
+import { bulkAccess, repairRecords } from '../scorecard/repair.ts';
+import { type ImportReport, faultOfRefusal } from './report.ts';
 
 /** A row that changes its company as it stands. */
 export interface PlannedRow {
   line: number;
-  company: BulkCompany;
+  record: CompanyRecord;
   changes: RequestedChanges;
 }
 
@@ -22,31 +20,28 @@ export async function applyRows(
   by: string,
   report: ImportReport,
 ): Promise<void> {
-  const byId = new Map(rows.map((row) => [row.company.id, row]));
+  const byId = new Map(rows.map((row) => [row.record.id, row]));
   const conflicts = new Map<string, readonly Conflict[]>();
-  const plan = (company: Company) => {
-    const planned = planSave(company, byId.get(company.id)?.changes ?? {}, by, context);
-    conflicts.set(company.id, planned.conflicts);
+  const plan = (record: CompanyRecord) => {
+    const planned = planSave(record, byId.get(record.id)?.changes ?? {}, by, context);
+    conflicts.set(record.id, planned.conflicts);
     return planned.patch;
   };
-  const { written, refused, unsettled } = await settleCompanies(context, companiesOf(rows), plan);
-  for (const { line, company } of rows) {
-    const error = refused.get(company.id);
+  const records = rows.map(({ record }) => record);
+  const { written, refused, unsettled } = await repairRecords(context, records, plan, bulkAccess(context));
+  for (const { line, record } of rows) {
+    const error = refused.get(record.id);
     const warn = (column: string | null, message: string) => report.warnings.push({ line, column, message });
     if (error !== undefined) {
-      if (!written.has(company.id)) report.changed -= 1;
+      if (!written.has(record.id)) report.changed -= 1;
       report.faults.push(faultOfRefusal(line, error));
     }
-    for (const { field } of conflicts.get(company.id) ?? [])
+    for (const { field } of conflicts.get(record.id) ?? [])
       warn(field, 'somebody changed this while the file was imported. Their value stays.');
-    if (unsettled.has(company.id))
+    if (unsettled.has(record.id))
       warn(
         null,
         'written three times, and something keeps changing it back. Look for a workflow that sets it.',
       );
   }
-}
-
-function companiesOf(rows: readonly PlannedRow[]): BulkCompany[] {
-  return rows.map(({ company }) => company);
 }

@@ -1,10 +1,10 @@
+import { type CompanyRecord, scoredRecords } from '../../crm/company-record.ts';
 import { listProperties } from '../../crm/property-definitions.ts';
 import { inBulk } from '../../crm/client/client.ts';
 import type { Context } from '../context.ts';
-import { csvColumns } from './csv-columns.ts';
-import { csvLine } from './csv-text.ts';
+import { csvLine } from './cells.ts';
+import { csvColumns } from './columns.ts';
 import { requireInstalled } from '../install/installed.ts';
-import { type BulkCompany, scoredCompanies } from '../scorecard/scored-companies.ts';
 
 /** Told while many companies are worked on. */
 export type OnProgress = (done: number, of: number) => void;
@@ -32,13 +32,11 @@ export async function exportScorecards(
   requireInstalled(present, context);
   const columns = csvColumns(context);
   await write(`${bom ? BOM : ''}${csvLine(columns.map(({ name }) => name))}`);
-  const names = columns.flatMap(({ property }) => property ?? []);
-  const line = ({ id, properties }: BulkCompany) =>
-    csvLine(columns.map(({ property }) => (property === null ? id : (properties[property] ?? ''))));
+  const line = (record: CompanyRecord) => csvLine(columns.map(({ textOf }) => textOf(record)));
   let done = 0;
-  for await (const { companies, total } of scoredCompanies(crm, present, names)) {
-    await write(companies.map(line).join(''));
-    done += companies.length;
+  for await (const { records, total } of scoredRecords(crm, present, context.profiles)) {
+    await write(records.map(line).join(''));
+    done += records.length;
     onProgress(done, Math.max(done, total));
   }
   return done;

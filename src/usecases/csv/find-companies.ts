@@ -1,8 +1,8 @@
 import { companiesByDomain } from '../../crm/search-companies.ts';
 import type { Crm } from '../../crm/client/request.ts';
-import { DOMAIN_COLUMN, ID_COLUMN } from './csv-columns.ts';
-import { type CsvRow, type CsvTable, cut } from './read-csv.ts';
-import type { RowFault } from './row-fault.ts';
+import { DOMAIN_COLUMN, ID_COLUMN, shorten } from './columns.ts';
+import type { CsvRow, CsvTable } from './read-csv.ts';
+import type { RowFault } from './report.ts';
 
 /** A row and the company that it is about. */
 export interface CompanyRow {
@@ -54,7 +54,7 @@ function byId(line: number, id: string): string | RowFault {
     ? fault(
         `a spreadsheet shortened this id to ${id}. Format the column as text before you open the file, or leave the cell empty to go by domain.`,
       )
-    : fault(`"${cut(id)}" is no record id: it has digits only.`);
+    : fault(`"${shorten(id)}" is no record id: it has digits only.`);
 }
 
 function byDomainName(
@@ -65,11 +65,11 @@ function byDomainName(
   const [first, ...others] = byDomain.get(domain.toLowerCase()) ?? [];
   if (domain === '') return { line, column: null, message: `give ${ID_COLUMN} or ${DOMAIN_COLUMN}.` };
   const fault = (message: string) => ({ line, column: DOMAIN_COLUMN, message });
-  if (first === undefined) return fault(`no company has the domain ${cut(domain)}.`);
+  if (first === undefined) return fault(`no company has the domain ${shorten(domain)}.`);
   if (others.length === 0) return first;
   const ids = [first, ...others].slice(0, 5).join(', ');
   return fault(
-    `${others.length + 1} companies have the domain ${cut(domain)}: ${ids}. Give the ${ID_COLUMN}.`,
+    `${others.length + 1} companies have the domain ${shorten(domain)}: ${ids}. Give the ${ID_COLUMN}.`,
   );
 }
 

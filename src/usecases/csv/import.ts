@@ -1,5 +1,4 @@
-import { readCompanies } from '../../crm/companies.ts';
-import { propertyOf } from '../../crm/properties.ts';
+import { readRecords } from '../../crm/company-record.ts';
 import { CrmError } from '../../crm/client/errors.ts';
 import { batches } from '../../crm/client/batches.ts';
 import { listProperties } from '../../crm/property-definitions.ts';
@@ -8,14 +7,13 @@ import type { Context } from '../context.ts';
 import type { OnProgress } from './export.ts';
 import { type PlannedRow, applyRows } from './apply-rows.ts';
 import { type CompanyRow, findCompanies } from './find-companies.ts';
-import { importColumns } from './import-columns.ts';
-import { type ImportReport, countChange, emptyReport } from './import-report.ts';
-import { type FieldColumn, planRow } from './plan-row.ts';
+import { type FieldColumn, importColumns } from './columns.ts';
+import { type ImportReport, countChange, emptyReport } from './report.ts';
+import { planRow } from './plan-row.ts';
 import { readCsv } from './read-csv.ts';
 import { requireInstalled } from '../install/installed.ts';
 import { syncDeals } from '../deals/sync.ts';
-import { propertyNames } from '../scorecard/ready-types.ts';
-import { withoutHistory } from '../scorecard/repair.ts';
+import { isEmptyPatch } from '../scorecard/plan-save.ts';
 
 /** Rows that are read and written together. */
 const BATCH = 100;
@@ -70,26 +68,25 @@ async function planRows(
   report: ImportReport,
 ): Promise<PlannedRow[]> {
   const ids = rows.map(({ companyId }) => companyId);
-  const read = await readCompanies(context.crm, ids, ['name', ...propertyNames(context)]);
-  const lane = propertyOf('lane');
+  const records = await readRecords(context.crm, ids, context.profiles);
   return rows.flatMap(({ row, companyId: id }) => {
-    const properties = read.get(id);
-    if (properties === undefined) {
+    const record = records.get(id);
+    if (record === undefined) {
       const message = `there is no company ${id}. It may have been deleted, or merged into another one.`;
       report.faults.push({ line: row.line, column: null, message });
       return [];
     }
-    const { changes, patch, faults } = planRow(row, withoutHistory({ id, properties }), columns, by, context);
+    const { changes, patch, faults } = planRow(row, record, columns, by, context);
     report.faults.push(...faults);
     if (faults.length > 0) return [];
-    if (Object.keys(patch).length === 0) {
+    if (isEmptyPatch(patch)) {
       report.unchanged += 1;
       return [];
     }
-    const from = properties[lane] ?? '';
+    const from = record.texts['lane'] ?? '';
     const changed = columns.map(({ name }) => name).filter((name) => isChange(changes[name]));
-    countChange(report, changed, { from, to: patch[lane] ?? from });
-    return [{ line: row.line, company: { id, properties }, changes }];
+    countChange(report, changed, { from, to: patch['lane'] ?? from });
+    return [{ line: row.line, record, changes }];
   });
 }
 

@@ -1,23 +1,16 @@
-import type { Company } from '../../crm/companies.ts';
+import type { CompanyRecord } from '../../crm/company-record.ts';
 import { fieldFault } from '../../icp/field-fault.ts';
 import { isFieldValue } from '../../icp/field-values.ts';
 import { type Field, type FieldValue, sameValue } from '../../icp/fields.ts';
-import type { CsvColumn } from './csv-columns.ts';
 import type { RequestedChanges } from '../scorecard/conflicts.ts';
 import type { Context } from '../context.ts';
-import { judgeCompany } from '../scorecard/judge.ts';
+import { readScorecard } from '../scorecard/judge.ts';
 import { planSave } from '../scorecard/plan-save.ts';
 import { Refused } from '../refused.ts';
-import { cellValue, sameText } from './cell-value.ts';
+import { cellValue, sameText } from './cells.ts';
+import type { FieldColumn } from './columns.ts';
 import type { CsvRow } from './read-csv.ts';
-import { type RowFault, faultOfRefusal } from './row-fault.ts';
-
-/** A column that is imported, and where its cells stand. */
-export interface FieldColumn extends CsvColumn {
-  field: Field;
-  property: string;
-  at: number;
-}
+import { type RowFault, faultOfRefusal } from './report.ts';
 
 /** What a row asks of its company, and what a save of it would write. Both empty when the row changes nothing. */
 export interface RowPlan {
@@ -32,17 +25,17 @@ export interface RowPlan {
  */
 export function planRow(
   { line, cells }: CsvRow,
-  company: Company,
+  record: CompanyRecord,
   columns: readonly FieldColumn[],
   by: string,
   context: Context,
 ): RowPlan {
-  const { scorecard } = judgeCompany(company, context);
+  const { scorecard } = readScorecard(record, context);
   const faults: RowFault[] = [];
   const changes: Record<string, { seen: FieldValue; value: FieldValue }> = {};
-  for (const { name, property, field, at } of columns) {
+  for (const { name, textOf, field, at } of columns) {
     const text = cells[at] ?? '';
-    if (sameText(text, company.properties[property] ?? '')) continue;
+    if (sameText(text, textOf(record))) continue;
     const value = cellValue(field.kind, text);
     const found = field.get(scorecard);
     if (!isFieldValue(field, value)) faults.push({ line, column: name, message: faultIn(field, value) });
@@ -54,7 +47,7 @@ export function planRow(
   const { type } = scorecard;
   const asked = type === null ? changes : { partner_type: { seen: type, value: type }, ...changes };
   try {
-    return { changes: asked, patch: planSave(company, asked, by, context).patch, faults };
+    return { changes: asked, patch: planSave(record, asked, by, context).patch, faults };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return { ...nothing, faults: [faultOfRefusal(line, error)] };

@@ -1,7 +1,7 @@
 import papaparse from 'papaparse';
 
-import { DOMAIN_COLUMN, ID_COLUMN } from './csv-columns.ts';
-import { textOfCell } from './csv-text.ts';
+import { textOfCell } from './cells.ts';
+import { DOMAIN_COLUMN, ID_COLUMN, shorten } from './columns.ts';
 import { Refused } from '../refused.ts';
 
 /** A row of the file. Its line counts rows as a spreadsheet does: the header is line 1. */
@@ -60,14 +60,8 @@ function headerOf(cells: readonly string[]): string[] {
       `its first row names neither ${ID_COLUMN} nor ${DOMAIN_COLUMN}. The first row has to name the columns, as icp export does.`,
     );
   const twice = [...new Set(header.filter((name, index) => name !== '' && header.indexOf(name) !== index))];
-  if (twice.length > 0) throw unreadable(`columns stand twice: ${twice.map(cut).join(', ')}.`);
+  if (twice.length > 0) throw unreadable(`columns stand twice: ${twice.map(shorten).join(', ')}.`);
   return header;
-}
-
-/** A name of a column may be anything, what is said of it is one readable line. */
-export function cut(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }
 
 function unreadable(sentence: string, cause?: unknown): Refused {

@@ -1,63 +1,136 @@
-import { readCompanies } from '../../crm/companies.ts';
-import { dealProperties } from '../../crm/properties.ts';
-import { type Deal, findPartnerPipeline, searchDeals, writeDeals } from '../../crm/deals.ts';
-import type { PartnerDeal, PartnerDeals } from '../../contract/partner-deals.ts';
 import { inBulk } from '../../crm/client/client.ts';
-import { differingProperties } from '../../crm/verdict-codec.ts';
+import { CrmError } from '../../crm/client/errors.ts';
+import type { Crm } from '../../crm/client/request.ts';
+import { type CompanyRecord, type Patch, type Texts, readFields } from '../../crm/company-record.ts';
+import { type Deal, findPartnerPipeline, readDeals, searchDeals, writeDeals } from '../../crm/deals.ts';
+import { DEAL_FIELDS, differingFields } from '../../crm/verdict-fields.ts';
+import type { PartnerDeal, PartnerDeals } from '../../contract/partner-deals.ts';
+import type { Mirroring } from '../../contract/scorecard-record.ts';
 import type { Context } from '../context.ts';
+import { isEmptyPatch } from '../scorecard/plan-save.ts';
 
-/** HubSpot keeps a deal's primary company also as a property of the deal. */
-const PRIMARY_COMPANY = 'hs_primary_associated_company';
+/** Deals of the partner pipeline beside the verdicts of their primary companies. */
+export interface ComparedDeals {
+  /** Each with what its company holds. */
+  deals: readonly { deal: Deal; shown: Readonly<Record<string, string>> }[];
+  /** Those that showed something else. */
+  differing: readonly Deal[];
+  /** How many of these were written. */
+  repaired: number;
+}
 
 /**
- * Reads the deals of the partner pipeline and puts right each one that does not show the verdict of its primary company.
+ * Reads the deals of the partner pipeline and repairs each one that does not show the verdict of its primary company.
  *
  * @throws CrmError
  */
-export async function syncDeals(context: Pick<Context, 'crm' | 'profiles'>): Promise<PartnerDeals> {
-  const { profiles } = context;
-  // a whole pipeline: people who wait for their card go first
-  const crm = inBulk(context.crm);
-  const pipeline = await findPartnerPipeline(crm);
-  if (pipeline === null) return { deals: [], repaired: 0, withoutCompany: [] };
-  const names = dealProperties(profiles).map(({ name }) => name);
-  const found = await searchDeals(crm, pipeline, ['dealname', 'dealstage', PRIMARY_COMPANY, ...names]);
-  const companyIds = [...new Set(found.map(companyOf).filter((id) => id !== null))];
-  const verdicts = await readCompanies(crm, companyIds, names);
-  const deals = found.map((deal) => {
-    const company = companyOf(deal);
-    const verdict = company === null ? undefined : verdicts.get(company);
-    return { deal, company, shown: Object.fromEntries(names.map((name) => [name, verdict?.[name] ?? ''])) };
-  });
-  const behind = deals
-    .map(({ deal, shown }) => ({ id: deal.id, properties: differingProperties(shown, deal.properties) }))
-    .filter(({ properties }) => Object.keys(properties).length > 0);
-  const repaired = behind.length === 0 ? 0 : await writeDeals(crm, behind);
+export async function syncDeals({ crm }: Pick<Context, 'crm'>): Promise<PartnerDeals> {
+  // A whole pipeline is work in bulk, so that cards go first.
+  const compared = await compareDeals(inBulk(crm), true);
+  const { deals, repaired } = compared ?? { deals: [], repaired: 0 };
   return {
-    deals: deals.map(({ deal, company, shown }) => partnerDeal(deal, company, shown)),
+    deals: deals.map(({ deal, shown }) => partnerDeal(deal, shown)),
     repaired,
-    withoutCompany: deals.filter(({ company }) => company === null).map(({ deal }) => nameOf(deal)),
+    withoutCompany: deals.filter(({ deal }) => deal.companyId === null).map(({ deal }) => deal.name),
   };
 }
 
-function partnerDeal(deal: Deal, companyId: string | null, shown: Record<string, string>): PartnerDeal {
-  const value = (name: string) => (shown[name] === '' ? null : (shown[name] ?? null));
+/**
+ * Compares every deal of the partner pipeline with what is stored on its primary company.
+ *
+ * @param repair writes what differs
+ * @returns null when the portal has no partner pipeline
+ * @throws CrmError
+ */
+export async function compareDeals(crm: Crm, repair: boolean): Promise<ComparedDeals | null> {
+  const pipeline = await findPartnerPipeline(crm);
+  if (pipeline === null) return null;
+  const found = await searchDeals(crm, pipeline);
+  const companyIds = [...new Set(found.flatMap(({ companyId }) => companyId ?? []))];
+  const verdicts = await readFields(crm, companyIds, DEAL_FIELDS);
+  const deals = found.map((deal) => ({
+    deal,
+    shown: shownFields(deal.companyId === null ? undefined : verdicts.get(deal.companyId)),
+  }));
+  const due = differences(deals);
+  const repaired = repair ? await write(crm, due) : 0;
+  return { deals, differing: due.map(({ deal }) => deal), repaired };
+}
+
+/**
+ * Shows the verdict of a company on the deals of the partner pipeline whose primary company it is. A failure here is no
+ * failed save: it is answered, and the next save tries again.
+ *
+ * At most three calls; none for a company without such deals.
+ *
+ * @returns null when there is nothing to show
+ */
+export async function syncDealsOf(
+  { crm }: Pick<Context, 'crm'>,
+  { deals: ids, texts }: Pick<CompanyRecord, 'deals' | 'texts'>,
+): Promise<Mirroring | null> {
+  if (ids.length === 0) return null;
+  const shown = shownFields(texts);
+  let partnerDeals: Deal[] = [];
+  let due: Difference[] = [];
+  try {
+    const pipeline = await findPartnerPipeline(crm);
+    const deals = await readDeals(crm, ids);
+    partnerDeals = deals.filter((deal) => deal.pipeline === pipeline);
+    due = differences(partnerDeals.map((deal) => ({ deal, shown })));
+    const written = await write(crm, due);
+    return partnerDeals.length === 0 ? null : mirroring(partnerDeals.length, due.length - written, null);
+  } catch (error) {
+    if (!(error instanceof CrmError)) throw error;
+    const isRead = partnerDeals.length > 0;
+    const of = isRead ? partnerDeals.length : ids.length;
+    return mirroring(of, isRead ? due.length : of, error);
+  }
+}
+
+interface Difference {
+  deal: Deal;
+  patch: Patch;
+}
+
+function differences(deals: ComparedDeals['deals']): Difference[] {
+  return deals
+    .map(({ deal, shown }) => ({ deal, patch: differingFields(shown, deal.texts) }))
+    .filter(({ patch }) => !isEmptyPatch(patch));
+}
+
+/** @returns how many were written */
+async function write(crm: Crm, due: readonly Difference[]): Promise<number> {
+  if (due.length === 0) return 0;
+  return writeDeals(
+    crm,
+    due.map(({ deal, patch }) => ({ id: deal.id, patch })),
+  );
+}
+
+/** What a deal has to show of its company; without a company, nothing. */
+function shownFields(texts: Texts | undefined): Record<string, string> {
+  return Object.fromEntries(DEAL_FIELDS.map((field) => [field, texts?.[field] ?? '']));
+}
+
+function partnerDeal(
+  { id, name, stage, companyId }: Deal,
+  shown: Readonly<Record<string, string>>,
+): PartnerDeal {
+  const value = (field: string) => (shown[field] === '' ? null : (shown[field] ?? null));
   return {
-    id: deal.id,
-    name: nameOf(deal),
-    stage: deal.properties['dealstage'] ?? '',
-    companyId,
-    lane: value('ipp_lane'),
-    total: value('ipp_total'),
-    clearance: value('ipp_clearance'),
+    ...{ id, name, stage, companyId },
+    ...{ lane: value('lane'), total: value('total'), clearance: value('clearance') },
   };
 }
 
-function companyOf({ properties }: Deal): string | null {
-  const id = properties[PRIMARY_COMPANY] ?? '';
-  return id === '' ? null : id;
-}
-
-function nameOf({ properties }: Deal): string {
-  return properties['dealname'] ?? '';
+function mirroring(of: number, failed: number, error: CrmError | null): Mirroring {
+  const mirrored = of - failed;
+  if (failed === 0) return { mirrored, of, message: null };
+  const why = error === null ? 'HubSpot refused the others.' : error.message;
+  return {
+    mirrored,
+    of,
+    message: `${mirrored} of ${of} deals show the verdict. ${why} The next save tries again.`,
+  };
 }

@@ -1,14 +1,12 @@
-import { readCompanies } from '../../crm/companies.ts';
 import { batches } from '../../crm/client/batches.ts';
+import { type CompanyRecord, readRecords, scoredRecords } from '../../crm/company-record.ts';
+import { propertyOf } from '../../crm/property-names.ts';
 import { currentProfile } from '../../icp/profile-versions.ts';
-import { completePatch } from '../scorecard/complete-patch.ts';
 import type { Context } from '../context.ts';
 import type { OnProgress } from '../csv/export.ts';
-import { type Judgement, judgeCompany } from '../scorecard/judge.ts';
-import { propertyNames } from '../scorecard/ready-types.ts';
-import { type BulkCompany, scoredCompanies } from '../scorecard/scored-companies.ts';
-import { settleCompanies } from '../scorecard/repair.ts';
-import { whyUnwritable } from '../scorecard/why-unwritable.ts';
+import { type Reading, judge, readScorecard } from '../scorecard/judge.ts';
+import { isEmptyPatch } from '../scorecard/plan-save.ts';
+import { bulkAccess, planVerdict, repairRecords } from '../scorecard/repair.ts';
 import type { Finding } from './finding.ts';
 import { type Tallies, findingsOf, tally } from './verdict-findings.ts';
 
@@ -35,12 +33,11 @@ export async function checkVerdicts(
   const tallies: Tallies = new Map();
   const repaired: string[] = [];
   let companies = 0;
-  const names = ['name', ...propertyNames(context)];
-  for await (const page of scoredCompanies(context.crm, present, names)) {
-    const drifting = page.companies.filter((company) => examine(company, context, tallies));
+  for await (const page of scoredRecords(context.crm, present, context.profiles)) {
+    const drifting = page.records.filter((record) => examine(record, context, tallies));
     if (repair && heldBack === null && drifting.length > 0)
       repaired.push(...(await repairVerdicts(context, drifting, tallies)));
-    companies += page.companies.length;
+    companies += page.records.length;
     onProgress(companies, Math.max(companies, page.total));
   }
   const stayed = repaired.length - (await changedBack(context, repaired, tallies));
@@ -48,44 +45,41 @@ export async function checkVerdicts(
 }
 
 /** @returns whether the stored verdict is another one than follows */
-function examine({ id, properties }: BulkCompany, context: Context, tallies: Tallies): boolean {
-  const judgement = judgeCompany({ properties }, context);
-  const name = nameOf({ id, properties });
-  const { state, untouchable, problems, drift } = judgement;
+function examine(record: CompanyRecord, context: Context, tallies: Tallies): boolean {
+  const judgement = judge(readScorecard(record, context), context);
+  const name = nameOf(record);
+  const { state, blocker, profileVersion, problems, drift } = judgement;
   const [problem] = problems;
-  if (untouchable !== null && untouchable.code !== 'not-installed')
-    tally(tallies, untouchable.code, `${name}: ${judgement.profileVersion ?? 'no profile'}`);
+  if (blocker !== null && blocker.code !== null && blocker.code !== 'not-installed')
+    tally(tallies, blocker.code, `${name}: ${profileVersion ?? 'no profile'}`);
   else if (state === 'unjudgeable' && problem !== undefined)
     tally(tallies, 'unjudgeable', `${name}: ${problem.message}`);
   else if (problem !== undefined) tally(tallies, 'unreadable-value', `${name}: ${problem.message}`);
   if (isSuperseded(judgement, context))
-    tally(tallies, 'superseded-profile-version', `${name}: ${judgement.profileVersion ?? ''}`);
-  const differing = Object.keys(drift);
+    tally(tallies, 'superseded-profile-version', `${name}: ${profileVersion ?? ''}`);
+  const differing = Object.keys(drift).map(propertyOf);
   if (differing.length > 0) tally(tallies, 'verdict-differs', `${name}: ${differing.join(', ')}`);
   return differing.length > 0;
 }
 
 /** A version that is known, and not the newest of its type: somebody may judge the company again. */
-function isSuperseded({ profileVersion, profile, untouchable }: Judgement, { profiles }: Context): boolean {
-  if (profileVersion === null || untouchable !== null) return false;
+function isSuperseded({ profileVersion, profile, blocker }: Reading, { profiles }: Context): boolean {
+  if (profileVersion === null || (blocker !== null && blocker.code !== null)) return false;
   return profile.version < (currentProfile(profiles, profile.type)?.version ?? profile.version);
 }
 
 /** @returns the companies whose verdict follows now */
 async function repairVerdicts(
   context: Context,
-  drifting: readonly BulkCompany[],
+  drifting: readonly CompanyRecord[],
   tallies: Tallies,
 ): Promise<string[]> {
-  const { written, refused, unsettled } = await settleCompanies(context, drifting, (company) => {
-    const refusal = whyUnwritable(company, context);
-    if (refusal !== null) throw refusal;
-    return completePatch(company, {}, context);
-  });
-  for (const company of drifting) {
-    const error = refused.get(company.id);
-    if (error !== undefined) tally(tallies, 'not-writable', `${nameOf(company)}: ${error.message}`);
-    if (unsettled.has(company.id)) tally(tallies, 'keeps-changing', nameOf(company));
+  const plan = (record: CompanyRecord) => planVerdict(record, context).patch;
+  const { written, refused, unsettled } = await repairRecords(context, drifting, plan, bulkAccess(context));
+  for (const record of drifting) {
+    const error = refused.get(record.id);
+    if (error !== undefined) tally(tallies, 'not-writable', `${nameOf(record)}: ${error.message}`);
+    if (unsettled.has(record.id)) tally(tallies, 'keeps-changing', nameOf(record));
   }
   return [...written].filter((id) => !refused.has(id) && !unsettled.has(id));
 }
@@ -94,16 +88,16 @@ async function repairVerdicts(
 async function changedBack(context: Context, ids: readonly string[], tallies: Tallies): Promise<number> {
   let again = 0;
   for (const some of batches(ids, 100)) {
-    const read = await readCompanies(context.crm, some, ['name', ...propertyNames(context)]);
-    for (const [id, properties] of read) {
-      if (Object.keys(judgeCompany({ properties }, context).drift).length === 0) continue;
+    const records = await readRecords(context.crm, some, context.profiles);
+    for (const record of records.values()) {
+      if (isEmptyPatch(judge(readScorecard(record, context), context).drift)) continue;
       again += 1;
-      tally(tallies, 'keeps-changing', nameOf({ id, properties }));
+      tally(tallies, 'keeps-changing', nameOf(record));
     }
   }
   return again;
 }
 
-function nameOf({ id, properties }: BulkCompany): string {
-  return `${properties['name'] ?? 'without a name'} (${id})`;
+function nameOf({ id, name }: CompanyRecord): string {
+  return `${name === '' ? 'without a name' : name} (${id})`;
 }

@@ -1,4 +1,4 @@
-import type { PropertyDefinition } from '../../crm/properties.ts';
+import type { PropertyDefinition } from '../../crm/property-shapes.ts';
 import type { ExistingProperty } from '../../crm/property-definitions.ts';
 
 /** How properties of the portal differ from what the app needs, a text for each. */

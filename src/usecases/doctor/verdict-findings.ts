@@ -1,4 +1,4 @@
-import { propertyOf } from '../../crm/properties.ts';
+import { propertyOf } from '../../crm/property-names.ts';
 import { amount } from '../amount.ts';
 import { ROUNDS } from '../scorecard/repair.ts';
 import { type Finding, type FindingCode, type Tally, count } from './finding.ts';

@@ -1,5 +1,5 @@
 import { CrmError } from '../../crm/client/errors.ts';
-import { ATTEMPTS } from '../scorecard/company-access.ts';
+import { ATTEMPTS } from '../context.ts';
 
 /** A create that HubSpot refuses although nothing was found before may be our own, whose answer was lost. */
 const MAYBE_THERE = ['already-exists', 'invalid-request'];

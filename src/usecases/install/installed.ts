@@ -1,6 +1,6 @@
 import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Context } from '../context.ts';
-import { readyTypes } from '../scorecard/ready-types.ts';
+import { installedTypes as typesIn } from '../scorecard/ready-types.ts';
 import { Refused } from '../refused.ts';
 
 /** The partner types whose properties are among those that the portal has. */
@@ -8,7 +8,7 @@ export function installedTypes(
   present: ReadonlySet<string>,
   context: Pick<Context, 'profiles'>,
 ): PartnerType[] {
-  return readyTypes(Object.fromEntries([...present].map((name) => [name, ''])), context);
+  return typesIn(present, context);
 }
 
 /** @throws Refused `not-installed` when no partner type can be scored in this portal */

@@ -1,5 +1,5 @@
 import { createLabel, labelAmong, listLabels } from '../../crm/labels.ts';
-import type { PropertyDefinition } from '../../crm/properties.ts';
+import type { PropertyDefinition } from '../../crm/property-shapes.ts';
 import { CrmError } from '../../crm/client/errors.ts';
 import { MARK_PROPERTY, markText } from '../../crm/installation-mark.ts';
 import { createList, findList, isAsWanted } from '../../crm/lists.ts';
@@ -13,7 +13,7 @@ import {
   replaceOptions,
 } from '../../crm/property-definitions.ts';
 import type { Crm } from '../../crm/client/request.ts';
-import { ATTEMPTS } from '../scorecard/company-access.ts';
+import { ATTEMPTS } from '../context.ts';
 import { createSurely } from './create-surely.ts';
 import type { Work } from './step.ts';
 

@@ -5,7 +5,7 @@ import type { ExistingProperty, ObjectType } from '../../crm/property-definition
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
 import type { Profile } from '../../icp/profile.ts';
 import type { Context } from '../context.ts';
-import { readyTypes } from '../scorecard/ready-types.ts';
+import { installedTypes } from '../scorecard/ready-types.ts';
 import { checkRoom } from './check-room.ts';
 import { planLabels } from './plan-labels.ts';
 import { planLists } from './plan-lists.ts';
@@ -58,7 +58,7 @@ export function planInstallation(
       : planSurroundings(surroundings, { companies, deals }, wish, mark);
   checkRoom(steps, room);
   // Types share properties: one that was chosen may make others ready.
-  const types = readyTypes(presentIn([...properties.companies, ...wanted]), { profiles });
+  const types = installedTypes(namesOf([...properties.companies, ...wanted]), { profiles });
   return { account: surroundings?.account ?? null, edition: wish.edition, types, room, steps };
 }
 
@@ -97,11 +97,11 @@ function chosenTypes(
   profiles: readonly Profile[],
   defaultType: PartnerType,
 ): PartnerType[] {
-  const chosen = new Set([...types, ...readyTypes(presentIn(existing), { profiles })]);
+  const chosen = new Set([...types, ...installedTypes(namesOf(existing), { profiles })]);
   if (chosen.size === 0) chosen.add(defaultType);
   return PARTNER_TYPES.map(({ key }) => key).filter((key) => chosen.has(key));
 }
 
-function presentIn(properties: readonly { name: string }[]): Record<string, string> {
-  return Object.fromEntries(properties.map(({ name }) => [name, '']));
+function namesOf(properties: readonly { name: string }[]): string[] {
+  return properties.map(({ name }) => name);
 }

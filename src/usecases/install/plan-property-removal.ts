@@ -1,4 +1,4 @@
-import { PROPERTY_GROUP, type PropertyDefinition } from '../../crm/properties.ts';
+import { PROPERTY_GROUP, type PropertyDefinition } from '../../crm/property-shapes.ts';
 import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
 import type { RemovalPlan } from './plan-removal.ts';
 import { shownName } from './step.ts';

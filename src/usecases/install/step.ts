@@ -1,5 +1,5 @@
 import type { PartnerLabel } from '../../crm/labels.ts';
-import type { PropertyDefinition } from '../../crm/properties.ts';
+import type { PropertyDefinition } from '../../crm/property-shapes.ts';
 import type { Mark } from '../../crm/installation-mark.ts';
 import type { PartnerList } from '../../crm/partner-lists.ts';
 import type { ObjectType } from '../../crm/property-definitions.ts';

@@ -1,13 +1,14 @@
-import { propertyOf } from '../../crm/properties.ts';
 import { CrmError } from '../../crm/client/errors.ts';
+import { type CompanyRecord, fieldNames, textOf } from '../../crm/company-record.ts';
 import type { SaveAnswer } from '../../contract/scorecard-record.ts';
-import { ATTEMPTS, findCompany, writeSurely } from './company-access.ts';
-import type { Context } from '../context.ts';
-import { knownFields, propertyNames } from './ready-types.ts';
+import { ATTEMPTS, type Context } from '../context.ts';
+import { syncDealsOf } from '../deals/sync.ts';
+import { findRecord, writeOrUnknown } from './find-record.ts';
+import { judge, readScorecard, refusalToWrite } from './judge.ts';
 import { recordOf } from './load.ts';
-import { mirrorDeals } from '../deals/mirror-deals.ts';
 import { overwritesIn } from './overwrites.ts';
-import { whyUnwritable } from './why-unwritable.ts';
+import { isEmptyPatch } from './plan-save.ts';
+import { knownFields } from './ready-types.ts';
 
 /**
  * Empties everything that the app keeps on a company; HubSpot's history of it stays. Afterwards the company counts as
@@ -20,31 +21,35 @@ export async function clearScorecard(
   context: Context,
   { companyId, by }: { companyId: string; by: string },
 ): Promise<SaveAnswer> {
-  const before = await findCompany(context, companyId);
-  const scoredBy = propertyOf('scored_by');
+  const before = await findRecord(context, companyId);
   const written: Record<string, string> = {};
-  let company = before;
+  let record = before;
   for (let attempt = 1; ; attempt++) {
-    const refusal = whyUnwritable(company, context);
+    const reading = readScorecard(record, context);
+    const refusal = refusalToWrite(reading, context);
     if (refusal !== null) throw refusal;
-    const { properties } = company;
-    const filled = propertyNames(context).filter((name) => (properties[name] ?? '') !== '');
-    if (filled.length === 0) break;
-    if (attempt > ATTEMPTS) throw notCleared();
-    // The scorer is emptied with the rest, so who cleared it has to stand in the history before.
-    const isNamed =
-      properties[scoredBy] === by ||
-      (await writeSurely(context, company.id, { [scoredBy]: by })) === 'written';
-    if (isNamed) {
-      const emptied = Object.fromEntries([...filled, scoredBy].map((name) => [name, '']));
-      Object.assign(written, emptied);
-      await writeSurely(context, company.id, emptied);
+    if (reading.isEmpty) {
+      const overwrote = overwritesIn(before, record, written, knownFields(context));
+      const deals = isEmptyPatch(written) ? null : await syncDealsOf(context, record);
+      return { ...recordOf(judge(reading, context), context), conflicts: [], overwrote, deals };
     }
-    company = await findCompany(context, company.id);
+    if (attempt > ATTEMPTS) throw notCleared();
+    Object.assign(written, await empty(context, record, by));
+    record = await findRecord(context, record.id);
   }
-  const overwrote = overwritesIn(before, company, written, knownFields(context));
-  const deals = Object.keys(written).length === 0 ? null : await mirrorDeals(context, company);
-  return { ...recordOf(company, context), conflicts: [], overwrote, deals };
+}
+
+/** @returns what was sent; nothing when it is not known whether the name of the person was kept */
+async function empty(context: Context, record: CompanyRecord, by: string): Promise<Record<string, string>> {
+  // The scorer is emptied with the rest, so that who cleared it has to stand in the history before.
+  const isNamed =
+    record.texts['scored_by'] === by ||
+    (await writeOrUnknown(context, record.id, { scored_by: by })) === 'written';
+  if (!isNamed) return {};
+  const filled = fieldNames(context.profiles).filter((name) => textOf(record.texts, name) !== null);
+  const emptied = Object.fromEntries([...filled, 'scored_by'].map((name) => [name, '']));
+  await writeOrUnknown(context, record.id, emptied);
+  return emptied;
 }
 
 function notCleared(): CrmError {

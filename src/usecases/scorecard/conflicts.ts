@@ -1,13 +1,11 @@
 import { lastChanges } from '../../crm/authorship.ts';
-import type { Company } from '../../crm/companies.ts';
-import { propertyOf } from '../../crm/properties.ts';
 import { encodeField } from '../../crm/field-codec.ts';
 import { fieldFault } from '../../icp/field-fault.ts';
 import { isFieldValue } from '../../icp/field-values.ts';
 import { type Field, type FieldValue, sameValue } from '../../icp/fields.ts';
 import { type Profile, versionKey } from '../../icp/profile.ts';
 import type { Conflict } from '../../contract/scorecard-record.ts';
-import type { Judgement } from './judge.ts';
+import type { Reading } from './judge.ts';
 import { Refused } from '../refused.ts';
 
 /** Per field, the value that the caller saw and the one that the caller wants, as they came through the door. */
@@ -15,7 +13,7 @@ export type RequestedChanges = Readonly<Record<string, { seen: unknown; value: u
 
 /** A field that may be written, and the conflict that it becomes when the whole save has to wait. */
 export interface Input {
-  property: string;
+  field: string;
   text: string;
   conflict: Conflict;
 }
@@ -26,24 +24,22 @@ export interface Input {
  * @throws Refused when a field is unknown or a value is not allowed
  */
 export function compareFields(
-  company: Company,
+  { record, scorecard, profile }: Reading,
   requested: RequestedChanges,
   fields: readonly Field[],
-  { scorecard, profile }: Judgement,
 ): { inputs: Input[]; conflicts: Conflict[] } {
   const inputs: Input[] = [];
   const conflicts: Conflict[] = [];
+  const changed = lastChanges(record);
   for (const [name, { seen, value }] of Object.entries(requested)) {
     const field = knownField(name, fields, profile);
     const wanted = allowedValue(field, value);
     const expected = allowedValue(field, seen);
     const found = field.get(scorecard);
     if (sameValue(found, wanted)) continue;
-    const property = propertyOf(name);
-    const change = lastChanges(company)[property] ?? null;
-    const conflict = { field: name, seen: expected, wanted, found, change };
+    const conflict = { field: name, seen: expected, wanted, found, change: changed[name] ?? null };
     const text = encodeField(field.get(field.set(scorecard, wanted)));
-    if (sameValue(found, expected)) inputs.push({ property, text, conflict });
+    if (sameValue(found, expected)) inputs.push({ field: name, text, conflict });
     else conflicts.push(conflict);
   }
   return { inputs, conflicts };

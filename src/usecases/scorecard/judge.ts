@@ -1,84 +1,129 @@
-import { type Company, type Properties } from '../../crm/companies.ts';
-import { textOf } from '../../crm/properties.ts';
+import { type CompanyRecord, type Texts, fieldNames, textOf } from '../../crm/company-record.ts';
 import { decodeScorecard } from '../../crm/decode-scorecard.ts';
-import { NO_VERDICT, differingProperties, encodeVerdict } from '../../crm/verdict-codec.ts';
+import { propertyOf } from '../../crm/property-names.ts';
+import { NO_VERDICT, differingFields, encodeVerdict } from '../../crm/verdict-fields.ts';
+import type { Problem, RecordState } from '../../contract/scorecard-record.ts';
 import { type PartnerType, isPartnerType } from '../../icp/partner-types.ts';
 import type { Profile } from '../../icp/profile.ts';
 import { ratingOf } from '../../icp/ratings.ts';
 import type { Scorecard } from '../../icp/scorecard.ts';
-import type { Problem, RecordState } from '../../contract/scorecard-record.ts';
+import type { ScorecardUnderProfile } from '../../icp/type-change.ts';
 import { RULES, type Verdict, verdict } from '../../icp/verdict.ts';
 import { type Context, today } from '../context.ts';
-import { knownFields, missingFor, propertyNames, readyTypes } from './ready-types.ts';
-import { type Obstacle, profileOf } from './profile-of-company.ts';
+import { Refused } from '../refused.ts';
+import { type Blocker, profileOf } from './profile-of-company.ts';
+import { knownFields, missingFields, readyTypes } from './ready-types.ts';
 
-/** What follows from the properties of a company, whatever verdict is stored there. */
-export interface Judgement {
-  state: RecordState;
-  profile: Profile;
-  /** As stamped on the company. */
-  profileVersion: string | null;
-  scorecard: Scorecard;
-  verdict: Verdict | null;
-  /** What must change in the verdict's properties. Empty where nobody may touch them. */
-  drift: Readonly<Record<string, string>>;
+/** What stands in a record, before anything is judged. */
+export interface Reading extends ScorecardUnderProfile {
+  record: CompanyRecord;
   problems: readonly Problem[];
+  /** Fields that the scorecard needs and whose properties somebody deleted. */
   missing: readonly string[];
   readyTypes: readonly PartnerType[];
-  /** Why nobody may write here: it would spoil what stands there, or there is no place to write to. */
-  untouchable: (Problem & { code: NonNullable<Obstacle['code']> }) | null;
+  /** Nothing is filled in, or the portal lacks every property of the app. */
+  isEmpty: boolean;
+  /** Why no verdict can be derived. */
+  blocker: Blocker | null;
+}
+
+/** What follows from a record, whatever verdict is stored there. */
+export interface Judgement extends Reading {
+  state: RecordState;
+  verdict: Verdict | null;
+  /** What must change in the fields of the verdict. Empty where nobody may write them. */
+  drift: Readonly<Record<string, string>>;
 }
 
 type Knowledge = Pick<Context, 'profiles' | 'defaultType' | 'now'>;
 
-/** Judges a company by the profile version that is stamped on it. Pure but for the day. */
-export function judgeCompany({ properties }: Pick<Company, 'properties'>, context: Knowledge): Judgement {
-  const names = propertyNames(context);
-  const profileVersion = textOf(properties, 'profile_version');
-  const { profile, unfit } = profileOf(properties, context);
-  const missing = missingFor(properties, profile, context);
-  const { scorecard, problems } = decodeScorecard(properties, profile, knownFields(context));
-  const ready = readyTypes(properties, context);
-  const found = { profile, profileVersion, scorecard, problems, missing, readyTypes: ready, ...UNTOUCHED };
+/** Reads a record by the profile version that is stamped on it. Pure. */
+export function readScorecard(
+  record: CompanyRecord,
+  context: Pick<Context, 'profiles' | 'defaultType'>,
+): Reading {
+  const { texts } = record;
+  const { profile, blocker } = profileOf(texts, context);
+  const isEmpty = fieldNames(context.profiles).every((name) => textOf(texts, name) === null);
+  return {
+    record,
+    profile,
+    profileVersion: textOf(texts, 'profile_version'),
+    ...decodeScorecard(texts, profile, knownFields(context)),
+    missing: missingFields(texts, profile, context),
+    readyTypes: readyTypes(texts, context),
+    blocker: isEmpty ? null : (newerRules(texts) ?? blocker ?? typeMissing(texts, context)),
+    isEmpty,
+  };
+}
 
-  if (names.every((name) => properties[name] === undefined)) return { ...found, state: 'not-installed' };
-  if (names.every((name) => (properties[name] ?? '') === '')) return { ...found, state: 'never-scored' };
+/** Judges what was read. Pure but for the day. */
+export function judge(reading: Reading, context: Knowledge): Judgement {
+  const { texts } = reading.record;
+  const { profile, profileVersion, scorecard, blocker, problems, missing } = reading;
+  const unjudged = { ...reading, verdict: null, drift: {} };
+  if (isNotInstalled(texts, context)) return { ...unjudged, state: 'not-installed' };
+  if (reading.isEmpty) return { ...unjudged, state: 'never-scored' };
   // What a deleted property held is unknown: a verdict without it must not replace the stored one.
   const driftFrom = (expected: Readonly<Record<string, string>>) =>
-    missing.length > 0 ? {} : differingProperties(expected, properties);
-  const obstacle = newerRules(properties) ?? unfit ?? typeMissing(properties, context);
-  if (obstacle !== null) {
-    const { field, message, code } = obstacle;
-    const stuck = { ...found, state: 'unjudgeable', problems: [{ field, message }, ...problems] } as const;
-    return code === null
-      ? { ...stuck, drift: driftFrom(NO_VERDICT) }
-      : { ...stuck, untouchable: { field, code, message } };
+    missing.length > 0 ? {} : differingFields(expected, texts);
+  if (blocker !== null) {
+    const { code, ...problem } = blocker;
+    const blocked = { ...unjudged, state: 'unjudgeable', problems: [problem, ...problems] } as const;
+    return code === null ? { ...blocked, drift: driftFrom(NO_VERDICT) } : blocked;
   }
-  if (profileVersion === null && !isRated({ profile, scorecard }))
-    return { ...found, state: 'unrated', drift: driftFrom(NO_VERDICT) };
+  if (profileVersion === null && !isRated(reading))
+    return { ...unjudged, state: 'unrated', drift: driftFrom(NO_VERDICT) };
   const judged = verdict(scorecard, profile, today(context));
-  return { ...found, state: 'judged', verdict: judged, drift: driftFrom(encodeVerdict(judged)) };
+  return { ...reading, state: 'judged', verdict: judged, drift: driftFrom(encodeVerdict(judged)) };
+}
+
+/**
+ * Why nothing may be written to a record: properties are missing, or what stands there belongs to another profile or a
+ * newer app. Null when it may be written.
+ */
+export function refusalToWrite(
+  { record: { texts }, missing, blocker }: Reading,
+  context: Pick<Context, 'profiles'>,
+): Refused | null {
+  if (isNotInstalled(texts, context))
+    return new Refused(
+      'not-installed',
+      'Partner ICP is not installed in this portal. An admin has to run the installer: icp install.',
+    );
+  const deleted = missing.map(propertyOf);
+  const [first] = deleted;
+  if (first !== undefined)
+    return new Refused(
+      'not-installed',
+      `The property ${deleted.join(', ')} was deleted in HubSpot. Nothing was written. An admin has to run the installer again: icp install.`,
+      { field: first },
+    );
+  if (blocker === null || blocker.code === null) return null;
+  const { code, field, message } = blocker;
+  return new Refused(code, `${message} Nothing was written.`, field === null ? {} : { field });
 }
 
 /** Whether any dimension has a rating that can be read. */
-export function isRated({ profile, scorecard }: Pick<Judgement, 'profile' | 'scorecard'>): boolean {
+export function isRated({ profile, scorecard }: { profile: Profile; scorecard: Scorecard }): boolean {
   return profile.dimensions.some(({ key }) => ratingOf(scorecard.ratings, key) !== null);
 }
 
-/** Nothing is derived, so nothing may be written. */
-const UNTOUCHED = { verdict: null, drift: {}, untouchable: null } as const;
+function isNotInstalled(texts: Texts, { profiles }: Pick<Context, 'profiles'>): boolean {
+  return fieldNames(profiles).every((name) => texts[name] === undefined);
+}
 
-function newerRules(properties: Properties): Obstacle | null {
-  const rules = Number(textOf(properties, 'rules') ?? 0);
+function newerRules(texts: Texts): Blocker | null {
+  const rules = Number(textOf(texts, 'rules') ?? 0);
   if (!(rules > RULES)) return null;
   const message = `A newer version of Partner ICP judged this company (rules ${rules}, this app knows ${RULES}). Reload the page to get it.`;
   return { field: null, message, code: 'newer-rules' };
 }
 
-function typeMissing(properties: Properties, { profiles }: Knowledge): Obstacle | null {
-  if (isPartnerType(textOf(properties, 'partner_type'))) return null;
+function typeMissing(texts: Texts, { profiles }: Pick<Context, 'profiles'>): Blocker | null {
+  if (isPartnerType(textOf(texts, 'partner_type'))) return null;
   const dimensions = profiles.flatMap((profile) => profile.dimensions);
-  if (dimensions.every(({ key }) => textOf(properties, key) === null)) return null;
+  if (dimensions.every(({ key }) => textOf(texts, key) === null)) return null;
   const message = 'There are ratings but no partner type. Choose the type to get a verdict.';
   return { field: 'partner_type', message, code: null };
 }

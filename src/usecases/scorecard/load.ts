@@ -1,14 +1,14 @@
 import { lastChanges } from '../../crm/authorship.ts';
-import type { Company } from '../../crm/companies.ts';
-import { propertyOf, textOf } from '../../crm/properties.ts';
+import { type Texts, textOf } from '../../crm/company-record.ts';
+import { propertyOf } from '../../crm/property-names.ts';
+import type { Change, ScorecardRecord, Trail } from '../../contract/scorecard-record.ts';
 import { GUIDANCE } from '../../icp/guidance.ts';
 import { LANES } from '../../icp/lanes.ts';
-import type { Change, ScorecardRecord, Trail } from '../../contract/scorecard-record.ts';
-import { findCompany } from './company-access.ts';
+import { toConfirm } from '../../icp/type-change.ts';
 import { type Context, today } from '../context.ts';
-import { judgeCompany } from './judge.ts';
+import { findRecord } from './find-record.ts';
+import { type Judgement, judge, readScorecard } from './judge.ts';
 import { knownFields } from './ready-types.ts';
-import { toConfirm } from './to-confirm.ts';
 
 /**
  * Reads what one company's record says about its scorecard, in one call, and judges it anew.
@@ -20,38 +20,41 @@ export async function loadScorecard(
   context: Context,
   { companyId }: { companyId: string },
 ): Promise<ScorecardRecord> {
-  return recordOf(await findCompany(context, companyId), context);
+  const record = await findRecord(context, companyId);
+  return recordOf(judge(readScorecard(record, context), context), context);
 }
 
-/** A company as the card shows it. */
-export function recordOf(company: Company, context: Context): ScorecardRecord {
-  const { untouchable: _untouchable, drift, ...judgement } = judgeCompany(company, context);
-  const changed = lastChanges(company);
+/** A judged record as doors answer it. */
+export function recordOf(judgement: Judgement, context: Context): ScorecardRecord {
+  const { record, state, profile, profileVersion, scorecard, verdict, problems } = judgement;
+  const changed = lastChanges(record);
   const changes: Record<string, Change> = {};
   for (const { name } of knownFields(context)) {
-    const change = changed[propertyOf(name)];
+    const change = changed[name];
     if (change !== undefined) changes[name] = change;
   }
   return {
-    companyId: company.id,
-    companyName: company.properties['name'] ?? '',
-    ...judgement,
-    drift: Object.keys(drift),
-    toConfirm: toConfirm(company, judgement),
+    companyId: record.id,
+    companyName: record.name,
+    ...{ state, profile, profileVersion, scorecard, verdict, problems },
+    drift: Object.keys(judgement.drift).map(propertyOf),
+    missing: judgement.missing.map(propertyOf),
+    readyTypes: judgement.readyTypes,
+    toConfirm: toConfirm(judgement, record.history),
     changes,
-    trail: trailOf(company),
+    trail: readTrail(record.texts),
     guidance: GUIDANCE,
     asOf: today(context),
   };
 }
 
-function trailOf({ properties }: Company): Trail {
-  const previous = textOf(properties, 'previous_lane');
+function readTrail(texts: Texts): Trail {
+  const previous = textOf(texts, 'previous_lane');
   return {
-    scoredBy: textOf(properties, 'scored_by'),
-    scoredAt: textOf(properties, 'scored_at'),
+    scoredBy: textOf(texts, 'scored_by'),
+    scoredAt: textOf(texts, 'scored_at'),
     previousLane: previous === 'undecided' ? previous : (LANES.find((lane) => lane === previous) ?? null),
-    laneChangedAt: textOf(properties, 'lane_changed_at'),
-    reviewDue: textOf(properties, 'review_due'),
+    laneChangedAt: textOf(texts, 'lane_changed_at'),
+    reviewDue: textOf(texts, 'review_due'),
   };
 }

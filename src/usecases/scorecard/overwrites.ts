@@ -1,6 +1,6 @@
 import { authorOf } from '../../crm/authorship.ts';
-import type { Company, HistoryEntry } from '../../crm/companies.ts';
-import { propertyOf } from '../../crm/properties.ts';
+import type { HistoryEntry } from '../../crm/companies.ts';
+import type { CompanyRecord, Patch } from '../../crm/company-record.ts';
 import { decodeField } from '../../crm/field-codec.ts';
 import type { Field } from '../../icp/fields.ts';
 import type { Overwrite } from '../../contract/scorecard-record.ts';
@@ -9,24 +9,24 @@ import type { Overwrite } from '../../contract/scorecard-record.ts';
  * The values of others that ours was written over: in the history they stand right before ours, and we never saw them.
  *
  * @param before as it was read before the write, `after` as it was read afterwards
- * @param written the properties that we wrote
+ * @param written what we wrote, by field name
  * @param fields those that people fill in
  */
 export function overwritesIn(
-  before: Company,
-  after: Company,
-  written: Readonly<Record<string, string>>,
+  before: CompanyRecord,
+  after: CompanyRecord,
+  written: Patch,
   fields: readonly Field[],
 ): Overwrite[] {
   return fields.flatMap((field) => {
-    const property = propertyOf(field.name);
-    const ours = written[property];
+    const { name } = field;
+    const ours = written[name];
     if (ours === undefined) return [];
-    const since = changesSince(before.history[property]?.[0], after.history[property] ?? []);
+    const since = changesSince(before.history[name]?.[0], after.history[name] ?? []);
     const index = since.findIndex(({ value }) => value === ours);
     const lost = index < 0 ? undefined : since[index + 1];
-    if (lost === undefined || lost.value === (before.properties[property] ?? '')) return [];
-    return [{ field: field.name, lost: decodeField(field, lost.value).value, change: authorOf(lost, after) }];
+    if (lost === undefined || lost.value === (before.texts[name] ?? '')) return [];
+    return [{ field: name, lost: decodeField(field, lost.value).value, change: authorOf(lost, after) }];
   });
 }
 

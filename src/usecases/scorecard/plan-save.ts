@@ -1,21 +1,33 @@
-import type { Company } from '../../crm/companies.ts';
-import { propertyOf } from '../../crm/properties.ts';
-import { EMPTY_VALUES, type Field, fieldsOfAll, sameValue } from '../../icp/fields.ts';
-import type { Profile } from '../../icp/profile.ts';
+import { type Patch, withPatch } from '../../crm/company-record.ts';
+import type { CompanyRecord } from '../../crm/company-record.ts';
 import type { Conflict } from '../../contract/scorecard-record.ts';
-import { isOfOneType } from '../../icp/type-change.ts';
-import { type RequestedChanges, allowedValue, compareFields } from './conflicts.ts';
-import { completePatch } from './complete-patch.ts';
+import { fieldsOfAll } from '../../icp/fields.ts';
+import { isPartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
+import { type Profile, versionKey } from '../../icp/profile.ts';
+import { currentProfile } from '../../icp/profile-versions.ts';
+import {
+  TYPE_FIELD,
+  type TypeStep,
+  emptiedByTypeChange,
+  isOfOneType,
+  typeStep,
+} from '../../icp/type-change.ts';
 import type { Context } from '../context.ts';
-import { type Judgement, judgeCompany } from './judge.ts';
+import { Refused } from '../refused.ts';
+import { type RequestedChanges, allowedValue, compareFields } from './conflicts.ts';
+import { type Judgement, type Reading, isRated, judge, readScorecard, refusalToWrite } from './judge.ts';
+import { startTypeOf } from './profile-of-company.ts';
 import { knownFields } from './ready-types.ts';
-import { notAskedFirst, typeWish, underWishedType } from './type-wish.ts';
-import { whyUnwritable } from './why-unwritable.ts';
 
-/** What a save would write to a company as it stands. */
-export interface SavePlan {
-  /** Inputs, verdict and trail in one: what differs, and nothing else. Empty when nothing is to do. */
-  patch: Record<string, string>;
+/** What is to be written to a record as it stands. */
+export interface Plan {
+  /** Inputs, verdict and trail in one: what differs, and nothing else. Empty when nothing is to be done. */
+  patch: Patch;
+  /** The record with the patch written, judged. */
+  judgement: Judgement;
+}
+
+export interface SavePlan extends Plan {
   conflicts: Conflict[];
 }
 
@@ -26,71 +38,133 @@ export interface SavePlan {
  * @throws Refused when a change is not allowed, or nothing may be written to this company
  */
 export function planSave(
-  company: Company,
+  record: CompanyRecord,
   requested: RequestedChanges,
   by: string,
   context: Context,
 ): SavePlan {
-  const judgement = judgeCompany(company, context);
-  const before = whyUnwritable(company, context);
-  if (before !== null && before.field !== 'partner_type') throw before;
-  const asked = allowedType(requested['partner_type']);
-  const wish = typeWish(asked, judgement, context);
-  const refusal = whyUnwritable(underWishedType(company, wish, judgement), context);
-  if (refusal !== null) throw refusal;
+  const reading = readScorecard(record, context);
+  const refusal = refusalToWrite(reading, context);
+  if (refusal !== null && refusal.field !== TYPE_FIELD) throw refusal;
+  const asked = allowedType(requested[TYPE_FIELD]);
+  const step = typeStep(reading, asked, context.profiles);
+  if (step.kind === 'refused') throw typeRefused(step);
+  const underType = refusalToWrite(readUnderType(reading, step, context), context);
+  if (underType !== null) throw underType;
 
+  const isConflict = step.kind === 'conflict';
   // A change of type may come again after it went through, with fields of the type that was left.
-  const fields = wish.isConflict
-    ? knownFields(context)
-    : fieldsOfAll([
-        wish.profile,
-        judgement.profile,
-        ...context.profiles.filter(({ type }) => type === asked?.seen),
-      ]);
-  const { inputs, conflicts } = compareFields(company, requested, fields, judgement);
-  if (wish.isConflict || (wish.what === 'change' && conflicts.some(({ field }) => isOfOneType(field)))) {
-    return { patch: {}, conflicts: [...conflicts, ...inputs.map(({ conflict }) => conflict)] };
+  const seen = context.profiles.filter(({ type }) => type === asked?.seen);
+  const fields = isConflict ? knownFields(context) : fieldsOfAll([step.profile, reading.profile, ...seen]);
+  const { inputs, conflicts } = compareFields(reading, requested, fields);
+  const isHeld = step.kind === 'change' && conflicts.some(({ field }) => isOfOneType(field));
+  if (isConflict || isHeld) {
+    const held = inputs.map(({ conflict }) => conflict);
+    return { patch: {}, judgement: judge(reading, context), conflicts: [...conflicts, ...held] };
   }
-  if (wish.what === 'change') requireAsked(requested, fields, judgement, wish.profile);
-  const texts = Object.fromEntries(inputs.map(({ property, text }) => [property, text]));
-  const written = inputs.length === 0 ? {} : { ...texts, ...trailOf(by, context) };
-  return { patch: completePatch(company, written, context), conflicts };
+  if (step.kind === 'change') requireEmptied(reading, requested, step.profile);
+  const texts = Object.fromEntries(inputs.map(({ field, text }) => [field, text]));
+  const written = inputs.length === 0 ? {} : { ...texts, ...saveTrail(by, context) };
+  return { ...completePatch(reading, written, context), conflicts };
+}
+
+/**
+ * Adds to a write what follows from it: the start of a scorecard, its verdict, and with the lane the lane's trail. Keeps
+ * only what differs from what the record holds.
+ */
+export function completePatch(reading: Reading, written: Patch, context: Context): Plan {
+  const { record } = reading;
+  const started = { ...written, ...startOf(reading, written, context) };
+  const isAsRead = Object.keys(started).length === 0;
+  const after = isAsRead ? reading : readScorecard(withPatch(record, started), context);
+  const judgement = judge(after, context);
+  const { drift } = judgement;
+  const laneTrail = {
+    previous_lane: record.texts['lane'] ?? '',
+    lane_changed_at: context.now().toISOString(),
+  };
+  const whole = { ...started, ...drift, ...(drift['lane'] !== undefined && laneTrail) };
+  const patch = Object.fromEntries(
+    Object.entries(whole).filter(([name, text]) => text !== (record.texts[name] ?? '')),
+  );
+  return { patch, judgement };
+}
+
+/** Whether there is nothing to write. */
+export function isEmptyPatch(patch: Patch): boolean {
+  return Object.keys(patch).length === 0;
+}
+
+/**
+ * The first rating starts the scorecard: under the type that is set or the one to start with, by its current profile.
+ * Another type stamps its own current profile.
+ */
+function startOf(before: Reading, written: Patch, context: Context): Patch {
+  if (before.profileVersion !== null) {
+    const type = written[TYPE_FIELD];
+    return isPartnerType(type) && type !== before.profile.type
+      ? stamp(currentProfile(context.profiles, type))
+      : {};
+  }
+  const { texts } = withPatch(before.record, written);
+  const after = readScorecard(withPatch(before.record, written), context);
+  if (!isRated(after)) return {};
+  const hasType = (texts[TYPE_FIELD] ?? '') !== '';
+  const type = hasType || isRated(before) ? after.scorecard.type : startTypeOf(texts, context);
+  if (type === null) return {};
+  return { [TYPE_FIELD]: type, ...stamp(currentProfile(context.profiles, type)) };
+}
+
+function stamp(profile: Profile | null): Patch {
+  return profile === null ? {} : { profile_version: versionKey(profile) };
+}
+
+/** The reading once the type is set, before anything else of the save. */
+function readUnderType(
+  reading: Reading,
+  { kind, profile }: Exclude<TypeStep, { kind: 'refused' }>,
+  context: Context,
+): Reading {
+  if (kind === 'keep' || kind === 'conflict') return reading;
+  const isStarted = reading.profileVersion !== null;
+  const patch = { [TYPE_FIELD]: profile.type, ...(isStarted && stamp(profile)) };
+  return readScorecard(withPatch(reading.record, patch), context);
 }
 
 /** Another type asks other questions: what was answered to those of this one must be emptied, or answered anew. */
-function requireAsked(
-  requested: RequestedChanges,
-  fields: readonly Field[],
-  { scorecard, profile }: Judgement,
-  to: Profile,
-): void {
-  const left = fields.filter(
-    (field) =>
-      isOfOneType(field.name) &&
-      requested[field.name] === undefined &&
-      !sameValue(field.get(scorecard), EMPTY_VALUES[field.kind]),
+function requireEmptied({ scorecard, profile }: Reading, requested: RequestedChanges, to: Profile): void {
+  const left = emptiedByTypeChange(scorecard, profile, to)
+    .map(({ name }) => name)
+    .filter((name) => requested[name] === undefined);
+  if (left.length === 0) return;
+  const labels = [profile, to].map(({ type }) => partnerTypeLabel(type));
+  throw refusedType(
+    `changing ${labels.join(' to ')} empties ${left.join(', ')}. Send them along, emptied or answered anew.`,
   );
-  if (left.length > 0)
-    throw notAskedFirst(
-      profile.type,
-      to.type,
-      left.map(({ name }) => name),
-    );
 }
 
-function trailOf(by: string, { now }: Context): Record<string, string> {
+function typeRefused(step: Extract<TypeStep, { kind: 'refused' }>): Refused {
+  return refusedType(
+    step.reason === 'type-needed'
+      ? 'the scorecard needs a type. Choose another one, or clear the scorecard.'
+      : `no profile is published for ${partnerTypeLabel(step.type)}.`,
+  );
+}
+
+function refusedType(sentence: string): Refused {
+  return new Refused('invalid-input', `${TYPE_FIELD}: ${sentence} Nothing was written.`, {
+    field: TYPE_FIELD,
+  });
+}
+
+function saveTrail(by: string, { now }: Context): Patch {
   const due = now();
   const reviewDue = new Date(Date.UTC(due.getUTCFullYear() + 1, due.getUTCMonth(), due.getUTCDate()));
-  return {
-    [propertyOf('scored_by')]: by,
-    [propertyOf('scored_at')]: now().toISOString(),
-    [propertyOf('review_due')]: reviewDue.toISOString().slice(0, 10),
-  };
+  return { scored_by: by, scored_at: now().toISOString(), review_due: reviewDue.toISOString().slice(0, 10) };
 }
-
-const TYPE_FIELD = { name: 'partner_type', kind: 'type' } as const;
 
 function allowedType(asked: RequestedChanges[string] | undefined) {
   if (asked === undefined) return undefined;
-  return { seen: allowedValue(TYPE_FIELD, asked.seen), value: allowedValue(TYPE_FIELD, asked.value) };
+  const field = { name: TYPE_FIELD, kind: 'type' } as const;
+  return { seen: allowedValue(field, asked.seen), value: allowedValue(field, asked.value) };
 }

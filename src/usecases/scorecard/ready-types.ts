@@ -1,5 +1,5 @@
-import type { Properties } from '../../crm/companies.ts';
-import { companyProperties, propertyOf } from '../../crm/properties.ts';
+import { type Texts, fieldNames } from '../../crm/company-record.ts';
+import { byField } from '../../crm/property-names.ts';
 import { type Field, fieldsOf, fieldsOfAll } from '../../icp/fields.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
 import type { Profile } from '../../icp/profile.ts';
@@ -8,61 +8,50 @@ import type { Context } from '../context.ts';
 
 type Profiles = Pick<Context, 'profiles'>;
 
-/** What every known profile needs of a company. */
-interface Needs {
-  fields: readonly Field[];
-  names: readonly string[];
-}
-
-/** Computed once for a list of profiles: every read and every judgement asks for it. */
-const NEEDS = new WeakMap<readonly Profile[], Needs>();
-
-function needsOf({ profiles }: Profiles): Needs {
-  const known = NEEDS.get(profiles);
-  if (known !== undefined) return known;
-  const needs: Needs = {
-    fields: fieldsOfAll(profiles),
-    names: companyProperties(profiles).map(({ name }) => name),
-  };
-  NEEDS.set(profiles, needs);
-  return needs;
-}
-
-/** The properties to ask for before a company can be judged. Which type it has is known only afterwards. */
-export function propertyNames(context: Profiles): readonly string[] {
-  return needsOf(context).names;
-}
+/** Computed once for a list of profiles: every judgement asks for it. */
+const FIELDS = new WeakMap<readonly Profile[], readonly Field[]>();
 
 /** Every field of every known profile. */
-export function knownFields(context: Profiles): readonly Field[] {
-  return needsOf(context).fields;
+export function knownFields({ profiles }: Profiles): readonly Field[] {
+  const known = FIELDS.get(profiles) ?? fieldsOfAll(profiles);
+  FIELDS.set(profiles, known);
+  return known;
 }
 
 /**
  * Whether the portal has the properties of a profile's own questions. A type whose properties were never installed lacks
  * them all; where some are there, the others have been deleted.
  */
-export function isReady(properties: Properties, { dimensions }: Profile): boolean {
-  return dimensions.some(({ key }) => properties[propertyOf(key)] !== undefined);
+export function isReady(texts: Texts, { dimensions }: Profile): boolean {
+  return dimensions.some(({ key }) => texts[key] !== undefined);
 }
 
 /** The partner types that a scorecard can be kept under in this portal. */
-export function readyTypes(properties: Properties, { profiles }: Profiles): PartnerType[] {
+export function readyTypes(texts: Texts, { profiles }: Profiles): PartnerType[] {
   return PARTNER_TYPES.map(({ key }) => key).filter((type) => {
     const profile = currentProfile(profiles, type);
-    return profile !== null && isReady(properties, profile);
+    return profile !== null && isReady(texts, profile);
   });
 }
 
 /**
- * The properties that somebody deleted and a scorecard under this profile needs. Those of other types are not needed, and
- * those of a type that was never installed were not deleted.
+ * The partner types whose properties are among those that the portal has.
+ *
+ * @param present names of company properties
  */
-export function missingFor(properties: Properties, profile: Profile, context: Profiles): string[] {
-  const asked = isReady(properties, profile) ? fieldsOf(profile) : [];
-  const own = new Set(asked.map(({ name }) => propertyOf(name)));
-  const others = new Set(knownFields(context).map(({ name }) => propertyOf(name)));
-  return propertyNames(context).filter(
-    (name) => properties[name] === undefined && (own.has(name) || !others.has(name)),
+export function installedTypes(present: Iterable<string>, context: Profiles): PartnerType[] {
+  return readyTypes(byField(Object.fromEntries([...present].map((name) => [name, '']))), context);
+}
+
+/**
+ * The fields that a scorecard under this profile needs and whose properties somebody deleted. Those of other types are
+ * not needed, and those of a type that was never installed were not deleted.
+ */
+export function missingFields(texts: Texts, profile: Profile, context: Profiles): string[] {
+  const asked = isReady(texts, profile) ? fieldsOf(profile) : [];
+  const own = new Set(asked.map(({ name }) => name));
+  const others = new Set(knownFields(context).map(({ name }) => name));
+  return fieldNames(context.profiles).filter(
+    (name) => texts[name] === undefined && (own.has(name) || !others.has(name)),
   );
 }

@@ -1,18 +1,19 @@
-import { type Company, readCompanies, writeCompanies } from '../../crm/companies.ts';
 import { CrmError } from '../../crm/client/errors.ts';
+import { type CompanyRecord, type Patch, readRecords, writeRecords } from '../../crm/company-record.ts';
 import type { Context } from '../context.ts';
-import { propertyNames } from './ready-types.ts';
 import { Refused } from '../refused.ts';
-import type { BulkCompany } from './scored-companies.ts';
+import { findRecord, writeOrUnknown } from './find-record.ts';
+import { type Judgement, judge, readScorecard, refusalToWrite } from './judge.ts';
+import { type Plan, completePatch, isEmptyPatch } from './plan-save.ts';
 
-/** Times that one company is written at most: then whoever keeps changing it is left to itself. */
+/** Maximum writes per company; then give up. */
 export const ROUNDS = 3;
 
 /** Longest pause before reading back once more, in milliseconds. */
 const JITTER_MS = 200;
 
-/** What became of companies that were written in bulk, by id. */
-export interface Settled {
+/** What became of companies that were written, by id. */
+export interface Repaired {
   /** Sent at least once. */
   written: Set<string>;
   /** Why nothing more could be written. */
@@ -21,77 +22,128 @@ export interface Settled {
   unsettled: Set<string>;
 }
 
+/** How records are written and read back. */
+export interface RecordAccess {
+  /** @returns those that HubSpot refused. A write whose answer was lost is none: reading back shows what was kept */
+  write: (
+    updates: readonly { id: string; patch: Patch }[],
+  ) => Promise<readonly { id: string; error: CrmError }[]>;
+  /** Those that are gone are absent. */
+  read: (ids: readonly string[]) => Promise<ReadonlyMap<string, CompanyRecord>>;
+}
+
 /**
- * Writes what is planned for many companies, reads back, and plans anew, since somebody may have written in between. At
- * most three writes for each company. A write whose answer was lost is read back too.
+ * Writes what is planned for each record, reads back, and plans anew, since somebody may have written in between. At most
+ * three writes for each company.
  *
- * @param plan what a company needs as it stands, nothing when it stands as it should; it may refuse
+ * @param plan what a record needs as it stands, nothing when it stands as it should; it may refuse
  * @throws CrmError when the portal cannot be reached; what was written before stays
  */
-export async function settleCompanies(
-  context: Pick<Context, 'crm' | 'profiles' | 'sleep' | 'random'>,
-  companies: readonly BulkCompany[],
-  plan: (company: Company) => Record<string, string>,
-): Promise<Settled> {
-  const settled: Settled = { written: new Set(), refused: new Map(), unsettled: new Set() };
-  let standing = companies;
+export async function repairRecords(
+  { sleep, random }: Pick<Context, 'sleep' | 'random'>,
+  records: readonly CompanyRecord[],
+  plan: (record: CompanyRecord) => Patch,
+  { write, read }: RecordAccess,
+): Promise<Repaired> {
+  const repaired: Repaired = { written: new Set(), refused: new Map(), unsettled: new Set() };
+  let current = records;
   for (let round = 1; ; round++) {
-    const updates = standing.flatMap((company) => updateOf(company, plan, settled));
-    if (updates.length === 0) return settled;
+    const updates = current.flatMap((record) => updateOf(record, plan, repaired));
+    if (updates.length === 0) return repaired;
     if (round > ROUNDS) {
-      for (const { id } of updates) settled.unsettled.add(id);
-      return settled;
+      for (const { id } of updates) repaired.unsettled.add(id);
+      return repaired;
     }
-    for (const { id, error } of await writeSurely(context, updates)) settled.refused.set(id, error);
-    const ids = updates.map(({ id }) => id).filter((id) => !settled.refused.has(id));
-    for (const id of ids) settled.written.add(id);
-    if (round > 1) await context.sleep(context.random() * JITTER_MS);
-    standing = await readBack(context, ids, settled);
+    for (const { id, error } of await write(updates)) repaired.refused.set(id, error);
+    const ids = updates.map(({ id }) => id).filter((id) => !repaired.refused.has(id));
+    for (const id of ids) repaired.written.add(id);
+    if (round > 1) await sleep(random() * JITTER_MS);
+    const records = await read(ids);
+    current = ids.flatMap((id) => recordFound(id, records, repaired));
   }
 }
 
-/** A company as the plans of a single save take it; histories are not read in bulk. */
-export function withoutHistory({ id, properties }: BulkCompany): Company {
-  return { id, properties, history: {}, deals: [] };
+/** Many records at a time, without their histories. */
+export function bulkAccess({ crm, profiles }: Pick<Context, 'crm' | 'profiles'>): RecordAccess {
+  return {
+    write: async (updates) => {
+      try {
+        return (await writeRecords(crm, updates)).refused;
+      } catch (error) {
+        if (error instanceof CrmError && error.code === 'unknown-outcome') return [];
+        throw error;
+      }
+    },
+    read: (ids) => readRecords(crm, ids, profiles),
+  };
 }
 
-function updateOf(
-  company: BulkCompany,
-  plan: (company: Company) => Record<string, string>,
-  settled: Settled,
-) {
+/** The verdict that a record needs. @throws Refused when nothing may be written to it */
+export function planVerdict(record: CompanyRecord, context: Context): Plan {
+  const reading = readScorecard(record, context);
+  const refusal = refusalToWrite(reading, context);
+  if (refusal !== null) throw refusal;
+  return completePatch(reading, {}, context);
+}
+
+/**
+ * Reads a record back after a write. Where the verdict does not follow from what is there, because somebody wrote in
+ * between, it is judged and written again.
+ *
+ * @returns the record as last read, judged; it may still hold another verdict when somebody keeps changing it
+ * @throws Refused `company-not-found`
+ */
+export async function repairVerdict(context: Context, companyId: string): Promise<Judgement> {
+  const planOf = (record: CompanyRecord): Plan => {
+    const reading = readScorecard(record, context);
+    const isWritable = refusalToWrite(reading, context) === null;
+    return isWritable
+      ? completePatch(reading, {}, context)
+      : { patch: {}, judgement: judge(reading, context) };
+  };
+  const first = await findRecord(context, companyId);
+  let last = planOf(first);
+  const plan = (record: CompanyRecord): Patch => {
+    if (record !== first) last = planOf(record);
+    return last.patch;
+  };
+  await repairRecords(context, [first], plan, singleAccess(context));
+  return last.judgement;
+}
+
+/** One record at a time, with its history. */
+function singleAccess(context: Context): RecordAccess {
+  return {
+    write: async (updates) => {
+      for (const { id, patch } of updates) await writeOrUnknown(context, id, patch);
+      return [];
+    },
+    read: async (ids) => {
+      const records = new Map<string, CompanyRecord>();
+      for (const id of ids) records.set(id, await findRecord(context, id));
+      return records;
+    },
+  };
+}
+
+function updateOf(record: CompanyRecord, plan: (record: CompanyRecord) => Patch, { refused }: Repaired) {
   try {
-    const properties = plan(withoutHistory(company));
-    return Object.keys(properties).length === 0 ? [] : [{ id: company.id, properties }];
+    const patch = plan(record);
+    return isEmptyPatch(patch) ? [] : [{ id: record.id, patch }];
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    settled.refused.set(company.id, error);
+    refused.set(record.id, error);
     return [];
   }
 }
 
-async function writeSurely(
-  { crm }: Pick<Context, 'crm'>,
-  updates: readonly { id: string; properties: Record<string, string> }[],
-) {
-  try {
-    return (await writeCompanies(crm, updates)).refused;
-  } catch (error) {
-    if (error instanceof CrmError && error.code === 'unknown-outcome') return [];
-    throw error;
-  }
-}
-
-async function readBack(
-  context: Pick<Context, 'crm' | 'profiles'>,
-  ids: readonly string[],
-  settled: Settled,
-): Promise<BulkCompany[]> {
-  const read = await readCompanies(context.crm, ids, ['name', ...propertyNames(context)]);
-  return ids.flatMap((id) => {
-    const properties = read.get(id);
-    if (properties !== undefined) return { id, properties };
-    settled.refused.set(id, new Refused('company-not-found', 'The company was deleted meanwhile.'));
-    return [];
-  });
+function recordFound(
+  id: string,
+  records: ReadonlyMap<string, CompanyRecord>,
+  { refused }: Repaired,
+): CompanyRecord[] {
+  const record = records.get(id);
+  if (record !== undefined) return [record];
+  refused.set(id, new Refused('company-not-found', 'The company was deleted meanwhile.'));
+  return [];
 }

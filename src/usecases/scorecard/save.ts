@@ -1,15 +1,16 @@
-import type { Company } from '../../crm/companies.ts';
 import { CrmError } from '../../crm/client/errors.ts';
+import type { CompanyRecord } from '../../crm/company-record.ts';
 import type { Conflict, SaveAnswer } from '../../contract/scorecard-record.ts';
-import { ATTEMPTS, findCompany, writeSurely } from './company-access.ts';
+import { ATTEMPTS, type Context } from '../context.ts';
+import { syncDealsOf } from '../deals/sync.ts';
 import type { RequestedChanges } from './conflicts.ts';
-import type { Context } from '../context.ts';
+import { findRecord, writeOrUnknown } from './find-record.ts';
+import type { Judgement } from './judge.ts';
 import { recordOf } from './load.ts';
-import { mirrorDeals } from '../deals/mirror-deals.ts';
 import { overwritesIn } from './overwrites.ts';
+import { isEmptyPatch, planSave } from './plan-save.ts';
 import { knownFields } from './ready-types.ts';
-import { planSave } from './plan-save.ts';
-import { settleCompany } from './settle-company.ts';
+import { repairVerdict } from './repair.ts';
 
 export interface SaveRequest {
   companyId: string;
@@ -19,7 +20,7 @@ export interface SaveRequest {
 }
 
 /**
- * Writes what a person changed, and the verdict that follows, in one write; reads back, and puts the verdict right where
+ * Writes what a person changed, and the verdict that follows, in one write; reads back, and repairs the verdict where
  * somebody wrote in between. Saving the same twice changes nothing.
  *
  * Three calls; one when nothing changed; up to three more for a company with deals.
@@ -31,30 +32,45 @@ export async function saveScorecard(
   context: Context,
   { companyId, changes, by }: SaveRequest,
 ): Promise<SaveAnswer> {
-  const before = await findCompany(context, companyId);
+  const before = await findRecord(context, companyId);
+  const { written, conflicts, judgement } = await write(context, before, changes, by);
+  const { record } = judgement;
+  const overwrote = overwritesIn(before, record, written, knownFields(context));
+  const deals = isEmptyPatch(written) ? null : await syncDealsOf(context, record);
+  return { ...recordOf(judgement, context), conflicts, overwrote, deals };
+}
+
+interface Written {
+  /** Everything that was sent, by field name. */
+  written: Readonly<Record<string, string>>;
+  conflicts: readonly Conflict[];
+  /** Of the record as last read. */
+  judgement: Judgement;
+}
+
+/** A write whose answer was lost is read back and planned anew, never blindly repeated. */
+async function write(
+  context: Context,
+  before: CompanyRecord,
+  changes: RequestedChanges,
+  by: string,
+): Promise<Written> {
   const written: Record<string, string> = {};
-  let conflicts: Conflict[] = [];
-  let company = before;
+  let record = before;
   for (let attempt = 1; ; attempt++) {
-    const plan = planSave(company, changes, by, context);
-    conflicts = plan.conflicts;
-    if (Object.keys(plan.patch).length === 0) break;
+    const { patch, conflicts, judgement } = planSave(record, changes, by, context);
+    if (isEmptyPatch(patch)) return { written, conflicts, judgement };
     if (attempt > ATTEMPTS) throw notConfirmed();
-    Object.assign(written, plan.patch);
-    const outcome = await writeSurely(context, company.id, plan.patch);
-    company = await lookedAt(
-      outcome === 'written' ? settleCompany(context, company.id) : findCompany(context, companyId),
-    );
-    if (outcome === 'written') break;
+    Object.assign(written, patch);
+    const outcome = await writeOrUnknown(context, record.id, patch);
+    if (outcome === 'written')
+      return { written, conflicts, judgement: await readBack(repairVerdict(context, record.id)) };
+    record = await readBack(findRecord(context, before.id));
   }
-  const record = recordOf(company, context);
-  const overwrote = overwritesIn(before, company, written, knownFields(context));
-  const deals = Object.keys(written).length === 0 ? null : await mirrorDeals(context, company);
-  return { ...record, conflicts, overwrote, deals };
 }
 
 /** After a write, "could not be reached" would say too little: the write may stand. */
-async function lookedAt(reading: Promise<Company>): Promise<Company> {
+async function readBack<Read>(reading: Promise<Read>): Promise<Read> {
   try {
     return await reading;
   } catch (error) {

@@ -10,7 +10,8 @@ import { createRenderer } from '@hubspot/ui-extensions/testing';
 
 import { SummaryCard } from '../../../extensions/summary-card/SummaryCard.tsx';
 import type { Stored } from '../../../extensions/summary-card/summary.ts';
-import { encodeVerdict } from '../../../src/crm/verdict-codec.ts';
+import { byProperty } from '../../../src/crm/property-names.ts';
+import { encodeVerdict } from '../../../src/crm/verdict-fields.ts';
 import { technology } from '../../../src/icp/profiles/technology.ts';
 import type { Ratings } from '../../../src/icp/ratings.ts';
 import { EMPTY_SCORECARD } from '../../../src/icp/scorecard.ts';
@@ -27,7 +28,7 @@ const LOCATIONS = ['crm.record.sidebar', 'crm.preview'] as const;
 function storedOf(ratings: Ratings, rest: Stored = {}): Stored {
   const judged = verdict({ ...EMPTY_SCORECARD, type: 'technology', ratings }, technology, TODAY);
   return {
-    ...encodeVerdict(judged),
+    ...byProperty(encodeVerdict(judged)),
     ipp_partner_type: 'technology',
     ipp_scored_by: 'ann@example.com',
     ipp_scored_at: '2026-11-20T09:30:00.000Z',

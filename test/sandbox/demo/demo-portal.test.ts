@@ -1,6 +1,7 @@
 import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
 import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';
 import { suspicions } from '../../../src/icp/suspicions.ts';
+import { byField } from '../../../src/crm/property-names.ts';
 import { decodeScorecard } from '../../../src/crm/decode-scorecard.ts';
 import { DEFAULT_SEED } from '../../../sandbox/demo/plan-demo-portal.ts';
 import { countsOf, type Demo, openDemo, type Values } from './open-demo.ts';
@@ -102,7 +103,7 @@ test('the suspicions that ratings and facts can raise are each raised somewhere'
   const raised = new Set<string>();
   for (const company of scored()) {
     for (const profile of SHIPPED_PROFILES) {
-      const { scorecard } = decodeScorecard(company, profile);
+      const { scorecard } = decodeScorecard(byField(company), profile);
       for (const { check } of suspicions(scorecard, profile, scorecard.facts, '2026-11-20'))
         raised.add(check);
     }

@@ -3,7 +3,7 @@ import papaparse from 'papaparse';
 import type { Context } from '../../../src/usecases/context.ts';
 import { exportScorecards } from '../../../src/usecases/csv/export.ts';
 import { importScorecards } from '../../../src/usecases/csv/import.ts';
-import type { ImportReport } from '../../../src/usecases/csv/import-report.ts';
+import type { ImportReport } from '../../../src/usecases/csv/report.ts';
 
 /** The portal's scorecards as the file that an export writes. */
 export async function exported(context: Context, options: { bom?: boolean } = {}): Promise<string> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { csvLine } from '../../../src/usecases/csv/csv-text.ts';
+import { csvLine } from '../../../src/usecases/csv/cells.ts';
 import { exportScorecards } from '../../../src/usecases/csv/export.ts';
 import { readCsv } from '../../../src/usecases/csv/read-csv.ts';
 import { type Portal, editOutside, openPortal, withPortal } from '../../portal.ts';

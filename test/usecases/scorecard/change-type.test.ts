@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { propertyOf } from '../../../src/crm/properties.ts';
+import { propertyOf } from '../../../src/crm/property-names.ts';
 import { encodeField } from '../../../src/crm/field-codec.ts';
 import { fieldsOfAll } from '../../../src/icp/fields.ts';
 import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';

@@ -1,7 +1,7 @@
 import { type Company, readCompany, writeCompany } from '../../../src/crm/companies.ts';
 import type { FieldValue } from '../../../src/icp/fields.ts';
 import type { SaveAnswer } from '../../../src/contract/scorecard-record.ts';
-import { propertyNames } from '../../../src/usecases/scorecard/ready-types.ts';
+import { companyProperties } from '../../../src/crm/properties.ts';
 import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
 import { type Portal, openPortal } from '../../portal.ts';
@@ -98,7 +98,11 @@ async function play({ savers, outside }: Scenario, pick: (waiting: number) => nu
       await writeCompany(crm, companyId, asProperties(outside));
     };
   const calls = await runInterleaved(portal.app, actors, pick);
-  const company = await readCompany(portal.app, companyId, propertyNames(portal.context));
+  const company = await readCompany(
+    portal.app,
+    companyId,
+    companyProperties(portal.context.profiles).map(({ name }) => name),
+  );
   return { companyId, answers, calls, company };
 }
 

@@ -1,4 +1,4 @@
-import { propertyOf } from '../../../src/crm/properties.ts';
+import { propertyOf } from '../../../src/crm/property-names.ts';
 import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
 import { type Portal, editOutside, openPortal } from '../../portal.ts';

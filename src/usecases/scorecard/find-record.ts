@@ -1,33 +1,29 @@
-import { type Company, readCompany, writeCompany } from '../../crm/companies.ts';
 import { CrmError } from '../../crm/client/errors.ts';
+import { type CompanyRecord, type Patch, readRecord, writeRecord } from '../../crm/company-record.ts';
 import type { Context } from '../context.ts';
-import { propertyNames } from './ready-types.ts';
 import { Refused } from '../refused.ts';
 
-/** Times that a write is tried whose answer was lost and which is not there on reading back. */
-export const ATTEMPTS = 3;
-
 /** @throws Refused `company-not-found` when no company has the id, or it is archived */
-export async function findCompany(context: Context, companyId: string): Promise<Company> {
+export async function findRecord(context: Context, companyId: string): Promise<CompanyRecord> {
   try {
-    return await readCompany(context.crm, companyId, ['name', ...propertyNames(context)]);
+    return await readRecord(context.crm, companyId, context.profiles);
   } catch (error) {
     throw companyNotFound(error, companyId) ?? error;
   }
 }
 
 /**
- * Writes, and takes a lost answer for what it is: the next read tells what was kept.
+ * Writes. A lost answer is no failure here: the next read shows what was kept.
  *
  * @throws Refused `company-not-found`
  */
-export async function writeSurely(
-  { crm }: Context,
+export async function writeOrUnknown(
+  { crm }: Pick<Context, 'crm'>,
   companyId: string,
-  patch: Record<string, string>,
+  patch: Patch,
 ): Promise<'written' | 'unknown'> {
   try {
-    await writeCompany(crm, companyId, patch);
+    await writeRecord(crm, companyId, patch);
     return 'written';
   } catch (error) {
     if (error instanceof CrmError && error.code === 'unknown-outcome') return 'unknown';

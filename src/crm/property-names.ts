@@ -1,0 +1,27 @@
+/** What the names of our properties begin with. */
+const PREFIX = 'ipp_';
+
+/** The property that holds a field. */
+export function propertyOf(field: string): string {
+  return PREFIX + field;
+}
+
+/** The field that a property holds; null for a property that is not ours by name. */
+export function fieldOf(property: string): string | null {
+  return property.startsWith(PREFIX) ? property.slice(PREFIX.length) : null;
+}
+
+/** Values by property name as values by field name. What is not ours is left out. */
+export function byField<Value>(byProperty: Readonly<Record<string, Value>>): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  for (const [property, value] of Object.entries(byProperty)) {
+    const field = fieldOf(property);
+    if (field !== null) values[field] = value;
+  }
+  return values;
+}
+
+/** Values by field name as values by property name. */
+export function byProperty<Value>(values: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [propertyOf(field), value]));
+}

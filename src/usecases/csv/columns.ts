@@ -1,0 +1,81 @@
+import { type CompanyRecord, fieldNames } from '../../crm/company-record.ts';
+import type { Field } from '../../icp/fields.ts';
+import type { Context } from '../context.ts';
+import { Refused } from '../refused.ts';
+import { knownFields } from '../scorecard/ready-types.ts';
+
+/** A column of the file, named as the field that it shows. */
+export interface CsvColumn {
+  name: string;
+  /** What its cell says of a record. */
+  textOf: (record: CompanyRecord) => string;
+  /** What people fill in; null where the import only reads. */
+  field: Field | null;
+}
+
+/** A column that is imported, and where its cells stand. */
+export interface FieldColumn extends CsvColumn {
+  field: Field;
+  at: number;
+}
+
+/** The columns by which a row finds its company: the id, else the domain. */
+export const ID_COLUMN = 'record_id';
+export const DOMAIN_COLUMN = 'domain';
+
+/**
+ * The columns of the file: the company, its type and profile version, every field of every known profile, then what only
+ * follows or is set elsewhere.
+ */
+export function csvColumns(context: Pick<Context, 'profiles'>): CsvColumn[] {
+  const fields = new Map(knownFields(context).map((field) => [field.name, field]));
+  const ours = fieldNames(context.profiles).map((name) => ({
+    name,
+    textOf: ({ texts }: CompanyRecord) => texts[name] ?? '',
+    field: fields.get(name) ?? null,
+  }));
+  const first = ['partner_type', 'profile_version'];
+  return [
+    { name: ID_COLUMN, textOf: ({ id }) => id, field: null },
+    { name: DOMAIN_COLUMN, textOf: ({ domain }) => domain, field: null },
+    { name: 'name', textOf: ({ name }) => name, field: null },
+    ...first.flatMap((wanted) => ours.filter(({ name }) => name === wanted)),
+    ...ours.filter(({ name }) => !first.includes(name)),
+  ];
+}
+
+/**
+ * The columns of the file that are imported, and a note on the others.
+ *
+ * @throws Refused when there is none
+ */
+export function importColumns(
+  header: readonly string[],
+  context: Pick<Context, 'profiles'>,
+): { columns: FieldColumn[]; notes: string[] } {
+  const known = new Map(csvColumns(context).map((column) => [column.name, column]));
+  const columns: FieldColumn[] = [];
+  const readOnly: string[] = [];
+  const unknown: string[] = [];
+  for (const [at, name] of header.entries()) {
+    const column = known.get(name);
+    if (column === undefined) unknown.push(name === '' ? `column ${at + 1} without a name` : shorten(name));
+    else if (column.field !== null) columns.push({ ...column, field: column.field, at });
+    else if (name !== ID_COLUMN && name !== DOMAIN_COLUMN) readOnly.push(name);
+  }
+  const notes: string[] = [];
+  if (readOnly.length > 0)
+    notes.push(
+      `Read only, so not imported: ${readOnly.join(', ')}. They follow from the scorecard or are set elsewhere.`,
+    );
+  if (unknown.length > 0) notes.push(`Unknown, so not imported: ${unknown.join(', ')}.`);
+  if (columns.length > 0) return { columns, notes };
+  const message = `The file cannot be imported: it has no column of a scorecard, such as customer_overlap. ${notes.join(' ')}`;
+  throw new Refused('invalid-input', message.trim(), { field: 'file' });
+}
+
+/** A name of a column may be anything; a message about it is one readable line. */
+export function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}
