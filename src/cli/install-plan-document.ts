@@ -1,7 +1,6 @@
 import { partnerTypeLabel } from '../icp/partner-types.ts';
-import { runsOf } from '../usecases/install/apply-plan.ts';
 import type { InstallPlan } from '../usecases/install/plan-installation.ts';
-import type { Action, Step, StepKind } from '../usecases/install/step.ts';
+import { type Action, type Step, type StepKind, runsOf } from '../usecases/install/step.ts';
 import { KINDS, isProperty, plain, shortName, tablesOf } from './install-plan-tables.ts';
 
 /** A plan as a Markdown document that an admin can hand to whoever owns the portal. */

@@ -4,7 +4,7 @@ import { inBulk } from '../../crm/client/client.ts';
 import type { Context } from '../context.ts';
 import { csvLine } from './cells.ts';
 import { csvColumns } from './columns.ts';
-import { requireInstalled } from '../install/installed.ts';
+import { requireInstalled } from '../install/read-portal.ts';
 
 /** Told while many companies are worked on. */
 export type OnProgress = (done: number, of: number) => void;

@@ -11,7 +11,7 @@ import { type FieldColumn, importColumns } from './columns.ts';
 import { type ImportReport, countChange, emptyReport } from './report.ts';
 import { planRow } from './plan-row.ts';
 import { readCsv } from './read-csv.ts';
-import { requireInstalled } from '../install/installed.ts';
+import { requireInstalled } from '../install/read-portal.ts';
 import { syncDeals } from '../deals/sync.ts';
 import { isEmptyPatch } from '../scorecard/plan-save.ts';
 

@@ -1,15 +1,16 @@
 import { companyProperties, dealProperties } from '../../crm/properties.ts';
+import type { PropertyDefinition } from '../../crm/property-shapes.ts';
 import { CrmError } from '../../crm/client/errors.ts';
 import type { Edition } from '../../crm/installation-mark.ts';
-import { listProperties } from '../../crm/property-definitions.ts';
+import { type ExistingProperty, type ObjectType, listProperties } from '../../crm/property-definitions.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Context } from '../context.ts';
+import { compareDefinition } from '../install/compare-definitions.ts';
 import { install } from '../install/install.ts';
-import { installedTypes } from '../install/installed.ts';
+import { installedTypes } from '../install/read-portal.ts';
+import { shownName } from '../install/step.ts';
 import { Refused } from '../refused.ts';
-import { type PropertyFaults, compareProperties } from './compare-properties.ts';
-import { type Finding, fault } from './finding.ts';
-import { ifAllowed } from './if-allowed.ts';
+import { type Finding, fault, ifAllowed } from './finding.ts';
 
 /** What the portal has, as far as the app needs it. */
 export interface PropertyCheck {
@@ -24,8 +25,8 @@ export interface PropertyCheck {
 }
 
 /**
- * Compares the properties of the portal with what its partner types need. What is gone or lost options comes back by the
- * installer; what has another type now is never touched.
+ * Compares the properties of the portal with what its partner types need. What is gone or lost options is
+ * restored by the installer; what has another type now is never touched.
  *
  * @param edition the one that installed here, where the portal says so
  * @throws CrmError
@@ -37,9 +38,9 @@ export async function checkProperties(
   const findings: Finding[] = [];
   const before = await look(context, findings);
   const { missing, changed, optionless } = before.faults;
-  const isMended = before.types.length > 0 && missing.length + optionless.length > 0 && repair;
-  const refusal = isMended ? await installAgain(context, before.types, edition) : null;
-  const after = isMended ? await look(context, findings) : before;
+  const isRepaired = before.types.length > 0 && missing.length + optionless.length > 0 && repair;
+  const refusal = isRepaired ? await installAgain(context, before.types, edition) : null;
+  const after = isRepaired ? await look(context, findings) : before;
   const compared = [
     finding('property-missing', missing, after.faults.missing, {
       message: `Properties were deleted in HubSpot: ${missing.join(', ')}.`,
@@ -66,7 +67,7 @@ export async function checkProperties(
   };
 }
 
-const DEALS = 'deals: ';
+const DEALS = shownName('deals', '');
 
 async function look(context: Context, findings: Finding[]) {
   const companies = await listProperties(context.crm, 'companies');
@@ -76,10 +77,38 @@ async function look(context: Context, findings: Finding[]) {
   const profiles = context.profiles.filter(({ type }) => types.includes(type));
   const faults: PropertyFaults = { missing: [], changed: [], optionless: [] };
   if (types.length > 0) {
-    compareProperties(companyProperties(profiles), companies, '', faults);
-    if (deals !== null) compareProperties(dealProperties(context.profiles), deals, DEALS, faults);
+    noteFaults('companies', companyProperties(profiles), companies, faults);
+    if (deals !== null) noteFaults('deals', dealProperties(context.profiles), deals, faults);
   }
   return { types, present, faults, seesDeals: deals !== null };
+}
+
+/** Names as `shownName`, with what is wrong where it is not simply missing. */
+interface PropertyFaults {
+  missing: string[];
+  changed: string[];
+  optionless: string[];
+}
+
+function noteFaults(
+  objectType: ObjectType,
+  wanted: readonly PropertyDefinition[],
+  existing: readonly ExistingProperty[],
+  { missing, changed, optionless }: PropertyFaults,
+): void {
+  const byName = new Map(existing.map((property) => [property.name, property]));
+  for (const definition of wanted) {
+    const { type, fieldType } = definition;
+    const name = shownName(objectType, definition.name);
+    const comparison = compareDefinition(definition, byName.get(definition.name));
+    if (comparison.kind === 'missing') missing.push(name);
+    if (comparison.kind === 'other-type') {
+      const { found } = comparison;
+      changed.push(`${name} is ${found.type} (${found.fieldType}), not ${type} (${fieldType})`);
+    }
+    if (comparison.kind === 'lost-options')
+      optionless.push(`${name} lacks ${comparison.lost.map(({ value }) => value).join(', ')}`);
+  }
 }
 
 function finding(
@@ -94,7 +123,7 @@ function finding(
   return { ...fault(code, sentence, before), count: before.length, repaired };
 }
 
-/** @returns why it did not go, null when it did */
+/** @returns why it failed; null when it did not */
 async function installAgain(
   context: Context,
   types: readonly PartnerType[],

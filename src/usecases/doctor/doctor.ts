@@ -6,15 +6,13 @@ import { inBulk } from '../../crm/client/client.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Context } from '../context.ts';
 import { checkDeals } from './check-deals.ts';
-import { checkLists } from './check-lists.ts';
 import { checkProperties } from './check-properties.ts';
-import { checkSurroundings } from './check-surroundings.ts';
+import { checkLists, checkPortal } from './check-portal.ts';
 import { checkVerdicts } from './check-verdicts.ts';
-import { type Finding, fault } from './finding.ts';
-import { ifAllowed, noteRefusal } from './if-allowed.ts';
+import { type Finding, fault, ifAllowed, noteRefusal } from './finding.ts';
 import type { OnProgress } from '../csv/export.ts';
 
-/** What the doctor says of a portal. */
+/** What the doctor found out about a portal. */
 export interface Diagnosis {
   /** No fault is left. */
   healthy: boolean;
@@ -31,16 +29,16 @@ export interface Diagnosis {
 }
 
 interface Options {
-  /** Puts right what can be: properties, options, verdicts, deals. Answers of people are never written. */
+  /** Repairs properties, options, verdicts and deals. What people entered is never written. */
   repair?: boolean;
   onProgress?: OnProgress;
 }
 
 /**
- * Looks whether the app is healthy in a portal, and with `repair` puts right what it can. Reads in bulk and keeps only
+ * Examines whether the app works in a portal, and with `repair` repairs what it can. Reads in bulk and keeps only
  * counts and the first names, however many companies there are.
  *
- * @param limits what the responses to this context have said of the portal's limits
+ * @param limits the portal's limits as the responses to this context name them
  * @throws CrmError when the portal cannot be reached or takes no more calls
  */
 export async function diagnose(
@@ -55,7 +53,7 @@ export async function diagnose(
   };
   await ifAllowed(diagnosis.findings, () => look(context, diagnosis, repair, onProgress));
   diagnosis.limits = limits();
-  diagnosis.findings.push(...checkSurroundings(diagnosis.limits, diagnosis.mark));
+  diagnosis.findings.push(...checkPortal(diagnosis.limits, diagnosis.mark));
   diagnosis.healthy = diagnosis.findings.every(
     ({ weight, count, repaired }) => weight === 'note' || repaired >= count,
   );
@@ -100,11 +98,11 @@ async function look(
   if (diagnosis.mark !== null) findings.push(...(await checkLists(crm)));
 }
 
-/** Whether HubSpot gives a restored property its values back is not certain: without them verdicts would be lost. */
+/** HubSpot may restore a property without its values. A verdict repaired then would replace a good one by an empty one. */
 const RESTORED =
   'They are left as they are in this run, since properties were missing: look whether their ratings are there again, then run: icp doctor --repair';
 
-/** A scope that several calls need is said once. */
+/** A scope that several calls need is one finding. */
 function add(findings: Finding[], more: readonly Finding[]): void {
   for (const finding of more)
     if (!findings.some(({ message }) => message === finding.message)) findings.push(finding);

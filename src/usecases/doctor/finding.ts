@@ -1,3 +1,5 @@
+import { CrmError } from '../../crm/client/errors.ts';
+
 /** Stable: other programs go by these. */
 export type FindingCode =
   | 'wrong-token'
@@ -27,13 +29,13 @@ export interface Finding {
   code: FindingCode;
   /** A note is worth knowing, and leaves the portal healthy. */
   weight: 'fault' | 'note';
-  /** What is the matter and what to do next. */
+  /** What is wrong and what to do next. */
   message: string;
   /** How many records or properties it is about. */
   count: number;
   /** The first ten of them, by name. */
   examples: string[];
-  /** How many of them this run put right. */
+  /** How many of them this run repaired. */
   repaired: number;
 }
 
@@ -58,4 +60,29 @@ export interface Tally {
 export function count(tally: Tally, name: string): void {
   tally.count += 1;
   if (tally.examples.length < EXAMPLES) tally.examples.push(name);
+}
+
+/**
+ * Runs a part of the examination; a token that may not is a finding.
+ *
+ * @returns null when the token may not
+ * @throws CrmError for any other failure
+ */
+export async function ifAllowed<Result>(
+  findings: Finding[],
+  work: () => Promise<Result>,
+): Promise<Result | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof CrmError) || !['wrong-token', 'missing-scope'].includes(error.code)) throw error;
+    noteRefusal(findings, error);
+    return null;
+  }
+}
+
+/** A scope that several calls need is one finding. */
+export function noteRefusal(findings: Finding[], { code, message }: CrmError): void {
+  if (findings.some((finding) => finding.message === message)) return;
+  findings.push(fault(code === 'wrong-token' ? 'wrong-token' : 'missing-scope', message));
 }

@@ -1,37 +1,31 @@
-import { batches } from '../../crm/client/batches.ts';
-import { PROPERTY_BATCH } from '../../crm/property-definitions.ts';
+import { CrmError } from '../../crm/client/errors.ts';
 import type { Crm } from '../../crm/client/request.ts';
-import { type LeftOut, leftOut } from './left-out.ts';
-import { performWork } from './perform-work.ts';
-import type { Step, Work } from './step.ts';
+import { MARK_PROPERTY, markText } from '../../crm/installation-mark.ts';
+import { createLabel, labelAmong, listLabels } from '../../crm/labels.ts';
+import { createList, findList, isAsWanted } from '../../crm/lists.ts';
+import { PARTNER_PIPELINE, createPartnerPipeline, listPipelines } from '../../crm/pipelines.ts';
+import type { PropertyDefinition } from '../../crm/property-shapes.ts';
+import {
+  type ObjectType,
+  createGroup,
+  createProperties,
+  describeProperty,
+  listProperties,
+  replaceOptions,
+} from '../../crm/property-definitions.ts';
+import { LABELS_NEED } from './plan-labels.ts';
+import { LISTS_NEED } from './plan-lists.ts';
+import { type Step, type StepKind, type Work, type WritingStep, runsOf } from './step.ts';
 
 /** Told before each call that writes: which of how many it is, and what it does. */
 export type OnProgress = (step: number, of: number, sentence: string) => void;
 
-type Writing = Step & { work: Work };
-
-/** Steps that one call writes: properties of one kind of record go together. */
-export function runsOf(steps: readonly Step[]): Writing[][] {
-  const runs: Writing[][] = [];
-  for (const step of steps.filter(isWriting)) {
-    const run = runs.find(([first]) => first !== undefined && isOneBatch(first.work, step.work));
-    if (run === undefined) runs.push([step]);
-    else run.push(step);
-  }
-  return runs.flatMap((run) => batches(run, PROPERTY_BATCH));
-}
-
-function isWriting(step: Step): step is Writing {
-  return step.work !== null;
-}
-
-function isOneBatch(first: Work, next: Work): boolean {
-  return first.call === 'property' && next.call === 'property' && first.objectType === next.objectType;
-}
+/** Times that a create is sent whose response was lost and which is not there afterwards. */
+const ATTEMPTS = 3;
 
 /**
- * Carries out a plan, call by call. What HubSpot does not let this app or account have is left out with a sentence, and
- * asked for no second time.
+ * Carries out a plan, call by call. What HubSpot refuses and the product works without is skipped with a reason; a kind
+ * of thing that is refused as a whole is not tried again.
  *
  * @returns the steps as they turned out
  * @throws CrmError when it broke off: install again to go on
@@ -39,33 +33,144 @@ function isOneBatch(first: Work, next: Work): boolean {
 export async function applyPlan(crm: Crm, steps: readonly Step[], onProgress: OnProgress): Promise<Step[]> {
   const runs = runsOf(steps);
   const outcomes = new Map<string, Step>();
-  const forbidden = new Map<Step['kind'], LeftOut>();
+  const forbidden = new Map<StepKind, Refusal>();
   for (const [index, run] of runs.entries()) {
     const [first] = run;
     if (first === undefined) continue;
     onProgress(index + 1, runs.length, sentenceFor(first, run.length));
-    const outcome = forbidden.get(first.kind) ?? (await perform(crm, first, run));
-    if (outcome === null) continue;
-    outcomes.set(first.name, { ...first, action: outcome.action, sentence: outcome.sentence, work: null });
-    if (outcome.isForAll) forbidden.set(first.kind, outcome);
+    const refusal = forbidden.get(first.kind) ?? (await perform(crm, first, run));
+    if (refusal === null) continue;
+    outcomes.set(first.name, { ...first, action: refusal.action, sentence: refusal.sentence, work: null });
+    if (refusal.isForAll) forbidden.set(first.kind, refusal);
   }
   return steps.map((step) => outcomes.get(step.name) ?? step);
 }
 
-/** @returns why it was left out, where the product works without; null when it was made */
-async function perform(crm: Crm, first: Step, run: readonly Writing[]): Promise<LeftOut | null> {
-  const works = run.map(({ work }) => work);
+function sentenceFor({ name, work, action }: WritingStep, count: number): string {
+  if (work.call === 'property') return `Creating ${count} properties of ${work.objectType}`;
+  return `${action === 'repair' ? 'Repairing' : 'Creating'} ${name}`;
+}
+
+/** Why HubSpot did not make something that the product works without. */
+interface Refusal extends Pick<Step, 'sentence'> {
+  action: 'skip' | 'clash';
+  /** Whether everything of the kind would be refused alike: the plan lacks it, or the app a scope. */
+  isForAll: boolean;
+}
+
+const NEEDS: Readonly<Partial<Record<StepKind, string>>> = {
+  pipeline: 'A further deal pipeline needs a plan that has room for it. Until then no deal shows a lane.',
+  label: LABELS_NEED,
+  list: LISTS_NEED,
+};
+
+/** @returns null when the run was written */
+async function perform(crm: Crm, first: WritingStep, run: readonly WritingStep[]): Promise<Refusal | null> {
+  const { work, kind } = first;
   try {
-    await performWork(crm, works);
+    if (work.call === 'property') {
+      const works = run.map((step) => step.work);
+      const definitions = works.flatMap((each) => (each.call === 'property' ? [each.definition] : []));
+      await createMissing(crm, work.objectType, definitions);
+    } else await performOne(crm, work);
     return null;
   } catch (error) {
-    const outcome = leftOut(first.kind, error);
-    if (outcome === null) throw error;
-    return outcome;
+    const refusal = refusalOf(kind, error);
+    if (refusal === null) throw error;
+    return refusal;
   }
 }
 
-function sentenceFor({ name, work, action }: Writing, count: number): string {
-  if (work.call === 'property') return `Creating ${count} properties of ${work.objectType}`;
-  return `${action === 'repair' ? 'Repairing' : 'Creating'} ${name}`;
+/** @returns null where the installation must break off: the product needs the thing, or HubSpot may yet make it */
+function refusalOf(kind: StepKind, error: unknown): Refusal | null {
+  const needs = NEEDS[kind];
+  if (needs === undefined || !(error instanceof CrmError)) return null;
+  const { code, message } = error;
+  switch (code) {
+    case 'missing-scope':
+      return { action: 'skip', sentence: `${needs} ${message}`, isForAll: true };
+    case 'invalid-request':
+      return { action: 'skip', sentence: `${message} ${needs}`, isForAll: false };
+    case 'already-exists': {
+      const remedy = 'Something else in HubSpot has its name. Rename or delete that, then install again.';
+      return { action: 'clash', sentence: `${message} ${remedy}`, isForAll: false };
+    }
+    default:
+      return null;
+  }
+}
+
+async function performOne(crm: Crm, work: Exclude<Work, { call: 'property' }>): Promise<void> {
+  switch (work.call) {
+    case 'group':
+      return createGroup(crm, work.objectType);
+    case 'options':
+      return replaceOptions(crm, work.objectType, work.name, work.options);
+    case 'mark':
+      return describeProperty(crm, 'deals', MARK_PROPERTY, markText(work.mark));
+    case 'pipeline':
+      return createUnlessThere(
+        () => createPartnerPipeline(crm, work.displayOrder),
+        async () => (await listPipelines(crm)).some(({ label }) => label === PARTNER_PIPELINE),
+      );
+    case 'label':
+      return createUnlessThere(
+        () => createLabel(crm, work.label),
+        async () => labelAmong(await listLabels(crm), work.label) !== undefined,
+      );
+    case 'list':
+      return createUnlessThere(
+        () => createList(crm, work.list),
+        async () => {
+          const there = await findList(crm, work.list.name);
+          return there !== null && isAsWanted(there, work.list);
+        },
+      );
+  }
+}
+
+/** A create that HubSpot refuses although nothing was found before may be our own, whose response was lost. */
+const MAYBE_THERE = ['already-exists', 'invalid-request'];
+
+/**
+ * Creates one thing. After a lost response it looks what is there before it sends the create again.
+ *
+ * @throws CrmError when it was refused and is not there, or its fate stays unknown
+ */
+async function createUnlessThere(
+  create: () => Promise<void>,
+  isThere: () => Promise<boolean>,
+): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await create();
+      return;
+    } catch (error) {
+      if (!(error instanceof CrmError)) throw error;
+      const isUnsure = error.code === 'unknown-outcome';
+      if (!isUnsure && !MAYBE_THERE.includes(error.code)) throw error;
+      if (await isThere()) return;
+      if (!isUnsure || attempt >= ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** As `createUnlessThere`, for many: the next attempt leaves out what is there. */
+async function createMissing(
+  crm: Crm,
+  objectType: ObjectType,
+  definitions: readonly PropertyDefinition[],
+): Promise<void> {
+  let missing = definitions;
+  for (let attempt = 1; missing.length > 0; attempt++) {
+    try {
+      await createProperties(crm, objectType, missing);
+      return;
+    } catch (error) {
+      const isUnsure = error instanceof CrmError && error.code === 'unknown-outcome';
+      if (!isUnsure || attempt >= ATTEMPTS) throw error;
+    }
+    const there = new Set((await listProperties(crm, objectType)).map(({ name }) => name));
+    missing = missing.filter(({ name }) => !there.has(name));
+  }
 }

@@ -5,18 +5,16 @@ import type { ExistingProperty, ObjectType } from '../../crm/property-definition
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
 import type { Profile } from '../../icp/profile.ts';
 import type { Context } from '../context.ts';
-import { installedTypes } from '../scorecard/ready-types.ts';
-import { checkRoom } from './check-room.ts';
 import { planLabels } from './plan-labels.ts';
 import { planLists } from './plan-lists.ts';
 import { ownMark, planMark, wantedMark } from './plan-mark.ts';
 import { planPipeline } from './plan-pipeline.ts';
-import { planProperties } from './plan-properties.ts';
-import type { Found, Surroundings } from './read-portal.ts';
+import { checkRoom, planProperties } from './plan-properties.ts';
+import { type PortalSetup, type PortalState, installedTypes } from './read-portal.ts';
 import type { Step } from './step.ts';
 
-/** What somebody wants of the installer. */
-export interface Wish {
+/** What somebody asks of the installer. */
+export interface InstallRequest {
   /** The partner types to keep scorecards for; none means those that are there, or the default type at first. */
   types: readonly PartnerType[];
   edition: Edition;
@@ -36,40 +34,38 @@ export interface InstallPlan {
 }
 
 /**
- * Plans an installation from what was found. The same portal and wish always make the same plan; nothing is read or
+ * Plans an installation from what was found. The same portal and request always make the same plan; nothing is read or
  * written.
  *
  * @throws Refused `other-edition`, `no-room`, or `invalid-input` for a pipeline that is not there
  */
 export function planInstallation(
-  found: Found,
-  wish: Wish,
+  found: PortalState,
+  request: InstallRequest,
   { profiles, defaultType }: Pick<Context, 'profiles' | 'defaultType'>,
 ): InstallPlan {
-  const { properties, room, surroundings } = found;
-  const mark = ownMark(properties.deals, wish.edition);
-  const chosen = chosenTypes(wish.types, properties.companies, profiles, defaultType);
+  const { properties, room, setup } = found;
+  const mark = ownMark(properties.deals, request.edition);
+  const chosen = chosenTypes(request.types, properties.companies, profiles, defaultType);
   const wanted = companyProperties(profiles.filter(({ type }) => chosen.includes(type)));
   const companies = planProperties('companies', wanted, properties.companies);
   const deals = planProperties('deals', dealProperties(profiles), properties.deals);
   const steps =
-    surroundings === null
-      ? [...companies, ...deals]
-      : planSurroundings(surroundings, { companies, deals }, wish, mark);
+    setup === null ? [...companies, ...deals] : planSetup(setup, { companies, deals }, request, mark);
   checkRoom(steps, room);
   // Types share properties: one that was chosen may make others ready.
   const types = installedTypes(namesOf([...properties.companies, ...wanted]), { profiles });
-  return { account: surroundings?.account ?? null, edition: wish.edition, types, room, steps };
+  return { account: setup?.account ?? null, edition: request.edition, types, room, steps };
 }
 
-function planSurroundings(
-  surroundings: Surroundings,
+function planSetup(
+  setup: PortalSetup,
   { companies, deals }: Record<ObjectType, Step[]>,
-  { pipeline, edition }: Wish,
+  { pipeline, edition }: InstallRequest,
   mark: ReturnType<typeof ownMark>,
 ): Step[] {
-  const partners = planPipeline(pipeline, mark, surroundings);
-  const marking = planMark(mark, wantedMark(mark, edition, partners.chosen, surroundings));
+  const partners = planPipeline(pipeline, mark, setup);
+  const marking = planMark(mark, wantedMark(mark, edition, partners.chosen, setup));
   const clashes = companies.filter(({ action }) => action === 'clash').map(({ name }) => name);
   const [group, ...mirrored] = withGroupFor(marking, deals);
   return [
@@ -78,8 +74,8 @@ function planSurroundings(
     ...mirrored,
     ...companies,
     partners.step,
-    ...planLabels(surroundings),
-    ...planLists(surroundings, new Set(clashes)),
+    ...planLabels(setup),
+    ...planLists(setup, new Set(clashes)),
   ];
 }
 

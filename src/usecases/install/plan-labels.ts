@@ -1,5 +1,5 @@
 import { MOST_LABELS, PARTNER_LABELS, labelAmong } from '../../crm/labels.ts';
-import type { Surroundings } from './read-portal.ts';
+import type { PortalSetup } from './read-portal.ts';
 import type { Step } from './step.ts';
 
 /** What association labels need of HubSpot. Source: HubSpot's product catalog. */
@@ -7,7 +7,7 @@ export const LABELS_NEED =
   'Association labels need a Professional plan or higher, and the app the scopes of companies and contacts.';
 
 /** The association labels between companies and contacts. */
-export function planLabels({ labels }: Pick<Surroundings, 'labels'>): Step[] {
+export function planLabels({ labels }: Pick<PortalSetup, 'labels'>): Step[] {
   if ('refused' in labels)
     return PARTNER_LABELS.map(({ label }) => step('skip', label, `${LABELS_NEED} ${labels.refused}`));
   let room = MOST_LABELS - labels.items.length;

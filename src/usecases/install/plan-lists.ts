@@ -1,6 +1,6 @@
 import { isAsWanted } from '../../crm/lists.ts';
 import { PARTNER_LISTS, type PartnerList } from '../../crm/partner-lists.ts';
-import type { Surroundings } from './read-portal.ts';
+import type { PortalSetup } from './read-portal.ts';
 import type { Step } from './step.ts';
 
 /** What dynamic lists need of HubSpot. Source: HubSpot's product catalog. */
@@ -8,7 +8,7 @@ export const LISTS_NEED =
   'Lists that keep themselves need a plan that has them with room left, and the app the scopes crm.lists.read and crm.lists.write.';
 
 /** @param unusable names of company properties that exist otherwise than needed: no list can look at them */
-export function planLists({ lists }: Pick<Surroundings, 'lists'>, unusable: ReadonlySet<string>): Step[] {
+export function planLists({ lists }: Pick<PortalSetup, 'lists'>, unusable: ReadonlySet<string>): Step[] {
   if ('refused' in lists)
     return PARTNER_LISTS.map(({ name }) => step('skip', name, `${LISTS_NEED} ${lists.refused}`));
   return PARTNER_LISTS.map((wanted) => {

@@ -11,7 +11,7 @@ import {
 import { PARTNER_PIPELINE } from '../../crm/pipelines.ts';
 import type { ExistingProperty } from '../../crm/property-definitions.ts';
 import { Refused } from '../refused.ts';
-import type { Surroundings } from './read-portal.ts';
+import type { PortalSetup } from './read-portal.ts';
 import { type Step, shownName } from './step.ts';
 
 /** How the mark calls the product's pipeline. Labels are called by their internal names. */
@@ -45,7 +45,7 @@ export function wantedMark(
   existing: Mark | null,
   edition: Edition,
   pipeline: string | null,
-  { pipelines, labels }: Surroundings,
+  { pipelines, labels }: PortalSetup,
 ): Mark {
   const version = Math.max(existing?.version ?? 0, INSTALLATION_VERSION);
   if (existing !== null) return { ...existing, version, pipeline };

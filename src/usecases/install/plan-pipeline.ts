@@ -1,7 +1,7 @@
 import type { Mark } from '../../crm/installation-mark.ts';
 import { PARTNER_PIPELINE, PARTNER_STAGES, type Pipeline } from '../../crm/pipelines.ts';
 import { Refused } from '../refused.ts';
-import type { Surroundings } from './read-portal.ts';
+import type { PortalSetup } from './read-portal.ts';
 import type { Step } from './step.ts';
 
 /** What becomes of the partner pipeline. `chosen` is the id of an existing pipeline, null for the product's own. */
@@ -19,7 +19,7 @@ const OWN_NAME = `pipeline: ${PARTNER_PIPELINE}`;
  * @param asked the label that a person chose; null keeps to what was chosen before
  * @throws Refused `invalid-input` for a label that no pipeline has, `no-room` when the one asked for cannot be made
  */
-export function planPipeline(asked: string | null, mark: Mark | null, found: Surroundings): PipelinePlan {
+export function planPipeline(asked: string | null, mark: Mark | null, found: PortalSetup): PipelinePlan {
   const { pipelines } = found;
   const own = pipelines.find(({ label }) => label === PARTNER_PIPELINE);
   const isOwnAsked = asked?.trim().toLowerCase() === PARTNER_PIPELINE.toLowerCase();
@@ -72,7 +72,7 @@ function goneChosen(): Step {
   return step('clash', 'pipeline', sentence);
 }
 
-function newPipeline({ pipelineRoom: room, pipelines }: Surroundings, isAsked: boolean): Step {
+function newPipeline({ pipelineRoom: room, pipelines }: PortalSetup, isAsked: boolean): Step {
   if (room === null || room.used < room.limit) {
     const sentence = `A deal pipeline for partners, with the stages ${STAGES_IN_WORDS}.`;
     return {

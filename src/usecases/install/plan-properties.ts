@@ -1,5 +1,8 @@
+import type { Room } from '../../crm/account.ts';
 import { PROPERTY_GROUP, type PropertyDefinition } from '../../crm/property-shapes.ts';
 import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
+import { Refused } from '../refused.ts';
+import { compareDefinition } from './compare-definitions.ts';
 import { type Step, shownName } from './step.ts';
 
 /** The steps for the properties of one kind of record, the group that holds them first. */
@@ -30,41 +33,57 @@ function planProperty(
   definition: PropertyDefinition,
   found: ExistingProperty | undefined,
 ): Step {
+  const { type, fieldType, description } = definition;
   const name = shownName(objectType, definition.name);
-  if (found === undefined) {
-    const work = { call: 'property', objectType, definition } as const;
-    return { kind: 'property', name, action: 'create', sentence: definition.description, work };
+  const step = { kind: 'property', name } as const;
+  const comparison = compareDefinition(definition, found);
+  switch (comparison.kind) {
+    case 'missing': {
+      const work = { call: 'property', objectType, definition } as const;
+      return { ...step, action: 'create', sentence: description, work };
+    }
+    case 'same':
+      return { ...step, action: 'keep', sentence: `${name} is there.`, work: null };
+    case 'other-type': {
+      const { type: otherType, fieldType: otherFieldType } = comparison.found;
+      const sentence = `${name} exists as ${otherType} (${otherFieldType}), but must be ${type} (${fieldType}). Rename or delete it in HubSpot's property settings, then install again.`;
+      return { ...step, action: 'clash', sentence, work: null };
+    }
+    case 'lost-options': {
+      const { lost, taken } = comparison;
+      if (taken !== undefined) {
+        const sentence = `${name} has an option "${taken.label}" that is not ours. Rename that option in HubSpot's property settings, then install again.`;
+        return { ...step, action: 'clash', sentence, work: null };
+      }
+      const options = [...comparison.found.options, ...lost];
+      const work = { call: 'options', objectType, name: definition.name, options } as const;
+      const labels = lost.map(({ label }) => label).join(', ');
+      return { ...step, action: 'repair', sentence: `Lost options are added: ${labels}.`, work };
+    }
   }
-  const { options = [] } = definition;
-  const lost = options.filter(({ value }) => !found.options.some((option) => option.value === value));
-  const clash = clashWith(definition, found, lost);
-  if (clash !== null) {
-    const sentence = `${name} ${clash}, then install again.`;
-    return { kind: 'property', name, action: 'clash', sentence, work: null };
-  }
-  if (lost.length === 0)
-    return { kind: 'property', name, action: 'keep', sentence: `${name} is there.`, work: null };
-  const work = {
-    call: 'options',
-    objectType,
-    name: definition.name,
-    options: [...found.options, ...lost],
-  } as const;
-  const labels = lost.map(({ label }) => label).join(', ');
-  return { kind: 'property', name, action: 'repair', sentence: `Lost options are added: ${labels}.`, work };
 }
 
-/** What keeps a property that exists from being used, and what to do about it. */
-function clashWith(
-  { type, fieldType }: PropertyDefinition,
-  found: ExistingProperty,
-  lost: readonly { label: string }[],
-): string | null {
-  if (found.type !== type || (type === 'enumeration' && found.fieldType !== fieldType))
-    return `exists as ${found.type} (${found.fieldType}), but must be ${type} (${fieldType}). Rename or delete it in HubSpot's property settings`;
-  // HubSpot allows no two options of one label.
-  const taken = lost.find(({ label }) => found.options.some((option) => option.label === label));
-  return taken === undefined
-    ? null
-    : `has an option "${taken.label}" that is not ours. Rename that option in HubSpot's property settings`;
+/** @throws Refused `no-room` when a kind of record may not have as many custom properties as are to be made */
+export function checkRoom(
+  steps: readonly Step[],
+  room: Readonly<Partial<Record<ObjectType, Room>>> | null,
+): void {
+  const tight = (['companies', 'deals'] as const).flatMap((objectType) => {
+    const limits = room?.[objectType];
+    const needed = steps.filter(
+      ({ work }) => work?.call === 'property' && work.objectType === objectType,
+    ).length;
+    // a portal over its limit may still use what it has
+    if (limits === undefined || needed === 0 || limits.used + needed <= limits.limit) return [];
+    return [roomSentence(objectType, limits, needed)];
+  });
+  if (tight.length === 0) return;
+  const remedy =
+    "Delete properties that nobody uses in HubSpot's property settings, choose fewer partner types with --types, or take a larger plan. Nothing was written.";
+  throw new Refused('no-room', `${tight.join(' ')} ${remedy}`);
+}
+
+function roomSentence(objectType: ObjectType, { limit, used }: Room, needed: number): string {
+  const number = (count: number) => count.toLocaleString('en');
+  return `This portal may have ${number(limit)} custom properties on ${objectType} and has ${number(used)}; ${number(needed)} more are needed.`;
 }

@@ -1,14 +1,16 @@
 import { PARTNER_LABELS, labelAmong } from '../../crm/labels.ts';
 import { companyProperties, dealProperties } from '../../crm/properties.ts';
+import type { PropertyDefinition } from '../../crm/property-shapes.ts';
 import { MARK_PROPERTY, type Mark } from '../../crm/installation-mark.ts';
 import { isAsWanted } from '../../crm/lists.ts';
 import { PARTNER_LISTS } from '../../crm/partner-lists.ts';
 import { PARTNER_PIPELINE } from '../../crm/pipelines.ts';
-import type { ObjectType } from '../../crm/property-definitions.ts';
+import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
 import type { Profile } from '../../icp/profile.ts';
+import { isAsMade } from './compare-definitions.ts';
 import { PIPELINE_NAME } from './plan-mark.ts';
-import { noteCompanyProperties, planPropertyRemoval } from './plan-property-removal.ts';
-import type { Found, Surroundings } from './read-portal.ts';
+import type { PortalState, PortalSetup } from './read-portal.ts';
+import { shownName } from './step.ts';
 
 /** One thing that is taken away. Properties of one kind of record go in one call. */
 export type Removal =
@@ -22,7 +24,7 @@ export interface RemovalPlan {
   stays: { name: string; message: string }[];
 }
 
-export interface RemovalWish {
+export interface RemovalRequest {
   deleteValues: boolean;
   /** Whether a deal stands in the pipeline that is called as ours is. */
   hasDeals: boolean;
@@ -30,16 +32,16 @@ export interface RemovalWish {
 
 /** Plans what to take away: never what was there before the product, and never what is not as the product made it. */
 export function planRemoval(
-  { properties }: Pick<Found, 'properties'>,
-  surroundings: Surroundings,
+  { properties }: Pick<PortalState, 'properties'>,
+  setup: PortalSetup,
   mark: Mark | null,
   profiles: readonly Profile[],
-  { deleteValues, hasDeals }: RemovalWish,
+  { deleteValues, hasDeals }: RemovalRequest,
 ): RemovalPlan {
   const plan: RemovalPlan = { goes: [], stays: [] };
-  planListRemoval(surroundings, plan);
-  planLabelRemoval(surroundings, mark, plan);
-  planPipelineRemoval(surroundings, mark, hasDeals, plan);
+  planListRemoval(setup, plan);
+  planLabelRemoval(setup, mark, plan);
+  planPipelineRemoval(setup, mark, hasDeals, plan);
   const [companies, deals] = [companyProperties(profiles), dealProperties(profiles)];
   if (deleteValues) planPropertyRemoval('companies', companies, properties.companies, plan);
   else noteCompanyProperties(companies, properties.companies, plan);
@@ -54,7 +56,7 @@ export function planRemoval(
   return plan;
 }
 
-function planListRemoval({ lists }: Surroundings, { goes, stays }: RemovalPlan): void {
+function planListRemoval({ lists }: PortalSetup, { goes, stays }: RemovalPlan): void {
   if ('refused' in lists) return;
   for (const list of PARTNER_LISTS)
     for (const there of lists.items.filter(({ name }) => name === list.name)) {
@@ -64,7 +66,7 @@ function planListRemoval({ lists }: Surroundings, { goes, stays }: RemovalPlan):
     }
 }
 
-function planLabelRemoval({ labels }: Surroundings, mark: Mark | null, { goes, stays }: RemovalPlan): void {
+function planLabelRemoval({ labels }: PortalSetup, mark: Mark | null, { goes, stays }: RemovalPlan): void {
   if ('refused' in labels) return;
   for (const label of PARTNER_LABELS) {
     const there = labelAmong(labels.items, label);
@@ -76,7 +78,7 @@ function planLabelRemoval({ labels }: Surroundings, mark: Mark | null, { goes, s
 }
 
 function planPipelineRemoval(
-  { pipelines }: Surroundings,
+  { pipelines }: PortalSetup,
   mark: Mark | null,
   hasDeals: boolean,
   { goes, stays }: RemovalPlan,
@@ -87,6 +89,38 @@ function planPipelineRemoval(
   const why = hasDeals ? 'deals are in it' : 'it was there before Partner ICP';
   if (!hasDeals && isOurs(mark, PIPELINE_NAME)) goes.push({ call: 'pipeline', id: own.id, name });
   else stays.push({ name, message: `The pipeline "${PARTNER_PIPELINE}" stays: ${why}.` });
+}
+
+/** Takes those properties of one kind of record that are as the product makes them. */
+function planPropertyRemoval(
+  objectType: ObjectType,
+  ours: readonly PropertyDefinition[],
+  existing: readonly ExistingProperty[],
+  { goes, stays }: RemovalPlan,
+): void {
+  const names: string[] = [];
+  for (const property of existing) {
+    const definition = ours.find(({ name }) => name === property.name);
+    if (definition === undefined) continue;
+    const { name } = property;
+    const message = `The property ${name} of ${objectType} stays: it is not as Partner ICP makes it.`;
+    if (isAsMade(property, definition)) names.push(name);
+    else stays.push({ name: shownName(objectType, name), message });
+  }
+  if (names.length > 0)
+    goes.push({ call: 'properties', objectType, names, name: `${names.length} properties of ${objectType}` });
+}
+
+/** Says how many company properties stay, where any are there. */
+function noteCompanyProperties(
+  ours: readonly PropertyDefinition[],
+  existing: readonly ExistingProperty[],
+  { stays }: RemovalPlan,
+): void {
+  const count = existing.filter(({ name }) => ours.some((definition) => definition.name === name)).length;
+  if (count === 0) return;
+  const message = `${count} properties of companies stay with what people filled in; --delete-values archives them too.`;
+  stays.push({ name: 'properties of companies', message });
 }
 
 /** Without a mark nobody knows what was there before, so nothing counts as ours. */

@@ -1,8 +1,9 @@
+import { batches } from '../../crm/client/batches.ts';
 import type { PartnerLabel } from '../../crm/labels.ts';
 import type { PropertyDefinition } from '../../crm/property-shapes.ts';
 import type { Mark } from '../../crm/installation-mark.ts';
 import type { PartnerList } from '../../crm/partner-lists.ts';
-import type { ObjectType } from '../../crm/property-definitions.ts';
+import { type ObjectType, PROPERTY_BATCH } from '../../crm/property-definitions.ts';
 
 export type StepKind = 'group' | 'property' | 'mark' | 'pipeline' | 'label' | 'list';
 
@@ -10,7 +11,7 @@ export type StepKind = 'group' | 'property' | 'mark' | 'pipeline' | 'label' | 'l
  * - `create`, `repair`: is written
  * - `keep`: is there as it has to be
  * - `skip`: cannot be had in this portal; the product works without
- * - `clash`: is there otherwise than needed, and left alone; a person has to decide
+ * - `clash`: exists with another definition than needed, and is not changed; a person has to decide
  */
 export type Action = 'create' | 'repair' | 'keep' | 'skip' | 'clash';
 
@@ -40,6 +41,27 @@ export type Work =
   | { call: 'pipeline'; displayOrder: number }
   | { call: 'label'; label: PartnerLabel }
   | { call: 'list'; list: PartnerList };
+
+export type WritingStep = Step & { work: Work };
+
+/** The steps that write, in runs that take one call each: properties of one kind of record go together. */
+export function runsOf(steps: readonly Step[]): WritingStep[][] {
+  const runs: WritingStep[][] = [];
+  for (const step of steps.filter(isWriting)) {
+    const run = runs.find(([first]) => first !== undefined && isOneBatch(first.work, step.work));
+    if (run === undefined) runs.push([step]);
+    else run.push(step);
+  }
+  return runs.flatMap((run) => batches(run, PROPERTY_BATCH));
+}
+
+function isWriting(step: Step): step is WritingStep {
+  return step.work !== null;
+}
+
+function isOneBatch(first: Work, next: Work): boolean {
+  return first.call === 'property' && next.call === 'property' && first.objectType === next.objectType;
+}
 
 /** Deals mirror properties of companies under the same names. */
 export function shownName(objectType: ObjectType, name: string): string {

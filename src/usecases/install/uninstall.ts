@@ -59,11 +59,11 @@ export async function planUninstall(
   { crm, profiles }: Pick<Context, 'crm' | 'profiles'>,
   { deleteValues = false, edition = 'private' }: UninstallOptions = {},
 ): Promise<RemovalPlan> {
-  const { properties, surroundings } = await readPortal(crm, 'portal');
+  const { properties, setup } = await readPortal(crm, 'portal');
   const mark = ownMark(properties.deals, edition);
-  const own = surroundings.pipelines.find(({ label }) => label === PARTNER_PIPELINE);
+  const own = setup.pipelines.find(({ label }) => label === PARTNER_PIPELINE);
   const isUsed = own !== undefined && (await hasDeals(crm, own.id));
-  return planRemoval({ properties }, surroundings, mark, profiles, { deleteValues, hasDeals: isUsed });
+  return planRemoval({ properties }, setup, mark, profiles, { deleteValues, hasDeals: isUsed });
 }
 
 function isMark(removal: Removal): boolean {

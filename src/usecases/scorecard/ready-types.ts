@@ -1,5 +1,4 @@
 import { type Texts, fieldNames } from '../../crm/company-record.ts';
-import { byField } from '../../crm/property-names.ts';
 import { type Field, fieldsOf, fieldsOfAll } from '../../icp/fields.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
 import type { Profile } from '../../icp/profile.ts';
@@ -32,15 +31,6 @@ export function readyTypes(texts: Texts, { profiles }: Profiles): PartnerType[] 
     const profile = currentProfile(profiles, type);
     return profile !== null && isReady(texts, profile);
   });
-}
-
-/**
- * The partner types whose properties are among those that the portal has.
- *
- * @param present names of company properties
- */
-export function installedTypes(present: Iterable<string>, context: Profiles): PartnerType[] {
-  return readyTypes(byField(Object.fromEntries([...present].map((name) => [name, '']))), context);
 }
 
 /**

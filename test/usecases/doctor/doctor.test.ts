@@ -1,6 +1,6 @@
 import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/fault-answers.ts';
 import { INSTALLATION_VERSION } from '../../../src/crm/installation-mark.ts';
-import { checkSurroundings } from '../../../src/usecases/doctor/check-surroundings.ts';
+import { checkPortal } from '../../../src/usecases/doctor/check-portal.ts';
 import { APP_TOKEN, type Portal, deleteProperty, editOutside, openPortal, withPortal } from '../../portal.ts';
 import { codesOf, examine, findingOf } from './examine.ts';
 import { createDeal, createPipeline } from '../deals/partner-deals.ts';
@@ -166,7 +166,7 @@ test('few calls left are a note, a newer installation is a fault', () => {
     foundBefore: [],
   } as const;
 
-  const findings = checkSurroundings(limits, mark);
+  const findings = checkPortal(limits, mark);
 
   expect(findings.map(({ code, weight }) => [code, weight])).toEqual([
     ['limit-low', 'note'],

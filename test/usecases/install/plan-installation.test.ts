@@ -4,15 +4,15 @@ import { companyProperties, dealProperties } from '../../../src/crm/properties.t
 import type { ExistingProperty } from '../../../src/crm/property-definitions.ts';
 import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';
 import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
-import { runsOf } from '../../../src/usecases/install/apply-plan.ts';
+import { runsOf } from '../../../src/usecases/install/step.ts';
 import { planInstallation } from '../../../src/usecases/install/plan-installation.ts';
-import type { Found } from '../../../src/usecases/install/read-portal.ts';
+import type { PortalState } from '../../../src/usecases/install/read-portal.ts';
 
 const KNOWN = { profiles: SHIPPED_PROFILES, defaultType: 'technology' } as const;
-const EMPTY: Found = {
+const EMPTY: PortalState = {
   properties: { companies: [], deals: [] },
   room: { companies: { limit: 1_000, used: 0 }, deals: { limit: 1_000, used: 0 } },
-  surroundings: {
+  setup: {
     account: null,
     pipelineRoom: { limit: 15, used: 1 },
     pipelines: [{ id: 'default', label: 'Sales Pipeline', stages: [] }],
@@ -20,10 +20,10 @@ const EMPTY: Found = {
     lists: { items: [] },
   },
 };
-const WISH = { types: [], edition: 'private', pipeline: null } as const;
+const REQUEST = { types: [], edition: 'private', pipeline: null } as const;
 
-function plan(found: Found, types = PARTNER_TYPES.map(({ key }) => key)) {
-  return planInstallation(found, { ...WISH, types }, KNOWN);
+function plan(found: PortalState, types = PARTNER_TYPES.map(({ key }) => key)) {
+  return planInstallation(found, { ...REQUEST, types }, KNOWN);
 }
 
 const existing: readonly ExistingProperty[] = companyProperties(SHIPPED_PROFILES).map((definition) => ({
@@ -93,7 +93,7 @@ test('whatever the limits, a plan either fits or is refused with the figures', (
   );
 });
 
-test('the same portal and wish make the same plan, in whatever order types are named', () => {
+test('the same portal and request make the same plan, in whatever order types are named', () => {
   fc.assert(
     fc.property(
       fc.shuffledSubarray(

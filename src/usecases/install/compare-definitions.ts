@@ -1,0 +1,35 @@
+import { PROPERTY_GROUP, type PropertyDefinition } from '../../crm/property-shapes.ts';
+import type { ExistingProperty } from '../../crm/property-definitions.ts';
+
+type Option = NonNullable<PropertyDefinition['options']>[number];
+
+/**
+ * How a property of the portal compares with the definition that the product needs.
+ *
+ * - `other-type`: it cannot hold the product's values
+ * - `lost-options`: `lost` are missing. `taken` is one of them whose label another option has: HubSpot allows no two
+ *   options of one label, so it cannot be added
+ */
+export type Comparison =
+  | { kind: 'missing' }
+  | { kind: 'same' }
+  | { kind: 'other-type'; found: ExistingProperty }
+  | { kind: 'lost-options'; found: ExistingProperty; lost: readonly Option[]; taken: Option | undefined };
+
+export function compareDefinition(
+  { type, fieldType, options = [] }: PropertyDefinition,
+  found: ExistingProperty | undefined,
+): Comparison {
+  if (found === undefined) return { kind: 'missing' };
+  if (found.type !== type || (type === 'enumeration' && found.fieldType !== fieldType))
+    return { kind: 'other-type', found };
+  const lost = options.filter(({ value }) => !found.options.some((option) => option.value === value));
+  if (lost.length === 0) return { kind: 'same' };
+  const taken = lost.find(({ label }) => found.options.some((option) => option.label === label));
+  return { kind: 'lost-options', found, lost, taken };
+}
+
+/** Whether the product made a property: people may edit its options and how it is filled in, not its type. */
+export function isAsMade(found: ExistingProperty, definition: PropertyDefinition): boolean {
+  return found.groupName === PROPERTY_GROUP.name && found.type === definition.type;
+}
