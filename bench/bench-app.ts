@@ -1,12 +1,10 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-
-import type { Edition } from '../sandbox/build/build-edition.ts';
-import { buildPrivateEdition } from '../sandbox/build/build-private-edition.ts';
+import { type Edition, buildPrivateEdition } from '../sandbox/build/build-edition.ts';
 import { buildWorkerCards } from '../sandbox/build/build-worker-cards.ts';
 import { type SandboxCrm, startSandboxCrm } from '../sandbox/hubspot/start-sandbox-crm.ts';
-import { PEOPLE } from '../sandbox/demo/people.ts';
+import { PEOPLE } from '../sandbox/demo/account.ts';
 import type { FunctionExecutor } from '../sandbox/functions/function-executor.ts';
 import { createWorkbench } from '../sandbox/workbench/host/server.ts';
 import { type Context, openContext } from '../src/usecases/context.ts';

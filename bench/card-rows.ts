@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-
 import { technology } from '../src/icp/profiles/technology.ts';
-import { bundleSizes } from '../sandbox/build/bundle-sizes.ts';
+import { bundleSizes } from '../sandbox/build/bundle.ts';
 import { openBrowser } from '../test/browser.ts';
 import { type BuiltApp, serveApp } from './bench-app.ts';
 import { scoreCompany } from './crm-call-rows.ts';

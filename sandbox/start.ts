@@ -1,23 +1,28 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
-
 import { workbenchSettings } from '../src/config/environment.ts';
 import { PARTNER_TYPES } from '../src/icp/partner-types.ts';
 import { openContext } from '../src/usecases/context.ts';
 import { install } from '../src/usecases/install/install.ts';
 import { answerCall } from '../src/usecases/operations.ts';
 import { type RunningAutomation, startAutomation } from './automation/start-automation.ts';
-import { buildPrivateEdition } from './build/build-private-edition.ts';
-import type { SandboxCrm } from './hubspot/start-sandbox-crm.ts';
-import { APP_TOKEN, AUTOMATION_TOKEN, startDemoCrm, tokenOf } from './demo/demo-crm.ts';
-import { type MovableClock, movableClock } from './demo/movable-clock.ts';
-import { PEOPLE } from './demo/people.ts';
+import { buildPrivateEdition } from './build/build-edition.ts';
+import { PEOPLE } from './demo/account.ts';
+import {
+  APP_TOKEN,
+  AUTOMATION_TOKEN,
+  type MovableClock,
+  movableClock,
+  startDemoCrm,
+  tokenOf,
+} from './demo/demo-crm.ts';
 import { openingOf, planDemoPortal } from './demo/plan-demo-portal.ts';
 import { openPortalFile, type PortalFile, watchWrites } from './demo/portal-file.ts';
 import { seedDemoPortal } from './demo/seed-demo-portal.ts';
 import { parseStartOptions, StartRefused } from './demo/start-options.ts';
 import type { Step } from './demo/step.ts';
 import { type FunctionExecutor, startFunctionExecutor } from './functions/function-executor.ts';
+import type { SandboxCrm } from './hubspot/start-sandbox-crm.ts';
 import { buildPlacedCards } from './placed-cards.ts';
 import { type CardBundle, createWorkbench } from './workbench/host/server.ts';
 import type { Caller } from './workbench/host/settings.ts';

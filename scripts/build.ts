@@ -2,15 +2,13 @@
 // build/workbench. `-- --edition private|oauth` builds one, `--profile <name>` takes hsprofile.<name>.json.
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-
 import { buildEdition } from '../sandbox/build/build-edition.ts';
-import { BuildRefused } from '../sandbox/build/build-refused.ts';
 import { buildWorkerCards } from '../sandbox/build/build-worker-cards.ts';
-import { bundleSizes } from '../sandbox/build/bundle-sizes.ts';
-import { EDITIONS } from '../src/crm/installation-mark.ts';
-import { editionNamed } from '../sandbox/build/editions.ts';
-import { planEdition } from '../sandbox/build/plan-edition.ts';
+import { bundleSizes } from '../sandbox/build/bundle.ts';
+import { editionNamed, planEdition } from '../sandbox/build/plan-edition.ts';
 import { DEFAULT_PROFILE } from '../sandbox/build/project-profile.ts';
+import { BuildRefused } from '../sandbox/build/read-json.ts';
+import { EDITIONS } from '../src/crm/installation-mark.ts';
 
 /** Everything is read and checked before anything is written. */
 async function buildAll(): Promise<void> {

@@ -6,11 +6,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-
 import { InvalidEnvironment, liveCheckSettings } from '../src/config/environment.ts';
 import { CannotRun } from './live-check/account.ts';
 import { liveCheck, type Result } from './live-check/live-check.ts';
-import { SCOPES } from './live-check/scopes.ts';
+import { SCOPES } from './live-check/probes.ts';
 import { openSend } from './live-check/send.ts';
 
 const USAGE = `npm run live-check -- [--yes] [--any-account] [--clean-up-only] [--out folder]

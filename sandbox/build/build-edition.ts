@@ -1,10 +1,8 @@
 import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-
-import { bundleCard } from './bundle-card.ts';
-import { bundleFunction } from './bundle-function.ts';
-import type { BuiltComponent } from './per-location.ts';
-import type { EditionPlan } from './plan-edition.ts';
+import { bundleCard, bundleFunction } from './bundle.ts';
+import type { BuiltComponent } from './components.ts';
+import { type EditionPlan, planEdition } from './plan-edition.ts';
 
 /** HubSpot's project format that both the parser and the function executor are told. */
 export const PLATFORM_VERSION = '2026.09';
@@ -78,4 +76,18 @@ async function buildComponent(
 
 async function writeJson(file: string, content: object): Promise<void> {
   await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
+}
+
+/** Where the workbench and tests run: nothing of it reaches a portal. */
+const PROFILE = 'sandbox';
+
+/**
+ * Builds the private edition (static auth, app function), which runs without a server of ours.
+ *
+ * @param source the folder with `app.json`
+ * @param projectFolder replaced as a whole, and only once everything is built
+ * @throws BuildRefused
+ */
+export async function buildPrivateEdition(source: string, projectFolder: string): Promise<Edition> {
+  return buildEdition(await planEdition(source, 'private', PROFILE), projectFolder);
 }

@@ -1,14 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-
+import { type Edition as EditionName, EDITIONS } from '../../src/crm/installation-mark.ts';
 import { type AppManifest, readAppManifest } from './app-manifest.ts';
-import { BuildRefused } from './build-refused.ts';
-import { codeNameOf, readComponents } from './components.ts';
-import type { Edition as EditionName } from '../../src/crm/installation-mark.ts';
-import { SOURCES_OF } from './editions.ts';
-import { variableOf } from './fill-variables.ts';
-import { type BuiltComponent, perLocation } from './per-location.ts';
-import { type ProjectProfile, readProjectProfile } from './project-profile.ts';
+import { type BuiltComponent, codeNameOf, perLocation, readComponents } from './components.ts';
+import { type ProjectProfile, readProjectProfile, variableOf } from './project-profile.ts';
+import { BuildRefused } from './read-json.ts';
 
 /** All that an edition is built from, read and checked. */
 export interface EditionPlan {
@@ -66,4 +62,24 @@ async function componentsIn(folder: string, extension: '.ts' | '.tsx'): Promise<
     }),
   );
   return built.flat();
+}
+
+/**
+ * The source folders whose components an edition holds; each folder of `extensions` is one extension.
+ *
+ * - `private`: static auth, the card asks the app function; for one Enterprise portal
+ * - `oauth`: OAuth, the card asks our server; for any portal
+ *
+ * Source: HubSpot's app configuration: apps with app functions need static auth and private distribution.
+ */
+const SOURCES_OF: Readonly<Record<EditionName, { extensions: string; functions: string | null }>> = {
+  private: { extensions: 'extensions', functions: 'serverless' },
+  oauth: { extensions: 'extensions', functions: null },
+};
+
+/** @throws BuildRefused when there is no such edition */
+export function editionNamed(name: string): EditionName {
+  const edition = EDITIONS.find((known) => known === name);
+  if (edition !== undefined) return edition;
+  throw new BuildRefused(`There is no edition "${name}": choose ${EDITIONS.join(' or ')}.`);
 }

@@ -1,8 +1,5 @@
 import { readFile } from 'node:fs/promises';
-
 import type * as z from 'zod';
-
-import { BuildRefused } from './build-refused.ts';
 
 /**
  * Reads a JSON file of the sources.
@@ -36,4 +33,26 @@ function jsonIn(text: string, name: string): unknown {
   } catch (cause) {
     throw new BuildRefused(`${name} is no JSON.`, { cause });
   }
+}
+
+export type JsonValue = z.infer<ReturnType<typeof z.json>>;
+export type JsonObject = Record<string, JsonValue>;
+
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Lays one object over another: objects are merged field by field, everything else is replaced. */
+export function overlay(base: JsonObject, added: JsonObject): JsonObject {
+  const merged = { ...base };
+  for (const [field, value] of Object.entries(added)) {
+    const below = merged[field];
+    merged[field] = isObject(below) && isObject(value) ? overlay(below, value) : value;
+  }
+  return merged;
+}
+
+/** The sources cannot be built. The message is one sentence that names what is wrong; nothing was written. */
+export class BuildRefused extends Error {
+  override readonly name = 'BuildRefused';
 }

@@ -1,8 +1,7 @@
+import { PARTNERSHIPS, PEOPLE, type PersonId, wayTo } from './account.ts';
 import type { Calendar } from './calendar.ts';
 import type { DemoCustomer } from './customers.ts';
 import type { DemoPartner } from './partners.ts';
-import { type PersonId, PEOPLE } from './people.ts';
-import { PARTNERSHIPS, wayTo } from './pipeline.ts';
 import type { Random } from './random.ts';
 import { storyOf } from './role-stories.ts';
 import type { PlannedRecord, Step } from './step.ts';

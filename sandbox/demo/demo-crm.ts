@@ -1,7 +1,6 @@
-import { SavedPortalError } from '../hubspot/portal/saved-portal.ts';
+import { SavedPortalError } from '../hubspot/saved-portal/saved-portal.ts';
 import { type SandboxCrm, startSandboxCrm } from '../hubspot/start-sandbox-crm.ts';
-import type { MovableClock } from './movable-clock.ts';
-import { PEOPLE } from './people.ts';
+import { PEOPLE } from './account.ts';
 import type { PortalFile } from './portal-file.ts';
 import { StartRefused } from './start-options.ts';
 
@@ -60,3 +59,20 @@ const TOKENS = [
     userId,
   })),
 ];
+
+/** A clock that can be set to a moment, where it stands still, and be let go to run with real time. */
+export interface MovableClock {
+  readonly now: () => Date;
+  readonly moveTo: (moment: Date) => void;
+  readonly runAtRealTime: () => void;
+}
+
+/** Runs at real time until it is moved. */
+export function movableClock(realNow: () => Date = () => new Date()): MovableClock {
+  let moment: Date | undefined;
+  return {
+    now: () => moment ?? realNow(),
+    moveTo: (wanted) => void (moment = wanted),
+    runAtRealTime: () => void (moment = undefined),
+  };
+}

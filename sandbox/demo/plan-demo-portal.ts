@@ -1,10 +1,10 @@
+import { PEOPLE } from './account.ts';
 import { type Calendar, openCalendar } from './calendar.ts';
 import { customerContacts, partnerContacts } from './contacts.ts';
 import { type DemoCustomer, planCustomers } from './customers.ts';
 import { customerDealSteps, partnerDeal, stageSteps, unusualDeals } from './deals.ts';
 import { outsideEdits } from './outside-edits.ts';
 import { type DemoPartner, planPartners } from './partners.ts';
-import { PEOPLE } from './people.ts';
 import { type Random, seededRandom } from './random.ts';
 import { scoreHistory } from './score-history.ts';
 import type { PlannedRecord, Step } from './step.ts';

@@ -1,7 +1,6 @@
 import { access, constants, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-
-import type { Journal } from '../hubspot/journal.ts';
+import type { Journal } from '../hubspot/http/journal.ts';
 import { StartRefused } from './start-options.ts';
 
 /** The file in which a portal is kept. */

@@ -1,8 +1,7 @@
 import { API_VERSION } from '../../src/crm/client/request.ts';
+import { PARTNERSHIPS, PEOPLE } from './account.ts';
 import { TOOLS_PROPERTY } from './customers.ts';
-import type { MovableClock } from './movable-clock.ts';
-import { PEOPLE } from './people.ts';
-import { PARTNERSHIPS } from './pipeline.ts';
+import type { MovableClock } from './demo-crm.ts';
 import type { Author, Filled, PlannedRecord, Step } from './step.ts';
 
 /** The ways into the portal that a demo needs: the CRM's API as somebody, the app's operations, and the portal's clock. */

@@ -1,4 +1,4 @@
-import type { PersonId } from './people.ts';
+import type { PersonId } from './account.ts';
 
 /** What somebody fills in, by field name, as `save-scorecard` takes it; null takes a rating back. */
 export type Filled = Readonly<Record<string, string | number | null | readonly string[]>>;

@@ -1,6 +1,6 @@
+import { PEOPLE, type PersonId } from './account.ts';
 import type { Calendar } from './calendar.ts';
 import type { DemoPartner } from './partners.ts';
-import { type PersonId, PEOPLE } from './people.ts';
 import type { Random } from './random.ts';
 import { storyOf } from './role-stories.ts';
 import type { PlannedRecord } from './step.ts';

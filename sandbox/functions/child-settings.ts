@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-
 import { PLATFORM_VERSION } from '../build/build-edition.ts';
 import { readComponents } from '../build/components.ts';
-import type { ChildSettings } from './function-messages.ts';
+import type { ChildSettings } from './hubspot-executor.ts';
 
 const HUBSPOT_WEBSITE = 'https://app.hubspot.com';
 /** HubSpot's tool looks an account up in its own settings on this machine; no account has this number. */

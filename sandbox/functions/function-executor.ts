@@ -1,8 +1,7 @@
 import { compileChild } from '../build/compile-child.ts';
 import { settingsFor } from './child-settings.ts';
-import { FunctionError } from './function-error.ts';
-import type { FunctionRequest } from './function-messages.ts';
-import { type FunctionProcess, startFunctionProcess } from './function-process.ts';
+import { FunctionError, type FunctionProcess, startFunctionProcess } from './function-process.ts';
+import type { FunctionRequest } from './hubspot-executor.ts';
 
 const HUBSPOT_API = 'https://api.hubapi.com';
 

@@ -1,8 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
-
-import { FunctionError } from './function-error.ts';
-import type { ChildMessage, ChildSettings, FunctionRequest } from './function-messages.ts';
+import type { ChildMessage, ChildSettings, FunctionRequest } from './hubspot-executor.ts';
 
 /** One process that runs one request at a time. It ends when a request outlives the limit or ends it. */
 export interface FunctionProcess {
@@ -80,4 +78,24 @@ function next(child: ChildProcess, otherwise: string): Promise<ChildMessage> {
 
 function logLines({ stdout, stderr }: ChildProcess, log: (line: string) => void): void {
   for (const stream of [stdout, stderr]) if (stream) createInterface({ input: stream }).on('line', log);
+}
+
+/**
+ * - `unknown-function`: the project has none of that name
+ * - `failed`: the function threw, or answered what is not JSON
+ * - `timed-out`: it took longer than the limit and was ended
+ * - `crashed`: its process ended before it answered
+ * - `closed`: the executor was closed
+ */
+export type FunctionErrorCode = 'unknown-function' | 'failed' | 'timed-out' | 'crashed' | 'closed';
+
+/** A call of an app function brought no answer. The message says what happened to whom. */
+export class FunctionError extends Error {
+  override readonly name = 'FunctionError';
+  readonly code: FunctionErrorCode;
+
+  constructor(code: FunctionErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
 }

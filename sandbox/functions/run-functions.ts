@@ -1,8 +1,12 @@
 // A child script: answers requests of its parent by running app functions with HubSpot's executor.
 import { Worker } from 'node:worker_threads';
-
-import type { ChildMessage, ChildSettings, FunctionRequest } from './function-messages.ts';
-import { type ExecutorConfig, loadHubSpotExecutor } from './hubspot-executor.ts';
+import {
+  type ChildMessage,
+  type ChildSettings,
+  type ExecutorConfig,
+  type FunctionRequest,
+  loadHubSpotExecutor,
+} from './hubspot-executor.ts';
 
 const settings = JSON.parse(process.argv[2] ?? '') as ChildSettings;
 const config: ExecutorConfig = { ...settings, logger: console };

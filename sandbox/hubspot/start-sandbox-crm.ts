@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import type { Actor } from './actor.ts';
-import { DEFAULT_SWITCHES, type Switches } from './switches.ts';
-import { dumpPortal } from './portal/dump-portal.ts';
-import { type CrmEvents, openEvents } from './portal/events.ts';
 import type { Actions } from './actions/action-runner.ts';
-import type { EdgeOptions } from './integrations-options.ts';
+import { type EdgeOptions, edgeSettings, openEdges } from './apps/integrations.ts';
 import { type Faults, openFaults } from './faults/faults.ts';
 import { openClock } from './faults/skewed-clock.ts';
-import { type Journal, openJournal } from './journal.ts';
-import { loadPortal } from './portal/load-portal.ts';
-import { mountRoutes } from './mount-routes.ts';
-import { edgeSettings, openEdges } from './open-integrations.ts';
-import type { Owner } from './objects/owner.ts';
-import { createPortal } from './portal/portal.ts';
-import type { ValidationRule } from './rules/validation-rule.ts';
-import type { SavedPortal } from './portal/saved-portal.ts';
+import { type Journal, openJournal } from './http/journal.ts';
+import { mountRoutes } from './http/mount-routes.ts';
+import type { Actor, Owner } from './portal/actor.ts';
+import { createPortal } from './portal/create-portal.ts';
+import { type CrmEvents, openEvents } from './portal/events.ts';
+import type { ValidationRule } from './portal/portal.ts';
+import { dumpPortal } from './saved-portal/dump-portal.ts';
+import { loadPortal } from './saved-portal/load-portal.ts';
+import type { SavedPortal } from './saved-portal/saved-portal.ts';
+import { DEFAULT_SWITCHES, type Switches } from './switches.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
 export interface SandboxCrmOptions extends EdgeOptions {

@@ -1,5 +1,5 @@
 import { isDone } from './answer.ts';
-import { Skipped, Stopped } from './probe.ts';
+import { Skipped, Stopped } from './outcome.ts';
 import type { Send } from './send.ts';
 
 /** In the order in which they go: what is used goes after what uses it. */

@@ -1,8 +1,8 @@
 import { isDone, listAt, textAt } from './answer.ts';
 import type { Made } from './ledger.ts';
 import { MARK } from './live.ts';
+import { Skipped } from './outcome.ts';
 import { COMPANIES, DEALS, LABELS, LISTS, OBJECTS, PIPELINES, PROPERTIES, SCHEMAS } from './paths.ts';
-import { Skipped } from './probe.ts';
 import type { Request, Send } from './send.ts';
 
 /** Where things of one kind are listed, which field holds their name, and which one their id. */

@@ -1,29 +1,23 @@
 import { type AccountFacts, CannotRun, checkType, readAccount } from './account.ts';
-import { findLeftovers } from './leftovers.ts';
 import { leftText, removeAll } from './ledger.ts';
+import { findLeftovers } from './leftovers.ts';
 import { MARK } from './live.ts';
-import { BOUNDS, type Clock, pace, type Paced } from './pace.ts';
-import { type Probe, Skipped, Stopped } from './probe.ts';
+import { Skipped, Stopped } from './outcome.ts';
+import { BOUNDS, pace, type Paced } from './pace.ts';
 import { redact } from './redact.ts';
 import { asJson, asMarkdown, countsOf, isDifference, type Run } from './report.ts';
-import { runAll } from './run-all.ts';
+import { type ProbeOptions, runAll } from './run-probes.ts';
 import type { Send } from './send.ts';
 
-export interface LiveCheck {
+export interface LiveCheck extends ProbeOptions {
   readonly send: Send;
   readonly token: string;
-  readonly clock: Clock;
   readonly stop: AbortSignal;
-  readonly say: (line: string) => void;
   /** Asks whether to begin. */
   readonly confirm: () => Promise<boolean>;
   readonly anyAccount: boolean;
   /** Only takes away what earlier runs left. */
   readonly cleanUpOnly: boolean;
-  /** Six letters or digits that stand in every name that this run gives. */
-  readonly run: string;
-  /** All of them when left out. */
-  readonly probes?: readonly Probe[];
 }
 
 export interface Result {

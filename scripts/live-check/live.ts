@@ -1,7 +1,7 @@
 import { type Answer, at, inShort, isDone, listAt, textAt } from './answer.ts';
 import type { Ledger } from './ledger.ts';
+import { Refused, Skipped } from './outcome.ts';
 import type { Clock, Paced } from './pace.ts';
-import { Refused, Skipped } from './probe.ts';
 import type { Method, Request } from './send.ts';
 
 /** Begins the name of everything that the check makes, so that leftovers are found. */

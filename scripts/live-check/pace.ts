@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import { Skipped, Stopped } from './probe.ts';
+import { Skipped, Stopped } from './outcome.ts';
 import type { Request, Send } from './send.ts';
 
 /** Time as an argument: milliseconds. */

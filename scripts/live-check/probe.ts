@@ -1,6 +1,7 @@
 import type { Switches } from '../../sandbox/hubspot/switches.ts';
 import type { Answer } from './answer.ts';
 import type { Live } from './live.ts';
+import type { Outcome } from './outcome.ts';
 
 /** A guess of the sandbox: what holds by default, and at the switch's other setting. */
 export interface GuessOf<Flag extends keyof Switches> {
@@ -48,9 +49,6 @@ export interface Probe {
   readonly run: (live: Live, saw: Saw) => Promise<void>;
 }
 
-export const OUTCOMES = ['as documented', 'as guessed', 'other setting', 'neither', 'skipped'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-
 export interface Finding {
   readonly probe: string;
   readonly claim: Claim;
@@ -58,24 +56,4 @@ export interface Finding {
   /** What HubSpot did, or why nothing was seen. */
   readonly seen: string;
   readonly answer?: Answer;
-}
-
-/** Nothing can be said of a claim: a scope or a plan is missing, or no answer came. */
-export class Skipped extends Error {
-  override readonly name = 'Skipped';
-}
-
-/** HubSpot refused what the probe needs and the sandbox grants. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
-  readonly answer: Answer;
-  constructor(message: string, answer: Answer) {
-    super(message);
-    this.answer = answer;
-  }
-}
-
-/** The whole check ends: interrupted, or at its bound. */
-export class Stopped extends Error {
-  override readonly name = 'Stopped';
 }

@@ -1,3 +1,4 @@
+import type { Switches } from '../../sandbox/hubspot/switches.ts';
 import type { Probe } from './probe.ts';
 import { ACCOUNT_PROBES } from './probes/account.ts';
 import { BATCH_PROBES } from './probes/batches.ts';
@@ -25,3 +26,26 @@ export const PROBES: readonly Probe[] = [
   ...LIST_PROBES,
   ...SCHEMA_PROBES,
 ];
+
+const bothOf = (area: string) => [`${area}.read`, `${area}.write`];
+
+/** With these no probe is skipped, given the plan. */
+export const SCOPES: readonly string[] = [
+  ...['companies', 'deals', 'custom'].flatMap((type) => bothOf(`crm.objects.${type}`)),
+  ...['companies', 'deals', 'custom'].flatMap((type) => bothOf(`crm.schemas.${type}`)),
+  ...bothOf('crm.lists'),
+  'crm.objects.owners.read',
+];
+
+/** Guesses that the token of a private app cannot decide, and what it would take. */
+export const UNDECIDED = {
+  ruleHolds: 'an administrator would have to set a validation rule by hand',
+  ruleLooksAtStored: 'an administrator would have to set a validation rule by hand',
+  refusedCallsCount: 'it would take going over the limit on purpose',
+  associationScopes: 'it would take a second token of few scopes',
+  authCodeSeconds: 'it would take an OAuth app, and a person who grants it access',
+  revokedRefreshToken: 'it would take an OAuth app, and a person who grants it access',
+  createdValuesAreTold: 'it would take an app with webhooks and a server that HubSpot can reach',
+  actionCallsSigned: 'it would take a workflow and a server that HubSpot can reach',
+  repeatedCompletion: 'it would take a workflow that waits for a callback',
+} as const satisfies Partial<Record<keyof Switches, string>>;

@@ -1,7 +1,8 @@
 import { BEHAVIOURS } from '../../sandbox/hubspot/behaviours.ts';
-import { type Claim, type Finding, type Outcome, OUTCOMES } from './probe.ts';
+import { type Outcome, OUTCOMES } from './outcome.ts';
+import type { Claim, Finding } from './probe.ts';
+import { UNDECIDED } from './probes.ts';
 import { outlineOf } from './redact.ts';
-import { UNDECIDED } from './undecided.ts';
 
 /** What a run was. */
 export interface Run {

@@ -1,8 +1,7 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-import { FAULT_ANSWERS } from '../../sandbox/hubspot/faults/fault-answers.ts';
+import { FAULT_ANSWERS } from '../../sandbox/hubspot/faults/named-faults.ts';
 import { APP_TOKEN, type Portal, openPortal } from '../portal.ts';
 import { csv, recordsOf } from '../usecases/csv/csv-files.ts';
 import { saveField, scoredCompany } from '../usecases/scorecard/scoring.ts';

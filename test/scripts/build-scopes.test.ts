@@ -1,6 +1,6 @@
 import { EDITIONS, type Edition as EditionName } from '../../src/crm/installation-mark.ts';
 import { planEdition } from '../../sandbox/build/plan-edition.ts';
-import type { JournalEntry } from '../../sandbox/hubspot/journal.ts';
+import type { JournalEntry } from '../../sandbox/hubspot/http/journal.ts';
 import { exportScorecards } from '../../src/usecases/csv/export.ts';
 import { importScorecards } from '../../src/usecases/csv/import.ts';
 import { install } from '../../src/usecases/install/install.ts';

@@ -1,14 +1,11 @@
 import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
-
 import * as RemoteUI from '@remote-ui/react';
 import * as React from 'react';
-
-import type { Edition } from '../../sandbox/build/build-edition.ts';
-import { buildPrivateEdition } from '../../sandbox/build/build-private-edition.ts';
+import { type Edition, buildPrivateEdition } from '../../sandbox/build/build-edition.ts';
 import { buildWorkerCards } from '../../sandbox/build/build-worker-cards.ts';
-import { bundleSizes } from '../../sandbox/build/bundle-sizes.ts';
+import { bundleSizes } from '../../sandbox/build/bundle.ts';
 import { startFunctionExecutor } from '../../sandbox/functions/function-executor.ts';
 import { type SourceProject, sourceProject } from './source-project.ts';
 

@@ -1,6 +1,6 @@
-import type { Actor } from '../../sandbox/hubspot/actor.ts';
+import type { Actor } from '../../sandbox/hubspot/portal/actor.ts';
 import { type SandboxCrm, startSandboxCrm } from '../../sandbox/hubspot/start-sandbox-crm.ts';
-import type { SavedPortal } from '../../sandbox/hubspot/portal/saved-portal.ts';
+import type { SavedPortal } from '../../sandbox/hubspot/saved-portal/saved-portal.ts';
 import type { AccountSettings } from '../../sandbox/hubspot/account/account.ts';
 import type { Switches } from '../../sandbox/hubspot/switches.ts';
 import { type LiveCheck, liveCheck, type Result } from '../../scripts/live-check/live-check.ts';

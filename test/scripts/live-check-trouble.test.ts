@@ -2,11 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-import { FAULT_ANSWERS } from '../../sandbox/hubspot/faults/fault-answers.ts';
+import { FAULT_ANSWERS } from '../../sandbox/hubspot/faults/named-faults.ts';
 import { type Probe, row } from '../../scripts/live-check/probe.ts';
-import { PROBES } from '../../scripts/live-check/probes.ts';
-import { SCOPES } from '../../scripts/live-check/scopes.ts';
+import { PROBES, SCOPES } from '../../scripts/live-check/probes.ts';
 import type { Send } from '../../scripts/live-check/send.ts';
 import { ACCOUNT_ID, leftIn, TOKEN, unusual, withLiveAccount } from './live-check-account.ts';
 

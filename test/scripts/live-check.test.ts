@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
 import { BEHAVIOURS } from '../../sandbox/hubspot/behaviours.ts';
 import { DEFAULT_SWITCHES, type Switches } from '../../sandbox/hubspot/switches.ts';
 import type { Claim, Guess } from '../../scripts/live-check/probe.ts';
-import { PROBES } from '../../scripts/live-check/probes.ts';
-import { SCOPES } from '../../scripts/live-check/scopes.ts';
-import { UNDECIDED } from '../../scripts/live-check/undecided.ts';
+import { PROBES, SCOPES, UNDECIDED } from '../../scripts/live-check/probes.ts';
 import { ACCOUNT_ID, leftIn, rowsOf, unusual, withLiveAccount } from './live-check-account.ts';
 
 const claims: readonly Claim[] = PROBES.flatMap(({ decides }) => decides);

@@ -1,4 +1,4 @@
-import { FAULT_ANSWERS } from '../../sandbox/hubspot/faults/fault-answers.ts';
+import { FAULT_ANSWERS } from '../../sandbox/hubspot/faults/named-faults.ts';
 import { APP_TOKEN, archiveCompany, deleteProperty } from '../portal.ts';
 import { firstTime } from '../usecases/scorecard/scoring.ts';
 import { workflowTool } from '../worked-example.ts';

@@ -1,4 +1,4 @@
-import { buildPrivateEdition } from '../../sandbox/build/build-private-edition.ts';
+import { buildPrivateEdition } from '../../sandbox/build/build-edition.ts';
 import { type FunctionExecutor, startFunctionExecutor } from '../../sandbox/functions/function-executor.ts';
 import { APP_TOKEN, type Portal, openPortal } from '../portal.ts';
 import { sourceProject } from '../scripts/source-project.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Call } from '../call.ts';
+import type { Answer, Call } from '../http/call.ts';
 import { DAY_MS, ratesOf } from '../limits/rates.ts';
 import type { Portal } from '../portal/portal.ts';
 

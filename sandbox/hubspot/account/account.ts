@@ -1,5 +1,5 @@
 /** Plans, as the rate limits tell them apart. Starter is Free with other ceilings. */
-export const TIERS = ['free', 'starter', 'professional', 'enterprise'] as const;
+const TIERS = ['free', 'starter', 'professional', 'enterprise'] as const;
 export type Tier = (typeof TIERS)[number];
 
 /** What an account is, apart from what is in it. */

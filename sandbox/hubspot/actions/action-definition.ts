@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../http/json.ts';
 
 /** A custom workflow action of an app, in the words of HubSpot's API. */
 export interface ActionDefinition {

@@ -1,9 +1,9 @@
-import { isJsonObject } from '../json.ts';
-import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
-import { findProperty } from '../properties/property-store.ts';
+import { isJsonObject } from '../http/json.ts';
+import { notFound } from '../http/refusal.ts';
 import { readValue } from '../objects/read-record.ts';
 import type { CrmRecord } from '../objects/record-store.ts';
-import { notFound } from '../refusal.ts';
+import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
+import { findProperty } from '../properties/property-store.ts';
 import type { ActionDefinition } from './action-definition.ts';
 
 /** Which record comes to which action. */

@@ -1,13 +1,12 @@
 import type { App } from '../apps/app.ts';
-import { postSigned, type PostRules } from '../apps/post-signed.ts';
+import { type PostRules, postSigned } from '../apps/post-signed.ts';
 import type { Scheduler } from '../apps/scheduler.ts';
 import { signatureV2, signatureV3 } from '../apps/signature.ts';
+import { notFound } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
-import { notFound } from '../refusal.ts';
 import type { ActionDefinition } from './action-definition.ts';
 import { type ActionOrder, actionPayload, orderedRecord } from './action-payload.ts';
-import { type Execution, expiryOf } from './execution.ts';
-import { outputsOf, takeAnswer } from './take-answer.ts';
+import { type Execution, expiryOf, outputsOf, takeAnswer } from './execution.ts';
 
 const GIVE_UP_MS = 3 * 86_400_000;
 

@@ -1,8 +1,8 @@
-import { inputsOf } from '../objects/batch.ts';
-import { type Answer, type Call, NO_CONTENT, param } from '../call.ts';
-import { type JsonObject, objectOf, requiredText, requireFields } from '../json.ts';
+import { inputsOf } from '../http/batch.ts';
+import { type Answer, type Call, NO_CONTENT, param } from '../http/call.ts';
+import { type JsonObject, objectOf, requiredText, requireFields } from '../http/json.ts';
+import { invalid, notFound } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
-import { invalid, notFound } from '../refusal.ts';
 import { type Execution, finish } from './execution.ts';
 
 const ENDINGS: readonly unknown[] = [undefined, 'SUCCESS', 'FAIL_CONTINUE'];

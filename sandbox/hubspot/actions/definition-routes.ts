@@ -1,7 +1,7 @@
 import { appOf } from '../apps/app.ts';
-import { type Answer, type Call, limitOf, NO_CONTENT, param } from '../call.ts';
+import { type Answer, type Call, limitOf, NO_CONTENT, param } from '../http/call.ts';
+import { invalid, notFound } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
-import { invalid, notFound } from '../refusal.ts';
 import {
   type ActionDefinition,
   describeDefinition,

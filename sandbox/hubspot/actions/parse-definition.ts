@@ -8,8 +8,8 @@ import {
   requireFields,
   textIn,
   textsIn,
-} from '../json.ts';
-import { invalid } from '../refusal.ts';
+} from '../http/json.ts';
+import { invalid } from '../http/refusal.ts';
 import type { ActionDefinition } from './action-definition.ts';
 
 const FIELD_NAME = /^[A-Za-z_][\w-]{0,99}$/;

@@ -1,8 +1,7 @@
-import { ratesOf } from '../limits/rates.ts';
-import { parseAddedFault, parseRandomFaults } from '../faults/parse-faults.ts';
 import { NAMED_FAULTS } from '../faults/named-faults.ts';
-import type { Desk } from '../serve-call.ts';
-import { LIMITS, MISCHIEF, ORDER, SKEW } from './admin-bodies.ts';
+import type { Desk } from '../http/serve-call.ts';
+import { ratesOf } from '../limits/rates.ts';
+import { LIMITS, MISCHIEF, ORDER, parseAddedFault, parseRandomFaults, SKEW } from './parse-bodies.ts';
 
 /** What an admin call answers; undefined is 204. */
 export type AdminHandler = (desk: Desk, body: unknown, query: URLSearchParams) => unknown;

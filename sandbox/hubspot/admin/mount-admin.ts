@@ -1,7 +1,7 @@
 import express, { type Express, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { Refusal } from '../refusal.ts';
-import type { Desk } from '../serve-call.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { Desk } from '../http/serve-call.ts';
 import { ADMIN_ROUTES, type AdminRoute } from './admin-routes.ts';
 
 const NAMES = new Set(['127.0.0.1', 'localhost', '[::1]']);

@@ -1,7 +1,6 @@
 import type { ActionDefinition } from '../actions/action-definition.ts';
-import { type Call, param } from '../call.ts';
-import type { Portal } from '../portal/portal.ts';
-import { notFound } from '../refusal.ts';
+import { type Call, param } from '../http/call.ts';
+import { notFound } from '../http/refusal.ts';
 import type { Subscription, WebhookSettings } from '../webhooks/subscription.ts';
 
 /** An app that is installed in the account, or could be. */
@@ -47,8 +46,8 @@ export function registerApp(store: AppStore, identity: AppIdentity): App {
 }
 
 /** The app of a path. @throws Refusal 404 */
-export function appOf(portal: Portal, call: Call): App {
-  const app = portal.apps.byId.get(param(call, 'appId'));
+export function appOf({ apps }: { readonly apps: AppStore }, call: Call): App {
+  const app = apps.byId.get(param(call, 'appId'));
   if (app === undefined) throw notFound('There is no such app.');
   return app;
 }

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
-import { type Actor, actorOf } from '../actor.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { Route } from '../http/route.ts';
+import { type Actor, actorOf } from '../portal/actor.ts';
 import type { Portal } from '../portal/portal.ts';
-import { Refusal } from '../refusal.ts';
-import type { Route } from '../routes.ts';
 
 const NOBODY: Actor = { token: '', sourceType: 'API', sourceId: 'nobody' };
 const DEVELOPER: Actor = { token: '', sourceType: 'API', sourceId: 'developer' };

@@ -1,4 +1,9 @@
-import { CALCULATED } from '../actor.ts';
+import { invalid } from '../http/refusal.ts';
+import type { CrmRecord } from '../objects/record-store.ts';
+import { updateRecord } from '../objects/write-record.ts';
+import { CALCULATED } from '../portal/actor.ts';
+import type { Portal, TypeStore } from '../portal/portal.ts';
+import { activeProperty } from '../properties/property-store.ts';
 import {
   idsBy,
   inverseOf,
@@ -10,11 +15,6 @@ import {
   unlinkAll,
 } from './association-store.ts';
 import type { AssociationType } from './association-types.ts';
-import type { Portal, TypeStore } from '../portal/portal.ts';
-import { activeProperty } from '../properties/property-store.ts';
-import type { CrmRecord } from '../objects/record-store.ts';
-import { invalid } from '../refusal.ts';
-import { updateRecord } from '../objects/write-record.ts';
 
 /** One end of an association. */
 export interface End {

@@ -1,13 +1,13 @@
+import { batchAnswer, inputsOf } from '../http/batch.ts';
+import { type Answer, type Call, NO_CONTENT } from '../http/call.ts';
+import { type JsonObject, listIn, objectOf, requiredText, requireFields } from '../http/json.ts';
+import { type ErrorBody, Refusal } from '../http/refusal.ts';
+import { type Portal, typePairOf, type TypeStore } from '../portal/portal.ts';
 import { associate, associateAs, dissociate, type End, plainTypeOf } from './associate.ts';
-import type { AssociationType } from './association-types.ts';
 import { checkDistinct } from './association-routes.ts';
-import { batchAnswer, inputsOf } from '../objects/batch.ts';
-import { type Answer, type Call, NO_CONTENT } from '../call.ts';
+import type { AssociationType } from './association-types.ts';
 import { describeBothWays, farId } from './describe-association.ts';
-import { type JsonObject, listIn, objectOf, requiredText, requireFields } from '../json.ts';
 import { activeRecord, farEnd, idOf, parseTypes } from './parse-association.ts';
-import { type Portal, type TypeStore, typePairOf } from '../portal/portal.ts';
-import { type ErrorBody, Refusal } from '../refusal.ts';
 
 const MAX_WRITES = 2_000;
 

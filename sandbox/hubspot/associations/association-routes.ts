@@ -1,12 +1,12 @@
+import { batchAnswer, inputsOf } from '../http/batch.ts';
+import { type Answer, type Call, limitOf, NO_CONTENT, param } from '../http/call.ts';
+import { type JsonObject, listIn, requiredText, textIn } from '../http/json.ts';
+import { type ErrorBody, invalid, notFound } from '../http/refusal.ts';
+import { type Portal, typePairOf, type TypeStore, typeStoreOf } from '../portal/portal.ts';
 import { associate, associateAs, dissociate, type End, plainTypeOf } from './associate.ts';
 import { linksOf } from './association-store.ts';
-import { batchAnswer } from '../objects/batch.ts';
-import { type Answer, type Call, limitOf, NO_CONTENT, param } from '../call.ts';
 import { describeBothWays, describeLinks, farId, LINK_LIMIT } from './describe-association.ts';
-import { listIn } from '../json.ts';
 import { activeRecord, farEnd, parseTypes } from './parse-association.ts';
-import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
-import { invalid, notFound } from '../refusal.ts';
 
 /** The record that a path begins with. @throws Refusal 404 */
 function nearEnd(portal: Portal, call: Call): End {
@@ -72,4 +72,36 @@ export function removeAssociation(portal: Portal, call: Call): Answer {
   const record = activeRecord(store, param(call, 'toObjectId'));
   if (record !== undefined) dissociate(portal, near, { store, record });
   return NO_CONTENT;
+}
+
+const MAX_READS = 1_000;
+
+/** An id that is associated with nothing, or does not exist, is an error of the batch (recorded). */
+export function readAssociations(portal: Portal, call: Call): Answer {
+  const [from, to] = typePairOf(portal, call.params);
+  const results: JsonObject[] = [];
+  const errors: ErrorBody[] = [];
+  for (const input of inputsOf(call.body, MAX_READS)) {
+    const id = requiredText(input, 'id');
+    const record = activeRecord(from, id);
+    const after = textIn(input, 'after') ?? '';
+    const page = record && describeLinks(portal, call, record, to, after, LINK_LIMIT);
+    if (page === undefined || page.results.length === 0) errors.push(noAssociations(from, to, id));
+    else
+      results.push({
+        from: { id },
+        to: page.results,
+        ...('paging' in page ? { paging: page['paging'] } : {}),
+      });
+  }
+  return batchAnswer(portal, call, 200, results, errors);
+}
+
+function noAssociations({ type: from }: TypeStore, { type: to }: TypeStore, id: string): ErrorBody {
+  return {
+    category: 'OBJECT_NOT_FOUND',
+    subCategory: 'crm.associations.NO_ASSOCIATIONS_FOUND',
+    message: `No ${to.singular} is associated with ${from.singular} ${id.slice(0, 30)}.`,
+    context: { fromObjectId: [id], fromObjectType: [from.singular], toObjectType: [to.singular] },
+  };
 }

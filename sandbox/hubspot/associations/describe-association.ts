@@ -1,9 +1,9 @@
+import type { Call } from '../http/call.ts';
+import type { JsonObject } from '../http/json.ts';
+import type { CrmRecord } from '../objects/record-store.ts';
+import type { Portal, TypeStore } from '../portal/portal.ts';
 import { inverseOf, linksOf } from './association-store.ts';
 import type { AssociationType } from './association-types.ts';
-import type { Call } from '../call.ts';
-import type { JsonObject } from '../json.ts';
-import type { Portal, TypeStore } from '../portal/portal.ts';
-import type { CrmRecord } from '../objects/record-store.ts';
 
 /** Pages of associations; HubSpot's standard and maximum alike. */
 export const LINK_LIMIT = 500;

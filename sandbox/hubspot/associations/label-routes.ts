@@ -1,11 +1,11 @@
+import { type Answer, type Call, NO_CONTENT, param } from '../http/call.ts';
+import { requiredText, requireFields, textIn, wholeNumberIn } from '../http/json.ts';
+import { invalid, notFound, Refusal } from '../http/refusal.ts';
+import { type Portal, typePairOf } from '../portal/portal.ts';
 import { dissociate } from './associate.ts';
 import { idsBy, inverseOf, isLabelInUse, typesBetween } from './association-store.ts';
 import { type AssociationType, bothWays } from './association-types.ts';
-import { type Answer, type Call, NO_CONTENT, param } from '../call.ts';
 import { describeType } from './describe-association.ts';
-import { requiredText, requireFields, textIn, wholeNumberIn } from '../json.ts';
-import { type Portal, typePairOf } from '../portal/portal.ts';
-import { invalid, notFound, Refusal } from '../refusal.ts';
 
 const MAX_LABELS = 10;
 

@@ -1,10 +1,17 @@
+import {
+  type JsonObject,
+  listIn,
+  objectOf,
+  requiredText,
+  requireFields,
+  wholeNumberIn,
+} from '../http/json.ts';
+import { badJson, invalid, notFound, Refusal } from '../http/refusal.ts';
+import type { CrmRecord } from '../objects/record-store.ts';
+import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
 import type { End } from './associate.ts';
 import { typesBetween } from './association-store.ts';
 import type { AssociationType } from './association-types.ts';
-import { type JsonObject, listIn, objectOf, requiredText, requireFields, wholeNumberIn } from '../json.ts';
-import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
-import type { CrmRecord } from '../objects/record-store.ts';
-import { badJson, invalid, notFound, Refusal } from '../refusal.ts';
 
 /** An association that a create asks for, checked before anything is stored. */
 export interface WantedLink {

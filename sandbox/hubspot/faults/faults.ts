@@ -1,25 +1,6 @@
-import { type CalledWith, type FaultTarget, isTarget } from './fault-target.ts';
-import { openRandomDraw, type RandomFaults } from './random-faults.ts';
-
-export type { FaultTarget } from './fault-target.ts';
-
-/** What can go wrong with a call. `before` and `after` say whether the write of the call took place. */
-export type Fault =
-  | {
-      readonly kind: 'status';
-      readonly status: number;
-      readonly headers?: Readonly<Record<string, string>>;
-      /** An object is sent as JSON, a string as HTML. */
-      readonly body: Readonly<Record<string, unknown>> | string;
-      /** The write takes place all the same. */
-      readonly write?: 'after';
-    }
-  | { readonly kind: 'hang'; readonly write: 'before' | 'after' }
-  | { readonly kind: 'reset'; readonly write: 'before' | 'after' }
-  | { readonly kind: 'truncate' }
-  | { readonly kind: 'delay'; readonly ms: number }
-  /** The account's clock is off by so much during this call. */
-  | { readonly kind: 'skew'; readonly ms: number };
+import { type CalledWith, type Fault, type FaultTarget, isTarget } from './fault.ts';
+import { type FaultName, NAMED_FAULTS } from './named-faults.ts';
+import { type Random, seededRandom } from './seeded-random.ts';
 
 export interface Faults {
   /** Faults wait in line: a call meets the first one that fits. */
@@ -69,6 +50,40 @@ export function openFaults(): FaultLine {
         return waiting.fault;
       }
       return draw.draw(called);
+    },
+  };
+}
+
+/** So many of a hundred calls meet one of these, the same ones for the same seed and order of calls. */
+export interface RandomFaults {
+  /** 0 to 100. */
+  readonly percent: number;
+  readonly from: readonly FaultName[];
+  readonly seed: number;
+  readonly target?: Pick<FaultTarget, 'method' | 'path' | 'input'>;
+}
+
+export interface RandomDraw {
+  readonly set: (plan: RandomFaults | undefined) => void;
+  readonly plan: () => RandomFaults | undefined;
+  readonly draw: (called: CalledWith) => Fault | undefined;
+}
+
+function openRandomDraw(): RandomDraw {
+  let plan: RandomFaults | undefined;
+  let random: Random = seededRandom(0);
+  return {
+    set: (next) => {
+      plan = next;
+      random = seededRandom(next?.seed ?? 0);
+    },
+    plan: () => plan,
+    draw: (called) => {
+      if (plan === undefined || !isTarget(plan.target ?? {}, called)) return undefined;
+      // Two numbers for each call, so that another percentage changes who is met but not by what.
+      const [chance, choice] = [random() * 100, random()];
+      const name = plan.from[Math.floor(choice * plan.from.length)];
+      return chance < plan.percent && name !== undefined ? NAMED_FAULTS[name] : undefined;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ErrorBody } from '../refusal.ts';
+import type { ErrorBody } from '../http/refusal.ts';
 import { BURST_MS } from './rates.ts';
 
 /** What a call did to the limits that it counts towards; undefined where none of that kind holds. */

@@ -1,6 +1,6 @@
-import type { Answer } from '../call.ts';
+import type { Tier } from '../account/account.ts';
+import type { Answer } from '../http/call.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
-import { ceilingsOf } from '../account/ceilings.ts';
 
 const isCustom = ({ type }: TypeStore) => type.id.startsWith('2-');
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -71,5 +71,33 @@ export function getPipelineLimits(portal: Portal): Answer {
         .filter((store) => !isCustom(store))
         .map((store) => ({ ...labelsOf(store), ...limited(portal, usageOf(store), pipelines) })),
     },
+  };
+}
+
+/** How much an account may define. */
+export interface Ceilings {
+  /** Of each object type. */
+  readonly customProperties: number;
+  readonly customObjectTypes: number;
+  /** Of deals. */
+  readonly pipelines: number;
+}
+
+/** What the product catalog names; the sandbox counts, and refuses nothing. */
+const CEILINGS: Readonly<Record<Tier, Ceilings>> = {
+  free: { customProperties: 10, customObjectTypes: 0, pipelines: 1 },
+  starter: { customProperties: 1_000, customObjectTypes: 0, pipelines: 2 },
+  professional: { customProperties: 1_000, customObjectTypes: 0, pipelines: 15 },
+  enterprise: { customProperties: 1_000, customObjectTypes: 10, pipelines: 100 },
+};
+
+/** Half of the catalog's, for the switch: nothing may rest on a number that nobody verified. */
+function ceilingsOf(tier: Tier, setting: 'catalog' | 'half'): Ceilings {
+  const { customProperties, customObjectTypes, pipelines } = CEILINGS[tier];
+  if (setting === 'catalog') return CEILINGS[tier];
+  return {
+    customProperties: Math.floor(customProperties / 2),
+    customObjectTypes: Math.floor(customObjectTypes / 2),
+    pipelines: Math.ceil(pipelines / 2),
   };
 }

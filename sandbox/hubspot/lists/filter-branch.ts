@@ -1,8 +1,8 @@
-import { isJsonObject, type JsonObject, listIn, objectOf, requiredText } from '../json.ts';
-import type { Portal, TypeStore } from '../portal/portal.ts';
+import { isJsonObject, type JsonObject, listIn, objectOf, requiredText } from '../http/json.ts';
+import { badJson, invalid } from '../http/refusal.ts';
 import type { CrmRecord } from '../objects/record-store.ts';
-import { badJson, invalid } from '../refusal.ts';
-import type { Match } from '../objects/search-filter.ts';
+import type { Portal, TypeStore } from '../portal/portal.ts';
+import type { Match } from '../search/search-filter.ts';
 import { parsePropertyFilter } from './property-filter.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { type Call, param } from '../call.ts';
-import type { JsonObject } from '../json.ts';
+import { type Call, param } from '../http/call.ts';
+import type { JsonObject } from '../http/json.ts';
+import { notFound, Refusal } from '../http/refusal.ts';
 import { type Portal, typeStoreOf } from '../portal/portal.ts';
-import { notFound, Refusal } from '../refusal.ts';
 import type { CrmList } from './crm-list.ts';
 import { membersOf } from './list-members.ts';
 

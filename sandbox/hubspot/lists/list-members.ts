@@ -1,6 +1,6 @@
-import type { Portal, TypeStore } from '../portal/portal.ts';
+import { notFound } from '../http/refusal.ts';
 import type { CrmRecord } from '../objects/record-store.ts';
-import { notFound } from '../refusal.ts';
+import type { Portal, TypeStore } from '../portal/portal.ts';
 import type { CrmList } from './crm-list.ts';
 import { recordsThatFit } from './filter-branch.ts';
 

@@ -1,7 +1,7 @@
-import { type Answer, type Call, namesInQuery, NO_CONTENT, param } from '../call.ts';
-import { isJsonObject, type JsonObject, requiredText, requireFields } from '../json.ts';
+import { type Answer, type Call, namesInQuery, NO_CONTENT, param } from '../http/call.ts';
+import { isJsonObject, type JsonObject, requiredText, requireFields } from '../http/json.ts';
+import { badJson, invalid } from '../http/refusal.ts';
 import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
-import { badJson, invalid } from '../refusal.ts';
 import { type CrmList, PROCESSING_TYPES } from './crm-list.ts';
 import { parseFilterBranch, recordsThatFit } from './filter-branch.ts';
 import { checkName, describeList, knownList, listNamed, listOf, noList } from './list-access.ts';

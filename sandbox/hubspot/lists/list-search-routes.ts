@@ -1,7 +1,7 @@
-import { type Answer, type Call, limitOf } from '../call.ts';
-import { textIn, textsIn, wholeNumberIn } from '../json.ts';
+import { type Answer, type Call, limitOf } from '../http/call.ts';
+import { textIn, textsIn, wholeNumberIn } from '../http/json.ts';
+import { invalid } from '../http/refusal.ts';
 import { type Portal, typeStoreOf } from '../portal/portal.ts';
-import { invalid } from '../refusal.ts';
 import type { CrmList } from './crm-list.ts';
 import { describeFound } from './list-access.ts';
 

@@ -1,8 +1,8 @@
-import { type Answer, type Call, limitOf, NO_CONTENT, param } from '../call.ts';
-import { textsIn } from '../json.ts';
-import { type Portal, typeStoreOf } from '../portal/portal.ts';
+import { type Answer, type Call, limitOf, NO_CONTENT, param } from '../http/call.ts';
+import { textsIn } from '../http/json.ts';
+import { invalid } from '../http/refusal.ts';
 import { recordFinder, recordOf } from '../objects/read-record.ts';
-import { invalid } from '../refusal.ts';
+import { type Portal, typeStoreOf } from '../portal/portal.ts';
 import type { CrmList } from './crm-list.ts';
 import { listOf } from './list-access.ts';
 import { type Member, membersOf, storeOfList } from './list-members.ts';

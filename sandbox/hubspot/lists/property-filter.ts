@@ -1,10 +1,10 @@
-import { flagIn, type JsonObject, objectOf, requiredText, textIn } from '../json.ts';
+import { flagIn, type JsonObject, objectOf, requiredText, textIn } from '../http/json.ts';
+import { badJson, invalid } from '../http/refusal.ts';
+import { type CrmRecord, versionsOf } from '../objects/record-store.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
 import type { PropertyDefinition } from '../properties/property-definition.ts';
 import { findProperty } from '../properties/property-store.ts';
-import { type CrmRecord, versionsOf } from '../objects/record-store.ts';
-import { badJson, invalid } from '../refusal.ts';
-import { type Match, storedText } from '../objects/search-filter.ts';
+import { type Match, storedText } from '../search/search-filter.ts';
 import { OPERATIONS, type Operator } from './operators.ts';
 import { testOf } from './value-test.ts';
 

@@ -1,5 +1,5 @@
-import { type JsonObject, objectOf, requiredText, textIn, wholeNumberIn } from '../json.ts';
-import { invalid } from '../refusal.ts';
+import { type JsonObject, objectOf, requiredText, textIn, wholeNumberIn } from '../http/json.ts';
+import { invalid } from '../http/refusal.ts';
 
 const UNITS = { milliseconds: 1, seconds: 1_000, minutes: 60_000, hours: 3_600_000, days: 86_400_000, weeks: 604_800_000 }; // prettier-ignore
 const MONTHS = { months: 1, quarters: 3, years: 12 };

@@ -1,8 +1,8 @@
-import { flagIn, type JsonObject, listIn, requiredText, requireFields, textIn } from '../json.ts';
+import { flagIn, type JsonObject, listIn, requiredText, requireFields, textIn } from '../http/json.ts';
+import { badJson, invalid } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
 import { isMultiSelect, type PropertyDefinition } from '../properties/property-definition.ts';
-import { badJson, invalid } from '../refusal.ts';
-import { comparable } from '../objects/search-filter.ts';
+import { comparable } from '../search/search-filter.ts';
 import type { Operator, Test } from './operators.ts';
 import { parseTimePoint } from './time-point.ts';
 

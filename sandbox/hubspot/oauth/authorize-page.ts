@@ -1,4 +1,4 @@
-import type { Owner } from '../objects/owner.ts';
+import type { Owner } from '../portal/actor.ts';
 
 /** What the page shows, and hands on when a button is pressed. */
 export interface AuthorizePage {

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.ts';
+import type { Actor } from '../portal/actor.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { Grant } from './oauth-store.ts';
 

@@ -1,5 +1,5 @@
-import type { Actor } from '../actor.ts';
 import type { App } from '../apps/app.ts';
+import type { Actor } from '../portal/actor.ts';
 
 /** What a user granted an app. */
 export interface Grant {

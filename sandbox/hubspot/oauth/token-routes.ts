@@ -1,10 +1,9 @@
-import { type Answer, type Call, NO_CONTENT, param } from '../call.ts';
-import { textIn } from '../json.ts';
+import { type Answer, type Call, NO_CONTENT, param } from '../http/call.ts';
+import { textIn } from '../http/json.ts';
+import { invalid, notFound } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
-import { invalid, notFound } from '../refusal.ts';
 import { describeAccess, describeRefresh, liveActor } from './describe-token.ts';
-import { clientOf, type Form, grantTokens } from './grants.ts';
-import { oauthAnswer, OAuthRefusal } from './oauth-error.ts';
+import { clientOf, type Form, grantTokens, oauthAnswer, OAuthRefusal } from './grants.ts';
 
 /** Dated paths read the body alone: what stands in an address ends up in logs. */
 const bodyForm =

@@ -1,5 +1,5 @@
-import type { Source } from '../actor.ts';
 import { dissociateAll } from '../associations/associate.ts';
+import type { Source } from '../portal/actor.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
 import type { CrmRecord } from './record-store.ts';
 import { nextTime, tell } from './write-record.ts';

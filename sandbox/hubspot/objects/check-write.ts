@@ -1,14 +1,11 @@
+import { type JsonObject, textOf } from '../http/json.ts';
+import { invalid, Refusal } from '../http/refusal.ts';
 import { checkStage } from '../pipelines/check-stage.ts';
-import { checkValue, valueProblem, type ValueProblem } from '../properties/check-value.ts';
-import { type JsonObject, textOf } from '../json.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
-import type { PropertyDefinition } from '../properties/property-definition.ts';
+import { checkValue, valueProblem, type ValueProblem } from '../properties/check-value.ts';
+import type { Changes, PropertyDefinition } from '../properties/property-definition.ts';
 import { findProperty } from '../properties/property-store.ts';
 import type { CrmRecord } from './record-store.ts';
-import { invalid, Refusal } from '../refusal.ts';
-
-/** Checked values by definition, ready to be stored. */
-export type Changes = ReadonlyMap<PropertyDefinition, string>;
 
 /** Unique values that an earlier input of the same batch has taken. */
 export type Taken = Set<string>;

@@ -1,16 +1,16 @@
-import { archiveRecord } from './archive-record.ts';
 import { linkNew } from '../associations/associate.ts';
-import { batchAnswer, distinctIds, inputsOf, unknownIds } from './batch.ts';
-import { type Answer, type Call, isArchivedAsked, NO_CONTENT, param } from '../call.ts';
-import { type Changes, checkWrite } from './check-write.ts';
-import { type JsonObject, objectOf, requiredText, requireFields, textIn, textsIn } from '../json.ts';
-import { describeWhole } from './object-routes.ts';
 import { parseWantedLinks, type WantedLink } from '../associations/parse-association.ts';
+import { batchAnswer, distinctIds, inputsOf, unknownIds } from '../http/batch.ts';
+import { type Answer, type Call, isArchivedAsked, NO_CONTENT, param } from '../http/call.ts';
+import { type JsonObject, objectOf, requiredText, requireFields, textIn, textsIn } from '../http/json.ts';
+import { type ErrorBody, invalid, notFound, Refusal } from '../http/refusal.ts';
 import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
-import { describeRecord, recordFinder } from './read-record.ts';
+import type { Changes } from '../properties/property-definition.ts';
 import { checkRules } from '../rules/check-rules.ts';
+import { archiveRecord } from './archive-record.ts';
+import { checkWrite } from './check-write.ts';
+import { describeRecord, describeWhole, recordFinder } from './read-record.ts';
 import type { CrmRecord } from './record-store.ts';
-import { type ErrorBody, invalid, notFound, Refusal } from '../refusal.ts';
 import { createRecord, updateRecord } from './write-record.ts';
 
 const MAX_HISTORY_INPUTS = 50;

@@ -1,5 +1,6 @@
-import { archiveRecord } from './archive-record.ts';
 import { linkNew } from '../associations/associate.ts';
+import { describeAssociated } from '../associations/describe-association.ts';
+import { parseWantedLinks } from '../associations/parse-association.ts';
 import {
   type Answer,
   type Call,
@@ -8,16 +9,15 @@ import {
   namesInQuery,
   NO_CONTENT,
   param,
-} from '../call.ts';
-import { checkWrite } from './check-write.ts';
-import { describeAssociated } from '../associations/describe-association.ts';
-import { type JsonObject, objectOf, requireFields } from '../json.ts';
-import { parseWantedLinks } from '../associations/parse-association.ts';
+} from '../http/call.ts';
+import { type JsonObject, objectOf, requireFields } from '../http/json.ts';
+import { invalid, notFound, Refusal } from '../http/refusal.ts';
 import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
-import { describeRecord, namesWithValue, recordFinder, recordOf, type Selection } from './read-record.ts';
-import { type CrmRecord, indexAfter } from './record-store.ts';
-import { invalid, notFound, Refusal } from '../refusal.ts';
 import { checkRules } from '../rules/check-rules.ts';
+import { archiveRecord } from './archive-record.ts';
+import { checkWrite } from './check-write.ts';
+import { describeRecord, describeWhole, recordFinder, recordOf, type Selection } from './read-record.ts';
+import { type CrmRecord, indexAfter } from './record-store.ts';
 import { createRecord, updateRecord } from './write-record.ts';
 
 const LIST_LIMIT = 10;
@@ -44,12 +44,6 @@ export function createObject(portal: Portal, call: Call): Answer {
   const record = createRecord(portal, store, changes, call.actor);
   linkNew(portal, { store, record }, links);
   return { status: 201, body: describeWhole(portal, store, record) };
-}
-
-/** Answers to creates carry every property that has a value. */
-export function describeWhole(portal: Portal, store: TypeStore, record: CrmRecord): Record<string, unknown> {
-  const names = [...store.type.standardProperties, ...namesWithValue(store, record)];
-  return describeRecord(portal, store, record, { names, historyNames: [] });
 }
 
 export function getObject(portal: Portal, call: Call): Answer {

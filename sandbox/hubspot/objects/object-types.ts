@@ -1,36 +1,8 @@
-import { NOTE_SEED, TASK_SEED } from './activity-seed.ts';
-import { COMPANY_SEED } from './company-seed.ts';
-import { CONTACT_SEED } from './contact-seed.ts';
-import { DEAL_SEED } from './deal-seed.ts';
-import type { PropertySeed } from '../properties/property-definition.ts';
-import type { CustomSchema } from '../schemas/custom-type.ts';
-
-export interface ObjectType {
-  readonly id: string;
-  readonly plural: string;
-  readonly singular: string;
-  /** Other words that paths may say. */
-  readonly aliases?: readonly string[];
-  /** The group of the standard properties: its name and its label. */
-  readonly group: readonly [string, string];
-  /** What this type calls its creation and its last change. */
-  readonly timeNames: readonly [string, string];
-  /** Answered when a read names no properties. */
-  readonly standardProperties: readonly string[];
-  /** Where the `query` of a search looks. */
-  readonly searchedProperties: readonly string[];
-  /** A create without these is refused. */
-  readonly requiredProperties: readonly string[];
-  /** A second record with the same value of this property is a 409. */
-  readonly identity?: string;
-  /** Whether records stand in the stages of a pipeline. */
-  readonly hasPipelines?: true;
-  /** Where the primary company of a record is repeated as a property. */
-  readonly primaryCompanyProperty?: string;
-  readonly seed: readonly PropertySeed[];
-  /** On types that the account defined itself. */
-  readonly custom?: CustomSchema;
-}
+import type { ObjectType } from './object-type.ts';
+import { NOTE_SEED, TASK_SEED } from './standard-properties/activity.ts';
+import { COMPANY_SEED } from './standard-properties/company.ts';
+import { CONTACT_SEED } from './standard-properties/contact.ts';
+import { DEAL_SEED } from './standard-properties/deal.ts';
 
 /** Source of ids, standard, searched and required properties: HubSpot's CRM guides. */
 export const OBJECT_TYPES: readonly ObjectType[] = [
@@ -94,8 +66,3 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     seed: NOTE_SEED,
   },
 ];
-
-export function isSpelling(type: ObjectType, spelling: string): boolean {
-  const names = [type.id, type.plural, type.singular, ...(type.aliases ?? [])];
-  return names.some((name) => name.toLowerCase() === spelling.toLowerCase());
-}

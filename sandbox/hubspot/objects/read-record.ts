@@ -1,8 +1,8 @@
+import { invalid, notFound } from '../http/refusal.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
 import type { PropertyDefinition } from '../properties/property-definition.ts';
 import { activeProperty, findProperty, systemNames } from '../properties/property-store.ts';
 import { type CrmRecord, type Version, versionsOf } from './record-store.ts';
-import { invalid, notFound } from '../refusal.ts';
 
 /** Which properties an answer carries. */
 export interface Selection {
@@ -44,7 +44,7 @@ export function describeRecord(
 }
 
 /** Every property that has a value, for the answers to creates. */
-export function namesWithValue(store: TypeStore, record: CrmRecord): readonly string[] {
+function namesWithValue(store: TypeStore, record: CrmRecord): readonly string[] {
   const definitions = [...store.properties.definitions.values()];
   return definitions.filter(({ slot }) => record.values[slot] !== undefined).map(({ name }) => name);
 }
@@ -93,4 +93,10 @@ export function recordOf(find: FindRecord, id: string, isArchived = false): CrmR
   const record = find(id);
   if (record === undefined || (record.archivedAt !== undefined) !== isArchived) throw notFound();
   return record;
+}
+
+/** Answers to creates carry every property that has a value. */
+export function describeWhole(portal: Portal, store: TypeStore, record: CrmRecord): Record<string, unknown> {
+  const names = [...store.type.standardProperties, ...namesWithValue(store, record)];
+  return describeRecord(portal, store, record, { names, historyNames: [] });
 }

@@ -1,4 +1,4 @@
-import type { Source } from '../actor.ts';
+import type { Source } from '../portal/actor.ts';
 
 /** When and by whom; one object shared by all the values of a write, which keeps 20,000 companies small. */
 export interface Write {

@@ -1,14 +1,15 @@
-import { batchAnswer, distinctIds, inputsOf, unknownIds } from './batch.ts';
-import { type Answer, type Call, param } from '../call.ts';
-import { type Changes, checkWrite, type Taken } from './check-write.ts';
-import { type JsonObject, requiredText, textIn } from '../json.ts';
-import { createOne, propertiesOf, updateOne } from './object-batch-routes.ts';
+import { batchAnswer, distinctIds, inputsOf, unknownIds } from '../http/batch.ts';
+import { type Answer, type Call, param } from '../http/call.ts';
+import { type JsonObject, requiredText, textIn } from '../http/json.ts';
+import { type ErrorBody, invalid, notFound, Refusal } from '../http/refusal.ts';
 import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
+import type { Changes } from '../properties/property-definition.ts';
 import { findProperty } from '../properties/property-store.ts';
+import { checkRules } from '../rules/check-rules.ts';
+import { checkWrite, type Taken } from './check-write.ts';
+import { createOne, propertiesOf, updateOne } from './object-batch-routes.ts';
 import { recordFinder } from './read-record.ts';
 import type { CrmRecord } from './record-store.ts';
-import { type ErrorBody, invalid, notFound, Refusal } from '../refusal.ts';
-import { checkRules } from '../rules/check-rules.ts';
 
 interface Wanted {
   /** undefined: to be created. */

@@ -1,8 +1,7 @@
-import { CALCULATED, type Source, sourceOf } from '../actor.ts';
 import { calculatedByStage } from '../pipelines/check-stage.ts';
-import type { Changes } from './check-write.ts';
+import { CALCULATED, type Source, sourceOf } from '../portal/actor.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
-import type { PropertyDefinition } from '../properties/property-definition.ts';
+import type { Changes, PropertyDefinition } from '../properties/property-definition.ts';
 import { addRecord, type CrmRecord, putValue, type Write } from './record-store.ts';
 
 export function createRecord(portal: Portal, store: TypeStore, changes: Changes, by: Source): CrmRecord {

@@ -1,11 +1,10 @@
-import { valueProblem, type ValueProblem } from '../properties/check-value.ts';
-import type { Changes } from '../objects/check-write.ts';
-import type { Switches } from '../switches.ts';
-import type { TypeStore } from '../portal/portal.ts';
-import { inOrder, isClosed, isWon, type PipelineStore, stageById } from './pipeline.ts';
-import type { PropertyDefinition } from '../properties/property-definition.ts';
-import { activeProperty } from '../properties/property-store.ts';
 import type { CrmRecord } from '../objects/record-store.ts';
+import type { TypeStore } from '../portal/portal.ts';
+import { valueProblem, type ValueProblem } from '../properties/check-value.ts';
+import type { Changes, PropertyDefinition } from '../properties/property-definition.ts';
+import { activeProperty } from '../properties/property-store.ts';
+import type { Switches } from '../switches.ts';
+import { inOrder, isClosed, isWon, type PipelineStore, stageById } from './pipeline.ts';
 
 /**
  * Completes what a write says about pipeline and stage: a new deal stands in the first pipeline unless it names one,

@@ -7,9 +7,9 @@ import {
   textIn,
   textOf,
   wholeNumberIn,
-} from '../json.ts';
+} from '../http/json.ts';
+import { invalid } from '../http/refusal.ts';
 import { type Pipeline, type Stage, stageMetadata } from './pipeline.ts';
-import { invalid } from '../refusal.ts';
 
 /** A stage as a body gives it; `id` only where the caller chose one. */
 export type StageInput = Pick<Stage, 'label' | 'displayOrder' | 'metadata'> & { readonly id?: string };

@@ -1,9 +1,9 @@
-import { type Call, param } from '../call.ts';
-import type { StageInput } from './parse-pipeline.ts';
-import type { Pipeline, PipelineStore, Stage } from './pipeline.ts';
+import { type Call, param } from '../http/call.ts';
+import { invalid, notFound, Refusal } from '../http/refusal.ts';
 import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
-import { invalid, notFound, Refusal } from '../refusal.ts';
-import { offerStages } from './stage-options.ts';
+import { activeProperty } from '../properties/property-store.ts';
+import type { StageInput } from './parse-pipeline.ts';
+import { offerStages, type Pipeline, type PipelineStore, type Stage } from './pipeline.ts';
 
 /** @throws Refusal 400 for object types without pipelines */
 export function pipelinesOf(portal: Portal, call: Call): { store: TypeStore; pipelines: PipelineStore } {
@@ -45,4 +45,34 @@ export function checkStageIds(portal: Portal, call: Call, ids: readonly string[]
 /** Times of a pipeline strictly increase, as those of a record do. */
 export function laterThan(portal: Portal, time: number): number {
   return Math.max(portal.now().getTime(), time + 1);
+}
+
+/**
+ * Stages and pipelines that records stand in are not deleted. From 2026-09 on HubSpot checks that unless the query
+ * says otherwise; before, it checks only when asked.
+ *
+ * @throws Refusal 400
+ * Source: pipelines guide, "What's new in 2026-09".
+ */
+export function checkUnused(
+  call: Call,
+  store: TypeStore,
+  stageIds: readonly string[],
+  pipelineId?: string,
+): void {
+  const asked = call.query.get('validateDealStageUsagesBeforeDelete');
+  const isChecked = call.form === 'dated' ? asked !== 'false' : asked === 'true';
+  if (!isChecked) return;
+  const stage = activeProperty(store.properties, 'dealstage');
+  const pipeline = activeProperty(store.properties, 'pipeline');
+  const users = store.records.all.filter(
+    ({ archivedAt, values }) =>
+      archivedAt === undefined &&
+      (stageIds.includes(values[stage.slot] ?? '') ||
+        (pipelineId !== undefined && values[pipeline.slot] === pipelineId)),
+  );
+  if (users.length === 0) return;
+  throw invalid(`${users.length} ${store.type.plural} stand in it, so it cannot be deleted.`, {
+    context: { ids: users.slice(0, 10).map(({ id }) => String(id)) },
+  });
 }

@@ -1,19 +1,25 @@
-import { type Answer, type Call, NO_CONTENT } from '../call.ts';
-import { textIn, wholeNumberIn } from '../json.ts';
+import { type Answer, type Call, NO_CONTENT } from '../http/call.ts';
+import { textIn, wholeNumberIn } from '../http/json.ts';
+import { invalid, Refusal } from '../http/refusal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { labelOf, parsePipeline, type StageInput } from './parse-pipeline.ts';
-import { describePipeline, inOrder, type Pipeline, type PipelineStore, type Stage } from './pipeline.ts';
 import {
   checkStageIds,
+  checkUnused,
   keepPipeline,
   laterThan,
   newStage,
   pipelineOf,
   pipelinesOf,
 } from './pipeline-access.ts';
-import type { Portal } from '../portal/portal.ts';
-import { invalid, Refusal } from '../refusal.ts';
-import { offerStages } from './stage-options.ts';
-import { checkUnused } from './stage-usage.ts';
+import {
+  describePipeline,
+  inOrder,
+  offerStages,
+  type Pipeline,
+  type PipelineStore,
+  type Stage,
+} from './pipeline.ts';
 
 export function listPipelines(portal: Portal, call: Call): Answer {
   const pipelines = inOrder(pipelinesOf(portal, call).pipelines.values());

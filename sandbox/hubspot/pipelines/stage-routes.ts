@@ -1,18 +1,18 @@
-import { type Answer, type Call, NO_CONTENT, param } from '../call.ts';
-import { textIn, wholeNumberIn } from '../json.ts';
+import { type Answer, type Call, NO_CONTENT, param } from '../http/call.ts';
+import { textIn, wholeNumberIn } from '../http/json.ts';
+import { invalid, notFound, Refusal } from '../http/refusal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { labelOf, metadataOf, parseStage } from './parse-pipeline.ts';
-import { describeStage, inOrder, type Pipeline, type Stage } from './pipeline.ts';
 import {
   checkStageIds,
+  checkUnused,
   keepPipeline,
   laterThan,
   newStage,
   pipelineOf,
   pipelinesOf,
 } from './pipeline-access.ts';
-import type { Portal } from '../portal/portal.ts';
-import { invalid, notFound, Refusal } from '../refusal.ts';
-import { checkUnused } from './stage-usage.ts';
+import { describeStage, inOrder, type Pipeline, type Stage } from './pipeline.ts';
 
 /** @throws Refusal 404 */
 function stageOf(portal: Portal, call: Call): { pipeline: Pipeline; stage: Stage } {

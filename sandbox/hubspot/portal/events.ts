@@ -1,4 +1,4 @@
-import type { Source } from '../actor.ts';
+import type { Source } from './actor.ts';
 
 interface EventBase {
   /** Plural name, such as companies. */

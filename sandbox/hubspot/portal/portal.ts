@@ -1,23 +1,18 @@
 import type { AccountSettings } from '../account/account.ts';
 import type { ExecutionStore } from '../actions/execution.ts';
-import type { Actor } from '../actor.ts';
 import type { AppStore } from '../apps/app.ts';
-import type { RateLimiter } from '../limits/rate-limiter.ts';
-import type { OAuthStore } from '../oauth/oauth-store.ts';
-import type { Switches } from '../switches.ts';
-import type { ObjectType } from '../objects/object-types.ts';
-import { isSpelling, OBJECT_TYPES } from '../objects/object-types.ts';
 import type { AssociationStore } from '../associations/association-store.ts';
-import { hubspotAssociationTypes } from '../associations/association-types.ts';
-import type { CrmEvent } from './events.ts';
-import type { Owner } from '../objects/owner.ts';
-import { createPipelineStore, type PipelineStore } from '../pipelines/pipeline.ts';
-import { createPropertyStore, type PropertyStore } from '../properties/property-store.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { CrmList } from '../lists/crm-list.ts';
-import { createRecordStore, type RecordStore } from '../objects/record-store.ts';
-import type { ValidationRule } from '../rules/validation-rule.ts';
-import { Refusal } from '../refusal.ts';
-import { offerStages } from '../pipelines/stage-options.ts';
+import type { OAuthStore } from '../oauth/oauth-store.ts';
+import { isSpelling, type ObjectType } from '../objects/object-type.ts';
+import type { RecordStore } from '../objects/record-store.ts';
+import type { PipelineStore } from '../pipelines/pipeline.ts';
+import type { PropertyStore } from '../properties/property-store.ts';
+import type { Switches } from '../switches.ts';
+import type { Actor, Owner } from './actor.ts';
+import type { CrmEvent } from './events.ts';
 
 /** Everything that is kept per object type: a row in OBJECT_TYPES, or a schema that the account defined. */
 export interface TypeStore {
@@ -78,37 +73,6 @@ export type PortalSettings = Pick<
   | 'oauth'
 >;
 
-const FIRST_IDS: NextIds = {
-  record: 30_000_000_001,
-  pipeline: 800_000_001,
-  label: 1,
-  objectType: 50_000_001,
-  list: 1,
-};
-
-export function createPortal(settings: PortalSettings): Portal {
-  const openedAt = settings.now().getTime();
-  const types = OBJECT_TYPES.map((type) => ({
-    type,
-    properties: createPropertyStore(type, openedAt),
-    records: createRecordStore(),
-    pipelines: type.hasPipelines === true ? createPipelineStore(openedAt) : undefined,
-  }));
-  for (const store of types) offerStages(store.properties, store.pipelines);
-  const associationTypes = hubspotAssociationTypes(settings.switches.primaryLabel === 'short');
-  return {
-    ...settings,
-    types,
-    associations: { types: [...associationTypes], links: new Map() },
-    lists: new Map(),
-    rules: [],
-    nextIds: { ...FIRST_IDS },
-    openedAt,
-    apps: { byId: new Map(), nextId: 1 },
-    executions: new Map(),
-  };
-}
-
 /** @throws Refusal 400 without a category, as HubSpot words it (recorded) */
 export function typeStoreOf(portal: Portal, spelling: string): TypeStore {
   const store = portal.types.find(
@@ -127,4 +91,14 @@ export function typePairOf(
   { fromObjectType = '', toObjectType = '' }: Readonly<Record<string, string>>,
 ): readonly [TypeStore, TypeStore] {
   return [typeStoreOf(portal, fromObjectType), typeStoreOf(portal, toObjectType)];
+}
+
+/** What an administrator asks of the records of one type. The dated paths enforce it from 2026-09 on, v3 never does. */
+export interface ValidationRule {
+  /** Plural, singular or type id. */
+  readonly objectType: string;
+  /** The property that must have a value. */
+  readonly property: string;
+  /** Asked only where another property has one of these values; absent: of every create. */
+  readonly when?: { readonly property: string; readonly isOneOf: readonly string[] };
 }

@@ -1,6 +1,6 @@
+import type { Owner } from '../portal/actor.ts';
 import type { Switches } from '../switches.ts';
-import { instantOf } from '../portal/instant.ts';
-import { isOwner, type Owner } from '../objects/owner.ts';
+import { instantOf } from './instant.ts';
 import { isMultiSelect, type PropertyDefinition } from './property-definition.ts';
 
 /** What HubSpot puts into "Property values were not valid: [...]". */
@@ -115,7 +115,7 @@ function checkChoice(
   owners: readonly Owner[],
 ): Checked {
   if (definition.referencedObjectType === 'OWNER') {
-    if (isOwner(owners, text)) return { value: text };
+    if (owners.some(({ id }) => id === text)) return { value: text };
     return { error: 'INVALID_OWNER_ID', message: `Owner ${text} does not exist.` };
   }
   const allowed = definition.options.map(({ value }) => value);

@@ -1,8 +1,8 @@
-import { type Answer, type Call, NO_CONTENT, param } from '../call.ts';
-import { requiredText, requireFields, textIn, wholeNumberIn } from '../json.ts';
+import { type Answer, type Call, NO_CONTENT, param } from '../http/call.ts';
+import { requiredText, requireFields, textIn, wholeNumberIn } from '../http/json.ts';
+import { invalid, Refusal } from '../http/refusal.ts';
 import { type Portal, typeStoreOf } from '../portal/portal.ts';
 import { activeGroup, type PropertyGroup, type PropertyStore } from './property-store.ts';
-import { invalid, Refusal } from '../refusal.ts';
 
 function groupsOf(portal: Portal, call: Call): PropertyStore {
   return typeStoreOf(portal, param(call, 'objectType')).properties;

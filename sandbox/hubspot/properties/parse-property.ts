@@ -1,15 +1,15 @@
 import {
-  type JsonObject,
   flagIn,
+  type JsonObject,
   listIn,
   objectOf,
   requiredText,
   requireFields,
   textIn,
   wholeNumberIn,
-} from '../json.ts';
+} from '../http/json.ts';
+import { badJson, invalid } from '../http/refusal.ts';
 import { type Option, PROPERTY_TYPES, type PropertyShape, type PropertyType } from './property-definition.ts';
-import { badJson, invalid } from '../refusal.ts';
 
 const FIELD_TYPES: Readonly<Record<PropertyType, readonly string[]>> = {
   string: ['text', 'textarea', 'file', 'html', 'phonenumber', 'calculation_equation'],

@@ -1,12 +1,12 @@
-import { batchAnswer, inputsOf, unknownIds } from '../objects/batch.ts';
-import { type Answer, type Call, NO_CONTENT } from '../call.ts';
-import { flagIn, requiredText } from '../json.ts';
-import { parsePropertyCreate } from './parse-property.ts';
+import { batchAnswer, inputsOf, unknownIds } from '../http/batch.ts';
+import { type Answer, type Call, NO_CONTENT } from '../http/call.ts';
+import { flagIn, requiredText } from '../http/json.ts';
+import { type ErrorBody, Refusal } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
+import { parsePropertyCreate } from './parse-property.ts';
 import { describeProperty } from './property-definition.ts';
 import { addProperty, checkNew, propertiesOf, putAway } from './property-routes.ts';
 import { findProperty } from './property-store.ts';
-import { type ErrorBody, Refusal } from '../refusal.ts';
 
 export function readProperties(portal: Portal, call: Call): Answer {
   const store = propertiesOf(portal, call);

@@ -81,3 +81,6 @@ export function describeProperty(definition: PropertyDefinition): Record<string,
     },
   };
 }
+
+/** Checked values by definition, ready to be stored. */
+export type Changes = ReadonlyMap<PropertyDefinition, string>;

@@ -1,6 +1,7 @@
-import { type Answer, type Call, isArchivedAsked, NO_CONTENT, param } from '../call.ts';
-import { checkShape, parsePropertyChange, parsePropertyCreate } from './parse-property.ts';
+import { type Answer, type Call, isArchivedAsked, NO_CONTENT, param } from '../http/call.ts';
+import { invalid, notFound, Refusal } from '../http/refusal.ts';
 import { type Portal, typeStoreOf } from '../portal/portal.ts';
+import { checkShape, parsePropertyChange, parsePropertyCreate } from './parse-property.ts';
 import { describeProperty, type PropertyDefinition, type PropertyShape } from './property-definition.ts';
 import {
   activeGroup,
@@ -9,7 +10,6 @@ import {
   findProperty,
   type PropertyStore,
 } from './property-store.ts';
-import { invalid, notFound, Refusal } from '../refusal.ts';
 
 /** Properties with unique values that an account may add to an object type. */
 export const MAX_UNIQUE = 10;

@@ -1,6 +1,6 @@
-import type { ObjectType } from '../objects/object-types.ts';
+import { notFound } from '../http/refusal.ts';
+import type { ObjectType } from '../objects/object-type.ts';
 import type { PropertyDefinition, PropertySeed } from './property-definition.ts';
-import { notFound } from '../refusal.ts';
 
 export interface PropertyGroup {
   readonly name: string;
@@ -87,7 +87,7 @@ export function definitionOf(store: PropertyStore, seed: PropertySeed, at: numbe
   };
 }
 
-export function nextSlot(store: PropertyStore): number {
+function nextSlot(store: PropertyStore): number {
   let highest = -1;
   for (const { slot } of store.definitions.values()) highest = Math.max(highest, slot);
   return highest + 1;

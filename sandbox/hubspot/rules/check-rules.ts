@@ -1,11 +1,10 @@
-import type { Call } from '../call.ts';
-import type { Changes } from '../objects/check-write.ts';
-import { isSpelling } from '../objects/object-types.ts';
-import type { Portal, TypeStore } from '../portal/portal.ts';
+import type { Call } from '../http/call.ts';
+import { type ErrorDetail, invalid } from '../http/refusal.ts';
+import { isSpelling } from '../objects/object-type.ts';
 import type { CrmRecord } from '../objects/record-store.ts';
+import type { Portal, TypeStore, ValidationRule } from '../portal/portal.ts';
+import type { Changes } from '../properties/property-definition.ts';
 import { findProperty } from '../properties/property-store.ts';
-import { type ErrorDetail, invalid } from '../refusal.ts';
-import type { ValidationRule } from './validation-rule.ts';
 
 /** A write that was checked already, of a record that exists or (undefined) is being created. */
 interface Write {

@@ -1,25 +1,10 @@
-import type { ObjectType } from '../objects/object-types.ts';
+import { type Call, param } from '../http/call.ts';
+import { notFound } from '../http/refusal.ts';
+import { type CustomSchema, isSpelling, type ObjectType } from '../objects/object-type.ts';
+import { createRecordStore } from '../objects/record-store.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
 import { createPropertyStore } from '../properties/property-store.ts';
-import { createRecordStore } from '../objects/record-store.ts';
 import { seedsOf } from '../properties/seed-property.ts';
-
-/** What an account decides about an object type of its own. */
-export interface CustomSchema {
-  readonly name: string;
-  readonly labels: { readonly singular: string; readonly plural: string };
-  readonly description: string;
-  readonly primaryDisplayProperty: string;
-  readonly secondaryDisplayProperties: readonly string[];
-  readonly requiredProperties: readonly string[];
-  readonly searchableProperties: readonly string[];
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
-  readonly updatedAt: number;
-  /** Deleted, but its name is not free yet. */
-  readonly archivedAt?: number;
-  readonly createdByUserId?: number;
-}
 
 /** The group that every custom object begins with. */
 export function groupOf({ name, labels }: CustomSchema): readonly [name: string, label: string] {
@@ -65,4 +50,14 @@ export function replaceSchema(portal: Portal, store: TypeStore, schema: CustomSc
 /** What HubSpot calls the schema's id: the type id without "2-". */
 export function numberOf({ type }: TypeStore): string {
   return type.id.replace('2-', '');
+}
+
+/** A custom object that is not deleted. @throws Refusal 404 */
+export function customStoreOf(portal: Portal, call: Call): TypeStore {
+  const spelling = param(call, 'objectType');
+  const store = portal.types.find(
+    ({ type }) => type.custom?.archivedAt === undefined && isSpelling(type, spelling),
+  );
+  if (store?.type.custom === undefined) throw notFound('There is no such custom object.');
+  return store;
 }

@@ -1,9 +1,10 @@
 import type { AssociationType } from '../associations/association-types.ts';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../http/json.ts';
+import { notFound } from '../http/refusal.ts';
+import type { CustomSchema } from '../objects/object-type.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
 import { describeProperty } from '../properties/property-definition.ts';
-import { notFound } from '../refusal.ts';
-import { type CustomSchema, numberOf } from './custom-type.ts';
+import { numberOf } from './custom-type.ts';
 
 const iso = (time: number) => new Date(time).toISOString();
 

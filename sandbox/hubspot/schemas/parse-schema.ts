@@ -8,11 +8,12 @@ import {
   requireFields,
   textIn,
   textsIn,
-} from '../json.ts';
+} from '../http/json.ts';
+import { badJson, invalid } from '../http/refusal.ts';
+import type { CustomSchema } from '../objects/object-type.ts';
 import { parsePropertyCreate } from '../properties/parse-property.ts';
 import type { PropertyShape } from '../properties/property-definition.ts';
-import { badJson, invalid } from '../refusal.ts';
-import { type CustomSchema, groupOf } from './custom-type.ts';
+import { groupOf } from './custom-type.ts';
 
 const NAME = /^[A-Za-z][\w-]{0,99}$/;
 const MAX_SECONDARY = 2;

@@ -1,12 +1,12 @@
 import { dissociate } from '../associations/associate.ts';
 import { idsBy, inverseOf, isLabelInUse, plainType } from '../associations/association-store.ts';
 import { type AssociationType, bothWays } from '../associations/association-types.ts';
-import { type Answer, type Call, NO_CONTENT, param } from '../call.ts';
-import { requiredText, requireFields, textIn } from '../json.ts';
+import { type Answer, type Call, NO_CONTENT, param } from '../http/call.ts';
+import { requiredText, requireFields, textIn } from '../http/json.ts';
+import { invalid, notFound, Refusal } from '../http/refusal.ts';
 import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
-import { invalid, notFound, Refusal } from '../refusal.ts';
+import { customStoreOf } from './custom-type.ts';
 import { definitionsOf, describeDefinitionOfAssociation } from './describe-schema.ts';
-import { customStoreOf } from './schema-routes.ts';
 
 /** Lets records of two types be associated; undefined where they can be already. */
 export function addAssociation(

@@ -1,27 +1,17 @@
-import { type Answer, type Call, isArchivedAsked, NO_CONTENT, param } from '../call.ts';
-import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
-import { isSpelling, type ObjectType } from '../objects/object-types.ts';
+import { type Answer, type Call, isArchivedAsked, NO_CONTENT, param } from '../http/call.ts';
+import { invalid, notFound, Refusal } from '../http/refusal.ts';
+import { isSpelling, type ObjectType } from '../objects/object-type.ts';
+import { type Portal, typeStoreOf } from '../portal/portal.ts';
 import type { PropertyShape } from '../properties/property-definition.ts';
 import { addProperty, MAX_UNIQUE, tooManyUnique } from '../properties/property-routes.ts';
 import { findProperty, seedsOfType } from '../properties/property-store.ts';
-import { invalid, notFound, Refusal } from '../refusal.ts';
-import { addCustomType, customType, replaceSchema } from './custom-type.ts';
+import { addCustomType, customStoreOf, customType, replaceSchema } from './custom-type.ts';
 import { describeDefinition, describeSchema, schemaOf } from './describe-schema.ts';
 import { checkSchema, parseSchemaChange, parseSchemaCreate } from './parse-schema.ts';
 import { addAssociation } from './schema-association-routes.ts';
 
 /** Object types that every custom object is associated with from the start (documented); here without emails, calls and meetings. */
 const ACTIVITIES = ['0-46', '0-27'];
-
-/** A custom object that is not deleted. @throws Refusal 404 */
-export function customStoreOf(portal: Portal, call: Call): TypeStore {
-  const spelling = param(call, 'objectType');
-  const store = portal.types.find(
-    ({ type }) => type.custom?.archivedAt === undefined && isSpelling(type, spelling),
-  );
-  if (store?.type.custom === undefined) throw notFound('There is no such custom object.');
-  return store;
-}
 
 export function listSchemas(portal: Portal, call: Call): Answer {
   const asked = portal.types.filter(

@@ -1,14 +1,14 @@
-import type { Actor } from '../actor.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { Route } from '../http/route.ts';
+import { isSpelling } from '../objects/object-type.ts';
+import type { Actor } from '../portal/actor.ts';
 import type { Portal } from '../portal/portal.ts';
-import { Refusal } from '../refusal.ts';
-import type { Route } from '../routes.ts';
-import { isSpelling } from '../objects/object-types.ts';
 import { AREA_SCOPES, BOTH_ENDS, type Needed } from './route-scopes.ts';
 
 const TYPE_PARAMS = ['objectType', 'fromObjectType', 'toObjectType'];
 
 /** What a call needs, one list of alternatives for each thing that it touches. Unknown object types need nothing: they are refused anyway. */
-export function neededScopes(
+function neededScopes(
   portal: Portal,
   route: Route,
   params: Readonly<Record<string, string>>,

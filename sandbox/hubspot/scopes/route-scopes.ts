@@ -1,4 +1,4 @@
-import type { Route } from '../routes.ts';
+import type { Route } from '../http/route.ts';
 import type { TypeStore } from '../portal/portal.ts';
 
 /** What a call needs: one of these scopes. Empty: any token will do. */

@@ -11,7 +11,7 @@ export interface Mischief {
   readonly seed: number;
 }
 
-export const NO_MISCHIEF: Mischief = {
+const NO_MISCHIEF: Mischief = {
   duplicatePercent: 0,
   reorders: false,
   repeatsEventIds: false,

@@ -4,8 +4,8 @@ import { signatureV1, signatureV3 } from '../apps/signature.ts';
 import type { Scheduler } from '../apps/scheduler.ts';
 import type { WebhookEvent } from './webhook-event.ts';
 
-export const BATCH_SIZE = 100;
-export const MAX_RETRIES = 10;
+const BATCH_SIZE = 100;
+const MAX_RETRIES = 10;
 const DAY_MS = 86_400_000;
 
 /** One request to an app, for tests and for the admin endpoint. */

@@ -6,9 +6,9 @@ import {
   requireFields,
   textIn,
   wholeNumberIn,
-} from '../json.ts';
+} from '../http/json.ts';
+import { invalid } from '../http/refusal.ts';
 import { type Portal, typeStoreOf } from '../portal/portal.ts';
-import { invalid } from '../refusal.ts';
 import { EVENT_TYPES, MAX_CONCURRENT, type Subscription, type WebhookSettings } from './subscription.ts';
 
 /** @throws Refusal 400; http is taken too, since the sandbox sends to this machine */

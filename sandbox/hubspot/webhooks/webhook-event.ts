@@ -1,6 +1,6 @@
 import type { App } from '../apps/app.ts';
+import type { ObjectType } from '../objects/object-type.ts';
 import type { CrmEvent } from '../portal/events.ts';
-import type { ObjectType } from '../objects/object-types.ts';
 import type { Subscription } from './subscription.ts';
 
 /** One event as it is sent. Field names and types are HubSpot's. */

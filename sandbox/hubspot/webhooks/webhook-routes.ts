@@ -1,9 +1,9 @@
 import { appOf } from '../apps/app.ts';
-import { batchAnswer, inputsOf } from '../objects/batch.ts';
-import { type Answer, type Call, NO_CONTENT, param } from '../call.ts';
-import { flagIn, requiredText } from '../json.ts';
+import { batchAnswer, inputsOf } from '../http/batch.ts';
+import { type Answer, type Call, NO_CONTENT, param } from '../http/call.ts';
+import { flagIn, requiredText } from '../http/json.ts';
+import { type ErrorBody, notFound, Refusal } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
-import { type ErrorBody, notFound, Refusal } from '../refusal.ts';
 import { parseSettings, parseSubscription } from './parse-webhooks.ts';
 import { describeSettings, describeSubscription, type Subscription } from './subscription.ts';
 

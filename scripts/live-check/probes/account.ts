@@ -1,6 +1,7 @@
 import { at, inShort, listAt, textAt } from '../answer.ts';
+import { Skipped } from '../outcome.ts';
 import { ACCOUNT, COMPANIES, LIMITS } from '../paths.ts';
-import { guess, type Probe, row, Skipped } from '../probe.ts';
+import { guess, type Probe, row } from '../probe.ts';
 
 const HEADERS = row('the headers about limits, none of them with searches');
 const BURST = row(

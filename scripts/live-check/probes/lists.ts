@@ -1,9 +1,9 @@
 import { inShort, isDone, listAt, textAt } from '../answer.ts';
 import type { Live } from '../live.ts';
-import { keepList, listBody, makeList, textFilter } from '../make-list.ts';
 import { makeCompany, makeProperty } from '../make.ts';
+import { Skipped } from '../outcome.ts';
 import { LISTS } from '../paths.ts';
-import { guess, type Probe, row, Skipped } from '../probe.ts';
+import { guess, type Probe, row } from '../probe.ts';
 
 const BRANCHES = row('the root branch is an OR without filters, its branches are ANDs');
 const CASE = guess(
@@ -85,3 +85,32 @@ export const LIST_PROBES: readonly Probe[] = [
     },
   },
 ];
+
+/** The body of a list of companies, whose filters are an OR of ANDs. */
+function listBody(live: Live, word: string, ...groups: readonly (readonly object[])[]): object {
+  const branches = groups.map((filters) => ({ filterBranchType: 'AND', filterBranches: [], filters }));
+  return {
+    name: live.name(word),
+    objectTypeId: '0-2',
+    processingType: 'DYNAMIC',
+    filterBranch: { filterBranchType: 'OR', filters: [], filterBranches: branches },
+  };
+}
+
+const textFilter = (property: string, value: string) => ({
+  filterType: 'PROPERTY',
+  property,
+  operation: { operationType: 'STRING', operator: 'IS_EQUAL_TO', value, includeObjectsWithNoValueSet: false },
+});
+
+/** Makes a list. @returns its id */
+async function makeList(live: Live, body: object): Promise<string> {
+  return keepList(live, await live.need('POST', LISTS, body));
+}
+
+/** Takes note of a list that was made. */
+function keepList(live: Live, body: unknown): string {
+  const id = textAt(body, 'list', 'listId');
+  live.ledger.add('list', `${LISTS}/${id}`);
+  return id;
+}

@@ -1,8 +1,9 @@
 import { inShort, isDone, listAt, textAt } from '../answer.ts';
 import type { Live } from '../live.ts';
 import { makeCompany, makeProperty, optionsOf } from '../make.ts';
+import { Skipped } from '../outcome.ts';
 import { COMPANIES } from '../paths.ts';
-import { assumption, guess, type Probe, row, Skipped } from '../probe.ts';
+import { assumption, guess, type Probe, row } from '../probe.ts';
 
 const LAG = row('searches find a record some seconds after it was written (an option)');
 const AFTER_ID = assumption('a search by hs_object_id GT, sorted by it, pages through all records');

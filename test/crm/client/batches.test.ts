@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-
 import { CrmError } from '../../../src/crm/client/errors.ts';
 import { readCompanies, writeCompanies } from '../../../src/crm/companies.ts';
 import { batches, bisectBatch } from '../../../src/crm/client/batches.ts';
-import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/fault-answers.ts';
+import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/named-faults.ts';
 import { type Portal, openPortal } from '../../portal.ts';
 
 /** Refuses a batch as a whole when one of its inputs is bad, as HubSpot does. */

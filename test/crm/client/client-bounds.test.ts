@@ -1,5 +1,5 @@
 import { DEFAULT_TRANSPORT, inBulk, openCrm } from '../../../src/crm/client/client.ts';
-import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/fault-answers.ts';
+import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/named-faults.ts';
 import { APP_TOKEN } from '../../portal.ts';
 import { type OpenTransport, errorOf, openTransport } from './open-client.ts';
 

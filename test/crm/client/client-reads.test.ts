@@ -1,6 +1,6 @@
 import { DEFAULT_TRANSPORT, openCrm } from '../../../src/crm/client/client.ts';
-import type { Fault } from '../../../sandbox/hubspot/faults/faults.ts';
-import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/fault-answers.ts';
+import type { Fault } from '../../../sandbox/hubspot/faults/fault.ts';
+import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/named-faults.ts';
 import { APP_TOKEN } from '../../portal.ts';
 import { COMPANIES, type OpenTransport, errorOf, everythingIn, openTransport } from './open-client.ts';
 

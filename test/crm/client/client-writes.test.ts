@@ -1,5 +1,5 @@
-import type { Fault } from '../../../sandbox/hubspot/faults/faults.ts';
-import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/fault-answers.ts';
+import type { Fault } from '../../../sandbox/hubspot/faults/fault.ts';
+import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/named-faults.ts';
 import { COMPANIES, type OpenTransport, errorOf, openTransport } from './open-client.ts';
 
 let open: OpenTransport;

@@ -1,5 +1,5 @@
 import { type RunningAutomation, startAutomation } from '../../../sandbox/automation/start-automation.ts';
-import type { AppOptions } from '../../../sandbox/hubspot/integrations-options.ts';
+import type { AppOptions } from '../../../sandbox/hubspot/apps/integrations.ts';
 import { type SandboxCrm, startSandboxCrm } from '../../../sandbox/hubspot/start-sandbox-crm.ts';
 import type { Rule } from '../../../sandbox/workbench/pages/automation/automation.ts';
 

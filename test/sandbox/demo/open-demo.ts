@@ -1,9 +1,8 @@
 import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';
-import { startDemoCrm, APP_TOKEN, tokenOf } from '../../../sandbox/demo/demo-crm.ts';
-import { movableClock } from '../../../sandbox/demo/movable-clock.ts';
+import { startDemoCrm, APP_TOKEN, tokenOf, movableClock } from '../../../sandbox/demo/demo-crm.ts';
 import { openingOf, planDemoPortal } from '../../../sandbox/demo/plan-demo-portal.ts';
 import { seedDemoPortal } from '../../../sandbox/demo/seed-demo-portal.ts';
-import type { SavedPortal } from '../../../sandbox/hubspot/portal/saved-portal.ts';
+import type { SavedPortal } from '../../../sandbox/hubspot/saved-portal/saved-portal.ts';
 import { openContext } from '../../../src/usecases/context.ts';
 import { install } from '../../../src/usecases/install/install.ts';
 import { answerCall } from '../../../src/usecases/operations.ts';

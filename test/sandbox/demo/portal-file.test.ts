@@ -2,8 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-
-import type { SavedPortal } from '../../../sandbox/hubspot/portal/saved-portal.ts';
+import type { SavedPortal } from '../../../sandbox/hubspot/saved-portal/saved-portal.ts';
 import { valuesOf } from './open-demo.ts';
 import { runStart } from './run-start.ts';
 

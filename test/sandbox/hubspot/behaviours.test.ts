@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
-import type { Tag } from '../../../sandbox/hubspot/behaviour.ts';
+import type { Tag } from '../../../sandbox/hubspot/behaviours/behaviour.ts';
 import { BEHAVIOURS } from '../../../sandbox/hubspot/behaviours.ts';
 import { DEFAULT_SWITCHES } from '../../../sandbox/hubspot/switches.ts';
 import { EDGE_SWITCHES } from './integration-switches.ts';

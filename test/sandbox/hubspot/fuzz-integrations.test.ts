@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ADMIN_ROUTES } from '../../../sandbox/hubspot/admin/admin-routes.ts';
-import { EDGE_AREAS, EDGE_ROUTES } from '../../../sandbox/hubspot/integrations-routes.ts';
+import { INTEGRATION_ROUTES } from '../../../sandbox/hubspot/http/integration-routes.ts';
+import { AREAS } from '../../../sandbox/hubspot/http/route.ts';
 import { laneAction } from './actions/lane-action.ts';
 import { ADMIN, type EdgeAnswer, SCORER, withEdges } from './open-integrations-sandbox.ts';
 
@@ -35,7 +36,7 @@ test('no request to what surrounds the records is answered with a 5xx or in a sh
     async ({ call, post }) => {
       await fc.assert(
         fc.asyncProperty(
-          fc.constantFrom(...EDGE_ROUTES),
+          fc.constantFrom(...INTEGRATION_ROUTES),
           fc.constantFrom('dated' as const, 'v3' as const),
           fc.array(word, { minLength: 3, maxLength: 3 }),
           fc.dictionary(fc.constantFrom('limit', 'after', 'archived', 'hapikey', 'token', 'client_id'), word),
@@ -44,8 +45,7 @@ test('no request to what surrounds the records is answered with a 5xx or in a sh
           async ({ verb, area, path, bodyIs }, form, words, query, body, fields) => {
             const rest = [...words];
             const filled = path.replaceAll(/:\w+/g, () => encodeURIComponent(rest.pop() || '1'));
-            const { [area as keyof typeof EDGE_AREAS]: forms } = EDGE_AREAS;
-            const url = `${forms[form]}${filled}?${new URLSearchParams(query).toString()}`;
+            const url = `${AREAS[area][form]}${filled}?${new URLSearchParams(query).toString()}`;
             if (bodyIs === 'form') expectOwnShape(await post(url, fields), `post ${url}`);
             const text = ['get', 'delete'].includes(verb) ? undefined : JSON.stringify(body);
             expectOwnShape(await call(verb.toUpperCase(), url, text), `${verb} ${url} ${text ?? ''}`);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { isJsonObject } from '../../../sandbox/hubspot/json.ts';
-import { AREAS, ROUTES } from '../../../sandbox/hubspot/routes.ts';
+import { isJsonObject } from '../../../sandbox/hubspot/http/json.ts';
+import { ROUTES } from '../../../sandbox/hubspot/http/routes.ts';
+import { AREAS } from '../../../sandbox/hubspot/http/route.ts';
 import { type HttpAnswer, withSandbox } from './open-sandbox.ts';
 
 const KNOWN_KEYS = [

@@ -1,6 +1,6 @@
-import type { Actor } from '../../../sandbox/hubspot/actor.ts';
-import type { AppOptions, EdgeOptions } from '../../../sandbox/hubspot/integrations-options.ts';
-import { isJsonObject, type JsonObject } from '../../../sandbox/hubspot/json.ts';
+import type { Actor } from '../../../sandbox/hubspot/portal/actor.ts';
+import type { AppOptions, EdgeOptions } from '../../../sandbox/hubspot/apps/integrations.ts';
+import { isJsonObject, type JsonObject } from '../../../sandbox/hubspot/http/json.ts';
 import { type SandboxCrm, startSandboxCrm } from '../../../sandbox/hubspot/start-sandbox-crm.ts';
 import type { Switches } from '../../../sandbox/hubspot/switches.ts';
 import { APP, OWNERS, PERSON } from './open-sandbox.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../sandbox/hubspot/json.ts';
+import { isJsonObject, type JsonObject } from '../../../sandbox/hubspot/http/json.ts';
 import type { Switches } from '../../../sandbox/hubspot/switches.ts';
 import {
   type SandboxCrm,

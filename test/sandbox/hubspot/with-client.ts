@@ -1,5 +1,5 @@
 import { Client } from '@hubspot/api-client';
-import { isJsonObject, type JsonObject } from '../../../sandbox/hubspot/json.ts';
+import { isJsonObject, type JsonObject } from '../../../sandbox/hubspot/http/json.ts';
 import { APP, type OpenSandbox, withSandbox } from './open-sandbox.ts';
 
 /** A fresh account and the official client, unmodified. A file of its own, since the client takes a second to load. */

@@ -1,7 +1,7 @@
 import { Client } from '@hubspot/api-client';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { AREAS } from '../../../sandbox/hubspot/routes.ts';
+import { AREAS } from '../../../sandbox/hubspot/http/route.ts';
 import { APP, type OpenSandbox, withSandbox } from './open-sandbox.ts';
 
 export type Form = 'v3' | 'dated';

@@ -1,4 +1,4 @@
-import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/fault-answers.ts';
+import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/named-faults.ts';
 import { clearScorecard } from '../../../src/usecases/scorecard/clear.ts';
 import { syncDeals } from '../../../src/usecases/deals/sync.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';

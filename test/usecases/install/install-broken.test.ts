@@ -1,4 +1,4 @@
-import type { Fault } from '../../../sandbox/hubspot/faults/faults.ts';
+import type { Fault } from '../../../sandbox/hubspot/faults/fault.ts';
 import { install } from '../../../src/usecases/install/install.ts';
 import { uninstall } from '../../../src/usecases/install/uninstall.ts';
 import { type Portal, openPortal, withPortal } from '../../portal.ts';

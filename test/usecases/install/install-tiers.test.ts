@@ -1,5 +1,5 @@
-import type { Fault } from '../../../sandbox/hubspot/faults/faults.ts';
-import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/fault-answers.ts';
+import type { Fault } from '../../../sandbox/hubspot/faults/fault.ts';
+import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/named-faults.ts';
 import { install, planInstall } from '../../../src/usecases/install/install.ts';
 import { uninstall } from '../../../src/usecases/install/uninstall.ts';
 import { APP_TOKEN, type Portal, withPortal } from '../../portal.ts';

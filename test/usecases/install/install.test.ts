@@ -1,8 +1,8 @@
 import { companyProperties, dealProperties } from '../../../src/crm/properties.ts';
 import type { Crm } from '../../../src/crm/client/request.ts';
 import { technology } from '../../../src/icp/profiles/technology.ts';
-import type { Fault } from '../../../sandbox/hubspot/faults/faults.ts';
-import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/fault-answers.ts';
+import type { Fault } from '../../../sandbox/hubspot/faults/fault.ts';
+import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/named-faults.ts';
 import { install } from '../../../src/usecases/install/install.ts';
 import { type Portal, deleteProperty, editOutside, openPortal, withPortal } from '../../portal.ts';
 

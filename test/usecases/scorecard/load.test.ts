@@ -1,4 +1,4 @@
-import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/fault-answers.ts';
+import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/named-faults.ts';
 import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
 import {
   type Portal,

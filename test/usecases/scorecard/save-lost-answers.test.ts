@@ -1,5 +1,5 @@
-import type { Fault } from '../../../sandbox/hubspot/faults/faults.ts';
-import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/fault-answers.ts';
+import type { Fault } from '../../../sandbox/hubspot/faults/fault.ts';
+import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/named-faults.ts';
 import { clearScorecard } from '../../../src/usecases/scorecard/clear.ts';
 import { type Portal, editOutside, openPortal } from '../../portal.ts';
 import { jane, omar, saveField, scoredCompany } from './scoring.ts';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { expiryOf } from '../../../../sandbox/hubspot/actions/execution.ts';
-import { actionDelay } from '../../../../sandbox/hubspot/actions/take-answer.ts';
+import { expiryOf, actionDelay } from '../../../../sandbox/hubspot/actions/execution.ts';
 import { ADMIN } from '../open-integrations-sandbox.ts';
 import { bodyOf, outputs, withAction } from './lane-action.ts';
 

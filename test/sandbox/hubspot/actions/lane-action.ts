@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../../sandbox/hubspot/json.ts';
+import { isJsonObject, type JsonObject } from '../../../../sandbox/hubspot/http/json.ts';
 import { type EdgeSandbox, type EdgeSetup, SCORER, withEdges } from '../open-integrations-sandbox.ts';
 import { type Received, type Receiver, type Reply, withReceiver } from '../open-receiver.ts';
 

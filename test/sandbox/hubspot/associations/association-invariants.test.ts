@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { SavedPortal } from '../../../../sandbox/hubspot/portal/saved-portal.ts';
+import type { SavedPortal } from '../../../../sandbox/hubspot/saved-portal/saved-portal.ts';
 import { plainKind } from './link-types.ts';
 import { type OpenSandbox, withSandbox } from '../open-sandbox.ts';
 

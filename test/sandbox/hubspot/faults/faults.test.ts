@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FAULT_ANSWERS } from '../../../../sandbox/hubspot/faults/fault-answers.ts';
+import { FAULT_ANSWERS } from '../../../../sandbox/hubspot/faults/named-faults.ts';
 import { withSandbox } from '../open-sandbox.ts';
 
 const COMPANIES = '/crm/objects/2026-09/companies';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { FAULT_ANSWERS } from '../../../../sandbox/hubspot/faults/fault-answers.ts';
-import { NAMED_FAULTS } from '../../../../sandbox/hubspot/faults/named-faults.ts';
+import { FAULT_ANSWERS, NAMED_FAULTS } from '../../../../sandbox/hubspot/faults/named-faults.ts';
 import { COMPANIES, type EdgeSandbox, withEdges } from '../open-integrations-sandbox.ts';
 
 const larch = { properties: { name: 'Larch' } };

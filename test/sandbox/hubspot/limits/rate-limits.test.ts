@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ratesOf } from '../../../../sandbox/hubspot/limits/rates.ts';
-import { openWindow } from '../../../../sandbox/hubspot/limits/window.ts';
+import { openWindow } from '../../../../sandbox/hubspot/limits/rate-limiter.ts';
 import { COMPANIES, type EdgeSandbox, withEdges } from '../open-integrations-sandbox.ts';
 import { PERSON } from '../open-sandbox.ts';
 

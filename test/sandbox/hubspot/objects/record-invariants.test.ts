@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { isJsonObject, type JsonObject } from '../../../../sandbox/hubspot/json.ts';
-import type { SavedPortal } from '../../../../sandbox/hubspot/portal/saved-portal.ts';
+import { isJsonObject, type JsonObject } from '../../../../sandbox/hubspot/http/json.ts';
+import type { SavedPortal } from '../../../../sandbox/hubspot/saved-portal/saved-portal.ts';
 import { anyOf, where } from '../lists/filters.ts';
 import { type OpenSandbox, withSandbox } from '../open-sandbox.ts';
 import { PROJECT } from '../schemas/project-type.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CrmEvent } from '../../../../sandbox/hubspot/portal/events.ts';
-import { isJsonObject } from '../../../../sandbox/hubspot/json.ts';
+import { isJsonObject } from '../../../../sandbox/hubspot/http/json.ts';
 import { PERSON, withSandbox } from '../open-sandbox.ts';
 
 const COMPANIES = '/crm/objects/2026-09/companies';

@@ -1,4 +1,4 @@
-import { ROUTES } from '../../../../sandbox/hubspot/routes.ts';
+import { ROUTES } from '../../../../sandbox/hubspot/http/routes.ts';
 import { AREA_SCOPES } from '../../../../sandbox/hubspot/scopes/route-scopes.ts';
 import { COMPANIES, withEdges } from '../open-integrations-sandbox.ts';
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import { isJsonObject, type JsonObject } from '../../../../sandbox/hubspot/json.ts';
+import { isJsonObject, type JsonObject } from '../../../../sandbox/hubspot/http/json.ts';
 import { retryDelay } from '../../../../sandbox/hubspot/webhooks/delivery.ts';
 import {
   COMPANIES,

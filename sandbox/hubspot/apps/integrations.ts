@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { type AccountSettings, DEFAULT_ACCOUNT } from '../account/account.ts';
+import { type Actions, openActions } from '../actions/action-runner.ts';
+import { parseDefinition } from '../actions/parse-definition.ts';
+import type { JsonObject } from '../http/json.ts';
+import { openRateLimiter } from '../limits/rate-limiter.ts';
+import { type Rates, ratesOf } from '../limits/rates.ts';
+import { createOAuthStore } from '../oauth/oauth-store.ts';
+import type { Actor } from '../portal/actor.ts';
+import type { CrmEvents } from '../portal/events.ts';
+import type { Portal, PortalSettings } from '../portal/portal.ts';
+import { parseSettings, parseSubscription } from '../webhooks/parse-webhooks.ts';
+import { openWebhooks, type Webhooks } from '../webhooks/webhooks.ts';
+import { type App, type AppIdentity, registerApp } from './app.ts';
+import type { PostRules } from './post-signed.ts';
+import { openScheduler } from './scheduler.ts';
+
+type EdgeSettings = Pick<PortalSettings, 'account' | 'actors' | 'limiter' | 'oauth'>;
+
+/** The part of an account's settings that is about who calls it, and how often. */
+export function edgeSettings(
+  options: EdgeOptions & { readonly tokens: readonly Actor[] },
+  clocked: Pick<PortalSettings, 'now' | 'switches'>,
+): EdgeSettings {
+  const account: AccountSettings = { ...DEFAULT_ACCOUNT, ...options.account };
+  const actors = new Map(options.tokens.map((actor) => [actor.token, actor]));
+  const newSecret = options.newSecret ?? (() => randomBytes(24).toString('hex'));
+  return {
+    account,
+    actors,
+    limiter: openRateLimiter(clocked, ratesIn(options, account)),
+    oauth: createOAuthStore(actors, newSecret),
+  };
+}
+
+export interface Edges {
+  readonly webhooks: Webhooks;
+  readonly actions: Actions;
+  readonly close: () => void;
+}
+
+/** Everything of an account that calls others. */
+export function openEdges(portal: Portal, events: CrmEvents, options: EdgeOptions): Edges {
+  registerApps(portal, options.apps ?? []);
+  const scheduler = openScheduler(portal.now, options.timeFactor ?? 1);
+  const webhooks = openWebhooks(portal, events, scheduler, postRules(options, 'webhook'));
+  const actions = openActions(portal, scheduler, postRules(options, 'action'));
+  const close = () => {
+    webhooks.close();
+    scheduler.close();
+  };
+  return { webhooks, actions, close };
+}
+
+/** An app at the start of the account. */
+export interface AppOptions extends AppIdentity {
+  readonly webhooks?: {
+    readonly targetUrl: string;
+    readonly maxConcurrentRequests?: number;
+    /** Bodies of the subscriptions API; switched on unless they say otherwise. */
+    readonly subscriptions?: readonly JsonObject[];
+  };
+  /** Bodies of the definitions API. */
+  readonly actions?: readonly JsonObject[];
+}
+
+/** What surrounds the records of an account. */
+export interface EdgeOptions {
+  readonly account?: Partial<AccountSettings>;
+  /** Rate limits: off by default, `on` as the plan has them, or on with numbers of one's own. */
+  readonly limits?: 'off' | 'on' | Partial<Rates>;
+  readonly apps?: readonly AppOptions[];
+  /** How much faster than real time retries of webhooks and workflow actions come; 1 by default. */
+  readonly timeFactor?: number;
+  /** Real milliseconds that an app has for a webhook: HubSpot's 5 seconds by default. */
+  readonly webhookTimeoutMs?: number;
+  /** Real milliseconds that an app has for a workflow action: 30 seconds by default. */
+  readonly actionTimeoutMs?: number;
+  /** Sends to other machines too. */
+  readonly allowRemote?: boolean;
+  /** Codes and tokens of OAuth. */
+  readonly newSecret?: () => string;
+}
+
+function ratesIn({ limits = 'off' }: EdgeOptions, account: AccountSettings): Rates | undefined {
+  if (limits === 'off') return undefined;
+  return limits === 'on' ? ratesOf(account) : { ...ratesOf(account), ...limits };
+}
+
+function postRules(options: EdgeOptions, kind: 'webhook' | 'action'): PostRules {
+  const { webhookTimeoutMs = 5_000, actionTimeoutMs = 30_000, allowRemote = false } = options;
+  return { timeoutMs: kind === 'webhook' ? webhookTimeoutMs : actionTimeoutMs, allowRemote };
+}
+
+/** @throws Refusal when settings, a subscription or a definition would be refused over HTTP too */
+function registerApps(portal: Portal, apps: readonly AppOptions[]): void {
+  const at = portal.now().getTime();
+  for (const { webhooks, actions = [], ...identity } of apps) {
+    const app = registerApp(portal.apps, identity);
+    const newId = () => String(portal.apps.nextId++);
+    if (webhooks !== undefined) subscribe(portal, app, webhooks, newId, at);
+    for (const body of actions) {
+      const definition = parseDefinition(body, newId(), at);
+      app.actions.set(definition.id, definition);
+    }
+  }
+}
+
+function subscribe(
+  portal: Portal,
+  app: App,
+  { targetUrl, maxConcurrentRequests, subscriptions = [] }: NonNullable<AppOptions['webhooks']>,
+  newId: () => string,
+  at: number,
+): void {
+  const throttling = maxConcurrentRequests === undefined ? {} : { throttling: { maxConcurrentRequests } };
+  app.webhooks = parseSettings({ targetUrl, ...throttling }, undefined, at);
+  for (const body of subscriptions) {
+    const subscription = parseSubscription(portal, { active: true, ...body }, newId(), at);
+    app.subscriptions.set(subscription.id, subscription);
+  }
+}

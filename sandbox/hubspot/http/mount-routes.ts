@@ -1,0 +1,80 @@
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { mountAdmin } from '../admin/mount-admin.ts';
+import { mountAuthorize } from '../oauth/authorize.ts';
+import { refusalAnswer } from './answer-call.ts';
+import type { JournalEntry } from './journal.ts';
+import { Refusal } from './refusal.ts';
+import { AREAS } from './route.ts';
+import { ROUTES } from './routes.ts';
+import { type Desk, openEntry, send, serveCall } from './serve-call.ts';
+
+/** Larger bodies are refused; HubSpot's own limit is undocumented. */
+const MAX_BODY = '10mb';
+
+/** The express app over the table of routes. It knows HTTP and nothing of CRM objects. */
+export function mountRoutes(desk: Desk): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag');
+  mountAdmin(app, desk);
+  const entries = new WeakMap<Response, JournalEntry>();
+  const entryOf = (response: Response, open: () => JournalEntry) => {
+    const entry = entries.get(response) ?? open();
+    entries.set(response, entry);
+    return entry;
+  };
+  app.use((request, response, next) => {
+    entryOf(response, () => openEntry(desk, request, response));
+    next();
+  });
+  app.use(express.text({ type: () => true, limit: MAX_BODY }));
+  mountAuthorize(app, desk.portal);
+  for (const form of ['dated', 'v3'] as const) {
+    for (const route of ROUTES) {
+      app[route.verb](AREAS[route.area][form] + route.path, async (request, response) => {
+        const entry = entryOf(response, () => openEntry(desk, request, response));
+        await serveCall(desk, route, form, request, response, entry);
+      });
+    }
+    // behind all verbs of the form: a known path that was called with another one
+    for (const { area, path } of ROUTES)
+      app.all(AREAS[area][form] + path, sendPage(405, 'Method Not Allowed'));
+  }
+  app.use(sendPage(404, 'Not Found'));
+  app.use(answerFault);
+  return app;
+
+  /** HubSpot answers unknown paths with its server's HTML page (recorded). */
+  function sendPage(status: number, title: string) {
+    return (request: express.Request, response: Response) => {
+      entryOf(response, () => openEntry(desk, request, response)).status = status;
+      response
+        .status(status)
+        .type('html')
+        .send(`<html><head><title>Error ${status} ${title}</title></head></html>`);
+    };
+  }
+
+  // express knows handlers of errors by their four parameters, so these stay spelled out
+  /** Broken requests (encoding, size, path escapes) carry a 4xx; anything else is a fault of ours and says 500. */
+  function answerFault(error: unknown, request: Request, response: Response, next: NextFunction): void {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = statusOf(error);
+    const message = status < 500 ? 'The request could not be read.' : `The sandbox failed: ${String(error)}`;
+    const category = status < 500 ? 'VALIDATION_ERROR' : 'INTERNAL_ERROR';
+    const entry = entryOf(response, () => openEntry(desk, request, response));
+    send(
+      desk.portal,
+      response,
+      entry,
+      refusalAnswer(desk.portal, new Refusal(status, { message, category })),
+    );
+  }
+}
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}

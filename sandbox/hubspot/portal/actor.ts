@@ -1,0 +1,52 @@
+/** Who wrote a value; stamped on every history entry. */
+export interface Source {
+  /** INTEGRATION, CRM_UI, IMPORT, AUTOMATION_PLATFORM, API, CALCULATED, ... */
+  readonly sourceType: string;
+  readonly sourceId: string;
+  readonly sourceLabel?: string;
+  /** The HubSpot user, where a person stands behind the write. */
+  readonly userId?: number;
+}
+
+/** Who a bearer token stands for. */
+export interface Actor extends Source {
+  readonly token: string;
+  /** What the token may do; everything where none are given. */
+  readonly scopes?: readonly string[];
+  /** Set where the token came out of OAuth: other limits hold for it. */
+  readonly isOAuth?: true;
+  /** Milliseconds since 1970, on the account's clock; tokens without it never expire. */
+  readonly expiresAt?: number;
+  /** The user who granted the app its scopes. */
+  readonly grantedBy?: number;
+}
+
+/** HubSpot itself: values that follow from other values. */
+export const CALCULATED: Source = { sourceType: 'CALCULATED', sourceId: 'PropertyCalculation' };
+
+/** The source without its token: what is kept with a value must not open anything. */
+export function sourceOf({ sourceType, sourceId, sourceLabel, userId }: Source): Source {
+  return {
+    sourceType,
+    sourceId,
+    ...(sourceLabel === undefined ? {} : { sourceLabel }),
+    ...(userId === undefined ? {} : { userId }),
+  };
+}
+
+export function actorOf(
+  actors: ReadonlyMap<string, Actor>,
+  authorization: string | undefined,
+): Actor | undefined {
+  const token = /^Bearer\s+(\S+)\s*$/i.exec(authorization ?? '')?.[1];
+  return token === undefined ? undefined : actors.get(token);
+}
+
+/** A user who can own records. `id` goes into hubspot_owner_id, `userId` into histories. */
+export interface Owner {
+  readonly id: string;
+  readonly userId: number;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+}
