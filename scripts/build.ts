@@ -5,16 +5,17 @@ import { parseArgs } from 'node:util';
 import { buildEdition } from '../sandbox/build/build-edition.ts';
 import { buildWorkerCards } from '../sandbox/build/build-worker-cards.ts';
 import { bundleSizes } from '../sandbox/build/bundle.ts';
-import { editionNamed, planEdition } from '../sandbox/build/plan-edition.ts';
+import { type EditionPlan, editionNamed, planEdition } from '../sandbox/build/plan-edition.ts';
 import { DEFAULT_PROFILE } from '../sandbox/build/project-profile.ts';
 import { BuildRefused } from '../sandbox/build/read-json.ts';
 import { EDITIONS } from '../src/crm/installation-mark.ts';
 
-/** Everything is read and checked before anything is written. */
+/** Reads and checks every edition, one after the other, so that the first one's fault is reported; then writes. */
 async function buildAll(): Promise<void> {
   const { edition, profile, from, to } = options();
   const names = edition === undefined ? EDITIONS : [editionNamed(edition)];
-  const plans = await Promise.all(names.map((name) => planEdition(from, name, profile)));
+  const plans: EditionPlan[] = [];
+  for (const name of names) plans.push(await planEdition(from, name, profile));
   for (const plan of plans) {
     const built = await buildEdition(plan, join(to, 'hubspot', plan.edition));
     const workerCards = await buildWorkerCards(built.extensions, join(to, 'workbench', plan.edition));

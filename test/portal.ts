@@ -10,10 +10,13 @@ import { PARTNER_TYPES, type PartnerType } from '../src/icp/partner-types.ts';
 import { SHIPPED_PROFILES } from '../src/icp/shipped-profiles.ts';
 import type { Context } from '../src/usecases/context.ts';
 import { install } from '../src/usecases/install/install.ts';
+import { type SkippingClock, skippingClock } from './skipping-clock.ts';
 
 /** A sandbox portal with the app installed, and several ways into it. */
 export interface Portal {
   sandbox: SandboxCrm;
+  /** The clock of every way into it. */
+  clock: SkippingClock;
   /** As our app: its use cases' context, and the bare transport. */
   context: Context;
   app: Crm;
@@ -41,13 +44,14 @@ interface PortalOptions {
   installed?: boolean;
   /** The partner types that the app is installed for; every one of them when left out. */
   types?: readonly PartnerType[];
-  deadlineMs?: number;
 }
 
 /** Starts a sandbox of its own for a test file. */
 export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOptions = {}): Promise<Portal> {
-  const { installed = true, types = EVERY_TYPE, deadlineMs = 2_000, ...sandboxOptions } = options;
+  const { installed = true, types = EVERY_TYPE, ...sandboxOptions } = options;
+  const clock = skippingClock();
   const sandbox = await startSandboxCrm({
+    onHang: clock.onHang,
     tokens: [
       { token: APP_TOKEN, sourceType: 'INTEGRATION', sourceId: '4711' },
       { token: OUTSIDE_TOKEN, sourceType: 'CRM_UI', sourceId: 'userId:7', userId: 7 },
@@ -55,7 +59,7 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
     ],
     ...sandboxOptions,
   });
-  const quick = { ...DEFAULT_TRANSPORT, deadlineMs, ...clockThatSkips() };
+  const quick = { ...DEFAULT_TRANSPORT, ...clock };
   const app = openCrm({ baseUrl: sandbox.baseUrl, accessToken: APP_TOKEN }, quick);
   const outside = openCrm({ baseUrl: sandbox.baseUrl, accessToken: OUTSIDE_TOKEN }, quick);
   const imported = openCrm({ baseUrl: sandbox.baseUrl, accessToken: IMPORT_TOKEN }, quick);
@@ -70,6 +74,7 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
   if (installed) await install(context, { types });
   return {
     sandbox,
+    clock,
     context,
     app,
     outside,
@@ -86,18 +91,6 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
         .map(({ method, path }) => `${method} ${path.split('?')[0] ?? ''}`);
     },
     close: () => sandbox.close(),
-  };
-}
-
-/** A clock on which waiting takes no time of ours. */
-function clockThatSkips() {
-  let skipped = 0;
-  return {
-    now: () => performance.now() + skipped,
-    sleep: (ms: number) => {
-      skipped += ms;
-      return Promise.resolve();
-    },
   };
 }
 

@@ -32,6 +32,8 @@ export interface SandboxCrmOptions extends EdgeOptions {
   readonly loadFrom?: unknown;
   /** Told what a listener of events failed with; writes to the console by default. */
   readonly onListenerFailure?: (failure: unknown) => void;
+  /** Told when the fault `hang` leaves a call without an answer: a test can end the caller's patience at once. */
+  readonly onHang?: () => void;
 }
 
 export interface SandboxCrm {
@@ -81,7 +83,9 @@ export async function startSandboxCrm(options: SandboxCrmOptions): Promise<Sandb
   const journal = openJournal();
   const { webhooks, actions, close: closeEdges } = openEdges(portal, events, options);
   const stopwatch = () => performance.now();
-  const server = createServer(mountRoutes({ portal, faults, journal, clock, stopwatch, webhooks, actions }));
+  const onHang = options.onHang ?? (() => undefined);
+  const desk = { portal, faults, journal, clock, stopwatch, webhooks, actions, onHang };
+  const server = createServer(mountRoutes(desk));
   const port = await listen(server, options.port ?? 0);
   let closed: Promise<void> | undefined;
   const close = () => {

@@ -21,6 +21,8 @@ export interface Desk {
   readonly stopwatch: () => number;
   readonly webhooks: Webhooks;
   readonly actions: Actions;
+  /** Told when a call is left hanging. */
+  readonly onHang: () => void;
 }
 
 /** Writes a call into the journal when it arrives; the status follows when it is answered. */
@@ -65,6 +67,7 @@ export async function serveCall(
     return;
   }
   if (fault?.kind === 'reset') request.socket.resetAndDestroy();
+  if (fault?.kind === 'hang') desk.onHang();
   if (fault?.kind === 'hang' || fault?.kind === 'reset' || answer === undefined) return;
   send(desk.portal, response, entry, answer, fault?.kind === 'truncate');
 }

@@ -1,7 +1,7 @@
 import type { Client } from '@hubspot/api-client';
 
 import { CrmError, isDailyLimit, refusalOf } from './errors.ts';
-import type { CrmRequest } from './request.ts';
+import type { CrmRequest, TransportSettings } from './request.ts';
 
 /** What came of one call. */
 export type Outcome = { headers: Headers } & (
@@ -27,13 +27,18 @@ const NOT_BEGUN = [423, 429, 477];
  * @param deadlineMs milliseconds after which nobody waits for the call any more. The client takes no signal, so it may go
  * on: long-lived processes bound it by the timeouts of their dispatcher.
  */
-export async function attempt(client: Client, request: CrmRequest, deadlineMs: number): Promise<Outcome> {
+export async function attempt(
+  client: Client,
+  request: CrmRequest,
+  deadlineMs: number,
+  timer: TransportSettings['timer'],
+): Promise<Outcome> {
   const { method, path, query, body } = request;
   const isRead = method === 'GET' || request.repeat === 'reads';
   const isSafe = isRead || request.repeat === 'same';
   let headers = NO_HEADERS;
   try {
-    const { status, text } = await withDeadline(deadlineMs, async () => {
+    const { status, text } = await withDeadline(deadlineMs, timer, async () => {
       const response = await client.apiRequest({
         method,
         path,
@@ -65,14 +70,18 @@ function unanswered(isWrite: boolean, cause: unknown): CrmError {
       });
 }
 
-async function withDeadline<T>(ms: number, work: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
+async function withDeadline<T>(
+  ms: number,
+  timer: TransportSettings['timer'],
+  work: () => Promise<T>,
+): Promise<T> {
+  let cancel: () => void = () => undefined;
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${Math.round(ms)} ms`)), ms);
+    cancel = timer(ms, () => reject(new Error(`no answer within ${Math.round(ms)} ms`)));
   });
   try {
     return await Promise.race([work(), deadline]);
   } finally {
-    clearTimeout(timer);
+    cancel();
   }
 }

@@ -14,6 +14,10 @@ export const DEFAULT_TRANSPORT: TransportSettings = {
   endsAt: null,
   now: () => performance.now(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  timer: (ms, ring) => {
+    const timeout = setTimeout(ring, ms);
+    return () => clearTimeout(timeout);
+  },
   random: Math.random,
 };
 
@@ -43,14 +47,14 @@ async function sendPatiently(
   settings: TransportSettings,
   request: CrmRequest,
 ): Promise<unknown> {
-  const { now, deadlineMs } = settings;
+  const { now, deadlineMs, timer } = settings;
   const priority = request.priority ?? 'card';
   const { attempts, totalMs } = settings[priority];
   const endsAt = Math.min(now() + totalMs, settings.endsAt ?? Infinity);
   for (let count = 1; ; count++) {
     const wait = await limiter.take(priority, request.path.endsWith('/search'), endsAt, request.signal);
     if (wait === 'too-long') throw tooBusy();
-    const outcome = await attempt(client, request, Math.min(deadlineMs, endsAt - now()));
+    const outcome = await attempt(client, request, Math.min(deadlineMs, endsAt - now()), timer);
     // a refusal for the limit has its own pause, after which its headers are out of date
     if (!('error' in outcome) || outcome.status !== 429) {
       limiter.learn(outcome.headers);

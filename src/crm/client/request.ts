@@ -67,6 +67,8 @@ export interface TransportSettings extends Clock {
   bulk: Patience;
   /** When everything has to be over, on the clock of `now`; null where nobody waits. */
   endsAt: number | null;
+  /** Calls `ring` after so many milliseconds, unless the returned function is called before. */
+  timer: (ms: number, ring: () => void) => () => void;
   /** 0 up to 1. */
   random: () => number;
   /** Spreads the calls to the portal; one for all who talk to it. */

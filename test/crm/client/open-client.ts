@@ -19,19 +19,16 @@ export interface OpenTransport {
   close: () => Promise<void>;
 }
 
-export async function openTransport(deadlineMs = 150): Promise<OpenTransport> {
+export async function openTransport(): Promise<OpenTransport> {
   const portal = await openPortal({ installed: false });
   const pauses: number[] = [];
-  let skipped = 0;
   const settings = {
     ...DEFAULT_TRANSPORT,
-    deadlineMs,
+    ...portal.clock,
     random: () => 1,
-    now: () => performance.now() + skipped,
     sleep: (ms: number) => {
       pauses.push(ms);
-      skipped += ms;
-      return Promise.resolve();
+      return portal.clock.sleep(ms);
     },
   };
   const crm = openCrm({ baseUrl: portal.sandbox.baseUrl, accessToken: APP_TOKEN }, settings);

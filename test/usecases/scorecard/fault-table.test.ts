@@ -32,7 +32,7 @@ const FAULTS: [string, Fault][] = [
 let portal: Portal;
 let partnerships: Pipeline;
 beforeAll(async () => {
-  portal = await openPortal({ deadlineMs: 300 });
+  portal = await openPortal();
   partnerships = await createPipeline(portal, 'Partnerships');
 });
 afterEach(() => portal.sandbox.faults.clear());
@@ -107,7 +107,7 @@ describe.each(FAULTS)('%s', (_, fault) => {
 });
 
 test.each(FAULTS)('an installation comes through %s at any of its calls', async (_, fault) => {
-  await withPortal({ installed: false, deadlineMs: 300 }, async (fresh) => {
+  await withPortal({ installed: false }, async (fresh) => {
     for (let nth = 0; nth < 6; nth++) await throughFault(() => install(fresh.context), fresh, fault, nth);
 
     expect(await install(fresh.context)).toMatchObject({ created: [], repaired: [], clashes: [] });

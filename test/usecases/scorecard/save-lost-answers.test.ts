@@ -6,7 +6,7 @@ import { jane, omar, saveField, scoredCompany } from './scoring.ts';
 
 let portal: Portal;
 beforeAll(async () => {
-  portal = await openPortal({ deadlineMs: 250 });
+  portal = await openPortal();
 });
 afterEach(() => portal.sandbox.faults.clear());
 afterAll(() => portal.close());
