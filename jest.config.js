@@ -1,7 +1,6 @@
-export default {
+const shared = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
-  testTimeout: 60_000,
   transform: {
     '^.+\\.(t|j|mj)sx?$': [
       '@swc/jest',
@@ -16,4 +15,30 @@ export default {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!(@hubspot/ui-extensions|@remote-ui|tinyspy)/)'],
+};
+
+const BROWSER = '\\.browser\\.test\\.ts$';
+const LONG = '\\.long\\.test\\.ts$';
+
+/**
+ * The name of a file says what it needs: `x.browser.test.ts` runs in a browser, `x.long.test.ts` enumerates many cases,
+ * makes random ones, or starts many processes; `npm run test:quick` leaves both out.
+ */
+export default {
+  testTimeout: 60_000,
+  maxWorkers: 2,
+  // Node collects garbage late on a machine with much memory: a worker with more than this on its heap starts anew.
+  workerIdleMemoryLimit: '500MB',
+  testSequencer: '<rootDir>/test/longest-first.cjs',
+  projects: [
+    { ...shared, displayName: 'quick', testPathIgnorePatterns: [BROWSER, LONG] },
+    { ...shared, displayName: 'long', testRegex: [LONG] },
+    {
+      ...shared,
+      displayName: 'browser',
+      testRegex: [BROWSER],
+      globalSetup: '<rootDir>/test/browser/start-server.ts',
+      globalTeardown: '<rootDir>/test/browser/stop-server.ts',
+    },
+  ],
 };

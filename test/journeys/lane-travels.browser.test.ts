@@ -1,7 +1,7 @@
 import { Client } from '@hubspot/api-client';
 import type { Browser, Page } from 'playwright-core';
 
-import { openBrowser } from '../browser.ts';
+import { openBrowser } from '../browser/open-browser.ts';
 import { openPage } from '../sandbox/workbench/open-page.ts';
 import { type StartedWorkbench, startWorkbench } from '../started-workbench.ts';
 

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../../browser.ts';
+import { openBrowser } from '../../browser/open-browser.ts';
 import { openPartnerPipeline, type PartnerPipeline } from '../automation/open-partner-pipeline.ts';
 import { accessibilityProblems, openPage } from './open-page.ts';
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../../browser.ts';
+import { openBrowser } from '../../browser/open-browser.ts';
 import { laneAction, outputs } from '../hubspot/actions/lane-action.ts';
 import { withReceiver } from '../hubspot/open-receiver.ts';
 import { accessibilityProblems, openPage } from '../workbench/open-page.ts';

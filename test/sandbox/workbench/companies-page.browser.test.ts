@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../../browser.ts';
+import { openBrowser } from '../../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from './open-page.ts';
 import { openWorkbench, type OpenWorkbench } from './open-workbench.ts';
 import { PARTNER_PORTAL } from './partner-portal.ts';

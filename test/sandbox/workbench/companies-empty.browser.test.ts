@@ -1,4 +1,4 @@
-import { openBrowser } from '../../browser.ts';
+import { openBrowser } from '../../browser/open-browser.ts';
 import { openPage } from './open-page.ts';
 import { openWorkbench } from './open-workbench.ts';
 

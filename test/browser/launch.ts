@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import type { LaunchOptions } from 'playwright-core';
 
 const INSTALLED = [
   '/usr/bin/chromium',
@@ -56,11 +56,11 @@ async function chooseBrowser(): Promise<Choice> {
 }
 
 /**
- * Opens the browser of the tests: CHROME_PATH (`bundled` stands for the one in node_modules), else an installed one,
- * else the bundled one.
+ * How to launch the browser: CHROME_PATH (`bundled` stands for the one in node_modules), else an installed one, else the
+ * bundled one.
  *
  * @throws Error with the remedy when there is none: browser tests never skip
  */
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ ...(await chooseBrowser()), headless: true });
+export async function launchOptions(): Promise<LaunchOptions> {
+  return { ...(await chooseBrowser()), headless: true };
 }

@@ -2,7 +2,7 @@ import { Client } from '@hubspot/api-client';
 import { FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/companies/index.js';
 import type { Browser, Page } from 'playwright-core';
 
-import { openBrowser } from '../browser.ts';
+import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import { type StartedWorkbench, startWorkbench } from '../started-workbench.ts';
 import { wellKnownLogo, workflowTool } from '../worked-example.ts';
