@@ -17,26 +17,25 @@ const shared = {
   transformIgnorePatterns: ['/node_modules/(?!(@hubspot/ui-extensions|@remote-ui|tinyspy)/)'],
 };
 
-const BROWSER = '\\.browser\\.test\\.ts$';
-const LONG = '\\.long\\.test\\.ts$';
+const named = (suffix) => `\\.${suffix}\\.test\\.tsx?$`;
 
 /**
- * The name of a file says what it needs: `x.browser.test.ts` runs in a browser, `x.long.test.ts` enumerates many cases,
- * makes random ones, or starts many processes; `npm run test:quick` leaves both out.
+ * The name of a file says what it takes: `x.browser.test.ts` runs in a browser, `x.long.test.ts` enumerates many cases,
+ * makes random ones, or starts many processes. `npm run test:quick` leaves both out.
  */
 export default {
   testTimeout: 60_000,
   maxWorkers: 2,
   // Node collects garbage late on a machine with much memory: a worker with more than this on its heap starts anew.
   workerIdleMemoryLimit: '500MB',
-  testSequencer: '<rootDir>/test/longest-first.cjs',
+  testSequencer: '<rootDir>/jest-sequence.config.js',
   projects: [
-    { ...shared, displayName: 'quick', testPathIgnorePatterns: [BROWSER, LONG] },
-    { ...shared, displayName: 'long', testRegex: [LONG] },
+    { ...shared, displayName: 'quick', testRegex: '(?<!\\.(browser|long))\\.test\\.tsx?$' },
+    { ...shared, displayName: 'long', testRegex: named('long') },
     {
       ...shared,
       displayName: 'browser',
-      testRegex: [BROWSER],
+      testRegex: named('browser'),
       globalSetup: '<rootDir>/test/browser/start-server.ts',
       globalTeardown: '<rootDir>/test/browser/stop-server.ts',
     },

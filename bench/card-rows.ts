@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { technology } from '../src/icp/profiles/technology.ts';
 import { bundleSizes } from '../sandbox/build/bundle.ts';
-import { openBrowser } from '../test/browser.ts';
+import { launchBrowser } from '../test/browser/launch.ts';
 import { type BuiltApp, serveApp } from './bench-app.ts';
 import { scoreCompany } from './crm-call-rows.ts';
 import { startFunction } from './function-rows.ts';
@@ -30,7 +30,7 @@ export async function cardTimeRows(app: BuiltApp): Promise<Row[]> {
   const companyId = await scoreCompany(app, 'Seen in a browser');
   const executor = await startFunction(app);
   const workbench = await serveApp(app, executor);
-  const browser = await openBrowser();
+  const browser = await launchBrowser();
   try {
     const record = `${workbench.address}/companies/${companyId}`;
     // the first page also starts the browser's processes, which no person waits for

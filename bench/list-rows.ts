@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-import { openBrowser } from '../test/browser.ts';
+import { launchBrowser } from '../test/browser/launch.ts';
 import { type BuiltApp, createCompanies, serveApp } from './bench-app.ts';
 import { percentile } from './rounds.ts';
 import { type Row, atMostRow } from './row.ts';
@@ -18,7 +18,7 @@ export async function listRows(app: BuiltApp): Promise<Row[]> {
   }));
   await createCompanies(app, companies);
   const workbench = await serveApp(app, { call: () => Promise.resolve(null) });
-  const browser = await openBrowser();
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     await page.goto(`${workbench.address}/companies`);

@@ -2,9 +2,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
-import { launchOptions } from '../test/browser/launch.ts';
+import { launchBrowser } from '../test/browser/launch.ts';
 import { startWorkbench } from '../test/started-workbench.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'docs', 'pictures');
@@ -25,7 +25,7 @@ const PICTURES: readonly {
 
 await mkdir(FOLDER, { recursive: true });
 const workbench = await startWorkbench();
-const browser = await chromium.launch(await launchOptions());
+const browser = await launchBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
   await page.goto(`${workbench.address}/companies?q=solodesk`);

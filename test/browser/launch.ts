@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { LaunchOptions } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 const INSTALLED = [
   '/usr/bin/chromium',
@@ -63,4 +63,9 @@ async function chooseBrowser(): Promise<Choice> {
  */
 export async function launchOptions(): Promise<LaunchOptions> {
   return { ...(await chooseBrowser()), headless: true };
+}
+
+/** Launches a browser for itself, for scripts and benches. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await launchOptions());
 }
