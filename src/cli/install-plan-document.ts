@@ -1,7 +1,6 @@
 import { partnerTypeLabel } from '../icp/partner-types.ts';
 import type { InstallPlan } from '../usecases/install/plan-installation.ts';
-import { type Action, type Step, type StepKind, runsOf } from '../usecases/install/step.ts';
-import { KINDS, isProperty, plain, shortName, tablesOf } from './install-plan-tables.ts';
+import { type Action, type Step, runsOf } from '../usecases/install/step.ts';
 
 /** A plan as a Markdown document that an admin can hand to whoever owns the portal. */
 export function installPlanDocument(plan: InstallPlan, at: Date): string {
@@ -9,10 +8,10 @@ export function installPlanDocument(plan: InstallPlan, at: Date): string {
   const sections = [
     ['# Partner ICP: what an installation would do in this portal'],
     introduction(plan, at),
-    ['## Will be made', ...tablesOf(steps, 'create')],
-    ['## Will be repaired', ...tablesOf(steps, 'repair')],
-    named('Needs a decision, and stays as it is', 'clash', steps),
-    named('Is left out, and why', 'skip', steps),
+    ['## Will be made', ...tables(steps, 'create')],
+    ['## Will be repaired', ...tables(steps, 'repair')],
+    ['## Needs a decision, and stays as it is', reasons(steps, 'clash')],
+    ['## Is left out, and why', reasons(steps, 'skip')],
     ['## Is there already', kept(steps)],
     ['## What it costs', costs(plan)],
     [
@@ -20,7 +19,7 @@ export function installPlanDocument(plan: InstallPlan, at: Date): string {
       'By `icp uninstall`: lists, labels, an empty pipeline and the deal properties go. Company properties stay with what people filled in, unless that is asked for; HubSpot can restore archived ones for 90 days. Whatever was there before the installation stays.',
     ],
   ];
-  return sections.map((lines) => lines.join('\n\n')).join('\n\n');
+  return sections.map((paragraphs) => paragraphs.join('\n\n')).join('\n\n');
 }
 
 function introduction({ account, edition, types }: InstallPlan, at: Date): string[] {
@@ -35,33 +34,52 @@ function introduction({ account, edition, types }: InstallPlan, at: Date): strin
   ];
 }
 
-function named(title: string, action: Action, steps: readonly Step[]): string[] {
-  const items = steps.filter((step) => step.action === action);
-  const lines = items.map(
-    ({ kind, name, sentence }) => `- ${called(kind)} ${plain(shortName(name))}. ${plain(sentence)}`,
+const isProperty = ({ kind }: Step) => kind === 'property' || kind === 'mark';
+const isOfDeals = ({ name }: Step) => name.startsWith('deals: ');
+
+/** The headings that steps stand under. */
+const HEADINGS: readonly (readonly [heading: string, has: (step: Step) => boolean])[] = [
+  ['Properties of companies', (step) => isProperty(step) && !isOfDeals(step)],
+  ['Properties of deals', (step) => isProperty(step) && isOfDeals(step)],
+  ['Deal pipeline', ({ kind }) => kind === 'pipeline'],
+  ['Association labels between companies and contacts', ({ kind }) => kind === 'label'],
+  ['Lists of companies', ({ kind }) => kind === 'list'],
+];
+
+/** The steps of one action under their headings; headings without steps are left out. */
+function underHeadings(all: readonly Step[], action: Action): [heading: string, steps: Step[]][] {
+  return HEADINGS.flatMap(([heading, has]) => {
+    const steps = all.filter((step) => step.action === action && has(step));
+    return steps.length === 0 ? [] : [[heading, steps]];
+  });
+}
+
+function tables(all: readonly Step[], action: Action): string[] {
+  const found = underHeadings(all, action).flatMap(([heading, steps]) => [
+    `### ${heading} (${steps.length})`,
+    [
+      ...['| name | what for |', '| --- | --- |'],
+      ...steps.map((step) => `| ${cell(labelOf(step))} | ${cell(step.sentence)} |`),
+    ].join('\n'),
+  ]);
+  return found.length === 0 ? ['Nothing.'] : found;
+}
+
+function reasons(all: readonly Step[], action: Action): string {
+  const steps = all.filter((step) => step.action === action);
+  const lines = steps.map(
+    ({ kind, name, sentence }) =>
+      `- ${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${plain(shortName(name))}. ${plain(sentence)}`,
   );
-  return [`## ${title}`, lines.length === 0 ? 'Nothing.' : lines.join('\n')];
+  return lines.length === 0 ? 'Nothing.' : lines.join('\n');
 }
 
-function called(kind: StepKind): string {
-  return {
-    group: 'Group',
-    property: 'Property',
-    mark: 'Mark',
-    pipeline: 'Pipeline',
-    label: 'Label',
-    list: 'List',
-  }[kind];
-}
-
-function kept(steps: readonly Step[]): string {
-  const lines = KINDS.flatMap(([kind, has]) => {
-    const rows = steps.filter((step) => step.action === 'keep' && has(step));
-    if (rows.length === 0) return [];
-    if (rows.some(isProperty)) return [`- ${kind}: ${rows.length}, unchanged.`];
-    const names = rows.map(({ name }) => plain(shortName(name))).join(', ');
-    const only = rows.length === 1 ? ` ${plain(rows[0]?.sentence ?? '')}` : '';
-    return [`- ${kind}: ${names}.${only}`];
+function kept(all: readonly Step[]): string {
+  const lines = underHeadings(all, 'keep').map(([heading, steps]) => {
+    if (steps.some(isProperty)) return `- ${heading}: ${steps.length}, unchanged.`;
+    const names = steps.map(({ name }) => plain(shortName(name))).join(', ');
+    const only = steps.length === 1 ? ` ${plain(steps[0]?.sentence ?? '')}` : '';
+    return `- ${heading}: ${names}.${only}`;
   });
   return lines.length === 0 ? 'Nothing of it.' : lines.join('\n');
 }
@@ -81,4 +99,22 @@ function costs({ steps, room }: InstallPlan): string {
     lines.push(`- Custom properties on ${objectType}: ${limits.used} used now, ${used} afterwards.`);
   }
   return lines.join('\n');
+}
+
+/** Properties by the label that people see; the rest without its kind, which stands above the table. */
+function labelOf({ name, work }: Step): string {
+  return work?.call === 'property' ? `${work.definition.label} (${work.definition.name})` : shortName(name);
+}
+
+function shortName(name: string): string {
+  return name.replace(/^(deals|pipeline|label|list): /, '');
+}
+
+/** Names come from the portal: they must not break lines or tables. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+function cell(text: string): string {
+  return plain(text).replaceAll('|', '\\|');
 }

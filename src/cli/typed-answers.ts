@@ -4,7 +4,7 @@ import { type Field, type FieldKind, type FieldValue, checkFieldName, fieldsOf }
 import type { Profile } from '../icp/profile.ts';
 import type { Scorecard } from '../icp/scorecard.ts';
 import type { WantedChange } from '../contract/scorecard-record.ts';
-import { badInput, pair, typedNumber } from './bad-input.ts';
+import { badInput, pair, typedNumber } from './typed.ts';
 
 /** Answers to the questions of a profile, each as it was typed: `name=value`. */
 export interface TypedAnswers {

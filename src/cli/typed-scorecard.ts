@@ -1,7 +1,7 @@
 import type { Profile } from '../icp/profile.ts';
 import { isRating, type Ratings } from '../icp/ratings.ts';
 import { type CheckAnswer, EMPTY_SCORECARD, MAX_PROSE, type Scorecard } from '../icp/scorecard.ts';
-import { badInput, pair, typedNumber } from './bad-input.ts';
+import { badInput, pair, typedNumber } from './typed.ts';
 
 /** A scorecard as it is typed behind `icp verdict`. */
 export interface TypedScorecard {

@@ -5,6 +5,9 @@ export class InvalidEnvironment extends Error {
   override readonly name = 'InvalidEnvironment';
 }
 
+/** Variables by name, as in `process.env`. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
 const HUBSPOT = 'https://api.hubapi.com';
 
 const BaseUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).default(HUBSPOT);
@@ -30,8 +33,8 @@ export function functionSettings() {
 }
 
 /** The settings of the terminal's commands that talk to a portal. */
-export function terminalSettings() {
-  return callerSettings('set it to the access token of the app');
+export function terminalSettings(environment: Environment = process.env) {
+  return callerSettings('set it to the access token of the app', environment);
 }
 
 /** The settings of the check of the sandbox against a live account. */
@@ -39,9 +42,10 @@ export function liveCheckSettings() {
   return callerSettings('set it to the token of a private app of a developer test account');
 }
 
-function callerSettings(remedy: string) {
+function callerSettings(remedy: string, environment?: Environment) {
   const { HUBSPOT_ACCESS_TOKEN, HUBSPOT_BASE_URL } = parsed(
     z.object({ HUBSPOT_ACCESS_TOKEN: accessToken(remedy), HUBSPOT_BASE_URL: BaseUrl }),
+    environment,
   );
   return { accessToken: HUBSPOT_ACCESS_TOKEN, baseUrl: HUBSPOT_BASE_URL };
 }
@@ -61,8 +65,8 @@ export function workbenchSettings() {
   return { port: PORT };
 }
 
-function parsed<Settings>(schema: z.ZodType<Settings>): Settings {
-  const result = schema.safeParse(process.env);
+function parsed<Settings>(schema: z.ZodType<Settings>, environment: Environment = process.env): Settings {
+  const result = schema.safeParse(environment);
   if (result.success) return result.data;
   const faults = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
   throw new InvalidEnvironment(`${faults.join('; ')}.`);

@@ -1,5 +1,5 @@
 import { DEFAULT_TRANSPORT, openCrm } from '../crm/client/client.ts';
-import type { Crm, CrmAccess } from '../crm/client/request.ts';
+import type { Crm, CrmAccess, TransportSettings } from '../crm/client/request.ts';
 import type { PartnerType } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
 import { SHIPPED_PROFILES } from '../icp/shipped-profiles.ts';
@@ -32,15 +32,18 @@ export function today({ now }: Pick<Context, 'now'>): string {
  * @param limitMs milliseconds from now after which no call is begun and none is waited for
  * @throws Refused `not-configured` when the settings are missing or wrong
  */
-export function openContext(readAccess: () => CrmAccess, { limitMs }: { limitMs?: number } = {}): Context {
-  const endsAt = limitMs === undefined ? null : DEFAULT_TRANSPORT.now() + limitMs;
+export function openContext(
+  readAccess: () => CrmAccess,
+  { limitMs, transport = DEFAULT_TRANSPORT }: { limitMs?: number; transport?: TransportSettings } = {},
+): Context {
+  const endsAt = limitMs === undefined ? null : transport.now() + limitMs;
   return {
-    crm: openCrm(accessFrom(readAccess), { ...DEFAULT_TRANSPORT, endsAt }),
+    crm: openCrm(accessFrom(readAccess), { ...transport, endsAt }),
     profiles: SHIPPED_PROFILES,
     defaultType: 'technology',
     now: () => new Date(),
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    random: Math.random,
+    sleep: transport.sleep,
+    random: transport.random,
   };
 }
 

@@ -2,10 +2,11 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FAULT_ANSWERS } from '../../sandbox/hubspot/faults/named-faults.ts';
+import { DEFAULT_TRANSPORT } from '../../src/crm/client/client.ts';
 import { APP_TOKEN, type Portal, openPortal } from '../portal.ts';
 import { csv, recordsOf } from '../usecases/csv/csv-files.ts';
 import { saveField, scoredCompany } from '../usecases/scorecard/scoring.ts';
-import { runIcp } from './run-icp.ts';
+import { type Ran, type Given, runIcp } from './run-icp.ts';
 
 let portal: Portal;
 let folder: string;
@@ -21,7 +22,11 @@ afterAll(async () => {
 const BY = ['--by', 'ines@example.com'];
 
 function icp(...args: string[]) {
-  return runIcp(args, { HUBSPOT_ACCESS_TOKEN: APP_TOKEN, HUBSPOT_BASE_URL: portal.sandbox.baseUrl });
+  return icpOn({}, args);
+}
+
+function icpOn(given: Given, args: readonly string[]): Promise<Ran> {
+  return runIcp(args, { HUBSPOT_ACCESS_TOKEN: APP_TOKEN, HUBSPOT_BASE_URL: portal.sandbox.baseUrl }, given);
 }
 
 test('a portal goes into a file, is edited there, tried, and written', async () => {
@@ -110,4 +115,25 @@ test('both commands explain themselves', async () => {
     expect(exit).toBe(0);
     expect(stdout).toMatch(/^Usage: icp (ex|im)port/);
   }
+});
+
+test('who watches sees the progress in one line, which is gone at the end', async () => {
+  const company = await scoredCompany(portal);
+  const file = join(folder, 'watched.csv');
+  await writeFile(file, csv(['record_id', 'strategic_fit'], [company, 2]));
+
+  const { exit, stderr } = await icpOn({ isTTY: true }, ['import', file]);
+
+  expect(exit).toBe(0);
+  expect(stderr).toMatch(/^\r1 of 1 rows.*\r +\r$/);
+});
+
+test('a fault of ours ends with 1, a sentence and its stack', async () => {
+  const take = () => Promise.reject(new TypeError('not foreseen'));
+  const transport = { ...DEFAULT_TRANSPORT, limiter: { take, learn: () => undefined } };
+
+  const { exit, stdout, stderr } = await icpOn({ transport }, ['load', '1']);
+
+  expect({ exit, stdout }).toEqual({ exit: 1, stdout: '' });
+  expect(stderr).toMatch(/^Something broke on our side\. .*\nTypeError: not foreseen\n +at /);
 });

@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { Console } from 'node:console';
+import { Writable } from 'node:stream';
 
-import { compileChild } from '../../sandbox/build/compile-child.ts';
-
-const ROOT = join(__dirname, '..', '..');
-const SOURCE = join(ROOT, 'src', 'cli', 'icp.ts');
-
-/** Compiled once for a test file: a start takes a quarter of what it takes through tsx. */
-let compiled: Promise<string> | undefined;
+import { icpCommand, main } from '../../src/cli/main.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
+import { terminalSettings } from '../../src/config/environment.ts';
+import { DEFAULT_TRANSPORT } from '../../src/crm/client/client.ts';
+import { openLimiter } from '../../src/crm/client/limiter.ts';
+import { skippingClock } from '../skipping-clock.ts';
 
 export interface Ran {
   exit: number | null;
@@ -16,39 +14,50 @@ export interface Ran {
   stderr: string;
 }
 
-let running = 0;
-const waiting: (() => void)[] = [];
+/** What differs from a terminal that nobody watches. */
+export type Given = Partial<Terminal> & { isTTY?: boolean };
 
-/** Runs `icp` in a process of its own, two at a time. The environment is what is given, and nothing of this machine. */
-export async function runIcp(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
-  if (running >= 2) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
-  try {
-    compiled ??= compileChild(pathToFileURL(SOURCE));
-    return await run([await compiled, ...args], env);
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
-  }
+/** Runs `icp` in this process. The environment is what is given, and nothing of this machine. */
+export async function runIcp(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  { isTTY = false, ...given }: Given = {},
+): Promise<Ran> {
+  const [stdout, stderr] = [openOutput(isTTY), openOutput(isTTY)];
+  const exit = await main(args, { ...terminalWith(env), stdout, stderr, ...given });
+  return { exit, stdout: stdout.text(), stderr: stderr.text() };
 }
 
-function run(args: readonly string[], env: Record<string, string>): Promise<Ran> {
-  const child = spawn(process.execPath, args, {
-    cwd: ROOT,
-    env: { PATH: process.env['PATH'], ...env },
-  });
-  const ran = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk: Buffer) => (ran.stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (ran.stderr += chunk.toString()));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (exit) => resolve({ exit, ...ran }));
-  });
+/** The commands of `icp`, to be looked at. */
+export function commandsOfIcp() {
+  const { stdout, stderr, ...terminal } = terminalWith({});
+  return icpCommand({ ...terminal, stdout, stderr, console: new Console(stdout, stderr), exitCode: 0 })
+    .commands;
 }
 
-/** Runs `icp` as `npm run icp` does, from its source. */
-export function runIcpFromSource(args: readonly string[]): Promise<Ran> {
-  return run(['--import', 'tsx', SOURCE, ...args], {});
+/** Pauses take no time, and runs share no limiter, as processes do not. */
+function terminalWith(env: Record<string, string>): Terminal {
+  const { now, sleep } = skippingClock();
+  return {
+    stdout: openOutput(),
+    stderr: openOutput(),
+    readAccess: () => terminalSettings(env),
+    transport: { ...DEFAULT_TRANSPORT, now, sleep, limiter: openLimiter({ now, sleep }) },
+    now: () => new Date(),
+  };
+}
+
+/** A stream that keeps its text. */
+function openOutput(isTTY = false) {
+  let written = '';
+  const stream = new Writable({
+    decodeStrings: false,
+    write(text: string, _encoding, done) {
+      written += text;
+      done();
+    },
+  });
+  return Object.assign(stream, { isTTY, text: () => written });
 }
 
 /** `icp verdict` with `--json`, read. */

@@ -1,3 +1,5 @@
+import { DEFAULT_TRANSPORT } from '../../src/crm/client/client.ts';
+import type { Limiter } from '../../src/crm/client/request.ts';
 import { PARTNER_TYPES } from '../../src/icp/partner-types.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import { loadScorecard } from '../../src/usecases/scorecard/load.ts';
@@ -13,8 +15,10 @@ afterAll(() => portal.close());
 
 const BY = ['--by', 'jane@example.com'];
 
+const env = () => ({ HUBSPOT_ACCESS_TOKEN: APP_TOKEN, HUBSPOT_BASE_URL: portal.sandbox.baseUrl });
+
 function icp(...args: string[]): Promise<Ran> {
-  return runIcp(args, { HUBSPOT_ACCESS_TOKEN: APP_TOKEN, HUBSPOT_BASE_URL: portal.sandbox.baseUrl });
+  return runIcp(args, env());
 }
 
 function save(companyId: string, ...args: string[]): Promise<Ran> {
@@ -84,18 +88,25 @@ test('where everything of the earlier type is answered anew, nothing has to be a
   expect(await portal.stored(companyId)).toMatchObject({ ipp_compatibility: '2' });
 });
 
-/** Runs a save whose second reading of the company waits until somebody else has edited it. */
+/** Runs a save during which somebody else edits the company, between its first reading and the next call. */
 async function saveWhile(companyId: string, edit: Record<string, string>, ...args: string[]): Promise<Ran> {
   const reads = () =>
     portal.sandbox.journal
       .entries()
       .filter(({ method, path }) => method === 'GET' && path.includes(`companies/${companyId}`)).length;
   const before = reads();
-  portal.sandbox.faults.add({ kind: 'delay', ms: 2_000 }, { method: 'GET', path: companyId, skip: 1 });
-  const ran = save(companyId, ...args);
-  while (reads() < before + 2) await new Promise((resolve) => setTimeout(resolve, 20));
-  await editOutside(portal, companyId, edit);
-  return ran;
+  let isEdited = false;
+  const limiter: Limiter = {
+    take: async () => {
+      if (!isEdited && reads() > before) {
+        isEdited = true;
+        await editOutside(portal, companyId, edit);
+      }
+      return 'go';
+    },
+    learn: () => undefined,
+  };
+  return runIcp(['save', companyId, ...BY, ...args], env(), { transport: { ...DEFAULT_TRANSPORT, limiter } });
 }
 
 test('a type that somebody else changed between reading and saving holds a rating back, and it is said', async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { runIcp, runIcpFromSource, verdictOf } from './run-icp.ts';
+import { runIcp, verdictOf } from './run-icp.ts';
 
 const THREE_QUESTIONS = join(__dirname, 'profiles', 'three-questions.json');
 const WORKFLOW_TOOL = '5,5,3,4,4,4';
@@ -62,7 +62,7 @@ test('both candidates of the guide as JSON, key by key', async () => {
 });
 
 test('a candidate of the guide as text: headline, points per dimension, lane and margin', async () => {
-  const { exit, stdout } = await runIcpFromSource(['verdict', '--ratings', WORKFLOW_TOOL]);
+  const { exit, stdout } = await runIcp(['verdict', '--ratings', WORKFLOW_TOOL]);
 
   expect(exit).toBe(0);
   expect(stdout).toMatch(/^Deep build · 430 of 500 · 5 checks open · 2 ratings unsupported\n/);

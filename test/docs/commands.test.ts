@@ -3,9 +3,7 @@ import { join } from 'node:path';
 
 import type { Command } from 'commander';
 
-import { portalCommands } from '../../src/cli/portal-commands.ts';
-import { profilesCommand } from '../../src/cli/profiles-command.ts';
-import { verdictCommand } from '../../src/cli/verdict-command.ts';
+import { commandsOfIcp } from '../cli/run-icp.ts';
 
 const ROOT = join(__dirname, '..', '..');
 const DOCUMENTS = [
@@ -15,9 +13,7 @@ const DOCUMENTS = [
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
 ];
-const COMMANDS = new Map(
-  [...portalCommands(), verdictCommand(), profilesCommand()].map((command) => [command.name(), command]),
-);
+const COMMANDS = new Map(commandsOfIcp().map((command) => [command.name(), command]));
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 

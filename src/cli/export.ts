@@ -2,20 +2,17 @@ import { Command } from 'commander';
 import { open, rename, rm } from 'node:fs/promises';
 
 import { amount } from '../usecases/amount.ts';
-import type { Context } from '../usecases/context.ts';
 import { exportScorecards } from '../usecases/csv/export.ts';
-import { badInput } from './bad-input.ts';
-import { bulkContext } from './bulk-context.ts';
-import type { Output } from './output.ts';
-import { showProgress } from './progress.ts';
+import { type JsonOption, type Run, connectInBulk, showProgress } from './terminal.ts';
+import { badInput } from './typed.ts';
 
-interface ExportOptions extends Output {
+interface ExportOptions extends JsonOption {
   out?: string;
   bom?: boolean;
 }
 
 /** `icp export`: the scorecards of the portal as CSV. */
-export function exportCommand(connect: () => Context): Command {
+export function exportCommand(run: Run): Command {
   return new Command('export')
     .description('Write every scored company of the portal as CSV, a row each.')
     .option('--out <file>', 'the file to write; printed when left out')
@@ -27,37 +24,38 @@ export function exportCommand(connect: () => Context): Command {
     .action(async ({ out, bom = false, json }: ExportOptions) => {
       if (out === undefined && json === true)
         throw badInput('--json', 'prints a summary. Give --out as well.');
-      const { context } = bulkContext(connect);
-      const { onProgress, end } = showProgress('companies');
-      const companies = await writing(out, (write) =>
+      const { context } = connectInBulk(run);
+      const { onProgress, end } = showProgress(run, 'companies');
+      const companies = await writing(run, out, (write) =>
         exportScorecards(context, write, { bom, onProgress }),
       ).finally(end);
-      if (json === true) console.log(JSON.stringify({ companies, file: out }, null, 2));
+      if (json === true) run.console.log(JSON.stringify({ companies, file: out }, null, 2));
       else if (out !== undefined)
-        console.log(`${amount(companies, 'company', 'companies')} written to ${out}.`);
+        run.console.log(`${amount(companies, 'company', 'companies')} written to ${out}.`);
     });
 }
 
-/** Writes beside the file first: an export that breaks off leaves an earlier file as it was. */
+/** Writes to a second file and renames it, so that an export that fails leaves an earlier file as it was. */
 async function writing<Result>(
+  { stdout }: Run,
   out: string | undefined,
   work: (write: (text: string) => Promise<void>) => Promise<Result>,
 ): Promise<Result> {
-  if (out === undefined) return work(printed);
-  const beside = `${out}.part`;
-  const file = await open(beside, 'w').catch((cause: unknown) => {
+  if (out === undefined) return work((text) => printed(stdout, text));
+  const draft = `${out}.part`;
+  const file = await open(draft, 'w').catch((cause: unknown) => {
     throw unwritable(out, cause);
   });
   try {
     const result = await work((text) => file.appendFile(text));
     await file.close();
-    await rename(beside, out).catch((cause: unknown) => {
+    await rename(draft, out).catch((cause: unknown) => {
       throw unwritable(out, cause);
     });
     return result;
   } catch (error) {
     await file.close().catch(() => undefined);
-    await rm(beside, { force: true });
+    await rm(draft, { force: true });
     throw error;
   }
 }
@@ -67,9 +65,9 @@ function unwritable(out: string, cause: unknown) {
   return badInput('--out', `${out} cannot be written: ${reason}.`, cause);
 }
 
-function printed(text: string): Promise<void> {
+function printed(stdout: Run['stdout'], text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => {
+    stdout.write(text, (error) => {
       if (error == null) resolve();
       else reject(error);
     });

@@ -1,0 +1,62 @@
+import { Command } from 'commander';
+import { readFile } from 'node:fs/promises';
+
+import { amount } from '../usecases/amount.ts';
+import { importScorecards } from '../usecases/csv/import.ts';
+import { type ImportReport, faultInWords } from '../usecases/csv/report.ts';
+import { EXIT, type JsonOption, type Run, connectInBulk, print, showProgress } from './terminal.ts';
+import { badInput, requiredPerson } from './typed.ts';
+
+interface ImportOptions extends JsonOption {
+  apply?: boolean;
+  by?: string;
+}
+
+/** `icp import`: brings scorecards from a CSV file into the portal. */
+export function importCommand(run: Run): Command {
+  return new Command('import')
+    .description('Say what a CSV file of scorecards would change, and with --apply change it.')
+    .argument('<file>', 'a CSV file with the columns of icp export, or some of them')
+    .option('--apply', 'write; without it nothing is written')
+    .option('--by <person>', 'who imports, for the record: name@example.com; needed with --apply')
+    .addHelpText(
+      'after',
+      '\nA row is matched by record_id, or by domain where that is empty. An empty cell empties its field; a column that is' +
+        '\nleft out changes nothing. Lines are counted as a spreadsheet shows rows. Exit code 2 when rows have errors.',
+    )
+    .action(async (path: string, { json, apply = false, by }: ImportOptions) => {
+      const person = apply ? requiredPerson(by) : (by ?? 'nobody yet');
+      const bytes = await readFile(path).catch((cause: unknown) => {
+        throw badInput(
+          'file',
+          `${path} cannot be read: ${cause instanceof Error ? cause.message : ''}`,
+          cause,
+        );
+      });
+      const { context } = connectInBulk(run);
+      const { onProgress, end } = showProgress(run, 'rows');
+      const report = await importScorecards(context, { bytes, by: person, apply, onProgress }).finally(end);
+      print(run, report, json, importLines);
+      if (report.faults.length > 0) run.exitCode = EXIT.badInput;
+    });
+}
+
+const count = (number: number) => number.toLocaleString('en');
+
+/** What an import did or would do: the sum, then by column and lane, then each row that was left out. */
+function importLines(report: ImportReport): string[] {
+  const { applied, rows, changed, unchanged, columns, lanes, faults, warnings, notes } = report;
+  const did = applied ? 'written' : 'would change';
+  const bad = new Set(faults.map(({ line }) => line)).size;
+  return [
+    `${amount(rows, 'row', 'rows')}: ${count(changed)} ${did}, ${count(unchanged)} unchanged, ${count(bad)} with errors.`,
+    ...Object.entries(columns).map(([column, companies]) => `  ${column}: ${count(companies)}`),
+    ...lanes.map(
+      ({ from, to, companies }) => `  lane ${from || 'none'} -> ${to || 'none'}: ${count(companies)}`,
+    ),
+    ...faults.map(faultInWords),
+    ...warnings.map((warning) => `! ${faultInWords(warning)}`),
+    ...notes,
+    ...(!applied && changed > 0 ? ['Nothing was written. To write: --apply --by name@example.com'] : []),
+  ];
+}

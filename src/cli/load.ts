@@ -1,0 +1,59 @@
+import { Command } from 'commander';
+
+import { inSentence } from '../icp/labels.ts';
+import { partnerTypeLabel } from '../icp/partner-types.ts';
+import type { ScorecardRecord } from '../contract/scorecard-record.ts';
+import { runOperation } from '../usecases/operations.ts';
+import { typeWithCategory } from './profile-lines.ts';
+import { type JsonOption, type Run, connect, print } from './terminal.ts';
+import { verdictLines } from './verdict.ts';
+
+/** `icp load`: shows the scorecard of a company and its verdict. */
+export function loadCommand(run: Run): Command {
+  return new Command('load')
+    .description("Read a company's scorecard and judge it anew.")
+    .argument('<companyId>', 'the id of the company record')
+    .action(async (companyId: string, { json }: JsonOption) =>
+      print(run, await runOperation('load-scorecard', () => connect(run), { companyId }), json, recordLines),
+    );
+}
+
+const STATES: Readonly<Record<ScorecardRecord['state'], string>> = {
+  'not-installed': 'Partner ICP is not installed in this portal. Run: icp install',
+  'never-scored': 'Never scored.',
+  unrated: 'Something is filled in, but no rating: there is no verdict yet.',
+  judged: '',
+  unjudgeable: 'There is no verdict:',
+};
+
+/** A company's record as text: its type, the verdict, and what a person has to look at. */
+export function recordLines(record: ScorecardRecord): string[] {
+  const { companyName, companyId, verdict, scorecard, profile, state, problems, toConfirm } = record;
+  const { scoredBy, scoredAt } = record.trail;
+  const lines = [
+    `${companyName} (${companyId})${typesOf(record)}`,
+    ...(verdict === null ? [STATES[state]] : verdictLines(scorecard, profile, verdict)),
+    ...problems.map(({ message }) => `! ${message}`),
+    ...toConfirm.map((dimension) => `! ${confirmation(dimension, record)}`),
+  ];
+  if (record.missing.length > 0 && state !== 'not-installed')
+    lines.push(`! Deleted in HubSpot: ${record.missing.join(', ')}. Run: icp install`);
+  if (record.drift.length > 0)
+    lines.push(
+      `! Does not follow from the scorecard: ${record.drift.join(', ')}. The next save puts it right.`,
+    );
+  if (scoredBy !== null)
+    lines.push(`Scored by ${scoredBy}, ${scoredAt ?? ''}, profile ${record.profileVersion ?? 'none'}`);
+  return lines;
+}
+
+function typesOf({ scorecard: { type, otherTypes } }: ScorecardRecord): string {
+  const main = type === null ? '' : ` · ${typeWithCategory(type)}`;
+  return otherTypes.length === 0 ? main : `${main} · also ${otherTypes.map(partnerTypeLabel).join(', ')}`;
+}
+
+function confirmation(key: string, { profile }: ScorecardRecord): string {
+  const label = profile.dimensions.find((dimension) => dimension.key === key)?.label ?? key;
+  const type = inSentence(partnerTypeLabel(profile.type));
+  return `${label} was rated for another type. It counts: confirm it for ${type} with a new rating or new evidence.`;
+}

@@ -1,0 +1,80 @@
+import { Command, CommanderError } from 'commander';
+import { Console } from 'node:console';
+
+import { clearCommand } from './clear.ts';
+import { dealsCommand } from './deals.ts';
+import { doctorCommand } from './doctor.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { installCommand } from './install.ts';
+import { loadCommand } from './load.ts';
+import { profilesCommand } from './profiles.ts';
+import { saveCommand } from './save.ts';
+import { EXIT, type Run, type Terminal, printFailure } from './terminal.ts';
+import { uninstallCommand } from './uninstall.ts';
+import { verdictCommand } from './verdict.ts';
+
+const WITHOUT_PORTAL = [verdictCommand, profilesCommand];
+const WITH_PORTAL = [
+  ...[installCommand, uninstallCommand, loadCommand, saveCommand, clearCommand, dealsCommand],
+  ...[exportCommand, importCommand, doctorCommand],
+];
+
+/**
+ * Runs one command line.
+ *
+ * @param args what was typed behind `icp`
+ * @returns the exit code. 0: done. 2: what was typed is wrong. 3: the CRM refused or cannot be reached. 1: a bug.
+ * The doctor has codes of its own.
+ */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { stdout, stderr } = terminal;
+  const run: Run = { ...terminal, console: new Console(stdout, stderr), exitCode: EXIT.done };
+  try {
+    await icpCommand(run).parseAsync(args, { from: 'user' });
+    return run.exitCode;
+  } catch (error) {
+    // Commander has already said what is wrong; help ends with code 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
+    const { code } = printFailure(run, error, args.includes('--json'));
+    if (code === 'bug') return EXIT.bug;
+    return code === 'invalid-input' || code === 'not-configured' ? EXIT.badInput : EXIT.crm;
+  }
+}
+
+/** `icp` with all its commands. */
+export function icpCommand(run: Run): Command {
+  const { stdout, stderr } = run;
+  const program = new Command('icp')
+    .description(
+      'Judges partners against a written profile, and keeps the verdict on HubSpot company records.',
+    )
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => widthOf(stdout),
+      getErrHelpWidth: () => widthOf(stderr),
+    });
+  for (const command of WITHOUT_PORTAL) program.addCommand(command(run));
+  for (const command of WITH_PORTAL)
+    program.addCommand(
+      command(run)
+        .option('--json', 'print JSON')
+        .addHelpText('after', '\nThe portal: HUBSPOT_ACCESS_TOKEN, and HUBSPOT_BASE_URL for a sandbox.'),
+    );
+  explainErrors(program, 'icp');
+  return program;
+}
+
+/** Columns of a help text. */
+function widthOf({ isTTY, columns }: Run['stdout']): number {
+  return isTTY === true ? (columns ?? 80) : 80;
+}
+
+/** Commander does not hand its settings on to commands that are added as objects. */
+function explainErrors(command: Command, typed: string): void {
+  command.showHelpAfterError(`Try ${typed} --help.`);
+  for (const inner of command.commands)
+    explainErrors(inner.copyInheritedSettings(command), `${typed} ${inner.name()}`);
+}

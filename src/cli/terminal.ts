@@ -1,0 +1,103 @@
+import { type PortalLimits, collectLimits } from '../crm/client/headers.ts';
+import type { CrmAccess, TransportSettings } from '../crm/client/request.ts';
+import { type Context, openContext } from '../usecases/context.ts';
+import { type Failure, failureOf } from '../usecases/failure.ts';
+
+/** A command ends with these, unless it says otherwise. */
+export const EXIT = { done: 0, bug: 1, badInput: 2, crm: 3 } as const;
+
+/** What the process gives to the terminal. Tests give their own. */
+export interface Terminal extends Connection {
+  stdout: Output;
+  stderr: Output;
+}
+
+/** What the way to the portal needs. */
+interface Connection {
+  /** @throws InvalidEnvironment */
+  readAccess: () => CrmAccess;
+  transport: TransportSettings;
+  now: () => Date;
+}
+
+type Output = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
+
+/** One command line, from its arguments to its exit code. */
+export interface Run extends Terminal {
+  /** Writes to `stdout` and `stderr`; a reader that has gone away is no error. */
+  console: Console;
+  /** What a command that did not fail ends with. */
+  exitCode: number;
+}
+
+export interface JsonOption {
+  json?: boolean;
+}
+
+/** @throws Refused `not-configured` */
+export function connect({ readAccess, transport, now }: Connection): Context {
+  return { ...openContext(readAccess, { transport }), now };
+}
+
+/** A hundred records with a hundred properties each may take HubSpot longer than the one record of a card. */
+const BULK_DEADLINE_MS = 30_000;
+
+/**
+ * The context of a command that works on the whole portal, and the limits of the portal as its responses name them.
+ *
+ * @throws Refused `not-configured`
+ */
+export function connectInBulk({ readAccess, transport, now }: Connection): {
+  context: Context;
+  limits: () => PortalLimits;
+} {
+  const { onHeaders, limits } = collectLimits(now);
+  const patient = { ...transport, deadlineMs: BULK_DEADLINE_MS, onHeaders };
+  return { context: connect({ readAccess, now, transport: patient }), limits };
+}
+
+/** Prints an answer as lines for a person, or with `--json` for another program. */
+export function print<Answer>(
+  { console }: Run,
+  answer: Answer,
+  json: boolean | undefined,
+  linesOf: (answer: Answer) => readonly string[],
+): void {
+  console.log(json === true ? JSON.stringify(answer, null, 2) : linesOf(answer).join('\n'));
+}
+
+/** Prints why a command failed: a sentence, and with `--json` the failure. Only a bug shows its stack. */
+export function printFailure({ console }: Run, error: unknown, json: boolean | undefined): Failure {
+  const failure = failureOf(error);
+  if (json === true) console.log(JSON.stringify({ error: failure }, null, 2));
+  console.error(failure.message);
+  if (failure.code === 'bug') console.error(error);
+  return failure;
+}
+
+/** Shows the progress of work in bulk in one line that is overwritten. Shows nothing in a pipe or a log. */
+export function showProgress(
+  { stderr }: Run,
+  what: string,
+): { onProgress: (done: number, of: number) => void; end: () => void } {
+  let shown = 0;
+  return {
+    onProgress(done, of) {
+      if (stderr.isTTY !== true) return;
+      const line = `${done.toLocaleString('en')} of ${of.toLocaleString('en')} ${what}`;
+      stderr.write(`\r${line.padEnd(shown)}`);
+      shown = line.length;
+    },
+    end() {
+      if (shown > 0) stderr.write(`\r${' '.repeat(shown)}\r`);
+      shown = 0;
+    },
+  };
+}
+
+/** Shows each step of an installation in a line of its own. Shows nothing in a pipe or a log. */
+export function showSteps({ stderr, console }: Run): (step: number, of: number, sentence: string) => void {
+  return (step, of, sentence) => {
+    if (stderr.isTTY === true) console.error(`${step} of ${of}: ${sentence}`);
+  };
+}

@@ -1,0 +1,70 @@
+import { EDITIONS, type Edition } from '../crm/installation-mark.ts';
+import { PARTNER_TYPES, type PartnerType, isPartnerType } from '../icp/partner-types.ts';
+import { Refused } from '../usecases/refused.ts';
+
+/** What was typed cannot be used. The sentence begins with the option or field at fault. */
+export function badInput(field: string, sentence: string, cause?: unknown): Refused {
+  return new Refused('invalid-input', `${field}: ${sentence}`, { field, cause });
+}
+
+/** Collects a repeatable option: `--set a=1 --set b=2`. */
+export function collect(value: string, earlier: string[] = []): string[] {
+  return [...earlier, value];
+}
+
+/** Splits `name=value` at the first `=`. */
+export function pair(option: string, text: string): [name: string, value: string] {
+  const at = text.indexOf('=');
+  if (at <= 0) throw badInput(option, `"${text}" is not of the form name=value.`);
+  return [text.slice(0, at).trim(), text.slice(at + 1)];
+}
+
+/** A rating as typed: 1 to 5, or unknown as `-` or `?` (which some shells take for a wildcard). */
+export function typedNumber(text: string): number | null | string {
+  const trimmed = text.trim();
+  if (trimmed === '-' || trimmed === '?' || trimmed === '') return null;
+  const number = Number(trimmed);
+  return Number.isNaN(number) ? text : number;
+}
+
+/** Whoever changes a record has to say who it is. */
+export function requiredPerson(by: string | undefined): string {
+  if (by !== undefined) return by;
+  throw badInput('--by', 'say who does it, for example --by name@example.com.');
+}
+
+/** The editions as help and complaints list them. */
+export const LISTED_EDITIONS = EDITIONS.join(' or ');
+
+/** The edition of the app that was typed behind `--edition`. */
+export function typedEdition(text: string): Edition {
+  const edition = EDITIONS.find((known) => known === text.trim());
+  if (edition !== undefined) return edition;
+  throw badInput('--edition', `"${text.slice(0, 40)}" is no edition. Choose ${LISTED_EDITIONS}.`);
+}
+
+const EVERY_TYPE = PARTNER_TYPES.map(({ key }) => key);
+
+/** The partner types as help and complaints list them. */
+export const LISTED_TYPES = EVERY_TYPE.join(', ');
+
+/** The partner type that was typed behind an option. */
+export function typedType(option: string, text: string): PartnerType {
+  const type = text.trim();
+  if (isPartnerType(type)) return type;
+  throw badInput(option, `"${type.slice(0, 40)}" is no partner type. Choose one of ${LISTED_TYPES}.`);
+}
+
+/** Types separated by commas, in an option that may be repeated. None is an empty list. */
+export function typedTypes(option: string, texts: readonly string[]): PartnerType[] {
+  const typed = texts.flatMap((text) => text.split(',')).filter((text) => text.trim() !== '');
+  return typed.map((text) => typedType(option, text));
+}
+
+/** As `typedTypes`; `all` stands for every type. */
+export function typedTypesOrAll(option: string, texts: readonly string[]): PartnerType[] {
+  if (texts.some((text) => text.trim() === 'all')) return EVERY_TYPE;
+  const types = typedTypes(option, texts);
+  if (types.length > 0) return types;
+  throw badInput(option, `name a partner type, or all. The types are ${LISTED_TYPES}.`);
+}
