@@ -1,3 +1,4 @@
+import { FACT_NAMES, type FactName } from './facts.ts';
 import type { CheckDefinition } from './profile.ts';
 
 /** What a check is called and asks for, whichever profile carries it. */
@@ -63,4 +64,17 @@ export function checkTexts(key: string): CheckTexts {
     whyItFails: '',
     asks: ['Write down what was looked at and what was found.'],
   };
+}
+
+/** The facts that tell whether a check is worth running (suspicions.ts). Checks without an entry need none. */
+const FACTS_OF_CHECKS: Readonly<Record<string, readonly FactName[]>> = {
+  'single-prospect-request': ['shared_customers', 'companies_asking', 'overlap_as_of'],
+  'dead-api': ['artifacts', 'artifacts_checked_at'],
+};
+
+/** The facts that a profile with these checks asks for, unless it lists its own. In the order of `FACT_NAMES`. */
+export function factsOfChecks(checks: readonly { key: string }[]): FactName[] {
+  return FACT_NAMES.filter((fact) =>
+    checks.some(({ key }) => Object.hasOwn(FACTS_OF_CHECKS, key) && FACTS_OF_CHECKS[key]?.includes(fact)),
+  );
 }

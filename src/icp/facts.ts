@@ -9,6 +9,20 @@ export const ARTIFACTS = [
 
 export type Artifact = (typeof ARTIFACTS)[number]['key'];
 
+/**
+ * The facts that people fill in, by the names of their fields. A profile lists in `facts` those that its checks look at.
+ * Contacts are not among them: they come from the CRM.
+ */
+export const FACT_NAMES = [
+  'artifacts',
+  'artifacts_checked_at',
+  'shared_customers',
+  'companies_asking',
+  'overlap_as_of',
+] as const;
+
+export type FactName = (typeof FACT_NAMES)[number];
+
 /** What the CRM or a person knows about a partner without judging. Null is unknown. Facts never enter the verdict. */
 export interface Facts {
   /** The artifacts that were seen. An empty list says "looked, found none" only beside a day of inspection. */

@@ -1,4 +1,4 @@
-import { ARTIFACTS, type Artifact, type Facts } from './facts.ts';
+import { ARTIFACTS, type Artifact, FACT_NAMES, type FactName, type Facts } from './facts.ts';
 import { PARTNER_TYPES, type PartnerType } from './partner-types.ts';
 import type { Profile } from './profile.ts';
 import { RATINGS, type Rating, ratingOf } from './ratings.ts';
@@ -40,35 +40,26 @@ const TYPE_FIELDS: readonly Field[] = [
   },
 ];
 
-const ARTIFACT_FIELDS: readonly Field[] = [
-  factField('artifacts', 'Artifacts seen', 'artifacts', 'artifacts', (value) =>
+const FACT_FIELDS: Readonly<Record<FactName, Field>> = {
+  artifacts: factField('artifacts', 'Artifacts seen', 'artifacts', 'artifacts', (value) =>
     inOrder<Artifact>(ARTIFACTS, value),
   ),
-  factField('artifacts_checked_at', 'Artifacts inspected on', 'date', 'artifactsCheckedAt'),
-];
+  artifacts_checked_at: factField(
+    'artifacts_checked_at',
+    'Artifacts inspected on',
+    'date',
+    'artifactsCheckedAt',
+  ),
+  shared_customers: factField('shared_customers', 'Shared customers', 'count', 'sharedCustomers'),
+  companies_asking: factField('companies_asking', 'Companies asking', 'count', 'companiesAsking'),
+  overlap_as_of: factField('overlap_as_of', 'Overlap counted on', 'date', 'overlapAsOf'),
+};
 
-const DEMAND_FIELDS: readonly Field[] = [
-  factField('shared_customers', 'Shared customers', 'count', 'sharedCustomers'),
-  factField('companies_asking', 'Companies asking', 'count', 'companiesAsking'),
-  factField('overlap_as_of', 'Overlap counted on', 'date', 'overlapAsOf'),
-];
-
-/** Whether a check of the profile looks at the artifacts that were seen. */
-export function asksForArtifacts({ checks }: Profile): boolean {
-  return checks.some(({ key }) => key === 'dead-api');
-}
-
-/** Whether a check of the profile looks at who asks for the partner. */
-export function asksForDemand({ checks }: Profile): boolean {
-  return checks.some(({ key }) => key === 'single-prospect-request');
-}
-
-/** Every field of a scorecard under the profile, in the order of the card. Facts that no check looks at are not asked. */
+/** Every field of a scorecard under the profile, in the order of the card. Of the facts only those that the profile lists. */
 export function fieldsOf(profile: Profile): Field[] {
   return [
     ...TYPE_FIELDS,
-    ...(asksForArtifacts(profile) ? ARTIFACT_FIELDS : []),
-    ...(asksForDemand(profile) ? DEMAND_FIELDS : []),
+    ...FACT_NAMES.filter((name) => profile.facts.includes(name)).map((name) => FACT_FIELDS[name]),
     ...profile.dimensions.flatMap(({ key, label }) => [ratingField(key, label), evidenceField(key, label)]),
     ...profile.checks.flatMap(({ key, label }) => [stateField(key, label), noteField(key, label)]),
   ];
@@ -157,7 +148,7 @@ function noteField(key: string, label: string): Field {
 type FactKey = Exclude<keyof Facts, 'contacts'>;
 
 function factField(
-  name: string,
+  name: FactName,
   label: string,
   kind: FieldKind,
   key: FactKey,

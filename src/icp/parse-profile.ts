@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-import { checkTexts } from './anti-patterns.ts';
+import { checkTexts, factsOfChecks } from './anti-patterns.ts';
+import { FACT_NAMES } from './facts.ts';
 import { PARTNER_TYPES } from './partner-types.ts';
 import { type Caps, type LevelTexts, type Profile, profileFaults } from './profile.ts';
 import { RATINGS } from './ratings.ts';
@@ -11,8 +12,8 @@ export class InvalidProfile extends Error {
 }
 
 /**
- * Reads a profile from JSON. Anchors default to the rubric where its levels are short enough; the texts of known checks
- * to ours; a lane's words must be given.
+ * Reads a profile from JSON. Anchors default to the rubric where its levels are short enough, the texts of known checks
+ * to ours, the facts to those that its checks are known to look at. A lane's words must be given.
  *
  * @throws InvalidProfile
  */
@@ -21,7 +22,7 @@ export function parseProfile(input: unknown): Profile {
   const result = schema.safeParse(input);
   if (!result.success)
     throw invalid(result.error.issues.map(({ path, message }) => ({ path: pathText(path), message })));
-  const { checks, dimensions, ...rest } = result.data;
+  const { checks, dimensions, facts, ...rest } = result.data;
   const profile: Profile = {
     ...rest,
     dimensions: dimensions.map(({ anchors, saasPrompts, ...dimension }) => ({
@@ -34,6 +35,7 @@ export function parseProfile(input: unknown): Profile {
       ...defined(texts),
       caps: capsOf(caps),
     })),
+    facts: facts ?? factsOfChecks(checks),
   };
   const faults = profileFaults(profile);
   if (faults.length > 0) throw invalid(faults);
@@ -102,6 +104,9 @@ function profileSchema() {
     lanes: z.strictObject({ deep: lane, fast: lane, pass: lane }),
     cleared: text.default('Cleared'),
     checks: z.array(check),
+    facts: z
+      .array(z.enum(FACT_NAMES, `a fact is one of ${FACT_NAMES.join(', ')}`), 'facts are a list')
+      .optional(),
   });
 }
 

@@ -1,3 +1,4 @@
+import type { FactName } from './facts.ts';
 import type { Lane, LaneFloors } from './lanes.ts';
 import type { PartnerType } from './partner-types.ts';
 import { RATINGS, type Rating } from './ratings.ts';
@@ -62,6 +63,8 @@ export interface Profile {
   /** What a partner is called that is deep by ratings and clear in every check: `Cleared for build`. */
   cleared: string;
   checks: readonly CheckDefinition[];
+  /** The facts that the checks look at. The others are not asked. */
+  facts: readonly FactName[];
 }
 
 /** What to look at or ask for before rating a dimension of this profile. */
@@ -87,7 +90,12 @@ export const MIN_TOTAL = 100;
  * The shape itself (texts, numbers, lists) is checked by parse-profile.ts.
  */
 export function profileFaults(profile: Profile): { path: string; message: string }[] {
-  return [...dimensionFaults(profile), ...floorFaults(profile), ...checkFaults(profile)];
+  return [
+    ...dimensionFaults(profile),
+    ...floorFaults(profile),
+    ...checkFaults(profile),
+    ...factFaults(profile),
+  ];
 }
 
 type Fault = { path: string; message: string };
@@ -139,4 +147,10 @@ function checkFaults({ checks, dimensions }: Profile): Fault[] {
       });
   }
   return faults;
+}
+
+function factFaults({ facts }: Profile): Fault[] {
+  return facts.flatMap((fact, index) =>
+    facts.indexOf(fact) === index ? [] : [{ path: `facts[${index}]`, message: `${fact} stands twice` }],
+  );
 }

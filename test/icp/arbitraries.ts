@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { ARTIFACTS, type Facts } from '../../src/icp/facts.ts';
+import { ARTIFACTS, FACT_NAMES, type Facts } from '../../src/icp/facts.ts';
 import { PARTNER_TYPES } from '../../src/icp/partner-types.ts';
 import type { Caps, CheckDefinition, Dimension, Profile } from '../../src/icp/profile.ts';
 import { RATINGS, type Rating } from '../../src/icp/ratings.ts';
@@ -85,8 +85,8 @@ function anyChecks(keys: readonly string[]): fc.Arbitrary<CheckDefinition[]> {
 }
 
 const drawnProfile: fc.Arbitrary<Profile> = fc
-  .tuple(anyDimensions, anyFloors, fc.integer({ min: 0, max: 9 }))
-  .chain(([dimensions, floors, version]) =>
+  .tuple(anyDimensions, anyFloors, fc.integer({ min: 0, max: 9 }), fc.subarray([...FACT_NAMES]))
+  .chain(([dimensions, floors, version, facts]) =>
     anyChecks(dimensions.map(({ key }) => key)).map((checks) => ({
       type: 'technology' as const,
       version,
@@ -102,6 +102,7 @@ const drawnProfile: fc.Arbitrary<Profile> = fc
       },
       cleared: 'Cleared',
       checks,
+      facts,
     })),
   );
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { FACT_NAMES } from '../../src/icp/facts.ts';
 import { isFieldValue } from '../../src/icp/field-values.ts';
 import {
   type Field,
@@ -9,6 +10,7 @@ import {
   fieldsOf,
   sameValue,
 } from '../../src/icp/fields.ts';
+import { reseller } from '../../src/icp/profiles/reseller.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { EMPTY_SCORECARD } from '../../src/icp/scorecard.ts';
 import { type Case, anyCase } from './arbitraries.ts';
@@ -126,6 +128,27 @@ test('the fields of a technology partner are the inputs and facts that the CRM k
     ...dimensions,
     ...checks.flatMap((check) => [`check_${check}`, `check_${check}_note`]),
   ]);
+});
+
+test.each([
+  [[], []],
+  [['companies_asking'], ['companies_asking']],
+  [
+    ['overlap_as_of', 'artifacts'],
+    ['artifacts', 'overlap_as_of'],
+  ],
+] as const)('a profile that lists the facts %j asks for %j', (facts, asked) => {
+  const names = fieldsOf({ ...technology, facts }).map(({ name }) => name);
+
+  expect(names.filter((name) => FACT_NAMES.some((fact) => fact === name))).toEqual(asked);
+});
+
+test('the checks of a profile alone ask for no fact', () => {
+  const { checks } = technology;
+
+  const fields = fieldsOf({ ...reseller, checks });
+
+  expect(fields.map(({ name }) => name)).not.toContain('artifacts');
 });
 
 test('an empty scorecard is unknown, empty or open everywhere', () => {

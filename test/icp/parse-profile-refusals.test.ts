@@ -124,6 +124,18 @@ test.each<[string, unknown, RegExp]>([
     { ...exampleProfile, checks: [{ key: 'dead-api', caps: { rating: { dimension: 'reach', at: 2 } } }] },
     /checks\[0\]\.caps\.rating\.dimension: .*reach/,
   ],
+  [
+    'a fact that does not exist',
+    { ...exampleProfile, facts: ['artifacts', 'mood'] },
+    /facts\[1\]: a fact is one of artifacts, artifacts_checked_at, shared_customers, companies_asking, overlap_as_of\./,
+  ],
+  ['facts in one text', { ...exampleProfile, facts: 'artifacts' }, /facts: facts are a list\./],
+  ['null for facts', { ...exampleProfile, facts: null }, /facts: facts are a list\./],
+  [
+    'a fact named twice',
+    { ...exampleProfile, facts: ['artifacts', 'overlap_as_of', 'artifacts'] },
+    /facts\[2\]: artifacts stands twice\./,
+  ],
   ['no profile at all', null, /cannot be used/],
 ])('%s: refused, and the field is named', (_what, input, message) => {
   expect(refusalOf(input)).toMatch(message);

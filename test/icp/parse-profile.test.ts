@@ -53,6 +53,28 @@ test('texts of a check can be given, and a check of our own making needs none', 
   expect(unknown?.asks).toHaveLength(1);
 });
 
+test.each([
+  [['dead-api'], ['artifacts', 'artifacts_checked_at']],
+  [['single-prospect-request'], ['shared_customers', 'companies_asking', 'overlap_as_of']],
+  [
+    ['single-prospect-request', 'dead-api'],
+    ['artifacts', 'artifacts_checked_at', 'shared_customers', 'companies_asking', 'overlap_as_of'],
+  ],
+  [['vanity-logo', 'competitor-in-disguise', 'enthusiastic-contact', 'constructor'], []],
+  [[], []],
+])('a profile without facts asks for those of its checks %j: %j', (keys, facts) => {
+  const checks = keys.map((key) => ({ key, caps: { lane: 'fast' } }));
+
+  expect(parseProfile({ ...exampleProfile, checks }).facts).toEqual(facts);
+});
+
+test('a profile with facts asks for these alone, whatever its checks look at', () => {
+  expect(parseProfile({ ...exampleProfile, facts: ['shared_customers'] }).facts).toEqual([
+    'shared_customers',
+  ]);
+  expect(parseProfile({ ...exampleProfile, facts: [] }).facts).toEqual([]);
+});
+
 test('spaces around a text are dropped', () => {
   expect(parseProfile({ ...exampleProfile, title: '  Small  ' }).title).toBe('Small');
 });

@@ -1,3 +1,5 @@
+import { factsOfChecks } from '../../src/icp/anti-patterns.ts';
+import { FACT_NAMES } from '../../src/icp/facts.ts';
 import { profileFaults } from '../../src/icp/profile.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { currentProfile, findProfile } from '../../src/icp/profile-versions.ts';
@@ -12,6 +14,17 @@ test('every shipped profile can be judged by and is version 0 of its type', () =
   expect(SHIPPED_PROFILES.flatMap(profileFaults)).toEqual([]);
   expect(SHIPPED_PROFILES.map(({ version }) => version)).toEqual(SHIPPED_PROFILES.map(() => 0));
   expect(new Set(SHIPPED_PROFILES.map(({ type }) => type)).size).toBe(SHIPPED_PROFILES.length);
+});
+
+test('every shipped profile lists the facts that its checks look at', () => {
+  for (const { type, facts, checks } of SHIPPED_PROFILES)
+    expect([type, facts]).toEqual([type, factsOfChecks(checks)]);
+});
+
+test('technology alone asks for facts, and for all of them', () => {
+  const asking = SHIPPED_PROFILES.filter(({ facts }) => facts.length > 0);
+
+  expect(asking.map(({ type, facts }) => [type, facts])).toEqual([['technology', FACT_NAMES]]);
 });
 
 test('a profile is found by its version key alone', () => {

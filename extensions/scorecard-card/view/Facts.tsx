@@ -1,8 +1,7 @@
 import { AutoGrid, Heading, Text, Tile, ToggleGroup } from '@hubspot/ui-extensions';
 import { memo } from 'react';
 
-import { ARTIFACTS, type Facts as FactsOfCompany } from '../../../src/icp/facts.ts';
-import { asksForArtifacts, asksForDemand } from '../../../src/icp/fields.ts';
+import { ARTIFACTS, type FactName, type Facts as FactsOfCompany } from '../../../src/icp/facts.ts';
 import type { Profile } from '../../../src/icp/profile.ts';
 
 import { Column } from './Column.tsx';
@@ -15,66 +14,84 @@ interface FactsProps {
   session: Session;
 }
 
-/** What can be counted or seen without judging. Only what a check of the profile looks at. */
+const ARTIFACT_FACTS: readonly FactName[] = ['artifacts', 'artifacts_checked_at'];
+const COUNT_FACTS: readonly FactName[] = ['shared_customers', 'companies_asking', 'overlap_as_of'];
+
+/** What can be counted or seen without judging. Only the facts that the profile lists. */
 export const Facts = memo(function Facts({ facts, profile, session }: FactsProps) {
-  const hasArtifacts = asksForArtifacts(profile);
-  const hasCounts = asksForDemand(profile);
-  if (!hasArtifacts && !hasCounts) return null;
+  const asked = profile.facts;
+  if (asked.length === 0) return null;
   return (
     <Column>
       <Heading>Facts</Heading>
       <Text variant="microcopy">Facts give no points. The checks below use them.</Text>
       <AutoGrid columnWidth={300} flexible gap="md">
-        {hasArtifacts && <Artifacts facts={facts} session={session} />}
-        {hasCounts && <Counts facts={facts} session={session} />}
+        {ARTIFACT_FACTS.some((fact) => asked.includes(fact)) && (
+          <Artifacts facts={facts} asked={asked} session={session} />
+        )}
+        {COUNT_FACTS.some((fact) => asked.includes(fact)) && (
+          <Counts facts={facts} asked={asked} session={session} />
+        )}
       </AutoGrid>
     </Column>
   );
 });
 
-type PartProps = Pick<FactsProps, 'facts' | 'session'>;
+interface PartProps extends Pick<FactsProps, 'facts' | 'session'> {
+  asked: readonly FactName[];
+}
 
-function Artifacts({ facts, session }: PartProps) {
+function Artifacts({ facts, asked, session }: PartProps) {
   return (
     <Tile compact>
       <Column>
-        <ToggleGroup
-          toggleType="checkboxList"
-          name="artifacts"
-          label="Artifacts seen with own eyes"
-          size="sm"
-          options={ARTIFACTS.map(({ key, label }) => ({ value: key, label }))}
-          value={[...facts.artifacts]}
-          onChange={(chosen) => session.edit('artifacts', chosen)}
-        />
-        <Day
-          name="artifacts_checked_at"
-          label="Inspected on"
-          value={facts.artifactsCheckedAt}
-          session={session}
-        />
+        {asked.includes('artifacts') && (
+          <ToggleGroup
+            toggleType="checkboxList"
+            name="artifacts"
+            label="Artifacts seen with own eyes"
+            size="sm"
+            options={ARTIFACTS.map(({ key, label }) => ({ value: key, label }))}
+            value={[...facts.artifacts]}
+            onChange={(chosen) => session.edit('artifacts', chosen)}
+          />
+        )}
+        {asked.includes('artifacts_checked_at') && (
+          <Day
+            name="artifacts_checked_at"
+            label="Inspected on"
+            value={facts.artifactsCheckedAt}
+            session={session}
+          />
+        )}
       </Column>
     </Tile>
   );
 }
 
-function Counts({ facts, session }: PartProps) {
+function Counts({ facts, asked, session }: PartProps) {
   return (
     <Tile compact>
       <Column>
-        <Count
-          name="shared_customers"
-          label="Customers who use both products"
-          value={facts.sharedCustomers}
-          session={session}
-        />
-        <Count
-          name="companies_asking"
-          label="Companies that asked for the integration"
-          value={facts.companiesAsking}
-          session={session}
-        />
-        <Day name="overlap_as_of" label="Counted on" value={facts.overlapAsOf} session={session} />
+        {asked.includes('shared_customers') && (
+          <Count
+            name="shared_customers"
+            label="Customers who use both products"
+            value={facts.sharedCustomers}
+            session={session}
+          />
+        )}
+        {asked.includes('companies_asking') && (
+          <Count
+            name="companies_asking"
+            label="Companies that asked for the integration"
+            value={facts.companiesAsking}
+            session={session}
+          />
+        )}
+        {asked.includes('overlap_as_of') && (
+          <Day name="overlap_as_of" label="Counted on" value={facts.overlapAsOf} session={session} />
+        )}
       </Column>
     </Tile>
   );

@@ -182,4 +182,5 @@ export const brokerAgent: Profile = {
       caps: { lane: 'fast' },
     },
   ],
+  facts: [],
 };

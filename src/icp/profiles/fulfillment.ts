@@ -181,4 +181,5 @@ export const fulfillment: Profile = {
       caps: { lane: 'fast' },
     },
   ],
+  facts: [],
 };

@@ -184,4 +184,5 @@ export const managedServiceProvider: Profile = {
       caps: { lane: 'fast' },
     },
   ],
+  facts: [],
 };

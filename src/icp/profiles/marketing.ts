@@ -203,4 +203,5 @@ export const marketing: Profile = {
       caps: { lane: 'fast' },
     },
   ],
+  facts: [],
 };

@@ -177,4 +177,5 @@ export const oem: Profile = {
     },
     { ...checkTexts('enthusiastic-contact'), caps: { lane: 'fast' } },
   ],
+  facts: [],
 };

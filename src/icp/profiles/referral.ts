@@ -175,4 +175,5 @@ export const referral: Profile = {
     },
     { ...checkTexts('enthusiastic-contact'), caps: { lane: 'fast' } },
   ],
+  facts: [],
 };

@@ -169,4 +169,5 @@ export const reseller: Profile = {
     },
     { ...checkTexts('enthusiastic-contact'), caps: { lane: 'fast' } },
   ],
+  facts: [],
 };

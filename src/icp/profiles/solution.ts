@@ -184,4 +184,5 @@ export const solution: Profile = {
       caps: { lane: 'fast' },
     },
   ],
+  facts: [],
 };

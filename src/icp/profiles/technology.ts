@@ -187,4 +187,5 @@ export const technology: Profile = {
     { ...checkTexts('dead-api'), caps: { rating: { dimension: 'technical_readiness', at: 2 } } },
     { ...checkTexts('enthusiastic-contact'), caps: { lane: 'fast' } },
   ],
+  facts: ['artifacts', 'artifacts_checked_at', 'shared_customers', 'companies_asking', 'overlap_as_of'],
 };

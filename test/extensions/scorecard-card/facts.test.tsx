@@ -1,4 +1,4 @@
-import { DateInput, Heading, NumberInput } from '@hubspot/ui-extensions';
+import { DateInput, Heading, NumberInput, ToggleGroup } from '@hubspot/ui-extensions';
 
 import { technology } from '../../../src/icp/profiles/technology.ts';
 import { workflowTool } from '../../worked-example.ts';
@@ -52,10 +52,18 @@ test('a negative count is named below its input and keeps the save back', async 
   expect(card.button('Save').props.disabled).toBe(true);
 });
 
-test('a profile whose checks look at no facts asks for none', async () => {
-  const checks = technology.checks.filter(({ key }) => key === 'vanity-logo');
-
-  const card = await openCard(recordOf({}, { profile: { ...technology, checks } }));
+test('a profile that lists no facts asks for none', async () => {
+  const card = await openCard(recordOf({}, { profile: { ...technology, facts: [] } }));
 
   expect(card.findAll(Heading).map(({ text }) => text)).not.toContain('Facts');
+});
+
+test('a profile that lists two facts asks for these two alone', async () => {
+  const facts = ['artifacts', 'companies_asking'] as const;
+
+  const card = await openCard(recordOf({}, { profile: { ...technology, facts } }));
+
+  expect(card.findAll(NumberInput).map(({ props }) => props.name)).toEqual(['companies_asking']);
+  expect(card.findAll(ToggleGroup).map(({ props }) => props.name)).toContain('artifacts');
+  expect(card.findAll(DateInput)).toEqual([]);
 });
