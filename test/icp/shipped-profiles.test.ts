@@ -1,19 +1,41 @@
 import { factsOfChecks } from '../../src/icp/anti-patterns.ts';
 import { FACT_NAMES } from '../../src/icp/facts.ts';
 import { profileFaults } from '../../src/icp/profile.ts';
+import { reseller } from '../../src/icp/profiles/reseller.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { currentProfile, findProfile } from '../../src/icp/profile-versions.ts';
+import { EMPTY_SCORECARD } from '../../src/icp/scorecard.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
+import { verdict } from '../../src/icp/verdict.ts';
+import { TODAY } from './arbitraries.ts';
 
 const third = { ...technology, version: 3 };
 const tenth = { ...technology, version: 10 };
-const reseller = { ...technology, type: 'reseller', version: 11 } as const;
-const published = [technology, tenth, third, reseller];
+const otherType = { ...technology, type: 'reseller', version: 11 } as const;
+const published = [technology, tenth, third, otherType];
 
 test('every shipped profile can be judged by and is version 0 of its type', () => {
   expect(SHIPPED_PROFILES.flatMap(profileFaults)).toEqual([]);
   expect(SHIPPED_PROFILES.map(({ version }) => version)).toEqual(SHIPPED_PROFILES.map(() => 0));
   expect(new Set(SHIPPED_PROFILES.map(({ type }) => type)).size).toBe(SHIPPED_PROFILES.length);
+});
+
+test.each(SHIPPED_PROFILES)(
+  '380 points make a partner of type $type deep, 250 make it fast',
+  ({ floors }) => {
+    expect(floors).toEqual({ deep: 380, fast: 250 });
+  },
+);
+
+test.each([
+  [{ people: 5, company_alignment: 4, role_criteria: 4 }, 380, 'deep'],
+  [{ people: 5, company_alignment: 4, role_criteria: 3 }, 365, 'fast'],
+  [{ people: 1, company_alignment: 3, role_criteria: 3 }, 250, 'fast'],
+  [{ people: 1, company_alignment: 3, role_criteria: 2 }, 235, 'pass'],
+] as const)('a reseller rated %j and 3 elsewhere has %i points: %s', (rated, total, lane) => {
+  const ratings = { compatibility: 3, collaboration_support: 3, market_access: 3, ...rated } as const;
+
+  expect(verdict({ ...EMPTY_SCORECARD, ratings }, reseller, TODAY)).toMatchObject({ total, lane });
 });
 
 test('every shipped profile lists the facts that its checks look at', () => {

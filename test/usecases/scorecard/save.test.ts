@@ -104,6 +104,19 @@ test('a saver is remembered for what was saved, and the one before for the rest'
   expect(trail.scoredBy).toBe(omar);
 });
 
+test.each([
+  ['2026-11-22T23:59:59.000Z', '2027-11-22'],
+  ['2028-02-29T00:00:00.000Z', '2029-03-01'],
+])('a scorecard saved at %s is due for review one year later, on %s', async (savedAt, due) => {
+  const companyId = await portal.createCompany();
+  const context = { ...portal.context, now: () => new Date(savedAt) };
+
+  const { trail } = await saveField(context, companyId, 'strategic_fit', [null, 4]);
+
+  expect(trail).toMatchObject({ scoredAt: savedAt, reviewDue: due });
+  expect(await portal.stored(companyId)).toMatchObject({ ipp_review_due: due });
+});
+
 test('values that cannot be read stay in the CRM while another field is saved', async () => {
   const companyId = await scoredCompany(portal);
   await editOutside(portal, companyId, { ipp_strategic_fit: '6', ipp_shared_customers: '-1' });
