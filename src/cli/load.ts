@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-import { inSentence } from '../icp/labels.ts';
+import { inSentence } from '../icp/profile.ts';
 import { partnerTypeLabel } from '../icp/partner-types.ts';
 import type { ScorecardRecord } from '../contract/scorecard-record.ts';
 import { runOperation } from '../usecases/operations.ts';

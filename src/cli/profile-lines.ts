@@ -1,4 +1,4 @@
-import { inSentence } from '../icp/labels.ts';
+import { inSentence } from '../icp/profile.ts';
 import { GUIDANCE } from '../icp/guidance.ts';
 import { PARTNER_TYPES, type PartnerType } from '../icp/partner-types.ts';
 import {

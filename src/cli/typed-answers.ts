@@ -1,5 +1,4 @@
-import { fieldFault } from '../icp/field-fault.ts';
-import { isFieldValue } from '../icp/field-values.ts';
+import { fieldFault, isFieldValue } from '../icp/field-values.ts';
 import { type Field, type FieldKind, type FieldValue, checkFieldName, fieldsOf } from '../icp/fields.ts';
 import type { Profile } from '../icp/profile.ts';
 import type { Scorecard } from '../icp/scorecard.ts';

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 
 import { isDay } from '../icp/field-values.ts';
-import { clearanceLabel, laneLabel } from '../icp/labels.ts';
+import { clearanceLabel } from '../icp/clearance.ts';
+import { laneLabel } from '../icp/lanes.ts';
 import { InvalidProfile, parseProfile } from '../icp/parse-profile.ts';
 import type { Profile } from '../icp/profile.ts';
 import { ratingOf } from '../icp/ratings.ts';

@@ -1,11 +1,11 @@
 import { FACT_NAMES, type FactName } from './facts.ts';
 import type { CheckDefinition } from './profile.ts';
 
-/** What a check is called and asks for, whichever profile carries it. */
+/** The texts of a check. They are the same in every profile unless the profile changes them. */
 export type CheckTexts = Omit<CheckDefinition, 'caps'>;
 
 /**
- * The ways in which partners look good and are not, in our words.
+ * The five ways in which a partner looks good and is not. The texts are ours.
  *
  * Source: partner ICP guide, "Anti-patterns: partners that look good and are not".
  */
@@ -52,7 +52,7 @@ export const ANTI_PATTERNS: readonly CheckTexts[] = [
   },
 ];
 
-/** The texts of a check. A check that is none of ours is called by its key and asks for a note. */
+/** The texts of a check. An unknown check takes its label from its key and asks for a note. */
 export function checkTexts(key: string): CheckTexts {
   const own = ANTI_PATTERNS.find((pattern) => pattern.key === key);
   if (own !== undefined) return own;

@@ -1,6 +1,5 @@
-import { inSentence } from './labels.ts';
 import { type Lane, type LaneOrUndecided, type Range, laneOf, laneOfRange } from './lanes.ts';
-import { MAX_TOTAL, type CheckDefinition, type Profile } from './profile.ts';
+import { MAX_TOTAL, type CheckDefinition, type Profile, inSentence } from './profile.ts';
 import { type Rating, ratingOf } from './ratings.ts';
 import type { Override, Scorecard } from './scorecard.ts';
 
@@ -11,33 +10,33 @@ export interface Cause {
   text: string;
 }
 
-interface Judged extends Range {
+interface CausesInput extends Range {
   ratedCount: number;
   counted: Readonly<Record<string, Rating | null>>;
   computedLane: LaneOrUndecided;
   override: Override | null;
 }
 
-/** What made the lane: ratings or their lack first, then each check that acts, then the override in force. */
+/** What made the lane, in this order: ratings or missing ratings, each check that acts, the override in force. */
 export function causesOf(
-  judged: Judged,
+  input: CausesInput,
   scorecard: Pick<Scorecard, 'ratings'>,
   profile: Profile,
   flagged: readonly CheckDefinition[],
 ): Cause[] {
   const causes: Cause[] = [];
-  const byRatings = laneOfRange(judged, profile.floors);
+  const byRatings = laneOfRange(input, profile.floors);
   if (byRatings !== 'undecided')
-    causes.push({ code: 'ratings', text: ratingsSentence(judged, profile, byRatings) });
-  else if (judged.computedLane === 'undecided')
-    causes.push({ code: 'incomplete', text: incompleteSentence(judged, profile) });
+    causes.push({ code: 'ratings', text: ratingsSentence(input, profile, byRatings) });
+  else if (input.computedLane === 'undecided')
+    causes.push({ code: 'incomplete', text: incompleteSentence(input, profile) });
   for (const check of flagged) {
-    const effects = effectsOf(check, judged, scorecard, profile);
+    const effects = effectsOf(check, input, scorecard, profile);
     if (effects.length > 0)
       causes.push({ code: check.key, text: `${check.label} is flagged: ${effects.join(', and ')}.` });
   }
-  if (judged.override !== null) {
-    const { lane, by, until, reason } = judged.override;
+  if (input.override !== null) {
+    const { lane, by, until, reason } = input.override;
     const why = reason.trim() === '' ? '' : `: ${reason.trim().replace(/\.$/, '')}`;
     causes.push({
       code: 'override',
@@ -47,10 +46,10 @@ export function causesOf(
   return causes;
 }
 
-/** What a flagged check changes, in words. Empty when it changes nothing: a cap above what is there does not act. */
+/** What a flagged check changes, a phrase each. Empty when its caps are not below what is there. */
 export function effectsOf(
   { caps }: CheckDefinition,
-  { high, counted }: Pick<Judged, 'high' | 'counted'>,
+  { high, counted }: Pick<CausesInput, 'high' | 'counted'>,
   { ratings }: Pick<Scorecard, 'ratings'>,
   profile: Profile,
 ): string[] {
@@ -76,12 +75,12 @@ function isBelow(lane: Lane, other: Lane): boolean {
 
 function ratingsSentence({ low, high }: Range, { lanes, floors }: Profile, lane: Lane): string {
   const points = pointsOf({ low, high });
-  const bound = boundWords(lane, floors, lanes);
+  const bound = floorPhrase(lane, floors, lanes);
   const whatever = low === high ? '' : ', whatever the open answers are';
   return `${points} points of ${MAX_TOTAL} ${bound}${whatever}.`;
 }
 
-function boundWords(lane: Lane, floors: Profile['floors'], lanes: Profile['lanes']): string {
+function floorPhrase(lane: Lane, floors: Profile['floors'], lanes: Profile['lanes']): string {
   switch (lane) {
     case 'deep':
       return `reach the floor of ${floors.deep} for ${lanes.deep.label}`;
@@ -92,14 +91,14 @@ function boundWords(lane: Lane, floors: Profile['floors'], lanes: Profile['lanes
   }
 }
 
-function incompleteSentence({ low, high, ratedCount }: Judged, { dimensions, floors }: Profile): string {
+function incompleteSentence({ low, high, ratedCount }: CausesInput, { dimensions, floors }: Profile): string {
   const unknown = dimensions.length - ratedCount;
   const crossed = [floors.fast, floors.deep].filter((floor) => low < floor && floor <= high);
-  const floorWords = `${crossed.length === 1 ? 'floor' : 'floors'} of ${crossed.join(' and ')}`;
-  return `${unknown === 1 ? 'One rating is' : `${unknown} ratings are`} unknown: ${pointsOf({ low, high })} points are possible, on both sides of the ${floorWords}.`;
+  const between = `${crossed.length === 1 ? 'floor' : 'floors'} of ${crossed.join(' and ')}`;
+  return `${unknown === 1 ? 'One rating is' : `${unknown} ratings are`} unknown: ${pointsOf({ low, high })} points are possible, on both sides of the ${between}.`;
 }
 
-/** `430`, or `310 to 430` while answers are open. */
+/** `430`, or `310 to 430` while ratings are unknown. */
 export function pointsOf({ low, high }: Range): string {
   return low === high ? `${low}` : `${low} to ${high}`;
 }

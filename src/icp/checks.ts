@@ -5,15 +5,15 @@ import { type Scorecard, checkAnswer, isBlank } from './scorecard.ts';
 
 type Checks = Pick<Scorecard, 'checks'>;
 
-/** The checks of a profile by what was answered, each in the order of the profile. */
+/** The checks of a profile that need attention, each list in the order of the profile. */
 export interface SortedChecks {
   flagged: CheckDefinition[];
   open: CheckDefinition[];
-  /** Called clear without saying why. */
+  /** Clear without a note. */
   unexplained: CheckDefinition[];
 }
 
-/** Sorts in one pass: every verdict needs all three lists. */
+/** Sorts the checks in one pass, because every verdict needs all three lists. */
 export function sortChecks(scorecard: Checks, { checks }: Profile): SortedChecks {
   const sorted: SortedChecks = { flagged: [], open: [], unexplained: [] };
   for (const check of checks) {
@@ -33,7 +33,7 @@ export function openChecks(scorecard: Checks, profile: Profile): CheckDefinition
   return sortChecks(scorecard, profile).open;
 }
 
-/** The most that a rating of the dimension counts under the flagged checks: 5 where none caps it. */
+/** The lowest rating cap of the flagged checks on the dimension; 5 when there is none. */
 export function ratingCap(flagged: readonly CheckDefinition[], dimension: string): Rating {
   let cap: Rating = 5;
   for (const { caps } of flagged)
@@ -41,7 +41,7 @@ export function ratingCap(flagged: readonly CheckDefinition[], dimension: string
   return cap;
 }
 
-/** The best lane that the flagged checks leave. */
+/** The lowest lane cap of the flagged checks; deep when there is none. */
 export function laneCap(flagged: readonly CheckDefinition[]): Lane {
   let cap: Lane = 'deep';
   for (const { caps } of flagged) if (caps.lane !== undefined) cap = lowerLane(cap, caps.lane);

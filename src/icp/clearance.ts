@@ -1,5 +1,5 @@
 import type { Lane, LaneOrUndecided } from './lanes.ts';
-import type { CheckDefinition } from './profile.ts';
+import type { CheckDefinition, Profile } from './profile.ts';
 
 /** Whether a partner that is deep by ratings may be built. */
 export const CLEARANCES = ['not-required', 'blocked', 'pending', 'cleared'] as const;
@@ -12,8 +12,13 @@ export const CLEARANCE_LABELS: Readonly<Record<Clearance, string>> = {
   cleared: 'Cleared for build',
 };
 
-/** What clearance is judged by. */
-export interface Standing {
+/** Clearance in the words of the profile: each profile has its own word for cleared. */
+export function clearanceLabel(clearance: Clearance, { cleared }: Pick<Profile, 'cleared'>): string {
+  return clearance === 'cleared' ? cleared : CLEARANCE_LABELS[clearance];
+}
+
+/** What clearance depends on. */
+export interface ClearanceInput {
   /** The best lane that ratings alone can still reach. */
   bestScoreLane: Lane;
   scoreLane: LaneOrUndecided;
@@ -25,16 +30,16 @@ export interface Standing {
 }
 
 /**
- * A high score earns a closer look; the checks earn the build.
+ * The first rule that holds decides. A score alone never clears a partner: the checks do.
  *
- * @returns null while the score lane is undecided and nothing blocks yet
+ * @returns null while the score lane is undecided and no check is flagged
  *
  * Source: partner ICP guide, "Anti-patterns: partners that look good and are not".
  */
-export function clearanceOf(standing: Standing): Clearance | null {
-  if (standing.bestScoreLane !== 'deep') return 'not-required';
-  if (standing.flagged.length > 0) return 'blocked';
-  if (standing.scoreLane === 'undecided') return null;
-  const { unknownCount, openCount, gapCount, unexplainedCount } = standing;
+export function clearanceOf(input: ClearanceInput): Clearance | null {
+  if (input.bestScoreLane !== 'deep') return 'not-required';
+  if (input.flagged.length > 0) return 'blocked';
+  if (input.scoreLane === 'undecided') return null;
+  const { unknownCount, openCount, gapCount, unexplainedCount } = input;
   return unknownCount + openCount + gapCount + unexplainedCount > 0 ? 'pending' : 'cleared';
 }

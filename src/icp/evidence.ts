@@ -1,9 +1,15 @@
 import type { Profile } from './profile.ts';
 import { ratingOf } from './ratings.ts';
-import { type Scorecard, evidenceFor, isBlank } from './scorecard.ts';
+import { type Scorecard, isBlank } from './scorecard.ts';
+
+/** The evidence of a dimension; empty where there is none. */
+export function evidenceFor({ evidence }: Pick<Scorecard, 'evidence'>, dimension: string): string {
+  return (Object.hasOwn(evidence, dimension) ? evidence[dimension] : undefined) ?? '';
+}
 
 /**
- * The dimensions rated 4 or 5 without the evidence that the profile requires there. They count, and are shown as unsupported.
+ * The dimensions rated 4 or 5 without the evidence that the profile requires. They count in full, are shown as unsupported,
+ * and keep clearance pending.
  *
  * @returns dimension keys, in the order of the profile
  */

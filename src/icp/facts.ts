@@ -23,9 +23,9 @@ export const FACT_NAMES = [
 
 export type FactName = (typeof FACT_NAMES)[number];
 
-/** What the CRM or a person knows about a partner without judging. Null is unknown. Facts never enter the verdict. */
+/** What is known about a partner without judging it. Null is unknown. Facts never enter the verdict. */
 export interface Facts {
-  /** The artifacts that were seen. An empty list says "looked, found none" only beside a day of inspection. */
+  /** The artifacts that were seen. An empty list means "inspected, none found" only when `artifactsCheckedAt` is set. */
   artifacts: readonly Artifact[];
   /** The day they were inspected, `YYYY-MM-DD`. */
   artifactsCheckedAt: string | null;
@@ -35,7 +35,7 @@ export interface Facts {
   companiesAsking: number | null;
   /** The day of the overlap count, `YYYY-MM-DD`. */
   overlapAsOf: string | null;
-  /** The people known at the partner. Null when nobody looked. */
+  /** The people known at the partner. Null when unknown. */
   contacts: { count: number; sponsors: number } | null;
 }
 

@@ -1,7 +1,10 @@
-import { type Field, type FieldKind, type FieldValue, choicesOf } from './fields.ts';
-import { MAX_PROSE } from './scorecard.ts';
+import { ARTIFACTS } from './facts.ts';
+import type { Field, FieldKind, FieldValue } from './fields.ts';
+import { PARTNER_TYPES } from './partner-types.ts';
+import { RATINGS } from './ratings.ts';
+import { CHECK_STATES, MAX_PROSE } from './scorecard.ts';
 
-/** Narrows what came through a door to a value that the field may hold. What is wrong with others: field-fault.ts. */
+/** Whether the field may hold the value. `fieldFault` says why not. */
 export function isFieldValue({ kind }: Pick<Field, 'kind'>, value: unknown): value is FieldValue {
   return isAllowed(kind, value);
 }
@@ -26,9 +29,70 @@ function isAllowed(kind: FieldKind, value: unknown): boolean {
   }
 }
 
-/** A day that exists: 2026-02-30 does not. */
+/** Whether the value is an existing day, `YYYY-MM-DD`: 2026-02-30 is not. */
 export function isDay(value: unknown): value is string {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const day = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+/**
+ * A sentence that names the field, the refused value and what is allowed.
+ *
+ * @returns null when the field may hold the value
+ */
+export function fieldFault(field: Pick<Field, 'name' | 'kind'>, value: unknown): string | null {
+  if (isFieldValue(field, value)) return null;
+  return `${field.name}: ${shown(value)} is not allowed here. ${expectationOf(field.kind, value)}`;
+}
+
+function expectationOf(kind: Field['kind'], value: unknown): string {
+  const choices = (choicesOf(kind) ?? []).join(', ');
+  switch (kind) {
+    case 'rating':
+      return 'A rating is a whole number from 1 to 5, or unknown.';
+    case 'type':
+    case 'state':
+      return `Choose one of ${choices}.`;
+    case 'types':
+    case 'artifacts':
+      return `Give a list of any of ${choices}.`;
+    case 'prose':
+      return `Give a text of at most ${MAX_PROSE.toLocaleString('en')} characters${typeof value === 'string' ? `; this one has ${value.length.toLocaleString('en')}` : ''}.`;
+    case 'count':
+      return 'Give a whole number of 0 or more, or nothing.';
+    case 'date':
+      return 'Give a day as YYYY-MM-DD, or nothing.';
+  }
+}
+
+/** The value, cut so that the message stays on one line. */
+function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'string') return cut(JSON.stringify(value));
+  if (typeof value === 'number' || value === null) return String(value);
+  return Array.isArray(value) ? 'this list' : `this ${typeof value}`;
+}
+
+function cut(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** The values that a field with a closed list may hold; null for other kinds. */
+export function choicesOf(kind: FieldKind): readonly (string | number)[] | null {
+  switch (kind) {
+    case 'rating':
+      return RATINGS;
+    case 'state':
+      return CHECK_STATES;
+    case 'type':
+    case 'types':
+      return PARTNER_TYPES.map(({ key }) => key);
+    case 'artifacts':
+      return ARTIFACTS.map(({ key }) => key);
+    case 'prose':
+    case 'count':
+    case 'date':
+      return null;
+  }
 }

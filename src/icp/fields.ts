@@ -1,25 +1,23 @@
+import { evidenceFor } from './evidence.ts';
 import { ARTIFACTS, type Artifact, FACT_NAMES, type FactName, type Facts } from './facts.ts';
 import { PARTNER_TYPES, type PartnerType } from './partner-types.ts';
 import type { Profile } from './profile.ts';
-import { RATINGS, type Rating, ratingOf } from './ratings.ts';
-import { CHECK_STATES, type CheckState, type Scorecard, checkAnswer, evidenceFor } from './scorecard.ts';
+import { type Rating, ratingOf } from './ratings.ts';
+import { type CheckState, type Scorecard, checkAnswer } from './scorecard.ts';
 
-/**
- * What one field of a scorecard holds. Unknown or unset is null for numbers, dates and the type,
- * an empty text for prose, an empty list for lists, `open` for a check.
- */
+/** The value of one field of a scorecard. `EMPTY_VALUES` has the value of an unset field of each kind. */
 export type FieldValue = string | number | readonly string[] | null;
 
 export type FieldKind = 'type' | 'types' | 'rating' | 'prose' | 'state' | 'artifacts' | 'count' | 'date';
 
-/** One thing that people fill in: its name, what it may hold, and where it stands in a scorecard. */
+/** One input of a scorecard: its name, what it may hold, and how it is read and set. */
 export interface Field {
   /** The CRM property is `ipp_<name>`. */
   name: string;
   label: string;
   kind: FieldKind;
   get(scorecard: Scorecard): FieldValue;
-  /** @returns the scorecard with the value, which must be one that `kind` allows (field-values.ts) */
+  /** @returns a copy with the value, which must be one that `kind` allows (field-values.ts) */
   set(scorecard: Scorecard, value: FieldValue): Scorecard;
 }
 
@@ -65,7 +63,7 @@ export function fieldsOf(profile: Profile): Field[] {
   ];
 }
 
-/** Every field that any of the profiles asks for; one that several ask for stands once. */
+/** Every field that any of the profiles asks for, each once. */
 export function fieldsOfAll(profiles: readonly Profile[]): Field[] {
   const fields = new Map<string, Field>();
   for (const profile of profiles)
@@ -73,7 +71,7 @@ export function fieldsOfAll(profiles: readonly Profile[]): Field[] {
   return [...fields.values()];
 }
 
-/** What a field holds when nobody has filled it in. */
+/** The value of an unset field. */
 export const EMPTY_VALUES: Readonly<Record<FieldKind, FieldValue>> = {
   type: null,
   types: [],
@@ -163,31 +161,12 @@ function factField(
   };
 }
 
-/** Lists are kept in the order of their table, so that the same choice is always the same value. */
+/** The chosen keys in the order of their table, so that the same choice is always the same value. */
 function inOrder<Key extends string>(table: readonly { key: Key }[], value: FieldValue): Key[] {
   return table.map(({ key }) => key).filter((key) => Array.isArray(value) && value.includes(key));
 }
 
-/** What a field of a closed list may hold; null for the others. */
-export function choicesOf(kind: FieldKind): readonly (string | number)[] | null {
-  switch (kind) {
-    case 'rating':
-      return RATINGS;
-    case 'state':
-      return CHECK_STATES;
-    case 'type':
-    case 'types':
-      return PARTNER_TYPES.map(({ key }) => key);
-    case 'artifacts':
-      return ARTIFACTS.map(({ key }) => key);
-    case 'prose':
-    case 'count':
-    case 'date':
-      return null;
-  }
-}
-
-/** Whether two values of a field say the same. Lists are sets. */
+/** Whether two values of a field are equal. Lists are compared as sets. */
 export function sameValue(one: FieldValue, other: FieldValue): boolean {
   if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
   return one.every((item) => other.includes(item)) && other.every((item) => one.includes(item));

@@ -1,10 +1,11 @@
 import type { PartnerCategory, PartnerType } from './partner-types.ts';
 import { SUCCESS_FACTORS, type SuccessFactor } from './success-factors.ts';
 
-/** What helps a person before the first rating. It comes with the loaded record, so that the card stays small. */
+/** Texts that help before the first rating. They come with the loaded record, so that the card does not bundle them. */
 export interface Guidance {
-  /** A sentence about each. */
+  /** One sentence per category. */
   categories: Readonly<Record<PartnerCategory, string>>;
+  /** One sentence per type. */
   types: Readonly<Record<PartnerType, string>>;
   successFactors: readonly SuccessFactor[];
 }

@@ -1,11 +1,11 @@
-/** From best to worst. The position is the order: lowering a lane moves right. */
+/** From best to worst. */
 export const LANES = ['deep', 'fast', 'pass'] as const;
 export type Lane = (typeof LANES)[number];
 
 /** `undecided` while unknown ratings could still change the lane. */
 export type LaneOrUndecided = Lane | 'undecided';
 
-/** What people read where no profile says it in its own words. Internal values are never localised. */
+/** The labels of lanes where no profile is known. Internal values are never localised. */
 export const LANE_LABELS: Readonly<Record<LaneOrUndecided, string>> = {
   deep: 'Deep build',
   fast: 'Fast lane',
@@ -13,13 +13,21 @@ export const LANE_LABELS: Readonly<Record<LaneOrUndecided, string>> = {
   undecided: 'Undecided (answers missing)',
 };
 
+/** A lane in the words of the profile: `Deep build`. */
+export function laneLabel(
+  lane: LaneOrUndecided,
+  { lanes }: { lanes: Readonly<Record<Lane, { label: string }>> },
+): string {
+  return lane === 'undecided' ? LANE_LABELS.undecided : lanes[lane].label;
+}
+
 /** Lowest total, in points of 500, that still enters the lane. Below `fast` the lane is pass. */
 export interface LaneFloors {
   deep: number;
   fast: number;
 }
 
-/** The lane of a total of 100..500 points. A floor belongs to its own lane: with a floor of 380, 380 is deep and 379 is not. */
+/** The lane of a total of 100..500 points. A floor belongs to its lane: with a floor of 380, 380 is deep and 379 is not. */
 export function laneOf(points: number, floors: LaneFloors): Lane {
   if (points >= floors.deep) return 'deep';
   return points >= floors.fast ? 'fast' : 'pass';
@@ -31,13 +39,13 @@ export function lowerLane(one: Lane, other: Lane): Lane {
   return one === 'fast' || other === 'fast' ? 'fast' : 'deep';
 }
 
-/** Totals that are still possible, in points of 100..500, both ends included. */
+/** The lowest and highest total that are still possible, in points of 100..500. */
 export interface Range {
   low: number;
   high: number;
 }
 
-/** The lane of a range of totals under a lane cap: one lane when both ends agree, else `undecided`. */
+/** The lane of a range under a lane cap, when both ends of the range agree; else `undecided`. */
 export function laneOfRange({ low, high }: Range, floors: LaneFloors, cap: Lane = 'deep'): LaneOrUndecided {
   const lowest = lowerLane(laneOf(low, floors), cap);
   return lowest === lowerLane(laneOf(high, floors), cap) ? lowest : 'undecided';

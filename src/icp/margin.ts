@@ -11,15 +11,15 @@ import {
 import type { CheckDefinition, Profile } from './profile.ts';
 import { type Rating, type Ratings, isRating, ratingOf } from './ratings.ts';
 
-/** How little would have to change for another lane. */
+/** The smallest changes that lead to another lane. */
 export interface Margin {
-  /** A rating moved by one. Empty while the lane is undecided. */
+  /** Ratings that change the lane when they move by one. Empty while the lane is undecided. */
   ratings: readonly { dimension: string; from: Rating; to: Rating; lane: LaneOrUndecided }[];
-  /** The nearest weight `at`, 0..100, above and below `weight`. Empty while a rating is unknown. */
+  /** The nearest weight `at`, 0..100, above and below `weight` that changes the lane. Empty while a rating is unknown. */
   weights: readonly { dimension: string; weight: number; at: number; lane: Lane }[];
 }
 
-interface Judged {
+interface MarginInput {
   counted: Readonly<Record<string, Rating | null>>;
   /** Totals of counted ratings. */
   range: Range;
@@ -27,12 +27,12 @@ interface Judged {
   complete: boolean;
 }
 
-/** How far a computed lane is from its neighbours, by ratings and by weights. */
+/** The changes of one rating or one weight that lead from the computed lane to another one. */
 export function marginOf(
   ratings: Ratings,
   profile: Profile,
   flagged: readonly CheckDefinition[],
-  { counted, range, lane, complete }: Judged,
+  { counted, range, lane, complete }: MarginInput,
 ): Margin {
   if (lane === 'undecided') return { ratings: [], weights: [] };
   const best = laneCap(flagged);
@@ -65,12 +65,12 @@ function ratingMargin(
 }
 
 /**
- * Changes one weight and scales the others in proportion. With weight w of rating r and the others' points o, a weight
- * of x gives r * x + o * (100 - x) / (100 - w) points. Both sides are multiplied by 100 - w, so that whole numbers are
- * compared and nothing is rounded.
+ * Changes one weight and scales the others in proportion. For a dimension of weight w and rating r, where the other
+ * dimensions give o points, a weight of x gives r * x + o * (100 - x) / (100 - w) points. Points and floors are both
+ * multiplied by 100 - w, so that whole numbers are compared and nothing is rounded.
  */
 function weightMargin(
-  counted: Judged['counted'],
+  counted: MarginInput['counted'],
   { dimensions, floors }: Profile,
   total: number,
   lane: Lane,
@@ -93,7 +93,7 @@ function weightMargin(
   return moves;
 }
 
-/** Whole steps until points that change by `slope` a step enter another lane; Infinity when they never do. */
+/** The whole steps, each changing the points by `slope`, until they enter another lane; Infinity when they never do. */
 function stepsToAnotherLane(
   points: number,
   slope: number,

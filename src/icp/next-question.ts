@@ -1,26 +1,25 @@
 import { laneCap, ratingCap } from './checks.ts';
 import { type Lane, type LaneFloors, type LaneOrUndecided, laneOfRange } from './lanes.ts';
 import type { CheckDefinition, Dimension, Profile } from './profile.ts';
-import { RATINGS, type Rating, type Ratings, ratingOf } from './ratings.ts';
-import { countedRange, countedRating } from './totals.ts';
+import { RATINGS, type Rating, type Ratings, countedRating, ratingOf } from './ratings.ts';
+import { countedRange } from './totals.ts';
 
-/** The unknown rating that tells most about the lane. */
+/** The unknown rating whose answer is expected to narrow the lane most. */
 export interface NextQuestion {
   dimension: string;
-  /** Expected drop of the entropy of the lane, when the answers are uniform. People never see it. */
+  /** Expected drop of the entropy of the lane when answers are uniform. Never shown. */
   bits: number;
 }
 
-/** Questions closer than this are equally good; the heavier one is asked first, then the earlier one. */
+/** Questions within this many bits are equally good. The heavier one is asked, then the earlier one. */
 const TIE = 1e-9;
 
-/** A dimension that nobody rated yet. */
-interface Unknown extends Pick<Dimension, 'key' | 'weight'> {
+interface UnratedDimension extends Pick<Dimension, 'key' | 'weight'> {
   cap: Rating;
 }
 
 /**
- * The question to ask next: exact over all completions of the unknown ratings, raw answers uniform, then capped.
+ * The question to ask next. Exact over all completions of the unknown ratings: answers are uniform, then capped.
  *
  * @returns null when the lane is decided
  */
@@ -31,7 +30,7 @@ export function nextQuestionOf(
   lane: LaneOrUndecided,
 ): NextQuestion | null {
   if (lane !== 'undecided') return null;
-  const unknowns: Unknown[] = [];
+  const unknowns: UnratedDimension[] = [];
   let known = 0;
   for (const { key, weight } of profile.dimensions) {
     const cap = ratingCap(flagged, key);
@@ -53,14 +52,14 @@ export function nextQuestionOf(
   return best && { dimension: best.dimension, bits: best.bits };
 }
 
-/** In how many ways unknown ratings bring as many points as the index, or more. At most 5^7 ways in all. */
-function waysToReach(unknowns: readonly Unknown[]): number[] {
+/** At index p: the number of completions with p or more points. There are at most 5^7 completions. */
+function waysToReach(unknowns: readonly UnratedDimension[]): number[] {
   const most = unknowns.reduce((points, { weight, cap }) => points + weight * cap, 0);
   const ways = new Array<number>(most + 1).fill(0);
   ways[0] = 1;
   let reached = 0;
   for (const { weight, cap } of unknowns) {
-    // from the top down, so that ways that have just moved up are not moved again
+    // From the top down, so that an entry is not moved twice in one round.
     for (let points = reached; points >= 0; points--) {
       const moving = ways[points] ?? 0;
       if (moving === 0) continue;
@@ -77,8 +76,13 @@ function waysToReach(unknowns: readonly Unknown[]): number[] {
   return ways;
 }
 
-/** @param missing the points that known ratings leave to each floor */
-function expectedDrop(asked: Unknown, ways: readonly number[], missing: LaneFloors, best: Lane): number {
+/** @param missing the points still needed to reach each floor */
+function expectedDrop(
+  asked: UnratedDimension,
+  ways: readonly number[],
+  missing: LaneFloors,
+  best: Lane,
+): number {
   const all = ways[0] ?? 0;
   const waysFrom = (points: number) => ways[Math.max(0, points)] ?? 0;
   const overall = { deep: 0, fast: 0, pass: 0 };
@@ -106,7 +110,7 @@ function surprise(share: number): number {
   return share === 0 ? 0 : -share * Math.log2(share);
 }
 
-/** The lane that each answer, 1 to 5, would leave: what makes a question worth asking. */
+/** The lane after each answer from 1 to 5. */
 export function lanesByAnswer(
   ratings: Ratings,
   profile: Profile,

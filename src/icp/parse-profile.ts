@@ -3,10 +3,11 @@ import * as z from 'zod';
 import { checkTexts, factsOfChecks } from './anti-patterns.ts';
 import { FACT_NAMES } from './facts.ts';
 import { PARTNER_TYPES } from './partner-types.ts';
-import { type Caps, type LevelTexts, type Profile, profileFaults } from './profile.ts';
+import type { Caps, LevelTexts, Profile } from './profile.ts';
+import { profileFaults } from './profile-faults.ts';
 import { RATINGS } from './ratings.ts';
 
-/** The profile cannot be judged by. The message names every field at fault. */
+/** The profile cannot be used. The message names every field at fault. */
 export class InvalidProfile extends Error {
   override readonly name = 'InvalidProfile';
 }
@@ -44,14 +45,14 @@ export function parseProfile(input: unknown): Profile {
 
 const ANCHOR_LENGTH = 60;
 
-/** Names that a dimension cannot take, because a property `ipp_<name>` already means something else. */
+/** Keys that a dimension cannot have, because the property `ipp_<key>` has another meaning. */
 const RESERVED =
   /^(check_.*|.*_evidence|partner_type|other_types|artifacts|artifacts_checked_at|shared_customers|companies_asking|overlap_as_of|evidence_gaps|override_.*|lane|lane_.*|score_lane|clearance|total|total_.*|rated_total|rules|profile_version|scored_.*|previous_lane|review_due)$/;
 
-/** Names that a check cannot take: causes of the lane, and the ending of note properties. */
+/** Keys that a check cannot have: causes of the lane, and the ending of note properties. */
 const RESERVED_CHECKS = /^(ratings|incomplete|override|.*-note)$/;
 
-/** Built on first use: building takes longer than parsing. */
+/** Built on first use, because building takes longer than parsing. */
 let schema: ReturnType<typeof profileSchema> | undefined;
 
 function profileSchema() {

@@ -1,5 +1,5 @@
 /**
- * What a partner contributes, and the operational roles in which it does so.
+ * What a partner contributes.
  *
  * Source: ideal partner profile guide, "Partner Categories and Their IPP Requirements".
  */
@@ -11,9 +11,9 @@ export const PARTNER_CATEGORIES = [
 ] as const;
 
 /**
- * The partner types and the category of each. A sentence about each is in guidance.ts.
+ * The partner types and their categories. guidance.ts has a sentence about each.
  *
- * Source: ideal partner profile guide, "Partner Type specific criteria"; technology partners are its product partners.
+ * Source: ideal partner profile guide, "Partner Type specific criteria"; the guide calls technology partners product partners.
  */
 export const PARTNER_TYPES = [
   { key: 'technology', category: 'product', label: 'Technology partner' },

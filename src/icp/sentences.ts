@@ -1,14 +1,14 @@
 import { flaggedChecks } from './checks.ts';
-import { clearanceLabel, inSentence, laneLabel } from './labels.ts';
-import type { LaneOrUndecided } from './lanes.ts';
+import { clearanceLabel } from './clearance.ts';
+import { type LaneOrUndecided, laneLabel } from './lanes.ts';
 import { lanesByAnswer } from './next-question.ts';
-import type { Profile } from './profile.ts';
+import { type Profile, inSentence } from './profile.ts';
 import { ratingOf } from './ratings.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
- * The next question as people see it, never as bits: `Ask about distribution reach: 4 or more makes it Deep build.`
+ * The next question as a sentence: `Ask about distribution reach: 4 or more makes it Deep build.`
  *
  * @returns null when the lane is decided
  */
@@ -22,7 +22,7 @@ export function nextQuestionSentence(
   const lanes = lanesByAnswer(scorecard.ratings, profile, flaggedChecks(scorecard, profile), dimension);
   const answers = answerRanges(lanes)
     .filter(({ lane }) => lane !== 'undecided')
-    .map(({ from, to, lane }) => `${rangeWords(from, to)} makes it ${laneLabel(lane, profile)}`)
+    .map(({ from, to, lane }) => `${answersPhrase(from, to)} makes it ${laneLabel(lane, profile)}`)
     .reverse();
   const outcome =
     answers.length > 0
@@ -31,7 +31,7 @@ export function nextQuestionSentence(
   return `Ask about ${labelOf(profile, dimension)}: ${outcome}${onceOverrideEnds(verdict)}.`;
 }
 
-/** Runs of answers that leave the same lane. Lanes never fall under a higher answer, so there are few. */
+/** Groups neighbouring answers that leave the same lane. A higher answer never lowers the lane, so each lane occurs once. */
 function answerRanges(
   lanes: readonly LaneOrUndecided[],
 ): { from: number; to: number; lane: LaneOrUndecided }[] {
@@ -44,14 +44,14 @@ function answerRanges(
   return ranges;
 }
 
-function rangeWords(from: number, to: number): string {
+function answersPhrase(from: number, to: number): string {
   if (from === to) return `a ${from}`;
   if (to === 5) return `${from} or more`;
   if (from === 1) return `${to} or less`;
   return to === from + 1 ? `a ${from} or ${to}` : `${from} to ${to}`;
 }
 
-/** How little would change the lane, a sentence each. Empty while the lane is undecided. */
+/** The margin, a sentence for each change. Empty while the lane is undecided. */
 export function marginSentences(profile: Profile, verdict: Verdict): string[] {
   if (verdict.computedLane === 'undecided') return [];
   const later = onceOverrideEnds(verdict);
@@ -67,7 +67,7 @@ export function marginSentences(profile: Profile, verdict: Verdict): string[] {
   return [...firm, ...ratings, ...weights];
 }
 
-/** The whole verdict as one paragraph, for a mail or a meeting note. */
+/** The verdict as one paragraph, for a mail or a note. */
 export function verdictParagraph(
   company: string,
   scorecard: Scorecard,
@@ -90,7 +90,7 @@ export function verdictParagraph(
   ].join(' ');
 }
 
-/** Ratings and weights change nothing while an override holds. */
+/** An override holds whatever the ratings and weights are, so sentences about them apply afterwards. */
 function onceOverrideEnds({ override }: Verdict): string {
   return override === null ? '' : ', once the override ends';
 }

@@ -9,7 +9,7 @@ import { reseller } from './profiles/reseller.ts';
 import { solution } from './profiles/solution.ts';
 import { technology } from './profiles/technology.ts';
 
-/** The profiles that come with the product, one for each partner type. */
+/** The profiles that the product ships, one per partner type. */
 export const SHIPPED_PROFILES: readonly Profile[] = [
   technology,
   reseller,

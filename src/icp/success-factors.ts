@@ -1,7 +1,7 @@
 import type { PartnerType } from './partner-types.ts';
 import type { Profile } from './profile.ts';
 
-/** Something worth knowing before the first call. It is answered nowhere: it points to the ratings and checks that ask. */
+/** Something to find out before the first call. It has no field of its own: it helps to answer ratings and checks. */
 export interface SuccessFactor {
   key: string;
   label: string;
@@ -10,9 +10,10 @@ export interface SuccessFactor {
   informs: readonly { key: string; types?: readonly PartnerType[] }[];
 }
 
-/** Partner types whose compatibility is about money, and those whose compatibility is about systems. */
-const PRICED: readonly PartnerType[] = ['reseller', 'referral', 'oem', 'broker-agent'];
-const JOINED: readonly PartnerType[] = ['oem', 'solution'];
+/** The types whose compatibility is about money. */
+const TYPES_WITH_PRICES: readonly PartnerType[] = ['reseller', 'referral', 'oem', 'broker-agent'];
+/** The types whose compatibility is about systems. */
+const TYPES_WITH_SYSTEMS: readonly PartnerType[] = ['oem', 'solution'];
 
 /**
  * Six things to look for in a new partner.
@@ -36,7 +37,7 @@ export const SUCCESS_FACTORS: readonly SuccessFactor[] = [
     key: 'commercial-fit',
     label: 'Commercial fit',
     ask: 'How do they price and earn, and would that work beside our prices?',
-    informs: [{ key: 'commercial_alignment' }, { key: 'compatibility', types: PRICED }],
+    informs: [{ key: 'commercial_alignment' }, { key: 'compatibility', types: TYPES_WITH_PRICES }],
   },
   {
     key: 'cultural-fit',
@@ -51,7 +52,7 @@ export const SUCCESS_FACTORS: readonly SuccessFactor[] = [
     informs: [
       { key: 'company_alignment' },
       { key: 'technical_readiness' },
-      { key: 'compatibility', types: JOINED },
+      { key: 'compatibility', types: TYPES_WITH_SYSTEMS },
     ],
   },
   {
@@ -60,7 +61,7 @@ export const SUCCESS_FACTORS: readonly SuccessFactor[] = [
     ask: 'What does each offer gain from the other, and where would they compete?',
     informs: [
       { key: 'product_complementarity' },
-      { key: 'role_criteria', types: JOINED },
+      { key: 'role_criteria', types: TYPES_WITH_SYSTEMS },
       { key: 'competitor-in-disguise' },
     ],
   },
@@ -69,7 +70,7 @@ export const SUCCESS_FACTORS: readonly SuccessFactor[] = [
 /**
  * The ratings and checks of a profile that a factor helps to answer.
  *
- * @returns labels, ratings before checks, each in the order of the profile; empty where the profile asks nothing of the kind
+ * @returns labels, ratings before checks, each in the order of the profile
  */
 export function informedBy({ informs }: SuccessFactor, { type, dimensions, checks }: Profile): string[] {
   const isInformed = ({ key }: { key: string }) =>

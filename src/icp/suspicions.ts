@@ -3,16 +3,16 @@ import type { Profile } from './profile.ts';
 import { type Rating, type Ratings, ratingOf } from './ratings.ts';
 import { type Scorecard, checkAnswer } from './scorecard.ts';
 
-/** An anti-pattern that ratings or facts point to. It suggests, it never decides. */
+/** A check that ratings or facts give a reason to run. It never changes the verdict. */
 export interface Suspicion {
   check: string;
   reason: string;
 }
 
-/** An inspection of artifacts older than this is worth a new look. Ours, not the guide's. */
+/** An inspection of artifacts older than this many days raises a suspicion. Our value, not the guide's. */
 export const INSPECTION_DAYS = 180;
 
-/** Below this many shared customers a single company asking is no sign of demand. Ours, not the guide's. */
+/** Below this many shared customers, one company asking raises a suspicion. Our value, not the guide's. */
 export const FEW_SHARED_CUSTOMERS = 5;
 
 interface Signs {
@@ -22,7 +22,7 @@ interface Signs {
   asOf: string;
 }
 
-/** A rule stays silent where the dimension or fact that it looks at is absent or unknown. */
+/** Gives the reason, or null. Null too where a dimension or fact is absent or unknown. */
 type Rule = (signs: Signs) => string | null;
 
 const RULES_OF_SUSPICION: Readonly<Record<string, Rule>> = {
@@ -75,9 +75,9 @@ const INSPECTED: readonly { key: Artifact; label: string }[] = [
 ];
 
 /**
- * The checks worth running first, by the ratings as given and the facts. Silent once a check is clear or flagged.
+ * The checks worth running first, by uncapped ratings and facts. Only open checks are suspected.
  *
- * @param asOf the day of looking, `YYYY-MM-DD`
+ * @param asOf today, `YYYY-MM-DD`
  *
  * Source: partner ICP guide, "Anti-patterns: partners that look good and are not".
  */
@@ -98,7 +98,7 @@ export function suspicions(
   return found;
 }
 
-/** Only what the profile asks: a rating kept from another type says nothing here. */
+/** Unknown unless the profile asks it: a rating may be left over from another type. */
 function askedRating({ ratings, profile }: Signs, dimension: string): Rating | null {
   return profile.dimensions.some(({ key }) => key === dimension) ? ratingOf(ratings, dimension) : null;
 }

@@ -1,31 +1,27 @@
 import { ratingCap } from './checks.ts';
 import type { Range } from './lanes.ts';
 import type { CheckDefinition, Profile } from './profile.ts';
-import { type Rating, type Ratings, ratingOf } from './ratings.ts';
+import { type Rating, type Ratings, countedRating, ratingOf } from './ratings.ts';
 
-/** The lower of a rating and the cap of the flagged checks on its dimension. */
-export function countedRating(rating: Rating, cap: Rating): Rating {
-  return rating < cap ? rating : cap;
-}
-
-/** What the ratings of a scorecard come to. The two ends of a range are the same when nothing is unknown. */
-export interface Weighed {
+/** The totals of a scorecard, in points. Both ends of a range are equal when no rating is unknown. */
+export interface Totals {
   ratedCount: number;
-  /** The totals that are possible by ratings alone. */
+  /** The possible totals of the ratings as given. */
   rated: Range;
-  /** Per dimension, as it counts under the flagged checks; unknown stays unknown. */
+  /** Per dimension, the counted rating. Unknown stays unknown. */
   counted: Record<string, Rating | null>;
-  /** The totals of counted ratings that are possible. */
+  /** The possible totals of the counted ratings. */
   range: Range;
 }
 
 /**
- * Weighs ratings, in one pass because every verdict needs all of it. An unknown rating stands for 1 to 5, then capped.
+ * Weighs the ratings in one pass, because every verdict needs all of the totals. An unknown rating stands for 1 at the low
+ * end and 5 at the high end, then capped.
  *
  * Source: partner ICP guide, "Scoring a candidate against the profile"; its two worked candidates total 430 and 280.
  */
-export function weigh(profile: Profile, ratings: Ratings, flagged: readonly CheckDefinition[]): Weighed {
-  const counted: Weighed['counted'] = {};
+export function totalsOf(profile: Profile, ratings: Ratings, flagged: readonly CheckDefinition[]): Totals {
+  const counted: Totals['counted'] = {};
   const rated = { low: 0, high: 0 };
   const range = { low: 0, high: 0 };
   let ratedCount = 0;
@@ -46,14 +42,14 @@ export function countedRatings(
   profile: Profile,
   ratings: Ratings,
   flagged: readonly CheckDefinition[],
-): Weighed['counted'] {
-  return weigh(profile, ratings, flagged).counted;
+): Totals['counted'] {
+  return totalsOf(profile, ratings, flagged).counted;
 }
 
 export function countedRange(profile: Profile, ratings: Ratings, flagged: readonly CheckDefinition[]): Range {
-  return weigh(profile, ratings, flagged).range;
+  return totalsOf(profile, ratings, flagged).range;
 }
 
 export function ratedRange(profile: Profile, ratings: Ratings): Range {
-  return weigh(profile, ratings, []).rated;
+  return totalsOf(profile, ratings, []).rated;
 }

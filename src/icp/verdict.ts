@@ -9,18 +9,18 @@ import { type NextQuestion, nextQuestionOf } from './next-question.ts';
 import type { Profile } from './profile.ts';
 import type { Rating } from './ratings.ts';
 import type { Override, Scorecard } from './scorecard.ts';
-import { weigh } from './totals.ts';
+import { totalsOf } from './totals.ts';
 
-/** The version of the rules below. Raised whenever the same scorecard and profile can give another verdict. */
+/** The version of the rules. Raised whenever the same scorecard and profile can give another verdict. */
 export const RULES = 1;
 
-/** What follows from a scorecard and a profile version. Never edited by hand. Points are 100..500. */
+/** What follows from a scorecard and a profile. Never edited by hand. Points are 100..500. */
 export interface Verdict {
   /** Of the counted ratings. Null while a rating is unknown. */
   total: number | null;
   /** Of the ratings as given. Null while a rating is unknown. */
   ratedTotal: number | null;
-  /** The totals of counted ratings that are still possible. */
+  /** The lowest and highest total of counted ratings that are still possible. */
   low: number;
   high: number;
   ratedCount: number;
@@ -28,17 +28,18 @@ export interface Verdict {
   counted: Readonly<Record<string, Rating | null>>;
   /** By ratings alone. */
   scoreLane: LaneOrUndecided;
-  /** By counted ratings and lane caps, whatever an override says. */
+  /** By counted ratings and lane caps, without the override. */
   computedLane: LaneOrUndecided;
   /** The computed lane, or that of the override in force. */
   lane: LaneOrUndecided;
+  /** The override in force. */
   override: Override | null;
-  /** Null while it cannot be known. */
+  /** Null while it is not yet known. */
   clearance: Clearance | null;
   /** Dimensions rated 4 or 5 without required evidence. */
   evidenceGaps: readonly string[];
   causes: readonly Cause[];
-  /** Lane, total and what stands in the way, in one line: the same in card, CRM and terminal. */
+  /** Lane, total and what stands in the way, in one line. The same in card, CRM and terminal. */
   headline: string;
   /** Null when the computed lane is decided. */
   nextQuestion: NextQuestion | null;
@@ -46,14 +47,14 @@ export interface Verdict {
 }
 
 /**
- * Judges a scorecard by a profile. Pure: the same three arguments give the same verdict, whoever asks.
+ * Judges a scorecard by a profile. Pure.
  *
- * @param asOf the day of the judgement, `YYYY-MM-DD`: an override holds up to its last day
+ * @param asOf the day of the judgement, `YYYY-MM-DD`. An override holds until the end of its last day
  */
 export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): Verdict {
   const { ratings } = scorecard;
   const { flagged, open, unexplained } = sortChecks(scorecard, profile);
-  const { ratedCount, rated, counted, range } = weigh(profile, ratings, flagged);
+  const { ratedCount, rated, counted, range } = totalsOf(profile, ratings, flagged);
   const { low, high } = range;
   const unknownCount = profile.dimensions.length - ratedCount;
   const complete = unknownCount === 0;
@@ -88,9 +89,20 @@ export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): V
     evidenceGaps: gaps,
     causes: causesOf({ low, high, ratedCount, counted, computedLane, override }, scorecard, profile, flagged),
     headline: headlineOf(
-      { low, high, lane, computedLane, clearance, override, evidenceGaps: gaps },
+      {
+        low,
+        high,
+        lane,
+        computedLane,
+        clearance,
+        override,
+        flagged,
+        open,
+        unexplained,
+        unknownCount,
+        evidenceGaps: gaps,
+      },
       profile,
-      { flagged, open, unexplained, unknownCount },
     ),
     nextQuestion: nextQuestionOf(ratings, profile, flagged, computedLane),
     margin: marginOf(ratings, profile, flagged, { counted, range, lane: computedLane, complete }),

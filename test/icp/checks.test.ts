@@ -1,4 +1,4 @@
-import { flaggedChecks, laneCap, openChecks, ratingCap } from '../../src/icp/checks.ts';
+import { flaggedChecks, laneCap, openChecks, ratingCap, sortChecks } from '../../src/icp/checks.ts';
 import type { Caps, CheckDefinition } from '../../src/icp/profile.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 
@@ -45,4 +45,15 @@ test('the lowest of several lane caps holds; without one deep stays within reach
   expect(laneCap([check({ lane: 'fast' }), check({ lane: 'pass' }), check({ lane: 'fast' })])).toBe('pass');
   expect(laneCap([rating, check({ lane: 'fast' })])).toBe('fast');
   expect(laneCap([rating])).toBe('deep');
+});
+
+test('a clear check needs a note that says something; open and flagged ones do not', () => {
+  const checks = {
+    'vanity-logo': { state: 'clear', note: ' \n' },
+    'competitor-in-disguise': { state: 'clear', note: 'drawn' },
+    'dead-api': { state: 'flagged', note: '' },
+    'enthusiastic-contact': { state: 'open', note: '' },
+  } as const;
+
+  expect(sortChecks({ checks }, technology).unexplained.map(({ key }) => key)).toEqual(['vanity-logo']);
 });

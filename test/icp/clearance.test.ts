@@ -1,9 +1,12 @@
-import { CLEARANCE_LABELS, type Standing, clearanceOf } from '../../src/icp/clearance.ts';
-import { sortChecks } from '../../src/icp/checks.ts';
-import { evidenceGaps } from '../../src/icp/evidence.ts';
+import {
+  CLEARANCE_LABELS,
+  type ClearanceInput,
+  clearanceLabel,
+  clearanceOf,
+} from '../../src/icp/clearance.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 
-const done: Standing = {
+const done: ClearanceInput = {
   bestScoreLane: 'deep',
   scoreLane: 'deep',
   flagged: [],
@@ -52,35 +55,7 @@ test('clearance is called as people know it', () => {
   });
 });
 
-test('a clear check needs a note that says something; open and flagged ones do not', () => {
-  const checks = {
-    'vanity-logo': { state: 'clear', note: ' \n' },
-    'competitor-in-disguise': { state: 'clear', note: 'drawn' },
-    'dead-api': { state: 'flagged', note: '' },
-    'enthusiastic-contact': { state: 'open', note: '' },
-  } as const;
-
-  expect(sortChecks({ checks }, technology).unexplained.map(({ key }) => key)).toEqual(['vanity-logo']);
-});
-
-test('a 4 or 5 without required evidence is a gap; a 3 is none', () => {
-  const ratings = { customer_overlap: 4, distribution_reach: 3, technical_readiness: 5 } as const;
-
-  expect(evidenceGaps({ ratings, evidence: {} }, technology)).toEqual([
-    'customer_overlap',
-    'technical_readiness',
-  ]);
-});
-
-test('a dimension that asks for no evidence has no gap', () => {
-  const ratings = { product_complementarity: 5, commercial_alignment: 5, strategic_fit: 5 } as const;
-
-  expect(evidenceGaps({ ratings, evidence: {} }, technology)).toEqual([]);
-});
-
-test('evidence of blanks is no evidence', () => {
-  const ratings = { customer_overlap: 5, distribution_reach: 5 } as const;
-  const evidence = { customer_overlap: '  \n\t', distribution_reach: ' https://example.com ' };
-
-  expect(evidenceGaps({ ratings, evidence }, technology)).toEqual(['customer_overlap']);
+test('cleared is called as the profile calls it, and the rest as everywhere', () => {
+  expect(clearanceLabel('cleared', { cleared: 'Cleared to sign' })).toBe('Cleared to sign');
+  expect(clearanceLabel('pending', { cleared: 'Cleared to sign' })).toBe('Checks open');
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 
-import { fieldFault } from '../../src/icp/field-fault.ts';
-import { isDay, isFieldValue } from '../../src/icp/field-values.ts';
+import { isDay, isFieldValue, fieldFault } from '../../src/icp/field-values.ts';
 import type { FieldKind } from '../../src/icp/fields.ts';
 
 const ACCEPTED: [FieldKind, unknown[]][] = [

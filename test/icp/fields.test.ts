@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 
 import { FACT_NAMES } from '../../src/icp/facts.ts';
-import { isFieldValue } from '../../src/icp/field-values.ts';
-import {
-  type Field,
-  type FieldValue,
-  checkFieldName,
-  choicesOf,
-  fieldsOf,
-  sameValue,
-} from '../../src/icp/fields.ts';
+import { isFieldValue, choicesOf } from '../../src/icp/field-values.ts';
+import { type Field, type FieldValue, checkFieldName, fieldsOf, sameValue } from '../../src/icp/fields.ts';
 import { reseller } from '../../src/icp/profiles/reseller.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { EMPTY_SCORECARD } from '../../src/icp/scorecard.ts';

@@ -1,4 +1,5 @@
-import { LANE_LABELS, laneOf, laneOfRange, lowerLane } from '../../src/icp/lanes.ts';
+import { LANE_LABELS, laneLabel, laneOf, laneOfRange, lowerLane } from '../../src/icp/lanes.ts';
+import { technology } from '../../src/icp/profiles/technology.ts';
 
 const floors = { deep: 380, fast: 250 };
 
@@ -51,4 +52,13 @@ test('lanes are called as people know them', () => {
     pass: 'No lane (pass)',
     undecided: 'Undecided (answers missing)',
   });
+});
+
+test('a lane is called as the profile calls it, and undecided as everywhere', () => {
+  const lanes = { ...technology.lanes, deep: { label: 'Joint plan', next: 'Plan.' } };
+  const profile = { ...technology, lanes };
+
+  expect(laneLabel('deep', profile)).toBe('Joint plan');
+  expect(laneLabel('pass', profile)).toBe('No lane (pass)');
+  expect(laneLabel('undecided', profile)).toBe('Undecided (answers missing)');
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { fieldsOf } from '../../src/icp/fields.ts';
 import { parseProfile } from '../../src/icp/parse-profile.ts';
-import { profileFaults } from '../../src/icp/profile.ts';
+import { profileFaults } from '../../src/icp/profile-faults.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { EMPTY_SCORECARD } from '../../src/icp/scorecard.ts';
 import { verdict } from '../../src/icp/verdict.ts';

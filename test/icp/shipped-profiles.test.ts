@@ -1,6 +1,6 @@
 import { factsOfChecks } from '../../src/icp/anti-patterns.ts';
 import { FACT_NAMES } from '../../src/icp/facts.ts';
-import { profileFaults } from '../../src/icp/profile.ts';
+import { profileFaults } from '../../src/icp/profile-faults.ts';
 import { reseller } from '../../src/icp/profiles/reseller.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { currentProfile, findProfile } from '../../src/icp/profile-versions.ts';

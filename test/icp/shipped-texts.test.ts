@@ -6,7 +6,8 @@ import { ANTI_PATTERNS } from '../../src/icp/anti-patterns.ts';
 import { GUIDANCE } from '../../src/icp/guidance.ts';
 import { PARTNER_TYPES } from '../../src/icp/partner-types.ts';
 import { parseProfile } from '../../src/icp/parse-profile.ts';
-import { type Profile, profileFaults } from '../../src/icp/profile.ts';
+import type { Profile } from '../../src/icp/profile.ts';
+import { profileFaults } from '../../src/icp/profile-faults.ts';
 import { ORIGIN, companyAlignment, marketAccess } from '../../src/icp/profiles/shared-questions.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 

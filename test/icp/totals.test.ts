@@ -2,20 +2,12 @@ import fc from 'fast-check';
 
 import type { CheckDefinition } from '../../src/icp/profile.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
-import { countedRange, countedRating, countedRatings, ratedRange } from '../../src/icp/totals.ts';
+import { countedRange, countedRatings, ratedRange } from '../../src/icp/totals.ts';
 import { workflowTool } from '../worked-example.ts';
-import { anyCase, anyRating } from './arbitraries.ts';
+import { anyCase } from './arbitraries.ts';
 
 const caps = (...keys: string[]): CheckDefinition[] =>
   technology.checks.filter(({ key }) => keys.includes(key));
-
-test('a counted rating is the lower of rating and cap', () => {
-  fc.assert(
-    fc.property(anyRating, anyRating, (rating, cap) => {
-      expect(countedRating(rating, cap)).toBe(Math.min(rating, cap));
-    }),
-  );
-});
 
 test('every known rating counts as itself or as the lowest cap on its dimension', () => {
   fc.assert(

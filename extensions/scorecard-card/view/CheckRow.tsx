@@ -2,8 +2,7 @@ import { Flex, List, StatusTag, Text, Tile, ToggleGroup } from '@hubspot/ui-exte
 import { memo } from 'react';
 
 import { checkFieldName } from '../../../src/icp/fields.ts';
-import { inSentence } from '../../../src/icp/labels.ts';
-import type { CheckDefinition } from '../../../src/icp/profile.ts';
+import { type CheckDefinition, inSentence } from '../../../src/icp/profile.ts';
 import type { Change } from '../../../src/contract/scorecard-record.ts';
 import { CHECK_STATES, type CheckState, isBlank } from '../../../src/icp/scorecard.ts';
 

@@ -1,8 +1,7 @@
 import { Button, Flex, StatusTag, Text, Tile, ToggleGroup } from '@hubspot/ui-extensions';
 import { memo } from 'react';
 
-import { inSentence } from '../../../src/icp/labels.ts';
-import { type Dimension, type Profile, promptsOf } from '../../../src/icp/profile.ts';
+import { type Dimension, type Profile, inSentence, promptsOf } from '../../../src/icp/profile.ts';
 import { RATINGS, type Rating } from '../../../src/icp/ratings.ts';
 import type { Change } from '../../../src/contract/scorecard-record.ts';
 import { isBlank } from '../../../src/icp/scorecard.ts';

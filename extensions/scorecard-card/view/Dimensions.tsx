@@ -1,6 +1,5 @@
-import { inSentence } from '../../../src/icp/labels.ts';
 import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
-import type { Profile } from '../../../src/icp/profile.ts';
+import { type Profile, inSentence } from '../../../src/icp/profile.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
 import type { Scorecard } from '../../../src/icp/scorecard.ts';
 import type { ScorecardRecord } from '../../../src/contract/scorecard-record.ts';

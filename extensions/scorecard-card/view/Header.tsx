@@ -2,8 +2,8 @@ import { AutoGrid, StatusTag, Text } from '@hubspot/ui-extensions';
 import type { ReactNode } from 'react';
 
 import { pointsOf } from '../../../src/icp/causes.ts';
-import type { Clearance } from '../../../src/icp/clearance.ts';
-import { clearanceLabel, laneLabel } from '../../../src/icp/labels.ts';
+import { type Clearance, clearanceLabel } from '../../../src/icp/clearance.ts';
+import { laneLabel } from '../../../src/icp/lanes.ts';
 import { MAX_TOTAL, type Profile } from '../../../src/icp/profile.ts';
 import type { RecordState, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 import type { Scorecard } from '../../../src/icp/scorecard.ts';

@@ -1,8 +1,8 @@
 import { Text } from '@hubspot/ui-extensions';
 
-import { inSentence, laneLabel } from '../../../src/icp/labels.ts';
+import { laneLabel } from '../../../src/icp/lanes.ts';
 import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
-import type { Profile } from '../../../src/icp/profile.ts';
+import { type Profile, inSentence } from '../../../src/icp/profile.ts';
 import type { Scorecard } from '../../../src/icp/scorecard.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
 

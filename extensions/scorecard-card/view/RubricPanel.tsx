@@ -1,7 +1,6 @@
 import { Button, Flex, Heading, List, Panel, PanelBody, PanelSection, Text } from '@hubspot/ui-extensions';
 
-import { inSentence } from '../../../src/icp/labels.ts';
-import type { Dimension } from '../../../src/icp/profile.ts';
+import { type Dimension, inSentence } from '../../../src/icp/profile.ts';
 import { RATINGS } from '../../../src/icp/ratings.ts';
 
 import { Column } from './Column.tsx';

@@ -1,8 +1,7 @@
 import { Accordion, List, Text } from '@hubspot/ui-extensions';
 import { memo } from 'react';
 
-import { inSentence } from '../../../src/icp/labels.ts';
-import type { Profile } from '../../../src/icp/profile.ts';
+import { type Profile, inSentence } from '../../../src/icp/profile.ts';
 import { type SuccessFactor, informedBy } from '../../../src/icp/success-factors.ts';
 
 import { Column } from './Column.tsx';

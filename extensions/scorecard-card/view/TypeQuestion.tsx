@@ -1,8 +1,7 @@
 import { LoadingSpinner } from '@hubspot/ui-extensions';
 
-import { inSentence } from '../../../src/icp/labels.ts';
 import { type PartnerType, partnerTypeLabel } from '../../../src/icp/partner-types.ts';
-import type { Profile } from '../../../src/icp/profile.ts';
+import { type Profile, inSentence } from '../../../src/icp/profile.ts';
 import { type Ratings, ratingOf } from '../../../src/icp/ratings.ts';
 import { CONFIRMED_PER_TYPE, isOfOneType, typeOfAnswers } from '../../../src/icp/type-change.ts';
 

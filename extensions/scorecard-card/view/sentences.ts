@@ -1,8 +1,7 @@
 import { ARTIFACTS } from '../../../src/icp/facts.ts';
 import type { FieldValue } from '../../../src/icp/fields.ts';
-import { inSentence } from '../../../src/icp/labels.ts';
 import { partnerTypeLabel, isPartnerType } from '../../../src/icp/partner-types.ts';
-import { type Profile, versionKey } from '../../../src/icp/profile.ts';
+import { type Profile, inSentence, versionKey } from '../../../src/icp/profile.ts';
 import type { Change, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 import type { CheckState } from '../../../src/icp/scorecard.ts';
 

@@ -1,6 +1,5 @@
 import type { CompanyRecord } from '../../crm/company-record.ts';
-import { fieldFault } from '../../icp/field-fault.ts';
-import { isFieldValue } from '../../icp/field-values.ts';
+import { fieldFault, isFieldValue } from '../../icp/field-values.ts';
 import { type Field, type FieldValue, sameValue } from '../../icp/fields.ts';
 import type { RequestedChanges } from '../scorecard/conflicts.ts';
 import type { Context } from '../context.ts';

@@ -1,7 +1,6 @@
 import { lastChanges } from '../../crm/authorship.ts';
 import { encodeField } from '../../crm/field-codec.ts';
-import { fieldFault } from '../../icp/field-fault.ts';
-import { isFieldValue } from '../../icp/field-values.ts';
+import { fieldFault, isFieldValue } from '../../icp/field-values.ts';
 import { type Field, type FieldValue, sameValue } from '../../icp/fields.ts';
 import { type Profile, versionKey } from '../../icp/profile.ts';
 import type { Conflict } from '../../contract/scorecard-record.ts';

@@ -1,4 +1,4 @@
-import { profileFaults } from '../../../src/icp/profile.ts';
+import { profileFaults } from '../../../src/icp/profile-faults.ts';
 import { technology } from '../../../src/icp/profiles/technology.ts';
 import { workflowTool } from '../../worked-example.ts';
 
