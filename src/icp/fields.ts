@@ -16,9 +16,9 @@ export interface Field {
   name: string;
   label: string;
   kind: FieldKind;
-  get(scorecard: Scorecard): FieldValue;
+  get: (scorecard: Scorecard) => FieldValue;
   /** @returns a copy with the value, which must be one that `kind` allows (field-values.ts) */
-  set(scorecard: Scorecard, value: FieldValue): Scorecard;
+  set: (scorecard: Scorecard, value: FieldValue) => Scorecard;
 }
 
 const TYPE_FIELDS: readonly Field[] = [
