@@ -4,7 +4,8 @@ import { main } from './main.ts';
 
 const { stdout, stderr } = process;
 process.exitCode = await main(process.argv.slice(2), {
-  ...{ stdout, stderr },
+  stdout,
+  stderr,
   readAccess: terminalSettings,
   transport: DEFAULT_TRANSPORT,
   now: () => new Date(),

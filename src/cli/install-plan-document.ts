@@ -90,13 +90,11 @@ function costs({ steps, room }: InstallPlan): string {
     calls === 0 ? '- No call that writes.' : `- ${calls} API calls that write, one after the other.`,
   ];
   for (const objectType of ['companies', 'deals'] as const) {
-    const limits = room?.[objectType];
-    if (limits === undefined) continue;
-    const more = steps.filter(
-      ({ work }) => work?.call === 'property' && work.objectType === objectType,
-    ).length;
-    const used = `${limits.used + more} of ${limits.limit}`;
-    lines.push(`- Custom properties on ${objectType}: ${limits.used} used now, ${used} afterwards.`);
+    const { used, limit } = room?.[objectType] ?? {};
+    if (used === undefined || limit === undefined) continue;
+    const made = steps.filter(({ work }) => work?.call === 'property' && work.objectType === objectType);
+    const after = used + made.length;
+    lines.push(`- Custom properties on ${objectType}: ${used} used now, ${after} of ${limit} afterwards.`);
   }
   return lines.join('\n');
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { FAULT_ANSWERS } from '../../sandbox/hubspot/faults/named-faults.ts';
 import { DEFAULT_TRANSPORT } from '../../src/crm/client/client.ts';
 import { APP_TOKEN, type Portal, openPortal } from '../portal.ts';

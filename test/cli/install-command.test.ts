@@ -44,6 +44,18 @@ test('a dry run prints a document that says what will be made, left alone and le
   expect(document).toMatch(/companies: 0 used now, 50 of 1000 afterwards/);
 });
 
+test('who watches is told each step', async () => {
+  const env = { HUBSPOT_ACCESS_TOKEN: APP_TOKEN, HUBSPOT_BASE_URL: portal.sandbox.baseUrl };
+
+  const { exit, stderr } = await runIcp(['install'], env, { isTTY: true });
+
+  const steps = stderr.trimEnd().split('\n');
+  const counts = steps.map((_, index) => `${index + 1} of ${steps.length}`);
+  expect(exit).toBe(0);
+  expect(steps.map((line) => /^(\d+ of \d+): \S/.exec(line)?.[1])).toEqual(counts);
+  expect(steps.length).toBeGreaterThan(10);
+});
+
 test('a dry run as JSON holds the steps with what is done about each', async () => {
   const { stdout } = await icp('install', '--dry-run', '--json');
 

@@ -37,12 +37,12 @@ export function commandsOfIcp() {
 
 /** Pauses take no time, and runs share no limiter, as processes do not. */
 function terminalWith(env: Record<string, string>): Terminal {
-  const { now, sleep } = skippingClock();
+  const { now, sleep, timer } = skippingClock();
   return {
     stdout: openOutput(),
     stderr: openOutput(),
     readAccess: () => terminalSettings(env),
-    transport: { ...DEFAULT_TRANSPORT, now, sleep, limiter: openLimiter({ now, sleep }) },
+    transport: { ...DEFAULT_TRANSPORT, now, sleep, timer, limiter: openLimiter({ now, sleep }) },
     now: () => new Date(),
   };
 }
