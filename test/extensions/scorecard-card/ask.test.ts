@@ -1,9 +1,11 @@
 import { ask } from '../../../extensions/scorecard-card/state/ask.ts';
-import { recordOf, serve } from './function-in-test.ts';
+import { serveFunction } from './serve-function.ts';
 
 const load = () => ask('load-scorecard', { companyId: '123' });
 
-const answer = { answer: recordOf() };
+/** As much of a record as tells it from anything else. */
+const record = { state: 'never-scored', scorecard: {}, profile: { type: 'technology', dimensions: [] } };
+const answer = { answer: record };
 test.each([
   ['the raw value', answer],
   ['a status and a body', { statusCode: 200, body: answer }],
@@ -11,20 +13,20 @@ test.each([
   ['JSON', JSON.stringify(answer)],
   ['JSON of a status and a body as JSON', JSON.stringify({ statusCode: 200, body: JSON.stringify(answer) })],
 ])('an answer that comes as %s is read', async (_, shape) => {
-  serve(recordOf()).next(() => shape);
+  serveFunction(() => shape);
 
-  expect(await load()).toEqual({ ok: true, answer: recordOf() });
+  expect(await load()).toEqual({ ok: true, answer: record });
 });
 
 test('a failure keeps its code, message and field, whatever the shape', async () => {
   const error = { code: 'property-missing', message: 'Run the installer again.', field: 'ipp_lane' };
-  serve(recordOf()).next(() => ({ statusCode: 502, body: JSON.stringify({ error }) }));
+  serveFunction(() => ({ statusCode: 502, body: JSON.stringify({ error }) }));
 
   expect(await load()).toEqual({ ok: false, failure: error });
 });
 
 test('a call that breaks off is unreachable, and the next step is said', async () => {
-  serve(recordOf()).next(() => Promise.reject(new Error('timed out')));
+  serveFunction(() => Promise.reject(new Error('timed out')));
 
   expect(await load()).toMatchObject({
     ok: false,
@@ -43,7 +45,7 @@ test.each([
   [{ error: { code: 7 } }],
   [{ statusCode: 500, body: '' }],
 ])('%j is no answer of ours and becomes a failure', async (shape) => {
-  serve(recordOf()).next(() => shape);
+  serveFunction(() => shape);
 
   expect(await load()).toMatchObject({ ok: false, failure: { code: 'bug' } });
 });

@@ -3,16 +3,21 @@ import { Accordion, Text } from '@hubspot/ui-extensions';
 import { PARTNER_TYPES, type PartnerType } from '../../../src/icp/partner-types.ts';
 import { RATINGS } from '../../../src/icp/ratings.ts';
 import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
-import { profileOf, recordOf } from './function-in-test.ts';
-import { openCard, textIn } from './open-card.tsx';
+import { type Company, createCompany, profileOf } from './company-in-portal.ts';
+import { textIn } from '../text-in.ts';
+import { type openCard, openCardOf } from './open-card.tsx';
 
 const TYPES = PARTNER_TYPES.map(({ key }) => key);
+
+/** Nothing below is saved, so a company of each type is enough. */
+const companies = new Map<PartnerType, Company>();
 
 async function cardUnder(type: PartnerType) {
   const profile = profileOf(type);
   const ratings = Object.fromEntries(profile.dimensions.map(({ key }) => [key, RATINGS[3]]));
-  const card = await openCard(recordOf({ type, ratings }, { profile }));
-  return { card, profile };
+  const company = companies.get(type) ?? (await createCompany({ partner_type: type, ...ratings }));
+  companies.set(type, company);
+  return { card: await openCardOf(company), profile };
 }
 
 /** All that can be read or heard in the card, texts of inputs and panels included. */

@@ -9,30 +9,26 @@ import {
   Tile,
   ToggleGroup,
 } from '@hubspot/ui-extensions';
-import { createRenderer, type RenderedChildNode } from '@hubspot/ui-extensions/testing';
+import { createRenderer } from '@hubspot/ui-extensions/testing';
 
 import { ScorecardCard } from '../../../extensions/scorecard-card/ScorecardCard.tsx';
 import { checkFieldName } from '../../../src/icp/fields.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../../src/icp/partner-types.ts';
 import type { Ratings } from '../../../src/icp/ratings.ts';
 import type { CheckState } from '../../../src/icp/scorecard.ts';
-import type { ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
-import { serve } from './function-in-test.ts';
-
-/** All text below a node, in reading order; HubSpot's own `text` holds only what stands directly in it. */
-export function textIn(node: { childNodes: readonly RenderedChildNode[] }): string {
-  return node.childNodes
-    .map((child) => ('childNodes' in child ? textIn(child) : child.text))
-    .filter((text) => text !== '')
-    .join(' ');
-}
+import { textIn } from '../text-in.ts';
+import { type Company, type Values, createCompany } from './company-in-portal.ts';
+import { serveFunction } from './serve-function.ts';
 
 /** Renders the card on a company's record as HubSpot's renderer does, with the acts of a person. */
-export function renderCard(record: ScorecardRecord) {
-  const fn = serve(record);
+export function renderCard(company: Company) {
+  const fn = serveFunction(company.answer);
   const renderer = createRenderer('crm.record.tab');
-  const { find, findAll, maybeFind, mocks, waitFor } = renderer;
-  renderer.render(<ScorecardCard context={mocks.context} actions={mocks.actions} />);
+  const { find, findAll, maybeFind, mocks } = renderer;
+  const context = { ...mocks.context, crm: { ...mocks.context.crm, objectId: Number(company.id) } };
+  renderer.render(<ScorecardCard context={context} actions={mocks.actions} />);
+  // without a limit of its own: how fast the answers come is up to the machine
+  const waitFor = (check: () => void) => renderer.waitFor(check, { timeoutInMs: 0 });
 
   const button = (text: string, nth = 0) => {
     const found = [...findAll(Button), ...findAll(LoadingButton)].filter((each) => textIn(each) === text)[
@@ -51,7 +47,9 @@ export function renderCard(record: ScorecardRecord) {
   const textArea = (name: string) => find(TextArea, { name });
   return {
     ...renderer,
+    waitFor,
     fn,
+    company,
     /** Everything that can be read. */
     words: () =>
       [...findAll(Text), ...findAll(StatusTag), ...findAll(Alert)].map(({ text }) => text).join(' ¦ '),
@@ -88,8 +86,13 @@ export function renderCard(record: ScorecardRecord) {
 }
 
 /** The card once its record is there. */
-export async function openCard(record: ScorecardRecord) {
-  const card = renderCard(record);
+export async function openCardOf(company: Company) {
+  const card = renderCard(company);
   await card.ready();
   return card;
+}
+
+/** The card of a new company with these values. */
+export async function openCard(values: Values = {}) {
+  return openCardOf(await createCompany(values));
 }

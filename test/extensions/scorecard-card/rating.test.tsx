@@ -1,10 +1,14 @@
+import { DateInput, Heading, NumberInput, Panel, TableRow } from '@hubspot/ui-extensions';
+
+import { technology } from '../../../src/icp/profiles/technology.ts';
 import { MAX_PROSE } from '../../../src/icp/scorecard.ts';
 import { wellKnownLogo, workflowTool } from '../../worked-example.ts';
-import { recordOf } from './function-in-test.ts';
-import { openCard } from './open-card.tsx';
+import { textIn } from '../text-in.ts';
+import { createCompany } from './company-in-portal.ts';
+import { openCard, openCardOf } from './open-card.tsx';
 
 test('the workflow tool of the guide shows 430, deep, checks open, while it is rated', async () => {
-  const card = await openCard(recordOf());
+  const card = await openCard();
 
   card.rate(workflowTool);
 
@@ -14,7 +18,7 @@ test('the workflow tool of the guide shows 430, deep, checks open, while it is r
 });
 
 test('the well-known logo of the guide shows 280, fast, no clearance needed, and its checks fold away', async () => {
-  const card = await openCard(recordOf());
+  const card = await openCard();
 
   card.rate(wellKnownLogo);
 
@@ -24,10 +28,10 @@ test('the well-known logo of the guide shows 280, fast, no clearance needed, and
 });
 
 test('six ratings, five checks and a save are twelve clicks from a company never scored', async () => {
-  const card = await openCard(recordOf());
+  const card = await openCard();
 
   card.rate(workflowTool);
-  for (const { key } of recordOf().profile.checks) card.check(key, 'clear');
+  for (const { key } of technology.checks) card.check(key, 'clear');
   card.click('Save');
   await card.saved();
 
@@ -37,7 +41,7 @@ test('six ratings, five checks and a save are twelve clicks from a company never
 });
 
 test('a flagged single-prospect request counts overlap as 2 at once, and says so where it acts', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
 
   card.check('single-prospect-request', 'flagged');
 
@@ -48,14 +52,14 @@ test('a flagged single-prospect request counts overlap as 2 at once, and says so
 });
 
 test('before a flag is set its row says what it would do', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
 
   expect(card.row('check-single-prospect-request')).toContain('If flagged: customer overlap 5 counts as 2');
   expect(card.row('check-vanity-logo')).toContain('If flagged: the lane is at most Fast lane.');
 });
 
 test('a 5 without required evidence is marked unsupported until evidence is typed', async () => {
-  const card = await openCard(recordOf());
+  const card = await openCard();
   card.rate({ customer_overlap: 5 });
   expect(card.row('customer_overlap')).toContain('Unsupported');
 
@@ -65,7 +69,7 @@ test('a 5 without required evidence is marked unsupported until evidence is type
 });
 
 test('a famous name that few customers use is suspected of being a vanity logo, until its check is answered', async () => {
-  const card = await openCard(recordOf({ ratings: wellKnownLogo }));
+  const card = await openCard(wellKnownLogo);
   expect(card.row('check-vanity-logo')).toContain('Reach is rated 4, but customer overlap only 2.');
   expect(card.row('check-vanity-logo')).toContain('Open, suspected');
 
@@ -75,7 +79,7 @@ test('a famous name that few customers use is suspected of being a vanity logo, 
 });
 
 test('a flag without a note asks why', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
 
   card.check('dead-api', 'flagged');
 
@@ -83,7 +87,7 @@ test('a flag without a note asks why', async () => {
 });
 
 test('a rating can go back to unknown, and the total becomes a range', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
 
   card.rate({ distribution_reach: null });
 
@@ -92,7 +96,7 @@ test('a rating can go back to unknown, and the total becomes a range', async () 
 });
 
 test('evidence of 4,001 characters keeps the save back, names the field and stays', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
 
   card.write('strategic_fit_evidence', 'x'.repeat(MAX_PROSE + 1));
 
@@ -100,4 +104,131 @@ test('evidence of 4,001 characters keeps the save back, names the field and stay
   expect(card.textArea('strategic_fit_evidence').props.value).toHaveLength(MAX_PROSE + 1);
   expect(card.button('Save').props.disabled).toBe(true);
   expect(card.isShown('Nothing can be saved until this is right: Strategic fit: evidence.')).toBe(true);
+});
+
+test('one company asking and few shared customers raise the suspicion of a single-prospect request', async () => {
+  const card = await openCard(workflowTool);
+
+  card.find(NumberInput, { name: 'companies_asking' }).props.onChange?.(1);
+  card.find(NumberInput, { name: 'shared_customers' }).props.onChange?.(3);
+
+  expect(card.row('check-single-prospect-request')).toContain(
+    'only one company asked, and shared customers number 3',
+  );
+});
+
+test('artifacts without a sandbox raise the suspicion of a dead API', async () => {
+  const card = await openCard(workflowTool);
+
+  card.choose('artifacts', ['api-docs', 'changelog']);
+
+  expect(card.row('check-dead-api')).toContain('Suspected: Not seen: sandbox.');
+});
+
+test('a day is saved as YYYY-MM-DD, and an emptied day as unknown', async () => {
+  const card = await openCard(workflowTool);
+  const day = () => card.find(DateInput, { name: 'artifacts_checked_at' });
+
+  day().props.onChange?.({ year: 2026, month: 10, date: 3 });
+  card.click('Save');
+  await card.saved();
+  day().props.onChange?.(null as never);
+  card.click('Save');
+  await card.waitFor(() => expect(card.fn.saves()).toHaveLength(2));
+
+  expect(card.fn.saves()).toEqual([
+    { artifacts_checked_at: { seen: null, value: '2026-11-03' } },
+    { artifacts_checked_at: { seen: '2026-11-03', value: null } },
+  ]);
+});
+
+test('a negative count is named below its input and keeps the save back', async () => {
+  const card = await openCard(workflowTool);
+
+  card.find(NumberInput, { name: 'shared_customers' }).props.onChange?.(-1);
+
+  expect(card.find(NumberInput, { name: 'shared_customers' }).props.validationMessage).toBe(
+    'A whole number of 0 or more.',
+  );
+  expect(card.button('Save').props.disabled).toBe(true);
+});
+
+test('a profile that lists no facts asks for none', async () => {
+  const context = { profiles: [{ ...technology, facts: [] }] };
+  const card = await openCardOf(await createCompany({}, { context }));
+
+  expect(card.findAll(Heading).map(({ text }) => text)).not.toContain('Facts');
+});
+
+test('a profile that lists two facts asks for these two alone', async () => {
+  const facts = ['artifacts', 'companies_asking'] as const;
+
+  const card = await openCardOf(await createCompany({}, { context: { profiles: [{ ...technology, facts }] } }));
+
+  expect(card.findAll(NumberInput).map(({ props }) => props.name)).toEqual(['companies_asking']);
+  expect(card.findAll(ToggleGroup).map(({ props }) => props.name)).toContain('artifacts');
+  expect(card.findAll(DateInput)).toEqual([]);
+});
+
+const cells = (card: Awaited<ReturnType<typeof openCard>>) =>
+  card
+    .findAll(TableRow)
+    .map((row) => row.childNodes.map((cell) => ('childNodes' in cell ? textIn(cell) : '')));
+
+test('the table adds up: weight, rating, what it counts as, points, total', async () => {
+  const card = await openCard(workflowTool);
+
+  card.check('single-prospect-request', 'flagged');
+
+  expect(cells(card)).toEqual([
+    ['Dimension', 'Weight', 'Rating', 'Counts as', 'Points'],
+    ['Customer overlap', '30', '5', '2', '60'],
+    ['Product complementarity', '20', '5', '5', '100'],
+    ['Distribution reach', '20', '3', '3', '60'],
+    ['Technical readiness', '15', '4', '4', '60'],
+    ['Commercial alignment', '10', '4', '4', '40'],
+    ['Strategic fit', '5', '4', '4', '20'],
+    ['Total of 500', '340'],
+  ]);
+});
+
+test('while the lane is undecided the card says what to ask next', async () => {
+  const card = await openCard({ ...workflowTool, customer_overlap: null });
+
+  expect(card.words()).toContain('Ask about customer overlap: ');
+});
+
+test('a decided lane says its next step and what would change it', async () => {
+  const card = await openCard(workflowTool);
+
+  expect(card.words()).toContain(technology.lanes.deep.next);
+  expect(card.words()).toContain('No single rating moved by one would change the lane.');
+});
+
+test('the paragraph is copied as a whole', async () => {
+  const card = await openCard(workflowTool);
+
+  card.click('Copy');
+  await card.waitFor(() => expect(card.isShown('Copied')).toBe(true));
+
+  expect(card.mocks.actions.copyTextToClipboard.calls[0]?.[0]).toMatch(
+    /^Larkspur Flow: Deep build · 430 of 500/,
+  );
+});
+
+test('a browser that refuses the clipboard is said in words', async () => {
+  const card = await openCard(workflowTool);
+  card.mocks.actions.copyTextToClipboard.willCall(() => Promise.reject(new Error('denied')));
+
+  card.click('Copy');
+
+  await card.waitFor(() => expect(card.words()).toContain('copy it by hand'));
+});
+
+test('every dimension opens its five levels in full', async () => {
+  const card = await openCard();
+
+  const panel = card.button('Rubric of customer overlap').props.overlay?.find(Panel);
+
+  for (const level of technology.dimensions[0]?.rubric ?? []) expect(panel && textIn(panel)).toContain(level);
 });

@@ -1,9 +1,11 @@
+import { answerCall } from '../../../src/usecases/operations.ts';
+import { meanwhile } from '../../usecases/scorecard/scoring.ts';
 import { workflowTool } from '../../worked-example.ts';
-import { recordOf } from './function-in-test.ts';
-import { openCard } from './open-card.tsx';
+import { TODAY, createCompany } from './company-in-portal.ts';
+import { openCard, renderCard } from './open-card.tsx';
 
 test('a save sends what changed, each with the value that was seen, and the type that was rated under, to the function by its uid', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
   card.rate({ distribution_reach: 4 });
   card.write('strategic_fit_evidence', 'Line 3 of the plan');
 
@@ -14,7 +16,7 @@ test('a save sends what changed, each with the value that was seen, and the type
     name: 'partner-icp',
     operation: 'save-scorecard',
     input: {
-      companyId: '123',
+      companyId: card.company.id,
       by: 'fake_email@example.com',
       changes: {
         partner_type: { seen: 'technology', value: 'technology' },
@@ -26,7 +28,7 @@ test('a save sends what changed, each with the value that was seen, and the type
 });
 
 test('after a save the record is refreshed and success is said on the page and in the card', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
   card.rate({ distribution_reach: 4 });
 
   card.click('Save', 1);
@@ -39,7 +41,7 @@ test('after a save the record is refreshed and success is said on the page and i
 });
 
 test('a refused save keeps every change and says the next step; trying again saves them', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
   card.rate({ distribution_reach: 4 });
   card.fn.next(() => ({
     error: { code: 'rate-limited', message: 'HubSpot is busy. Wait a minute and save again.' },
@@ -57,7 +59,7 @@ test('a refused save keeps every change and says the next step; trying again sav
 });
 
 test('a field that the function refuses is named in words', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
   card.fn.next(() => ({
     error: { code: 'invalid-input', message: 'Too long.', field: 'strategic_fit_evidence' },
   }));
@@ -69,7 +71,7 @@ test('a field that the function refuses is named in words', async () => {
 });
 
 test('loading again after a failed save keeps what was entered', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
   card.rate({ distribution_reach: 4 });
   card.fn.next(() => Promise.reject(new Error('offline')));
   card.click('Save');
@@ -84,7 +86,7 @@ test('loading again after a failed save keeps what was entered', async () => {
 });
 
 test('a field edited while its save runs keeps the newer value as unsaved', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
   card.rate({ distribution_reach: 4 });
   card.click('Save');
 
@@ -103,7 +105,7 @@ test('a field edited while its save runs keeps the newer value as unsaved', asyn
 });
 
 test('a second press while a save runs sends nothing twice', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
   card.rate({ distribution_reach: 4 });
 
   card.click('Save');
@@ -114,9 +116,12 @@ test('a second press while a save runs sends nothing twice', async () => {
 });
 
 test('a load that answers after a newer one is ignored', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }, { missing: ['ipp_lane'] }));
+  const company = await createCompany(workflowTool);
+  const stale = { answer: { ...(await company.record()), missing: ['ipp_lane'] } };
+  const card = renderCard(company);
+  card.fn.next(() => stale);
+  await card.ready();
   let answerLate: (answer: unknown) => void = () => undefined;
-  const stale = card.fn.answer({ name: '', operation: 'load-scorecard', input: { companyId: '123' } });
   card.fn.next(() => new Promise((resolve) => (answerLate = resolve)));
 
   card.click('Look again');
@@ -125,8 +130,82 @@ test('a load that answers after a newer one is ignored', async () => {
   card.click('Save');
   await card.saved();
   answerLate(stale);
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await new Promise(setImmediate);
 
   expect(card.chosen('distribution_reach')).toBe('4');
   expect(card.tags()).toContain('Saved in HubSpot');
+});
+
+/** Ratings are saved with the type that they were given under. */
+const TYPED = { partner_type: { seen: 'technology', value: 'technology' } };
+
+async function openConflict() {
+  const card = await openCard(workflowTool);
+  card.rate({ customer_overlap: 4, strategic_fit: 5 });
+  await card.company.save({ customer_overlap: 2 });
+  card.click('Save');
+  await card.waitFor(() => expect(card.alerts()).toEqual(['Somebody else changed 1 field meanwhile']));
+  return card;
+}
+
+test('a field that somebody else changed shows both values, and the rest is saved', async () => {
+  const card = await openConflict();
+
+  const tile = card.row('clash-customer_overlap');
+
+  expect(tile).toContain('Mine 4');
+  expect(tile).toContain(`Theirs. Changed by ben@example.com on ${TODAY} 2`);
+  expect(card.chosen('customer_overlap')).toBe('4');
+  expect(card.tags()).toContain('1 unsaved, 1 to pick');
+});
+
+test('keep mine saves that field again over the value that was found', async () => {
+  const card = await openConflict();
+
+  card.click('Keep mine');
+  await card.saved();
+
+  expect(card.fn.saves()[1]).toEqual({ ...TYPED, customer_overlap: { seen: 2, value: 4 } });
+  expect(card.alerts()).toEqual([]);
+});
+
+test('take theirs shows the other value and leaves nothing to save', async () => {
+  const card = await openConflict();
+
+  card.click('Take theirs');
+
+  expect(card.chosen('customer_overlap')).toBe('2');
+  expect(card.tags()).toContain('Nothing unsaved');
+  expect(card.alerts()).toEqual([]);
+});
+
+test('taking theirs can be undone like any other step', async () => {
+  const card = await openConflict();
+  card.click('Take theirs');
+
+  card.click('Undo');
+
+  expect(card.chosen('customer_overlap')).toBe('4');
+});
+
+test('a value that the save wrote over can be put back', async () => {
+  const card = await openCard(workflowTool);
+  const { portal, edit } = card.company;
+  card.rate({ customer_overlap: 4 });
+  card.fn.next((call) =>
+    answerCall(() => meanwhile(portal, 'before', () => edit({ ipp_customer_overlap: '3' })), call),
+  );
+  card.click('Save');
+  await card.saved();
+  expect(card.words()).toContain(
+    `Customer overlap was 3. Changed by somebody outside this card (CRM_UI) on ${TODAY}.`,
+  );
+
+  card.click('Put back');
+  await card.waitFor(() => expect(card.fn.saves()).toHaveLength(2));
+  await card.saved();
+
+  expect(card.fn.saves()[1]).toEqual({ ...TYPED, customer_overlap: { seen: 4, value: 3 } });
+  expect(card.chosen('customer_overlap')).toBe('3');
+  expect(card.alerts()).toEqual([]);
 });

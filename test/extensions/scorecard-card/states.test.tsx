@@ -1,19 +1,21 @@
 import { EmptyState, ErrorState, LoadingSpinner } from '@hubspot/ui-extensions';
 
 import { technology } from '../../../src/icp/profiles/technology.ts';
-import { workflowTool } from '../../worked-example.ts';
-import { recordOf } from './function-in-test.ts';
-import { openCard, renderCard, textIn } from './open-card.tsx';
+import { wellKnownLogo, workflowTool } from '../../worked-example.ts';
+import { deleteProperty, withPortal } from '../../portal.ts';
+import { textIn } from '../text-in.ts';
+import { TODAY, createCompany, now, setClock } from './company-in-portal.ts';
+import { openCard, openCardOf, renderCard } from './open-card.tsx';
 
 async function failing(code: string, message: string) {
-  const card = renderCard(recordOf());
+  const card = renderCard(await createCompany());
   card.fn.next(() => ({ error: { code, message } }));
   await card.waitFor(() => expect(card.maybeFind(ErrorState) ?? card.find(EmptyState)).toBeDefined());
   return card;
 }
 
 test('until the answer is there the card says that it loads', async () => {
-  const card = renderCard(recordOf());
+  const card = renderCard(await createCompany());
 
   expect(card.find(LoadingSpinner).props.label).toBe('Loading the scorecard');
   await card.ready();
@@ -21,7 +23,7 @@ test('until the answer is there the card says that it loads', async () => {
 });
 
 test('a company never scored is quietly no partner, and can be rated at once', async () => {
-  const card = await openCard(recordOf());
+  const card = await openCard();
 
   expect(card.isShown('Not assessed as a partner')).toBe(true);
   expect(card.words()).toContain('The first rating starts a scorecard as technology partner');
@@ -30,11 +32,13 @@ test('a company never scored is quietly no partner, and can be rated at once', a
 });
 
 test('a portal without the app says what an admin runs, whether the record or the function says so', async () => {
-  const byRecord = renderCard(recordOf({}, { state: 'not-installed' }));
-  await byRecord.waitFor(() => void byRecord.find(EmptyState));
-  const byFailure = await failing('not-installed', 'Run the installer.');
+  await withPortal({ now, installed: false }, async (portal) => {
+    const byRecord = renderCard(await createCompany({}, { portal }));
+    await byRecord.waitFor(() => void byRecord.find(EmptyState));
+    const byFailure = await failing('not-installed', 'Run the installer.');
 
-  for (const card of [byRecord, byFailure]) expect(textIn(card.find(EmptyState))).toContain('icp install');
+    for (const card of [byRecord, byFailure]) expect(textIn(card.find(EmptyState))).toContain('icp install');
+  });
 });
 
 test.each(['missing-scope', 'wrong-token'])(
@@ -57,20 +61,22 @@ test('a failed load can be tried again', async () => {
 });
 
 test('deleted properties are named', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }, { missing: ['ipp_lane', 'ipp_total'] }));
+  await withPortal({ now }, async (portal) => {
+    const company = await createCompany(workflowTool, { portal });
+    for (const property of ['ipp_lane', 'ipp_total']) await deleteProperty(portal, property);
 
-  expect(card.alerts()).toEqual(['2 properties of the app deleted']);
-  expect(card.words()).toContain('ipp_lane, ipp_total');
+    const card = await openCardOf(company);
+
+    expect(card.alerts()).toEqual(['2 properties of the app deleted']);
+    expect(card.words()).toContain('ipp_lane, ipp_total');
+  });
 });
 
 test('under an unknown profile version nothing is derived, the ratings stay readable', async () => {
-  const message = 'The scorecard was judged by profile technology@9, which is not known here.';
-  const card = await openCard(
-    recordOf(
-      { type: 'technology', ratings: workflowTool },
-      { state: 'unjudgeable', profileVersion: 'technology@9', problems: [{ field: null, message }] },
-    ),
-  );
+  const company = await createCompany(workflowTool);
+  await company.edit({ ipp_profile_version: 'technology@9' });
+
+  const card = await openCardOf(company);
 
   expect(card.alerts()).toEqual(['This scorecard cannot be judged']);
   expect(card.tags()).toContain('Not judged');
@@ -79,8 +85,9 @@ test('under an unknown profile version nothing is derived, the ratings stay read
 });
 
 test('ratings without a partner type are judged once the type is set', async () => {
-  const problems = [{ field: 'partner_type', message: 'There are ratings but no partner type.' }];
-  const card = await openCard(recordOf({ ratings: workflowTool }, { state: 'unjudgeable', problems }));
+  const company = await createCompany(workflowTool);
+  await company.edit({ ipp_partner_type: '' });
+  const card = await openCardOf(company);
 
   card.click('Set the type to technology partner');
 
@@ -88,17 +95,20 @@ test('ratings without a partner type are judged once the type is set', async () 
 });
 
 test('a value that cannot be read is named at its row', async () => {
-  const message = 'Customer overlap holds "6", which is no rating from 1 to 5; it counts as unknown.';
-  const problems = [{ field: 'customer_overlap', message }];
+  const company = await createCompany(workflowTool);
+  await company.edit({ ipp_customer_overlap: '6' });
+  await company.save({ strategic_fit: 5 });
 
-  const card = await openCard(recordOf({}, { problems }));
+  const card = await openCardOf(company);
 
   expect(card.alerts()).toEqual(['Not everything can be read']);
-  expect(card.row('customer_overlap')).toContain(message);
+  expect(card.row('customer_overlap')).toContain('Customer overlap holds "6"');
 });
 
 test('a stored verdict that differs is said, and repaired by a save of no change', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }, { drift: ['ipp_lane', 'ipp_score_lane'] }));
+  const company = await createCompany(workflowTool);
+  await company.edit({ ipp_lane: 'pass', ipp_score_lane: 'pass' });
+  const card = await openCardOf(company);
   expect(card.words()).toContain('lane, score lane');
   card.rate({ strategic_fit: 5 });
 
@@ -109,24 +119,27 @@ test('a stored verdict that differs is said, and repaired by a save of no change
 });
 
 test('an override in force shows whose it is, until when, and what it hides', async () => {
-  const override = { lane: 'fast', reason: 'No engineers', by: 'Ana', until: '2026-12-31' } as const;
+  const created = {
+    ipp_override_lane: 'fast',
+    ipp_override_reason: 'No engineers',
+    ipp_override_by: 'Ana',
+    ipp_override_until: '2026-12-31',
+  };
 
-  const card = await openCard(recordOf({ ratings: workflowTool, override }));
+  const card = await openCardOf(await createCompany(workflowTool, { created }));
 
   expect(card.alerts()).toEqual(['Lane set by hand until 2026-12-31']);
   expect(card.words()).toContain('Ana set Fast lane: No engineers. By ratings and checks it is Deep build.');
 });
 
 test('who scored last, since when the lane holds and by which profile stand in one line', async () => {
-  const trail = {
-    scoredBy: 'ana@example.com',
-    scoredAt: '2026-11-20T08:00:00Z',
-    previousLane: 'fast',
-    laneChangedAt: '2026-11-20T08:00:00Z',
-    reviewDue: '2027-11-20',
-  } as const;
+  setClock('2026-11-18T08:00:00Z');
+  const company = await createCompany(wellKnownLogo);
+  setClock('2026-11-20T08:00:00Z');
+  await company.save(workflowTool, 'ana@example.com');
+  setClock(`${TODAY}T08:00:00Z`);
 
-  const card = await openCard(recordOf({ ratings: workflowTool }, { trail }));
+  const card = await openCardOf(company);
 
   expect(card.words()).toContain(
     'Scored by ana@example.com on 2026-11-20 · lane since 2026-11-20, fast before · review due 2027-11-20 · profile technology@0',

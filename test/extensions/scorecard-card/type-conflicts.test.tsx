@@ -1,13 +1,14 @@
 import { LoadingSpinner } from '@hubspot/ui-extensions';
 
 import { workflowTool } from '../../worked-example.ts';
-import { profileOf, recordOf } from './function-in-test.ts';
-import { openCard } from './open-card.tsx';
-import { RATED, openChangedToSolution, openReseller, recordUnder, typeSection } from './typed-cards.tsx';
+import { withPortal } from '../../portal.ts';
+import { createCompany, now, profileOf } from './company-in-portal.ts';
+import { openCard, openCardOf } from './open-card.tsx';
+import { RATED, openChangedToSolution, openReseller, typeSection } from './typed-cards.tsx';
 
 test('a rating that somebody changed meanwhile holds the whole change of type back', async () => {
   const card = await openChangedToSolution();
-  card.fn.change('role_criteria', 5);
+  await card.company.save({ role_criteria: 5 });
 
   card.click('Save');
   await card.waitFor(() => expect(card.alerts()).toEqual(['Somebody else changed 1 field meanwhile']));
@@ -21,7 +22,7 @@ test('a rating that somebody changed meanwhile holds the whole change of type ba
 
 test('keep mine sends the whole change of type', async () => {
   const card = await openChangedToSolution();
-  card.fn.change('role_criteria', 5);
+  await card.company.save({ role_criteria: 5 });
   card.click('Save');
   await card.waitFor(() => expect(card.alerts()).toHaveLength(1));
 
@@ -37,7 +38,7 @@ test('keep mine sends the whole change of type', async () => {
 
 test('taking their rating under an unsaved change of type asks again, and either answer can be saved', async () => {
   const card = await openChangedToSolution();
-  card.fn.change('role_criteria', 5);
+  await card.company.save({ role_criteria: 5 });
   card.click('Save');
   await card.waitFor(() => expect(card.alerts()).toHaveLength(1));
 
@@ -53,8 +54,12 @@ test('taking their rating under an unsaved change of type asks again, and either
 test('ratings under a type that somebody changed meanwhile are kept back, and the card says so', async () => {
   const card = await openReseller();
   card.rate({ market_access: 4, role_criteria: 5 });
-  card.fn.change('role_criteria', null);
-  card.fn.change('partner_type', 'solution');
+  await card.company.save({
+    partner_type: 'solution',
+    role_criteria: null,
+    role_criteria_evidence: '',
+    compatibility: null,
+  });
 
   card.click('Save');
   const notice = 'Somebody changed the type to Solution partner meanwhile';
@@ -63,17 +68,13 @@ test('ratings under a type that somebody changed meanwhile are kept back, and th
   expect(card.chosen('market_access')).toBe('4');
   expect(card.row('role_criteria')).toContain(profileOf('solution').dimensions[2]?.question);
   expect(card.tags()).not.toContain('Saved in HubSpot');
-  expect(
-    card.fn.answer({ name: '', operation: 'load-scorecard', input: { companyId: '123' } }),
-  ).toMatchObject({
-    answer: { scorecard: { ratings: { market_access: 5 } } },
-  });
+  expect(await card.company.record()).toMatchObject({ scorecard: { ratings: { market_access: 5 } } });
 });
 
 test('answers that the new type does not ask for stay in sight by name, unsent', async () => {
-  const card = await openCard(recordOf({ type: 'technology', ratings: workflowTool }));
+  const card = await openCard(workflowTool);
   card.rate({ strategic_fit: 1 });
-  card.fn.change('partner_type', 'marketing');
+  await card.company.save({ partner_type: 'marketing' });
 
   card.click('Save');
   await card.waitFor(() => expect(card.isAsking('people')).toBe(true));
@@ -89,7 +90,7 @@ test('answers that the new type does not ask for stay in sight by name, unsent',
 });
 
 test('an answer about a type that was picked before another one changes nothing', async () => {
-  const card = await openCard(recordOf());
+  const card = await openCard();
   let answerLate: (answer: unknown) => void = () => undefined;
   card.fn.next(() => new Promise((resolve) => (answerLate = resolve)));
   card.pickType('reseller');
@@ -98,7 +99,7 @@ test('an answer about a type that was picked before another one changes nothing'
   card.pickType('marketing');
   await card.waitFor(() => expect(card.chosen('people')).toBe('unknown'));
   answerLate({ answer: profileOf('reseller') });
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await new Promise(setImmediate);
 
   expect(card.chosen('partner_type')).toBe('marketing');
   expect(card.row('people')).toContain(profileOf('marketing').dimensions[0]?.question);
@@ -117,7 +118,7 @@ test('until the questions of a type arrive the card says so, and everything else
 });
 
 test('questions that do not arrive are said in words, and trying again goes on', async () => {
-  const card = await openCard(recordOf());
+  const card = await openCard();
   card.rate({ customer_overlap: 4 });
   card.fn.next(() => ({ error: { code: 'unavailable', message: 'HubSpot did not answer.' } }));
 
@@ -132,42 +133,28 @@ test('questions that do not arrive are said in words, and trying again goes on',
 });
 
 test('a scorecard whose type lost its properties can be moved to another type', async () => {
-  const message = 'This portal has no properties for the type Solution partner yet.';
-  const card = await openCard(
-    recordUnder(
-      'solution',
-      {},
-      {
-        state: 'unjudgeable',
-        problems: [{ field: 'partner_type', message }],
-        readyTypes: ['technology', 'reseller'],
-      },
-    ),
-  );
-  expect(card.tags()).toContain('Not judged');
-  expect(typeSection(card)).toMatchObject({ open: true });
+  await withPortal({ now, types: ['technology'] }, async (portal) => {
+    const created = { ipp_partner_type: 'solution' };
+    const card = await openCardOf(await createCompany({}, { portal, created }));
+    expect(card.tags()).toContain('Not judged');
+    expect(typeSection(card)).toMatchObject({ open: true });
 
-  card.pickType('technology');
-  await card.waitFor(() => expect(card.isAsking('customer_overlap')).toBe(true));
-  card.rate(workflowTool);
+    card.pickType('technology');
+    await card.waitFor(() => expect(card.isAsking('customer_overlap')).toBe(true));
+    card.rate(workflowTool);
 
-  expect(card.isShown('430 of 500')).toBe(true);
+    expect(card.isShown('430 of 500')).toBe(true);
+  });
 });
 
 test('a type that was changed outside is set back by one button', async () => {
-  const message =
-    'The scorecard was judged by reseller@0, but its type was changed to solution. Set the type back.';
-  const card = await openCard(
-    recordUnder(
-      'reseller',
-      { type: 'solution', ratings: RATED },
-      { state: 'unjudgeable', profileVersion: 'reseller@0', problems: [{ field: 'partner_type', message }] },
-    ),
-  );
+  const company = await createCompany({ partner_type: 'reseller', ...RATED });
+  await company.edit({ ipp_partner_type: 'solution' });
+  const card = await openCardOf(company);
 
   card.click('Set the type to reseller');
 
-  expect(card.alerts()).toEqual(['This scorecard cannot be judged']);
+  expect(card.alerts()).toEqual(['This scorecard cannot be judged', 'HubSpot holds another verdict']);
   expect(card.chosen('role_criteria')).toBe('4');
   expect(card.tags()).toContain('1 unsaved');
   expect(card.tags()).not.toContain('Not judged');

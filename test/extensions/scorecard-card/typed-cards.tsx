@@ -1,9 +1,5 @@
 import { Accordion } from '@hubspot/ui-extensions';
 
-import type { PartnerType } from '../../../src/icp/partner-types.ts';
-import type { Scorecard } from '../../../src/icp/scorecard.ts';
-import type { ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
-import { profileOf, recordOf } from './function-in-test.ts';
 import { openCard } from './open-card.tsx';
 
 /** Ratings under any of the eight profiles that share their dimensions, one of them still unknown. */
@@ -16,20 +12,11 @@ export const RATED = {
   market_access: 5,
 } as const;
 
-/** A record of a company of that type. */
-export function recordUnder(
-  type: PartnerType,
-  scorecard: Partial<Scorecard>,
-  rest: Partial<ScorecardRecord> = {},
-): ScorecardRecord {
-  return recordOf({ type, ...scorecard }, { profile: profileOf(type), ...rest });
-}
+const RESELLER = { partner_type: 'reseller', ...RATED, role_criteria_evidence: 'Two demos in May' };
 
 /** The card of a reseller with ratings and one piece of evidence. */
 export function openReseller() {
-  return openCard(
-    recordUnder('reseller', { ratings: RATED, evidence: { role_criteria: 'Two demos in May' } }),
-  );
+  return openCard(RESELLER);
 }
 
 /** The same, its type changed to solution and not saved. */

@@ -1,12 +1,11 @@
 import { workflowTool } from '../../worked-example.ts';
-import { recordOf } from './function-in-test.ts';
 import { openCard } from './open-card.tsx';
 
 /** Between two acts of a person; React takes fifty in one go for an endless loop. */
 const aMoment = () => new Promise((resolve) => setTimeout(resolve));
 
 test('sixty ratings are taken back one by one, down to what was loaded', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
   const given = Array.from({ length: 60 }, (_, step) => ((step % 5) + 1) as 1 | 2 | 3 | 4 | 5);
   for (const rating of given) {
     card.rate({ strategic_fit: rating });
@@ -25,7 +24,7 @@ test('sixty ratings are taken back one by one, down to what was loaded', async (
 });
 
 test('typing one text is one step, and what was left in between is another', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
   for (const text of ['4', '41', '41 shared']) card.type('customer_overlap_evidence', text);
   card.write('customer_overlap_evidence', '41 shared');
   for (const text of ['41 shared,', '41 shared, May']) card.type('customer_overlap_evidence', text);
@@ -37,7 +36,7 @@ test('typing one text is one step, and what was left in between is another', asy
 });
 
 test('a text under the hands is not sent back letter by letter', async () => {
-  const card = await openCard(recordOf());
+  const card = await openCard();
 
   card.type('customer_overlap_evidence', '41 sh');
 
@@ -46,7 +45,7 @@ test('a text under the hands is not sent back letter by letter', async () => {
 });
 
 test('discard takes everything back, and undo brings it all again', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
   card.rate({ customer_overlap: 1, strategic_fit: 1 });
 
   card.click('Discard');
@@ -59,7 +58,7 @@ test('discard takes everything back, and undo brings it all again', async () => 
 });
 
 test('a change that is changed back is no change', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
 
   card.rate({ customer_overlap: 4 });
   card.rate({ customer_overlap: 5 });
@@ -68,7 +67,7 @@ test('a change that is changed back is no change', async () => {
 });
 
 test('undo after a save brings the old value back as an unsaved change', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
   card.rate({ customer_overlap: 2 });
   card.click('Save');
   await card.saved();
@@ -80,7 +79,7 @@ test('undo after a save brings the old value back as an unsaved change', async (
 });
 
 test('a cleared scorecard is empty in the CRM, and undo brings its values back as unsaved changes', async () => {
-  const card = await openCard(recordOf({ ratings: workflowTool }));
+  const card = await openCard(workflowTool);
 
   card.click('Clear it');
   await card.saved();

@@ -17,7 +17,7 @@ import type { Ratings } from '../../../src/icp/ratings.ts';
 import { EMPTY_SCORECARD } from '../../../src/icp/scorecard.ts';
 import { verdict } from '../../../src/icp/verdict.ts';
 import { wellKnownLogo, workflowTool } from '../../worked-example.ts';
-import { textIn } from '../scorecard-card/open-card.tsx';
+import { textIn } from '../text-in.ts';
 
 const TODAY = '2026-11-22';
 const COMPANY = '0-2';

@@ -1,0 +1,37 @@
+import type { WantedChange } from '../../../src/contract/scorecard-record.ts';
+
+/** What a call of the card said. */
+export interface Call {
+  name: string;
+  operation: string;
+  input: { companyId: string; changes?: Record<string, WantedChange>; by?: string; type?: string };
+}
+
+export type Answer = (call: Pick<Call, 'operation' | 'input'>) => unknown;
+
+/** The app's function as the card reaches it. */
+export interface Served {
+  calls: Call[];
+  saves(): Record<string, WantedChange>[];
+  /** Answers the next call in another way: late, not at all, or in another shape. */
+  next(answer: Answer): void;
+}
+
+/** Puts this in the place of `hubspot.serverless`, which HubSpot injects into the worker that a card runs in. */
+export function serveFunction(answer: Answer): Served {
+  const others: Answer[] = [];
+  const served: Served = {
+    calls: [],
+    saves: () => served.calls.flatMap(({ input }) => (input.changes === undefined ? [] : [input.changes])),
+    next: (other) => others.push(other),
+  };
+  Object.assign(globalThis, {
+    self: globalThis,
+    serverless: (name: string, { parameters }: { parameters: Omit<Call, 'name'> }) => {
+      const call = { name, ...structuredClone(parameters) };
+      served.calls.push(call);
+      return Promise.resolve().then(() => (others.shift() ?? answer)(call));
+    },
+  });
+  return served;
+}
