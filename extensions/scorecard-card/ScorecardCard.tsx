@@ -6,8 +6,7 @@ import {
 } from '@hubspot/ui-extensions';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
-import { LoadFailure } from './view/LoadFailure.tsx';
-import { NotInstalled } from './view/NotInstalled.tsx';
+import { LoadFailure, NotInstalled } from './view/LoadFailure.tsx';
 import { Scorecard } from './view/Scorecard.tsx';
 import { startSession } from './state/session.ts';
 
@@ -26,7 +25,7 @@ export interface ScorecardCardProps {
 /** The scorecard of the company on whose record the card stands. */
 export function ScorecardCard({ context, actions }: ScorecardCardProps) {
   const [session] = useState(() =>
-    startSession({ companyId: String(context.crm.objectId), by: context.user.email }, actions),
+    startSession({ companyId: String(context.crm.objectId), by: context.user.email, host: actions }),
   );
   const state = useSyncExternalStore(session.subscribe, session.read);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useCrmProperties } from '@hubspot/ui-extensions/crm';
 
 import { Glance } from './Glance.tsx';
 import { Reading } from './Reading.tsx';
-import { type Stored, companySummary, textIn, typeWords } from './summary.ts';
+import { type Stored, companySummary, textIn, typeText } from './summary.ts';
 
 /**
  * A company's verdict as it is stored: the same words that views and workflows see.
@@ -35,5 +35,5 @@ function Company({ stored, today }: { stored: Stored; today: string }) {
 }
 
 function unrated(type: string): string {
-  return `${typeWords(type)}, not rated yet`;
+  return `${typeText(type)}, not rated yet`;
 }

@@ -29,10 +29,10 @@ export function companySummary(stored: Stored, today: string): Summary | null {
   const tags = tagsOf(stored);
   if (tags === null) return null;
   const rows: Summary['rows'] = [
-    ['Total', totalWords(stored)],
-    ['Partner type', typeWords(textIn(stored, 'partner_type')) || 'Not set'],
-    ['Scored', scoredWords(stored)],
-    ['Review due', reviewWords(textIn(stored, 'review_due'), today)],
+    ['Total', totalText(stored)],
+    ['Partner type', typeText(textIn(stored, 'partner_type')) || 'Not set'],
+    ['Scored', scoredText(stored)],
+    ['Review due', reviewText(textIn(stored, 'review_due'), today)],
   ];
   return { ...tags, headline: textIn(stored, 'lane_reason'), rows };
 }
@@ -41,11 +41,11 @@ export function companySummary(stored: Stored, today: string): Summary | null {
 export function dealSummary(stored: Stored): Summary | null {
   const tags = tagsOf(stored);
   if (tags === null) return null;
-  return { ...tags, headline: '', rows: [['Total', totalWords(stored)]] };
+  return { ...tags, headline: '', rows: [['Total', totalText(stored)]] };
 }
 
 /** The type of a company without a lane, in words; empty where none is set. */
-export function typeWords(type: string): string {
+export function typeText(type: string): string {
   return isPartnerType(type) ? partnerTypeLabel(type) : type;
 }
 
@@ -88,7 +88,7 @@ function clearanceTag(text: string): Tag {
 }
 
 /** `430 of 500`, or the range while answers are missing. */
-function totalWords(stored: Stored): string {
+function totalText(stored: Stored): string {
   const numbers = ['total_low', 'total_high'].map((field) => textIn(stored, field));
   const total = textIn(stored, 'total');
   const [low = NaN, high = NaN] = (total === '' ? numbers : [total, total]).map((text) =>
@@ -98,14 +98,14 @@ function totalWords(stored: Stored): string {
   return `${pointsOf({ low, high })} of ${MAX_TOTAL}`;
 }
 
-function scoredWords(stored: Stored): string {
+function scoredText(stored: Stored): string {
   const by = textIn(stored, 'scored_by');
   const at = textIn(stored, 'scored_at');
   if (by === '' && at === '') return 'Not noted';
   return [`by ${by === '' ? 'somebody' : by}`, ...(at === '' ? [] : [`on ${dayOf(at)}`])].join(' ');
 }
 
-function reviewWords(due: string, today: string): string {
+function reviewText(due: string, today: string): string {
   if (due === '') return 'Not set';
   const day = dayOf(due);
   return day < today ? `${day}, overdue` : day;

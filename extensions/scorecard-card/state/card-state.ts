@@ -6,15 +6,15 @@ import type { Overwrite, SaveAnswer, ScorecardRecord } from '../../../src/contra
 import type { Failure } from './ask.ts';
 import type { Edits } from './drafts.ts';
 
-/** Which of the two bars of buttons was pressed: what came of it is said there. */
+/** Which of the two save bars was pressed. The outcome is shown there. */
 export type Place = 'top' | 'bottom';
 export type Call = 'load' | 'save' | 'clear';
 
-/** A step that undo takes back: the fields it changed, with what they held before. */
+/** One step of undo: the fields that it changed, with their values before. */
 export type Step = readonly { name: string; before: FieldValue }[];
 
-/** A partner type that was picked and waits: for its questions to arrive, or for a person to agree to what it empties. */
-export interface TypeWish {
+/** A partner type that was picked. It waits until its questions arrive or the person agrees to what it empties. */
+export interface PendingType {
   type: PartnerType;
   /** Why its questions did not arrive. */
   failure: Failure | null;
@@ -23,24 +23,24 @@ export interface TypeWish {
 /** A loaded scorecard and everything that happened to it since. */
 export interface Ready {
   phase: 'ready';
-  /** Of the newest call; an answer to an older one is stale. */
+  /** Number of the newest call; answers to older ones are ignored. */
   request: number;
   record: ScorecardRecord;
-  /** Of other types than that of the record: fetched, or the record's before its type changed. */
+  /** Profiles of other types: fetched, or the record's before its type changed. */
   profiles: readonly Profile[];
-  /** Of all these profiles. */
+  /** The fields of all these profiles. */
   fields: readonly Field[];
   edits: Edits;
-  wish: TypeWish | null;
+  pendingType: PendingType | null;
   /** Whether somebody changed the type while edits were open. */
   isOtherType: boolean;
   steps: readonly Step[];
-  /** The text field that is being typed into: its keystrokes are one step. */
+  /** The text field that is being typed into. Its keystrokes make one step. */
   typing: string | null;
   /** The call under way. */
   busy: Call | null;
   failure: (Failure & { call: Call }) | null;
-  /** Values of others that a save wrote over, until the person decides about them. */
+  /** Other people's values that a save replaced and the person has not decided about. */
   overwrote: readonly Overwrite[];
   isSaved: boolean;
   place: Place;
@@ -50,43 +50,43 @@ export type CardState =
   { phase: 'loading'; request: number } | { phase: 'failed'; request: number; failure: Failure } | Ready;
 
 export interface AskedEvent {
-  what: 'asked';
+  type: 'asked';
   request: number;
   call: Call;
   place?: Place;
 }
 
-/** What came back for the request of that number. */
+/** The answer to the request of that number. */
 export type AnswerEvent =
-  | { what: 'loaded'; request: number; record: ScorecardRecord }
-  | { what: 'saved'; request: number; answer: SaveAnswer; sent: Edits }
-  | { what: 'cleared'; request: number; answer: SaveAnswer }
-  | { what: 'refused'; request: number; call: Call; failure: Failure };
+  | { type: 'loaded'; request: number; record: ScorecardRecord }
+  | { type: 'saved'; request: number; answer: SaveAnswer; sent: Edits }
+  | { type: 'cleared'; request: number; answer: SaveAnswer }
+  | { type: 'refused'; request: number; call: Call; failure: Failure };
 
-/** What a person did. */
-export type PersonEvent =
-  | { what: 'edited'; name: string; value: FieldValue; isTyping: boolean }
-  | { what: 'left'; name: string }
-  | { what: 'undone' }
-  | { what: 'discarded' }
-  | { what: 'kept-mine'; name: string }
-  | { what: 'took-theirs'; name: string }
-  | { what: 'type-wished'; type: PartnerType }
-  | { what: 'type-agreed' }
-  | { what: 'type-kept' }
-  | { what: 'put-back'; overwrite: Overwrite }
-  | { what: 'left-alone'; name: string };
+/** What a person did to the fields. */
+export type EditEvent =
+  | { type: 'edited'; name: string; value: FieldValue; isTyping: boolean }
+  | { type: 'left'; name: string }
+  | { type: 'undone' }
+  | { type: 'discarded' }
+  | { type: 'kept-mine'; name: string }
+  | { type: 'took-theirs'; name: string }
+  | { type: 'put-back'; overwrite: Overwrite }
+  | { type: 'left-alone'; name: string };
 
-/** What came back for the questions of a type. */
-export type ProfileEvent =
-  | { what: 'profile-shown'; profile: Profile }
-  | { what: 'profile-refused'; type: PartnerType; failure: Failure };
+/** What a person did about the partner type, and what came back for the questions of one. */
+export type TypeEvent =
+  | { type: 'type-picked'; partnerType: PartnerType }
+  | { type: 'type-agreed' }
+  | { type: 'type-kept' }
+  | { type: 'profile-shown'; profile: Profile }
+  | { type: 'profile-refused'; partnerType: PartnerType; failure: Failure };
 
-export type Event = AskedEvent | AnswerEvent | PersonEvent | ProfileEvent;
+export type Event = AskedEvent | AnswerEvent | EditEvent | TypeEvent;
 
 export const LOADING: CardState = { phase: 'loading', request: 0 };
 
-/** Whether a save or a clearing is under way: what it will answer is not known, so nothing may build on it. */
+/** Whether a save or a clearing is under way. */
 export function isWriting(state: CardState): boolean {
   return state.phase === 'ready' && (state.busy === 'save' || state.busy === 'clear');
 }

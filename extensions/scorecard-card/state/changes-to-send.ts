@@ -1,7 +1,6 @@
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 import type { Ready } from './card-state.ts';
-import type { Edits } from './drafts.ts';
-import { isTypeAtFault } from './problems.ts';
+import { type Edits, isTypeAtFault } from './drafts.ts';
 import { savable } from './type-choice.ts';
 
 /** What one save sends. */

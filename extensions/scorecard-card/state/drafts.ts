@@ -1,11 +1,14 @@
 import { isDay } from '../../../src/icp/field-values.ts';
 import { type Field, type FieldValue, sameValue } from '../../../src/icp/fields.ts';
 import type { Change, ScorecardRecord, WantedChange } from '../../../src/contract/scorecard-record.ts';
+import type { Profile } from '../../../src/icp/profile.ts';
 import { MAX_PROSE, type Scorecard } from '../../../src/icp/scorecard.ts';
+import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
+import { type Verdict, verdict } from '../../../src/icp/verdict.ts';
 
 /**
- * What a person changed and has not saved, by field name: the value wanted, and the value that stood in the CRM when the
- * person began. Exactly what a save sends.
+ * What a person changed and has not saved, by field name: the value wanted, and the value that the CRM held when the person
+ * began. A save sends it as it is.
  */
 export type Edits = Readonly<Record<string, WantedChange>>;
 
@@ -35,7 +38,7 @@ export function loadedValue({ record, fields }: Omit<Drafted, 'edits'>, name: st
   return fields.find((field) => field.name === name)?.get(record.scorecard) ?? null;
 }
 
-/** Sets a field; an edit that says what is loaded is none. The first edit remembers what the person saw. */
+/** Sets a field. Drops an edit equal to the loaded value; the first edit of a field keeps what the person saw. */
 export function withEdit(drafted: Drafted, name: string, value: FieldValue): Edits {
   const { [name]: edit, ...others } = drafted.edits;
   const loaded = loadedValue(drafted, name);
@@ -44,15 +47,15 @@ export function withEdit(drafted: Drafted, name: string, value: FieldValue): Edi
 }
 
 /** A field that somebody else changed since the person began to edit it. */
-export interface Clash {
+export interface EditConflict {
   field: Field;
   mine: FieldValue;
   theirs: FieldValue;
   change: Change | null;
 }
 
-/** Where an edit and the CRM went different ways. A save leaves these fields alone until the person picks. */
-export function clashesOf({ record, fields, edits }: Drafted): Clash[] {
+/** The edited fields that somebody else changed. A save leaves them alone until the person picks a value. */
+export function conflictsOf({ record, fields, edits }: Drafted): EditConflict[] {
   return fields.flatMap((field) => {
     const edit = edits[field.name];
     const theirs = field.get(record.scorecard);
@@ -87,4 +90,24 @@ export function faultyFields({ fields, edits }: Drafted): Field[] {
     const edit = edits[field.name];
     return edit !== undefined && faultOf(field, edit.value) !== null;
   });
+}
+
+/** Why the stored value of a field cannot be read; null when it can. */
+export function problemOf({ problems }: Pick<ScorecardRecord, 'problems'>, field: string): string | null {
+  return problems.find((problem) => problem.field === field)?.message ?? null;
+}
+
+/** The verdict on a draft; null where the record cannot be judged. */
+export function liveVerdict(record: ScorecardRecord, draft: Scorecard, profile: Profile): Verdict | null {
+  if (record.state === 'unjudgeable' && !isTypeMended(record, draft, profile)) return null;
+  return verdict(draft, profile, record.asOf);
+}
+
+/** Whether the record cannot be judged because of its type, so that another type would help. */
+export function isTypeAtFault({ state, problems }: ScorecardRecord): boolean {
+  return state === 'unjudgeable' && problems[0]?.field === TYPE_FIELD;
+}
+
+function isTypeMended(record: ScorecardRecord, draft: Scorecard, profile: Profile): boolean {
+  return isTypeAtFault(record) && draft.type !== record.scorecard.type && draft.type === profile.type;
 }

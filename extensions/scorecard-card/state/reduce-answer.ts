@@ -7,17 +7,17 @@ import { withStep } from './steps.ts';
 import { profileShown } from './type-choice.ts';
 import { withProfiles } from './reduce-type.ts';
 
-/** Takes in an answer. Whatever it says, nothing that a person typed is lost. */
-export function answered(state: CardState, event: AnswerEvent): CardState {
-  if (event.what === 'refused') {
+/** Takes in an answer. Unsaved edits survive every answer but that of a clearing, which undo brings back. */
+export function reduceAnswer(state: CardState, event: AnswerEvent): CardState {
+  if (event.type === 'refused') {
     const { failure, call, request } = event;
     if (state.phase !== 'ready') return { phase: 'failed', request, failure };
     return { ...state, busy: null, failure: { ...failure, call } };
   }
   if (state.phase !== 'ready') {
-    return event.what === 'loaded' ? ready(event.request, event.record) : state;
+    return event.type === 'loaded' ? ready(event.request, event.record) : state;
   }
-  switch (event.what) {
+  switch (event.type) {
     case 'loaded':
       return withRecord(state, event.record, state.edits);
     case 'saved':
@@ -34,7 +34,7 @@ function ready(request: number, record: ScorecardRecord): Ready {
     record,
     ...withProfiles(record.profile, []),
     edits: {},
-    wish: null,
+    pendingType: null,
     isOtherType: false,
     steps: [],
     typing: null,
@@ -46,7 +46,7 @@ function ready(request: number, record: ScorecardRecord): Ready {
   };
 }
 
-/** Takes a newer record and keeps what the person did; an edit that came true is none any more. */
+/** Takes a newer record. Drops edits equal to the stored value. */
 function withRecord(state: Ready, record: ScorecardRecord, edits: Edits): Ready {
   const known = withProfiles(record.profile, [...state.profiles, state.record.profile]);
   const open = Object.entries(edits).filter(
@@ -57,8 +57,8 @@ function withRecord(state: Ready, record: ScorecardRecord, edits: Edits): Ready 
   return { ...next, isOtherType: isOtherType && open.length > 0 };
 }
 
-/** A field that was edited again while the save ran keeps its newer value, on top of what was just written. */
-function saved(state: Ready, { answer, sent }: AnswerEvent & { what: 'saved' }): Ready {
+/** A field edited again while the save ran keeps the newer value, as an edit of what the save wrote. */
+function saved(state: Ready, { answer, sent }: AnswerEvent & { type: 'saved' }): Ready {
   const conflicting = new Set(answer.conflicts.map(({ field }) => field));
   const edits: Record<string, Edits[string]> = {};
   for (const [name, edit] of Object.entries(state.edits)) {
@@ -66,7 +66,7 @@ function saved(state: Ready, { answer, sent }: AnswerEvent & { what: 'saved' }):
     if (written === undefined) edits[name] = edit;
     else if (!sameValue(edit.value, written.value)) edits[name] = { seen: written.value, value: edit.value };
   }
-  // an edit that was undone while its save ran is a change against what the save wrote
+  // an edit undone while its save ran is an edit of what the save wrote
   for (const [name, written] of Object.entries(sent))
     if (state.edits[name] === undefined && !conflicting.has(name))
       edits[name] = { seen: written.value, value: shownValue(state, name) };
@@ -77,8 +77,8 @@ function saved(state: Ready, { answer, sent }: AnswerEvent & { what: 'saved' }):
   };
 }
 
-/** What was filled in can be brought back, as unsaved changes. */
-function cleared(state: Ready, { answer }: AnswerEvent & { what: 'cleared' }): Ready {
+/** Undo brings the values back, as unsaved changes. */
+function cleared(state: Ready, { answer }: AnswerEvent & { type: 'cleared' }): Ready {
   const step = state.fields.map(({ name }) => ({ name, before: shownValue(state, name) }));
   const overwrote = merged(state.overwrote, answer.overwrote);
   return withStep({ ...withRecord(state, answer, {}), isSaved: true, overwrote }, step);

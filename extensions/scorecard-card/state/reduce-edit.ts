@@ -1,20 +1,20 @@
 import { type FieldValue, sameValue } from '../../../src/icp/fields.ts';
 
-import type { PersonEvent, Ready } from './card-state.ts';
+import type { EditEvent, Ready } from './card-state.ts';
 import { loadedValue, shownValue, withEdit } from './drafts.ts';
 import { undone, withEdits, withStep } from './steps.ts';
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
-import { agreed, kept, wished, withTheirType } from './reduce-type.ts';
+import { withTheirType } from './reduce-type.ts';
 
-/** Takes in what a person did. */
-export function edited(state: Ready, event: PersonEvent): Ready {
-  switch (event.what) {
+/** Takes in what a person did to the fields. */
+export function reduceEdit(state: Ready, event: EditEvent): Ready {
+  switch (event.type) {
     case 'edited':
       return withValue(state, event);
     case 'left':
       return state.typing === event.name ? { ...state, typing: null } : state;
     case 'undone':
-      return { ...undone(state), wish: null };
+      return { ...undone(state), pendingType: null };
     case 'discarded':
       return discarded(state);
     case 'kept-mine': {
@@ -30,12 +30,6 @@ export function edited(state: Ready, event: PersonEvent): Ready {
       const { field, lost } = event.overwrite;
       return withValue(withoutOverwrite(state, field), { name: field, value: lost, isTyping: false });
     }
-    case 'type-wished':
-      return wished(state, event.type);
-    case 'type-agreed':
-      return agreed(state);
-    case 'type-kept':
-      return kept(state);
     case 'left-alone':
       return withoutOverwrite(state, event.name);
   }
@@ -53,7 +47,7 @@ function withValue(
 }
 
 function discarded(state: Ready): Ready {
-  return { ...withEdits(state, {}), failure: null, wish: null, isOtherType: false };
+  return { ...withEdits(state, {}), failure: null, pendingType: null, isOtherType: false };
 }
 
 function withoutOverwrite(state: Ready, name: string): Ready {

@@ -1,23 +1,47 @@
-import { answered } from './reduce-answer.ts';
-import type { AskedEvent, CardState, Event } from './card-state.ts';
-import { edited } from './reduce-edit.ts';
-import { profiled } from './reduce-type.ts';
+import { type AskedEvent, type CardState, type Event, LOADING } from './card-state.ts';
+import { reduceAnswer } from './reduce-answer.ts';
+import { reduceEdit } from './reduce-edit.ts';
+import { reduceType } from './reduce-type.ts';
 
-/** What the card knows after an event. Pure. */
-export function nextState(state: CardState, event: Event): CardState {
-  switch (event.what) {
+/** Holds the state of one card and tells its listeners about changes. */
+export type Store = ReturnType<typeof createStore>;
+
+export function createStore() {
+  let state = LOADING;
+  const listeners = new Set<() => void>();
+  return {
+    read: (): CardState => state,
+    dispatch: (event: Event): void => {
+      state = reduce(state, event);
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}
+
+/** The state after an event. Pure. */
+export function reduce(state: CardState, event: Event): CardState {
+  switch (event.type) {
     case 'asked':
       return asked(state, event);
     case 'loaded':
     case 'saved':
     case 'cleared':
     case 'refused':
-      return event.request === state.request ? answered(state, event) : state;
+      return event.request === state.request ? reduceAnswer(state, event) : state;
+    case 'type-picked':
+    case 'type-agreed':
+    case 'type-kept':
     case 'profile-shown':
     case 'profile-refused':
-      return state.phase === 'ready' ? profiled(state, event) : state;
+      return state.phase === 'ready' ? reduceType(state, event) : state;
     default:
-      return state.phase === 'ready' ? edited(state, event) : state;
+      return state.phase === 'ready' ? reduceEdit(state, event) : state;
   }
 }
 

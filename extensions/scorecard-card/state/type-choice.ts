@@ -13,15 +13,15 @@ import { CONFIRMED_PER_TYPE, TYPE_FIELD, isOfOneType, typeOfAnswers } from '../.
 import type { Ready } from './card-state.ts';
 import { type Drafted, type Edits, shownValue, withEdit } from './drafts.ts';
 
-/** What the profiles in sight follow from. */
+/** What decides which profile is shown. */
 type Typed = Pick<Ready, 'record' | 'profiles' | 'edits'>;
 
-/** The profile of a type, as far as the card knows it. */
+/** The profile of a type; null while the card has not fetched it. */
 export function profileKnown({ record, profiles }: Omit<Typed, 'edits'>, type: unknown): Profile | null {
   return [record.profile, ...profiles].find((profile) => profile.type === type) ?? null;
 }
 
-/** The profile under which the draft is shown: that of a type which is chosen and not saved, else the record's. */
+/** The profile under which the draft is shown: of the type that is chosen and not saved, else of the record. */
 export function profileShown(state: Typed): Profile {
   return profileKnown(state, state.edits[TYPE_FIELD]?.value) ?? state.record.profile;
 }
@@ -32,14 +32,14 @@ export function isTypeChanging(state: Typed): boolean {
   return state.edits[TYPE_FIELD] !== undefined && from !== null && profileShown(state).type !== from;
 }
 
-/** What a save may send as things stand: edits of fields that the record's profile or the one in sight asks for. */
+/** What a save may send: edits of fields that the record's profile or the shown one asks for. */
 export function savable({ record, profiles, edits }: Typed): Drafted {
   const fields = fieldsOfAll([profileShown({ record, profiles, edits }), record.profile]);
   const asked = Object.entries(edits).filter(([name]) => fields.some((field) => field.name === name));
   return { record, fields, edits: Object.fromEntries(asked) };
 }
 
-/** Unsaved answers that neither of the two asks for: somebody else changed the type. They wait, unsent. */
+/** Edits that neither of the two profiles asks for, because somebody else changed the type. A save leaves them out. */
 export function strayFields(state: Ready): readonly Field[] {
   const asked = savable(state).edits;
   return state.fields.filter(({ name }) => state.edits[name] !== undefined && asked[name] === undefined);
@@ -51,7 +51,7 @@ export interface Loss {
   value: FieldValue;
 }
 
-/** What choosing the type would empty: filled answers to the questions of another type, saved or not. */
+/** What choosing the type would empty: filled answers to another type's questions, saved or not. */
 export function lossesBy(state: Ready, type: PartnerType): Loss[] {
   const edits = editsUnder(state, type);
   const after = { ...state, edits };
@@ -63,8 +63,8 @@ export function lossesBy(state: Ready, type: PartnerType): Loss[] {
 }
 
 /**
- * The edits once the type is chosen. Answers that were given to another type's questions go: saved ones are emptied,
- * unsaved ones dropped. Back at the type of the loaded answers, these stand again.
+ * The edits once the type is chosen. Of the answers to another type's questions, saved ones are emptied and unsaved ones
+ * dropped. Choosing the type of the loaded answers again restores them.
  */
 export function editsUnder(state: Ready, type: PartnerType): Edits {
   const from = typeOfAnswers(state.record);
@@ -85,19 +85,19 @@ export function editsUnder(state: Ready, type: PartnerType): Edits {
 }
 
 /**
- * The type that waits for a person's word, and what it takes away: one that was picked, or one that is chosen while
- * answers to the questions of the type before are back, for example because somebody else gave them.
+ * The change of type that a person has to agree to, and what it empties: to the pending type, or to the chosen one where
+ * answers to the questions of the type before came back, for example because somebody else gave them.
  */
 export function openQuestion(state: Ready): { profile: Profile; losses: readonly Loss[] } | null {
-  const { wish } = state;
-  if (wish === null && !isTypeChanging(state)) return null;
-  const profile = wish === null ? profileShown(state) : profileKnown(state, wish.type);
+  const { pendingType } = state;
+  if (pendingType === null && !isTypeChanging(state)) return null;
+  const profile = pendingType === null ? profileShown(state) : profileKnown(state, pendingType.type);
   if (profile === null) return null;
   const losses = lossesBy(state, profile.type);
-  return wish === null && losses.length === 0 ? null : { profile, losses };
+  return pendingType === null && losses.length === 0 ? null : { profile, losses };
 }
 
-/** Dimensions whose loaded rating was given for another type than the one in sight, and not confirmed since. */
+/** Dimensions whose loaded rating was given for another type than the shown one and not confirmed since. */
 export function waitingForConfirmation(state: Typed): readonly string[] {
   const { record, edits } = state;
   const key = CONFIRMED_PER_TYPE;

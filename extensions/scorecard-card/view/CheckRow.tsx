@@ -6,12 +6,10 @@ import { type CheckDefinition, inSentence } from '../../../src/icp/profile.ts';
 import type { Change } from '../../../src/contract/scorecard-record.ts';
 import { CHECK_STATES, type CheckState, isBlank } from '../../../src/icp/scorecard.ts';
 
-import { Column } from './Column.tsx';
-import { faultOf } from '../state/drafts.ts';
-import { Pair } from './Pair.tsx';
+import { Column, Pair } from './layout.tsx';
 import { ProseField } from './ProseField.tsx';
 import type { Session } from '../state/session.ts';
-import { CHECK_STATE_LABELS, changeWords } from './sentences.ts';
+import { CHECK_STATE_LABELS, historyText } from './sentences.ts';
 
 interface CheckRowProps {
   check: CheckDefinition;
@@ -64,10 +62,9 @@ export const CheckRow = memo(function CheckRow(props: CheckRowProps) {
               label={`Note on ${name}`}
               description={noteHint(state, note)}
               value={note}
-              fault={faultOf(NOTE, note)}
               session={session}
             />
-            <Text variant="microcopy">{historyWords(props)}</Text>
+            <Text variant="microcopy">{historyText(props.change, props.problem)}</Text>
           </Column>
         </Pair>
         <Text>{props.suspicion === null ? NOTHING_POINTS : `Suspected: ${props.suspicion}`}</Text>
@@ -77,7 +74,6 @@ export const CheckRow = memo(function CheckRow(props: CheckRowProps) {
   );
 });
 
-const NOTE = { kind: 'prose' } as const;
 const NOTHING_POINTS = 'Nothing in ratings or facts points to it.';
 const STATE_OPTIONS = CHECK_STATES.map((state) => ({ value: state, label: CHECK_STATE_LABELS[state] }));
 
@@ -99,10 +95,6 @@ function Asks({ asks }: Pick<CheckDefinition, 'asks'>) {
 function noteHint(state: CheckState, note: string): string {
   if (!isBlank(note) || state === 'open') return 'What was asked, of whom, and what came back';
   return state === 'flagged' ? 'Say why it is flagged' : 'Say why it is clear; without it clearance waits';
-}
-
-function historyWords({ change, problem }: CheckRowProps): string {
-  return problem ?? (change === null ? 'Never changed' : changeWords(change));
 }
 
 function CheckMark({ state, suspicion }: CheckRowProps) {

@@ -11,9 +11,9 @@ import { suspicions } from '../../../src/icp/suspicions.ts';
 import { ratedRange } from '../../../src/icp/totals.ts';
 
 import { CheckRow } from './CheckRow.tsx';
-import { Column } from './Column.tsx';
-import { flagEffect } from '../state/points.ts';
-import { problemOf } from '../state/problems.ts';
+import { Column } from './layout.tsx';
+import { flagEffect } from './points.ts';
+import { problemOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 
 interface ChecksProps {

@@ -1,7 +1,7 @@
 import { Button, Flex, Heading, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 
-import { Column } from './Column.tsx';
+import { Column } from './layout.tsx';
 
 export type CopyText = (text: string) => Promise<void>;
 

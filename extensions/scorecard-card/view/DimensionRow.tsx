@@ -6,14 +6,12 @@ import { RATINGS, type Rating } from '../../../src/icp/ratings.ts';
 import type { Change } from '../../../src/contract/scorecard-record.ts';
 import { isBlank } from '../../../src/icp/scorecard.ts';
 
-import { Column } from './Column.tsx';
-import { faultOf } from '../state/drafts.ts';
-import { Pair } from './Pair.tsx';
-import { ratingToPoints } from '../state/points.ts';
+import { Column, Pair } from './layout.tsx';
+import { ratingToPoints } from './points.ts';
 import { ProseField } from './ProseField.tsx';
 import { RubricPanel } from './RubricPanel.tsx';
 import type { Session } from '../state/session.ts';
-import { changeWords } from './sentences.ts';
+import { historyText } from './sentences.ts';
 
 interface DimensionRowProps {
   dimension: Dimension;
@@ -67,11 +65,10 @@ export const DimensionRow = memo(function DimensionRow(props: DimensionRowProps)
               label={`Evidence for ${name}`}
               description={prompts.join('. ')}
               value={evidence}
-              fault={faultOf(EVIDENCE, evidence)}
               session={session}
             />
             <Flex direction="column" align="start">
-              <Text variant="microcopy">{historyWords(props)}</Text>
+              <Text variant="microcopy">{historyText(props.change, props.problem)}</Text>
               <Flex gap="sm" wrap>
                 <RubricPanel dimension={dimension} prompts={prompts} />
                 {confirmation !== null && (
@@ -92,7 +89,6 @@ export const DimensionRow = memo(function DimensionRow(props: DimensionRowProps)
 });
 
 const UNKNOWN = 'unknown';
-const EVIDENCE = { kind: 'prose' } as const;
 
 function ratingOptions({ anchors }: Dimension) {
   return [
@@ -110,10 +106,6 @@ function ratingIn(value: string): Rating | null {
 
 function withLine(text: string, line: string): string {
   return isBlank(text) ? line : `${text}\n${line}`;
-}
-
-function historyWords({ change, problem }: DimensionRowProps): string {
-  return problem ?? (change === null ? 'Never changed' : changeWords(change));
 }
 
 /** Always one mark, so that nothing moves when it changes. */

@@ -5,8 +5,8 @@ import type { Scorecard } from '../../../src/icp/scorecard.ts';
 import type { ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
 import { DimensionRow } from './DimensionRow.tsx';
-import { dimensionPoints } from '../state/points.ts';
-import { problemOf } from '../state/problems.ts';
+import { dimensionPoints } from './points.ts';
+import { problemOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 
 interface DimensionsProps {

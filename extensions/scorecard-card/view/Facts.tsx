@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { ARTIFACTS, type FactName, type Facts as FactsOfCompany } from '../../../src/icp/facts.ts';
 import type { Profile } from '../../../src/icp/profile.ts';
 
-import { Column } from './Column.tsx';
+import { Column } from './layout.tsx';
 import { Count, Day } from './FactInputs.tsx';
 import type { Session } from '../state/session.ts';
 
@@ -49,7 +49,7 @@ function Artifacts({ facts, asked, session }: PartProps) {
           <ToggleGroup
             toggleType="checkboxList"
             name="artifacts"
-            label="Artifacts seen with own eyes"
+            label="Artifacts we opened"
             size="sm"
             options={ARTIFACTS.map(({ key, label }) => ({ value: key, label }))}
             value={[...facts.artifacts]}

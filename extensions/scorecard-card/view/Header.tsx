@@ -10,9 +10,9 @@ import type { Scorecard } from '../../../src/icp/scorecard.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
 
 import { CLEARANCE_COLOURS, LANE_COLOURS } from './colours.ts';
-import { Column } from './Column.tsx';
+import { Column } from './layout.tsx';
 import { Strengths } from './Strengths.tsx';
-import { trailWords } from './sentences.ts';
+import { trailText } from './sentences.ts';
 
 interface HeaderProps {
   record: ScorecardRecord;
@@ -34,16 +34,16 @@ export function Header({ record, profile, draft, verdict }: HeaderProps) {
           <LaneTag verdict={verdict} profile={profile} state={record.state} />
         </Figure>
         <Figure title="Total">
-          <Text format={{ fontWeight: 'bold' }}>{totalWords(verdict)}</Text>
+          <Text format={{ fontWeight: 'bold' }}>{totalText(verdict)}</Text>
           <Text variant="microcopy">{`${lanes.deep.label} from ${floors.deep} · ${lanes.fast.label} from ${floors.fast}`}</Text>
         </Figure>
         <Figure title="Clearance">
           <ClearanceTag clearance={verdict?.clearance ?? null} cleared={profile.cleared} />
         </Figure>
       </AutoGrid>
-      <Text format={{ fontWeight: 'demibold' }}>{headlineWords(record, verdict)}</Text>
+      <Text format={{ fontWeight: 'demibold' }}>{headlineText(record, verdict)}</Text>
       <Strengths profile={profile} ratings={draft.ratings} verdict={verdict} />
-      <Text variant="microcopy">{trailWords(record, profile)}</Text>
+      <Text variant="microcopy">{trailText(record, profile)}</Text>
     </Column>
   );
 }
@@ -74,11 +74,11 @@ function ClearanceTag({ clearance, cleared }: { clearance: Clearance | null; cle
   );
 }
 
-function totalWords(verdict: Verdict | null): string {
+function totalText(verdict: Verdict | null): string {
   return verdict === null ? `– of ${MAX_TOTAL}` : `${pointsOf(verdict)} of ${MAX_TOTAL}`;
 }
 
-function headlineWords({ state }: ScorecardRecord, verdict: Verdict | null): string {
+function headlineText({ state }: ScorecardRecord, verdict: Verdict | null): string {
   if (verdict !== null) return verdict.headline;
   if (state === 'unjudgeable') return 'Nothing is judged: see the problem below';
   return 'Not assessed as a partner';

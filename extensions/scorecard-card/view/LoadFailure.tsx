@@ -1,7 +1,6 @@
-import { Button, ErrorState, Flex, Text } from '@hubspot/ui-extensions';
+import { Button, EmptyState, ErrorState, Flex, Text } from '@hubspot/ui-extensions';
 
 import type { Failure } from '../state/ask.ts';
-import { NotInstalled } from './NotInstalled.tsx';
 
 interface LoadFailureProps {
   failure: Failure;
@@ -35,4 +34,19 @@ function titleOf(code: string): string {
     default:
       return 'The scorecard could not be loaded';
   }
+}
+
+/** The portal has none of the app's properties yet. */
+export function NotInstalled({ onRetry }: { onRetry: () => void }) {
+  return (
+    <EmptyState title="Partner ICP is not set up in this portal" imageName="integrations" imageWidth={120}>
+      <Flex direction="column" gap="small" align="start">
+        <Text>
+          An admin runs the installer once: icp install. It adds the group "Partner ICP" with its properties
+          to companies, and changes nothing else.
+        </Text>
+        <Button onClick={onRetry}>Look again</Button>
+      </Flex>
+    </EmptyState>
+  );
 }

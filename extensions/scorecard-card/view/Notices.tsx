@@ -7,8 +7,8 @@ import type { Scorecard } from '../../../src/icp/scorecard.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
 
 import type { Ready } from '../state/card-state.ts';
-import { Notice } from './Notice.tsx';
-import { isTypeAtFault } from '../state/problems.ts';
+import { Notice } from './layout.tsx';
+import { isTypeAtFault } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 import { counted } from './sentences.ts';
 
@@ -56,7 +56,7 @@ function Problems({ state: { record }, draft, session }: NoticesProps) {
   const isTypeLost = isTypeAtFault(record) && scorecard.type !== type && draft.type === scorecard.type;
   const setType = {
     label: `Set the type to ${inSentence(partnerTypeLabel(type))}`,
-    act: () => session.chooseType(type),
+    act: () => session.pickType(type),
   };
   return (
     <Notice
@@ -91,7 +91,7 @@ function Drift({ state, session }: NoticesProps) {
     <Notice
       title="HubSpot holds another verdict"
       sentences={[
-        `Stored differently from what follows from this scorecard: ${drift.map(propertyWords).join(', ')}. Somebody edited it, or a rating changed outside. Saving repairs it.`,
+        `Stored differently from what follows from this scorecard: ${drift.map(propertyText).join(', ')}. Somebody edited it, or a rating changed outside. Saving repairs it.`,
       ]}
       actions={[{ label: 'Repair now', act: () => session.save('top', []) }]}
     />
@@ -99,7 +99,7 @@ function Drift({ state, session }: NoticesProps) {
 }
 
 /** `score lane` for `ipp_score_lane`. */
-function propertyWords(property: string): string {
+function propertyText(property: string): string {
   return property.replace(/^ipp_/, '').replaceAll('_', ' ');
 }
 

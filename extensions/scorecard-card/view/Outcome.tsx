@@ -1,6 +1,6 @@
 import type { Call, Place, Ready } from '../state/card-state.ts';
-import { Clashes } from './Clashes.tsx';
-import { Notice } from './Notice.tsx';
+import { Conflicts } from './Conflicts.tsx';
+import { Notice } from './layout.tsx';
 import { Overwritten } from './Overwritten.tsx';
 import type { Session } from '../state/session.ts';
 
@@ -15,7 +15,7 @@ export function Outcome(props: OutcomeProps) {
   return (
     <>
       <CallFailure {...props} />
-      <Clashes {...props} />
+      <Conflicts {...props} />
       <Overwritten {...props} />
     </>
   );

@@ -1,10 +1,9 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
 
-import { Actions } from './Actions.tsx';
+import { Actions, Column } from './layout.tsx';
 import type { Place, Ready } from '../state/card-state.ts';
-import { Column } from './Column.tsx';
 import type { Session } from '../state/session.ts';
-import { changeWords, valueWords } from './sentences.ts';
+import { changeText, valueText } from './sentences.ts';
 
 interface OverwrittenProps {
   state: Ready;
@@ -23,7 +22,7 @@ export function Overwritten({ state, place, session }: OverwrittenProps) {
           const label = state.fields.find(({ name }) => name === field)?.label ?? field;
           return (
             <Column key={field} gap="xs" align="start">
-              <Text>{`${label} was ${valueWords(lost)}. ${changeWords(change)}.`}</Text>
+              <Text>{`${label} was ${valueText(lost)}. ${changeText(change)}.`}</Text>
               <Actions
                 actions={[
                   {

@@ -11,8 +11,8 @@ import {
 import type { Scorecard } from '../../../src/icp/scorecard.ts';
 
 import { type Ready, isWriting } from '../state/card-state.ts';
-import { Column } from './Column.tsx';
-import { isTypeAtFault } from '../state/problems.ts';
+import { Column } from './layout.tsx';
+import { isTypeAtFault } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 import { openQuestion, profileShown } from '../state/type-choice.ts';
 import { TypeChoices, categoryOf } from './TypeChoices.tsx';
@@ -26,7 +26,7 @@ interface PartnerTypeProps {
 
 /** What the company is to us. One line once that is set; category and type to choose from, a sentence each. */
 export function PartnerType({ state, draft, session }: PartnerTypeProps) {
-  const { record, wish } = state;
+  const { record, pendingType } = state;
   const chosen = draft.type ?? (isTypeAtFault(record) ? null : profileShown(state).type);
   // what opens by itself stays open: folding after a save would move the rows under the pointer
   const [isOpen, open] = useState(record.state === 'never-scored' || isTypeAtFault(record));
@@ -35,16 +35,16 @@ export function PartnerType({ state, draft, session }: PartnerTypeProps) {
     <Accordion
       title={`Partner type · ${titleOf(chosen, draft.type !== null)}`}
       size="md"
-      open={isOpen || wish !== null || openQuestion(state) !== null}
+      open={isOpen || pendingType !== null || openQuestion(state) !== null}
       onClick={() => open(!isOpen)}
     >
       <Column>
         <TypeChoices
-          picked={wish?.type ?? chosen}
+          picked={pendingType?.type ?? chosen}
           ready={record.readyTypes}
           guidance={record.guidance}
           isFixed={isFixed}
-          onChoose={(type) => void session.chooseType(type)}
+          onChoose={(type) => void session.pickType(type)}
         />
         <TypeQuestion state={state} session={session} />
         <OtherTypes draft={draft} session={session} />

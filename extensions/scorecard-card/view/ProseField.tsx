@@ -1,6 +1,7 @@
 import { TextArea } from '@hubspot/ui-extensions';
 import { useRef, useState } from 'react';
 
+import { faultOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 
 interface ProseFieldProps {
@@ -9,13 +10,13 @@ interface ProseFieldProps {
   /** One line or more below the label: what belongs here. Keep its length, or the rows below jump. */
   description: string;
   value: string;
-  fault: string | null;
   session: Session;
 }
 
 /** A text of several lines whose every keystroke counts at once. */
-export function ProseField({ name, label, description, value, fault, session }: ProseFieldProps) {
+export function ProseField({ name, label, description, value, session }: ProseFieldProps) {
   const shown = useUnechoed(value);
+  const fault = faultOf({ kind: 'prose' }, value);
   return (
     <TextArea
       name={name}

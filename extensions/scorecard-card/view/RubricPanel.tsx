@@ -3,7 +3,7 @@ import { Button, Flex, Heading, List, Panel, PanelBody, PanelSection, Text } fro
 import { type Dimension, inSentence } from '../../../src/icp/profile.ts';
 import { RATINGS } from '../../../src/icp/ratings.ts';
 
-import { Column } from './Column.tsx';
+import { Column } from './layout.tsx';
 
 /** Opens the five levels of a dimension in full, and what to look at before rating. */
 export function RubricPanel({ dimension, prompts }: { dimension: Dimension; prompts: readonly string[] }) {

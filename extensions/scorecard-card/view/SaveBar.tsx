@@ -1,8 +1,8 @@
 import { AutoGrid, Button, Flex, LoadingButton, StatusTag, Text } from '@hubspot/ui-extensions';
 
 import { type Place, type Ready, isWriting } from '../state/card-state.ts';
-import { Column } from './Column.tsx';
-import { clashesOf, faultyFields } from '../state/drafts.ts';
+import { Column } from './layout.tsx';
+import { conflictsOf, faultyFields } from '../state/drafts.ts';
 import { Outcome } from './Outcome.tsx';
 import type { Session } from '../state/session.ts';
 import { savable, strayFields } from '../state/type-choice.ts';
@@ -63,8 +63,9 @@ function Status({ state, unsaved }: { state: Ready; unsaved: number }) {
   if (state.busy === 'save') return <StatusTag variant="info">Saving</StatusTag>;
   if (state.busy === 'clear') return <StatusTag variant="info">Clearing</StatusTag>;
   if (state.busy === 'load') return <StatusTag variant="info">Loading</StatusTag>;
-  const clashes = clashesOf(savable(state)).length;
-  if (clashes > 0) return <StatusTag variant="warning">{`${unsaved} unsaved, ${clashes} to pick`}</StatusTag>;
+  const conflicts = conflictsOf(savable(state)).length;
+  if (conflicts > 0)
+    return <StatusTag variant="warning">{`${unsaved} unsaved, ${conflicts} to pick`}</StatusTag>;
   if (unsaved > 0) return <StatusTag variant="warning">{`${unsaved} unsaved`}</StatusTag>;
   if (state.isSaved) return <StatusTag variant="success">Saved in HubSpot</StatusTag>;
   return <StatusTag hollow>Nothing unsaved</StatusTag>;

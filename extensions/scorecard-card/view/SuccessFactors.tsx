@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { type Profile, inSentence } from '../../../src/icp/profile.ts';
 import { type SuccessFactor, informedBy } from '../../../src/icp/success-factors.ts';
 
-import { Column } from './Column.tsx';
+import { Column } from './layout.tsx';
 
 interface SuccessFactorsProps {
   factors: readonly SuccessFactor[];
@@ -23,7 +23,7 @@ export const SuccessFactors = memo(function SuccessFactors({ factors, profile }:
               <Text inline format={{ fontWeight: 'demibold' }}>
                 {factor.label}.
               </Text>{' '}
-              {factor.ask} {informsWords(factor, profile)}
+              {factor.ask} {informsText(factor, profile)}
             </Text>
           ))}
         </List>
@@ -32,7 +32,7 @@ export const SuccessFactors = memo(function SuccessFactors({ factors, profile }:
   );
 });
 
-function informsWords(factor: SuccessFactor, profile: Profile): string {
+function informsText(factor: SuccessFactor, profile: Profile): string {
   const labels = informedBy(factor, profile).map(inSentence);
   return labels.length === 0
     ? 'No rating or check of this profile asks it.'

@@ -9,7 +9,7 @@ import {
   type PartnerType,
   isPartnerType,
 } from '../../../src/icp/partner-types.ts';
-import { Pair } from './Pair.tsx';
+import { Pair } from './layout.tsx';
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 
 interface TypeChoicesProps {

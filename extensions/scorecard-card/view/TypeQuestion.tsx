@@ -7,10 +7,10 @@ import { CONFIRMED_PER_TYPE, isOfOneType, typeOfAnswers } from '../../../src/icp
 
 import { type Ready, isWriting } from '../state/card-state.ts';
 import { draftOf } from '../state/drafts.ts';
-import { Notice } from './Notice.tsx';
+import { Notice } from './layout.tsx';
 import type { Session } from '../state/session.ts';
 import { type Loss, openQuestion, profileShown } from '../state/type-choice.ts';
-import { valueWords } from './sentences.ts';
+import { valueText } from './sentences.ts';
 
 interface TypeQuestionProps {
   state: Ready;
@@ -19,7 +19,7 @@ interface TypeQuestionProps {
 
 /** Stands right below the choice: what it would empty, before anything is emptied. */
 export function TypeQuestion({ state, session }: TypeQuestionProps) {
-  const { wish } = state;
+  const { pendingType } = state;
   const question = openQuestion(state);
   const isDisabled = isWriting(state);
   const shown = profileShown(state).type;
@@ -41,22 +41,22 @@ export function TypeQuestion({ state, session }: TypeQuestionProps) {
           ...stayingSentences(draftOf(state).ratings, profile),
         ]}
         actions={[
-          { label: change, act: session.agree, isDisabled },
+          { label: change, act: session.agreeToType, isDisabled },
           keep(profile.type === shown && from !== null ? from : shown),
         ]}
       />
     );
   }
-  if (wish === null) return null;
-  const name = inSentence(partnerTypeLabel(wish.type));
-  if (wish.failure === null)
+  if (pendingType === null) return null;
+  const name = inSentence(partnerTypeLabel(pendingType.type));
+  if (pendingType.failure === null)
     return <LoadingSpinner label={`Fetching the questions of ${name}`} showLabel size="xs" />;
   return (
     <Notice
       title={`The questions of ${name} did not arrive`}
       variant="danger"
-      sentences={[`${wish.failure.message} Nothing was changed.`]}
-      actions={[{ label: 'Try again', act: () => session.chooseType(wish.type) }, keep(shown)]}
+      sentences={[`${pendingType.failure.message} Nothing was changed.`]}
+      actions={[{ label: 'Try again', act: () => session.pickType(pendingType.type) }, keep(shown)]}
     />
   );
 }
@@ -69,7 +69,7 @@ function emptiedSentences(losses: readonly Loss[]): string[] {
     ({ field: { name } }) => !(name.endsWith('_evidence') && lost.has(name.slice(0, -9))),
   );
   const names = alone.map(({ field, value }) =>
-    field.kind === 'prose' ? field.label : `${field.label} ${valueWords(value)}`,
+    field.kind === 'prose' ? field.label : `${field.label} ${valueText(value)}`,
   );
   const evidence = alone.length < losses.length ? ', with their evidence' : '';
   return [`These answer other questions and are emptied: ${names.join(', ')}${evidence}.`];

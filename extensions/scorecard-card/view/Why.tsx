@@ -18,9 +18,9 @@ import { ratingOf } from '../../../src/icp/ratings.ts';
 import type { Scorecard } from '../../../src/icp/scorecard.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
 
-import { Column } from './Column.tsx';
+import { Column } from './layout.tsx';
 import { type CopyText, CopyParagraph } from './CopyParagraph.tsx';
-import { dimensionPoints } from '../state/points.ts';
+import { dimensionPoints } from './points.ts';
 
 interface WhyProps {
   company: string;

@@ -18,13 +18,18 @@ export function dayOf(time: string): string {
 }
 
 /** `Changed by ana@example.com on 2026-11-20`, or that it came from outside the app. */
-export function changeWords({ by, at, source }: Change): string {
+export function changeText({ by, at, source }: Change): string {
   const who = by ?? (source === 'our app' ? 'somebody' : `somebody outside this card (${source})`);
   return `Changed by ${who} on ${dayOf(at)}`;
 }
 
+/** Who changed a field last, or why its stored value cannot be read. */
+export function historyText(change: Change | null, problem: string | null): string {
+  return problem ?? (change === null ? 'Never changed' : changeText(change));
+}
+
 /** Who judged last, and what the record remembers of the time before. */
-export function trailWords(
+export function trailText(
   { state, trail, profileVersion, ...record }: ScorecardRecord,
   profile: Profile,
 ): string {
@@ -44,7 +49,7 @@ export function trailWords(
 }
 
 /** A value as people read it. Nothing is said to be empty, never left blank. */
-export function valueWords(value: FieldValue): string {
+export function valueText(value: FieldValue): string {
   if (value === null || value === '') return 'Empty';
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string')
@@ -61,9 +66,4 @@ function wordFor(text: string): string {
 /** `1 field`, `3 fields`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
-}
-
-/** `Customer overlap counts as 2, and …` from sentences that begin in lower case. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,4 @@
-import { DateInput, Heading, NumberInput, Panel, TableRow } from '@hubspot/ui-extensions';
+import { DateInput, Heading, NumberInput, Panel, TableRow, ToggleGroup } from '@hubspot/ui-extensions';
 
 import { technology } from '../../../src/icp/profiles/technology.ts';
 import { MAX_PROSE } from '../../../src/icp/scorecard.ts';

@@ -151,7 +151,7 @@ async function openConflict() {
 test('a field that somebody else changed shows both values, and the rest is saved', async () => {
   const card = await openConflict();
 
-  const tile = card.row('clash-customer_overlap');
+  const tile = card.row('conflict-customer_overlap');
 
   expect(tile).toContain('Mine 4');
   expect(tile).toContain(`Theirs. Changed by ben@example.com on ${TODAY} 2`);

@@ -4,8 +4,6 @@ import type { CheckDefinition, Dimension, Profile } from '../../../src/icp/profi
 import { type Scorecard, checkAnswer } from '../../../src/icp/scorecard.ts';
 import { countedRange, countedRatings } from '../../../src/icp/totals.ts';
 
-import { capitalised } from '../view/sentences.ts';
-
 /** What one dimension gives to the total: `150`, or `30 to 150` while it is unknown. */
 export function dimensionPoints(dimension: Dimension, scorecard: Scorecard, profile: Profile): string {
   const alone = { ...profile, dimensions: [dimension] };
@@ -32,6 +30,8 @@ export function flagEffect(check: CheckDefinition, scorecard: Scorecard, profile
   const moved = pointsOf(before) === pointsOf(after) ? [] : [`${pointsOf(before)} → ${pointsOf(after)}`];
   const effect = [...effects, ...moved].join(' · ');
   if (checkAnswer(scorecard, check.key).state === 'flagged')
-    return effect === '' ? 'The flag changes neither points nor lane.' : `${capitalised(effect)}.`;
+    return effect === ''
+      ? 'The flag changes neither points nor lane.'
+      : `${effect.charAt(0).toUpperCase()}${effect.slice(1)}.`;
   return effect === '' ? 'A flag would change neither points nor lane.' : `If flagged: ${effect}.`;
 }

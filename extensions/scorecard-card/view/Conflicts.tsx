@@ -3,36 +3,36 @@ import { Alert, AutoGrid, Button, Text, Tile } from '@hubspot/ui-extensions';
 import type { FieldValue } from '../../../src/icp/fields.ts';
 
 import type { Place, Ready } from '../state/card-state.ts';
-import { Column } from './Column.tsx';
-import { type Clash, clashesOf } from '../state/drafts.ts';
+import { Column } from './layout.tsx';
+import { type EditConflict, conflictsOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 import { isTypeChanging, savable } from '../state/type-choice.ts';
-import { changeWords, counted, valueWords } from './sentences.ts';
+import { changeText, counted, valueText } from './sentences.ts';
 
-interface ClashesProps {
+interface ConflictsProps {
   state: Ready;
   place: Place;
   session: Session;
 }
 
 /** Fields that somebody else changed meanwhile: both values side by side, one to pick. */
-export function Clashes({ state, place, session }: ClashesProps) {
-  const clashes = clashesOf(savable(state));
-  if (clashes.length === 0) return null;
+export function Conflicts({ state, place, session }: ConflictsProps) {
+  const conflicts = conflictsOf(savable(state));
+  if (conflicts.length === 0) return null;
   return (
-    <Alert title={`Somebody else changed ${counted(clashes.length, 'field')} meanwhile`} variant="warning">
+    <Alert title={`Somebody else changed ${counted(conflicts.length, 'field')} meanwhile`} variant="warning">
       <Column>
         <Text>
-          Nothing of theirs was written over. Pick what shall stand.
+          Their values were kept. Choose which to use.
           {isTypeChanging(state) && ' A change of type is saved whole, so nothing of yours is saved yet.'}
         </Text>
-        {clashes.map((clash) => (
-          <ClashTile
-            key={clash.field.name}
-            clash={clash}
+        {conflicts.map((conflict) => (
+          <ConflictTile
+            key={conflict.field.name}
+            conflict={conflict}
             isBusy={state.busy !== null}
-            onKeep={() => void session.keepMine(clash.field.name, place)}
-            onTake={() => session.takeTheirs(clash.field.name)}
+            onKeep={() => void session.keepMine(conflict.field.name, place)}
+            onTake={() => session.takeTheirs(conflict.field.name)}
           />
         ))}
       </Column>
@@ -40,23 +40,23 @@ export function Clashes({ state, place, session }: ClashesProps) {
   );
 }
 
-interface ClashTileProps {
-  clash: Clash;
+interface ConflictTileProps {
+  conflict: EditConflict;
   isBusy: boolean;
   onKeep: () => void;
   onTake: () => void;
 }
 
-function ClashTile({ clash, isBusy, onKeep, onTake }: ClashTileProps) {
-  const { field, mine, theirs, change } = clash;
+function ConflictTile({ conflict, isBusy, onKeep, onTake }: ConflictTileProps) {
+  const { field, mine, theirs, change } = conflict;
   return (
-    <Tile compact testId={`clash-${field.name}`}>
+    <Tile compact testId={`conflict-${field.name}`}>
       <Column gap="xs">
         <Text format={{ fontWeight: 'demibold' }}>{field.label}</Text>
         <AutoGrid columnWidth={200} flexible gap="sm">
           <Side title="Mine" value={mine} button={`Keep mine`} isBusy={isBusy} onPick={onKeep} />
           <Side
-            title={change === null ? 'Theirs' : `Theirs. ${changeWords(change)}`}
+            title={change === null ? 'Theirs' : `Theirs. ${changeText(change)}`}
             value={theirs}
             button="Take theirs"
             isBusy={isBusy}
@@ -80,7 +80,7 @@ function Side({ title, value, button, isBusy, onPick }: SideProps) {
   return (
     <Column gap="xs" align="start">
       <Text variant="microcopy">{title}</Text>
-      <Text>{valueWords(value)}</Text>
+      <Text>{valueText(value)}</Text>
       <Button size="xs" disabled={isBusy} onClick={onPick}>
         {button}
       </Button>

@@ -1,0 +1,103 @@
+import type { Operations } from '../../../src/contract/operations.ts';
+import type { SaveAnswer } from '../../../src/contract/scorecard-record.ts';
+import { sameValue } from '../../../src/icp/fields.ts';
+import type { PartnerType } from '../../../src/icp/partner-types.ts';
+import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
+
+import { ask } from './ask.ts';
+import { type Call, type Place, isWriting } from './card-state.ts';
+import { changesToSend } from './changes-to-send.ts';
+import type { Store } from './reduce.ts';
+import { profileKnown } from './type-choice.ts';
+
+/** What a call needs: the state, whose scorecard it is, and the page around the card. */
+export interface Caller {
+  store: Store;
+  companyId: string;
+  /** Who works on it. The app treats it as a claim. */
+  by: string;
+  host: Host;
+}
+
+/** What the card asks of the page around it. */
+export interface Host {
+  addAlert: (alert: { type: 'success' | 'warning'; message: string }) => void;
+  refreshObjectProperties: () => void;
+}
+
+/** Loads the scorecard, for the first time or again. */
+export async function load({ store, companyId }: Caller): Promise<void> {
+  if (isWriting(store.read())) return;
+  const loaded = await call(store, { operation: 'load-scorecard', call: 'load' }, { companyId });
+  if (loaded !== null) store.dispatch({ type: 'loaded', request: loaded.request, record: loaded.answer });
+}
+
+/** Saves every unsaved field, or only those named. A save of none repairs the stored verdict. */
+export async function save(caller: Caller, place: Place, only?: readonly string[]): Promise<void> {
+  const { store, companyId, by, host } = caller;
+  const before = store.read();
+  if (before.phase !== 'ready' || isWriting(before)) return;
+  const { sent, changes } = changesToSend(before, only);
+  const asked = { operation: 'save-scorecard', call: 'save', place } as const;
+  const saved = await call(store, asked, { companyId, changes, by });
+  if (saved === null) return;
+  store.dispatch({ type: 'saved', ...saved, sent });
+  host.refreshObjectProperties();
+  host.addAlert(savedAlert(saved.answer));
+  alertOfDeals(saved.answer, host);
+}
+
+/** Empties the scorecard in the CRM. */
+export async function clear({ store, companyId, by, host }: Caller): Promise<void> {
+  const before = store.read();
+  if (before.phase !== 'ready' || isWriting(before)) return;
+  const asked = { operation: 'clear-scorecard', call: 'clear', place: 'bottom' } as const;
+  const cleared = await call(store, asked, { companyId, by });
+  if (cleared === null) return;
+  store.dispatch({ type: 'cleared', ...cleared });
+  host.refreshObjectProperties();
+  host.addAlert({ type: 'success', message: 'The scorecard is cleared. Undo brings the values back.' });
+  alertOfDeals(cleared.answer, host);
+}
+
+/** Picks a partner type, and fetches its questions where the card does not know them. */
+export async function pickType({ store }: Caller, type: PartnerType): Promise<void> {
+  store.dispatch({ type: 'type-picked', partnerType: type });
+  const state = store.read();
+  if (state.phase !== 'ready' || state.pendingType?.type !== type) return;
+  if (profileKnown(state, type) !== null) return;
+  const asked = await ask('show-profile', { type });
+  if (asked.ok) store.dispatch({ type: 'profile-shown', profile: asked.answer });
+  else store.dispatch({ type: 'profile-refused', partnerType: type, failure: asked.failure });
+}
+
+/** Asks the app as the newest call. @returns null when it failed; the state says so already */
+async function call<Name extends 'load-scorecard' | 'save-scorecard' | 'clear-scorecard'>(
+  { read, dispatch }: Store,
+  asked: { operation: Name; call: Call; place?: Place },
+  input: Operations[Name]['input'],
+): Promise<{ request: number; answer: Operations[Name]['answer'] } | null> {
+  const { operation, ...event } = asked;
+  const request = read().request + 1;
+  dispatch({ type: 'asked', request, ...event });
+  const outcome = await ask(operation, input);
+  if (outcome.ok) return { request, answer: outcome.answer };
+  dispatch({ type: 'refused', request, call: event.call, failure: outcome.failure });
+  return null;
+}
+
+function savedAlert({ conflicts, companyName }: SaveAnswer): Parameters<Host['addAlert']>[0] {
+  if (conflicts.length === 0)
+    return { type: 'success', message: `The scorecard of ${companyName} is saved.` };
+  const isHeld = conflicts.some(({ field, seen, found }) => field === TYPE_FIELD || sameValue(seen, found));
+  const message = isHeld
+    ? 'Nothing is saved yet: somebody else changed something that the partner type depends on.'
+    : 'Saved, except for what somebody else changed meanwhile.';
+  return { type: 'warning', message };
+}
+
+/** A deal without the verdict misleads its board, so the person is told although the scorecard is saved. */
+function alertOfDeals({ deals }: SaveAnswer, host: Host): void {
+  const message = deals?.message ?? null;
+  if (message !== null) host.addAlert({ type: 'warning', message });
+}

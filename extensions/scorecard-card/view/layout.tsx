@@ -1,0 +1,62 @@
+import { Alert, type AlertProps, AutoGrid, Button, Flex, type FlexProps, Text } from '@hubspot/ui-extensions';
+import type { ReactNode } from 'react';
+
+/** Things below each other. */
+export function Column({ gap = 'sm', align, children }: Pick<FlexProps, 'gap' | 'align' | 'children'>) {
+  return (
+    <Flex direction="column" gap={gap} {...(align !== undefined && { align })}>
+      {children}
+    </Flex>
+  );
+}
+
+/** Two things side by side, or below each other where the card is narrow. */
+export function Pair({ children }: { children: ReactNode }) {
+  return (
+    <AutoGrid columnWidth={300} flexible gap="sm">
+      {children}
+    </AutoGrid>
+  );
+}
+
+/** A button: what it says, and what it does. */
+export interface Action {
+  label: string;
+  act: () => unknown;
+  isDisabled?: boolean;
+}
+
+/** Small buttons in a row. */
+export function Actions({ actions }: { actions: readonly Action[] }) {
+  if (actions.length === 0) return null;
+  return (
+    <Flex gap="sm" wrap>
+      {actions.map(({ label, act, isDisabled = false }) => (
+        <Button key={label} size="xs" disabled={isDisabled} onClick={() => void act()}>
+          {label}
+        </Button>
+      ))}
+    </Flex>
+  );
+}
+
+interface NoticeProps {
+  title: string;
+  variant?: NonNullable<AlertProps['variant']>;
+  sentences: readonly string[];
+  actions?: readonly Action[];
+}
+
+/** Something to know, and what can be done about it. */
+export function Notice({ title, variant = 'warning', sentences, actions = [] }: NoticeProps) {
+  return (
+    <Alert title={title} variant={variant}>
+      <Column gap="xs" align="start">
+        {sentences.map((sentence) => (
+          <Text key={sentence}>{sentence}</Text>
+        ))}
+        <Actions actions={actions} />
+      </Column>
+    </Alert>
+  );
+}
