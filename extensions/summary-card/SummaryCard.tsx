@@ -1,7 +1,8 @@
-import { Text, hubspot } from '@hubspot/ui-extensions';
+import { DescriptionList, DescriptionListItem, Flex, StatusTag, Text, hubspot } from '@hubspot/ui-extensions';
+import { useCrmProperties } from '@hubspot/ui-extensions/crm';
 
-import { CompanySummary } from './CompanySummary.tsx';
-import { DealSummary } from './DealSummary.tsx';
+import { Reading } from './Reading.tsx';
+import { type Stored, type Summary, companySummary, dealSummary, textIn, typeText } from './summary.ts';
 
 hubspot.extend<'crm.record.sidebar'>(({ context: { crm } }) => (
   <SummaryCard
@@ -18,9 +19,77 @@ interface SummaryCardProps {
   today: string;
 }
 
-/** The partner's standing for somebody in a hurry. It reads properties, asks no function and changes nothing. */
+/** The verdict in a few lines. The card reads properties; it neither asks the function nor changes anything. */
 export function SummaryCard({ objectTypeId, today }: SummaryCardProps) {
   if (objectTypeId === '0-2') return <CompanySummary today={today} />;
   if (objectTypeId === '0-3') return <DealSummary />;
   return <Text variant="microcopy">The partner summary is for companies and deals.</Text>;
+}
+
+/** A company's verdict as it is stored: the values that views and workflows see. */
+function CompanySummary({ today }: Pick<SummaryCardProps, 'today'>) {
+  // HubSpot's builder finds these names by reading the code, so each one is written out.
+  const reading = useCrmProperties([
+    'ipp_lane',
+    'ipp_lane_reason',
+    'ipp_total',
+    'ipp_total_low',
+    'ipp_total_high',
+    'ipp_clearance',
+    'ipp_partner_type',
+    'ipp_scored_by',
+    'ipp_scored_at',
+    'ipp_review_due',
+  ]);
+  return <Reading {...reading}>{(stored) => <Company stored={stored} today={today} />}</Reading>;
+}
+
+function Company({ stored, today }: { stored: Stored; today: string }) {
+  const summary = companySummary(stored, today);
+  if (summary !== null) return <Glance summary={summary} />;
+  const type = textIn(stored, 'partner_type');
+  const text = type === '' ? 'Not assessed as a partner' : `${typeText(type)}, not rated yet`;
+  return <Text variant="microcopy">{text}</Text>;
+}
+
+/** What a deal mirrors of its primary company. */
+function DealSummary() {
+  const reading = useCrmProperties(['ipp_lane', 'ipp_total', 'ipp_clearance']);
+  return (
+    <Reading {...reading}>
+      {(stored) => {
+        const summary = dealSummary(stored);
+        if (summary === null) return <Text variant="microcopy">{NOTHING_MIRRORED}</Text>;
+        return (
+          <>
+            <Glance summary={summary} />
+            <Text variant="microcopy">Lane of the primary company, whose record has the scorecard.</Text>
+          </>
+        );
+      }}
+    </Reading>
+  );
+}
+
+const NOTHING_MIRRORED =
+  'No lane here. A deal shows the lane of its primary company once that company is scored and the deal is in the partner pipeline.';
+
+/** Lane and clearance, the headline, then the figures. */
+function Glance({ summary: { lane, clearance, headline, rows } }: { summary: Summary }) {
+  return (
+    <Flex direction="column" gap="sm">
+      <Flex direction="row" gap="sm" wrap>
+        <StatusTag variant={lane.colour}>{lane.text}</StatusTag>
+        <StatusTag variant={clearance.colour}>{clearance.text}</StatusTag>
+      </Flex>
+      {headline !== '' && <Text format={{ fontWeight: 'demibold' }}>{headline}</Text>}
+      <DescriptionList direction="row">
+        {rows.map(([label, value]) => (
+          <DescriptionListItem key={label} label={label}>
+            <Text>{value}</Text>
+          </DescriptionListItem>
+        ))}
+      </DescriptionList>
+    </Flex>
+  );
 }

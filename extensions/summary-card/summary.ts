@@ -1,20 +1,19 @@
 import { pointsOf } from '../../src/icp/causes.ts';
-import { CLEARANCE_LABELS, CLEARANCES } from '../../src/icp/clearance.ts';
-import { LANE_LABELS, LANES } from '../../src/icp/lanes.ts';
+import { CLEARANCES, clearanceLabelFor } from '../../src/icp/clearance.ts';
+import { LANES, laneLabelFor } from '../../src/icp/lanes.ts';
 import { isPartnerType, partnerTypeLabel } from '../../src/icp/partner-types.ts';
 import { MAX_TOTAL } from '../../src/icp/profile.ts';
-import { CLEARANCE_COLOURS, type Colour, LANE_COLOURS } from '../scorecard-card/view/colours.ts';
-import { dayOf } from '../scorecard-card/view/sentences.ts';
+import { CLEARANCE_COLOURS, type Colour, LANE_COLOURS, dayOf } from '../common/display.ts';
 
 /** Properties of a record as HubSpot hands them over: what is unset is null, empty or absent. */
 export type Stored = Readonly<Record<string, string | null | undefined>>;
 
 export interface Tag {
-  words: string;
+  text: string;
   colour: Colour;
 }
 
-/** What a person sees at a glance. It repeats what is stored and derives nothing, so that it agrees with every view. */
+/** What the card shows. It repeats stored values and derives nothing, so that it agrees with every view. */
 export interface Summary {
   lane: Tag;
   clearance: Tag;
@@ -44,7 +43,7 @@ export function dealSummary(stored: Stored): Summary | null {
   return { ...tags, headline: '', rows: [['Total', totalText(stored)]] };
 }
 
-/** The type of a company without a lane, in words; empty where none is set. */
+/** The label of a stored type; empty where none is set. */
 export function typeText(type: string): string {
   return isPartnerType(type) ? partnerTypeLabel(type) : type;
 }
@@ -53,38 +52,27 @@ export function textIn(stored: Stored, field: string): string {
   return stored[`ipp_${field}`] ?? '';
 }
 
-/** Nothing is built with a partner of another type than technology: what it is called there stands in the headline. */
-const WITHOUT_BUILD: Readonly<Record<string, string>> = { deep: 'Deep lane', cleared: 'Cleared' };
-
 function tagsOf(stored: Stored): Pick<Summary, 'lane' | 'clearance'> | null {
   const lane = textIn(stored, 'lane');
   if (lane === '') return null;
-  const tags = { lane: laneTag(lane), clearance: clearanceTag(textIn(stored, 'clearance')) };
   const type = textIn(stored, 'partner_type');
-  if (type === '' || type === 'technology') return tags;
-  return {
-    lane: { ...tags.lane, words: WITHOUT_BUILD[lane] ?? tags.lane.words },
-    clearance: {
-      ...tags.clearance,
-      words: WITHOUT_BUILD[textIn(stored, 'clearance')] ?? tags.clearance.words,
-    },
-  };
+  return { lane: laneTag(lane, type), clearance: clearanceTag(textIn(stored, 'clearance'), type) };
 }
 
-/** A value that no verdict has is shown as it stands, without a colour. */
-function laneTag(text: string): Tag {
-  const lane = [...LANES, 'undecided' as const].find((known) => known === text);
-  if (lane === undefined) return { words: text, colour: 'default' };
-  return { words: LANE_LABELS[lane], colour: LANE_COLOURS[lane] };
+/** A value that no verdict has is shown as it is, without a colour. */
+function laneTag(stored: string, type: string): Tag {
+  const lane = [...LANES, 'undecided' as const].find((known) => known === stored);
+  if (lane === undefined) return { text: stored, colour: 'default' };
+  return { text: laneLabelFor(type, lane), colour: LANE_COLOURS[lane] };
 }
 
-function clearanceTag(text: string): Tag {
-  if (text === '') return { words: 'Clearance not yet known', colour: 'default' };
-  const clearance = CLEARANCES.find((known) => known === text);
-  if (clearance === undefined) return { words: text, colour: 'default' };
-  const isNotNeeded = clearance === 'not-required';
-  const words = isNotNeeded ? 'No clearance needed' : CLEARANCE_LABELS[clearance];
-  return { words, colour: CLEARANCE_COLOURS[clearance] };
+function clearanceTag(stored: string, type: string): Tag {
+  if (stored === '') return { text: 'Clearance not yet known', colour: 'default' };
+  const clearance = CLEARANCES.find((known) => known === stored);
+  if (clearance === undefined) return { text: stored, colour: 'default' };
+  // no title stands beside it that would say what is not needed
+  const text = clearance === 'not-required' ? 'No clearance needed' : clearanceLabelFor(type, clearance);
+  return { text, colour: CLEARANCE_COLOURS[clearance] };
 }
 
 /** `430 of 500`, or the range while answers are missing. */

@@ -1,4 +1,5 @@
 import type { Lane, LaneOrUndecided } from './lanes.ts';
+import { isBuiltWith } from './partner-types.ts';
 import type { CheckDefinition, Profile } from './profile.ts';
 
 /** Whether a partner that is deep by ratings may be built. */
@@ -42,4 +43,9 @@ export function clearanceOf(input: ClearanceInput): Clearance | null {
   if (input.scoreLane === 'undecided') return null;
   const { unknownCount, openCount, gapCount, unexplainedCount } = input;
   return unknownCount + openCount + gapCount + unexplainedCount > 0 ? 'pending' : 'cleared';
+}
+
+/** The label of a clearance where the type is known and the profile is not, as on a record's stored properties. */
+export function clearanceLabelFor(type: string, clearance: Clearance): string {
+  return clearance === 'cleared' && !isBuiltWith(type) ? 'Cleared' : CLEARANCE_LABELS[clearance];
 }

@@ -1,3 +1,5 @@
+import { isBuiltWith } from './partner-types.ts';
+
 /** From best to worst. */
 export const LANES = ['deep', 'fast', 'pass'] as const;
 export type Lane = (typeof LANES)[number];
@@ -49,4 +51,9 @@ export interface Range {
 export function laneOfRange({ low, high }: Range, floors: LaneFloors, cap: Lane = 'deep'): LaneOrUndecided {
   const lowest = lowerLane(laneOf(low, floors), cap);
   return lowest === lowerLane(laneOf(high, floors), cap) ? lowest : 'undecided';
+}
+
+/** The label of a lane where the type is known and the profile is not, as on a record's stored properties. */
+export function laneLabelFor(type: string, lane: LaneOrUndecided): string {
+  return lane === 'deep' && !isBuiltWith(type) ? 'Deep lane' : LANE_LABELS[lane];
 }

@@ -9,7 +9,7 @@ import type { RecordState, ScorecardRecord } from '../../../src/contract/scoreca
 import type { Scorecard } from '../../../src/icp/scorecard.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
 
-import { CLEARANCE_COLOURS, LANE_COLOURS } from './colours.ts';
+import { CLEARANCE_COLOURS, LANE_COLOURS } from '../../common/display.ts';
 import { Column } from './layout.tsx';
 import { Strengths } from './Strengths.tsx';
 import { trailText } from './sentences.ts';

@@ -5,17 +5,13 @@ import { type Profile, inSentence, versionKey } from '../../../src/icp/profile.t
 import type { Change, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 import type { CheckState } from '../../../src/icp/scorecard.ts';
 
+import { dayOf } from '../../common/display.ts';
+
 export const CHECK_STATE_LABELS: Readonly<Record<CheckState, string>> = {
   open: 'Open',
   clear: 'Clear',
   flagged: 'Flagged',
 };
-
-/** `2026-11-20` of an ISO time or of the milliseconds that HubSpot keeps for one. */
-export function dayOf(time: string): string {
-  if (!/^\d+$/.test(time)) return time.slice(0, 10);
-  return new Date(Number(time)).toISOString().slice(0, 10);
-}
 
 /** `Changed by ana@example.com on 2026-11-20`, or that it came from outside the app. */
 export function changeText({ by, at, source }: Change): string {

@@ -1,7 +1,7 @@
 import type { StatusTagProps } from '@hubspot/ui-extensions';
 
-import type { Clearance } from '../../../src/icp/clearance.ts';
-import type { LaneOrUndecided } from '../../../src/icp/lanes.ts';
+import type { Clearance } from '../../src/icp/clearance.ts';
+import type { LaneOrUndecided } from '../../src/icp/lanes.ts';
 
 /** A colour of HubSpot's status tags. */
 export type Colour = NonNullable<StatusTagProps['variant']>;
@@ -19,3 +19,9 @@ export const CLEARANCE_COLOURS: Readonly<Record<Clearance, Colour>> = {
   pending: 'warning',
   cleared: 'success',
 };
+
+/** `2026-11-20` of an ISO time or of the milliseconds that HubSpot keeps for one. */
+export function dayOf(time: string): string {
+  if (!/^\d+$/.test(time)) return time.slice(0, 10);
+  return new Date(Number(time)).toISOString().slice(0, 10);
+}
