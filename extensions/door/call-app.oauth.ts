@@ -1,20 +1,20 @@
 import { hubspot } from '@hubspot/ui-extensions';
 
-/** Address of our server, without a slash at its end. The build puts it in, from the profile it builds for. */
+/** Address of our server, without a trailing slash. The build inserts it from the profile that it builds for. */
 declare const SERVER_URL: string;
 
-/** What a person is told when the call breaks off. */
+/** The message shown when the call fails. */
 export const UNREACHABLE =
   'HubSpot could not reach the server of this app. Check your connection and try again; if it stays, tell the support of the app.';
 
-/** Milliseconds. A call of the card ends on the server before. */
+/** Milliseconds. The server ends a call earlier. */
 const TIMEOUT = 15_000;
 
 /**
- * Asks our server: the door of the OAuth edition. HubSpot signs the request and says who asks; it repeats it once when
- * the connection or the server fails, which is safe, since a repeated save changes nothing.
+ * Asks our server: the door of the OAuth edition. HubSpot signs the request and names the user. It repeats the
+ * request once when the connection or the server fails, which is safe: a repeated save changes nothing.
  *
- * @returns the body, JSON as text: failures of the app come as JSON too, whatever the status
+ * @returns the body as text. It is JSON, also for failures of the app, whatever the status
  * @throws whatever HubSpot rejects with
  */
 export async function callApp(operation: string, input: unknown): Promise<unknown> {

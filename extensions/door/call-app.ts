@@ -3,14 +3,14 @@ import { hubspot } from '@hubspot/ui-extensions';
 /** The uid in serverless/partner-icp-hsmeta.json. */
 const FUNCTION = 'partner-icp';
 
-/** What a person is told when the call breaks off. */
+/** The message shown when the call fails. */
 export const UNREACHABLE =
   'HubSpot could not run the function of this app. Check your connection and try again; if it stays, an admin finds the reason in the logs of the app.';
 
 /**
- * Asks the app's function: the door of the private edition. `call-app.oauth.ts` is that of the other one.
+ * Asks the app's function: the door of the private edition. `call-app.oauth.ts` is the door of the other.
  *
- * @returns what came back, in whichever shape HubSpot hands it over
+ * @returns what HubSpot hands over, in any of its shapes
  * @throws whatever HubSpot rejects with
  */
 export function callApp(operation: string, input: unknown): Promise<unknown> {

@@ -11,7 +11,7 @@ interface ReadingProps {
   children: (stored: Stored) => ReactNode;
 }
 
-/** Shows what was read, or what keeps it from being read. */
+/** Shows the properties, or that they load, or why they cannot be read. */
 export function Reading({ properties, error, isLoading, refetch, children }: ReadingProps) {
   if (isLoading) return <LoadingSpinner label="Reading the partner summary" showLabel />;
   if (error === null)

@@ -5,7 +5,7 @@ import { isPartnerType, partnerTypeLabel } from '../../src/icp/partner-types.ts'
 import { MAX_TOTAL } from '../../src/icp/profile.ts';
 import { CLEARANCE_COLOURS, type Colour, LANE_COLOURS, dayOf } from '../common/display.ts';
 
-/** Properties of a record as HubSpot hands them over: what is unset is null, empty or absent. */
+/** Properties of a record as HubSpot hands them over. Unset ones are null, empty or absent. */
 export type Stored = Readonly<Record<string, string | null | undefined>>;
 
 export interface Tag {
@@ -70,7 +70,7 @@ function clearanceTag(stored: string, type: string): Tag {
   if (stored === '') return { text: 'Clearance not yet known', colour: 'default' };
   const clearance = CLEARANCES.find((known) => known === stored);
   if (clearance === undefined) return { text: stored, colour: 'default' };
-  // no title stands beside it that would say what is not needed
+  // the card shows no title beside the tag
   const text = clearance === 'not-required' ? 'No clearance needed' : clearanceLabelFor(type, clearance);
   return { text, colour: CLEARANCE_COLOURS[clearance] };
 }

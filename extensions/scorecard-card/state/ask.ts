@@ -3,7 +3,7 @@ import { UNREACHABLE, callApp } from '../../door/call-app.ts';
 
 /** Why there is no answer. The message says what to do next. */
 export interface Failure {
-  /** A code of the app, or `unreachable`. An open list: a newer app may know more of them. */
+  /** A code of the app, or `unreachable`. An open list: a newer app may have more. */
   code: string;
   message: string;
   field?: string;
@@ -11,7 +11,7 @@ export interface Failure {
 
 export type Asked<Answer> = { ok: true; answer: Answer } | { ok: false; failure: Failure };
 
-/** Asks the app, through the door of its edition. Never throws: whatever goes wrong becomes a failure in words. */
+/** Asks the app, through the door of its edition. Never throws: whatever goes wrong becomes a failure. */
 export async function ask<Name extends keyof Operations>(
   operation: Name,
   input: Operations[Name]['input'],
@@ -37,8 +37,8 @@ const UNREADABLE: Failure = {
 };
 
 /**
- * Finds our envelope in what came back: HubSpot has been reported to hand over the raw value, `{statusCode, body}`, and
- * either of them as JSON text.
+ * Finds our envelope in the response. Reports say that HubSpot hands over the raw value, `{statusCode, body}`, or either
+ * of them as JSON text.
  */
 function unwrap(raw: unknown): Record<string, unknown> {
   const value = typeof raw === 'string' ? parsed(raw) : raw;
@@ -50,7 +50,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // no JSON is no answer of ours, and is said as such
+    // not JSON, so not an answer of ours; ask() reports it as unreadable
     return null;
   }
 }
@@ -60,7 +60,7 @@ function failureIn({ code, message, field }: Record<string, unknown>): Failure {
   return { code, message, ...(typeof field === 'string' && { field }) };
 }
 
-/** Just enough to tell our answers from anything else; card and what answers it are deployed together. */
+/** Checks just enough to recognise our answers. The card and the app that answers are deployed together. */
 function isScorecardRecord(answer: unknown): boolean {
   return (
     isRecord(answer) &&

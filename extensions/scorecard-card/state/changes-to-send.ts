@@ -5,14 +5,14 @@ import { savable } from './type-choice.ts';
 
 /** What one save sends. */
 export interface Sending {
-  /** The edits among it: what the answer tells about. */
+  /** The edits among the changes; the answer tells which of them were saved. */
   sent: Edits;
   changes: Edits;
 }
 
 /**
- * Chooses what to send. A change of type goes with everything else or not at all. Ratings go with the type that they were
- * given under, so that they are never stored under another one that somebody set meanwhile.
+ * Chooses what to send. A change of type is sent with every other edit. Ratings are sent with the type under which they
+ * were given, so that they are never stored under a type that somebody else set meanwhile.
  *
  * @param only the fields to save; none repairs the stored verdict
  */

@@ -3,7 +3,7 @@ import { sameValue } from '../../../src/icp/fields.ts';
 import type { Ready, Step } from './card-state.ts';
 import { type Edits, shownValue, withEdit } from './drafts.ts';
 
-/** As many steps back as anybody wants, and an end to what is kept. */
+/** Bounds the memory of a long session. */
 const UNDO_STEPS = 200;
 
 /** Remembers a step for undo. */
@@ -11,7 +11,7 @@ export function withStep(state: Ready, step: Step): Ready {
   return { ...state, steps: [...state.steps, step].slice(-UNDO_STEPS) };
 }
 
-/** Takes other edits, however many they are, in one step. */
+/** Replaces the edits in one step. */
 export function withEdits(state: Ready, edits: Edits): Ready {
   const next = { ...state, edits };
   const step = Object.keys({ ...state.edits, ...edits })

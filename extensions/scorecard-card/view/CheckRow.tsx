@@ -91,7 +91,7 @@ function Asks({ asks }: Pick<CheckDefinition, 'asks'>) {
   );
 }
 
-/** One line, whatever it says, so that nothing moves. */
+/** Always one line, so that nothing moves. */
 function noteHint(state: CheckState, note: string): string {
   if (!isBlank(note) || state === 'open') return 'What was asked, of whom, and what came back';
   return state === 'flagged' ? 'Say why it is flagged' : 'Say why it is clear; without it clearance waits';

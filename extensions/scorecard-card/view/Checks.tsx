@@ -20,17 +20,17 @@ interface ChecksProps {
   record: ScorecardRecord;
   profile: Profile;
   draft: Scorecard;
-  /** False where nothing may be derived, so that neither suspicions nor effects are shown. */
+  /** False hides suspicions and effects, because nothing can be judged. */
   isJudged: boolean;
   session: Session;
 }
 
-/** The checks of the profile. Folded while deep is out of reach, unless somebody unfolds them. */
+/** The checks of the profile. Folded while deep is out of reach, unless the person unfolds them. */
 export function Checks({ record, profile, draft, isJudged, session }: ChecksProps) {
   const { changes, asOf } = record;
   const isDeepPossible = laneOf(ratedRange(profile, draft.ratings).high, profile.floors) === 'deep';
   const [chosen, choose] = useState<{ isOpen: boolean; whileDeepPossible: boolean } | null>(null);
-  // a choice holds until deep comes into reach or leaves it
+  // folding or unfolding by hand holds until deep comes into reach or leaves it
   const isOpen = chosen?.whileDeepPossible === isDeepPossible ? chosen.isOpen : isDeepPossible;
   const suspected = isJudged ? suspicions(draft, profile, draft.facts, asOf) : [];
   const open = openChecks(draft, profile).length;

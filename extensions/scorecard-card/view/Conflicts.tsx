@@ -15,7 +15,7 @@ interface ConflictsProps {
   session: Session;
 }
 
-/** Fields that somebody else changed meanwhile: both values side by side, one to pick. */
+/** Fields that somebody else changed meanwhile: both values side by side, to pick one. */
 export function Conflicts({ state, place, session }: ConflictsProps) {
   const conflicts = conflictsOf(savable(state));
   if (conflicts.length === 0) return null;

@@ -18,14 +18,14 @@ interface DimensionRowProps {
   profile: Profile;
   rating: Rating | null;
   counted: Rating | null;
-  /** Null where nothing may be derived. */
+  /** Null where nothing can be judged. */
   points: string | null;
   evidence: string;
-  /** The line that confirms for this type a rating given for another one; null where none waits. */
+  /** The line of evidence that confirms a rating given for another type; null where none waits. */
   confirmation: string | null;
   isUnsupported: boolean;
   change: Change | null;
-  /** What the CRM holds here and nobody can read. */
+  /** Why the stored value cannot be read. */
   problem: string | null;
   session: Session;
 }
@@ -108,7 +108,7 @@ function withLine(text: string, line: string): string {
   return isBlank(text) ? line : `${text}\n${line}`;
 }
 
-/** Always one mark, so that nothing moves when it changes. */
+/** Always one tag, so that nothing moves when it changes. */
 function Support({ rating, confirmation, isUnsupported }: DimensionRowProps) {
   if (confirmation !== null) return <StatusTag variant="warning">Confirm for this type</StatusTag>;
   if (isUnsupported) return <StatusTag variant="warning">Unsupported</StatusTag>;

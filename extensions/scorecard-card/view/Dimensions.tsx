@@ -19,7 +19,7 @@ interface DimensionsProps {
   session: Session;
 }
 
-/** The questions of the profile in sight, in its order. */
+/** The questions of the shown profile, in its order. */
 export function Dimensions({ record, profile, draft, verdict, waiting, session }: DimensionsProps) {
   const { changes, asOf } = record;
   return profile.dimensions.map((dimension) => {

@@ -10,7 +10,7 @@ interface InputProps<Value> {
   session: Session;
 }
 
-/** A number that is counted; emptied it is unknown. */
+/** An input for a count. Empty means unknown. */
 export function Count({ name, label, value, session }: InputProps<number>) {
   const fault = faultOf({ kind: 'count' }, value);
   return (
@@ -20,7 +20,7 @@ export function Count({ name, label, value, session }: InputProps<number>) {
       {...(value !== null && { value })}
       error={fault !== null}
       {...(fault !== null && { validationMessage: fault })}
-      // an emptied input answers nothing, whatever its type says
+      // an emptied input passes no value, although its type says a number
       onChange={(count: number | null | undefined) => session.edit(name, countIn(count))}
     />
   );
@@ -30,7 +30,7 @@ function countIn(count: number | null | undefined): number | null {
   return count === null || count === undefined || Number.isNaN(count) ? null : count;
 }
 
-/** A day; emptied it is unknown. */
+/** An input for a day. Empty means unknown. */
 export function Day({ name, label, value, session }: InputProps<string>) {
   return (
     <DateInput
@@ -40,7 +40,7 @@ export function Day({ name, label, value, session }: InputProps<string>) {
       todayButtonLabel="Today"
       clearButtonLabel="Clear"
       {...(value !== null && { value: dateOf(value) })}
-      // a cleared input answers nothing, whatever its type says
+      // a cleared input passes no value, although its type says a date
       onChange={(date: BaseDate | null | undefined) => session.edit(name, dayIn(date))}
     />
   );

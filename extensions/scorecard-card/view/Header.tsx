@@ -18,13 +18,11 @@ interface HeaderProps {
   record: ScorecardRecord;
   profile: Profile;
   draft: Scorecard;
-  /** Null while there is nothing to judge or nothing may be judged. */
+  /** Null while nothing is rated or nothing can be judged. */
   verdict: Verdict | null;
 }
 
-/**
- * The answer in ten seconds. Every part has its own cell, so that a rating below never moves the rows under the pointer.
- */
+/** The verdict at a glance. Each part has its own cell, so that a rating below never moves the rows under the pointer. */
 export function Header({ record, profile, draft, verdict }: HeaderProps) {
   const { lanes, floors } = profile;
   return (

@@ -7,7 +7,7 @@ interface LoadFailureProps {
   onRetry: () => void;
 }
 
-/** Instead of a scorecard: what went wrong, and what to do next. */
+/** Shown instead of a scorecard: what went wrong and what to do next. */
 export function LoadFailure({ failure, onRetry }: LoadFailureProps) {
   if (failure.code === 'not-installed') return <NotInstalled onRetry={onRetry} />;
   return (

@@ -14,14 +14,14 @@ import { counted } from './sentences.ts';
 
 interface NoticesProps {
   state: Ready;
-  /** The one in sight. */
+  /** The shown one. */
   profile: Profile;
   draft: Scorecard;
   verdict: Verdict | null;
   session: Session;
 }
 
-/** What a person has to know before trusting the lane above. */
+/** What a person has to know before relying on the lane. */
 export function Notices(props: NoticesProps) {
   return (
     <>

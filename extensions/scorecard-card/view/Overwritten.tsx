@@ -11,7 +11,7 @@ interface OverwrittenProps {
   session: Session;
 }
 
-/** Values of others that came in while a save ran and were written over: each can be put back. */
+/** Other people's values that the save replaced. Each can be put back. */
 export function Overwritten({ state, place, session }: OverwrittenProps) {
   if (state.overwrote.length === 0) return null;
   return (

@@ -24,11 +24,11 @@ interface PartnerTypeProps {
   session: Session;
 }
 
-/** What the company is to us. One line once that is set; category and type to choose from, a sentence each. */
+/** The partner type: one line once it is set, and a choice of category and type. */
 export function PartnerType({ state, draft, session }: PartnerTypeProps) {
   const { record, pendingType } = state;
   const chosen = draft.type ?? (isTypeAtFault(record) ? null : profileShown(state).type);
-  // what opens by itself stays open: folding after a save would move the rows under the pointer
+  // stays open after a save, because folding would move the rows under the pointer
   const [isOpen, open] = useState(record.state === 'never-scored' || isTypeAtFault(record));
   const isFixed = isWriting(state) || (record.state === 'unjudgeable' && !isTypeAtFault(record));
   return (

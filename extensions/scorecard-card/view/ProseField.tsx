@@ -7,13 +7,13 @@ import type { Session } from '../state/session.ts';
 interface ProseFieldProps {
   name: string;
   label: string;
-  /** One line or more below the label: what belongs here. Keep its length, or the rows below jump. */
+  /** Below the label: what belongs here. Keep its length, or the rows below jump. */
   description: string;
   value: string;
   session: Session;
 }
 
-/** A text of several lines whose every keystroke counts at once. */
+/** A text of several lines. Every keystroke is an edit at once. */
 export function ProseField({ name, label, description, value, session }: ProseFieldProps) {
   const shown = useUnechoed(value);
   const fault = faultOf({ kind: 'prose' }, value);
@@ -41,8 +41,8 @@ export function ProseField({ name, label, description, value, session }: ProseFi
 }
 
 /**
- * HubSpot's inputs live on the other side of a message channel: sending a text back while it is typed can overwrite the
- * next letter. So a value goes there when the person leaves the field, or when it changed by other means (undo, reload).
+ * HubSpot's inputs are behind a message channel: sending a text back while it is typed can overwrite the next letter. So
+ * the value is sent when the person leaves the field, or when something else changed it (undo, reload).
  */
 function useUnechoed(value: string) {
   const typed = useRef<string | null>(null);

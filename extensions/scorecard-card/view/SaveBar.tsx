@@ -14,8 +14,8 @@ interface SaveBarProps {
 }
 
 /**
- * Save, undo, discard, and what came of it. Stands above and below the scorecard. The words beside the buttons have a
- * column of their own, so that they never wrap and push the rows down.
+ * Save, undo, discard, and the outcome of the last call. One is above the scorecard and one below. The text beside the
+ * buttons has its own column, so that it never wraps and pushes the rows down.
  */
 export function SaveBar({ state, place, session }: SaveBarProps) {
   const faulty = faultyFields(savable(state));
@@ -30,7 +30,7 @@ export function SaveBar({ state, place, session }: SaveBarProps) {
             variant={unsaved > 0 ? 'primary' : 'secondary'}
             size="sm"
             loading={state.busy === 'save'}
-            // the mark that the button shows once it is done; by itself it would be a tick after a failure too
+            // by default the button shows a tick after a failure too
             resultIconName={state.isSaved ? 'success' : 'warning'}
             disabled={faulty.length > 0 || state.busy === 'clear'}
             onClick={() => void session.save(place)}

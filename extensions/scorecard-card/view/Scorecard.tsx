@@ -26,7 +26,7 @@ interface ScorecardProps {
   actions: { copyTextToClipboard: CopyText; closeOverlay: (id: string) => void };
 }
 
-/** The loaded scorecard: the answer above, the questions below it, the reasons beside them. */
+/** The loaded scorecard: the verdict on top, the questions below, the reasons in the second tab. */
 export function Scorecard({ state, session, actions }: ScorecardProps) {
   const { record, fields, edits } = state;
   const profile = profileShown(state);

@@ -10,7 +10,7 @@ interface StrengthsProps {
   verdict: Verdict | null;
 }
 
-/** All dimensions at a glance: the strong and the weak ones by word and colour, and what a flag took away. */
+/** A tag for each dimension: strong or weak by text and colour, and a rating that a flag lowers. */
 export function Strengths({ profile, ratings, verdict }: StrengthsProps) {
   return (
     <AutoGrid columnWidth={300} flexible gap="xs">

@@ -20,7 +20,7 @@ interface TypeChoicesProps {
   onChoose: (type: PartnerType) => void;
 }
 
-/** Category and type, a sentence each. Looking into a category chooses nothing: only a type does. */
+/** Categories and types, with a sentence each. Opening a category chooses nothing; only a type does. */
 export function TypeChoices({ picked, ready, guidance, isFixed, onChoose }: TypeChoicesProps) {
   const [looking, lookInto] = useState<{ category: string; from: PartnerType | null } | null>(null);
   const category = looking?.from === picked ? looking.category : categoryOf(picked);

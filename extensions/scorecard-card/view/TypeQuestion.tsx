@@ -17,7 +17,7 @@ interface TypeQuestionProps {
   session: Session;
 }
 
-/** Stands right below the choice: what it would empty, before anything is emptied. */
+/** Asks before a change of type empties anything; shows that questions are fetched or did not arrive. */
 export function TypeQuestion({ state, session }: TypeQuestionProps) {
   const { pendingType } = state;
   const question = openQuestion(state);
@@ -75,7 +75,7 @@ function emptiedSentences(losses: readonly Loss[]): string[] {
   return [`These answer other questions and are emptied: ${names.join(', ')}${evidence}.`];
 }
 
-/** Only what the company has: a sentence about nothing would raise questions. */
+/** Names only what the company has. */
 function stayingSentences(ratings: Ratings, { type, dimensions }: Profile): string[] {
   const rated = Object.keys(ratings).filter((key) => ratingOf(ratings, key) !== null && !isOfOneType(key));
   const asked = dimensions.filter(({ key }) => rated.includes(key));

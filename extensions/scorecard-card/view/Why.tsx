@@ -30,7 +30,7 @@ interface WhyProps {
   copyText: CopyText;
 }
 
-/** Where the lane comes from, and how little would change it. */
+/** What the lane follows from, and what would change it. */
 export function Why({ company, draft, profile, verdict, copyText }: WhyProps) {
   const question = nextQuestionSentence(draft, profile, verdict);
   const margin = marginSentences(profile, verdict);

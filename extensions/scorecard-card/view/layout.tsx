@@ -1,7 +1,7 @@
 import { Alert, type AlertProps, AutoGrid, Button, Flex, type FlexProps, Text } from '@hubspot/ui-extensions';
 import type { ReactNode } from 'react';
 
-/** Things below each other. */
+/** Stacks its children. */
 export function Column({ gap = 'sm', align, children }: Pick<FlexProps, 'gap' | 'align' | 'children'>) {
   return (
     <Flex direction="column" gap={gap} {...(align !== undefined && { align })}>
@@ -47,7 +47,7 @@ interface NoticeProps {
   actions?: readonly Action[];
 }
 
-/** Something to know, and what can be done about it. */
+/** An alert of sentences, with buttons. */
 export function Notice({ title, variant = 'warning', sentences, actions = [] }: NoticeProps) {
   return (
     <Alert title={title} variant={variant}>

@@ -4,7 +4,7 @@ import type { CheckDefinition, Dimension, Profile } from '../../../src/icp/profi
 import { type Scorecard, checkAnswer } from '../../../src/icp/scorecard.ts';
 import { countedRange, countedRatings } from '../../../src/icp/totals.ts';
 
-/** What one dimension gives to the total: `150`, or `30 to 150` while it is unknown. */
+/** The points of one dimension: `150`, or `30 to 150` while it is unknown. */
 export function dimensionPoints(dimension: Dimension, scorecard: Scorecard, profile: Profile): string {
   const alone = { ...profile, dimensions: [dimension] };
   return pointsOf(countedRange(alone, scorecard.ratings, flaggedChecks(scorecard, profile)));

@@ -13,7 +13,7 @@ export const CHECK_STATE_LABELS: Readonly<Record<CheckState, string>> = {
   flagged: 'Flagged',
 };
 
-/** `Changed by ana@example.com on 2026-11-20`, or that it came from outside the app. */
+/** `Changed by ana@example.com on 2026-11-20`, or the source of a change from outside the app. */
 export function changeText({ by, at, source }: Change): string {
   const who = by ?? (source === 'our app' ? 'somebody' : `somebody outside this card (${source})`);
   return `Changed by ${who} on ${dayOf(at)}`;
@@ -24,7 +24,7 @@ export function historyText(change: Change | null, problem: string | null): stri
   return problem ?? (change === null ? 'Never changed' : changeText(change));
 }
 
-/** Who judged last, and what the record remembers of the time before. */
+/** Who scored last and when, since when the lane holds, and by which profile. */
 export function trailText(
   { state, trail, profileVersion, ...record }: ScorecardRecord,
   profile: Profile,
@@ -35,7 +35,7 @@ export function trailText(
     parts.push(`The first rating starts a scorecard as ${inSentence(partnerTypeLabel(profile.type))}`);
   if (scoredAt !== null) parts.push(`Scored by ${scoredBy ?? 'somebody'} on ${dayOf(scoredAt)}`);
   if (laneChangedAt !== null) {
-    // the lane before may have been one of another type, with other words for it
+    // no label: the lane before may belong to another type, whose label differs
     const before = previousLane === null ? '' : `, ${previousLane} before`;
     parts.push(`lane since ${dayOf(laneChangedAt)}${before}`);
   }
@@ -44,7 +44,7 @@ export function trailText(
   return [...parts, `profile ${stamped ?? versionKey(profile)}`].join(' · ');
 }
 
-/** A value as people read it. Nothing is said to be empty, never left blank. */
+/** A value as people read it. An empty one reads `Empty` or `None`. */
 export function valueText(value: FieldValue): string {
   if (value === null || value === '') return 'Empty';
   if (typeof value === 'number') return String(value);
