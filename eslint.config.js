@@ -88,7 +88,7 @@ export default defineConfig(
             mayImport('card', 'contract', 'icp'),
             mayImport('function', 'usecases', 'crm', 'config'),
             mayImport('cli', 'usecases', 'crm', 'contract', 'icp', 'config'),
-            mayImport('hubspot', 'config'),
+            mayImport('hubspot'),
             mayImport('workbench', 'config'),
             mayImport('sandbox', 'hubspot', 'workbench', 'usecases', 'crm', 'contract', 'icp', 'config'),
             everyoneMayImport({ origin: ['external', 'core'] }),
