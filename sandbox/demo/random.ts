@@ -1,4 +1,7 @@
-/** Chance that can be repeated: the same seed answers the same, on every machine. */
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
+/** Repeatable random choices: the same seed gives the same ones on every machine. */
 export interface Random {
   /** A whole number, both ends included. */
   whole(low: number, high: number): number;
@@ -9,15 +12,8 @@ export interface Random {
 
 /** @param seed a whole number, 0 to 4,294,967,295 */
 export function seededRandom(seed: number): Random {
-  let state = seed >>> 0;
-  // mulberry32: small, public domain, good enough to vary a demo
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const whole = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
+  const generator = xoroshiro128plus(seed);
+  const whole = (low: number, high: number) => uniformInt(generator, low, high);
   return {
     whole,
     pick: (items) => {
@@ -27,7 +23,7 @@ export function seededRandom(seed: number): Random {
     },
     shuffled: (items) =>
       items
-        .map((item) => ({ item, place: next() }))
+        .map((item) => ({ item, place: whole(0, 0x7fffffff) }))
         .sort((one, other) => one.place - other.place)
         .map(({ item }) => item),
   };

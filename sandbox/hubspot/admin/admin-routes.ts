@@ -1,10 +1,10 @@
 import { NAMED_FAULTS } from '../faults/named-faults.ts';
-import type { Desk } from '../http/serve-call.ts';
+import type { ServerContext } from '../http/serve-call.ts';
 import { ratesOf } from '../limits/rates.ts';
-import { LIMITS, MISCHIEF, ORDER, parseAddedFault, parseRandomFaults, SKEW } from './parse-bodies.ts';
+import { CHAOS, LIMITS, ORDER, parseAddedFault, parseRandomFaults, SKEW } from './parse-bodies.ts';
 
-/** What an admin call answers; undefined is 204. */
-export type AdminHandler = (desk: Desk, body: unknown, query: URLSearchParams) => unknown;
+/** Returns the body of the response; undefined is a 204. */
+export type AdminHandler = (context: ServerContext, body: unknown, query: URLSearchParams) => unknown;
 
 export interface AdminRoute {
   readonly verb: 'get' | 'post' | 'put' | 'delete';
@@ -12,38 +12,38 @@ export interface AdminRoute {
   readonly answer: AdminHandler;
 }
 
-function journalPage({ journal }: Desk, _body: unknown, query: URLSearchParams): unknown {
+function journalPage({ journal }: ServerContext, _body: unknown, query: URLSearchParams): unknown {
   const after = Number(query.get('after') ?? 0);
   const limit = Math.min(Number(query.get('limit') ?? 200) || 200, 5_000);
   const entries = journal.entries().filter(({ id }) => id > after);
   return { entries: query.has('after') ? entries.slice(0, limit) : entries.slice(-limit) };
 }
 
-function setLimits({ portal }: Desk, body: unknown): unknown {
+function setLimits({ portal }: ServerContext, body: unknown): unknown {
   const { on, ...own } = LIMITS.parse(body);
   portal.limiter.setRates(on ? { ...ratesOf(portal.account), ...own } : undefined);
   return limitsNow(portal);
 }
 
-const limitsNow = (portal: Desk['portal']) => ({
+const limitsNow = (portal: ServerContext['portal']) => ({
   tier: portal.account.tier,
   rates: portal.limiter.rates() ?? null,
   usedToday: portal.limiter.usedToday(),
 });
 
-const faultsNow = ({ faults, clock }: Desk) => ({
+const faultsNow = ({ faults, clock }: ServerContext) => ({
   waiting: faults.waiting(),
   random: faults.randomPlan() ?? null,
   clockSkewMs: clock.skew(),
   names: Object.keys(NAMED_FAULTS),
 });
 
-function clearFaults({ faults, clock }: Desk): void {
+function clearFaults({ faults, clock }: ServerContext): void {
   faults.clear();
   clock.set(0);
 }
 
-/** Under `/_sandbox`, which HubSpot does not have. */
+/** Mounted under `/_sandbox`; not part of HubSpot's API. */
 export const ADMIN_ROUTES: readonly AdminRoute[] = [
   { verb: 'get', path: '/journal', answer: journalPage },
   { verb: 'delete', path: '/journal', answer: ({ journal }) => journal.clear() },
@@ -52,28 +52,28 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   {
     verb: 'post',
     path: '/faults',
-    answer: (desk, body) => {
+    answer: (context, body) => {
       const { fault, target } = parseAddedFault(body);
-      desk.faults.add(fault, target);
-      return faultsNow(desk);
+      context.faults.add(fault, target);
+      return faultsNow(context);
     },
   },
   { verb: 'delete', path: '/faults', answer: clearFaults },
   {
     verb: 'put',
     path: '/faults/random',
-    answer: (desk, body) => {
-      desk.faults.random(parseRandomFaults(body));
-      return faultsNow(desk);
+    answer: (context, body) => {
+      context.faults.random(parseRandomFaults(body));
+      return faultsNow(context);
     },
   },
   { verb: 'delete', path: '/faults/random', answer: ({ faults }) => faults.random(undefined) },
   {
     verb: 'put',
     path: '/faults/clock-skew',
-    answer: (desk, body) => {
-      desk.clock.set(SKEW.parse(body).ms);
-      return faultsNow(desk);
+    answer: (context, body) => {
+      context.clock.set(SKEW.parse(body).ms);
+      return faultsNow(context);
     },
   },
 
@@ -83,14 +83,14 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   {
     verb: 'get',
     path: '/webhooks',
-    answer: ({ webhooks }) => ({ attempts: webhooks.attempts(), mischief: webhooks.mischief() }),
+    answer: ({ webhooks }) => ({ attempts: webhooks.attempts(), chaos: webhooks.chaos() }),
   },
   {
     verb: 'put',
-    path: '/webhooks/mischief',
+    path: '/webhooks/chaos',
     answer: ({ webhooks }, body) => {
-      webhooks.setMischief(MISCHIEF.parse(body));
-      return webhooks.mischief();
+      webhooks.setChaos(CHAOS.parse(body));
+      return webhooks.chaos();
     },
   },
 

@@ -12,7 +12,7 @@ export const LIMITS = z.strictObject({
   search: rate.exactOptional(),
 });
 export const SKEW = z.strictObject({ ms: z.int().min(-8.64e7).max(8.64e7) });
-export const MISCHIEF = z.strictObject({
+export const CHAOS = z.strictObject({
   duplicatePercent: z.number().min(0).max(100).default(0),
   reorders: z.boolean().default(false),
   repeatsEventIds: z.boolean().default(false),

@@ -1,15 +1,15 @@
 import { isJsonObject } from '../http/json.ts';
 
-/** Which calls a fault waits for; everything left out fits every call. */
+/** Which calls a fault applies to; without a field, to all. */
 export interface FaultTarget {
   readonly method?: string;
   /** Part of the path with its query, or a pattern. */
   readonly path?: string | RegExp;
-  /** A batch with this id, or this value, in one of its inputs: one bad input that fails all of them. */
+  /** A batch in which one input has this id or value, to simulate one bad input. */
   readonly input?: string;
-  /** How many calls it meets; 1 when left out. */
+  /** Number of calls to affect; 1 by default. */
   readonly times?: number;
-  /** How many fitting calls it lets pass first. */
+  /** Number of matching calls to let pass first; 0 by default. */
   readonly skip?: number;
 }
 
@@ -47,7 +47,7 @@ function isWithin(value: unknown, wanted: string): boolean {
   return String(value) === wanted;
 }
 
-/** What can go wrong with a call. `before` and `after` say whether the write of the call took place. */
+/** A failure of one call. `write` says whether the failure comes before or after the write took place. */
 export type Fault =
   | {
       readonly kind: 'status';
@@ -55,12 +55,12 @@ export type Fault =
       readonly headers?: Readonly<Record<string, string>>;
       /** An object is sent as JSON, a string as HTML. */
       readonly body: Readonly<Record<string, unknown>> | string;
-      /** The write takes place all the same. */
+      /** The write still takes place. */
       readonly write?: 'after';
     }
   | { readonly kind: 'hang'; readonly write: 'before' | 'after' }
   | { readonly kind: 'reset'; readonly write: 'before' | 'after' }
   | { readonly kind: 'truncate' }
   | { readonly kind: 'delay'; readonly ms: number }
-  /** The account's clock is off by so much during this call. */
+  /** Shifts the account's clock by `ms` during this call. */
   | { readonly kind: 'skew'; readonly ms: number };

@@ -1,20 +1,21 @@
+import { uniformFloat32 } from 'pure-rand/distribution/uniformFloat32';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { type CalledWith, type Fault, type FaultTarget, isTarget } from './fault.ts';
 import { type FaultName, NAMED_FAULTS } from './named-faults.ts';
-import { type Random, seededRandom } from './seeded-random.ts';
 
 export interface Faults {
-  /** Faults wait in line: a call meets the first one that fits. */
+  /** Queues a fault. A call takes the first one that matches. */
   readonly add: (fault: Fault, target?: FaultTarget) => void;
-  /** Calls that no fault waited for may meet one of these; undefined ends it. */
+  /** Makes a share of the other calls fail; undefined ends it. */
   readonly random: (plan: RandomFaults | undefined) => void;
   readonly randomPlan: () => RandomFaults | undefined;
-  /** Takes back everything, the random ones too. */
+  /** Removes all faults, random ones included. */
   readonly clear: () => void;
-  /** How many are still waiting. */
+  /** Number of queued faults. */
   readonly waiting: () => number;
 }
 
-export interface FaultLine extends Faults {
+export interface FaultQueue extends Faults {
   readonly take: (called: CalledWith) => Fault | undefined;
 }
 
@@ -25,7 +26,7 @@ interface Waiting {
   skip: number;
 }
 
-export function openFaults(): FaultLine {
+export function openFaults(): FaultQueue {
   let line: Waiting[] = [];
   const draw = openRandomDraw();
   return {
@@ -54,7 +55,7 @@ export function openFaults(): FaultLine {
   };
 }
 
-/** So many of a hundred calls meet one of these, the same ones for the same seed and order of calls. */
+/** A share of all calls meets one of these faults: the same calls for the same seed and order. */
 export interface RandomFaults {
   /** 0 to 100. */
   readonly percent: number;
@@ -71,16 +72,17 @@ export interface RandomDraw {
 
 function openRandomDraw(): RandomDraw {
   let plan: RandomFaults | undefined;
-  let random: Random = seededRandom(0);
+  let generator = xoroshiro128plus(0);
+  const random = () => uniformFloat32(generator);
   return {
     set: (next) => {
       plan = next;
-      random = seededRandom(next?.seed ?? 0);
+      generator = xoroshiro128plus(next?.seed ?? 0);
     },
     plan: () => plan,
     draw: (called) => {
       if (plan === undefined || !isTarget(plan.target ?? {}, called)) return undefined;
-      // Two numbers for each call, so that another percentage changes who is met but not by what.
+      // Two numbers for each call, so that another percentage changes which calls are met, not by what.
       const [chance, choice] = [random() * 100, random()];
       const name = plan.from[Math.floor(choice * plan.from.length)];
       return chance < plan.percent && name !== undefined ? NAMED_FAULTS[name] : undefined;

@@ -19,7 +19,7 @@ const LIMIT_HEADERS = {
   'X-HubSpot-RateLimit-Remaining': '0',
 } as const;
 
-/** Ready-made refusals; the policy names and the search answer without one are recorded, the texts are ours. */
+/** Ready-made error responses. Policy names, and their absence for searches, are recorded; the texts are ours. */
 export const FAULT_ANSWERS = {
   dailyLimit: {
     kind: 'status',
@@ -76,7 +76,7 @@ export const FAULT_ANSWERS = {
   },
 } as const satisfies Readonly<Record<string, Fault>>;
 
-/** Everything that can be made to go wrong, by the names that the admin endpoint takes. `After`: the write takes place. */
+/** Faults by the names that the admin endpoint takes. `After`: the write takes place first. */
 export const NAMED_FAULTS = {
   ...FAULT_ANSWERS,
   serverErrorAfter: { ...FAULT_ANSWERS.serverError, write: 'after' },

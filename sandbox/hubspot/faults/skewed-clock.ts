@@ -1,10 +1,10 @@
-/** The account's clock, which can be made to run ahead of everybody else's, or behind. */
+/** The account's clock, which can be set ahead or behind. */
 export interface SkewedClock {
   readonly now: () => Date;
   /** Milliseconds; 0 is right. */
   readonly set: (ms: number) => void;
   readonly skew: () => number;
-  /** Runs something while the clock is off by so much more. */
+  /** Runs a function with the clock shifted by `ms` more. */
   readonly during: <Result>(ms: number, run: () => Result) => Result;
 }
 

@@ -1,14 +1,14 @@
 import type { App } from '../apps/app.ts';
-import { postSigned, type PostRules } from '../apps/post-signed.ts';
-import { signatureV1, signatureV3 } from '../apps/signature.ts';
+import { type PostRules, postSigned } from '../apps/post-signed.ts';
 import type { Scheduler } from '../apps/scheduler.ts';
+import { signatureV1, signatureV3 } from '../apps/signature.ts';
 import type { WebhookEvent } from './webhook-event.ts';
 
 const BATCH_SIZE = 100;
 const MAX_RETRIES = 10;
 const DAY_MS = 86_400_000;
 
-/** One request to an app, for tests and for the admin endpoint. */
+/** One request to an app. */
 export interface DeliveryAttempt {
   /** Milliseconds since 1970, on the account's clock. */
   readonly at: number;
@@ -21,7 +21,7 @@ export interface DeliveryAttempt {
   readonly failure: string | undefined;
 }
 
-/** Delays double, and the ten of them make 24 hours. @param retry 1 to 10 @returns milliseconds */
+/** Delays double and add up to 24 hours. @param retry 1 to 10 @returns milliseconds */
 export function retryDelay(retry: number): number {
   return Math.floor((DAY_MS * 2 ** (retry - 1)) / (2 ** MAX_RETRIES - 1));
 }
@@ -32,18 +32,18 @@ interface Batch {
   readonly attempt: number;
 }
 
-export interface Courier {
+export interface DeliveryQueue {
   /** Sends events as batches of at most 100, a limited number at a time per app. */
   readonly send: (app: App, events: readonly WebhookEvent[], attempt?: number) => void;
   readonly attempts: () => readonly DeliveryAttempt[];
-  /** Resolves when nothing is under way or waits for its turn; what waits for a retry does not count. */
+  /** Resolves when no request is open or queued; retries to come do not count. */
   readonly idle: () => Promise<void>;
 }
 
 /** Keeps the newest attempts. */
 const MAX_ATTEMPTS = 10_000;
 
-export function openCourier(now: () => Date, scheduler: Scheduler, rules: PostRules): Courier {
+export function openDeliveryQueue(now: () => Date, scheduler: Scheduler, rules: PostRules): DeliveryQueue {
   const queues = new Map<App, Batch[]>();
   const underWay = new Map<App, number>();
   const attempts: DeliveryAttempt[] = [];

@@ -11,7 +11,7 @@ import { invalid } from '../http/refusal.ts';
 import { type Portal, typeStoreOf } from '../portal/portal.ts';
 import { EVENT_TYPES, MAX_CONCURRENT, type Subscription, type WebhookSettings } from './subscription.ts';
 
-/** @throws Refusal 400; http is taken too, since the sandbox sends to this machine */
+/** @throws Refusal 400. Accepts http, since the sandbox sends to loopback */
 export function parseSettings(
   body: JsonObject,
   before: WebhookSettings | undefined,
@@ -29,7 +29,7 @@ export function parseSettings(
   return { targetUrl, maxConcurrentRequests, createdAt: before?.createdAt ?? at, updatedAt: at };
 }
 
-/** Subscriptions rest until they are switched on. @throws Refusal 400 */
+/** Subscriptions are created inactive. @throws Refusal 400 */
 export function parseSubscription(portal: Portal, body: JsonObject, id: string, at: number): Subscription {
   requireFields(body, ['eventType']);
   const eventType = requiredText(body, 'eventType');

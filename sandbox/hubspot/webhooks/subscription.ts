@@ -22,12 +22,12 @@ export const MAX_CONCURRENT = 10;
 const SUBJECTS = ['object', 'contact', 'company', 'deal', 'ticket', 'product', 'line_item'];
 const VERBS = ['propertyChange', 'creation', 'deletion', 'merge', 'restore', 'associationChange'];
 
-/** Events that can be subscribed to. Conversations and privacy are none of the sandbox's. */
+/** Event types. Those of conversations and privacy are not supported. */
 export const EVENT_TYPES: readonly string[] = SUBJECTS.flatMap((subject) =>
   VERBS.map((verb) => `${subject}.${verb}`),
 );
 
-/** The answer's form, as the official client types it. */
+/** The response, as the official client types it. */
 export function describeSubscription(subscription: Subscription): Readonly<Record<string, unknown>> {
   const { objectTypeId, propertyName, createdAt, updatedAt, ...rest } = subscription;
   return {

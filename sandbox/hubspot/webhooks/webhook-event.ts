@@ -3,7 +3,7 @@ import type { ObjectType } from '../objects/object-type.ts';
 import type { CrmEvent } from '../portal/events.ts';
 import type { Subscription } from './subscription.ts';
 
-/** One event as it is sent. Field names and types are HubSpot's. */
+/** One event as sent, with HubSpot's field names and types. */
 export type WebhookEvent = Readonly<Record<string, unknown>> & {
   readonly eventId: number;
   readonly subscriptionId: number;
@@ -18,7 +18,7 @@ const VERB_OF: Readonly<Record<string, string>> = {
 };
 const CHANGE_FLAG: Readonly<Record<string, string>> = { creation: 'CREATED', archival: 'DELETED' };
 
-/** Whether HubSpot would tell the subscriber of this. */
+/** Whether the subscription covers the event. */
 export function isSubscribed(subscription: Subscription, type: ObjectType, event: CrmEvent): boolean {
   const verb = VERB_OF[event.kind];
   if (!subscription.active || verb === undefined) return false;
@@ -28,7 +28,7 @@ export function isSubscribed(subscription: Subscription, type: ObjectType, event
   return event.kind !== 'propertyChange' || event.propertyName === subscription.propertyName;
 }
 
-/** The event without its attempt, which each sending adds. */
+/** The event without `attemptNumber`, which each attempt adds. */
 export function webhookEvent(
   portalId: number,
   app: App,

@@ -21,7 +21,7 @@ export function putWebhookSettings(portal: Portal, call: Call): Answer {
   return { status: 200, body: describeSettings(app.webhooks) };
 }
 
-/** The subscriptions stay, and rest until there are settings again. */
+/** Keeps the subscriptions, which are inactive until there are settings again. */
 export function deleteWebhookSettings(portal: Portal, call: Call): Answer {
   appOf(portal, call).webhooks = undefined;
   return NO_CONTENT;
@@ -70,7 +70,7 @@ export function deleteSubscription(portal: Portal, call: Call): Answer {
   return NO_CONTENT;
 }
 
-/** Switches many on or off at once. */
+/** Activates or deactivates several subscriptions. */
 export function updateSubscriptions(portal: Portal, call: Call): Answer {
   const { subscriptions } = appOf(portal, call);
   const results: unknown[] = [];

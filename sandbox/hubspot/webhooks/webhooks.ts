@@ -3,17 +3,17 @@ import type { PostRules } from '../apps/post-signed.ts';
 import type { Scheduler } from '../apps/scheduler.ts';
 import type { CrmEvent, CrmEvents } from '../portal/events.ts';
 import type { Portal } from '../portal/portal.ts';
-import { type DeliveryAttempt, openCourier } from './delivery.ts';
-import { type Mischief, openMischief } from './delivery-chaos.ts';
+import { type DeliveryChaos, openChaos } from './delivery-chaos.ts';
+import { type DeliveryAttempt, openDeliveryQueue } from './delivery.ts';
 import { isSubscribed, type WebhookEvent, webhookEvent } from './webhook-event.ts';
 
-/** What an account tells the apps that subscribed to it. */
+/** Webhook deliveries to subscribed apps. */
 export interface Webhooks {
   /** Every request so far, oldest first. */
   readonly attempts: () => readonly DeliveryAttempt[];
-  readonly setMischief: (mischief: Mischief) => void;
-  readonly mischief: () => Mischief;
-  /** Sends retries that are due on the account's clock, and resolves when nothing is under way. */
+  readonly setChaos: (chaos: DeliveryChaos) => void;
+  readonly chaos: () => DeliveryChaos;
+  /** Sends retries that are due on the account's clock. Resolves when no request is open. */
   readonly delivered: () => Promise<void>;
   readonly close: () => void;
 }
@@ -24,18 +24,18 @@ export function openWebhooks(
   scheduler: Scheduler,
   rules: PostRules,
 ): Webhooks {
-  const courier = openCourier(portal.now, scheduler, rules);
-  const mischief = openMischief();
+  const deliveries = openDeliveryQueue(portal.now, scheduler, rules);
+  const chaos = openChaos();
   const gathered = new Map<App, WebhookEvent[]>();
   let lastId = 0;
   let turn: Promise<void> = Promise.resolve();
 
-  // A record's next write is at least a millisecond later: what has the time of its creation belongs to it.
+  // A record's next write is at least a millisecond later, so a change at the time of creation belongs to the create.
   let created = { objectId: '', occurredAt: 0 };
   const isOfCreate = ({ kind, objectId, occurredAt }: CrmEvent) =>
     kind === 'propertyChange' && objectId === created.objectId && occurredAt === created.occurredAt;
 
-  const hear = (event: CrmEvent) => {
+  const onEvent = (event: CrmEvent) => {
     if (event.kind === 'creation') created = event;
     if (!portal.switches.createdValuesAreTold && isOfCreate(event)) return;
     const store = portal.types.find(({ type }) => type.plural === event.objectType);
@@ -46,15 +46,15 @@ export function openWebhooks(
         if (!isSubscribed(subscription, store.type, event)) continue;
         lastId += 1;
         const { portalId } = portal.account;
-        const id = mischief.eventId(lastId);
+        const id = chaos.eventId(lastId);
         gather(app, webhookEvent(portalId, app, subscription, event, id));
       }
     }
   };
-  // Nobody listens where nobody can subscribe: an account without apps spends nothing on events.
-  const end = portal.apps.byId.size === 0 ? () => undefined : events.subscribe(hear);
+  // Without apps there are no subscriptions, and no need to listen.
+  const end = portal.apps.byId.size === 0 ? () => undefined : events.subscribe(onEvent);
 
-  /** What happens within one turn of the event loop is sent together. */
+  /** Batches the events of one turn of the event loop. */
   function gather(app: App, event: WebhookEvent): void {
     const waiting = gathered.get(app) ?? [];
     waiting.push(event);
@@ -73,21 +73,21 @@ export function openWebhooks(
   }
 
   function post(app: App, waiting: readonly WebhookEvent[]): void {
-    const again = waiting.filter(() => mischief.isDuplicated());
-    courier.send(app, mischief.inOrder(waiting));
-    if (again.length > 0) courier.send(app, again);
+    const again = waiting.filter(() => chaos.isDuplicated());
+    deliveries.send(app, chaos.inOrder(waiting));
+    if (again.length > 0) deliveries.send(app, again);
   }
 
   return {
-    attempts: courier.attempts,
-    setMischief: mischief.set,
-    mischief: mischief.settings,
+    attempts: deliveries.attempts,
+    setChaos: chaos.set,
+    chaos: chaos.settings,
     delivered: async () => {
       await events.delivered();
       await turn;
-      await courier.idle();
+      await deliveries.idle();
       scheduler.runDue();
-      await courier.idle();
+      await deliveries.idle();
     },
     close: end,
   };

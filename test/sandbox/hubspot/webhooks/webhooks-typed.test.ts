@@ -1,6 +1,6 @@
 import { Client, Signature } from '@hubspot/api-client';
 import { SubscriptionCreateRequestEventTypeEnum } from '@hubspot/api-client/lib/codegen/webhooks/index.js';
-import { COMPANIES, SCORER, withEdges } from '../open-integrations-sandbox.ts';
+import { COMPANIES, SCORER, withIntegrations } from '../open-integrations-sandbox.ts';
 import { withReceiver } from '../open-receiver.ts';
 import { refusalOf } from '../with-client.ts';
 
@@ -8,7 +8,7 @@ const { CompanyPropertyChange, CompanyCreation } = SubscriptionCreateRequestEven
 const settings = (targetUrl: string) => ({ targetUrl, throttling: { maxConcurrentRequests: 5 } });
 
 test('the official client configures webhooks with the key of a developer', () =>
-  withEdges({ apps: [SCORER] }, async ({ crm, call }) => {
+  withIntegrations({ apps: [SCORER] }, async ({ crm, call }) => {
     const hubspot = new Client({ developerApiKey: 'sandbox-developer-key', basePath: crm.baseUrl });
     const { settingsApi, subscriptionsApi } = hubspot.webhooks;
 
@@ -45,7 +45,7 @@ test('the official client accepts the signature of what is sent', () =>
   withReceiver(
     () => ({}),
     (receiver) =>
-      withEdges(
+      withIntegrations(
         {
           apps: [
             {
@@ -86,7 +86,7 @@ test.each([
   ['an event of objects without a type', { eventType: 'object.creation' }],
   ['an event of an unknown type', { eventType: 'object.creation', objectTypeId: '9-9' }],
 ])('%s cannot be subscribed to', (_name, body) =>
-  withEdges({ apps: [SCORER] }, async ({ call }) => {
+  withIntegrations({ apps: [SCORER] }, async ({ call }) => {
     expect(await call('POST', '/app-webhooks/2026-09/4711/subscriptions', body)).toMatchObject({
       status: 400,
       body: { status: 'error' },
@@ -98,7 +98,7 @@ test('without settings events are neither sent nor kept', () =>
   withReceiver(
     () => ({}),
     (receiver) =>
-      withEdges({ apps: [SCORER] }, async ({ crm, call }) => {
+      withIntegrations({ apps: [SCORER] }, async ({ crm, call }) => {
         const area = '/app-webhooks/2026-09/4711';
         const subscription = { eventType: 'object.creation', objectTypeId: '0-2', active: true };
         await call('POST', `${area}/subscriptions`, subscription);

@@ -4,10 +4,10 @@ import { isJsonObject, type JsonObject } from '../../../../sandbox/hubspot/http/
 import { retryDelay } from '../../../../sandbox/hubspot/webhooks/delivery.ts';
 import {
   COMPANIES,
-  type EdgeSandbox,
-  type EdgeSetup,
+  type IntegrationsSandbox,
+  type IntegrationsSetup,
   SCORER,
-  withEdges,
+  withIntegrations,
 } from '../open-integrations-sandbox.ts';
 import { type Received, type Receiver, type Reply, withReceiver } from '../open-receiver.ts';
 
@@ -16,10 +16,10 @@ const CREATED = { eventType: 'object.creation', objectTypeId: '0-2' };
 
 /** An account with an app that subscribed to events of companies. */
 const withSubscriber = (
-  run: (sandbox: EdgeSandbox, receiver: Receiver) => Promise<void>,
+  run: (sandbox: IntegrationsSandbox, receiver: Receiver) => Promise<void>,
   reply: (received: Received, index: number) => Reply = () => ({}),
   subscriptions: readonly object[] = [LANE],
-  setup: EdgeSetup & { readonly maxConcurrentRequests?: number } = {},
+  setup: IntegrationsSetup & { readonly maxConcurrentRequests?: number } = {},
 ) =>
   withReceiver(reply, (receiver) => {
     const { maxConcurrentRequests = 10, ...rest } = setup;
@@ -28,12 +28,15 @@ const withSubscriber = (
       maxConcurrentRequests,
       subscriptions: subscriptions.filter(isJsonObject),
     };
-    return withEdges({ apps: [{ ...SCORER, webhooks }], ...rest }, (sandbox) => run(sandbox, receiver));
+    return withIntegrations({ apps: [{ ...SCORER, webhooks }], ...rest }, (sandbox) =>
+      run(sandbox, receiver),
+    );
   });
 
-const create = (call: EdgeSandbox['call'], city: string) => call('POST', COMPANIES, { properties: { city } });
+const create = (call: IntegrationsSandbox['call'], city: string) =>
+  call('POST', COMPANIES, { properties: { city } });
 
-const createMany = (call: EdgeSandbox['call'], cities: readonly string[]) =>
+const createMany = (call: IntegrationsSandbox['call'], cities: readonly string[]) =>
   call('POST', `${COMPANIES}/batch/create`, { inputs: cities.map((city) => ({ properties: { city } })) });
 
 const eventsOf = ({ body }: Received): readonly JsonObject[] =>
@@ -191,7 +194,7 @@ test('an app that is too slow is asked again', () =>
 test('events come twice and out of order on demand, none is lost, and ids repeat', () =>
   withSubscriber(async ({ crm, call }, { received }) => {
     const cities = Array.from({ length: 40 }, (_, index) => `city ${index}`);
-    crm.webhooks.setMischief({ duplicatePercent: 50, reorders: true, repeatsEventIds: true, seed: 5 });
+    crm.webhooks.setChaos({ duplicatePercent: 50, reorders: true, repeatsEventIds: true, seed: 5 });
     await createMany(call, cities);
     await crm.webhooks.delivered();
 
@@ -203,7 +206,7 @@ test('events come twice and out of order on demand, none is lost, and ids repeat
   }));
 
 test('the sandbox sends nothing to other machines', () =>
-  withEdges(
+  withIntegrations(
     { apps: [{ ...SCORER, webhooks: { targetUrl: 'https://hooks.example/x', subscriptions: [LANE] } }] },
     async ({ crm, call }) => {
       await create(call, 'Graz');
