@@ -1,13 +1,11 @@
 import { join } from 'node:path';
-
 import { buildWorkerCards } from './build/build-worker-cards.ts';
 import { type Component, readComponents } from './build/components.ts';
 import type { CardBundle } from './workbench/host/server.ts';
 import { CARD_LOCATIONS, RECORD_TYPES } from './workbench/host/settings.ts';
 
 /**
- * Builds the cards of a built project that the workbench has a place for: a tab or the sidebar of a record, or a
- * preview.
+ * Builds the cards of a built project whose location the workbench shows: tab or sidebar of a record, or preview.
  *
  * @param output replaced as a whole
  */

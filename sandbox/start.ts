@@ -49,7 +49,7 @@ async function start(): Promise<void> {
     furnish(crm, clock, isNew ? planDemoPortal(seed, now) : []),
   ]);
   const callFunction: FunctionExecutor['call'] = (name, call) => executor.call(name, call);
-  // What was seeded is history: it starts no rule.
+  // The seeded events must not trigger rules.
   await crm.events.delivered();
   const automation = startAutomation({
     events: crm.events,
@@ -74,8 +74,8 @@ const ROOT = join(import.meta.dirname, '..');
 const BUILD = join(ROOT, 'build');
 
 /**
- * Installs the app and lets the demo happen. Its saves run the operations of the app function in this process: HubSpot's
- * executor loads the function anew for each call, which would triple the start.
+ * Installs the app and seeds the demo. Saves call the operations in this process: HubSpot's executor reloads the
+ * function for each call, which would triple the time.
  */
 async function furnish({ baseUrl }: SandboxCrm, clock: MovableClock, steps: readonly Step[]): Promise<void> {
   const access = () => ({ accessToken: APP_TOKEN, baseUrl });
@@ -103,17 +103,17 @@ function openWorkbench(
   });
 }
 
-/** Our app, as the demo's token for it says. */
+/** The app id of the demo's token. */
 const APP_ID = 4711;
 
-/** Whom the demo's tokens stand for beside its people. */
+/** Callers of the demo's tokens, apart from its people. */
 const CALLERS: readonly Caller[] = [
   { sourceId: String(APP_ID), kind: 'app', name: 'Partner ICP' },
   { sourceId: 'workbench-automation', kind: 'automation', name: 'Automation' },
   { sourceId: 'customers.csv', kind: 'import', name: 'customers.csv' },
 ];
 
-/** Keeps the portal in its file, where there is one, from now on. @returns saves it for the last time */
+/** Saves the portal to its file, if there is one, after each write. @returns saves once more and stops */
 async function keep(
   { portal, journal }: SandboxCrm,
   file: PortalFile | undefined,

@@ -1,4 +1,4 @@
-// npm run live-check: asks a live HubSpot account what the sandbox only guesses or was told, and cleans up after itself.
+// npm run live-check: compares a live HubSpot account with the sandbox, and deletes what it created.
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -62,7 +62,7 @@ function stopOnInterrupt(): AbortSignal {
   const controller = new AbortController();
   let firstAt = 0;
   const interrupt = () => {
-    // npm passes on what the terminal has already sent: one Ctrl-C can come twice.
+    // npm forwards the signal that the terminal has already sent, so one Ctrl-C can arrive twice.
     if (controller.signal.aborted && Date.now() - firstAt < TWICE_MS) return;
     if (controller.signal.aborted) {
       console.error('Not everything is cleaned up: run it again with --clean-up-only.');
@@ -80,7 +80,7 @@ async function askForYes(): Promise<boolean> {
   if (!process.stdin.isTTY) throw new CannotRun('Nobody is there to ask: say --yes.');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    // Ctrl-C closes the terminal and leaves the question open for ever.
+    // Ctrl-C closes the terminal without an answer to the question.
     const closed = once(terminal, 'close').then(() => 'no');
     const answer = await Promise.race([terminal.question('Begin? (yes/no) '), closed]);
     return /^y(es)?$/i.test(answer.trim());
@@ -97,7 +97,7 @@ async function write({ report }: Result, folder: string): Promise<void> {
   console.log(`The report is in ${folder}.`);
 }
 
-/** A sentence where the person can do something, the whole error where the fault is ours. */
+/** Prints a message for mistakes of the user, the whole error for bugs. */
 function complain(error: unknown): number {
   const isTypo =
     error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

@@ -5,16 +5,16 @@ import { KNOWN_SCOPES } from './known-scopes.ts';
 import { fillVariables, type ProjectProfile } from './project-profile.ts';
 import { BuildRefused, firstFault, type JsonObject, overlay, readJson } from './read-json.ts';
 
-/** The app as an edition has it. */
+/** The app of one edition. */
 export interface AppManifest {
   /** the name of the project in HubSpot; each edition is a project of its own */
   readonly project: string;
-  /** what `app-hsmeta.json` holds; variables stand as `${NAME}`, HubSpot fills them in */
+  /** the content of `app-hsmeta.json`, with variables as `${NAME}`, which HubSpot fills in */
   readonly description: JsonObject;
 }
 
 /**
- * Reads `app.json`: what both editions share under `config`, and what each lays over it under `editions`.
+ * Reads `app.json`: `config` is shared by both editions, `editions` has what each adds.
  *
  * @throws BuildRefused naming the field at fault, with the variables of the profile filled in
  */
@@ -54,7 +54,7 @@ const Scope = z.string().refine((scope) => KNOWN_SCOPES.has(scope), {
   error: ({ input }) => `HubSpot has no scope "${String(input)}"`,
 });
 
-/** Without a slash at its end, since paths are put behind it. */
+/** Without a trailing slash, since paths are appended. */
 const HttpsAddress = z.string().refine((address) => isHttpsAddress(address), {
   error: ({ input }) => `"${String(input)}" is no https address without a slash at its end`,
 });
@@ -62,7 +62,7 @@ const HttpsAddress = z.string().refine((address) => isHttpsAddress(address), {
 const RequiredScopes = z.array(Scope).min(1, 'name at least one scope');
 
 /**
- * The configuration of an app, variables filled in, as far as an edition may have it.
+ * The configuration of an app, with variables filled in.
  *
  * Source: HubSpot, "App configuration": marketplace apps use OAuth; with static auth there are required scopes only.
  */
@@ -96,7 +96,7 @@ function appConfigSchema() {
   ]);
 }
 
-/** Whether cards may call it: HubSpot refuses plain http. */
+/** HubSpot refuses plain http. */
 function isHttpsAddress(address: string): boolean {
   return URL.canParse(address) && new URL(address).protocol === 'https:' && !address.endsWith('/');
 }

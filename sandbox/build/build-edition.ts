@@ -4,7 +4,7 @@ import { bundleCard, bundleFunction } from './bundle.ts';
 import type { BuiltComponent } from './components.ts';
 import { type EditionPlan, planEdition } from './plan-edition.ts';
 
-/** HubSpot's project format that both the parser and the function executor are told. */
+/** Version of HubSpot's project format, for the parser and the function executor. */
 export const PLATFORM_VERSION = '2026.09';
 
 /** A built HubSpot project; the files are absolute. */
@@ -78,7 +78,7 @@ async function writeJson(file: string, content: object): Promise<void> {
   await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
 }
 
-/** Where the workbench and tests run: nothing of it reaches a portal. */
+/** The profile of the workbench and tests. */
 const PROFILE = 'sandbox';
 
 /**

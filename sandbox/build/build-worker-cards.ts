@@ -2,12 +2,11 @@ import { execFile } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
-
 import { compileChild } from './compile-child.ts';
 
 /**
- * Builds cards of a built project as HubSpot does: one script each that runs in a web worker, and beside it
- * `X-manifest.json`, which names what the card reads.
+ * Builds cards of a built project as HubSpot does: one script each for a web worker, and beside it `X-manifest.json`,
+ * which names what the card reads.
  *
  * @param cards prebuilt files of an edition
  * @param output replaced as a whole

@@ -16,8 +16,8 @@ export interface CardTarget {
 /**
  * Bundles a card and the core it shares into one file.
  *
- * HubSpot builds a card from its own folder alone, so what lies outside must already be inside the file; React and
- * HubSpot's own package stay outside, since HubSpot's page brings the one and its builder treats the other.
+ * HubSpot builds a card from its own folder only, so imports from elsewhere must be bundled. React and HubSpot's package
+ * stay external: HubSpot's page has React, and its builder transforms the package.
  */
 export async function bundleCard(
   entry: string,
@@ -40,8 +40,8 @@ export async function bundleCard(
 }
 
 /**
- * Lets an edition have its own module: in the OAuth edition `call-app.oauth.ts` takes the place of `call-app.ts`, so
- * that a bundle holds nothing of another edition.
+ * Resolves `call-app.ts` to `call-app.oauth.ts` in the OAuth edition, if there is such a file, so that a bundle contains
+ * nothing of another edition.
  */
 function editionModules(edition: EditionName): Plugin {
   return {
@@ -58,7 +58,7 @@ function editionModules(edition: EditionName): Plugin {
 /**
  * Bundles an app function into one CommonJS file, as HubSpot runs it.
  *
- * The official client stays outside: bundled it is 5 MB and loads twice as slowly. HubSpot installs it from the
+ * The official client stays external: bundled it is 5 MB and loads twice as slowly. HubSpot installs it from the
  * `package.json` beside the function.
  */
 export async function bundleFunction(entry: string, outfile: string): Promise<void> {
@@ -75,7 +75,7 @@ export async function bundleFunction(entry: string, outfile: string): Promise<vo
   });
 }
 
-/** How large a built file is, in bytes, on disk and on the wire. */
+/** Size of a built file in bytes, plain and gzipped. */
 export interface BundleSize {
   readonly file: string;
   readonly bytes: number;

@@ -1,16 +1,15 @@
 import { mkdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
 import { build } from 'esbuild';
 
 const CHILDREN = fileURLToPath(new URL('../../build/children/', import.meta.url));
 
 /**
- * Compiles one of our child scripts to plain JavaScript and answers the file.
+ * Compiles a child script to plain JavaScript. @returns the file
  *
- * HubSpot's tools are ESM and keep state of their own, so they run in children; and children run without tsx, whose
- * loader makes these tools take two to three times as long to load.
+ * HubSpot's tools are ESM and keep global state, so they run in child processes; without tsx, whose loader makes them
+ * two to three times slower to load.
  */
 export async function compileChild(script: URL): Promise<string> {
   const name = basename(script.pathname, '.ts');

@@ -21,7 +21,7 @@ export interface Component {
 }
 
 /**
- * Reads the descriptions that lie directly in a folder: HubSpot looks no deeper.
+ * Reads the descriptions in a folder, not in its subfolders, as HubSpot does.
  *
  * @throws BuildRefused naming the file when one is not a description of a component with code
  */
@@ -30,7 +30,7 @@ export async function readComponents(folder: string): Promise<Component[]> {
   return Promise.all(names.map((name) => readComponent(folder, name)));
 }
 
-/** The name of a component's code without its extension: sources and bundles share it. */
+/** The name of a component's code file without extension, the same in sources and bundles. */
 export function codeNameOf({ entrypoint }: Component): string {
   return basename(entrypoint, '.js');
 }
@@ -59,17 +59,17 @@ function descriptionSchema() {
     .catchall(z.json());
 }
 
-/** A component as it stands in a built project, and where its code comes from. */
+/** A component of a built project, and the source of its code. */
 export interface BuiltComponent extends Component {
   /** the name of the source's code without its extension */
   readonly code: string;
 }
 
 /**
- * One component for each location of a card: HubSpot's description of a card takes one location only.
+ * One component for each location of a card, since HubSpot's description of a card takes one location only.
  *
  * `summary-card` in the sidebar and in previews becomes `summary-card-sidebar` and `summary-card-preview`; each has its
- * own entrypoint, since HubSpot tells bundles apart by their file.
+ * own entrypoint, since HubSpot identifies bundles by file.
  */
 export function perLocation(component: Component & { code: string }): BuiltComponent[] {
   const { locations } = component;

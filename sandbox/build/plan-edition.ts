@@ -6,7 +6,7 @@ import { type BuiltComponent, codeNameOf, perLocation, readComponents } from './
 import { type ProjectProfile, readProjectProfile, variableOf } from './project-profile.ts';
 import { BuildRefused } from './read-json.ts';
 
-/** All that an edition is built from, read and checked. */
+/** The validated input of a build. */
 export interface EditionPlan {
   readonly edition: EditionName;
   readonly source: string;
@@ -19,7 +19,7 @@ export interface EditionPlan {
 }
 
 /**
- * Reads and checks what an edition is built from; writes nothing.
+ * Reads and validates the input of a build; writes nothing.
  *
  * @param source the folder with `app.json`, the profiles, `extensions/` and `serverless/`
  * @param profileName as in `hsprofile.<name>.json`

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { BuildRefused, isObject, type JsonValue, readJson } from './read-json.ts';
 
-/** The profile that is built where none is named. */
+/** The default profile. */
 export const DEFAULT_PROFILE = 'production';
 
 /**
- * Where an edition is uploaded to: HubSpot calls it a config profile. `${NAME}` in a description stands for a variable.
+ * An upload target, which HubSpot calls a config profile. `${NAME}` in a description stands for a variable.
  *
  * Source: HubSpot, "Build with config profiles".
  */
@@ -37,7 +37,7 @@ function profileSchema() {
   });
 }
 
-/** Of what stands `${NAME}`. Source: HubSpot's project parser. */
+/** A variable, `${NAME}`. Source: HubSpot's project parser. */
 const VARIABLE = /\$\{(.*?)\}/g;
 
 /**

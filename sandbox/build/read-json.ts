@@ -4,7 +4,7 @@ import type * as z from 'zod';
 /**
  * Reads a JSON file of the sources.
  *
- * @param name what messages call the file
+ * @param name of the file in messages
  * @throws BuildRefused naming the file and the first field at fault
  */
 export async function readJson<Output>(
@@ -20,7 +20,7 @@ export async function readJson<Output>(
   throw new BuildRefused(`${name}: ${firstFault(result.error, '')}.`, { cause: result.error });
 }
 
-/** The fault to name, as `field: what is wrong`; a misspelt field before the one that is missing because of it. */
+/** The first fault, as `field: problem`; an unknown field comes before a missing one, which it usually explains. */
 export function firstFault({ issues }: z.ZodError, root: string): string {
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   const path = [root, ...(issue?.path ?? []).map(String)].filter((part) => part !== '').join('.');
@@ -42,7 +42,7 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Lays one object over another: objects are merged field by field, everything else is replaced. */
+/** Merges two objects field by field; other values are replaced. */
 export function overlay(base: JsonObject, added: JsonObject): JsonObject {
   const merged = { ...base };
   for (const [field, value] of Object.entries(added)) {
@@ -52,7 +52,7 @@ export function overlay(base: JsonObject, added: JsonObject): JsonObject {
   return merged;
 }
 
-/** The sources cannot be built. The message is one sentence that names what is wrong; nothing was written. */
+/** The sources cannot be built. The message names the fault; nothing was written. */
 export class BuildRefused extends Error {
   override readonly name = 'BuildRefused';
 }

@@ -21,7 +21,7 @@ export const PARTNERSHIPS = {
   })),
 };
 
-/** The stages that a deal goes through on its way, its first one left out. */
+/** The stages of a deal on its way to `stage`, without the first. */
 export function wayTo(stage: string): readonly string[] {
   if (stage === 'declined') return ['scored', 'declined'];
   const ids = STAGES.map(([id]) => id as string);

@@ -7,7 +7,7 @@ export interface Calendar {
   /** `YYYY-MM-DD`; a negative number lies ahead. */
   day(daysAgo: number): string;
   daysSince(day: string): number;
-  /** Within office hours. Weekends move back to their Friday, so that order is kept. At least one day ago. */
+  /** Within office hours, at least one day ago. Weekends move back to Friday, which keeps the order. */
   moment(daysAgo: number): Date;
 }
 

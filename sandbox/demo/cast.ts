@@ -25,7 +25,7 @@ export const TECHNOLOGY_CAST: readonly (readonly [KindName, string])[] = [
   ['undecided-low', 'sourced'],
 ];
 
-/** A role in which a partner is seen; `changed` stands for one that was scored as a reseller before. */
+/** A role of a partner; `changed` stands for one that was scored as a reseller before. */
 export interface Part {
   readonly type: RoleStory['type'];
   readonly kind: RoleKind | 'changed' | 'changed-answered';

@@ -3,7 +3,7 @@ import { CITIES, CUSTOMER_NAMES, OTHER_TOOLS, TRADES } from './names.ts';
 import { domainOf } from './partners.ts';
 import type { Random } from './random.ts';
 
-/** Where a customer's tools are written down; the demo portal has this property beside HubSpot's own. */
+/** A property of the demo portal for the tools of a customer. */
 export const TOOLS_PROPERTY = {
   name: 'tools_in_use',
   label: 'Tools in use',

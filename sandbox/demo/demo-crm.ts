@@ -4,7 +4,7 @@ import { PEOPLE } from './account.ts';
 import type { PortalFile } from './portal-file.ts';
 import { StartRefused } from './start-options.ts';
 
-/** The private app's token in the sandbox. It opens nothing but this process. */
+/** The private app's token in the sandbox; valid in this process only. */
 export const APP_TOKEN = 'sandbox-app-token';
 
 /** The token with which the workbench's automation acts. */
@@ -16,7 +16,7 @@ export function tokenOf(author: string): string {
 }
 
 /**
- * Starts the sandbox CRM with the demo's people, on what the file holds.
+ * Starts the sandbox CRM with the demo's people and the content of the file.
  *
  * @throws StartRefused when the file is no saved portal
  */
@@ -35,7 +35,7 @@ export async function startDemoCrm(clock: MovableClock, file?: PortalFile): Prom
   }
 }
 
-/** Our app as HubSpot knows it: rules may call the workflow actions that are defined for it. */
+/** Our app in the account; workflow actions can be defined for it. */
 const PARTNER_ICP = {
   id: 4711,
   name: 'Partner ICP',
@@ -60,7 +60,7 @@ const TOKENS = [
   })),
 ];
 
-/** A clock that can be set to a moment, where it stands still, and be let go to run with real time. */
+/** A clock that can be stopped at a moment, and set to run at real time again. */
 export interface MovableClock {
   readonly now: () => Date;
   readonly moveTo: (moment: Date) => void;

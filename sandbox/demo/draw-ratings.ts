@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 /** Ratings by dimension key; one that is left out is unknown. */
 export type DrawnRatings = Readonly<Record<string, number>>;
 
-/** What is still possible: both ends in points, and their lanes by ratings alone. */
+/** The range of points that is still possible, and the lanes by ratings at both ends. */
 export interface Prospect {
   low: number;
   high: number;
@@ -14,7 +14,7 @@ export interface Prospect {
   ratings: DrawnRatings;
 }
 
-/** Draws ratings until they fit. `unknown` dimensions stay out, `given` ones stay as they are. */
+/** Draws ratings until they fit. Leaves out `unknown` dimensions and keeps `given` ratings. */
 export function drawRatings(
   random: Random,
   profile: Profile,

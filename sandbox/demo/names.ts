@@ -245,7 +245,7 @@ export const LAST_NAMES = [
   'Kovač',
 ] as const;
 
-/** Tools that are nobody's partner, beside which partners are used. */
+/** Tools that are no partners, used beside partners. */
 export const OTHER_TOOLS = [
   'spreadsheets',
   'Postbox',

@@ -3,8 +3,8 @@ import type { DemoPartner } from './partners.ts';
 import type { Author, Step } from './step.ts';
 
 /**
- * What was changed without our app, after the last save. Three leave a verdict that does not follow from the scorecard:
- * a lane set by hand, a total typed over, a rating imported. Two bring a review forward, which is nobody's drift.
+ * Edits from outside our app after the last save. Three leave a verdict that does not follow from the scorecard: a lane
+ * set by hand, a total typed over, a rating imported. Two bring a review forward, which is no drift.
  */
 export function outsideEdits(calendar: Calendar, partners: readonly DemoPartner[]): readonly Step[] {
   const invented = partners.slice(8);

@@ -1,11 +1,11 @@
-import type { Calendar } from './calendar.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
+import type { Calendar } from './calendar.ts';
 import { drawRatings, isOpen, isSurely, type Prospect, rated } from './draw-ratings.ts';
 import type { Random } from './random.ts';
 import { CHECK_FIELDS, clearChecks, evidence, flaggedCheck } from './scorecard-texts.ts';
 import type { Filled } from './step.ts';
 
-/** What an invented technology partner is an example of. */
+/** Kinds of invented technology partners. */
 export type KindName =
   | 'cleared'
   | 'pending'
@@ -28,11 +28,11 @@ const ALL_ARTIFACTS = ['api-docs', 'developer-portal', 'sandbox', 'changelog', '
 
 const isDeep = isSurely('deep');
 const isFast = isSurely('fast');
-/** Neither a rival nor a mere logo: nothing is suspected of these by their ratings. */
+/** Ratings that raise no suspicion of a rival or a mere logo. */
 const isPlain = (prospect: Prospect) =>
   rated(prospect, 'product_complementarity') >= 3 && rated(prospect, 'customer_overlap') >= 3;
 
-/** Each kind gives a scorecard that is different every time and always of its kind. */
+/** Makes a random scorecard of each kind. */
 export const FILLS: Readonly<Record<KindName, Fill>> = {
   cleared: (random, calendar) => ({
     ...ratingsOf(random, (prospect) => isDeep(prospect) && isPlain(prospect)),

@@ -17,11 +17,11 @@ export interface DemoPartner {
   readonly type: PartnerType;
   readonly properties: Readonly<Record<string, string>>;
   readonly filled: Filled;
-  /** What was saved one after the other, where it did not simply grow from a first call. */
+  /** The saves in order, for partners whose scorecard was not only extended. */
   readonly saves?: readonly Filled[];
   /** The stage of its deal; null where there is none. */
   readonly stage: string | null;
-  /** Whom we know there. One alone is a champion without a sponsor. */
+  /** Number of contacts. A single one is a champion without a sponsor. */
   readonly contacts: number;
 }
 

@@ -10,7 +10,7 @@ import { scoreHistory } from './score-history.ts';
 import type { PlannedRecord, Step } from './step.ts';
 import { ownerOf, partnerTasks } from './tasks.ts';
 
-/** Used when nobody chooses one. */
+/** The default seed. */
 export const DEFAULT_SEED = 20_250_301;
 
 /** When the account of the demo is opened: a week before anything happens in it. */
@@ -22,8 +22,7 @@ export function openingOf(now: Date): Date {
 const FOUND = [203, 168, 132, 97];
 
 /**
- * Everything that happened in the demo portal, oldest first. The same seed plans the same life; only its dates follow
- * the day on which it is planned.
+ * All events of the demo portal, oldest first. The same seed gives the same events; only the dates depend on `now`.
  */
 export function planDemoPortal(seed: number, now: Date): readonly Step[] {
   const random = seededRandom(seed);
@@ -65,7 +64,7 @@ function create(
   return { at, kind: 'create', objectType, records, by };
 }
 
-/** Partners found on one day, their contacts and deals, and what became of them. */
+/** Partners found on one day, with contacts, deals and later events. */
 function cohortSteps(
   random: Random,
   calendar: Calendar,

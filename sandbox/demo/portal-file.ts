@@ -12,7 +12,7 @@ export interface PortalFile {
 }
 
 /**
- * Opens the file of a portal, and reads it where it exists. Whatever is wrong with it is said and left as it is.
+ * Opens the file of a portal and reads it if it exists. A faulty file is reported and not changed.
  *
  * @throws StartRefused
  */
@@ -50,7 +50,7 @@ async function readSaved(file: string): Promise<unknown> {
   }
 }
 
-/** A crash leaves the old file or the new one, never half of one. */
+/** Atomic: a crash leaves the old file or the new one. */
 async function replaceFile(file: string, text: string): Promise<void> {
   const draft = `${file}.${process.pid}.draft`;
   try {
@@ -72,12 +72,12 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
-/** How long a write waits for others before the file is saved. */
+/** Writes within this time are saved together. */
 const PAUSE_MS = 1_000;
 
 /**
- * Calls `save` within a second after the portal was written to. The journal is watched, not the events, since those say
- * nothing of associations and definitions.
+ * Calls `save` within a second after a write. Watches the journal, since events do not cover associations and
+ * definitions.
  *
  * @returns ends the watch
  */
@@ -86,7 +86,7 @@ export function watchWrites(journal: Journal, save: () => Promise<void>): () => 
   const timer = setInterval(() => {
     const entries = journal.entries();
     const fresh = entries.slice(seen === undefined ? 0 : entries.lastIndexOf(seen) + 1);
-    // an entry without a status is still under way: what it writes is looked at when it is answered
+    // an entry without a status has no response yet; it is examined later
     const open = fresh.findIndex(({ status }) => status === 0);
     const answered = open === -1 ? fresh : fresh.slice(0, open);
     seen = answered.at(-1) ?? seen;

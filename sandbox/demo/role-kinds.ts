@@ -1,13 +1,13 @@
 import type { PartnerType } from '../../src/icp/partner-types.ts';
-import type { Profile } from '../../src/icp/profile.ts';
 import { currentProfile } from '../../src/icp/profile-versions.ts';
+import type { Profile } from '../../src/icp/profile.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import { type DrawnRatings, drawRatings, isOpen, isSurely, type Prospect, rated } from './draw-ratings.ts';
 import type { Random } from './random.ts';
 import { ALIGNMENT, type Draw, type Notes, type RoleStory } from './role-story.ts';
 import type { Filled } from './step.ts';
 
-/** What an invented partner of another type than technology is an example of. */
+/** Kinds of invented partners of the types other than technology. */
 export type RoleKind =
   'cleared' | 'pending' | 'enthusiast' | 'flagged-logo' | 'rival' | 'fast' | 'pass' | 'undecided';
 
@@ -27,7 +27,7 @@ const isGood = (prospect: Prospect) => isSurely('deep')(prospect) && hasChampion
 const KINDS: Readonly<Record<RoleKind, Kind>> = {
   cleared: { fits: isGood, clear: CHECKS },
   pending: { fits: isGood, clear: ['vanity_logo'] },
-  // everything fits but the one person who wants it
+  // all ratings are high except that of people
   enthusiast: {
     fits: (prospect) => isSurely('deep')(prospect) && rated(prospect, 'people') <= 2,
     flagged: 'enthusiastic_contact',
@@ -42,7 +42,7 @@ const KINDS: Readonly<Record<RoleKind, Kind>> = {
   },
 };
 
-/** A scorecard that is different every time and always of its kind. */
+/** Makes a random scorecard of a kind. */
 export function fillRole(random: Random, story: RoleStory, kind: RoleKind): Filled {
   const { fits, unknown = [], clear = [], flagged } = KINDS[kind];
   const ratings = drawRatings(random, profileOf(story.type), fits, { unknown });
@@ -67,7 +67,7 @@ export function profileOf(type: PartnerType): Profile {
   return profile;
 }
 
-/** What was written behind the ratings: a high one has another reason than a low one. */
+/** Evidence for the ratings; high and low ones have different texts. */
 export function roleEvidence(random: Random, story: RoleStory, ratings: DrawnRatings): Filled {
   const strong: Notes = { company_alignment: ALIGNMENT, ...story.strong(drawWith(random)) };
   const weak = story.weak(drawWith(random));

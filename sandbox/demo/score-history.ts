@@ -4,8 +4,8 @@ import { profileOf } from './role-kinds.ts';
 import type { Filled } from './step.ts';
 
 /**
- * Splits what is known today into the saves that led to it: a first call with one rating seen otherwise and one not yet
- * asked, what was looked up later, and the checks.
+ * Splits a scorecard into the saves that led to it: a first call with one rating that differs and one missing, then what
+ * was looked up, then the checks.
  */
 export function scoreHistory(random: Random, partner: DemoPartner): readonly Filled[] {
   const { filled, saves } = partner;

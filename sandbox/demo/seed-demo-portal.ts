@@ -4,11 +4,11 @@ import { TOOLS_PROPERTY } from './customers.ts';
 import type { MovableClock } from './demo-crm.ts';
 import type { Author, Filled, PlannedRecord, Step } from './step.ts';
 
-/** The ways into the portal that a demo needs: the CRM's API as somebody, the app's operations, and the portal's clock. */
+/** What seeding needs: the CRM's API with a token per author, the app's operations, the portal's clock. */
 export interface SeedAccess {
   crmBaseUrl: string;
   tokenOf: (author: Author) => string;
-  /** Takes what the app function takes: `{operation, input}`. */
+  /** Calls an operation: `{operation, input}`. */
   callApp: (call: unknown) => Promise<unknown>;
   clock: MovableClock;
 }
@@ -16,7 +16,7 @@ export interface SeedAccess {
 /** Records of one call. */
 const BATCH = 100;
 
-/** Lets the demo happen, each step at its time; then the portal's clock runs at real time. */
+/** Plays the steps, each at its time; then the portal's clock runs at real time. */
 export async function seedDemoPortal(access: SeedAccess, steps: readonly Step[]): Promise<void> {
   const ids = new Map<string, string>();
   const scored = new Map<string, Record<string, unknown>>();
@@ -74,7 +74,7 @@ function editRecord(
   return post(access, by, path, { inputs: [{ id, properties }] });
 }
 
-/** What a person saw is what the demo saved before. */
+/** `seen` values are those of the former save. */
 async function saveScorecard(
   { callApp }: SeedAccess,
   { key, filled, by }: Extract<Step, { kind: 'score' }>,
@@ -120,7 +120,7 @@ async function post(
     body: JSON.stringify(body),
   });
   const text = await response.text();
-  // a batch that went through in part answers 207
+  // 207: a batch that succeeded in part
   if (!response.ok || response.status === 207) throw new Error(`the demo was refused at ${path}: ${text}`);
   return JSON.parse(text);
 }

@@ -1,15 +1,14 @@
 import { parseArgs } from 'node:util';
-
 import { DEFAULT_SEED } from './plan-demo-portal.ts';
 
 /** What `npm start --` takes. */
 export interface StartOptions {
   readonly seed: number;
-  /** Where the portal is kept; without it, nowhere. */
+  /** The file of the portal; without it the portal is in memory only. */
   readonly dataFile: string | undefined;
 }
 
-/** The workbench cannot start as it was asked to. The message is one sentence for the person who asked. */
+/** The workbench cannot start with these options. The message is for the user. */
 export class StartRefused extends Error {
   override readonly name = 'StartRefused';
 }

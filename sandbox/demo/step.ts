@@ -6,7 +6,7 @@ export type Filled = Readonly<Record<string, string | number | null | readonly s
 /** A person, or a file that was imported. */
 export type Author = PersonId | 'import';
 
-/** A record to be. `key` names it within the demo; links name others by their key. */
+/** A record to create. `key` identifies it within the demo, also in links. */
 export interface PlannedRecord {
   readonly key: string;
   readonly properties: Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export interface PlannedRecord {
   readonly links?: readonly { readonly to: string; readonly types: readonly number[] }[];
 }
 
-/** One thing that happened in the life of the demo portal. */
+/** One event of the demo portal. */
 export type Step = { readonly at: Date } & (
   | {
       readonly kind: 'create';

@@ -19,7 +19,7 @@ export async function settingsFor(
     accountId: NO_ACCOUNT,
     app: { path: app },
     platformVersion: PLATFORM_VERSION,
-    // Ours ends a function that hangs; HubSpot's would answer and leave it running.
+    // Our timeout ends a hanging function; HubSpot's would respond and leave it running.
     functionTimeoutMs: timeoutMs * 2,
     hubspotApiOrigin,
     hubspotWebsiteOrigin: HUBSPOT_WEBSITE,

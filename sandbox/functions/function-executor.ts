@@ -5,7 +5,7 @@ import type { FunctionRequest } from './hubspot-executor.ts';
 
 const HUBSPOT_API = 'https://api.hubapi.com';
 
-/** What a card hands to `hubspot.serverless`, and the record that it is shown on. */
+/** The arguments of `hubspot.serverless`, and the record of the card. */
 export interface FunctionCall {
   readonly parameters?: unknown;
   /** names of properties of the record, which HubSpot reads for the function */
@@ -27,9 +27,9 @@ export interface FunctionExecutor {
 export interface FunctionExecutorOptions {
   /** a built HubSpot project */
   readonly projectFolder: string;
-  /** all that the functions find in `process.env` */
+  /** the whole `process.env` of the functions */
   readonly environment: { readonly PRIVATE_APP_ACCESS_TOKEN: string; readonly HUBSPOT_BASE_URL?: string };
-  /** what a call may take once it is its turn; HubSpot's tool allows 15 s */
+  /** timeout of a call, from its turn on; HubSpot's tool allows 15 s */
   readonly timeoutMs?: number;
   /** each line that the functions and the executor print */
   readonly log?: (line: string) => void;
@@ -38,9 +38,8 @@ export interface FunctionExecutorOptions {
 /**
  * Starts HubSpot's own function executor in a process of its own, as `hs project dev` would.
  *
- * Calls take turns, because the executor swaps `process.env` around each call, so that calls side by side would leave
- * each other's changes behind; and so a function that hangs or crashes takes no other call with it. The process it
- * leaves is replaced by the next call.
+ * Calls run one at a time, because the executor swaps `process.env` around each call. A function that hangs or crashes
+ * therefore affects no other call; the next call starts a new process.
  *
  * @example
  * const executor = await startFunctionExecutor({ projectFolder, environment });

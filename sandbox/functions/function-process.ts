@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { ChildMessage, ChildSettings, FunctionRequest } from './hubspot-executor.ts';
 
-/** One process that runs one request at a time. It ends when a request outlives the limit or ends it. */
+/** A process that runs one request at a time. It ends when a request times out or crashes. */
 export interface FunctionProcess {
   isRunning(): boolean;
   ask(request: FunctionRequest, limitMs: number): Promise<unknown>;
@@ -12,7 +12,7 @@ export interface FunctionProcess {
 export interface FunctionProcessOptions {
   readonly script: string;
   readonly settings: ChildSettings;
-  /** all that the functions find in `process.env` */
+  /** the whole `process.env` of the functions */
   readonly environment: Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
 }
@@ -46,7 +46,7 @@ async function ask(child: ChildProcess, request: FunctionRequest, limitMs: numbe
       reject(new FunctionError('timed-out', `${subject} did not answer within ${limitMs / 1000} s.`));
     }, limitMs);
   });
-  // a child that is gone reports it by closing, so the callback has nothing to add
+  // the close event reports a child that is gone, so the callback has nothing to do
   child.send(request, () => undefined);
   try {
     const answer = next(child, `${subject} ended its process before it answered`);
@@ -89,7 +89,7 @@ function logLines({ stdout, stderr }: ChildProcess, log: (line: string) => void)
  */
 export type FunctionErrorCode = 'unknown-function' | 'failed' | 'timed-out' | 'crashed' | 'closed';
 
-/** A call of an app function brought no answer. The message says what happened to whom. */
+/** A call of an app function failed. The message names the function and the reason. */
 export class FunctionError extends Error {
   override readonly name = 'FunctionError';
   readonly code: FunctionErrorCode;

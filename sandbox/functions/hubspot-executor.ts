@@ -1,4 +1,4 @@
-// The part of HubSpot's local function executor that we use. It is not exported, so it is found by its file.
+// The part of HubSpot's local function executor that we use. It is not exported, so it is imported by file.
 
 /** HubSpot reads these properties of the record for the function, with the app's token. */
 export interface RecordQuery {

@@ -36,7 +36,7 @@ function send(message: ChildMessage): void {
   process.send?.(message);
 }
 
-/** A function caught in a loop never sees the disconnect of a killed parent; a thread of its own does. */
+/** A thread, because a function in an endless loop blocks the disconnect event of a killed parent. */
 function endWithParent(): void {
   const watch = `setInterval(() => {
     if (process.ppid !== ${process.ppid}) process.kill(process.pid, 'SIGKILL');

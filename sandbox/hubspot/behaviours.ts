@@ -6,7 +6,7 @@ import { LIST_AND_SCHEMA_BEHAVIOURS } from './behaviours/lists-and-schemas.ts';
 import { OBJECT_BEHAVIOURS } from './behaviours/objects.ts';
 import { PROPERTY_BEHAVIOURS } from './behaviours/properties.ts';
 
-/** All that the sandbox claims of HubSpot. Message texts carry no tag: they are ours, and nothing may depend on them. */
+/** All behaviours of HubSpot that the sandbox copies. Message texts are our own and not listed; do not depend on them. */
 export const BEHAVIOURS: readonly Behaviour[] = [
   ...CALL_BEHAVIOURS,
   ...OBJECT_BEHAVIOURS,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { Actions } from './actions/action-runner.ts';
-import { type EdgeOptions, edgeSettings, openEdges } from './apps/integrations.ts';
+import { type IntegrationOptions, integrationSettings, openIntegrations } from './apps/integrations.ts';
 import { type Faults, openFaults } from './faults/faults.ts';
 import { openClock } from './faults/skewed-clock.ts';
 import { type Journal, openJournal } from './http/journal.ts';
@@ -16,7 +16,7 @@ import type { SavedPortal } from './saved-portal/saved-portal.ts';
 import { DEFAULT_SWITCHES, type Switches } from './switches.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
-export interface SandboxCrmOptions extends EdgeOptions {
+export interface SandboxCrmOptions extends IntegrationOptions {
   /** Each token stands for one actor. */
   readonly tokens: readonly Actor[];
   readonly owners?: readonly Owner[];
@@ -24,13 +24,13 @@ export interface SandboxCrmOptions extends EdgeOptions {
   readonly port?: number;
   readonly now?: () => Date;
   readonly newCorrelationId?: () => string;
-  /** How far searches are behind writes, in milliseconds; 0 by default. HubSpot's index takes up to a few seconds. */
+  /** Lag of searches behind writes in milliseconds; 0 by default. HubSpot's is up to a few seconds. */
   readonly searchLagMs?: number;
-  /** Guessed behaviours that shall be otherwise than by default. */
+  /** Guessed behaviours to set differently from the default. */
   readonly switches?: Partial<Switches>;
-  /** What `portal.dump()` gave, possibly read from a file; the account is otherwise empty. */
+  /** The result of `portal.dump()`, for example from a file; empty account when left out. */
   readonly loadFrom?: unknown;
-  /** Told what a listener of events failed with; writes to the console by default. */
+  /** Called with the error of a failing event listener; logs to the console by default. */
   readonly onListenerFailure?: (failure: unknown) => void;
   /** Told when the fault `hang` leaves a call without an answer: a test can end the caller's patience at once. */
   readonly onHang?: () => void;
@@ -44,15 +44,15 @@ export interface SandboxCrm {
   readonly webhooks: Webhooks;
   /** Custom workflow actions. */
   readonly actions: Actions;
-  /** Puts the account's clock ahead of everybody else's, or behind: milliseconds, 0 is right. */
+  /** Sets the account's clock ahead or behind, in milliseconds. */
   readonly skewClock: (ms: number) => void;
   /** The whole account as plain JSON, for `loadFrom`. */
   readonly portal: {
     readonly dump: () => SavedPortal;
-    /** What administrators ask of writes on dated paths; takes the place of the rules before. */
+    /** Sets the validation rules for writes on dated paths; replaces the former ones. */
     readonly setRules: (rules: readonly ValidationRule[]) => void;
   };
-  /** Ends open calls too, hanging ones included. May be called again. */
+  /** Also ends open calls, hanging ones included. Safe to call twice. */
   readonly close: () => Promise<void>;
 }
 
@@ -70,7 +70,7 @@ export async function startSandboxCrm(options: SandboxCrmOptions): Promise<Sandb
   const clock = openClock(options.now ?? (() => new Date()));
   const switches = { ...DEFAULT_SWITCHES, ...options.switches };
   const portal = createPortal({
-    ...edgeSettings(options, { now: clock.now, switches }),
+    ...integrationSettings(options, { now: clock.now, switches }),
     now: clock.now,
     newCorrelationId: options.newCorrelationId ?? randomUUID,
     switches,
@@ -81,7 +81,7 @@ export async function startSandboxCrm(options: SandboxCrmOptions): Promise<Sandb
   if (options.loadFrom !== undefined) loadPortal(portal, options.loadFrom);
   const faults = openFaults();
   const journal = openJournal();
-  const { webhooks, actions, close: closeEdges } = openEdges(portal, events, options);
+  const { webhooks, actions, close: closeIntegrations } = openIntegrations(portal, events, options);
   const stopwatch = () => performance.now();
   const onHang = options.onHang ?? (() => undefined);
   const desk = { portal, faults, journal, clock, stopwatch, webhooks, actions, onHang };
@@ -89,7 +89,7 @@ export async function startSandboxCrm(options: SandboxCrmOptions): Promise<Sandb
   const port = await listen(server, options.port ?? 0);
   let closed: Promise<void> | undefined;
   const close = () => {
-    closeEdges();
+    closeIntegrations();
     return (closed ??= closeServer(server));
   };
   return {

@@ -1,4 +1,4 @@
-/** Every guess is a switch: our own suite must pass at both settings, so that nothing rests on the guess. */
+/** One switch per guessed behaviour. A client's tests should pass at both settings. */
 export interface Switches {
   /** Writing the value that is already there adds a history entry and moves `updatedAt`. */
   readonly unchangedWriteAddsHistory: boolean;
@@ -20,7 +20,7 @@ export interface Switches {
   readonly datedPartialStatus: 207 | 200;
   /** DELETE of a record that is archived already. */
   readonly repeatedArchiveStatus: 204 | 404;
-  /** A `limit` above the maximum of a list. */
+  /** A `limit` above the maximum of an endpoint. */
   readonly limitAboveMaximum: 'refused' | 'clamped';
   /** The first company that a contact or deal is associated with becomes its primary one. */
   readonly firstCompanyBecomesPrimary: boolean;
@@ -52,7 +52,7 @@ export interface Switches {
   readonly mergedTwiceInBatch: 'once' | 'each';
   /** A second record with a unique value: a problem of that value, or one sentence naming both records. */
   readonly takenUniqueValue: 'value-problem' | 'sentence';
-  /** An upsert whose properties say otherwise than its id about the unique property. */
+  /** An upsert whose properties contradict its id. */
   readonly upsertOtherValue: 'written' | 'refused';
   /** Custom objects also answer to their name without the "p_" before it. */
   readonly plainCustomNames: boolean;
@@ -82,7 +82,7 @@ export interface Switches {
   readonly authCodeSeconds: 600 | 60;
   /** Access tokens after their refresh token was revoked: good until they expire, or dead at once. */
   readonly revokedRefreshToken: 'access-stays' | 'access-ends';
-  /** Webhooks tell of the values that a create brings, beside the creation. */
+  /** Webhooks report the values of a create as property changes, beside the creation. */
   readonly createdValuesAreTold: boolean;
   /** Signatures of calls of custom workflow actions. */
   readonly actionCallsSigned: 'v2' | 'v2-and-v3';

@@ -1,4 +1,4 @@
-import { inShort, isDone, textAt } from './answer.ts';
+import { isDone, summaryOf, textAt } from './answer.ts';
 import { ACCOUNT, ACCOUNT_V3 } from './paths.ts';
 import type { Send } from './send.ts';
 
@@ -13,10 +13,10 @@ export interface AccountFacts {
   readonly type: string;
 }
 
-/** Types of accounts that hold no customer's work. */
+/** Account types without customer data. */
 const FOR_TESTS = ['DEVELOPER_TEST', 'SANDBOX', 'APP_DEVELOPER'];
 
-/** Whose account the token opens. @throws CannotRun */
+/** The account of the token. @throws CannotRun */
 export async function readAccount(send: Send): Promise<AccountFacts> {
   const dated = await send({ method: 'GET', path: `${ACCOUNT}/details` });
   const answer = dated.status === 404 ? await send({ method: 'GET', path: `${ACCOUNT_V3}/details` }) : dated;
@@ -24,7 +24,7 @@ export async function readAccount(send: Send): Promise<AccountFacts> {
   const id = textAt(body, 'portalId');
   if (answer.status === 401) throw new CannotRun('HubSpot does not know the token in HUBSPOT_ACCESS_TOKEN.');
   if (!isDone(answer) || id === '')
-    throw new CannotRun(`HubSpot did not say whose account this is: ${inShort(answer)}.`);
+    throw new CannotRun(`HubSpot did not say whose account this is: ${summaryOf(answer)}.`);
   return { id, name: textAt(body, 'portalName'), type: textAt(body, 'accountType') };
 }
 

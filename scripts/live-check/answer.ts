@@ -1,4 +1,4 @@
-/** What HubSpot answered. `body` is parsed JSON, or the text where it is none. */
+/** A response of HubSpot. `body` is parsed JSON, else text. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
@@ -8,7 +8,7 @@ export interface Answer {
 const isObject = (value: unknown): value is Record<string | number, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** What stands at a path into JSON; undefined where there is nothing. */
+/** The value at a path in JSON; undefined when absent. */
 export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>((found, key) => (isObject(found) ? found[key] : undefined), value);
 }
@@ -27,7 +27,7 @@ export function listAt(value: unknown, ...path: readonly (string | number)[]): r
 
 export const isDone = ({ status }: Answer): boolean => status >= 200 && status < 300;
 
-/** Problems of property values stand as JSON text inside `message` (documented); [] where none do. */
+/** Problems of property values, which are JSON text inside `message` (documented). */
 export function problemsInMessage(body: unknown): readonly unknown[] {
   const message = textAt(body, 'message');
   const start = message.indexOf('[{');
@@ -48,8 +48,8 @@ export function codesIn(body: unknown): readonly string[] {
   return [...new Set(codes)].filter((code) => code !== '');
 }
 
-/** An answer in a few words: `400 VALIDATION_ERROR INVALID_OPTION`. */
-export function inShort({ status, body }: Answer): string {
+/** A response in short: `400 VALIDATION_ERROR INVALID_OPTION`. */
+export function summaryOf({ status, body }: Answer): string {
   const words = [textAt(body, 'category'), textAt(body, 'subCategory'), ...codesIn(body)];
   return [String(status), ...words.filter((word) => word !== '')].join(' ');
 }

@@ -2,24 +2,24 @@ import { isDone } from './answer.ts';
 import { Skipped, Stopped } from './outcome.ts';
 import type { Send } from './send.ts';
 
-/** In the order in which they go: what is used goes after what uses it. */
+/** In the order of deletion: users before what they use. */
 const KINDS = ['list', 'record', 'label', 'pipeline', 'property', 'schema'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Something that the check made, and where DELETE takes it away. */
+/** Something that the check created, with the path to DELETE. */
 export interface Made {
   readonly kind: Kind;
   readonly path: string;
 }
 
-/** Something that HubSpot would not take away, and why. */
+/** Something that could not be deleted, and why. */
 export interface Left extends Made {
   readonly why: string;
 }
 
 export interface Ledger {
   readonly add: (kind: Kind, path: string) => void;
-  /** Takes everything away that was added. What stays is kept, so that the next time tries again. */
+  /** Deletes everything that was added. What cannot be deleted is retried the next time. */
   readonly cleanUp: (send: Send) => Promise<readonly Left[]>;
 }
 
@@ -35,7 +35,7 @@ export function openLedger(): Ledger {
   };
 }
 
-/** Never throws: whatever stays is answered, with why. */
+/** Never throws. @returns what could not be deleted */
 export async function removeAll(send: Send, made: readonly Made[]): Promise<readonly Left[]> {
   const left: Left[] = [];
   for (const one of KINDS.flatMap((kind) => made.filter((each) => each.kind === kind))) {
@@ -47,7 +47,7 @@ export async function removeAll(send: Send, made: readonly Made[]): Promise<read
 
 export const leftText = ({ kind, path, why }: Left) => `${kind} ${path} (${why})`;
 
-/** @returns why it stays; undefined when it is gone */
+/** @returns why it could not be deleted; undefined when it is gone */
 async function remove(send: Send, { kind, path }: Made): Promise<string | undefined> {
   try {
     const { status } = await send({ method: 'DELETE', path });

@@ -5,7 +5,7 @@ import { Skipped } from './outcome.ts';
 import { COMPANIES, DEALS, LABELS, LISTS, OBJECTS, PIPELINES, PROPERTIES, SCHEMAS } from './paths.ts';
 import type { Request, Send } from './send.ts';
 
-/** Where things of one kind are listed, which field holds their name, and which one their id. */
+/** How to list things of one kind, and the fields of their name and id. */
 interface Place {
   readonly kind: Made['kind'];
   readonly list: Request;
@@ -36,9 +36,9 @@ const PLACES: readonly Place[] = [
 ];
 
 /**
- * Finds what checks left in the account, by its name. Searches may miss what was made some seconds ago.
+ * Finds leftovers of checks by name. Searches may miss what was created seconds ago.
  *
- * @param run only that of one run; of all runs when left out
+ * @param run limits it to one run
  */
 export async function findLeftovers(send: Send, run?: string): Promise<readonly Made[]> {
   const isOurs = (name: string) =>
@@ -56,7 +56,7 @@ export async function findLeftovers(send: Send, run?: string): Promise<readonly 
   return found;
 }
 
-/** Nothing where the token may not look: there it made nothing either. */
+/** Empty when the token lacks the scope, since nothing was created there. */
 async function listed(send: Send, request: Request): Promise<readonly unknown[]> {
   const answer = await send(request).catch((error: unknown) => {
     if (error instanceof Skipped) return undefined;

@@ -1,13 +1,13 @@
-import { type Answer, at, inShort, isDone, listAt, textAt } from './answer.ts';
+import { type Answer, at, isDone, listAt, summaryOf, textAt } from './answer.ts';
 import type { Ledger } from './ledger.ts';
 import { Refused, Skipped } from './outcome.ts';
 import type { Clock, Paced } from './pace.ts';
 import type { Method, Request } from './send.ts';
 
-/** Begins the name of everything that the check makes, so that leftovers are found. */
+/** Prefix of every name that the check uses, to find leftovers. */
 export const MARK = 'icplivecheck';
 
-/** The account, as a probe meets it. */
+/** The account, for probes. */
 export interface Live {
   /** Whatever the status is. @throws Skipped when a scope or the plan is missing */
   readonly call: (method: Method, path: string, body?: unknown, as?: Request['as']) => Promise<Answer>;
@@ -40,7 +40,7 @@ export function openLive(paced: Paced, clock: Clock, ledger: Ledger, run: string
     need: async (method, path, body) => {
       const answer = await call(method, path, body);
       if (isDone(answer)) return answer.body;
-      const words = `${method} ${path.split('?')[0] ?? path} answered ${inShort(answer)}`;
+      const words = `${method} ${path.split('?')[0] ?? path} answered ${summaryOf(answer)}`;
       throw new Refused(words, answer);
     },
     ledger,

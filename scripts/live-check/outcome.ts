@@ -4,12 +4,12 @@ export const OUTCOMES = ['as documented', 'as guessed', 'other setting', 'neithe
 
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** Nothing can be said of a claim: a scope or a plan is missing, or no answer came. */
+/** A claim could not be checked: a scope or plan is missing, or there was no response. */
 export class Skipped extends Error {
   override readonly name = 'Skipped';
 }
 
-/** HubSpot refused what the probe needs and the sandbox grants. */
+/** HubSpot refused a call that succeeds in the sandbox. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly answer: Answer;
@@ -19,7 +19,7 @@ export class Refused extends Error {
   }
 }
 
-/** The whole check ends: interrupted, or at its bound. */
+/** The check stopped: interrupted, or at a bound. */
 export class Stopped extends Error {
   override readonly name = 'Stopped';
 }

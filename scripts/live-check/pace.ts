@@ -2,21 +2,21 @@ import type { Answer } from './answer.ts';
 import { Skipped, Stopped } from './outcome.ts';
 import type { Request, Send } from './send.ts';
 
-/** Time as an argument: milliseconds. */
+/** A clock in milliseconds. */
 export interface Clock {
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** What a run may cost. Probes end at theirs, so that cleaning up always has something left. */
+/** Maximum cost of a run. Probes have lower bounds, to leave some for the clean-up. */
 export const BOUNDS = { calls: 600, minutes: 15, probeCalls: 450, probeMinutes: 12 } as const;
 
-/** Fewer than 5 calls a second, which also is what HubSpot allows for searches. */
+/** Fewer than 5 calls a second, HubSpot's limit for searches. */
 const GAP_MS = 220;
-/** Where fewer calls than this are left in the window, others need them. */
+/** Pauses when fewer calls are left in the window, to leave them to others. */
 const FEW_LEFT = 10;
 const TRIES = 3;
-/** An account that moves between data centres asks for hours. */
+/** Longest wait; an account in migration asks for hours. */
 const MOST_PATIENCE_S = 30;
 const MINUTE_MS = 60_000;
 
@@ -25,13 +25,13 @@ export interface Paced {
   readonly send: Send;
   readonly calls: () => number;
   readonly elapsedMs: () => number;
-  /** Calls whose answer never came, so that nobody knows what they made. */
+  /** Calls without a response, which may have created something. */
   readonly lostAnswers: () => number;
-  /** From now on the run cleans up: its own bounds hold, and interruptions no longer. */
+  /** Switches to clean-up: with its own bounds, ignoring interruptions. */
   readonly cleanUp: () => void;
 }
 
-/** Sends one call after the other, never more than 5 a second, and waits where HubSpot's limits are near. */
+/** Sends one call at a time, fewer than 5 a second, and pauses near HubSpot's limits. */
 export function pace(send: Send, clock: Clock, stop: AbortSignal): Paced {
   const startedAt = clock.now();
   let calls = 0;
@@ -74,14 +74,14 @@ export function pace(send: Send, clock: Clock, stop: AbortSignal): Paced {
   };
 }
 
-/** How long to stay away after an answer. */
+/** Pause after a response, in milliseconds. */
 function restMs({ header }: Answer): number {
   const left = header('X-HubSpot-RateLimit-Remaining');
   if (left === null || Number(left) >= FEW_LEFT) return 0;
   return Number(header('X-HubSpot-RateLimit-Interval-Milliseconds') ?? 10_000);
 }
 
-/** Tries again where HubSpot did nothing (429, 423, 477); on silence and 5xx only what reads. */
+/** Repeats calls that HubSpot did not carry out (429, 423, 477); on 5xx or no response only GET and DELETE. */
 async function withPatience(send: Send, clock: Clock, request: Request): Promise<Answer> {
   for (let tries = 1; ; tries += 1) {
     const answer = await send(request).catch((error: unknown) => {

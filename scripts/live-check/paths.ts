@@ -12,9 +12,9 @@ export const LISTS = `/crm/lists/${DATED}`;
 export const SCHEMAS = `/crm-object-schemas/${DATED}/schemas`;
 export const LIMITS = `/crm/limits/${DATED}`;
 export const ACCOUNT = `/account-info/${DATED}`;
-/** Asked where the dated form is not there: who the account is must be known before anything else. */
+/** Fallback for the dated path, since the account must be known first. */
 export const ACCOUNT_V3 = '/account-info/v3';
 export const TOKEN = `/oauth/${DATED}/token`;
 
-/** The id of no record: ids are given in rising order, and are far from it. */
+/** An id that no record has; ids ascend and are far below it. */
 export const NOBODY = '999999999999999';

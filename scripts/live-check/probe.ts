@@ -30,8 +30,8 @@ export function guess<Flag extends keyof Switches>(
 export const row = (what: string): Fact => ({ kind: 'row', what });
 export const assumption = (what: string): Fact => ({ kind: 'assumption', what });
 
-/** How a probe says what it saw. */
-export interface Saw {
+/** Records what a probe observed. */
+export interface Observe {
   /** @param setting undefined: neither of the two */
   readonly guess: <Flag extends keyof Switches>(
     claim: GuessOf<Flag>,
@@ -45,8 +45,8 @@ export interface Saw {
 export interface Probe {
   readonly name: string;
   readonly decides: readonly Claim[];
-  /** Makes what it needs and looks. Whoever runs it cleans up. */
-  readonly run: (live: Live, saw: Saw) => Promise<void>;
+  /** Creates what it needs and observes. The runner cleans up. */
+  readonly run: (live: Live, observe: Observe) => Promise<void>;
 }
 
 export interface Finding {

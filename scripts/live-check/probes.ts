@@ -29,7 +29,7 @@ export const PROBES: readonly Probe[] = [
 
 const bothOf = (area: string) => [`${area}.read`, `${area}.write`];
 
-/** With these no probe is skipped, given the plan. */
+/** The scopes that all probes need. */
 export const SCOPES: readonly string[] = [
   ...['companies', 'deals', 'custom'].flatMap((type) => bothOf(`crm.objects.${type}`)),
   ...['companies', 'deals', 'custom'].flatMap((type) => bothOf(`crm.schemas.${type}`)),

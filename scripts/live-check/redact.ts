@@ -1,14 +1,14 @@
 import { type Answer } from './answer.ts';
 import { MARK } from './live.ts';
 
-/** Fields whose text says what HubSpot thinks of a call. All other texts may be somebody's values. */
+/** Fields whose text is HubSpot's. Other texts may be customer data. */
 const KEPT = new Set(['status', 'category', 'subCategory', 'code', 'error', 'message', 'policyName']);
-/** Beneath these stand values of records, whatever the fields are called. */
+/** Fields that contain values of records. */
 const VALUES = new Set(['results', 'properties', 'propertiesWithHistory']);
 const MOST_ITEMS = 2;
 const MOST_DEPTH = 6;
 
-/** What of an answer may be shown: its form, its codes, and values of our own. */
+/** The part of a response that may be shown: shape, codes, and values of our own. */
 export function outlineOf({ status, body }: Answer): unknown {
   const isPage = typeof body === 'string';
   return { status, body: isPage ? `<text of ${body.length} characters>` : outline(body, 'nothing', 0) };
@@ -36,7 +36,7 @@ function outline(value: unknown, of: 'words' | 'nothing' | 'record', depth: numb
   );
 }
 
-/** Takes the token, the account's id, addresses and ids of records out of a text, whatever put them there. */
+/** Removes the token, the account's id, email addresses and record ids from a text. */
 export function redact(text: string, { token, accountId }: { token: string; accountId: string }): string {
   return text
     .replaceAll(token, '<token>')

@@ -4,7 +4,7 @@ import type { Claim, Finding } from './probe.ts';
 import { UNDECIDED } from './probes.ts';
 import { outlineOf } from './redact.ts';
 
-/** What a run was. */
+/** Summary of a run. */
 export interface Run {
   readonly startedAt: string;
   readonly accountType: string;
@@ -15,7 +15,7 @@ export interface Run {
   /** Why it ended early. */
   readonly stopped: string | undefined;
   readonly findings: readonly Finding[];
-  /** What HubSpot would not take away. */
+  /** What could not be deleted. */
   readonly leftBehind: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export function countsOf(findings: readonly Finding[]): Readonly<Record<Outcome,
   return counts;
 }
 
-/** What the sandbox's tables say of a claim. */
+/** The claim's row in the sandbox's tables. */
 function tableOf(claim: Claim) {
   if (claim.kind === 'guess') {
     const { flag, byDefault, otherwise } = claim;

@@ -5,7 +5,7 @@ import { findLeftovers } from './leftovers.ts';
 import { type Live, openLive } from './live.ts';
 import { type Outcome, Refused, Skipped, Stopped } from './outcome.ts';
 import type { Clock, Paced } from './pace.ts';
-import type { Claim, Finding, Probe, Saw } from './probe.ts';
+import type { Claim, Finding, Observe, Probe } from './probe.ts';
 import { PROBES } from './probes.ts';
 import type { Run } from './report.ts';
 
@@ -23,7 +23,7 @@ export interface ProbeOptions {
 
 type Outcomes = Pick<Run, 'findings' | 'stopped' | 'leftBehind'>;
 
-/** One probe after the other, each followed by its clean-up; at the end a search for whatever is left. */
+/** Runs the probes in order, cleaning up after each; searches for leftovers at the end. */
 export async function runAll(check: ProbeOptions, paced: Paced): Promise<Outcomes> {
   const findings: Finding[] = [];
   let stopped: string | undefined;
@@ -45,11 +45,11 @@ export async function runAll(check: ProbeOptions, paced: Paced): Promise<Outcome
   return { findings, stopped, leftBehind };
 }
 
-/** Once more everything that is known, then whatever is found by its name. */
+/** Deletes what is known, then what is found by name. */
 async function cleanUp(check: ProbeOptions, paced: Paced, ledger: Ledger): Promise<readonly string[]> {
   paced.cleanUp();
   const known = await ledger.cleanUp(paced.send);
-  // What was made without our knowing is found by a search, and the search index lags.
+  // Records of lost responses are found by search, and the search index lags.
   if (paced.lostAnswers() > 0) await check.clock.sleep(INDEX_LAG_MS);
   const found = await removeAll(paced.send, await findLeftovers(paced.send, check.run));
   return [...new Set([...known, ...found].map(leftText))];
@@ -62,7 +62,7 @@ export interface ProbeRun {
   readonly stopped: Stopped | undefined;
 }
 
-/** Runs a probe. What it could not see is said with the reason, never left out. */
+/** Runs a probe. Claims that it did not observe get a finding with the reason. */
 async function runProbe(live: Live, probe: Probe): Promise<ProbeRun> {
   const findings = new Map<Claim, Finding>();
   const add = (claim: Claim, outcome: Outcome, seen: string, answer?: Answer) =>
@@ -73,7 +73,7 @@ async function runProbe(live: Live, probe: Probe): Promise<ProbeRun> {
       seen,
       ...(answer === undefined ? {} : { answer }),
     });
-  const saw: Saw = {
+  const observe: Observe = {
     guess: (claim, setting, seen, answer) => {
       const isDefault = setting === DEFAULT_SWITCHES[claim.flag];
       const outcome = setting === undefined ? 'neither' : isDefault ? 'as guessed' : 'other setting';
@@ -81,7 +81,7 @@ async function runProbe(live: Live, probe: Probe): Promise<ProbeRun> {
     },
     fact: (claim, holds, seen, answer) => void add(claim, holds ? 'as documented' : 'neither', seen, answer),
   };
-  const ended = await probe.run(live, saw).then(() => undefined, trouble);
+  const ended = await probe.run(live, observe).then(() => undefined, trouble);
   const unseen = probe.decides.filter((claim) => !findings.has(claim));
   for (const claim of unseen) {
     const wasRefused = ended instanceof Refused;
@@ -92,7 +92,7 @@ async function runProbe(live: Live, probe: Probe): Promise<ProbeRun> {
   return { findings: inOrder, stopped: ended instanceof Stopped ? ended : undefined };
 }
 
-/** What may end a probe. @throws anything else: a mistake of ours */
+/** Errors that may end a probe. @throws any other */
 function trouble(error: unknown): Refused | Skipped | Stopped {
   if (error instanceof Refused || error instanceof Skipped || error instanceof Stopped) return error;
   throw error;

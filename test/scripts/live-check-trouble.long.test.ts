@@ -116,9 +116,9 @@ const NOSY_CLAIM = row('401 with INVALID_AUTHENTICATION for a missing or unknown
 const NOSY: Probe = {
   name: 'nosy',
   decides: [NOSY_CLAIM],
-  run: async (live, saw) => {
+  run: async (live, observe) => {
     const records = await live.call('GET', `${COMPANIES}?properties=name,city`);
-    saw.fact(NOSY_CLAIM, false, `token ${TOKEN}, account ${ACCOUNT_ID}, ines@example.com`, records);
+    observe.fact(NOSY_CLAIM, false, `token ${TOKEN}, account ${ACCOUNT_ID}, ines@example.com`, records);
   },
 };
 

@@ -2,7 +2,7 @@ import type { Answer, Call } from '../http/call.ts';
 import { DAY_MS, ratesOf } from '../limits/rates.ts';
 import type { Portal } from '../portal/portal.ts';
 
-/** The account's days are UTC's. The dated form says more of the account. */
+/** The sandbox's days are UTC days. The dated form has more fields. */
 export function getAccountDetails(portal: Portal, call: Call): Answer {
   const { portalId, portalName, accountType, currency, uiDomain } = portal.account;
   return {

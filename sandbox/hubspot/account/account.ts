@@ -1,8 +1,7 @@
-/** Plans, as the rate limits tell them apart. Starter is Free with other ceilings. */
-const TIERS = ['free', 'starter', 'professional', 'enterprise'] as const;
-export type Tier = (typeof TIERS)[number];
+/** Plans that differ in rate limits. Starter has those of Free, and other ceilings. */
+export type Tier = 'free' | 'starter' | 'professional' | 'enterprise';
 
-/** What an account is, apart from what is in it. */
+/** Settings of an account, apart from its content. */
 export interface AccountSettings {
   readonly portalId: number;
   readonly portalName: string;
@@ -11,7 +10,7 @@ export interface AccountSettings {
   readonly hasApiAddOn: boolean;
   readonly accountType: 'STANDARD' | 'DEVELOPER_TEST' | 'SANDBOX' | 'APP_DEVELOPER';
   readonly currency: string;
-  /** Of the account's API; the sandbox reckons its days in UTC. */
+  /** Domain of the account's pages. */
   readonly uiDomain: string;
   /** The key of a developer account, which some calls of the v3 forms carry as `hapikey`. */
   readonly developerKey: string;

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../http/json.ts';
 
-/** A custom workflow action of an app, in the words of HubSpot's API. */
+/** A custom workflow action of an app, with the field names of HubSpot's API. */
 export interface ActionDefinition {
   readonly id: string;
   readonly revisionId: string;
@@ -10,19 +10,19 @@ export interface ActionDefinition {
   readonly inputFields: readonly unknown[];
   readonly outputFields: readonly unknown[];
   readonly objectTypes: readonly string[];
-  /** Properties of the record that are sent along. */
+  /** Properties of the record that the payload carries. */
   readonly properties: readonly string[];
-  /** Kept and answered, not acted upon. */
+  /** Stored and returned, without effect. */
   readonly functions: readonly unknown[];
   readonly inputFieldDependencies: readonly unknown[];
   readonly executionRules: readonly unknown[];
   readonly archivedAt?: number;
-  /** Earlier revisions, oldest first, without their own. */
+  /** Earlier revisions, oldest first; their own `earlier` is empty. */
   readonly earlier: readonly ActionDefinition[];
   readonly createdAt: number;
 }
 
-/** The answer's form, as the official client types it. */
+/** The response, as the official client types it. */
 export function describeDefinition(definition: ActionDefinition): Readonly<Record<string, unknown>> {
   const { properties, earlier: _earlier, createdAt: _createdAt, ...shape } = definition;
   return { ...shape, objectRequestOptions: { properties } };

@@ -6,7 +6,7 @@ import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
 import { findProperty } from '../properties/property-store.ts';
 import type { ActionDefinition } from './action-definition.ts';
 
-/** Which record comes to which action. */
+/** The record and the action of one execution. */
 export interface ActionOrder {
   readonly appId: number | string;
   readonly definitionId: string;

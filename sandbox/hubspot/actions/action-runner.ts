@@ -12,14 +12,14 @@ const GIVE_UP_MS = 3 * 86_400_000;
 
 export interface Actions {
   /**
-   * Brings a record to a custom action, as a workflow does. Resolves when the app answered for the first time, or did not.
+   * Runs a custom action for a record, as a workflow does. Resolves after the first attempt, successful or not.
    *
    * @throws Refusal 404 for an unknown app, action or record
    */
   readonly fire: (order: ActionOrder) => Promise<Execution>;
   /** Oldest first. */
   readonly executions: () => readonly Readonly<Execution>[];
-  /** Sends what is due on the account's clock, and resolves when nothing is under way. */
+  /** Sends what is due on the account's clock. Resolves when no request is open. */
   readonly settled: () => Promise<void>;
 }
 

@@ -13,7 +13,7 @@ function executionOf(portal: Portal, callbackId: string): Execution {
   return execution;
 }
 
-/** @throws Refusal 400 for fields that are none, or that do not end the execution */
+/** @throws Refusal 400 for output fields that are missing or do not end the execution */
 function outputsIn(body: JsonObject): JsonObject {
   requireFields(body, ['outputFields']);
   const outputs = objectOf(body['outputFields'], 'outputFields');
@@ -22,7 +22,7 @@ function outputsIn(body: JsonObject): JsonObject {
   return outputs;
 }
 
-/** @throws Refusal 404 for an execution that does not wait, where the switch says so */
+/** @throws Refusal 404 (a switch) for an execution that is not blocked */
 function complete(portal: Portal, execution: Execution, outputs: JsonObject): void {
   if (execution.state === 'blocked') finish(execution, outputs);
   else if (portal.switches.repeatedCompletion === 404) throw notFound('This callback does not wait.');

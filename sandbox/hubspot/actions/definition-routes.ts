@@ -41,7 +41,7 @@ function pageOf<Item>(
   const limit = limitOf(portal, call.query.get('limit'), PAGE, PAGE_MAXIMUM);
   const after = call.query.get('after') ?? '';
   const start = after === '' ? 0 : items.findIndex((item) => idOf(item) === after) + 1;
-  if (after !== '' && start === 0) throw invalid(`after is no cursor: ${after.slice(0, 50)}`);
+  if (after !== '' && start === 0) throw invalid(`after is not a valid cursor: ${after.slice(0, 50)}`);
   const page = items.slice(start, start + limit);
   const last = page.at(-1);
   const isMore = last !== undefined && start + limit < items.length;

@@ -1,7 +1,7 @@
 import type { PostOutcome } from '../apps/post-signed.ts';
 import { isJsonObject, type JsonObject } from '../http/json.ts';
 
-/** `retrying` waits for the next attempt, `blocked` for the app; everything below them is final. */
+/** `retrying` waits for the next attempt, `blocked` for the app's callback; the states after it are final. */
 export type ExecutionState = 'sending' | 'retrying' | 'blocked' | 'succeeded' | 'failed' | 'expired';
 
 export interface ExecutionAttempt {
@@ -12,7 +12,7 @@ export interface ExecutionAttempt {
   readonly failure: string | undefined;
 }
 
-/** One record that came to a custom action. */
+/** One run of a custom action for one record. */
 export interface Execution {
   readonly callbackId: string;
   readonly appId: number;
@@ -27,7 +27,7 @@ export interface Execution {
 /** Executions by their callback id. */
 export type ExecutionStore = Map<string, Execution>;
 
-/** Takes over what the app answered, at once or by completing the callback later. */
+/** Applies the output fields of the app's response or of its callback. */
 export function finish(execution: Execution, outputFields: Readonly<Record<string, unknown>>): void {
   const { hs_execution_state: said, ...fields } = outputFields;
   execution.outputFields = fields;
@@ -50,12 +50,12 @@ export function expiryOf(text: unknown): number {
 const MINUTE_MS = 60_000;
 const LONGEST_GAP_MS = 8 * 3_600_000;
 
-/** A minute at first, twice as long each time, 8 hours at most. @param failures so far, 1 or more @returns milliseconds */
+/** One minute, doubled for each failure, 8 hours at most. @param failures 1 or more @returns milliseconds */
 export function actionDelay(failures: number): number {
   return Math.min(MINUTE_MS * 2 ** (failures - 1), LONGEST_GAP_MS);
 }
 
-/** @returns after how many milliseconds to try again; undefined where the answer stands */
+/** @returns milliseconds until the next attempt; undefined when there is none */
 export function takeAnswer(execution: Execution, outcome: PostOutcome): number | undefined {
   const { status, text, retryAfter } = outcome;
   const delay = actionDelay(execution.attempts.length);
@@ -68,7 +68,7 @@ export function takeAnswer(execution: Execution, outcome: PostOutcome): number |
   return undefined;
 }
 
-/** Whatever is no JSON object with output fields has none. */
+/** Empty for a body without output fields. */
 export function outputsOf(text: string): JsonObject {
   try {
     const body: unknown = JSON.parse(text);

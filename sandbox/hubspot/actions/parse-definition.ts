@@ -30,7 +30,7 @@ export function parseDefinition(body: JsonObject, id: string, at: number): Actio
   };
 }
 
-/** What a PATCH leaves out stays. @throws Refusal 400 */
+/** Absent fields keep their value. @throws Refusal 400 */
 export function parseDefinitionPatch(
   body: JsonObject,
   before: ActionDefinition,
@@ -66,7 +66,7 @@ function fieldOf(value: unknown): JsonObject {
   const field = objectOf(value, 'a field');
   const definition = objectOf(field['typeDefinition'], 'typeDefinition');
   const name = requiredText(definition, 'name');
-  if (!FIELD_NAME.test(name)) throw invalid(`No name for a field: ${name.slice(0, 100)}`);
+  if (!FIELD_NAME.test(name)) throw invalid(`Invalid name for a field: ${name.slice(0, 100)}`);
   requiredText(definition, 'type');
   return field;
 }

@@ -3,18 +3,18 @@ import { type Call, param } from '../http/call.ts';
 import { notFound } from '../http/refusal.ts';
 import type { Subscription, WebhookSettings } from '../webhooks/subscription.ts';
 
-/** An app that is installed in the account, or could be. */
+/** An app that the account may install. */
 export interface App {
   readonly id: number;
   readonly name: string;
   readonly clientId: string;
   /** Signs what is sent to the app. */
   readonly clientSecret: string;
-  /** Where OAuth may lead back to, exactly as written. */
+  /** Allowed redirect URLs of OAuth, compared as text. */
   readonly redirectUrls: readonly string[];
   readonly requiredScopes: readonly string[];
   readonly optionalScopes: readonly string[];
-  /** Absent: subscriptions rest. */
+  /** Without settings no subscription is active. */
   webhooks: WebhookSettings | undefined;
   readonly subscriptions: Map<string, Subscription>;
   readonly actions: Map<string, ActionDefinition>;
@@ -22,11 +22,11 @@ export interface App {
 
 export interface AppStore {
   readonly byId: Map<string, App>;
-  /** Of subscriptions and definitions. */
+  /** Next id of a subscription or action definition. */
   nextId: number;
 }
 
-/** What must be said of an app at the start; everything else can be left out. */
+/** The fields of an app, most of them optional. */
 export type AppIdentity = Pick<App, 'id' | 'clientId' | 'clientSecret'> &
   Partial<Pick<App, 'name' | 'redirectUrls' | 'requiredScopes' | 'optionalScopes'>>;
 

@@ -7,7 +7,7 @@ import type { Portal } from '../portal/portal.ts';
 const NOBODY: Actor = { token: '', sourceType: 'API', sourceId: 'nobody' };
 const DEVELOPER: Actor = { token: '', sourceType: 'API', sourceId: 'developer' };
 
-/** Who calls. @throws Refusal 401 */
+/** The actor of a request. @throws Refusal 401 */
 export function authenticate(portal: Portal, route: Route, request: Request): Actor {
   if (route.auth === 'none') return NOBODY;
   const key = new URL(request.originalUrl, 'http://127.0.0.1').searchParams.get('hapikey');

@@ -15,13 +15,13 @@ import { type App, type AppIdentity, registerApp } from './app.ts';
 import type { PostRules } from './post-signed.ts';
 import { openScheduler } from './scheduler.ts';
 
-type EdgeSettings = Pick<PortalSettings, 'account' | 'actors' | 'limiter' | 'oauth'>;
+type IntegrationSettings = Pick<PortalSettings, 'account' | 'actors' | 'limiter' | 'oauth'>;
 
-/** The part of an account's settings that is about who calls it, and how often. */
-export function edgeSettings(
-  options: EdgeOptions & { readonly tokens: readonly Actor[] },
+/** Settings for authentication and rate limits. */
+export function integrationSettings(
+  options: IntegrationOptions & { readonly tokens: readonly Actor[] },
   clocked: Pick<PortalSettings, 'now' | 'switches'>,
-): EdgeSettings {
+): IntegrationSettings {
   const account: AccountSettings = { ...DEFAULT_ACCOUNT, ...options.account };
   const actors = new Map(options.tokens.map((actor) => [actor.token, actor]));
   const newSecret = options.newSecret ?? (() => randomBytes(24).toString('hex'));
@@ -33,14 +33,18 @@ export function edgeSettings(
   };
 }
 
-export interface Edges {
+export interface Integrations {
   readonly webhooks: Webhooks;
   readonly actions: Actions;
   readonly close: () => void;
 }
 
-/** Everything of an account that calls others. */
-export function openEdges(portal: Portal, events: CrmEvents, options: EdgeOptions): Edges {
+/** Starts webhooks and workflow actions: the parts that send requests to apps. */
+export function openIntegrations(
+  portal: Portal,
+  events: CrmEvents,
+  options: IntegrationOptions,
+): Integrations {
   registerApps(portal, options.apps ?? []);
   const scheduler = openScheduler(portal.now, options.timeFactor ?? 1);
   const webhooks = openWebhooks(portal, events, scheduler, postRules(options, 'webhook'));
@@ -52,42 +56,42 @@ export function openEdges(portal: Portal, events: CrmEvents, options: EdgeOption
   return { webhooks, actions, close };
 }
 
-/** An app at the start of the account. */
+/** An app that exists from the start. */
 export interface AppOptions extends AppIdentity {
   readonly webhooks?: {
     readonly targetUrl: string;
     readonly maxConcurrentRequests?: number;
-    /** Bodies of the subscriptions API; switched on unless they say otherwise. */
+    /** Bodies of the subscriptions API; `active` is true by default. */
     readonly subscriptions?: readonly JsonObject[];
   };
   /** Bodies of the definitions API. */
   readonly actions?: readonly JsonObject[];
 }
 
-/** What surrounds the records of an account. */
-export interface EdgeOptions {
+/** Options of account, limits, apps, webhooks, workflow actions and OAuth. */
+export interface IntegrationOptions {
   readonly account?: Partial<AccountSettings>;
-  /** Rate limits: off by default, `on` as the plan has them, or on with numbers of one's own. */
+  /** Rate limits: off by default; `on` takes the plan's; an object replaces some of them. */
   readonly limits?: 'off' | 'on' | Partial<Rates>;
   readonly apps?: readonly AppOptions[];
-  /** How much faster than real time retries of webhooks and workflow actions come; 1 by default. */
+  /** Speed of retries and expiry relative to real time; 1 by default. */
   readonly timeFactor?: number;
-  /** Real milliseconds that an app has for a webhook: HubSpot's 5 seconds by default. */
+  /** Timeout of a webhook in real milliseconds; 5,000 by default, as HubSpot's. */
   readonly webhookTimeoutMs?: number;
-  /** Real milliseconds that an app has for a workflow action: 30 seconds by default. */
+  /** Timeout of a workflow action in real milliseconds; 30,000 by default. */
   readonly actionTimeoutMs?: number;
-  /** Sends to other machines too. */
+  /** Allows requests to other hosts than loopback. */
   readonly allowRemote?: boolean;
-  /** Codes and tokens of OAuth. */
+  /** Makes the random part of OAuth codes and tokens. */
   readonly newSecret?: () => string;
 }
 
-function ratesIn({ limits = 'off' }: EdgeOptions, account: AccountSettings): Rates | undefined {
+function ratesIn({ limits = 'off' }: IntegrationOptions, account: AccountSettings): Rates | undefined {
   if (limits === 'off') return undefined;
   return limits === 'on' ? ratesOf(account) : { ...ratesOf(account), ...limits };
 }
 
-function postRules(options: EdgeOptions, kind: 'webhook' | 'action'): PostRules {
+function postRules(options: IntegrationOptions, kind: 'webhook' | 'action'): PostRules {
   const { webhookTimeoutMs = 5_000, actionTimeoutMs = 30_000, allowRemote = false } = options;
   return { timeoutMs: kind === 'webhook' ? webhookTimeoutMs : actionTimeoutMs, allowRemote };
 }

@@ -1,4 +1,4 @@
-/** What became of one request to an app. `status` 0: no answer at all, and `failure` says why. */
+/** Outcome of one request to an app. `status` is 0 without a response; `failure` is then the reason. */
 export interface PostOutcome {
   readonly status: number;
   readonly text: string;
@@ -12,15 +12,15 @@ function isLoopback(url: string): boolean {
   return URL.canParse(url) && LOOPBACK.has(new URL(url).hostname);
 }
 
-/** Where requests to apps may go, and how long they may take. */
+/** Limits for requests to apps. */
 export interface PostRules {
   /** Real milliseconds. */
   readonly timeoutMs: number;
-  /** Everywhere, not only to this machine. */
+  /** Any host, not only loopback. */
   readonly allowRemote: boolean;
 }
 
-/** Sends JSON to an app as HubSpot does. Never throws: whatever goes wrong is the outcome. */
+/** Sends JSON to an app as HubSpot does. Never throws: failures are in the outcome. */
 export async function postSigned(
   url: string,
   body: string,

@@ -1,12 +1,12 @@
-/** Puts work off on the account's clock. Real time may be compressed: an hour of the account passes in less. */
+/** Delays work on the account's clock, optionally faster than real time. */
 export interface Scheduler {
-  /** Runs once, after so many milliseconds of the account's time. @returns takes it back */
+  /** Runs once, after `ms` on the account's clock. @returns cancels it */
   readonly after: (ms: number, run: () => void) => () => void;
-  /** Runs what is due on the account's clock, for clocks that stand still until they are moved. */
+  /** Runs what is due on the account's clock. Needed where the clock is moved by a test. */
   readonly runDue: () => void;
-  /** Milliseconds since 1970 at which each waiting work is due, soonest first. */
+  /** Due times of the waiting work, milliseconds since 1970, soonest first. */
   readonly dueTimes: () => readonly number[];
-  /** Forgets everything, and takes nothing more. */
+  /** Drops waiting work and accepts no more. */
   readonly close: () => void;
 }
 
@@ -19,7 +19,7 @@ interface Waiting {
 /** The longest delay that a timer takes. */
 const MAX_TIMER = 2_147_483_647;
 
-/** @param factor how much faster the account's waiting passes than real time; 1 is real time */
+/** @param factor speed relative to real time; 1 is real time */
 export function openScheduler(now: () => Date, factor: number): Scheduler {
   const waiting = new Set<Waiting>();
   let isClosed = false;

@@ -9,7 +9,7 @@ export interface SignedRequest {
   readonly timestamp: number;
 }
 
-/** Escapes that HubSpot takes out of the address before it signs. */
+/** Escapes that HubSpot decodes in the URL before it signs. */
 const UNESCAPED: Readonly<Record<string, string>> = {
   '%3A': ':', '%2F': '/', '%3F': '?', '%40': '@', '%21': '!', '%24': '$', '%27': "'", '%28': '(', '%29': ')',
   '%2A': '*', '%2C': ',', '%3B': ';',

@@ -22,7 +22,7 @@ export interface End {
   readonly record: CrmRecord;
 }
 
-/** Associates two records. A new primary company takes the place of the one before, which stays associated. */
+/** Associates two records. A new primary company replaces the former one, which keeps its plain association. */
 export function associate(portal: Portal, near: End, far: End, type: AssociationType): void {
   const { associations } = portal;
   if (type.primary === 'has-many') {
@@ -38,7 +38,7 @@ export function associate(portal: Portal, near: End, far: End, type: Association
   link(associations, near.record.id, far.record.id, type);
   placeFirst(portal, near, far, isFirst);
   placeFirst(portal, far, near, isFirstSeenFromFar);
-  repeatPrimary(portal, near);
+  copyPrimaryCompany(portal, near);
 }
 
 function placeFirst(portal: Portal, owner: End, company: End, isFirst: boolean): void {
@@ -46,10 +46,10 @@ function placeFirst(portal: Portal, owner: End, company: End, isFirst: boolean):
   const type = primaryType(portal.associations, owner.store.type.id, company.store.type.id);
   if (type?.primary !== 'has-one') return;
   link(portal.associations, owner.record.id, company.record.id, type);
-  repeatPrimary(portal, owner);
+  copyPrimaryCompany(portal, owner);
 }
 
-/** Associates two records by the kinds that a caller names, beside or (a switch) in place of the labels they have. */
+/** Associates two records with the given types, in addition to their labels or (a switch) instead of them. */
 export function associateAs(portal: Portal, near: End, far: End, types: readonly AssociationType[]): void {
   const links = linksOf(portal.associations, near.record.id, far.store.type.id);
   const before = portal.switches.putLabels === 'replaces' ? [...(links.get(far.record.id) ?? [])] : [];
@@ -59,7 +59,7 @@ export function associateAs(portal: Portal, near: End, far: End, types: readonly
   for (const type of types) associate(portal, near, far, type);
 }
 
-/** Associates a record that was just created as its create asked for. */
+/** Adds the associations that a create asked for. */
 export function linkNew(
   portal: Portal,
   near: End,
@@ -77,15 +77,15 @@ export function plainTypeOf(portal: Portal, from: TypeStore, to: TypeStore): Ass
   return type;
 }
 
-/** Takes one kind of association away, or all of them. */
+/** Removes one type of association, or all between two records. */
 export function dissociate(portal: Portal, near: End, far: End, type?: AssociationType): void {
   if (type === undefined) unlinkAll(portal.associations, near.record.id, far.record.id, far.store.type.id);
   else unlink(portal.associations, near.record.id, far.record.id, type);
-  repeatPrimary(portal, near);
-  repeatPrimary(portal, far);
+  copyPrimaryCompany(portal, near);
+  copyPrimaryCompany(portal, far);
 }
 
-/** An archived record is associated with nothing. */
+/** Removes every association of a record that is archived. */
 export function dissociateAll(portal: Portal, near: End): void {
   for (const store of portal.types) {
     for (const id of [...linksOf(portal.associations, near.record.id, store.type.id).keys()]) {
@@ -95,8 +95,8 @@ export function dissociateAll(portal: Portal, near: End): void {
   }
 }
 
-/** Contacts and deals repeat the id of their primary company as a property. */
-export function repeatPrimary(portal: Portal, { store, record }: End): void {
+/** Writes the id of the primary company into the property of contacts and deals that holds it. */
+export function copyPrimaryCompany(portal: Portal, { store, record }: End): void {
   const { primaryCompanyProperty, id } = store.type;
   const companies = portal.types.find(({ type }) => type.singular === 'company');
   if (primaryCompanyProperty === undefined || companies === undefined || record.archivedAt !== undefined)

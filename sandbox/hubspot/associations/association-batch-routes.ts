@@ -11,7 +11,7 @@ import { activeRecord, farEnd, idOf, parseTypes } from './parse-association.ts';
 
 const MAX_WRITES = 2_000;
 
-interface Wanted {
+interface CheckedInput {
   readonly near: End;
   readonly far: End;
   readonly types: readonly AssociationType[];
@@ -22,10 +22,10 @@ function checkInputs(
   portal: Portal,
   call: Call,
   typesOf: (input: JsonObject, from: TypeStore, to: TypeStore) => readonly AssociationType[],
-): { readonly wanted: readonly Wanted[]; readonly errors: readonly ErrorBody[] } {
+): { readonly wanted: readonly CheckedInput[]; readonly errors: readonly ErrorBody[] } {
   const [from, to] = typePairOf(portal, call.params);
   const errors: ErrorBody[] = [];
-  const wanted: Wanted[] = [];
+  const wanted: CheckedInput[] = [];
   for (const input of inputsOf(call.body, MAX_WRITES)) {
     const types = typesOf(input, from, to);
     const [fromId, toId] = [idOf(input, 'from'), idOf(input, 'to')];
@@ -70,7 +70,7 @@ export function associateDefaults(portal: Portal, call: Call): Answer {
   return batchAnswer(portal, call, 200, results, errors);
 }
 
-/** 204 whatever was there: all kinds between the pairs are gone. */
+/** Always 204. Removes all types between the pairs. */
 export function archiveAssociations(portal: Portal, call: Call): Answer {
   const [from, to] = typePairOf(portal, call.params);
   const pairs = inputsOf(call.body, MAX_WRITES).flatMap((input) => {
@@ -85,7 +85,7 @@ export function archiveAssociations(portal: Portal, call: Call): Answer {
   return NO_CONTENT;
 }
 
-/** Takes the named kinds away; the plain one takes all others along, as HubSpot documents. */
+/** Removes the named types; removing the plain one removes all others (documented). */
 export function archiveLabels(portal: Portal, call: Call): Answer {
   const { wanted } = checkInputs(portal, call, (input, from, to) => {
     requireFields(input, ['types', 'from', 'to']);

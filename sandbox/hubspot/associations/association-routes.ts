@@ -8,7 +8,7 @@ import { linksOf } from './association-store.ts';
 import { describeBothWays, describeLinks, farId, LINK_LIMIT } from './describe-association.ts';
 import { activeRecord, farEnd, parseTypes } from './parse-association.ts';
 
-/** The record that a path begins with. @throws Refusal 404 */
+/** The first record of the path. @throws Refusal 404 */
 function nearEnd(portal: Portal, call: Call): End {
   const store = typeStoreOf(portal, param(call, 'objectType'));
   const record = activeRecord(store, param(call, 'objectId'));
@@ -76,7 +76,7 @@ export function removeAssociation(portal: Portal, call: Call): Answer {
 
 const MAX_READS = 1_000;
 
-/** An id that is associated with nothing, or does not exist, is an error of the batch (recorded). */
+/** An id without associations, or of no record, is an error in the batch (recorded). */
 export function readAssociations(portal: Portal, call: Call): Answer {
   const [from, to] = typePairOf(portal, call.params);
   const results: JsonObject[] = [];

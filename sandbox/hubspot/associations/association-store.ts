@@ -1,6 +1,6 @@
 import type { AssociationType } from './association-types.ts';
 
-/** Kinds of association between two records, by the id of the record at the far end, in order of association. */
+/** Association types by the id of the other record, in the order of association. */
 export type Links = Map<number, AssociationType[]>;
 
 /** All associations of an account. Every association is kept in both directions. */
@@ -37,7 +37,7 @@ export function inverseOf(store: AssociationStore, type: AssociationType): Assoc
   return inverse;
 }
 
-/** Associates two records. A labelled association brings the plain one along. */
+/** Adds an association type; a labelled one also adds the plain one. */
 export function link(store: AssociationStore, from: number, to: number, type: AssociationType): void {
   const plain = plainType(store, type.from, type.to);
   for (const each of plain === undefined || plain === type ? [type] : [type, plain]) {
@@ -46,7 +46,7 @@ export function link(store: AssociationStore, from: number, to: number, type: As
   }
 }
 
-/** Takes one kind away; without the plain one, no kind is left between the two. */
+/** Removes one type; removing the plain one removes all. */
 export function unlink(store: AssociationStore, from: number, to: number, type: AssociationType): void {
   const isPlain = plainType(store, type.from, type.to) === type;
   const gone = isPlain ? [...(linksOf(store, from, type.to).get(to) ?? [])] : [type];
@@ -56,7 +56,7 @@ export function unlink(store: AssociationStore, from: number, to: number, type: 
   }
 }
 
-/** Takes every kind between two records away. */
+/** Removes every association between two records. */
 export function unlinkAll(store: AssociationStore, from: number, to: number, toType: string): void {
   for (const type of [...(linksOf(store, from, toType).get(to) ?? [])]) {
     removeOneWay(store, from, to, type);
@@ -64,7 +64,7 @@ export function unlinkAll(store: AssociationStore, from: number, to: number, toT
   }
 }
 
-/** Ids at the far end of one kind. */
+/** Ids of the records associated by one type. */
 export function idsBy(store: AssociationStore, from: number, type: AssociationType): readonly number[] {
   const links = linksOf(store, from, type.to);
   return [...links].filter(([, types]) => types.includes(type)).map(([id]) => id);

@@ -9,7 +9,7 @@ export interface AssociationType {
   readonly from: string;
   readonly to: string;
   readonly name: string;
-  /** null: the plain association, which stands beside every labelled one. */
+  /** null: the plain association, which exists beside every labelled one. */
   readonly label: string | null;
   readonly inverseId: number;
   /** At most one company is the primary one of a contact or deal. */

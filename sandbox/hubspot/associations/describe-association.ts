@@ -5,10 +5,10 @@ import type { Portal, TypeStore } from '../portal/portal.ts';
 import { inverseOf, linksOf } from './association-store.ts';
 import type { AssociationType } from './association-types.ts';
 
-/** Pages of associations; HubSpot's standard and maximum alike. */
+/** Page size of associations: HubSpot's default and maximum. */
 export const LINK_LIMIT = 500;
 
-/** v4 sends ids at the far end as numbers (recorded), though its specification types them as text. */
+/** v4 sends `toObjectId` as a number (recorded), though its specification types it as text. */
 export function farId(portal: Portal, call: Call, id: number): number | string {
   return call.form === 'dated' && portal.switches.datedToObjectId === 'text' ? String(id) : id;
 }
@@ -17,7 +17,7 @@ export function describeType({ category, id, label }: AssociationType): JsonObje
   return { category, typeId: id, label };
 }
 
-/** One page of what a record is associated with, from the far id behind `after` on. */
+/** One page of a record's associations, starting after the id `after`. */
 export function describeLinks(
   portal: Portal,
   call: Call,
@@ -40,7 +40,7 @@ export function describeLinks(
   };
 }
 
-/** The `associations` of a read record: one row per kind, so a primary company stands there twice (recorded). */
+/** The `associations` of a read record: one row per type, so a primary company is listed twice (recorded). */
 export function describeAssociated(
   portal: Portal,
   record: CrmRecord,

@@ -27,7 +27,7 @@ export function createLabel(portal: Portal, call: Call): Answer {
     ({ category, label }) => category === 'USER_DEFINED' && label !== null,
   );
   if (!/^[A-Za-z]\w{0,99}$/.test(name))
-    throw invalid(`No name for an association label: ${name.slice(0, 120)}`);
+    throw invalid(`Invalid name for an association label: ${name.slice(0, 120)}`);
   if (own.length >= MAX_LABELS) throw invalid(`Two object types have at most ${MAX_LABELS} labels.`);
   if (own.some((type) => type.name === name || type.label === label)) {
     const message = `An association label '${name.slice(0, 100)}' exists.`;
@@ -48,7 +48,7 @@ function labelIn(text: string): string {
   return text;
 }
 
-/** A label of one's own. @throws Refusal */
+/** A label that the account defined. @throws Refusal 404 */
 function ownType(portal: Portal, call: Call, id: number | undefined): AssociationType {
   const type = typesOf(portal, call).find(
     ({ category, label, ...candidate }) =>
@@ -58,7 +58,7 @@ function ownType(portal: Portal, call: Call, id: number | undefined): Associatio
   return type;
 }
 
-/** The type objects stand in every association, so a new label is put into them. */
+/** Associations hold the type objects, so a renamed label is replaced in all of them. */
 export function updateLabel(portal: Portal, call: Call): Answer {
   requireFields(call.body, ['associationTypeId', 'label']);
   const type = ownType(portal, call, wholeNumberIn(call.body, 'associationTypeId'));

@@ -9,7 +9,7 @@ import { isJsonObject, type JsonObject } from './json.ts';
 import { badJson, Refusal } from './refusal.ts';
 import type { Route } from './route.ts';
 
-/** Authenticates a call, counts it, parses its body and has its route answer it. The entry learns what let it through. */
+/** Authenticates a call, counts it against the limits, checks scopes, parses its body and runs its route. */
 export function answerCall(
   portal: Portal,
   route: Route,
@@ -20,8 +20,8 @@ export function answerCall(
   let headers: Answer['headers'] = {};
   try {
     const actor = authenticate(portal, route, request);
-    const { refusedBy, standing } = portal.limiter.admit(actor, isSearch(route));
-    if (standing !== undefined) headers = limitHeaders(standing);
+    const { refusedBy, left } = portal.limiter.admit(actor, isSearch(route));
+    if (left !== undefined) headers = limitHeaders(left);
     if (refusedBy !== undefined) throw new Refusal(429, limitBody(refusedBy));
     const params = Object.fromEntries(
       Object.entries(request.params).map(([name, value]) => [name, String(value)]),
@@ -38,10 +38,10 @@ export function answerCall(
 
 const isSearch = ({ area, path }: Route) => area === 'objects' && path.endsWith('/search');
 
-/** What Jackson allows, whose words HubSpot's refusals are. */
+/** The default of Jackson, the JSON library whose messages HubSpot passes on. */
 const MAX_DEPTH = 1_000;
 
-/** The parsing door of every body: text in, JSON object out (an array under `items`). */
+/** Parses every body into a JSON object; an array becomes `items`. @throws Refusal */
 function bodyOf(request: Request, bodyIs: Route['bodyIs']): JsonObject {
   const text: unknown = request.body;
   if (
@@ -61,12 +61,12 @@ function bodyOf(request: Request, bodyIs: Route['bodyIs']): JsonObject {
     if (bodyIs === 'list' && Array.isArray(body)) return { items: body };
     if (bodyIs === undefined && isJsonObject(body)) return body;
   } catch {
-    // said below, as for any body that is no object
+    // refused below, as is any body that is not an object
   }
-  throw badJson(bodyIs === 'list' ? 'the body is no JSON array' : 'the body is no JSON object');
+  throw badJson(bodyIs === 'list' ? 'the body is not a JSON array' : 'the body is not a JSON object');
 }
 
-/** Looked at in the text, since deep values overflow the stack of whatever walks through them. */
+/** Checks the text, because walking a deeply nested value overflows the stack. */
 function isNestedDeeply(text: string): boolean {
   let depth = 0;
   let isQuoted = false;
@@ -80,7 +80,7 @@ function isNestedDeeply(text: string): boolean {
   return depth > MAX_DEPTH;
 }
 
-/** Fields of a form; of a field that is there twice the last one holds. */
+/** Fields of a form; the last of repeated fields wins. */
 function formOf(request: Request, text: string): JsonObject {
   if (/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? ''))
     return Object.fromEntries(new URLSearchParams(text));

@@ -30,7 +30,7 @@ export function unknownIds(doing: string, ids: readonly string[]): ErrorBody[] {
   return [{ category: 'OBJECT_NOT_FOUND', message, context: { ids } }];
 }
 
-/** The answer to a batch; with errors it becomes a 207, or on dated paths what the switch says. */
+/** The response to a batch: with errors 207, or on dated paths what the switch says. */
 export function batchAnswer(
   portal: Portal,
   call: Call,

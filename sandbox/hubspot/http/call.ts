@@ -10,7 +10,7 @@ export interface Call {
   readonly query: URLSearchParams;
   /** Empty for requests without a body. */
   readonly body: JsonObject;
-  /** Which of the two forms of the path was used; they differ in the status of partial batches. */
+  /** The form of the path that was called. Behaviour differs in places. */
   readonly form: 'dated' | 'v3';
 }
 

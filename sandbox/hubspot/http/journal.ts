@@ -4,19 +4,19 @@ export interface JournalEntry {
   readonly id: number;
   readonly at: Date;
   readonly method: string;
-  /** With its query; tokens and secrets in it are taken out. */
+  /** With its query; tokens and secrets are removed. */
   readonly path: string;
   /** The token's sourceId; undefined when the token was missing or unknown. */
   readonly actor: string | undefined;
   /** The last four characters of the token. */
   readonly tokenEnd: string | undefined;
-  /** The scopes that let the call through; none where it was refused before, or needed none. */
+  /** The scopes that were used; empty when refused earlier, or when none were needed. */
   scopes: readonly string[];
-  /** 0 when the call was left without an answer (hang, reset). */
+  /** 0 when there was no response (hang, reset). */
   status: number;
-  /** The kind of fault that met the call. */
+  /** The kind of fault that applied. */
   fault: string | undefined;
-  /** Real milliseconds until the answer was sent or the connection ended; undefined while it is under way. */
+  /** Real milliseconds until the response or the end of the connection; undefined until then. */
   ms: number | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface JournalBook extends Journal {
 
 const MAX_ENTRIES = 50_000;
 
-/** Keeps the newest 50,000 calls (a long bench must not fill the memory). */
+/** Keeps at least the newest 50,000 calls, to bound memory. */
 export function openJournal(): JournalBook {
   let entries: JournalEntry[] = [];
   let lastId = 0;
@@ -53,7 +53,7 @@ export function openJournal(): JournalBook {
 const SECRET_PARAMS = /([?&](?:hapikey|client_secret|refresh_token|access_token|token|code)=)[^&]*/gi;
 const SECRET_SEGMENT = /(\/(?:access|refresh)-tokens\/)[^/?]+/i;
 
-/** The path as it may be shown. */
+/** Replaces tokens and secrets in a path. */
 export function withoutSecrets(path: string): string {
   return path.replace(SECRET_SEGMENT, '$1...').replaceAll(SECRET_PARAMS, '$1...');
 }

@@ -1,6 +1,6 @@
 import { badJson, unsetFields } from './refusal.ts';
 
-/** The parsing door: bodies enter as `unknown` and leave these functions typed, or as a 400. */
+/** A body, parsed but not validated. The functions below read it, and refuse it with 400. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isJsonObject(value: unknown): value is JsonObject {

@@ -6,16 +6,16 @@ import type { JournalEntry } from './journal.ts';
 import { Refusal } from './refusal.ts';
 import { AREAS } from './route.ts';
 import { ROUTES } from './routes.ts';
-import { type Desk, openEntry, send, serveCall } from './serve-call.ts';
+import { openEntry, send, serveCall, type ServerContext } from './serve-call.ts';
 
-/** Larger bodies are refused; HubSpot's own limit is undocumented. */
+/** Maximum body size; HubSpot's own is undocumented. */
 const MAX_BODY = '10mb';
 
-/** The express app over the table of routes. It knows HTTP and nothing of CRM objects. */
-export function mountRoutes(desk: Desk): Express {
+/** The express app for the table of routes. */
+export function mountRoutes(context: ServerContext): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
-  mountAdmin(app, desk);
+  mountAdmin(app, context);
   const entries = new WeakMap<Response, JournalEntry>();
   const entryOf = (response: Response, open: () => JournalEntry) => {
     const entry = entries.get(response) ?? open();
@@ -23,19 +23,19 @@ export function mountRoutes(desk: Desk): Express {
     return entry;
   };
   app.use((request, response, next) => {
-    entryOf(response, () => openEntry(desk, request, response));
+    entryOf(response, () => openEntry(context, request, response));
     next();
   });
   app.use(express.text({ type: () => true, limit: MAX_BODY }));
-  mountAuthorize(app, desk.portal);
+  mountAuthorize(app, context.portal);
   for (const form of ['dated', 'v3'] as const) {
     for (const route of ROUTES) {
       app[route.verb](AREAS[route.area][form] + route.path, async (request, response) => {
-        const entry = entryOf(response, () => openEntry(desk, request, response));
-        await serveCall(desk, route, form, request, response, entry);
+        const entry = entryOf(response, () => openEntry(context, request, response));
+        await serveCall(context, route, form, request, response, entry);
       });
     }
-    // behind all verbs of the form: a known path that was called with another one
+    // after all verbs of the form: a known path with an unknown verb
     for (const { area, path } of ROUTES)
       app.all(AREAS[area][form] + path, sendPage(405, 'Method Not Allowed'));
   }
@@ -46,7 +46,7 @@ export function mountRoutes(desk: Desk): Express {
   /** HubSpot answers unknown paths with its server's HTML page (recorded). */
   function sendPage(status: number, title: string) {
     return (request: express.Request, response: Response) => {
-      entryOf(response, () => openEntry(desk, request, response)).status = status;
+      entryOf(response, () => openEntry(context, request, response)).status = status;
       response
         .status(status)
         .type('html')
@@ -54,8 +54,8 @@ export function mountRoutes(desk: Desk): Express {
     };
   }
 
-  // express knows handlers of errors by their four parameters, so these stay spelled out
-  /** Broken requests (encoding, size, path escapes) carry a 4xx; anything else is a fault of ours and says 500. */
+  // express recognises error handlers by their four parameters
+  /** Malformed requests (encoding, size, path escapes) carry a 4xx; anything else is a bug of the sandbox and a 500. */
   function answerFault(error: unknown, request: Request, response: Response, next: NextFunction): void {
     if (response.headersSent) {
       next(error);
@@ -64,12 +64,12 @@ export function mountRoutes(desk: Desk): Express {
     const status = statusOf(error);
     const message = status < 500 ? 'The request could not be read.' : `The sandbox failed: ${String(error)}`;
     const category = status < 500 ? 'VALIDATION_ERROR' : 'INTERNAL_ERROR';
-    const entry = entryOf(response, () => openEntry(desk, request, response));
+    const entry = entryOf(response, () => openEntry(context, request, response));
     send(
-      desk.portal,
+      context.portal,
       response,
       entry,
-      refusalAnswer(desk.portal, new Refusal(status, { message, category })),
+      refusalAnswer(context.portal, new Refusal(status, { message, category })),
     );
   }
 }

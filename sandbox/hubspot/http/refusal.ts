@@ -5,7 +5,7 @@ export interface ErrorDetail {
   readonly context?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** HubSpot's error body without `status` and `correlationId`, which are added when it is sent. */
+/** HubSpot's error body; `status` and `correlationId` are added on sending. */
 export interface ErrorBody {
   readonly message: string;
   readonly category?: string;
@@ -13,12 +13,12 @@ export interface ErrorBody {
   readonly errors?: readonly ErrorDetail[];
   readonly context?: Readonly<Record<string, readonly string[]>>;
   readonly links?: Readonly<Record<string, string>>;
-  /** With a 429: which limit was used up. */
+  /** On a 429, as `policyName`: the limit that was exceeded. */
   readonly errorType?: 'RATE_LIMIT';
   readonly policyName?: string;
 }
 
-/** A call that HubSpot would not carry out. Thrown by handlers before anything is stored. */
+/** An error response. Thrown before anything is stored. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: number;
@@ -41,7 +41,7 @@ export function invalid(message: string, extra: Partial<ErrorBody> = {}): Refusa
   return new Refusal(400, { message, category: 'VALIDATION_ERROR', ...extra });
 }
 
-/** What Jackson would say of a body of the wrong form; the position is not tracked. */
+/** Jackson's message for a malformed body; the position is not tracked. */
 export function badJson(detail: string): Refusal {
   return invalid(`Invalid input JSON on line 1, column 1: ${detail}`);
 }

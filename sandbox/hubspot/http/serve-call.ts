@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Request, Response } from 'express';
 import type { Actions } from '../actions/action-runner.ts';
 import type { Fault } from '../faults/fault.ts';
-import type { FaultLine } from '../faults/faults.ts';
+import type { FaultQueue } from '../faults/faults.ts';
 import type { SkewedClock } from '../faults/skewed-clock.ts';
 import { actorOf } from '../portal/actor.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -12,12 +12,12 @@ import type { Answer, Call } from './call.ts';
 import { type JournalBook, type JournalEntry, withoutSecrets } from './journal.ts';
 import type { Route } from './route.ts';
 
-export interface Desk {
+export interface ServerContext {
   readonly portal: Portal;
-  readonly faults: FaultLine;
+  readonly faults: FaultQueue;
   readonly journal: JournalBook;
   readonly clock: SkewedClock;
-  /** Real milliseconds since some moment, for how long calls take. */
+  /** Monotonic real time in milliseconds. */
   readonly stopwatch: () => number;
   readonly webhooks: Webhooks;
   readonly actions: Actions;
@@ -25,9 +25,9 @@ export interface Desk {
   readonly onHang: () => void;
 }
 
-/** Writes a call into the journal when it arrives; the status follows when it is answered. */
+/** Adds a call to the journal when it arrives; its status is set on response. */
 export function openEntry(
-  { portal, journal, stopwatch }: Desk,
+  { portal, journal, stopwatch }: ServerContext,
   request: Request,
   response: Response,
 ): JournalEntry {
@@ -48,9 +48,9 @@ export function openEntry(
   return entry;
 }
 
-/** Answers one call of a route, and does with it what the next fitting fault says. */
+/** Answers one call of a route and applies the next matching fault. */
 export async function serveCall(
-  desk: Desk,
+  context: ServerContext,
   route: Route,
   form: Call['form'],
   request: Request,
@@ -58,10 +58,10 @@ export async function serveCall(
   entry: JournalEntry,
 ): Promise<void> {
   const body: unknown = request.body;
-  const fault = desk.faults.take({ method: request.method, path: request.originalUrl, body });
+  const fault = context.faults.take({ method: request.method, path: request.originalUrl, body });
   entry.fault = fault?.kind;
   if (fault?.kind === 'delay') await sleep(fault.ms);
-  const answer = isLost(fault) ? undefined : answerUnder(desk, fault, route, form, request, entry);
+  const answer = isLost(fault) ? undefined : answerUnder(context, fault, route, form, request, entry);
   if (fault?.kind === 'status') {
     sendFault(fault, response, entry);
     return;
@@ -69,17 +69,17 @@ export async function serveCall(
   if (fault?.kind === 'reset') request.socket.resetAndDestroy();
   if (fault?.kind === 'hang') desk.onHang();
   if (fault?.kind === 'hang' || fault?.kind === 'reset' || answer === undefined) return;
-  send(desk.portal, response, entry, answer, fault?.kind === 'truncate');
+  send(context.portal, response, entry, answer, fault?.kind === 'truncate');
 }
 
-/** Whether the fault keeps the call from taking place. */
+/** Whether the fault prevents the call from running. */
 function isLost(fault: Fault | undefined): boolean {
   if (fault?.kind === 'status') return fault.write !== 'after';
   return (fault?.kind === 'hang' || fault?.kind === 'reset') && fault.write === 'before';
 }
 
 function answerUnder(
-  { portal, clock }: Desk,
+  { portal, clock }: ServerContext,
   fault: Fault | undefined,
   route: Route,
   form: Call['form'],

@@ -1,14 +1,14 @@
 import type { ErrorBody } from '../http/refusal.ts';
 import { BURST_MS } from './rates.ts';
 
-/** What a call did to the limits that it counts towards; undefined where none of that kind holds. */
-export interface Standing {
+/** Calls left after this one; undefined for a limit that does not apply. */
+export interface LimitsLeft {
   readonly burst: { readonly max: number; readonly left: number } | undefined;
   readonly daily: { readonly max: number; readonly left: number } | undefined;
 }
 
-/** Source: usage guidelines; answers to searches carry none of them, answers to OAuth apps no daily ones. */
-export function limitHeaders({ burst, daily }: Standing): Readonly<Record<string, string>> {
+/** Rate limit headers: none on searches, no daily ones for OAuth apps. Source: usage guidelines. */
+export function limitHeaders({ burst, daily }: LimitsLeft): Readonly<Record<string, string>> {
   return {
     ...(daily === undefined
       ? {}
@@ -34,7 +34,7 @@ const MESSAGES: Readonly<Record<Policy, string>> = {
   SEARCH: 'You have reached your secondly limit.',
 };
 
-/** The recorded bodies of a 429: the one of a search names no policy. */
+/** Body of a 429 (recorded); that of a search names no policy. */
 export function limitBody(policy: Policy): ErrorBody {
   const message = MESSAGES[policy];
   if (policy === 'SEARCH') return { message, category: 'RATE_LIMITS' };

@@ -83,7 +83,7 @@ export interface Ceilings {
   readonly pipelines: number;
 }
 
-/** What the product catalog names; the sandbox counts, and refuses nothing. */
+/** Numbers of the product catalog. The sandbox reports them and enforces none. */
 const CEILINGS: Readonly<Record<Tier, Ceilings>> = {
   free: { customProperties: 10, customObjectTypes: 0, pipelines: 1 },
   starter: { customProperties: 1_000, customObjectTypes: 0, pipelines: 2 },
@@ -91,7 +91,7 @@ const CEILINGS: Readonly<Record<Tier, Ceilings>> = {
   enterprise: { customProperties: 1_000, customObjectTypes: 10, pipelines: 100 },
 };
 
-/** Half of the catalog's, for the switch: nothing may rest on a number that nobody verified. */
+/** Half of the catalog's at the other setting, since the numbers are not verified. */
 function ceilingsOf(tier: Tier, setting: 'catalog' | 'half'): Ceilings {
   const { customProperties, customObjectTypes, pipelines } = CEILINGS[tier];
   if (setting === 'catalog') return CEILINGS[tier];

@@ -1,19 +1,19 @@
 import type { Actor } from '../portal/actor.ts';
 import type { Switches } from '../switches.ts';
-import type { Policy, Standing } from './limit-answers.ts';
+import type { LimitsLeft, Policy } from './limit-answers.ts';
 import { BURST_MS, DAY_MS, type Rates, SEARCH_MS } from './rates.ts';
 
 export interface Admission {
-  /** The limit that was used up. */
+  /** The limit that was exceeded. */
   readonly refusedBy: Policy | undefined;
-  /** undefined where the answer carries no headers about limits. */
-  readonly standing: Standing | undefined;
+  /** undefined when the response carries no rate limit headers. */
+  readonly left: LimitsLeft | undefined;
 }
 
 export interface RateLimiter {
-  /** Counts a call and says whether it may go on. */
+  /** Counts a call and checks the limits. */
   readonly admit: (actor: Actor, isSearch: boolean) => Admission;
-  /** Calls of private apps since midnight UTC, counted also where limits are off. */
+  /** Calls of private apps since midnight UTC; counted even while limits are off. */
   readonly usedToday: () => number;
   /** undefined where limits are off. */
   readonly rates: () => Rates | undefined;
@@ -25,7 +25,7 @@ interface Clocked {
   readonly switches: Switches;
 }
 
-/** The first limit that is used up. */
+/** The first exceeded limit. */
 function policyMet(
   used: Readonly<Record<'burst' | 'daily' | 'search', number>>,
   max: Rates,
@@ -35,9 +35,9 @@ function policyMet(
   return used.search >= max.search ? 'SEARCH' : undefined;
 }
 
-const FREE: Admission = { refusedBy: undefined, standing: undefined };
+const FREE: Admission = { refusedBy: undefined, left: undefined };
 
-/** Limits hold for apps. People, imports and HubSpot itself work without. */
+/** Limits apply to apps only, not to people, imports or HubSpot itself. */
 export function openRateLimiter({ now, switches }: Clocked, start: Rates | undefined): RateLimiter {
   let rates = start;
   const bursts = new Map<string, RollingWindow>();
@@ -56,7 +56,7 @@ export function openRateLimiter({ now, switches }: Clocked, start: Rates | undef
     return window;
   }
 
-  /** Searches of OAuth apps stand outside of the ten-second limit, and no daily one holds for these apps. */
+  /** For OAuth apps searches do not count towards the ten-second limit, and there is no daily limit. */
   function admit(actor: Actor, isSearch: boolean): Admission {
     if (actor.sourceType !== 'INTEGRATION') return FREE;
     const time = now().getTime();
@@ -75,12 +75,12 @@ export function openRateLimiter({ now, switches }: Clocked, start: Rates | undef
       if (isSearch) searches.add(time);
       if (!isOAuth) today.calls += 1;
     }
-    if (maxima === undefined || isSearch) return { refusedBy, standing: undefined };
-    const standing: Standing = {
+    if (maxima === undefined || isSearch) return { refusedBy, left: undefined };
+    const left: LimitsLeft = {
       burst: { max: maxima.burst, left: Math.max(0, maxima.burst - used.burst - 1) },
       daily: isOAuth ? undefined : { max: maxima.daily, left: Math.max(0, maxima.daily - used.daily - 1) },
     };
-    return { refusedBy, standing };
+    return { refusedBy, left };
   }
 
   return {
@@ -91,9 +91,9 @@ export function openRateLimiter({ now, switches }: Clocked, start: Rates | undef
   };
 }
 
-/** Counts calls within the last so many milliseconds. Times come from the account's clock. */
+/** Counts calls within a rolling window, on the account's clock. */
 export interface RollingWindow {
-  /** Forgets what is too old, and says how many calls are left in the window. */
+  /** Drops calls outside the window. @returns how many are inside */
   readonly count: (now: number) => number;
   readonly add: (now: number) => void;
 }
@@ -103,7 +103,7 @@ export function openWindow(lengthMs: number): RollingWindow {
   let first = 0;
   return {
     count: (now) => {
-      // A clock that was moved back leaves calls in the future behind: they count for nothing.
+      // Ignores calls in the future, which a clock that was moved back leaves behind.
       if ((times.at(-1) ?? now) > now) [times, first] = [times.slice(first).filter((time) => time <= now), 0];
       while (first < times.length && (times[first] ?? now) <= now - lengthMs) first += 1;
       if (first > 1_000) [times, first] = [times.slice(first), 0];

@@ -1,6 +1,6 @@
 import type { AccountSettings, Tier } from '../account/account.ts';
 
-/** How many calls an account takes. */
+/** Rate limits of an account. */
 export interface Rates {
   /** Calls of one private app within 10 seconds. */
   readonly burst: number;

@@ -3,15 +3,15 @@ import type { JsonObject } from '../http/json.ts';
 export const PROCESSING_TYPES = ['MANUAL', 'DYNAMIC', 'SNAPSHOT'] as const;
 export type ProcessingType = (typeof PROCESSING_TYPES)[number];
 
-/** A list (HubSpot also says segment) of records of one type. */
+/** A list (also called segment) of records of one type. */
 export interface CrmList {
   readonly id: number;
   readonly objectTypeId: string;
   readonly processingType: ProcessingType;
   readonly name: string;
-  /** As it was sent, checked; absent for MANUAL lists. */
+  /** As sent, after validation; absent for MANUAL lists. */
   readonly filterBranch?: JsonObject;
-  /** Counts the changes of the definition. */
+  /** Incremented with each change of the definition. */
   readonly version: number;
   /** Milliseconds since 1970, like all times in here. */
   readonly createdAt: number;
@@ -20,6 +20,6 @@ export interface CrmList {
   readonly deletedAt?: number;
   readonly createdById: string;
   readonly updatedById: string;
-  /** Ids of members and since when they are; empty for DYNAMIC lists, whose members follow from the filters. */
+  /** Member ids with the time they joined; empty for DYNAMIC lists, whose members follow from the filters. */
   readonly members: ReadonlyMap<number, number>;
 }

@@ -6,7 +6,7 @@ import type { Match } from '../search/search-filter.ts';
 import { parsePropertyFilter } from './property-filter.ts';
 
 /**
- * Compiles the filters of a list: an OR of ANDs over properties, which is the form that HubSpot asks for.
+ * Compiles the filters of a list: an OR of ANDs over properties, the form that HubSpot requires.
  * Branches inside ANDs (associations, events) and filters on anything but properties are refused here.
  *
  * @throws Refusal 400
@@ -23,18 +23,18 @@ export function parseFilterBranch(portal: Portal, store: TypeStore, value: unkno
 function parseAnd(portal: Portal, store: TypeStore, value: unknown): Match {
   const branch = branchOf(value, 'AND');
   if (listIn(branch, 'filterBranches').length > 0)
-    throw invalid("The sandbox's lists know no branches inside of AND branches.");
+    throw invalid('The sandbox supports no branches inside AND branches.');
   const filters = listIn(branch, 'filters').map((each) => {
     const filter = objectOf(each, 'a filter');
     const type = requiredText(filter, 'filterType');
     if (type !== 'PROPERTY')
-      throw invalid(`The sandbox's lists know filters on properties, not ${type.slice(0, 50)}.`);
+      throw invalid(`The sandbox supports list filters on properties, not ${type.slice(0, 50)}.`);
     return parsePropertyFilter(portal, store, filter);
   });
   return (record) => filters.every((match) => match(record));
 }
 
-/** @throws Refusal 400 when the branch is of another type than the place asks for */
+/** @throws Refusal 400 when the branch has another type than required at its place */
 function branchOf(value: unknown, type: 'OR' | 'AND'): JsonObject {
   if (!isJsonObject(value)) throw badJson('a filter branch must be an object');
   const asked = requiredText(value, 'filterBranchType');
@@ -43,8 +43,8 @@ function branchOf(value: unknown, type: 'OR' | 'AND'): JsonObject {
   throw invalid(`${where} has the type ${type}, not ${asked.slice(0, 50)}.`);
 }
 
-/** The active records that fit a checked branch; none where one of its properties is gone by now. */
-export function recordsThatFit(portal: Portal, store: TypeStore, branch: JsonObject): readonly CrmRecord[] {
+/** The active records that match a validated branch; none when one of its properties no longer exists. */
+export function matchingRecords(portal: Portal, store: TypeStore, branch: JsonObject): readonly CrmRecord[] {
   const match = matchOrNothing(portal, store, branch);
   return store.records.all.filter((record) => record.archivedAt === undefined && match(record));
 }

@@ -9,14 +9,14 @@ const RESTORABLE_MS = 90 * 86_400_000;
 
 const iso = (time: number) => new Date(time).toISOString();
 
-/** The list of a path. @throws Refusal 404, also for a deleted one */
+/** The list of a path. @throws Refusal 404 when unknown or deleted */
 export function listOf(portal: Portal, call: Call, name = 'listId'): CrmList {
   const list = knownList(portal, param(call, name));
   if (list === undefined || list.deletedAt !== undefined) throw noList(param(call, name));
   return list;
 }
 
-/** A list that is there, or was deleted less than 90 days ago. */
+/** A list that exists or was deleted less than 90 days ago. */
 export function knownList(portal: Portal, id: string): CrmList | undefined {
   const list = /^\d{1,15}$/.test(id) ? portal.lists.get(Number(id)) : undefined;
   const goneAt = (list?.deletedAt ?? Infinity) + RESTORABLE_MS;
@@ -62,7 +62,7 @@ export function describeList(portal: Portal, list: CrmList, withFilters: boolean
   };
 }
 
-/** As the searches answer it: sizes are texts among the additional properties. */
+/** A list as searches return it: sizes are strings among the additional properties. */
 export function describeFound(portal: Portal, list: CrmList): JsonObject {
   const members = membersOf(portal, list);
   const lastAdded = members.reduce((last, { since }) => Math.max(last, since), 0);

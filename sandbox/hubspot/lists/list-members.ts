@@ -2,7 +2,7 @@ import { notFound } from '../http/refusal.ts';
 import type { CrmRecord } from '../objects/record-store.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
 import type { CrmList } from './crm-list.ts';
-import { recordsThatFit } from './filter-branch.ts';
+import { matchingRecords } from './filter-branch.ts';
 
 /** A record in a list. */
 export interface Member {
@@ -19,8 +19,8 @@ export function storeOfList(portal: Portal, list: CrmList): TypeStore {
 }
 
 /**
- * Who is in a list now, by record id. A DYNAMIC list is asked anew each time, so that it is never behind; since when a
- * record is in it is then not known, and its last change (or that of the filters) stands for it.
+ * Current members, by record id. DYNAMIC lists are evaluated on each read. When a record joined one is not known, so the
+ * later of its last change and that of the filters is used.
  */
 export function membersOf(portal: Portal, list: CrmList): readonly Member[] {
   const store = storeOfList(portal, list);
@@ -29,7 +29,7 @@ export function membersOf(portal: Portal, list: CrmList): readonly Member[] {
     return members.map(([id, since]) => ({ id, since })).sort((a, b) => a.id - b.id);
   }
   if (list.filterBranch === undefined) return [];
-  return recordsThatFit(portal, store, list.filterBranch).map(({ id, updatedAt }) => ({
+  return matchingRecords(portal, store, list.filterBranch).map(({ id, updatedAt }) => ({
     id,
     since: Math.max(updatedAt, list.filtersUpdatedAt),
   }));

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, requiredText, requireFields } from '../h
 import { badJson, invalid } from '../http/refusal.ts';
 import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
 import { type CrmList, PROCESSING_TYPES } from './crm-list.ts';
-import { parseFilterBranch, recordsThatFit } from './filter-branch.ts';
+import { matchingRecords, parseFilterBranch } from './filter-branch.ts';
 import { checkName, describeList, knownList, listNamed, listOf, noList } from './list-access.ts';
 import { storeOfList } from './list-members.ts';
 
@@ -25,7 +25,7 @@ export function createList(portal: Portal, call: Call): Answer {
   checkName(portal, name);
   const at = portal.now().getTime();
   const isFixed = processingType === 'SNAPSHOT' && filterBranch !== undefined;
-  const first = isFixed ? recordsThatFit(portal, store, filterBranch) : [];
+  const first = isFixed ? matchingRecords(portal, store, filterBranch) : [];
   const list: CrmList = {
     id: portal.nextIds.list++,
     objectTypeId: store.type.id,
@@ -75,7 +75,7 @@ export function getListByName(portal: Portal, call: Call): Answer {
   return { status: 200, body: { list: describeList(portal, listNamed(portal, call), hasFilters(call)) } };
 }
 
-/** Takes the place of all filters; only of DYNAMIC lists (documented). */
+/** Replaces all filters; only for DYNAMIC lists (documented). */
 export function updateFilters(portal: Portal, call: Call): Answer {
   const list = listOf(portal, call);
   requireFields(call.body, ['filterBranch']);

@@ -13,7 +13,7 @@ function activeLists({ lists }: Portal): readonly CrmList[] {
   return [...lists.values()].filter(({ deletedAt }) => deletedAt === undefined);
 }
 
-/** By words in the name, ids and processing types; oldest first. */
+/** Filters by name, ids and processing types; oldest first. */
 export function searchLists(portal: Portal, call: Call): Answer {
   const { body } = call;
   const query = (textIn(body, 'query') ?? '').toLowerCase();

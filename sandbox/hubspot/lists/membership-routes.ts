@@ -17,7 +17,7 @@ export function listMembers(portal: Portal, call: Call): Answer {
   return page(portal, call, membersOf(portal, listOf(portal, call)));
 }
 
-/** The same, in the order in which the records came. */
+/** The same, in the order in which the records joined. */
 export function listMembersByTime(portal: Portal, call: Call): Answer {
   const members = membersOf(portal, listOf(portal, call));
   return page(
@@ -30,10 +30,10 @@ export function listMembersByTime(portal: Portal, call: Call): Answer {
 function page(portal: Portal, call: Call, members: readonly Member[]): Answer {
   const limit = limitOf(portal, call.query.get('limit'), PAGE, MAX_PAGE);
   const [after, before] = [call.query.get('after') ?? '', call.query.get('before') ?? ''];
-  if (after !== '' && before !== '') throw invalid('Pages go on after a record or end before one, not both.');
+  if (after !== '' && before !== '') throw invalid('Use after or before, not both.');
   const indexOf = (id: string) => {
     const index = members.findIndex((member) => String(member.id) === id);
-    if (id !== '' && index < 0) throw invalid(`${id.slice(0, 50)} is no place in this list.`);
+    if (id !== '' && index < 0) throw invalid(`${id.slice(0, 50)} is not in this list.`);
     return index;
   };
   const end = before === '' ? members.length : indexOf(before);
@@ -71,11 +71,11 @@ export function changeMembers(portal: Portal, call: Call): Answer {
 function fixedList(portal: Portal, call: Call): CrmList {
   const list = listOf(portal, call);
   if (list.processingType === 'DYNAMIC')
-    throw invalid('Records cannot be put into or taken out of a DYNAMIC list.');
+    throw invalid('Members of a DYNAMIC list cannot be added or removed.');
   return list;
 }
 
-/** Records that are in the list already, or are not in it, are passed over (documented). */
+/** Ignores additions of members and removals of non-members (documented). */
 function change(portal: Portal, call: Call, toAdd: readonly string[], toRemove: readonly string[]): Answer {
   const list = fixedList(portal, call);
   const { byId } = storeOfList(portal, list).records;

@@ -1,11 +1,11 @@
 import type { PropertyType } from '../properties/property-definition.ts';
 
-/** What an operator asks of one value, and how that is turned into an answer about a record. */
+/** How an operator tests one value, and how the result applies to a record. */
 export interface Operator {
   readonly test: Test;
-  /** True where the test is false. */
+  /** Negates the test. */
   readonly isNegated?: true;
-  /** Asks every value that the record ever had. */
+  /** Tests every value that the record ever had. */
   readonly isEver?: true;
 }
 

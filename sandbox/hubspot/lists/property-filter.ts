@@ -8,7 +8,7 @@ import { type Match, storedText } from '../search/search-filter.ts';
 import { OPERATIONS, type Operator } from './operators.ts';
 import { testOf } from './value-test.ts';
 
-/** Compiles a filter on a property. @throws Refusal 400 for anything that the sandbox's lists do not know */
+/** Compiles a filter on a property. @throws Refusal 400 for anything that the sandbox does not support */
 export function parsePropertyFilter(portal: Portal, store: TypeStore, filter: JsonObject): Match {
   const name = requiredText(filter, 'property');
   const operation = objectOf(filter['operation'], 'operation');
@@ -16,15 +16,15 @@ export function parsePropertyFilter(portal: Portal, store: TypeStore, filter: Js
   const operatorName = requiredText(operation, 'operator');
   const type = Object.hasOwn(OPERATIONS, typeName) ? OPERATIONS[typeName] : undefined;
   if (type === undefined)
-    throw invalid(`The sandbox's lists know no operation of the type ${typeName.slice(0, 50)}.`);
+    throw invalid(`The sandbox supports no list operation of the type ${typeName.slice(0, 50)}.`);
   const operator = Object.hasOwn(type.operators, operatorName) ? type.operators[operatorName] : undefined;
   if (operator === undefined)
-    throw invalid(`${typeName} operations know no operator ${operatorName.slice(0, 50)}.`);
+    throw invalid(`${typeName} operations have no operator ${operatorName.slice(0, 50)}.`);
   const definition = findProperty(store.properties, name);
   if (definition === undefined || !type.fits.includes(definition.type)) {
     if (portal.switches.unfitListFilter === 'finds-nothing') return () => false;
     const why = definition === undefined ? 'does not exist' : `is a ${definition.type}`;
-    throw invalid(`${name.slice(0, 100)} ${why}, so ${typeName} cannot be asked of it.`);
+    throw invalid(`${name.slice(0, 100)} ${why}, so ${typeName} does not apply to it.`);
   }
   const isMet = testOf(portal, definition, { typeName, operator, operation });
   if (operator.test === 'known')
@@ -39,7 +39,7 @@ export function parsePropertyFilter(portal: Portal, store: TypeStore, filter: Js
   };
 }
 
-/** What is compared: the value, each that ever was, or when the value was written. */
+/** The texts to compare: the value, all former values, or the time of writing. */
 function textReader(
   definition: PropertyDefinition,
   operator: Operator,

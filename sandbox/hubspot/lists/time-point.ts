@@ -15,7 +15,9 @@ export function parseTimePoint(value: unknown, now: number): number {
   const timeType = requiredText(point, 'timeType');
   if (timeType === 'DATE') return datePoint(point, zone);
   if (timeType === 'INDEXED') return indexedPoint(point, zone, now);
-  throw invalid(`The sandbox knows time points of the types DATE and INDEXED, not ${timeType.slice(0, 50)}.`);
+  throw invalid(
+    `The sandbox supports time points of the types DATE and INDEXED, not ${timeType.slice(0, 50)}.`,
+  );
 }
 
 function datePoint(point: JsonObject, zone: string): number {
@@ -35,7 +37,7 @@ function datePoint(point: JsonObject, zone: string): number {
 function indexedPoint(point: JsonObject, zone: string, now: number): number {
   const reference = requiredText(objectOf(point['indexReference'], 'indexReference'), 'referenceType');
   if (reference !== 'NOW' && reference !== 'TODAY')
-    throw invalid(`The sandbox knows the references NOW and TODAY, not ${reference.slice(0, 50)}.`);
+    throw invalid(`The sandbox supports the references NOW and TODAY, not ${reference.slice(0, 50)}.`);
   const local = now + zoneOffset(now, zone);
   const start = reference === 'NOW' ? local : local - mod(local, UNITS.days);
   const offset = objectOf(point['offset'] ?? {}, 'offset');
@@ -44,14 +46,13 @@ function indexedPoint(point: JsonObject, zone: string, now: number): number {
     moved.setUTCMonth(moved.getUTCMonth() + months * (wholeNumberIn(offset, name) ?? 0));
   let time = moved.getTime();
   for (const [name, ms] of Object.entries(UNITS)) time += ms * (wholeNumberIn(offset, name) ?? 0);
-  if (!Number.isFinite(time) || Math.abs(time) > 8e15)
-    throw invalid('The offset leads out of all calendars.');
+  if (!Number.isFinite(time) || Math.abs(time) > 8e15) throw invalid('The offset is out of range.');
   return time - zoneOffset(time, zone);
 }
 
 const mod = (value: number, by: number) => ((value % by) + by) % by;
 
-/** How far a zone's clocks are ahead of UTC. @throws Refusal 400 for a zone that does not exist */
+/** Offset of a time zone from UTC in milliseconds. @throws Refusal 400 for a zone that does not exist */
 function zoneOffset(time: number, zone: string): number {
   if (zone === 'UTC') return 0;
   try {

@@ -6,17 +6,17 @@ import { comparable } from '../search/search-filter.ts';
 import type { Operator, Test } from './operators.ts';
 import { parseTimePoint } from './time-point.ts';
 
-interface Asked {
+interface ListOperation {
   readonly typeName: string;
   readonly operator: Operator;
   readonly operation: JsonObject;
 }
 
-/** Compiles what an operator asks of one value's text. @throws Refusal 400 */
+/** Compiles an operator into a test of one value. @throws Refusal 400 */
 export function testOf(
   portal: Portal,
   definition: PropertyDefinition,
-  { typeName, operator, operation }: Asked,
+  { typeName, operator, operation }: ListOperation,
 ): (text: string) => boolean {
   switch (typeName) {
     case 'ALL_PROPERTY':
@@ -69,7 +69,7 @@ function textTest(test: Test, values: readonly string[], ignoresCase: boolean): 
   return (text) => wanted.some((value) => one(fold(text), value));
 }
 
-/** Two ends with whether each belongs to the range; both the same for operators with one value. */
+/** A range and whether it includes its ends; `low` equals `high` for operators with one value. */
 interface Range {
   readonly low: number;
   readonly high: number;

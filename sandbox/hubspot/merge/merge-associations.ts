@@ -1,10 +1,10 @@
-import { repeatPrimary } from '../associations/associate.ts';
+import { copyPrimaryCompany } from '../associations/associate.ts';
 import { idsBy, link, linksOf, unlinkAll } from '../associations/association-store.ts';
 import type { AssociationType } from '../associations/association-types.ts';
 import type { CrmRecord } from '../objects/record-store.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
 
-/** Every association of both records, those of the primary one first: of two primary companies its own stays primary. */
+/** Moves the associations of both records, those of the primary record first: its primary company stays primary. */
 export function mergeAssociations(
   portal: Portal,
   store: TypeStore,
@@ -17,9 +17,9 @@ export function mergeAssociations(
     if (goneIds.has(far)) continue;
     for (const type of types) moveLink(portal, record.id, far, type);
     const farRecord = farStore.records.byId.get(String(far));
-    if (farRecord !== undefined) repeatPrimary(portal, { store: farStore, record: farRecord });
+    if (farRecord !== undefined) copyPrimaryCompany(portal, { store: farStore, record: farRecord });
   }
-  repeatPrimary(portal, { store, record });
+  copyPrimaryCompany(portal, { store, record });
 }
 
 interface FoundLink {

@@ -10,8 +10,8 @@ import { mergeAssociations } from './merge-associations.ts';
 import { mergeValues } from './merge-values.ts';
 
 /**
- * Makes one record of two. It has an id of its own, to which both old ids lead from then on; the primary record's values
- * stand, and both histories come along.
+ * Merges two records into a new one. Both old ids resolve to it. It has the primary record's values and both
+ * histories.
  *
  * Source: changelog, "Updated merge functionality for contacts and companies".
  */
@@ -69,7 +69,7 @@ function replaceBoth(
   }
 }
 
-/** Fixed lists keep the merged record as a member, since the earlier of its two beginnings. */
+/** Replaces both records by the merged one in fixed lists, with the earlier time of joining. */
 function mergeMemberships({ lists }: Portal, goneIds: readonly number[], id: number): void {
   for (const list of lists.values()) {
     const times = goneIds.flatMap((gone) => list.members.get(gone) ?? []);

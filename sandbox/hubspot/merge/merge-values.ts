@@ -6,14 +6,14 @@ import type { PropertyDefinition } from '../properties/property-definition.ts';
 export interface Merging {
   readonly primary: CrmRecord;
   readonly secondary: CrmRecord;
-  /** The new record, whose values are still to be filled in. */
+  /** The new record, still without values. */
   readonly record: CrmRecord;
 }
 
-/** A stage alone would not fit its pipeline, so these are never filled in from the secondary record. */
+/** Never taken from the secondary record: a stage must belong to the pipeline. */
 const OF_THE_STAGE = ['dealstage', 'hs_is_closed', 'hs_is_closed_won', 'hs_deal_stage_probability'];
 
-/** Both histories in the order of their times, and the primary record's value on top. */
+/** Both histories in order of time, with the primary record's value as the current one. */
 export function mergeValues(
   portal: Portal,
   { properties, type }: TypeStore,
@@ -41,7 +41,7 @@ export function mergeValues(
   record.updatedAt = at;
 }
 
-/** Oldest first. Of two with the same time only the primary record's stays (documented). */
+/** Oldest first. Of two versions with the same time only the primary record's is kept (documented). */
 function bothVersions(own: readonly Version[], other: readonly Version[]): readonly Version[] {
   const times = new Set(own.map(({ write }) => write.at));
   const kept = other.filter(({ write }) => !times.has(write.at));

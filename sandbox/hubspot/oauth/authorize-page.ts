@@ -1,11 +1,11 @@
 import type { Owner } from '../portal/actor.ts';
 
-/** What the page shows, and hands on when a button is pressed. */
+/** Content of the page. */
 export interface AuthorizePage {
   readonly appName: string;
   readonly portalName: string;
   readonly scopes: readonly string[];
-  /** Fields of the query that the decision needs again. */
+  /** Fields of the query, submitted again with the decision. */
   readonly fields: Readonly<Record<string, string>>;
   /** Who can install the app. */
   readonly users: readonly Owner[];
@@ -28,7 +28,7 @@ function page(title: string, body: string): string {
 </head><body><h1>${escape(title)}</h1>${body}</body></html>`;
 }
 
-/** The page on which a user lets an app into the account. */
+/** The page on which a user grants an app access. */
 export function authorizePage({ appName, portalName, scopes, fields, users }: AuthorizePage): string {
   const hidden = Object.entries(fields).map(
     ([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`,
@@ -47,7 +47,7 @@ export function authorizePage({ appName, portalName, scopes, fields, users }: Au
   );
 }
 
-/** What a user sees instead when the address is wrong: there is no safe place to lead them back to. */
+/** Shown when the request is invalid, because redirecting would not be safe. */
 export function authorizeErrorPage(message: string): string {
   return page('Authorization failed', `<p>${escape(message)}</p>`);
 }

@@ -3,8 +3,8 @@ import type { App } from '../apps/app.ts';
 import type { Portal } from '../portal/portal.ts';
 import { authorizeErrorPage, authorizePage } from './authorize-page.ts';
 
-/** An address that asks for access, found to be in order. */
-interface Asked {
+/** A valid authorization request. */
+interface AuthorizationRequest {
   readonly app: App;
   readonly redirectUri: string;
   readonly scopes: readonly string[];
@@ -13,8 +13,8 @@ interface Asked {
 
 const words = (text: string | null) => (text ?? '').split(/[\s,]+/).filter((word) => word !== '');
 
-/** @returns a sentence for the user where something is wrong with the address */
-function readAsked(portal: Portal, fields: URLSearchParams): Asked | string {
+/** @returns a message for the user when the request is invalid */
+function readRequest(portal: Portal, fields: URLSearchParams): AuthorizationRequest | string {
   const app = [...portal.apps.byId.values()].find(({ clientId }) => clientId === fields.get('client_id'));
   if (app === undefined) return 'The client id is not known.';
   const redirectUri = fields.get('redirect_uri') ?? '';
@@ -30,20 +30,20 @@ function readAsked(portal: Portal, fields: URLSearchParams): Asked | string {
   return { app, redirectUri, scopes, state: fields.get('state') ?? undefined };
 }
 
-/** The page that lives on app.hubspot.com, and its two buttons. */
+/** The authorization page, which HubSpot serves on app.hubspot.com. */
 export function mountAuthorize(app: Express, portal: Portal): void {
   app.get(['/oauth/authorize', '/oauth/:hubId/authorize'], (request, response) => {
     const fields = new URL(request.originalUrl, 'http://127.0.0.1').searchParams;
-    const asked = readAsked(portal, fields);
-    if (typeof asked === 'string') refuse(response, asked);
-    else response.type('html').send(pageFor(portal, asked, fields));
+    const authorization = readRequest(portal, fields);
+    if (typeof authorization === 'string') refuse(response, authorization);
+    else response.type('html').send(pageFor(portal, authorization, fields));
   });
   app.post('/oauth/authorize', (request: Request, response) => {
     const text: unknown = request.body;
     const fields = new URLSearchParams(typeof text === 'string' ? text : '');
-    const asked = readAsked(portal, fields);
-    if (typeof asked === 'string') refuse(response, asked);
-    else response.redirect(302, leadBack(portal, asked, fields));
+    const authorization = readRequest(portal, fields);
+    if (typeof authorization === 'string') refuse(response, authorization);
+    else response.redirect(302, leadBack(portal, authorization, fields));
   });
 }
 
@@ -51,7 +51,7 @@ function refuse(response: Response, message: string): void {
   response.status(400).type('html').send(authorizeErrorPage(message));
 }
 
-function pageFor(portal: Portal, { app, scopes }: Asked, fields: URLSearchParams): string {
+function pageFor(portal: Portal, { app, scopes }: AuthorizationRequest, fields: URLSearchParams): string {
   return authorizePage({
     appName: app.name,
     portalName: portal.account.portalName,
@@ -63,7 +63,7 @@ function pageFor(portal: Portal, { app, scopes }: Asked, fields: URLSearchParams
 
 function leadBack(
   portal: Portal,
-  { app, redirectUri, scopes, state }: Asked,
+  { app, redirectUri, scopes, state }: AuthorizationRequest,
   fields: URLSearchParams,
 ): string {
   const back = new URL(redirectUri);
@@ -76,7 +76,7 @@ function leadBack(
     back.searchParams.set('code', code);
   } else {
     back.searchParams.set('error', 'access_denied');
-    back.searchParams.set('error_description', 'The user did not let the app in.');
+    back.searchParams.set('error_description', 'The user denied access.');
   }
   if (state !== undefined) back.searchParams.set('state', state);
   return back.href;

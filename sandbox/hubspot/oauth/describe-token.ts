@@ -9,7 +9,7 @@ export function liveActor(portal: Portal, token: string): Actor | undefined {
   return actor?.isOAuth === true && isLive ? actor : undefined;
 }
 
-/** What is said of an access token. */
+/** Description of an access token. */
 export function describeAccess(portal: Portal, actor: Actor): Readonly<Record<string, unknown>> {
   const { portalId, uiDomain } = portal.account;
   const seconds = ((actor.expiresAt ?? 0) - portal.now().getTime()) / 1_000;
@@ -26,7 +26,7 @@ export function describeAccess(portal: Portal, actor: Actor): Readonly<Record<st
   };
 }
 
-/** What is said of a refresh token. */
+/** Description of a refresh token. */
 export function describeRefresh(
   portal: Portal,
   token: string,

@@ -6,7 +6,7 @@ import { ACCESS_SECONDS, type Grant, issueAccessToken } from './oauth-store.ts';
 /** Fields of a form; absent ones are ''. */
 export type Form = (name: string) => string;
 
-/** @throws OAuthRefusal when the pair of id and secret is no app's */
+/** The app of a client id and secret. @throws OAuthRefusal */
 export function clientOf(portal: Portal, form: Form): App {
   const app = [...portal.apps.byId.values()].find(({ clientId }) => clientId === form('client_id'));
   if (app === undefined) throw new OAuthRefusal('BAD_CLIENT_ID', 'missing or unknown client id');
@@ -15,7 +15,7 @@ export function clientOf(portal: Portal, form: Form): App {
   return app;
 }
 
-/** What a code stands for; it can be used once. @throws OAuthRefusal */
+/** Redeems an authorization code, once. @throws OAuthRefusal */
 function redeemCode(portal: Portal, app: App, form: Form): Grant {
   const code = portal.oauth.codes.get(form('code'));
   if (code?.app !== app || code.isUsed)
@@ -30,7 +30,7 @@ function redeemCode(portal: Portal, app: App, form: Form): Grant {
   return code;
 }
 
-/** The answer to both grants. @throws OAuthRefusal */
+/** Issues tokens for a code or a refresh token. @throws OAuthRefusal */
 export function grantTokens(portal: Portal, form: Form): Readonly<Record<string, unknown>> {
   const type = form('grant_type');
   if (type !== 'authorization_code' && type !== 'refresh_token')
@@ -50,7 +50,7 @@ export function grantTokens(portal: Portal, form: Form): Readonly<Record<string,
   return describeTokens(portal, grant, token);
 }
 
-/** The refresh token stays the same at every refresh. */
+/** The refresh token does not change on refresh. */
 function describeTokens(portal: Portal, grant: Grant, refreshToken: string) {
   const { token } = issueAccessToken(portal.oauth, grant, portal.now().getTime());
   return {
@@ -65,7 +65,7 @@ function describeTokens(portal: Portal, grant: Grant, refreshToken: string) {
   };
 }
 
-/** The words of RFC 6749 for each of HubSpot's statuses. */
+/** RFC 6749's error code for each of HubSpot's statuses. */
 const STANDARD = {
   BAD_GRANT_TYPE: 'unsupported_grant_type',
   BAD_CLIENT_ID: 'invalid_client',
@@ -80,7 +80,7 @@ const STANDARD = {
 
 export type OAuthProblem = keyof typeof STANDARD;
 
-/** A refusal of the token endpoints: RFC 6749's two fields beside HubSpot's own two. */
+/** Error of the token endpoints: RFC 6749's two fields and HubSpot's two. */
 export class OAuthRefusal extends Error {
   override readonly name = 'OAuthRefusal';
   readonly problem: OAuthProblem;

@@ -14,7 +14,7 @@ export interface AuthCode extends Grant {
   isUsed: boolean;
 }
 
-/** Codes and tokens that OAuth gave out. Access tokens stand among the actors of the account. */
+/** Issued codes and tokens. Access tokens are among the account's actors. */
 export interface OAuthStore {
   readonly codes: Map<string, AuthCode>;
   readonly refreshTokens: Map<string, Grant>;
@@ -29,7 +29,7 @@ export function createOAuthStore(actors: Map<string, Actor>, newSecret: () => st
 /** Source: OAuth guide; half an hour. */
 export const ACCESS_SECONDS = 1_800;
 
-/** A fresh access token, which acts as the app with what was granted. */
+/** A new access token that acts as the app with the granted scopes. */
 export function issueAccessToken(store: OAuthStore, { app, userId, scopes }: Grant, at: number): Actor {
   const actor: Actor = {
     token: `sandbox-access-${store.newSecret()}`,

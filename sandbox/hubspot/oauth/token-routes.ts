@@ -5,13 +5,13 @@ import type { Portal } from '../portal/portal.ts';
 import { describeAccess, describeRefresh, liveActor } from './describe-token.ts';
 import { clientOf, type Form, grantTokens, oauthAnswer, OAuthRefusal } from './grants.ts';
 
-/** Dated paths read the body alone: what stands in an address ends up in logs. */
+/** Dated paths read the body only. */
 const bodyForm =
   (call: Call): Form =>
   (name) =>
     textIn(call.body, name) ?? '';
 
-/** OAuth v1 also took its fields from the query. */
+/** OAuth v1 also reads fields from the query. */
 const anyForm =
   (call: Call): Form =>
   (name) =>
@@ -37,7 +37,7 @@ export function issueTokensV1(portal: Portal, call: Call): Answer {
   });
 }
 
-/** Tokens of other apps and dead ones are inactive, and nothing more is said of them. */
+/** Tokens of other apps and expired ones are inactive, without details. */
 export function introspectToken(portal: Portal, call: Call): Answer {
   return answering(portal, () => {
     const form = bodyForm(call);
@@ -59,7 +59,7 @@ export function introspectToken(portal: Portal, call: Call): Answer {
   });
 }
 
-/** RFC 7009: a token that is not there is as good as revoked. */
+/** RFC 7009: revoking an unknown token succeeds. */
 export function revokeToken(portal: Portal, call: Call): Answer {
   return answering(portal, () => {
     const form = bodyForm(call);
@@ -83,10 +83,10 @@ function endRefreshToken(portal: Portal, token: string): void {
   }
 }
 
-/** Takes the app that calls out of the account: from then on every token of it is unknown. */
+/** Uninstalls the calling app: all its tokens become unknown. */
 export function uninstallApp(portal: Portal, call: Call): Answer {
   const { actor } = call;
-  if (actor.isOAuth !== true) throw invalid('Only a token of OAuth can take its app out of the account.');
+  if (actor.isOAuth !== true) throw invalid('Only an OAuth token can uninstall its app.');
   const { actors, refreshTokens } = portal.oauth;
   for (const other of actors.values())
     if (other.isOAuth === true && other.sourceId === actor.sourceId) actors.delete(other.token);

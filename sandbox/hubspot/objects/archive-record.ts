@@ -2,9 +2,9 @@ import { dissociateAll } from '../associations/associate.ts';
 import type { Source } from '../portal/actor.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
 import type { CrmRecord } from './record-store.ts';
-import { nextTime, tell } from './write-record.ts';
+import { nextTime, publishEvent } from './write-record.ts';
 
-/** An archived record gives its unique values free and loses its associations. */
+/** Archiving a record frees its unique values and removes its associations. */
 export function archiveRecord(portal: Portal, store: TypeStore, record: CrmRecord, by: Source): void {
   const at = nextTime(portal, record);
   record.archivedAt = at;
@@ -13,5 +13,5 @@ export function archiveRecord(portal: Portal, store: TypeStore, record: CrmRecor
     if (value !== undefined && holders.get(value) === record) holders.delete(value);
   }
   dissociateAll(portal, { store, record });
-  tell(portal, store, record, 'archival', { at, by });
+  publishEvent(portal, store, record, 'archival', { at, by });
 }

@@ -7,14 +7,14 @@ import type { Changes, PropertyDefinition } from '../properties/property-definit
 import { findProperty } from '../properties/property-store.ts';
 import type { CrmRecord } from './record-store.ts';
 
-/** Unique values that an earlier input of the same batch has taken. */
+/** Unique values used by earlier inputs of the same batch. */
 export type Taken = Set<string>;
 
 /**
- * Checks a whole write before anything of it is stored.
+ * Validates a whole write before anything is stored.
  *
  * @param record undefined for a create
- * @throws Refusal 400 with every value at fault, 409 for a second contact with an email
+ * @throws Refusal 400 naming every invalid value, 409 for a second contact with an email
  */
 export function checkWrite(
   portal: Portal,
@@ -39,7 +39,7 @@ export function checkWrite(
   return completed;
 }
 
-/** The form of this refusal is recorded, for tickets and projects. */
+/** The shape is recorded, for tickets and projects. */
 function checkRequired({ type, properties }: TypeStore, changes: Changes): void {
   const unset = type.requiredProperties.filter((name) => {
     const definition = findProperty(properties, name);
@@ -94,7 +94,7 @@ function isTaken(
   return holder !== undefined && holder !== record;
 }
 
-/** The id at the end of the message is recorded, and integrations read it there. */
+/** The id at the end of the message is recorded; integrations read it from there. */
 function exists({ type, records }: TypeStore, { slot }: PropertyDefinition, value: string): Refusal {
   const holder = records.holders.get(slot)?.get(value);
   const word = type.singular.charAt(0).toUpperCase() + type.singular.slice(1);
@@ -102,7 +102,7 @@ function exists({ type, records }: TypeStore, { slot }: PropertyDefinition, valu
   return new Refusal(409, { message, category: 'CONFLICT' });
 }
 
-/** Public repositories show both this sentence and the list of values at fault. */
+/** Public repositories show both this message and the list of invalid values. */
 function hasThatValue({ records }: TypeStore, { slot, name }: PropertyDefinition, value: string): Refusal {
   const holder = records.holders.get(slot)?.get(value);
   const who = holder === undefined ? 'Another record of this batch' : `Record ${holder.id}`;

@@ -42,7 +42,7 @@ export function readBatch(portal: Portal, call: Call): Answer {
   return batchAnswer(portal, call, 200, results, unknownIds('get', unknown));
 }
 
-/** One bad input refuses the whole batch, unless every input brings an `objectWriteTraceId`. */
+/** One invalid input fails the whole batch, unless every input has an `objectWriteTraceId`. */
 export function createBatch(portal: Portal, call: Call): Answer {
   const store = typeStoreOf(portal, param(call, 'objectType'));
   const inputs = inputsOf(call.body);
@@ -117,7 +117,7 @@ export function updateOne(
   return describeRecord(portal, store, record, { names, historyNames: [] });
 }
 
-/** 204 whatever was there: active, archived or nothing. */
+/** Always 204: for active, archived and unknown records. */
 export function archiveBatch(portal: Portal, call: Call): Answer {
   const store = typeStoreOf(portal, param(call, 'objectType'));
   for (const input of inputsOf(call.body)) {

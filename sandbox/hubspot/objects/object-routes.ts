@@ -114,11 +114,11 @@ export function listObjects(portal: Portal, call: Call): Answer {
   return { status: 200, body: { results, ...(hasMore ? { paging: { next: { after } } } : {}) } };
 }
 
-/** Cursors are ids: a page goes on behind the record it ended with, whatever was created or archived meanwhile. */
+/** Cursors are ids, so paging is stable while records are created or archived. */
 function afterOf(call: Call): number {
   const after = call.query.get('after') ?? '';
   if (after === '') return 0;
   if (!/^\d{1,15}$/.test(after))
-    throw new Refusal(400, { message: `after is no cursor: ${after.slice(0, 50)}` });
+    throw new Refusal(400, { message: `after is not a valid cursor: ${after.slice(0, 50)}` });
   return Number(after);
 }

@@ -4,26 +4,26 @@ export interface ObjectType {
   readonly id: string;
   readonly plural: string;
   readonly singular: string;
-  /** Other words that paths may say. */
+  /** Other names accepted in paths. */
   readonly aliases?: readonly string[];
   /** The group of the standard properties: its name and its label. */
   readonly group: readonly [string, string];
-  /** What this type calls its creation and its last change. */
+  /** Names of the properties for creation and last change. */
   readonly timeNames: readonly [string, string];
-  /** Answered when a read names no properties. */
+  /** Returned when a read names no properties. */
   readonly standardProperties: readonly string[];
-  /** Where the `query` of a search looks. */
+  /** Properties that the `query` of a search matches. */
   readonly searchedProperties: readonly string[];
-  /** A create without these is refused. */
+  /** Required on create. */
   readonly requiredProperties: readonly string[];
   /** A second record with the same value of this property is a 409. */
   readonly identity?: string;
-  /** Whether records stand in the stages of a pipeline. */
+  /** Whether records have a pipeline and a stage. */
   readonly hasPipelines?: true;
-  /** Where the primary company of a record is repeated as a property. */
+  /** The property that holds the id of the primary company. */
   readonly primaryCompanyProperty?: string;
   readonly seed: readonly PropertySeed[];
-  /** On types that the account defined itself. */
+  /** Set on types that the account defined. */
   readonly custom?: CustomSchema;
 }
 
@@ -32,7 +32,7 @@ export function isSpelling(type: ObjectType, spelling: string): boolean {
   return names.some((name) => name.toLowerCase() === spelling.toLowerCase());
 }
 
-/** What an account decides about an object type of its own. */
+/** The schema of an object type that the account defined. */
 export interface CustomSchema {
   readonly name: string;
   readonly labels: { readonly singular: string; readonly plural: string };
@@ -44,7 +44,7 @@ export interface CustomSchema {
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** Deleted, but its name is not free yet. */
+  /** Deleted; the name is taken until it is purged. */
   readonly archivedAt?: number;
   readonly createdByUserId?: number;
 }

@@ -4,21 +4,21 @@ import type { PropertyDefinition } from '../properties/property-definition.ts';
 import { activeProperty, findProperty, systemNames } from '../properties/property-store.ts';
 import { type CrmRecord, type Version, versionsOf } from './record-store.ts';
 
-/** Which properties an answer carries. */
+/** The properties to return. */
 export interface Selection {
   /** Empty: the standard ones of the object type. */
   readonly names: readonly string[];
   readonly historyNames: readonly string[];
 }
 
-/** The value as callers see it; null where it is unset. */
+/** The value as responses show it; null when unset. */
 export function readValue(portal: Portal, record: CrmRecord, definition: PropertyDefinition): string | null {
   const value = definition.derive === undefined ? record.values[definition.slot] : definition.derive(record);
   if (value === undefined) return null;
   return value === '' && portal.switches.clearedValueReads === 'null' ? null : value;
 }
 
-/** The record in the answer's form: unset properties are null, unknown ones absent. */
+/** The response for a record: unset properties are null, unknown ones absent. */
 export function describeRecord(
   portal: Portal,
   store: TypeStore,
@@ -75,7 +75,7 @@ function describeVersion({ value, write: { at, by } }: Version): Record<string, 
   };
 }
 
-/** How records are named in a request: by id, or by the value of a unique property. */
+/** Finds a record by id, or by the value of a unique property. */
 export type FindRecord = (id: string) => CrmRecord | undefined;
 
 /** @throws Refusal 400 when `idProperty` is not a unique property */
@@ -88,14 +88,14 @@ export function recordFinder(store: TypeStore, idProperty: string | undefined): 
   return (id) => store.records.holders.get(slot)?.get(isEmail === true ? id.toLowerCase() : id);
 }
 
-/** @throws Refusal 404 when the record is unknown, or archived while an active one is asked for (or the reverse) */
+/** @throws Refusal 404 when the record is unknown, or not archived as asked */
 export function recordOf(find: FindRecord, id: string, isArchived = false): CrmRecord {
   const record = find(id);
   if (record === undefined || (record.archivedAt !== undefined) !== isArchived) throw notFound();
   return record;
 }
 
-/** Answers to creates carry every property that has a value. */
+/** The response to a create: every property that has a value. */
 export function describeWhole(portal: Portal, store: TypeStore, record: CrmRecord): Record<string, unknown> {
   const names = [...store.type.standardProperties, ...namesWithValue(store, record)];
   return describeRecord(portal, store, record, { names, historyNames: [] });

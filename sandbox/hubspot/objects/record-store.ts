@@ -1,6 +1,6 @@
 import type { Source } from '../portal/actor.ts';
 
-/** When and by whom; one object shared by all the values of a write, which keeps 20,000 companies small. */
+/** When and by whom. All values of a write share one object, to save memory. */
 export interface Write {
   readonly at: number;
   readonly by: Source;
@@ -11,7 +11,7 @@ export interface Version {
   readonly write: Write;
 }
 
-/** A CRM object of any type. Values stand in columns, by the slot of their property. */
+/** A CRM object of any type. Values are stored by the slot of their property. */
 export interface CrmRecord {
   readonly id: number;
   readonly created: Write;
@@ -20,13 +20,13 @@ export interface CrmRecord {
   /** "" is a cleared value; a hole was never set. */
   readonly values: (string | undefined)[];
   readonly writes: (Write | undefined)[];
-  /** Superseded versions; absent until a value changes for the first time. */
+  /** Former versions; absent until a value changes. */
   earlier: Earlier | undefined;
-  /** The records that were merged into this one; their ids lead here. */
+  /** Ids of the records that were merged into this one. */
   readonly mergedIds?: readonly number[];
 }
 
-/** Versions in three columns, oldest first: a third of what an object per version takes. */
+/** Versions as three columns, oldest first; takes a third of the memory of one object per version. */
 export interface Earlier {
   readonly slots: number[];
   readonly values: string[];
@@ -36,7 +36,7 @@ export interface Earlier {
 export interface RecordStore {
   /** Ascending ids, archived ones included. */
   readonly all: CrmRecord[];
-  /** Ids that were merged away lead to the record they went into. */
+  /** Ids of merged records resolve to the merged record. */
   readonly byId: Map<string, CrmRecord>;
   /** Holders of unique values, by slot. */
   readonly holders: Map<number, Map<string, CrmRecord>>;
@@ -61,7 +61,7 @@ export function addRecord(store: RecordStore, id: number, created: Write): CrmRe
   return record;
 }
 
-/** Puts a value and keeps the one before it. `updatedAt` follows. */
+/** Sets a value, keeps the former version, and moves `updatedAt`. */
 export function putValue(record: CrmRecord, slot: number, value: string, write: Write): void {
   const before = record.values[slot];
   const writeBefore = record.writes[slot];
@@ -79,7 +79,7 @@ export function keepEarlier(record: CrmRecord, slot: number, { value, write }: V
   record.earlier.writes.push(write);
 }
 
-/** Superseded versions of every property, oldest first within each. */
+/** Former versions of every property, oldest first within each. */
 export function* earlierOf({ earlier }: CrmRecord): Generator<readonly [slot: number, version: Version]> {
   if (earlier === undefined) return;
   for (const [index, slot] of earlier.slots.entries()) {

@@ -11,20 +11,20 @@ import { createOne, propertiesOf, updateOne } from './object-batch-routes.ts';
 import { recordFinder } from './read-record.ts';
 import type { CrmRecord } from './record-store.ts';
 
-interface Wanted {
-  /** undefined: to be created. */
+interface CheckedInput {
+  /** undefined for a create. */
   readonly record: CrmRecord | undefined;
   readonly changes: Changes;
   readonly trace: string | undefined;
 }
 
-/** Updates what has the unique value and creates what has not. Everything is checked before anything is stored. */
+/** Updates records that have the unique value, creates the others. Validates all inputs before it stores any. */
 export function upsertBatch(portal: Portal, call: Call): Answer {
   const store = typeStoreOf(portal, param(call, 'objectType'));
   const inputs = inputsOf(call.body);
   distinctIds(inputs);
   const isTraced = inputs.every((input) => textIn(input, 'objectWriteTraceId') !== undefined);
-  const [wanted, errors, unknown]: [Wanted[], ErrorBody[], string[]] = [[], [], []];
+  const [wanted, errors, unknown]: [CheckedInput[], ErrorBody[], string[]] = [[], [], []];
   const taken: Taken = new Set();
   for (const input of inputs) {
     const trace = textIn(input, 'objectWriteTraceId');
@@ -42,14 +42,14 @@ export function upsertBatch(portal: Portal, call: Call): Answer {
   return batchAnswer(portal, call, 200, results, [...errors, ...unknownIds('update', unknown)]);
 }
 
-/** @returns undefined for the id of a record that does not exist, which nothing can be created under */
+/** @returns undefined for a record id that does not exist, since ids cannot be chosen */
 function checkInput(
   portal: Portal,
   store: TypeStore,
   call: Call,
   input: JsonObject,
   taken: Taken,
-): Pick<Wanted, 'record' | 'changes'> | undefined {
+): Pick<CheckedInput, 'record' | 'changes'> | undefined {
   const id = requiredText(input, 'id');
   const idProperty = textIn(input, 'idProperty') ?? '';
   const found = recordFinder(store, idProperty)(id);
@@ -81,7 +81,7 @@ function writeOne(
   portal: Portal,
   store: TypeStore,
   call: Call,
-  { record, changes, trace }: Wanted,
+  { record, changes, trace }: CheckedInput,
 ): JsonObject {
   if (record === undefined)
     return { ...createOne(portal, store, call, { changes, links: [], trace }), new: true };

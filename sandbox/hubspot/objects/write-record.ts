@@ -7,7 +7,7 @@ import { addRecord, type CrmRecord, putValue, type Write } from './record-store.
 export function createRecord(portal: Portal, store: TypeStore, changes: Changes, by: Source): CrmRecord {
   const created = { at: portal.now().getTime(), by };
   const record = addRecord(store.records, portal.nextIds.record++, created);
-  tell(portal, store, record, 'creation', created);
+  publishEvent(portal, store, record, 'creation', created);
   for (const [definition, value] of changes) {
     if (value !== '') keepValue(portal, store, record, definition, value, created);
   }
@@ -32,15 +32,15 @@ export function updateRecord(
 }
 
 /**
- * Times of one record strictly increase, even where the account's clock stands still or was moved back: a write is
- * then one millisecond after the one before it. Between records time follows the clock alone, so that a demo can
- * write history by moving the clock back before it creates the next record.
+ * Times of one record strictly increase, even when the account's clock stands still or was moved back: a write is
+ * then one millisecond after the former one. Between records time follows the clock, so a demo can write history by
+ * moving the clock back before it creates the next record.
  */
 export function nextTime(portal: Portal, record: CrmRecord): number {
   return Math.max(portal.now().getTime(), record.updatedAt + 1);
 }
 
-/** What follows from a write has the time of the write and HubSpot as its author. */
+/** Calculated values have the time of the write and HubSpot as their source. */
 function keepCalculated(
   portal: Portal,
   store: TypeStore,
@@ -82,7 +82,7 @@ function keepValue(
   });
 }
 
-export function tell(
+export function publishEvent(
   portal: Portal,
   store: TypeStore,
   record: CrmRecord,

@@ -6,7 +6,7 @@ import type { Portal } from '../portal/portal.ts';
 const OWNER_LIMIT = 100;
 const OWNER_MAXIMUM = 500;
 
-/** Owners do not change in here: both times are one made-up day. */
+/** Owners do not change in the sandbox, so both times are fixed. */
 function describeOwner(owner: Owner): Record<string, unknown> {
   const time = '2026-01-01T00:00:00.000Z';
   return {
@@ -28,7 +28,7 @@ export function listOwners(portal: Portal, call: Call): Answer {
     (owner) => email === '' || owner.email.toLowerCase() === email.toLowerCase(),
   );
   const start = after === '' ? 0 : matching.findIndex(({ id }) => id === after) + 1;
-  if (after !== '' && start === 0) throw invalid(`after is no cursor: ${after.slice(0, 50)}`);
+  if (after !== '' && start === 0) throw invalid(`after is not a valid cursor: ${after.slice(0, 50)}`);
   const page = matching.slice(start, start + limit);
   const next = start + limit < matching.length ? { paging: { next: { after: page.at(-1)?.id ?? '' } } } : {};
   return { status: 200, body: { results: page.map(describeOwner), ...next } };

@@ -7,8 +7,8 @@ import type { Switches } from '../switches.ts';
 import { inOrder, isClosed, isWon, type PipelineStore, stageById } from './pipeline.ts';
 
 /**
- * Completes what a write says about pipeline and stage: a new deal stands in the first pipeline unless it names one,
- * and a stage must belong to the pipeline.
+ * Completes pipeline and stage of a write: a new deal gets the first pipeline unless it names one, and a stage must
+ * belong to the pipeline.
  *
  * @param record undefined for a create
  */
@@ -39,10 +39,10 @@ export function checkStage(
   const elsewhere = stageById(store.pipelines, stage);
   if (elsewhere !== undefined && pipelineId === undefined && switches.stageOfOtherPipeline === 'moves-deal')
     return completed.set(pipelineProperty, elsewhere.pipeline.id);
-  return valueProblem('dealstage', 'INVALID_OPTION', `${stage} is no stage of pipeline ${pipeline.id}.`);
+  return valueProblem('dealstage', 'INVALID_OPTION', `${stage} is not a stage of pipeline ${pipeline.id}.`);
 }
 
-/** What HubSpot calculates from the stage that a write sets. */
+/** Values that HubSpot calculates from the stage. */
 export function calculatedByStage(store: TypeStore, changes: Changes): Changes {
   const calculated = new Map<PropertyDefinition, string>();
   if (store.pipelines === undefined) return calculated;

@@ -11,7 +11,7 @@ import {
 import { invalid } from '../http/refusal.ts';
 import { type Pipeline, type Stage, stageMetadata } from './pipeline.ts';
 
-/** A stage as a body gives it; `id` only where the caller chose one. */
+/** A stage as sent; `id` only if the caller chose one. */
 export type StageInput = Pick<Stage, 'label' | 'displayOrder' | 'metadata'> & { readonly id?: string };
 export type PipelineInput = Pick<Pipeline, 'label' | 'displayOrder'> & {
   readonly id?: string;

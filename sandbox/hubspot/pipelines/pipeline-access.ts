@@ -8,7 +8,7 @@ import { offerStages, type Pipeline, type PipelineStore, type Stage } from './pi
 /** @throws Refusal 400 for object types without pipelines */
 export function pipelinesOf(portal: Portal, call: Call): { store: TypeStore; pipelines: PipelineStore } {
   const store = typeStoreOf(portal, param(call, 'objectType'));
-  if (store.pipelines === undefined) throw invalid(`${store.type.plural} have no pipelines in here.`);
+  if (store.pipelines === undefined) throw invalid(`${store.type.plural} have no pipelines in the sandbox.`);
   return { store, pipelines: store.pipelines };
 }
 
@@ -19,7 +19,7 @@ export function pipelineOf(portal: Portal, call: Call): Pipeline {
   return pipeline;
 }
 
-/** Keeps a pipeline and has the deal properties offer its stages. */
+/** Stores a pipeline and updates the options of the deal properties. */
 export function keepPipeline(portal: Portal, call: Call, pipeline: Pipeline): Pipeline {
   const { store, pipelines } = pipelinesOf(portal, call);
   pipelines.set(pipeline.id, pipeline);
@@ -42,14 +42,14 @@ export function checkStageIds(portal: Portal, call: Call, ids: readonly string[]
   throw new Refusal(409, { message: 'A stage of this id exists.', category: 'CONFLICT' });
 }
 
-/** Times of a pipeline strictly increase, as those of a record do. */
+/** Times of a pipeline strictly increase, as for records. */
 export function laterThan(portal: Portal, time: number): number {
   return Math.max(portal.now().getTime(), time + 1);
 }
 
 /**
- * Stages and pipelines that records stand in are not deleted. From 2026-09 on HubSpot checks that unless the query
- * says otherwise; before, it checks only when asked.
+ * Refuses to delete stages and pipelines in use. From 2026-09 on HubSpot checks unless the query disables it; v3 checks
+ * only when asked.
  *
  * @throws Refusal 400
  * Source: pipelines guide, "What's new in 2026-09".
@@ -72,7 +72,7 @@ export function checkUnused(
         (pipelineId !== undefined && values[pipeline.slot] === pipelineId)),
   );
   if (users.length === 0) return;
-  throw invalid(`${users.length} ${store.type.plural} stand in it, so it cannot be deleted.`, {
+  throw invalid(`${users.length} ${store.type.plural} are in it, so it cannot be deleted.`, {
     context: { ids: users.slice(0, 10).map(({ id }) => String(id)) },
   });
 }

@@ -65,7 +65,7 @@ export function updatePipeline(portal: Portal, call: Call): Answer {
   return { status: 200, body: describePipeline(keepPipeline(portal, call, after)) };
 }
 
-/** Stages that the body does not bring again are deleted, which their deals may forbid. */
+/** Deletes stages that the body leaves out; refused while deals are in them. */
 export function replacePipeline(portal: Portal, call: Call): Answer {
   const { store } = pipelinesOf(portal, call);
   const before = pipelineOf(portal, call);

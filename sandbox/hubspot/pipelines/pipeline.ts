@@ -75,7 +75,7 @@ export function stageById(
   return undefined;
 }
 
-/** By display order, equal ones by label, as HubSpot documents. */
+/** By display order, then label (documented). */
 export function inOrder<T extends Pick<Stage, 'displayOrder' | 'label'>>(items: Iterable<T>): T[] {
   return [...items].sort((a, b) => a.displayOrder - b.displayOrder || a.label.localeCompare(b.label));
 }
@@ -100,7 +100,7 @@ export function describePipeline({ createdAt, updatedAt, stages, ...pipeline }: 
   };
 }
 
-/** The options of `pipeline` and `dealstage` are what the pipelines offer; called after each change of a pipeline. */
+/** Sets the options of `pipeline` and `dealstage` from the pipelines; called after each change of a pipeline. */
 export function offerStages(properties: PropertyStore, pipelines: PipelineStore | undefined): void {
   if (pipelines === undefined) return;
   const ordered = inOrder(pipelines.values());

@@ -11,9 +11,9 @@ export interface Source {
 /** Who a bearer token stands for. */
 export interface Actor extends Source {
   readonly token: string;
-  /** What the token may do; everything where none are given. */
+  /** Granted scopes; all when left out. */
   readonly scopes?: readonly string[];
-  /** Set where the token came out of OAuth: other limits hold for it. */
+  /** Set for OAuth tokens, which have other limits. */
   readonly isOAuth?: true;
   /** Milliseconds since 1970, on the account's clock; tokens without it never expire. */
   readonly expiresAt?: number;
@@ -21,10 +21,10 @@ export interface Actor extends Source {
   readonly grantedBy?: number;
 }
 
-/** HubSpot itself: values that follow from other values. */
+/** HubSpot itself, as the source of calculated values. */
 export const CALCULATED: Source = { sourceType: 'CALCULATED', sourceId: 'PropertyCalculation' };
 
-/** The source without its token: what is kept with a value must not open anything. */
+/** The source without the token, so that stored values hold no secrets. */
 export function sourceOf({ sourceType, sourceId, sourceLabel, userId }: Source): Source {
   return {
     sourceType,

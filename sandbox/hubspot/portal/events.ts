@@ -9,7 +9,7 @@ interface EventBase {
   readonly source: Source;
 }
 
-/** Something that a write did. One propertyChange per new entry in a history, those of a create included. */
+/** A change made by a write. One propertyChange per new history entry, including those of a create. */
 export type CrmEvent =
   | (EventBase & {
       readonly kind: 'propertyChange';
@@ -20,7 +20,7 @@ export type CrmEvent =
       readonly previousValue: string | null;
     })
   | (EventBase & { readonly kind: 'creation' | 'archival' })
-  /** `objectId` is the new record; the values it ended up with are no propertyChange. */
+  /** `objectId` is the new record. Its values are not reported as propertyChange. */
   | (EventBase & {
       readonly kind: 'merge';
       readonly primaryId: string;
@@ -31,8 +31,8 @@ export type CrmListener = (event: CrmEvent) => unknown;
 
 export interface CrmEvents {
   /**
-   * Listeners are called in the order of the writes, after the call that wrote was answered or later, never inside it.
-   * A listener hears what is written while it is subscribed. One that fails, at once or in its promise, is reported and stops nobody.
+   * Listeners are called in the order of the writes, never during the call that wrote. A listener gets what is
+   * written while it is subscribed. A failing listener is reported and does not affect the others.
    *
    * @returns ends the subscription
    */
@@ -41,11 +41,11 @@ export interface CrmEvents {
   readonly delivered: () => Promise<void>;
 }
 
-export interface EventLine extends CrmEvents {
+export interface EventQueue extends CrmEvents {
   readonly publish: (event: CrmEvent) => void;
 }
 
-export function openEvents(report: (failure: unknown) => void): EventLine {
+export function openEvents(report: (failure: unknown) => void): EventQueue {
   const listeners = new Set<CrmListener>();
   let waiting: (readonly [CrmEvent, readonly CrmListener[]])[] = [];
   let delivery: Promise<void> | undefined;
@@ -54,10 +54,10 @@ export function openEvents(report: (failure: unknown) => void): EventLine {
     delivery = undefined;
     const events = waiting;
     waiting = [];
-    for (const [event, audience] of events) for (const listener of audience) void tell(listener, event);
+    for (const [event, audience] of events) for (const listener of audience) void notify(listener, event);
   }
 
-  async function tell(listener: CrmListener, event: CrmEvent): Promise<void> {
+  async function notify(listener: CrmListener, event: CrmEvent): Promise<void> {
     if (!listeners.has(listener)) return;
     try {
       await listener(event);
@@ -68,7 +68,7 @@ export function openEvents(report: (failure: unknown) => void): EventLine {
 
   return {
     subscribe: (listener) => {
-      // one subscription each, also where the same function subscribes twice
+      // a wrapper each, so that one function can subscribe twice
       const own: CrmListener = (event) => listener(event);
       listeners.add(own);
       return () => void listeners.delete(own);

@@ -14,7 +14,7 @@ import type { Switches } from '../switches.ts';
 import type { Actor, Owner } from './actor.ts';
 import type { CrmEvent } from './events.ts';
 
-/** Everything that is kept per object type: a row in OBJECT_TYPES, or a schema that the account defined. */
+/** The data of one object type: a row of OBJECT_TYPES, or a schema that the account defined. */
 export interface TypeStore {
   /** Replaced when the schema of a custom object changes. */
   type: ObjectType;
@@ -34,9 +34,9 @@ export interface Portal {
   readonly associations: AssociationStore;
   /** By id, deleted ones included. */
   readonly lists: Map<number, CrmList>;
-  /** What the account's administrators ask of writes; replaced as a whole. */
+  /** Validation rules of the account's administrators; replaced as a whole. */
   rules: readonly ValidationRule[];
-  /** How many milliseconds the search index is behind the records; 0: not at all. */
+  /** Lag of the search index in milliseconds; 0 for none. */
   readonly searchLagMs: number;
   readonly nextIds: NextIds;
   readonly publish: (event: CrmEvent) => void;
@@ -46,11 +46,11 @@ export interface Portal {
   readonly limiter: RateLimiter;
   readonly apps: AppStore;
   readonly oauth: OAuthStore;
-  /** Records that came to custom workflow actions. */
+  /** Runs of custom workflow actions. */
   readonly executions: ExecutionStore;
 }
 
-/** Ids of records are unique over all object types, so that a mixed-up type never finds a record by accident. */
+/** Record ids are unique over all object types, so a call with the wrong type finds nothing. */
 export interface NextIds {
   record: number;
   pipeline: number;
@@ -85,7 +85,7 @@ export function typeStoreOf(portal: Portal, spelling: string): TypeStore {
   throw new Refusal(400, { message });
 }
 
-/** Both object types of a path between two. @throws Refusal 400 */
+/** Both object types of an association path. @throws Refusal 400 */
 export function typePairOf(
   portal: Portal,
   { fromObjectType = '', toObjectType = '' }: Readonly<Record<string, string>>,
@@ -93,12 +93,12 @@ export function typePairOf(
   return [typeStoreOf(portal, fromObjectType), typeStoreOf(portal, toObjectType)];
 }
 
-/** What an administrator asks of the records of one type. The dated paths enforce it from 2026-09 on, v3 never does. */
+/** A validation rule of an administrator for records of one type. Enforced on the dated paths only. */
 export interface ValidationRule {
   /** Plural, singular or type id. */
   readonly objectType: string;
-  /** The property that must have a value. */
+  /** The required property. */
   readonly property: string;
-  /** Asked only where another property has one of these values; absent: of every create. */
+  /** Required only when another property has one of these values; when left out, on every create. */
   readonly when?: { readonly property: string; readonly isOneOf: readonly string[] };
 }

@@ -24,7 +24,7 @@ const DAY_MS = 86_400_000;
 const UNRECORDED = new Set(['INVALID_NUMBER', 'PROPERTY_TOO_LARGE', 'INVALID_OWNER_ID', 'INVALID_DATE']);
 
 /**
- * Brings a written value into its stored form, or says why HubSpot would refuse it.
+ * Normalises a written value, or returns why HubSpot would refuse it.
  *
  * @param current the stored value, which a leading ";" of a multi-select adds to
  */
@@ -100,7 +100,7 @@ function checkDatetime(text: string): Checked {
   return { value: new Date(time).toISOString() };
 }
 
-/** Answers the definition's own string, so that equal choices share memory. */
+/** Returns the definition's own string, so that equal values share memory. */
 function checkOption(text: string, allowed: readonly string[]): Checked {
   const value = allowed.find((option) => option === text);
   if (value !== undefined) return { value };

@@ -22,7 +22,7 @@ export function createGroup(portal: Portal, call: Call): Answer {
   requireFields(call.body, ['name', 'label']);
   const name = requiredText(call.body, 'name');
   if (!/^[a-z0-9][a-z0-9_-]{0,99}$/.test(name))
-    throw invalid(`No name for a property group: ${name.slice(0, 120)}`);
+    throw invalid(`Invalid name for a property group: ${name.slice(0, 120)}`);
   if (store.groups.get(name)?.archived === false) {
     throw new Refusal(409, {
       message: `A property group named '${name}' exists.`,

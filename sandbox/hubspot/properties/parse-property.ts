@@ -21,7 +21,7 @@ const FIELD_TYPES: Readonly<Record<PropertyType, readonly string[]>> = {
 };
 const NAME = /^[a-z][a-z0-9_]{0,99}$/;
 
-/** What a PATCH may change; `name` and `hasUniqueValue` stay as they were created. */
+/** Fields that a PATCH may change; not `name` and `hasUniqueValue`. */
 export type PropertyChange = Partial<Omit<PropertyShape, 'name' | 'hasUniqueValue'>>;
 
 /** @throws Refusal 400 */
@@ -77,7 +77,7 @@ export function parsePropertyChange(body: JsonObject): PropertyChange {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
-/** Rules that hold for a created and for a changed property. @throws Refusal 400 */
+/** Rules for created and changed properties. @throws Refusal 400 */
 export function checkShape({ type, fieldType, options, label, externalOptions }: PropertyShape): void {
   if (label.trim() === '') throw invalid('A property needs a label.');
   if (!FIELD_TYPES[type].includes(fieldType)) {

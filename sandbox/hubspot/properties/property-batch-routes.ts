@@ -5,7 +5,7 @@ import { type ErrorBody, Refusal } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
 import { parsePropertyCreate } from './parse-property.ts';
 import { describeProperty } from './property-definition.ts';
-import { addProperty, checkNew, propertiesOf, putAway } from './property-routes.ts';
+import { addProperty, archiveDefinition, checkNew, propertiesOf } from './property-routes.ts';
 import { findProperty } from './property-store.ts';
 
 export function readProperties(portal: Portal, call: Call): Answer {
@@ -19,7 +19,7 @@ export function readProperties(portal: Portal, call: Call): Answer {
   return batchAnswer(portal, call, 200, results.map(describeProperty), unknownIds('get', unknown));
 }
 
-/** Each input stands for itself: good ones are created, the others are reported. */
+/** Creates the valid inputs and reports the others. */
 export function createProperties(portal: Portal, call: Call): Answer {
   const store = propertiesOf(portal, call);
   const errors: ErrorBody[] = [];
@@ -40,7 +40,7 @@ export function archiveProperties(portal: Portal, call: Call): Answer {
   const store = propertiesOf(portal, call);
   for (const input of inputsOf(call.body)) {
     const definition = findProperty(store, requiredText(input, 'name'));
-    if (definition?.hubspotDefined === false) putAway(portal, store, definition);
+    if (definition?.hubspotDefined === false) archiveDefinition(portal, store, definition);
   }
   return NO_CONTENT;
 }

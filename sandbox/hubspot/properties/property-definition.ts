@@ -11,7 +11,7 @@ export interface Option {
   readonly hidden: boolean;
 }
 
-/** What a caller decides about a property. */
+/** The fields of a property that a caller sets. */
 export interface PropertyShape {
   readonly name: string;
   readonly label: string;
@@ -35,7 +35,7 @@ export interface PropertyDefinition extends PropertyShape {
   readonly isEmail?: true;
   /** Column of the record's value arrays. Never reused. */
   readonly slot: number;
-  /** For properties that follow from the record itself (id, times): nothing is stored for them. */
+  /** Computes the value of a property that is not stored (id, times). */
   readonly derive?: (record: CrmRecord) => string | undefined;
   /** Milliseconds since 1970, like all times in here. */
   readonly createdAt: number;
@@ -45,7 +45,7 @@ export interface PropertyDefinition extends PropertyShape {
   readonly updatedUserId?: string;
 }
 
-/** A property that HubSpot itself brings along. */
+/** A property that HubSpot defines. */
 export type PropertySeed = Pick<PropertyDefinition, 'name' | 'label' | 'type' | 'fieldType' | 'groupName'> &
   Partial<PropertyDefinition>;
 
@@ -53,7 +53,7 @@ export function isMultiSelect(definition: PropertyShape): boolean {
   return definition.type === 'enumeration' && definition.fieldType === 'checkbox';
 }
 
-/** The answer's form, as the official client types it. */
+/** The response, as the official client types it. */
 export function describeProperty(definition: PropertyDefinition): Record<string, unknown> {
   const {
     slot: _slot,

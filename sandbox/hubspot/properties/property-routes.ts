@@ -75,7 +75,7 @@ function checkGroup(store: PropertyStore, groupName: string): void {
   throw invalid(`Property group ${groupName.slice(0, 100)} does not exist.`);
 }
 
-/** An archived name comes back with the new definition and its old creation date (recorded). */
+/** An archived name is restored with the new definition and its old creation date (recorded). */
 export function addProperty(
   portal: Portal,
   call: Call,
@@ -86,7 +86,7 @@ export function addProperty(
   const archived = store.definitions.get(shape.name);
   const user = String(call.actor.userId ?? call.actor.sourceId);
   const fresh = { ...definitionOf(store, shape, now), createdUserId: user, updatedUserId: user };
-  // values of another type, or two alike of a property that is now unique, would not be valid any more
+  // values of another type, or duplicates in a property that is now unique, would be invalid
   const isAlike = archived?.type === shape.type && archived.hasUniqueValue === shape.hasUniqueValue;
   const keepsValues = isAlike && portal.switches.restoredPropertyKeepsValues;
   const definition = {
@@ -118,12 +118,17 @@ export function updateProperty(portal: Portal, call: Call): Answer {
 export function archiveProperty(portal: Portal, call: Call): Answer {
   const store = propertiesOf(portal, call);
   const definition = activeProperty(store, param(call, 'propertyName'));
-  if (definition.hubspotDefined) throw invalid(`${definition.name} is defined by HubSpot and stays.`);
-  putAway(portal, store, definition);
+  if (definition.hubspotDefined)
+    throw invalid(`${definition.name} is defined by HubSpot and cannot be archived.`);
+  archiveDefinition(portal, store, definition);
   return NO_CONTENT;
 }
 
-/** The values stay in their column, out of every answer, until the name is created again. */
-export function putAway(portal: Portal, store: PropertyStore, definition: PropertyDefinition): void {
+/** Values stay in their column, hidden until the name is created again. */
+export function archiveDefinition(
+  portal: Portal,
+  store: PropertyStore,
+  definition: PropertyDefinition,
+): void {
   store.definitions.set(definition.name, { ...definition, archivedAt: portal.now().getTime() });
 }

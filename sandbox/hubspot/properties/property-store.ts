@@ -9,7 +9,7 @@ export interface PropertyGroup {
   readonly archived: boolean;
 }
 
-/** Definitions and groups of one object type; archived ones stay, to be listed and restored. */
+/** Definitions and groups of one object type, archived ones included. */
 export interface PropertyStore {
   readonly definitions: Map<string, PropertyDefinition>;
   readonly groups: Map<string, PropertyGroup>;
@@ -48,12 +48,12 @@ function mergedSeed({ group: [groupName] }: ObjectType): PropertySeed {
   };
 }
 
-/** Always in an answer, asked for or not. */
+/** Always returned, asked for or not. */
 export function systemNames({ timeNames }: ObjectType): readonly string[] {
   return ['hs_object_id', ...timeNames];
 }
 
-/** Everything that HubSpot brings along for an object type. */
+/** All properties that HubSpot defines for an object type. */
 export function seedsOfType(type: ObjectType): readonly PropertySeed[] {
   return [...systemSeeds(type), ...type.seed, mergedSeed(type)];
 }
@@ -68,7 +68,7 @@ export function createPropertyStore(type: ObjectType, openedAt: number): Propert
   return store;
 }
 
-/** Completes a definition and gives it a column of its own. */
+/** Completes a definition and assigns it a column. */
 export function definitionOf(store: PropertyStore, seed: PropertySeed, at: number): PropertyDefinition {
   return {
     description: '',

@@ -8,7 +8,7 @@ const FIELD = {
   bool: 'booleancheckbox',
 } as const;
 
-/** Makers of the properties that HubSpot brings along, for one group. */
+/** Builders for the properties that HubSpot defines, for one group. */
 export interface SeedMaker {
   readonly plain: (name: string, label: string, type?: Exclude<PropertyType, 'enumeration'>) => PropertySeed;
   readonly long: (name: string, label: string) => PropertySeed;

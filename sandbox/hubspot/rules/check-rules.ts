@@ -25,12 +25,9 @@ export function checkRules(portal: Portal, form: Call['form'], write: Write): vo
   const broken = portal.rules.filter((rule) => isBroken(portal, rule, write));
   if (broken.length === 0) return;
   const names = [...new Set(broken.map(({ property }) => property))];
-  throw invalid(
-    `The account asks for properties that this write leaves without a value: ${names.join(', ')}.`,
-    {
-      errors: names.map(missing),
-    },
-  );
+  throw invalid(`The account requires properties that this write leaves empty: ${names.join(', ')}.`, {
+    errors: names.map(missing),
+  });
 }
 
 function missing(name: string): ErrorDetail {

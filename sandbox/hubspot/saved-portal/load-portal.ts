@@ -18,7 +18,7 @@ import {
 /**
  * Fills a fresh account with what `dumpPortal` gave.
  *
- * @throws SavedPortalError naming the first thing that is wrong; the account must then be thrown away
+ * @throws SavedPortalError naming the first fault; the account must then be discarded
  */
 export function loadPortal(portal: Portal, value: unknown): void {
   const saved = parseSaved(value);
@@ -44,7 +44,7 @@ export function loadPortal(portal: Portal, value: unknown): void {
   portal.rules = saved.rules ?? [];
 }
 
-/** The parsing door. A version of another form is said as such, before its form is complained about. */
+/** Checks the version before the shape, so that the message names the version. */
 function parseSaved(value: unknown): SavedPortal {
   const version = isJsonObject(value) ? value['version'] : undefined;
   if (typeof version === 'number' && version !== SAVED_VERSION) {
@@ -57,7 +57,7 @@ function parseSaved(value: unknown): SavedPortal {
   throw new SavedPortalError(`${path === '' ? 'the whole' : path}: ${issue?.message ?? 'not readable'}`);
 }
 
-/** Properties that HubSpot brings along come back with their derivation; ones that are newer than the save are added. */
+/** Restores how HubSpot's properties are derived, and adds those that the saved file does not have yet. */
 function loadProperties(store: TypeStore, saved: SavedType, path: string, at: number): void {
   const { definitions, groups } = store.properties;
   checkOnce(
@@ -118,7 +118,7 @@ function checkOnce(items: readonly string[], path: string, what: string): void {
   }
 }
 
-/** Makes the type that a saved schema describes; its properties and records are loaded as those of any type. */
+/** Adds the type of a saved schema; its properties and records are loaded as those of any type. */
 function loadSchema(portal: Portal, { id, schema }: SavedType): TypeStore | undefined {
   if (schema === undefined || !/^2-\d{1,15}$/.test(id)) return undefined;
   return addCustomType(portal, customType(portal, id.slice(2), schema), schema.createdAt);

@@ -3,7 +3,7 @@ import { ASSOCIATION_CATEGORIES } from '../associations/association-types.ts';
 import { PROCESSING_TYPES } from '../lists/crm-list.ts';
 import { PROPERTY_TYPES } from '../properties/property-definition.ts';
 
-/** Moves with every change of the form below that an older reader would misread. */
+/** Increment with every change of the shape below that an older reader would misread. */
 export const SAVED_VERSION = 1;
 
 /** Milliseconds since 1970. */
@@ -79,7 +79,7 @@ const record = z.strictObject({
   /** When, and which of the sources; the first one is the creation. */
   writes: z.array(z.tuple([time, index])).min(1),
   values: z.array(version),
-  /** Superseded values, oldest first within each property. */
+  /** Former values, oldest first within each property. */
   earlier: z.array(version),
 });
 
@@ -111,7 +111,7 @@ const savedType = z.strictObject({
 
 const typeId = z.strictObject({ category: z.enum(ASSOCIATION_CATEGORIES), id });
 
-/** Labels of an account's own; those that HubSpot defines come with the sandbox. */
+/** Labels that the account defined. */
 const label = typeId.extend({
   from: z.string(),
   to: z.string(),
@@ -158,7 +158,7 @@ export const SAVED_PORTAL = z.strictObject({
   labels: z.array(label),
   lists: z.array(list).exactOptional(),
   rules: z.array(rule).exactOptional(),
-  /** One direction each, both are there: near record, far record, kinds. */
+  /** One row per direction: record, other record, types. */
   associations: z.array(z.tuple([id, id, z.array(typeId).min(1)])),
 });
 
@@ -167,7 +167,7 @@ export type SavedPortal = z.infer<typeof SAVED_PORTAL>;
 export type SavedType = z.infer<typeof savedType>;
 export type SavedRecord = z.infer<typeof record>;
 
-/** A saved portal that cannot be loaded; the message names the first thing that is wrong with it. */
+/** A saved portal that cannot be loaded; the message names the first fault. */
 export class SavedPortalError extends Error {
   override readonly name = 'SavedPortalError';
   constructor(what: string, options?: ErrorOptions) {

@@ -6,12 +6,12 @@ import type { Portal, TypeStore } from '../portal/portal.ts';
 import { createPropertyStore } from '../properties/property-store.ts';
 import { seedsOf } from '../properties/seed-property.ts';
 
-/** The group that every custom object begins with. */
+/** The first property group of a custom object. */
 export function groupOf({ name, labels }: CustomSchema): readonly [name: string, label: string] {
   return [`${name.toLowerCase()}_information`, `${labels.singular} Information`];
 }
 
-/** @param number what stands behind "2-" in the type id */
+/** @param number the type id without "2-" */
 export function customType(portal: Portal, number: string, schema: CustomSchema): ObjectType {
   const { name } = schema;
   const fullName = `p${portal.account.portalId}_${name}`;
@@ -47,7 +47,7 @@ export function replaceSchema(portal: Portal, store: TypeStore, schema: CustomSc
   store.type = customType(portal, numberOf(store), schema);
 }
 
-/** What HubSpot calls the schema's id: the type id without "2-". */
+/** The schema's id: the type id without "2-". */
 export function numberOf({ type }: TypeStore): string {
   return type.id.replace('2-', '');
 }

@@ -8,14 +8,14 @@ import { numberOf } from './custom-type.ts';
 
 const iso = (time: number) => new Date(time).toISOString();
 
-/** A type with its schema. @throws Refusal 404 for types that HubSpot brings along */
+/** The schema of a custom type. @throws Refusal 404 for HubSpot's own types */
 export function schemaOf(store: TypeStore): CustomSchema {
   const { custom } = store.type;
   if (custom === undefined) throw notFound('There is no custom object of that name.');
   return custom;
 }
 
-/** Without properties and associations, as the answer to a PATCH. */
+/** Without properties and associations, as PATCH returns it. */
 export function describeDefinition(portal: Portal, store: TypeStore): JsonObject {
   const schema = schemaOf(store);
   const { createdAt, updatedAt, archivedAt, createdByUserId, ...rest } = schema;

@@ -42,7 +42,8 @@ export function parseSchemaCreate(body: JsonObject, at: number): NewSchema {
     createdAt: at,
     updatedAt: at,
   };
-  if (!NAME.test(schema.name)) throw invalid(`No name for a custom object: ${schema.name.slice(0, 120)}`);
+  if (!NAME.test(schema.name))
+    throw invalid(`Invalid name for a custom object: ${schema.name.slice(0, 120)}`);
   const [groupName] = groupOf(schema);
   const properties = listIn(body, 'properties').map((item) =>
     parsePropertyCreate({ groupName, ...withoutNulls(objectOf(item, 'a property')) }),
@@ -81,7 +82,7 @@ export function parseSchemaChange(body: JsonObject, before: CustomSchema, at: nu
   };
 }
 
-/** Every property that a schema speaks of must be one of its own. @throws Refusal 400 */
+/** Every property that a schema names must exist. @throws Refusal 400 */
 export function checkSchema(schema: CustomSchema, names: ReadonlySet<string>): void {
   if ([schema.labels.singular, schema.labels.plural].some((label) => label.trim() === ''))
     throw invalid('A custom object needs a singular and a plural label.');

@@ -8,7 +8,7 @@ import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
 import { customStoreOf } from './custom-type.ts';
 import { definitionsOf, describeDefinitionOfAssociation } from './describe-schema.ts';
 
-/** Lets records of two types be associated; undefined where they can be already. */
+/** Adds the plain association of two types. @returns undefined when there is one already */
 export function addAssociation(
   portal: Portal,
   from: TypeStore,
@@ -44,7 +44,7 @@ export function createSchemaAssociation(portal: Portal, call: Call): Answer {
   return { status: 201, body: describeDefinitionOfAssociation(added) };
 }
 
-/** Both directions go. What happens to associations in use is the switch that labels have too. */
+/** Removes both directions. The switch for labels in use applies here too. */
 export function deleteSchemaAssociation(portal: Portal, call: Call): Answer {
   const store = customStoreOf(portal, call);
   const identifier = param(call, 'associationIdentifier');

@@ -48,7 +48,7 @@ export function createSchema(portal: Portal, call: Call): Answer {
 function checkProperties(type: ObjectType, properties: readonly PropertyShape[]): void {
   const own = new Set(seedsOfType(type).map(({ name }) => name));
   const used = properties.find(({ name }) => own.has(name));
-  if (used !== undefined) throw invalid(`Every custom object has the property ${used.name} already.`);
+  if (used !== undefined) throw invalid(`Every custom object already has the property ${used.name}.`);
   const unique = properties.filter(({ hasUniqueValue }) => hasUniqueValue);
   if (unique.length > MAX_UNIQUE) throw tooManyUnique();
 }

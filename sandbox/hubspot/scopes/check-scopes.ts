@@ -7,7 +7,7 @@ import { AREA_SCOPES, BOTH_ENDS, type Needed } from './route-scopes.ts';
 
 const TYPE_PARAMS = ['objectType', 'fromObjectType', 'toObjectType'];
 
-/** What a call needs, one list of alternatives for each thing that it touches. Unknown object types need nothing: they are refused anyway. */
+/** The scopes a call needs: one list of alternatives per object type. Unknown types need none, since the call fails anyway. */
 function neededScopes(
   portal: Portal,
   route: Route,
@@ -27,7 +27,7 @@ function neededScopes(
 
 /**
  * @returns the scopes that let the call through, for the journal
- * @throws Refusal 403 as HubSpot words it (recorded), naming what is missing
+ * @throws Refusal 403 naming the missing scopes (recorded)
  */
 export function checkScopes(
   portal: Portal,

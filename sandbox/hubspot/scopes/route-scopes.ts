@@ -1,10 +1,10 @@
 import type { Route } from '../http/route.ts';
 import type { TypeStore } from '../portal/portal.ts';
 
-/** What a call needs: one of these scopes. Empty: any token will do. */
+/** Alternatives: one of these scopes is enough. Empty: none is needed. */
 export type Needed = readonly string[];
 
-/** What the table needs to know of a call. `types` are those of its path, nearest first. */
+/** The parts of a call that decide its scopes. `types` are those of its path, in order. */
 export interface ScopedCall {
   readonly route: Pick<Route, 'verb' | 'area' | 'path'>;
   readonly types: readonly TypeStore['type'][];
@@ -16,7 +16,7 @@ const READING_POST = /\/(search|batch\/read)$/;
 const isReading = ({ verb, path }: ScopedCall['route']) =>
   verb === 'get' || (verb === 'post' && READING_POST.test(path));
 
-/** Activities are guarded by the scopes of contacts, custom objects by those of all custom objects. */
+/** Activities need the scopes of contacts; all custom objects share one scope. */
 const guardOf = ({ id, plural }: TypeStore['type']) =>
   /^2-/.test(id) ? 'custom' : ['tasks', 'notes'].includes(plural) ? 'contacts' : plural;
 
@@ -48,7 +48,7 @@ const ANY_OBJECT = ['companies', 'contacts', 'deals', 'custom'].flatMap((name) =
 const OPEN: Rule = () => [];
 
 /**
- * Which scopes each area of routes asks for. An area that is not in here asks for none; a test holds that none is missing.
+ * The scopes of each area. A test checks that no area is missing.
  *
  * Source: "Scope requirements" of HubSpot's guides, and the specification's security sections.
  */
@@ -71,5 +71,5 @@ export const AREA_SCOPES: Readonly<Record<string, Rule>> = {
   oauthV1: OPEN,
 };
 
-/** The rule of associations where both ends are guarded (a switch). */
+/** For associations when the scopes of both types are needed (a switch). */
 export const BOTH_ENDS: Rule = objects(true);

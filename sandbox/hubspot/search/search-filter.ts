@@ -18,7 +18,7 @@ export function storedText(record: CrmRecord, definition: PropertyDefinition): s
   return (definition.derive === undefined ? record.values[definition.slot] : definition.derive(record)) ?? '';
 }
 
-/** Compiles one filter, so that a scan over many records parses nothing twice. */
+/** Compiles one filter into a test of records. */
 export function matchFilter(definition: PropertyDefinition, filter: Filter, switches: Switches): Match {
   const read = (record: CrmRecord) => storedText(record, definition);
   if (filter.operator === 'HAS_PROPERTY') return (record) => read(record) !== '';
@@ -101,7 +101,7 @@ function matchToken(pattern: string): ValueMatch {
   };
 }
 
-/** Fits `text` to a pattern with "*": leftmost pieces first, which never backtracks, however hostile the pattern. */
+/** Matches a pattern with "*", leftmost pieces first, without backtracking. */
 function fits(text: string, pattern: string): boolean {
   const [head = '', ...pieces] = pattern.split('*');
   const tail = pieces.pop() ?? '';

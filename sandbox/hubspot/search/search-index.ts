@@ -2,8 +2,8 @@ import { type CrmRecord, earlierOf } from '../objects/record-store.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
 
 /**
- * The records as the search index shows them: without a lag, the active ones as they are; with one, as they were that
- * long ago, records that were archived since included. Associations are never behind, and a merge shows at once.
+ * The records as the search index shows them: without a lag the active ones; with a lag as they were at that time,
+ * including those archived since. Associations and merges do not lag.
  */
 export function indexedRecords(portal: Portal, { records }: TypeStore): CrmRecord[] {
   const { searchLagMs } = portal;
@@ -20,7 +20,7 @@ function asOf(record: CrmRecord, until: number): CrmRecord {
   const values: (string | undefined)[] = [];
   let updatedAt = record.created.at;
   for (const [slot, { value, write }] of earlierOf(record)) {
-    // oldest first, so that the last one that fits stays
+    // oldest first: the last match wins
     if (write.at <= until) values[slot] = value;
     if (write.at <= until) updatedAt = Math.max(updatedAt, write.at);
   }

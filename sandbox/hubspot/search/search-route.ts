@@ -40,7 +40,7 @@ function matchOf(portal: Portal, store: TypeStore, filter: Filter): Match {
   return matchFilter(searchable(store, filter.propertyName), filter, portal.switches);
 }
 
-/** `associations.company` and its like are no properties, but can be searched by the ids at the far end. */
+/** Filters such as `associations.company` compare the ids of associated records. */
 function matchAssociated(portal: Portal, { propertyName, operator, value, values }: Filter): Match {
   const farType = typeStoreOf(portal, propertyName.slice(ASSOCIATIONS.length)).type.id;
   const links = (record: CrmRecord) => linksOf(portal.associations, record.id, farType);
@@ -63,11 +63,11 @@ function matchAssociated(portal: Portal, { propertyName, operator, value, values
 function searchable(store: TypeStore, name: string): PropertyDefinition {
   const definition = findProperty(store.properties, name);
   if (definition === undefined)
-    throw invalid(`Property ${name.slice(0, 100)} does not exist, so nothing can be searched by it.`);
+    throw invalid(`Property ${name.slice(0, 100)} does not exist, so it cannot be searched.`);
   return definition;
 }
 
-/** Every word of the query must begin a word of the searched properties. */
+/** Every word of the query must be the start of a word in the searched properties. */
 function matchQuery(store: TypeStore, query: string): Match {
   const wanted = tokensOf(query);
   const definitions = store.type.searchedProperties.flatMap(

@@ -1,4 +1,4 @@
-import { at, inShort, listAt, textAt } from '../answer.ts';
+import { at, listAt, summaryOf, textAt } from '../answer.ts';
 import { Skipped } from '../outcome.ts';
 import { ACCOUNT, COMPANIES, LIMITS } from '../paths.ts';
 import { guess, type Probe, row } from '../probe.ts';
@@ -25,26 +25,31 @@ export const ACCOUNT_PROBES: readonly Probe[] = [
   {
     name: 'limit-headers',
     decides: [HEADERS, BURST],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const read = await live.call('GET', `${COMPANIES}?limit=1`);
       const search = await live.call('POST', `${COMPANIES}/search`, { limit: 1 });
       const names = ['Daily', 'Daily-Remaining', 'Interval-Milliseconds', 'Max', 'Remaining'];
       const countIn = (answer: typeof read) =>
         names.filter((name) => answer.header(HEADER + name) !== null).length;
       const seen = `${countIn(read)} of 5 with a read, ${countIn(search)} with a search`;
-      saw.fact(HEADERS, countIn(read) === 5 && countIn(search) === 0, seen);
+      observe.fact(HEADERS, countIn(read) === 5 && countIn(search) === 0, seen);
       const max = read.header(`${HEADER}Max`);
-      saw.fact(BURST, BURSTS.includes(max), `the limit is ${max ?? 'not said'}`);
+      observe.fact(BURST, BURSTS.includes(max), `the limit is ${max ?? 'not said'}`);
     },
   },
   {
     name: 'account-limits',
     decides: [USAGE, PERCENTAGE, CEILINGS],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const daily = await live.call('GET', `${ACCOUNT}/api-usage/daily/private-apps`);
       const [usage] = listAt(daily.body, 'results');
       const isShaped = typeof at(usage, 'usageLimit') === 'number';
-      saw.fact(USAGE, isShaped, `daily usage: ${inShort(daily)}${isShaped ? ', with its limit' : ''}`, daily);
+      observe.fact(
+        USAGE,
+        isShaped,
+        `daily usage: ${summaryOf(daily)}${isShaped ? ', with its limit' : ''}`,
+        daily,
+      );
 
       const pipelines = await live.need('GET', `${LIMITS}/pipelines`);
       const used = listAt(pipelines, 'hubspotDefinedObjectTypes')
@@ -55,13 +60,13 @@ export const ACCOUNT_PROBES: readonly Probe[] = [
       const isNear = (value: number) => Math.abs(percentage - value) <= value * 0.1;
       const share = count / limit;
       const setting = isNear(share * 100) ? 'percent' : isNear(share) ? 'share' : undefined;
-      saw.guess(PERCENTAGE, setting, `${count} of ${limit} is ${percentage}`);
+      observe.guess(PERCENTAGE, setting, `${count} of ${limit} is ${percentage}`);
 
       const types = await live.need('GET', `${LIMITS}/custom-object-types`);
       const most = Number(textAt(types, 'overallLimit'));
       if (most === 0) throw new Skipped('the plan has no custom objects: this needs Enterprise');
       const ceiling = ({ 10: 'catalog', 5: 'half' } as const)[most];
-      saw.guess(CEILINGS, ceiling, `the limit of custom objects is ${most}`);
+      observe.guess(CEILINGS, ceiling, `the limit of custom objects is ${most}`);
     },
   },
 ];

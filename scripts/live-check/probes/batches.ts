@@ -1,4 +1,4 @@
-import { at, inShort, isDone, listAt, textAt } from '../answer.ts';
+import { at, isDone, listAt, summaryOf, textAt } from '../answer.ts';
 import { makeCompany } from '../make.ts';
 import { COMPANIES, NOBODY } from '../paths.ts';
 import { guess, type Probe, row } from '../probe.ts';
@@ -36,7 +36,7 @@ export const BATCH_PROBES: readonly Probe[] = [
   {
     name: 'batch-update',
     decides: [UNKNOWN_UPDATE, TWICE],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const id = await makeCompany(live, 'batch update');
       const update = (...ids: string[]) =>
         live.call('POST', `${COMPANIES}/batch/update`, {
@@ -45,61 +45,66 @@ export const BATCH_PROBES: readonly Probe[] = [
       const answer = await update(id, NOBODY);
       const isPartial = isDone(answer) && textAt(answer.body, 'results', 0, 'id') === id;
       const setting = isPartial ? 'partial' : answer.status === 404 ? 'whole' : undefined;
-      const seen = `${inShort(answer)}, updated: ${listAt(answer.body, 'results').length}`;
-      saw.guess(UNKNOWN_UPDATE, setting, seen, answer);
+      const seen = `${summaryOf(answer)}, updated: ${listAt(answer.body, 'results').length}`;
+      observe.guess(UNKNOWN_UPDATE, setting, seen, answer);
       const twice = await update(id, id);
-      saw.fact(TWICE, twice.status === 400, inShort(twice), twice);
+      observe.fact(TWICE, twice.status === 400, summaryOf(twice), twice);
     },
   },
   {
     name: 'batch-read',
     decides: [STATUS, UNKNOWN_READ],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const id = await makeCompany(live, 'batch read');
       const answer = await live.call('POST', READ, { inputs: [{ id }, { id: NOBODY }], properties: [] });
       const { status, body } = answer;
       const errors = listAt(body, 'errors');
-      saw.guess(STATUS, status === 207 || status === 200 ? status : undefined, inShort(answer), answer);
+      observe.guess(STATUS, status === 207 || status === 200 ? status : undefined, summaryOf(answer), answer);
       const names = listAt(errors[0], 'context', 'ids').map(String);
       const isAsRecorded = errors.length === 1 && names.join() === NOBODY && at(body, 'numErrors') === 1;
-      saw.fact(UNKNOWN_READ, isAsRecorded, `errors: ${errors.length}, ids named: ${names.length}`, answer);
+      observe.fact(
+        UNKNOWN_READ,
+        isAsRecorded,
+        `errors: ${errors.length}, ids named: ${names.length}`,
+        answer,
+      );
     },
   },
   {
     name: 'batch-size',
     decides: [SIZE, HISTORIES],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const read = (inputs: object[], more = {}) =>
         live.call('POST', READ, { inputs, properties: [], ...more });
       const [most, tooMany] = [await read(inputsOf(100)), await read(inputsOf(101))];
-      const seen = `100 inputs: ${inShort(most)}; 101: ${inShort(tooMany)}`;
-      saw.fact(SIZE, isDone(most) && tooMany.status === 400, seen, tooMany);
+      const seen = `100 inputs: ${summaryOf(most)}; 101: ${summaryOf(tooMany)}`;
+      observe.fact(SIZE, isDone(most) && tooMany.status === 400, seen, tooMany);
       const [half, more] = [
         await read(inputsOf(50), { propertiesWithHistory: ['name'] }),
         await read(inputsOf(51), { propertiesWithHistory: ['name'] }),
       ];
-      const histories = `50 inputs with history: ${inShort(half)}; 51: ${inShort(more)}`;
-      saw.fact(HISTORIES, isDone(half) && more.status === 400, histories, more);
+      const histories = `50 inputs with history: ${summaryOf(half)}; 51: ${summaryOf(more)}`;
+      observe.fact(HISTORIES, isDone(half) && more.status === 400, histories, more);
     },
   },
   {
     name: 'repeated-archive',
     decides: [ARCHIVE],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const id = await makeCompany(live, 'archived twice');
       await live.need('DELETE', `${COMPANIES}/${id}`);
       const again = await live.call('DELETE', `${COMPANIES}/${id}`);
       const { status } = again;
-      saw.guess(ARCHIVE, status === 204 || status === 404 ? status : undefined, inShort(again), again);
+      observe.guess(ARCHIVE, status === 204 || status === 404 ? status : undefined, summaryOf(again), again);
     },
   },
   {
     name: 'limit-above-maximum',
     decides: [LIMIT],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const answer = await live.call('GET', `${COMPANIES}?limit=500&properties=hs_object_id`);
       const setting = answer.status === 400 ? 'refused' : isDone(answer) ? 'clamped' : undefined;
-      saw.guess(LIMIT, setting, inShort(answer), answer);
+      observe.guess(LIMIT, setting, summaryOf(answer), answer);
     },
   },
 ];

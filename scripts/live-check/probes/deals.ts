@@ -1,4 +1,4 @@
-import { at, inShort, isDone, shown, textAt } from '../answer.ts';
+import { at, isDone, shown, summaryOf, textAt } from '../answer.ts';
 import { makeDeal, makePipeline, pipelineBody, pipelineIn } from '../make.ts';
 import { DEALS, PIPELINES } from '../paths.ts';
 import { guess, type Probe, row } from '../probe.ts';
@@ -25,39 +25,53 @@ export const DEAL_PROBES: readonly Probe[] = [
   {
     name: 'deal-without-stage',
     decides: [NO_STAGE, DEFAULT_PIPELINE],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const deal = await makeDeal(live, 'without stage');
       const body = await live.need('GET', `${DEALS}/${deal}?properties=dealstage,pipeline`);
       const stage = at(body, 'properties', 'dealstage');
       const isUnset = stage === null || stage === '' || stage === undefined;
-      saw.guess(NO_STAGE, isUnset ? 'unset' : 'first-stage', isUnset ? 'it has no stage' : 'it has a stage');
+      observe.guess(
+        NO_STAGE,
+        isUnset ? 'unset' : 'first-stage',
+        isUnset ? 'it has no stage' : 'it has a stage',
+      );
       const pipeline = at(body, 'properties', 'pipeline');
       const seen = pipeline === 'default' ? 'the default one' : shown(pipeline);
-      saw.fact(DEFAULT_PIPELINE, pipeline === 'default', `its pipeline is ${seen}`);
+      observe.fact(DEFAULT_PIPELINE, pipeline === 'default', `its pipeline is ${seen}`);
     },
   },
   {
     name: 'pipeline',
     decides: [PUT_KEEPS, OTHER_STAGE, IN_USE],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const { id, stageIds } = await makePipeline(live, 'pipeline');
       const replaced = await live.call('PUT', `${PIPELINES}/${id}`, pipelineBody(live, 'pipeline'));
       const after = pipelineIn(await live.need('GET', `${PIPELINES}/${id}`)).stageIds;
       const keeps = after.join() === stageIds.join() ? 'label' : 'id';
       const kept = after.filter((stage) => stageIds.includes(stage)).length;
       const isTold = isDone(replaced) && after.length === stageIds.length && [0, 2].includes(kept);
-      saw.guess(PUT_KEEPS, isTold ? keeps : undefined, `${kept} of 2 stages kept their id`, replaced);
+      observe.guess(PUT_KEEPS, isTold ? keeps : undefined, `${kept} of 2 stages kept their id`, replaced);
 
       const deal = await makeDeal(live, 'other stage', { pipeline: 'default' });
       const moved = await live.call('PATCH', `${DEALS}/${deal}`, { properties: { dealstage: after[0] } });
       const body = await live.need('GET', `${DEALS}/${deal}?properties=pipeline`);
       const isMoved = textAt(body, 'properties', 'pipeline') === id;
       const setting = moved.status === 400 ? 'refused' : isMoved ? 'moves-deal' : undefined;
-      saw.guess(OTHER_STAGE, setting, `${inShort(moved)}, the deal ${isMoved ? 'moved' : 'stayed'}`, moved);
+      observe.guess(
+        OTHER_STAGE,
+        setting,
+        `${summaryOf(moved)}, the deal ${isMoved ? 'moved' : 'stayed'}`,
+        moved,
+      );
 
       await makeDeal(live, 'in use', { pipeline: id, dealstage: after[0] });
       const deleted = await live.call('DELETE', `${PIPELINES}/${id}`);
-      saw.fact(IN_USE, deleted.status >= 400, `DELETE of a pipeline in use: ${inShort(deleted)}`, deleted);
+      observe.fact(
+        IN_USE,
+        deleted.status >= 400,
+        `DELETE of a pipeline in use: ${summaryOf(deleted)}`,
+        deleted,
+      );
     },
   },
 ];

@@ -1,4 +1,4 @@
-import { at, inShort, isDone, listAt, shown, textAt } from '../answer.ts';
+import { at, isDone, listAt, shown, summaryOf, textAt } from '../answer.ts';
 import type { Live } from '../live.ts';
 import { makeCompany, makeDeal, makeLabel } from '../make.ts';
 import { DEALS, LABELS, NOBODY } from '../paths.ts';
@@ -62,28 +62,28 @@ export const LINK_PROBES: readonly Probe[] = [
   {
     name: 'primary-company',
     decides: [PRIMARY_COMPANY, TO_ID, TWICE_READ],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const [deal, company] = await dealAndCompany(live, 'primary');
       await live.need('PUT', byDefault(deal, company));
       const association = await associationOf(live, deal);
       const ids = typeIdsOf(association);
       const isLinked = ids.length > 0;
-      saw.guess(PRIMARY_COMPANY, isLinked ? ids.includes(PRIMARY) : undefined, `types ${shown(ids)}`);
+      observe.guess(PRIMARY_COMPANY, isLinked ? ids.includes(PRIMARY) : undefined, `types ${shown(ids)}`);
       const toId: unknown = at(association, 'toObjectId');
       const setting = typeof toId === 'number' ? 'number' : typeof toId === 'string' ? 'text' : undefined;
-      saw.guess(TO_ID, setting, `it is a ${typeof toId}`);
+      observe.guess(TO_ID, setting, `it is a ${typeof toId}`);
 
       await putTypes(live, deal, company, 'HUBSPOT_DEFINED', PRIMARY);
       const body = await live.need('GET', `${DEALS}/${deal}?associations=companies`);
       const types = listAt(body, 'associations', 'companies', 'results').map((each) => textAt(each, 'type'));
       const isTwice = types.toSorted().join() === 'deal_to_company,deal_to_company_unlabeled';
-      saw.fact(TWICE_READ, isTwice, `types ${shown(types)}`);
+      observe.fact(TWICE_READ, isTwice, `types ${shown(types)}`);
     },
   },
   {
     name: 'primary-label',
     decides: [PRIMARY_LABEL],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const types = listAt(await live.need('GET', LABELS), 'results');
       const label = textAt(
         types.find((type) => textAt(type, 'typeId') === String(PRIMARY)),
@@ -91,13 +91,13 @@ export const LINK_PROBES: readonly Probe[] = [
       );
       const isLong = label === 'Deal with Primary Company';
       const setting = label === 'Primary' ? 'short' : isLong ? 'long' : undefined;
-      saw.guess(PRIMARY_LABEL, setting, `the label is ${shown(label)}`);
+      observe.guess(PRIMARY_LABEL, setting, `the label is ${shown(label)}`);
     },
   },
   {
     name: 'labels',
     decides: [PUT_LABELS, IN_USE],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const [deal, company] = await dealAndCompany(live, 'labelled');
       const [first, second] = [await makeLabel(live, 'one'), await makeLabel(live, 'two')];
       for (const label of [first, second]) await putTypes(live, deal, company, 'USER_DEFINED', label);
@@ -105,22 +105,27 @@ export const LINK_PROBES: readonly Probe[] = [
       const isSecondThere = ids.includes(second);
       const setting = ids.includes(first) ? 'adds' : 'replaces';
       const seen = `${ids.length} types, the first label ${ids.includes(first) ? 'stayed' : 'went'}`;
-      saw.guess(PUT_LABELS, isSecondThere ? setting : undefined, seen);
+      observe.guess(PUT_LABELS, isSecondThere ? setting : undefined, seen);
 
       const deleted = await live.call('DELETE', `${LABELS}/${second}`);
       const isRefused = deleted.status === 400 || deleted.status === 409;
       const inUse = isRefused ? 'refused' : isDone(deleted) ? 'unlinks' : undefined;
-      saw.guess(IN_USE, inUse, inShort(deleted), deleted);
+      observe.guess(IN_USE, inUse, summaryOf(deleted), deleted);
     },
   },
   {
     name: 'unknown-target',
     decides: [UNKNOWN],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const deal = await makeDeal(live, 'unknown target');
       const answer = await live.call('PUT', byDefault(deal, NOBODY));
       const { status } = answer;
-      saw.guess(UNKNOWN, status === 404 || status === 400 ? status : undefined, inShort(answer), answer);
+      observe.guess(
+        UNKNOWN,
+        status === 404 || status === 400 ? status : undefined,
+        summaryOf(answer),
+        answer,
+      );
     },
   },
 ];

@@ -1,4 +1,4 @@
-import { inShort, isDone, listAt, textAt } from '../answer.ts';
+import { isDone, listAt, summaryOf, textAt } from '../answer.ts';
 import type { Live } from '../live.ts';
 import { makeCompany, makeProperty } from '../make.ts';
 import { Skipped } from '../outcome.ts';
@@ -32,7 +32,7 @@ export const LIST_PROBES: readonly Probe[] = [
   {
     name: 'list-filters',
     decides: [BRANCHES, CASE],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const property = await makeProperty(live, 'listed');
       const upper = await makeCompany(live, 'upper', { [property]: 'Graz' });
       const exact = await makeCompany(live, 'exact', { [property]: 'linz' });
@@ -47,8 +47,8 @@ export const LIST_PROBES: readonly Probe[] = [
       if (after === undefined) throw new Skipped('the list was not filled after 90 seconds');
       const members = await membersOf(live, id);
       const isAnd = !members.includes(half);
-      saw.fact(BRANCHES, isAnd, `one whole branch is enough; half of one ${isAnd ? 'is not' : 'is too'}`);
-      saw.guess(
+      observe.fact(BRANCHES, isAnd, `one whole branch is enough; half of one ${isAnd ? 'is not' : 'is too'}`);
+      observe.guess(
         CASE,
         members.includes(upper),
         `"graz" ${members.includes(upper) ? 'finds' : 'misses'} "Graz"`,
@@ -58,30 +58,30 @@ export const LIST_PROBES: readonly Probe[] = [
   {
     name: 'unfit-list-filter',
     decides: [UNFIT],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const body = listBody(live, 'unfit', [textFilter(live.key('nowhere'), 'x')]);
       const answer = await live.call('POST', LISTS, body);
       if (isDone(answer)) keepList(live, answer.body);
       const setting = answer.status === 400 ? 'refused' : isDone(answer) ? 'finds-nothing' : undefined;
-      saw.guess(UNFIT, setting, inShort(answer), answer);
+      observe.guess(UNFIT, setting, summaryOf(answer), answer);
     },
   },
   {
     name: 'list-names',
     decides: [SECOND_NAME, FREED],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const body = listBody(live, 'name', [textFilter('name', live.name('nobody'))]);
       const first = await makeList(live, body);
       const second = await live.call('POST', LISTS, body);
       if (isDone(second)) keepList(live, second.body);
       const isTaken = textAt(second.body, 'subCategory') === 'ILS.DUPLICATE_LIST_NAMES';
-      saw.fact(SECOND_NAME, second.status === 400 && isTaken, inShort(second), second);
+      observe.fact(SECOND_NAME, second.status === 400 && isTaken, summaryOf(second), second);
 
       await live.need('DELETE', `${LISTS}/${first}`);
       const again = await live.call('POST', LISTS, body);
       if (isDone(again)) keepList(live, again.body);
       const setting = isDone(again) ? 'free' : again.status === 400 ? 'taken' : undefined;
-      saw.guess(FREED, setting, inShort(again), again);
+      observe.guess(FREED, setting, summaryOf(again), again);
     },
   },
 ];

@@ -1,4 +1,4 @@
-import { at, codesIn, inShort, isDone, listAt, shown, textAt } from '../answer.ts';
+import { at, codesIn, isDone, listAt, shown, summaryOf, textAt } from '../answer.ts';
 import type { Live } from '../live.ts';
 import { makeCompany, makeProperty, optionsOf, propertyBody } from '../make.ts';
 import { COMPANIES, PROPERTIES } from '../paths.ts';
@@ -36,65 +36,69 @@ export const PROPERTY_PROBES: readonly Probe[] = [
   {
     name: 'duplicate-property',
     decides: [DUPLICATE],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       await makeProperty(live, 'twice');
       const again = await live.call('POST', PROPERTIES, propertyBody(live, 'twice'));
       const subCategory = textAt(again.body, 'subCategory');
       const isAsRecorded = again.status === 409 && subCategory.endsWith('PROPERTY_WITH_NAME_EXISTS');
-      saw.fact(DUPLICATE, isAsRecorded, inShort(again), again);
+      observe.fact(DUPLICATE, isAsRecorded, summaryOf(again), again);
     },
   },
   {
     name: 'options',
     decides: [OPTIONS],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const shape = { type: 'enumeration', fieldType: 'select', options: optionsOf(['red', 'blue']) };
       const path = `${PROPERTIES}/${await makeProperty(live, 'options', shape)}`;
       const replaced = valuesOf(await live.need('PATCH', path, { options: optionsOf(['blue', 'green']) }));
       const kept = valuesOf(await live.need('PATCH', path, { label: live.name('options two') }));
       const holds = [replaced, kept].every((values) => values.join() === 'blue,green');
-      saw.fact(OPTIONS, holds, `${shown(replaced)} with options, ${shown(kept)} without`);
+      observe.fact(OPTIONS, holds, `${shown(replaced)} with options, ${shown(kept)} without`);
     },
   },
   {
     name: 'restored-property',
     decides: [ARCHIVED, RESTORED],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const name = await makeProperty(live, 'restored');
       const id = await makeCompany(live, 'restored', { [name]: 'kept' });
       await live.need('DELETE', `${PROPERTIES}/${name}`);
       const without = await live.call('GET', `${PROPERTIES}/${name}`);
       const asked = await live.call('GET', `${PROPERTIES}/${name}?archived=true`);
       const statuses = `${without.status}, and ${asked.status} with archived=true`;
-      saw.fact(ARCHIVED, without.status === 404 && asked.status === 200, statuses, asked);
+      observe.fact(ARCHIVED, without.status === 404 && asked.status === 200, statuses, asked);
 
       await makeProperty(live, 'restored');
       const body = await live.need('GET', `${COMPANIES}/${id}?properties=${name}`);
       const value = at(body, 'properties', name);
       const isEmpty = value === null || value === '' || value === undefined;
-      saw.guess(RESTORED, value === 'kept' ? true : isEmpty ? false : undefined, `reads as ${shown(value)}`);
+      observe.guess(
+        RESTORED,
+        value === 'kept' ? true : isEmpty ? false : undefined,
+        `reads as ${shown(value)}`,
+      );
     },
   },
   {
     name: 'unique-value',
     decides: [TAKEN, SWAP],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const name = await makeProperty(live, 'unique', { hasUniqueValue: true });
       await makeCompany(live, 'unique one', { [name]: live.key('a') });
       const second = { name: live.name('unique two'), [name]: live.key('a') };
       const taken = await live.call('POST', COMPANIES, { properties: second });
       if (isDone(taken)) live.ledger.add('record', `${COMPANIES}/${textAt(taken.body, 'id')}`);
-      saw.fact(SWAP, taken.status >= 400, inShort(taken), taken);
+      observe.fact(SWAP, taken.status >= 400, summaryOf(taken), taken);
       const isProblem = taken.status === 400 && codesIn(taken.body).length > 0;
       const isSentence = taken.status === 400 && codesIn(taken.body).length === 0;
       const setting = isProblem ? 'value-problem' : isSentence ? 'sentence' : undefined;
-      saw.guess(TAKEN, setting, inShort(taken), taken);
+      observe.guess(TAKEN, setting, summaryOf(taken), taken);
     },
   },
   {
     name: 'upsert',
     decides: [UPSERT, CONTRADICTION],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const name = await makeProperty(live, 'upsert', { hasUniqueValue: true });
       const created = await upsert(live, name, live.key('a'), live.key('a'));
       const id = textAt(created.body, 'results', 0, 'id');
@@ -103,12 +107,12 @@ export const PROPERTY_PROBES: readonly Probe[] = [
       const isNew = [created, updated].map(({ body }) => at(body, 'results', 0, 'new'));
       const isSame = textAt(updated.body, 'results', 0, 'id') === id;
       const seen = `new is ${shown(isNew)}, ${isSame ? 'one record' : 'two records'}`;
-      saw.fact(UPSERT, isSame && isNew.join() === 'true,false', seen, updated);
+      observe.fact(UPSERT, isSame && isNew.join() === 'true,false', seen, updated);
 
       const other = await upsert(live, name, live.key('a'), live.key('b'));
       const isWritten = textAt(other.body, 'results', 0, 'properties', name) === live.key('b');
       const setting = isDone(other) && isWritten ? 'written' : other.status === 400 ? 'refused' : undefined;
-      saw.guess(CONTRADICTION, setting, inShort(other), other);
+      observe.guess(CONTRADICTION, setting, summaryOf(other), other);
     },
   },
 ];

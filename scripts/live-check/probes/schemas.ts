@@ -1,4 +1,4 @@
-import { inShort, isDone } from '../answer.ts';
+import { isDone, summaryOf } from '../answer.ts';
 import { makeRecord, makeSchema, schemaBody } from '../make.ts';
 import { OBJECTS, SCHEMAS } from '../paths.ts';
 import { guess, type Probe, row } from '../probe.ts';
@@ -24,26 +24,26 @@ export const SCHEMA_PROBES: readonly Probe[] = [
   {
     name: 'custom-object',
     decides: [NAMES, PLAIN, TAKEN, ARCHIVED],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const { typeId, fullName, path } = await makeSchema(live, 'project');
       const names = [typeId, fullName, `p_${live.key('project')}`];
       const answers = [];
       for (const name of names) answers.push(await live.call('GET', `${OBJECTS}/${name}?limit=1`));
       const statuses = answers.map(({ status }) => status).join(', ');
-      saw.fact(NAMES, answers.every(isDone), `type id, full name and p_ name: ${statuses}`);
+      observe.fact(NAMES, answers.every(isDone), `type id, full name and p_ name: ${statuses}`);
       const plain = await live.call('GET', `${OBJECTS}/${live.key('project')}?limit=1`);
       const isKnown = isDone(plain) ? true : plain.status === 400 ? false : undefined;
-      saw.guess(PLAIN, isKnown, inShort(plain), plain);
+      observe.guess(PLAIN, isKnown, summaryOf(plain), plain);
 
       const second = await live.call('POST', SCHEMAS, schemaBody(live, 'project'));
       const { status } = second;
-      saw.guess(TAKEN, status === 409 || status === 400 ? status : undefined, inShort(second), second);
+      observe.guess(TAKEN, status === 409 || status === 400 ? status : undefined, summaryOf(second), second);
 
       const record = await makeRecord(live, path, { title: live.name('record') });
       await live.need('DELETE', `${path}/${record}`);
       const deleted = await live.call('DELETE', `${SCHEMAS}/${typeId}`);
       const setting = isDone(deleted) ? 'deleted' : deleted.status === 400 ? 'refused' : undefined;
-      saw.guess(ARCHIVED, setting, inShort(deleted), deleted);
+      observe.guess(ARCHIVED, setting, summaryOf(deleted), deleted);
     },
   },
 ];

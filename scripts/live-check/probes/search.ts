@@ -1,4 +1,4 @@
-import { inShort, isDone, listAt, textAt } from '../answer.ts';
+import { isDone, listAt, summaryOf, textAt } from '../answer.ts';
 import type { Live } from '../live.ts';
 import { makeCompany, makeProperty, optionsOf } from '../make.ts';
 import { Skipped } from '../outcome.ts';
@@ -45,10 +45,10 @@ export const SEARCH_PROBES: readonly Probe[] = [
   {
     name: 'search-index',
     decides: [LAG, AFTER_ID],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const id = await makeCompany(live, 'indexed');
       const after = await indexed(live, id);
-      saw.fact(LAG, true, `found after ${(after / 1_000).toFixed(1)} s`);
+      observe.fact(LAG, true, `found after ${(after / 1_000).toFixed(1)} s`);
       const before = String(BigInt(id) - 1n);
       const body = await live.need('POST', PATH, {
         filterGroups: [{ filters: [{ propertyName: 'hs_object_id', operator: 'GT', value: before }] }],
@@ -56,25 +56,25 @@ export const SEARCH_PROBES: readonly Probe[] = [
         limit: 1,
       });
       const isFirst = textAt(body, 'results', 0, 'id') === id;
-      saw.fact(AFTER_ID, isFirst, isFirst ? 'the next id comes first' : 'another record comes first');
+      observe.fact(AFTER_ID, isFirst, isFirst ? 'the next id comes first' : 'another record comes first');
     },
   },
   {
     name: 'negative-filters',
     decides: [NEGATIVE],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const propertyName = await makeProperty(live, 'unset');
       const id = await makeCompany(live, 'unset');
       await indexed(live, id);
       const notEqual = await finds(live, id, { propertyName, operator: 'NEQ', value: 'x' });
       const notIn = await finds(live, id, { propertyName, operator: 'NOT_IN', values: ['x'] });
-      saw.guess(NEGATIVE, allSame([notEqual, notIn]), `found by NEQ: ${notEqual}, by NOT_IN: ${notIn}`);
+      observe.guess(NEGATIVE, allSame([notEqual, notIn]), `found by NEQ: ${notEqual}, by NOT_IN: ${notIn}`);
     },
   },
   {
     name: 'multi-select',
     decides: [MULTI, CASE],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const shape = { type: 'enumeration', fieldType: 'checkbox', options: optionsOf(['red', 'blue']) };
       const propertyName = await makeProperty(live, 'colours', shape);
       const both = await makeCompany(live, 'red and blue', { [propertyName]: 'red;blue' });
@@ -83,28 +83,28 @@ export const SEARCH_PROBES: readonly Probe[] = [
       await indexed(live, one, { propertyName, operator: 'EQ', value: 'blue' });
       const equal = await finds(live, both, { propertyName, operator: 'EQ', value: 'blue' });
       const isIn = await finds(live, both, { propertyName, operator: 'IN', values: ['blue'] });
-      saw.guess(MULTI, allSame([equal, isIn]), `found by EQ: ${equal}, by IN: ${isIn}`);
+      observe.guess(MULTI, allSame([equal, isIn]), `found by EQ: ${equal}, by IN: ${isIn}`);
 
       const filters = [byId(one), { propertyName, operator: 'EQ', value: 'BLUE' }];
       const upper = await live.call('POST', PATH, { filterGroups: [{ filters }] });
       const isFound = listAt(upper.body, 'results').length > 0;
-      saw.fact(CASE, !isFound, isFound ? '"BLUE" finds "blue"' : `"BLUE" does not find "blue"`, upper);
+      observe.fact(CASE, !isFound, isFound ? '"BLUE" finds "blue"' : `"BLUE" does not find "blue"`, upper);
     },
   },
   {
     name: 'search-limits',
     decides: [LIMITS],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const group = { filters: [{ propertyName: 'name', operator: 'HAS_PROPERTY' }] };
       const search = (groups: number, more = {}) =>
         live.call('POST', PATH, { filterGroups: Array(groups).fill(group), limit: 1, ...more });
       const most = await search(5);
       const tooMuch = [await search(6), await search(1, { after: '10000' })];
       const statuses = tooMuch.map(({ status }) => status).join(', ');
-      const seen = `5 groups: ${inShort(most)}; 6 groups, result 10,001: ${statuses}`;
+      const seen = `5 groups: ${summaryOf(most)}; 6 groups, result 10,001: ${statuses}`;
       const isRefused = tooMuch.every(({ status }) => status === 400);
       const worst = tooMuch.find(({ status }) => status !== 400) ?? most;
-      saw.fact(LIMITS, isRefused && isDone(most), seen, worst);
+      observe.fact(LIMITS, isRefused && isDone(most), seen, worst);
     },
   },
 ];

@@ -1,4 +1,4 @@
-import { at, codesIn, inShort, isDone, listAt, problemsInMessage, shown, textAt } from '../answer.ts';
+import { at, codesIn, isDone, listAt, problemsInMessage, shown, summaryOf, textAt } from '../answer.ts';
 import type { Live } from '../live.ts';
 import { makeCompany } from '../make.ts';
 import { COMPANIES } from '../paths.ts';
@@ -30,60 +30,60 @@ export const VALUE_PROBES: readonly Probe[] = [
   {
     name: 'unchanged-value',
     decides: [UNCHANGED, OUR_SOURCE],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const id = await makeCompany(live, 'unchanged', { city: 'Graz' });
       await live.need('PATCH', `${COMPANIES}/${id}`, { properties: { city: 'Graz' } });
       const body = await live.need('GET', `${COMPANIES}/${id}?propertiesWithHistory=city`);
       const history = listAt(body, 'propertiesWithHistory', 'city');
       const settings: Readonly<Record<number, boolean>> = { 1: false, 2: true };
-      saw.guess(UNCHANGED, settings[history.length], `entries in the history: ${history.length}`);
+      observe.guess(UNCHANGED, settings[history.length], `entries in the history: ${history.length}`);
       const source = textAt(history[0], 'sourceType');
-      saw.fact(OUR_SOURCE, source === 'INTEGRATION', `the source is ${shown(source)}`);
+      observe.fact(OUR_SOURCE, source === 'INTEGRATION', `the source is ${shown(source)}`);
     },
   },
   {
     name: 'cleared-value',
     decides: [CLEARED],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const id = await makeCompany(live, 'cleared', { city: 'Graz' });
       await live.need('PATCH', `${COMPANIES}/${id}`, { properties: { city: '' } });
       const value = await cityOf(live, id);
       const setting = value === null ? 'null' : value === '' ? 'empty' : undefined;
-      saw.guess(CLEARED, setting, `it reads as ${shown(value)}`);
+      observe.guess(CLEARED, setting, `it reads as ${shown(value)}`);
     },
   },
   {
     name: 'null-value',
     decides: [NULL],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const id = await makeCompany(live, 'null', { city: 'Graz' });
       const answer = await write(live, id, { city: null });
       const value = await cityOf(live, id);
       const isCleared = value === null || value === '';
       const setting = isCleared ? 'clears' : value === 'Graz' ? 'ignored' : undefined;
-      const seen = `${inShort(answer)}, then it reads as ${shown(value)}`;
-      saw.guess(NULL, isDone(answer) ? setting : undefined, seen, answer);
+      const seen = `${summaryOf(answer)}, then it reads as ${shown(value)}`;
+      observe.guess(NULL, isDone(answer) ? setting : undefined, seen, answer);
     },
   },
   {
     name: 'value-codes',
     decides: [CODES, RECORDED_CODES, IN_MESSAGE],
-    run: async (live, saw) => {
+    run: async (live, observe) => {
       const id = await makeCompany(live, 'codes');
       const number = await write(live, id, { numberofemployees: 'many' });
       const [code] = codesIn(number.body);
       const settings = { INVALID_NUMBER: 'likely', INVALID_VALUE: 'opaque' } as const;
       const isKnown = code === 'INVALID_NUMBER' || code === 'INVALID_VALUE';
-      saw.guess(CODES, isKnown ? settings[code] : undefined, inShort(number), number);
+      observe.guess(CODES, isKnown ? settings[code] : undefined, summaryOf(number), number);
 
       const unknown = await write(live, id, { [live.key('nowhere')]: 'x' });
       const readOnly = await write(live, id, { hs_object_id: '1' });
       const codes = [...codesIn(unknown.body), ...codesIn(readOnly.body)];
-      const seen = `unknown property: ${inShort(unknown)}; read-only one: ${inShort(readOnly)}`;
+      const seen = `unknown property: ${summaryOf(unknown)}; read-only one: ${summaryOf(readOnly)}`;
       const isAsRecorded = codes.includes('PROPERTY_DOESNT_EXIST') && codes.includes('READ_ONLY_VALUE');
-      saw.fact(RECORDED_CODES, isAsRecorded, seen, readOnly);
+      observe.fact(RECORDED_CODES, isAsRecorded, seen, readOnly);
       const problems = problemsInMessage(unknown.body);
-      saw.fact(IN_MESSAGE, problems.length === 1, `problems in the message: ${problems.length}`, unknown);
+      observe.fact(IN_MESSAGE, problems.length === 1, `problems in the message: ${problems.length}`, unknown);
     },
   },
 ];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Tag } from '../../../sandbox/hubspot/behaviours/behaviour.ts';
 import { BEHAVIOURS } from '../../../sandbox/hubspot/behaviours.ts';
 import { DEFAULT_SWITCHES } from '../../../sandbox/hubspot/switches.ts';
-import { EDGE_SWITCHES } from './integration-switches.ts';
+import { INTEGRATION_SWITCHES } from './integration-switches.ts';
 import { LINK_SWITCHES } from './associations/link-switches.ts';
 import { withSandbox } from './open-sandbox.ts';
 import { COMPANIES, colours, PROPERTIES, RECORD_SWITCHES } from './objects/record-switches.ts';
@@ -40,7 +40,7 @@ test.each(settings)('the switch $name does what it says at $setting', ({ name, s
 
 const shownSettings = [
   ...SHOWN.map(([name, , expected]) => ({ name, settings: settingsOf(expected) })),
-  ...EDGE_SWITCHES.map(([name, , , expected]) => ({ name, settings: settingsOf(expected) })),
+  ...INTEGRATION_SWITCHES.map(([name, , , expected]) => ({ name, settings: settingsOf(expected) })),
 ];
 
 function settingsOf(expected: readonly (readonly [unknown, unknown])[]): readonly unknown[] {

@@ -3,7 +3,7 @@ import { ADMIN_ROUTES } from '../../../sandbox/hubspot/admin/admin-routes.ts';
 import { INTEGRATION_ROUTES } from '../../../sandbox/hubspot/http/integration-routes.ts';
 import { AREAS } from '../../../sandbox/hubspot/http/route.ts';
 import { laneAction } from './actions/lane-action.ts';
-import { ADMIN, type EdgeAnswer, SCORER, withEdges } from './open-integrations-sandbox.ts';
+import { ADMIN, type HttpAnswer, SCORER, withIntegrations } from './open-integrations-sandbox.ts';
 
 const WORDS = ['4711', '1', '2', 'client-1', 'secret-1', 'authorization_code', 'refresh_token', 'object.creation', 'company.propertyChange',
   '0-2', 'city', 'SUCCESS', 'BLOCK', 'http://127.0.0.1:1/x', 'javascript:alert(1)', '', '-1', '1e400', '__proto__', 'true', 'locked']; // prettier-ignore
@@ -22,7 +22,7 @@ const { body: anyBody } = fc.letrec((tie) => ({
   ),
 }));
 
-function expectOwnShape({ status, text, body }: EdgeAnswer, call: string): void {
+function expectOwnShape({ status, text, body }: HttpAnswer, call: string): void {
   if (status >= 500) throw new Error(`${call} was answered with ${status}: ${text}`);
   if (status < 400 || text.startsWith('<html>')) return;
   const isOAuth = typeof body['error'] === 'string' && typeof body['error_description'] === 'string';
@@ -31,7 +31,7 @@ function expectOwnShape({ status, text, body }: EdgeAnswer, call: string): void 
 }
 
 test('no request to what surrounds the records is answered with a 5xx or in a shape of our own', () =>
-  withEdges(
+  withIntegrations(
     { apps: [{ ...SCORER, actions: [laneAction('http://127.0.0.1:1/x')] }] },
     async ({ call, post }) => {
       await fc.assert(
@@ -57,7 +57,7 @@ test('no request to what surrounds the records is answered with a 5xx or in a sh
   ));
 
 test('no request to the admin endpoint is answered with a 5xx, and the account still answers', () =>
-  withEdges({ apps: [SCORER] }, async ({ crm, call }) => {
+  withIntegrations({ apps: [SCORER] }, async ({ crm, call }) => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...ADMIN_ROUTES),
@@ -80,7 +80,7 @@ test('no request to the admin endpoint is answered with a 5xx, and the account s
   }));
 
 test('no address of the page that lets apps in is answered with a 5xx', () =>
-  withEdges({ apps: [SCORER] }, async ({ call, post }) => {
+  withIntegrations({ apps: [SCORER] }, async ({ call, post }) => {
     await fc.assert(
       fc.asyncProperty(
         fc.dictionary(

@@ -1,8 +1,8 @@
-import { BLOCKING, EDGE_SWITCHES } from './integration-switches.ts';
-import { withEdges } from './open-integrations-sandbox.ts';
+import { BLOCKING, INTEGRATION_SWITCHES } from './integration-switches.ts';
+import { withIntegrations } from './open-integrations-sandbox.ts';
 import { withReceiver } from './open-receiver.ts';
 
-const settings = EDGE_SWITCHES.flatMap(([name, setup, show, expected]) =>
+const settings = INTEGRATION_SWITCHES.flatMap(([name, setup, show, expected]) =>
   expected.map(([setting, shown]) => ({ name, setup, setting, show, shown })),
 );
 
@@ -12,7 +12,7 @@ test.each(settings)(
     withReceiver(
       () => BLOCKING,
       (receiver) =>
-        withEdges({ ...setup, switches: { [name]: setting } }, async (sandbox) => {
+        withIntegrations({ ...setup, switches: { [name]: setting } }, async (sandbox) => {
           expect({ shown: await show(sandbox, receiver) }).toMatchObject({ shown });
         }),
     ),

@@ -1,26 +1,31 @@
 import type { Switches } from '../../../sandbox/hubspot/switches.ts';
 import { outputs } from './actions/lane-action.ts';
 import { CLIENT, codeFor, exchange, install } from './oauth/grant-app.ts';
-import { COMPANIES, type EdgeSandbox, type EdgeSetup, SCORER } from './open-integrations-sandbox.ts';
+import {
+  COMPANIES,
+  type IntegrationsSandbox,
+  type IntegrationsSetup,
+  SCORER,
+} from './open-integrations-sandbox.ts';
 import type { Receiver, Reply } from './open-receiver.ts';
 
 /** A switch of what surrounds the records, what shows it, and what that is at each setting. */
-export type EdgeSwitch = {
+export type IntegrationSwitch = {
   [Name in keyof Switches]: readonly [
     Name,
-    EdgeSetup,
-    (sandbox: EdgeSandbox, receiver: Receiver) => Promise<unknown>,
+    IntegrationsSetup,
+    (sandbox: IntegrationsSandbox, receiver: Receiver) => Promise<unknown>,
     readonly (readonly [Switches[Name], unknown])[],
   ];
 }[keyof Switches];
 
-const APPS: EdgeSetup = { apps: [SCORER] };
+const APPS: IntegrationsSetup = { apps: [SCORER] };
 const MINUTE = 60_000;
 
 /** How the app of these tests answers: it takes its time with records that come to its action. */
 export const BLOCKING: Reply = outputs({ hs_execution_state: 'BLOCK' });
 
-async function fire({ crm, call }: EdgeSandbox, { url }: Receiver): Promise<string> {
+async function fire({ crm, call }: IntegrationsSandbox, { url }: Receiver): Promise<string> {
   const { body } = await call('POST', COMPANIES, { properties: { name: 'Larch' } });
   const definition = await call('POST', '/automation/actions/2026-09/4711', {
     actionUrl: url,
@@ -39,7 +44,7 @@ async function fire({ crm, call }: EdgeSandbox, { url }: Receiver): Promise<stri
   return execution.callbackId;
 }
 
-export const EDGE_SWITCHES: readonly EdgeSwitch[] = [
+export const INTEGRATION_SWITCHES: readonly IntegrationSwitch[] = [
   [
     'refusedCallsCount',
     { limits: { burst: 1 } },

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../sandbox/hubspot/portal/actor.ts';
-import type { AppOptions, EdgeOptions } from '../../../sandbox/hubspot/apps/integrations.ts';
+import type { AppOptions, IntegrationOptions } from '../../../sandbox/hubspot/apps/integrations.ts';
 import { isJsonObject, type JsonObject } from '../../../sandbox/hubspot/http/json.ts';
 import { type SandboxCrm, startSandboxCrm } from '../../../sandbox/hubspot/start-sandbox-crm.ts';
 import type { Switches } from '../../../sandbox/hubspot/switches.ts';
@@ -20,30 +20,30 @@ export const SCORER: AppOptions = {
   optionalScopes: ['crm.objects.companies.write'],
 };
 
-export interface EdgeAnswer {
+export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
   readonly body: JsonObject;
 }
 
-export interface EdgeSandbox {
+export interface IntegrationsSandbox {
   readonly crm: SandboxCrm;
-  readonly call: (method: string, path: string, body?: unknown, token?: string) => Promise<EdgeAnswer>;
+  readonly call: (method: string, path: string, body?: unknown, token?: string) => Promise<HttpAnswer>;
   /** Posts a form without a token. */
-  readonly post: (path: string, fields: Readonly<Record<string, string>>) => Promise<EdgeAnswer>;
+  readonly post: (path: string, fields: Readonly<Record<string, string>>) => Promise<HttpAnswer>;
   readonly pass: (ms: number) => void;
 }
 
-export interface EdgeSetup extends EdgeOptions {
+export interface IntegrationsSetup extends IntegrationOptions {
   readonly switches?: Partial<Switches>;
   readonly tokens?: readonly Actor[];
 }
 
 /** Runs a test against an account of its own, whose clock stands at noon of 1 September 2026. */
-export async function withEdges(
-  setup: EdgeSetup,
-  run: (sandbox: EdgeSandbox) => Promise<void>,
+export async function withIntegrations(
+  setup: IntegrationsSetup,
+  run: (sandbox: IntegrationsSandbox) => Promise<void>,
 ): Promise<void> {
   let time = Date.parse('2026-09-01T12:00:00Z');
   const crm = await startSandboxCrm({
@@ -75,7 +75,7 @@ export async function withEdges(
   }
 }
 
-async function answerOf(answered: Promise<Response>): Promise<EdgeAnswer> {
+async function answerOf(answered: Promise<Response>): Promise<HttpAnswer> {
   const response = await answered;
   const { status, headers } = response;
   const text = await response.text();

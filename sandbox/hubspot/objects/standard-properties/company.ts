@@ -26,7 +26,7 @@ const TYPES = [
   ['OTHER', 'Other'],
 ] as const;
 
-/** The standard company properties that partner teams look at; HubSpot has about 200 and more industries. */
+/** Standard company properties; HubSpot has about 200, and more industries. */
 export const COMPANY_SEED: readonly PropertySeed[] = [
   plain('name', 'Company name'),
   plain('domain', 'Company Domain Name'),

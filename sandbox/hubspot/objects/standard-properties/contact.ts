@@ -26,7 +26,7 @@ const BUYING_ROLES = [
   ['OTHER', 'Other'],
 ] as const;
 
-/** The standard contact properties that partner teams look at. */
+/** Standard contact properties; HubSpot has more. */
 export const CONTACT_SEED: readonly PropertySeed[] = [
   { ...plain('email', 'Email'), hasUniqueValue: true, isEmail: true },
   plain('firstname', 'First Name'),

@@ -1,4 +1,4 @@
-import { withEdges } from '../open-integrations-sandbox.ts';
+import { withIntegrations } from '../open-integrations-sandbox.ts';
 
 const PROPERTY = {
   name: 'fit',
@@ -9,7 +9,7 @@ const PROPERTY = {
 };
 
 test.each(['/account-info/2026-09', '/account-info/v3'])('%s says what account this is', (area) =>
-  withEdges({ account: { portalId: 77 } }, async ({ call }) => {
+  withIntegrations({ account: { portalId: 77 } }, async ({ call }) => {
     expect((await call('GET', `${area}/details`)).body).toMatchObject({
       portalId: 77,
       accountType: 'DEVELOPER_TEST',
@@ -20,7 +20,7 @@ test.each(['/account-info/2026-09', '/account-info/v3'])('%s says what account t
 );
 
 test('the calls of private apps are counted by the day', () =>
-  withEdges({ account: { tier: 'professional' } }, async ({ call, pass }) => {
+  withIntegrations({ account: { tier: 'professional' } }, async ({ call, pass }) => {
     const path = '/account-info/2026-09/api-usage/daily/private-apps';
     await call('GET', '/crm/v3/owners');
 
@@ -35,7 +35,7 @@ test('the calls of private apps are counted by the day', () =>
   }));
 
 test.each(['/crm/limits/2026-09', '/crm/v3/limits'])('%s counts custom properties by object type', (area) =>
-  withEdges({}, async ({ call }) => {
+  withIntegrations({}, async ({ call }) => {
     await call('POST', '/crm/properties/2026-09/companies', PROPERTY);
     await call('POST', '/crm/properties/2026-09/companies', { ...PROPERTY, name: 'gone' });
     await call('DELETE', '/crm/properties/2026-09/companies/gone');
@@ -55,7 +55,7 @@ test.each(['/crm/limits/2026-09', '/crm/v3/limits'])('%s counts custom propertie
 );
 
 test('the limit of pipelines and object types follows from the plan', () =>
-  withEdges({ account: { tier: 'starter' } }, async ({ call }) => {
+  withIntegrations({ account: { tier: 'starter' } }, async ({ call }) => {
     const pipelines = await call('GET', '/crm/limits/2026-09/pipelines');
     const types = await call('GET', '/crm/limits/2026-09/custom-object-types');
 

@@ -5,7 +5,7 @@ import {
   InputFieldDefinitionSupportedValueTypesEnum,
 } from '@hubspot/api-client/lib/codegen/automation/actions/index.js';
 import { APP } from '../open-sandbox.ts';
-import { SCORER, withEdges } from '../open-integrations-sandbox.ts';
+import { SCORER, withIntegrations } from '../open-integrations-sandbox.ts';
 import { refusalOf } from '../with-client.ts';
 import { laneAction, outputs, withAction } from './lane-action.ts';
 
@@ -30,7 +30,7 @@ const clientOf = (basePath: string) =>
   new Client({ developerApiKey: 'sandbox-developer-key', basePath }).automation.actions;
 
 test('the official client creates, lists, changes and archives a definition, and reads its revisions', () =>
-  withEdges({ apps: [SCORER] }, async ({ crm }) => {
+  withIntegrations({ apps: [SCORER] }, async ({ crm }) => {
     const { definitionsApi, revisionsApi } = clientOf(crm.baseUrl);
 
     const made = await definitionsApi.create(4711, typedAction());
@@ -57,7 +57,7 @@ test('the official client creates, lists, changes and archives a definition, and
   }));
 
 test('definitions come page by page', () =>
-  withEdges({ apps: [SCORER] }, async ({ crm }) => {
+  withIntegrations({ apps: [SCORER] }, async ({ crm }) => {
     const { definitionsApi } = clientOf(crm.baseUrl);
     for (let round = 0; round < 3; round += 1) await definitionsApi.create(4711, typedAction());
 
@@ -93,7 +93,7 @@ test.each([
   ['a field without a name', { inputFields: [{ typeDefinition: { type: 'string' } }] }],
   ['an unset address', { actionUrl: null }],
 ])('a definition with %s is refused', (_name, part) =>
-  withEdges({ apps: [SCORER] }, async ({ call }) => {
+  withIntegrations({ apps: [SCORER] }, async ({ call }) => {
     expect(
       await call('POST', '/automation/actions/2026-09/4711', { ...laneAction(URL), ...part }),
     ).toMatchObject({

@@ -1,5 +1,10 @@
 import { isJsonObject, type JsonObject } from '../../../../sandbox/hubspot/http/json.ts';
-import { type EdgeSandbox, type EdgeSetup, SCORER, withEdges } from '../open-integrations-sandbox.ts';
+import {
+  type IntegrationsSandbox,
+  type IntegrationsSetup,
+  SCORER,
+  withIntegrations,
+} from '../open-integrations-sandbox.ts';
 import { type Received, type Receiver, type Reply, withReceiver } from '../open-receiver.ts';
 
 /** A definition as it is created. */
@@ -28,31 +33,34 @@ export const laneAction = (actionUrl: string) => ({
 
 export interface LaneAction {
   readonly company: string;
-  readonly fire: (inputFields?: JsonObject) => ReturnType<EdgeSandbox['crm']['actions']['fire']>;
+  readonly fire: (inputFields?: JsonObject) => ReturnType<IntegrationsSandbox['crm']['actions']['fire']>;
 }
 
 /** An account with a custom action, and a company to bring to it. */
 export function withAction(
   reply: (received: Received, index: number) => Reply,
-  run: (sandbox: EdgeSandbox & LaneAction, receiver: Receiver) => Promise<void>,
-  setup: EdgeSetup = {},
+  run: (sandbox: IntegrationsSandbox & LaneAction, receiver: Receiver) => Promise<void>,
+  setup: IntegrationsSetup = {},
 ): Promise<void> {
   return withReceiver(reply, (receiver) =>
-    withEdges({ apps: [{ ...SCORER, actions: [laneAction(receiver.url)] }], ...setup }, async (sandbox) => {
-      const { body } = await sandbox.call('POST', '/crm/v3/objects/companies', {
-        properties: { name: 'Larch', city: 'Graz' },
-      });
-      const company = String(body['id']);
-      const fire = (inputFields: JsonObject = {}) =>
-        sandbox.crm.actions.fire({
-          appId: 4711,
-          definitionId: '1',
-          objectType: 'companies',
-          objectId: company,
-          inputFields,
+    withIntegrations(
+      { apps: [{ ...SCORER, actions: [laneAction(receiver.url)] }], ...setup },
+      async (sandbox) => {
+        const { body } = await sandbox.call('POST', '/crm/v3/objects/companies', {
+          properties: { name: 'Larch', city: 'Graz' },
         });
-      await run({ ...sandbox, company, fire }, receiver);
-    }),
+        const company = String(body['id']);
+        const fire = (inputFields: JsonObject = {}) =>
+          sandbox.crm.actions.fire({
+            appId: 4711,
+            definitionId: '1',
+            objectType: 'companies',
+            objectId: company,
+            inputFields,
+          });
+        await run({ ...sandbox, company, fire }, receiver);
+      },
+    ),
   );
 }
 

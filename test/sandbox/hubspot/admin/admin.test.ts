@@ -1,8 +1,8 @@
 import { request } from 'node:http';
-import { ADMIN, COMPANIES, withEdges } from '../open-integrations-sandbox.ts';
+import { ADMIN, COMPANIES, withIntegrations } from '../open-integrations-sandbox.ts';
 
 test('another process sets a fault by its name, and takes it back', () =>
-  withEdges({}, async ({ call }) => {
+  withIntegrations({}, async ({ call }) => {
     await call('POST', `${ADMIN}/faults`, { fault: 'locked', target: { method: 'POST', times: 2 } });
 
     const statuses = [
@@ -16,7 +16,7 @@ test('another process sets a fault by its name, and takes it back', () =>
   }));
 
 test('random faults, the clock and limits are set over HTTP too', () =>
-  withEdges({}, async ({ call }) => {
+  withIntegrations({}, async ({ call }) => {
     await call('PUT', `${ADMIN}/faults/random`, { percent: 100, from: ['unavailable'], seed: 1 });
     const random = (await call('GET', COMPANIES)).status;
     await call('DELETE', `${ADMIN}/faults/random`);
@@ -33,7 +33,7 @@ test('random faults, the clock and limits are set over HTTP too', () =>
   }));
 
 test('the journal is read page by page, and the calls of the admin are not in it', () =>
-  withEdges({}, async ({ call }) => {
+  withIntegrations({}, async ({ call }) => {
     for (const path of ['/crm/v3/owners', COMPANIES, '/nothing']) await call('GET', path);
 
     const newest = await call('GET', `${ADMIN}/journal?limit=1`);
@@ -58,7 +58,7 @@ test('the journal is read page by page, and the calls of the admin are not in it
   }));
 
 test('no token and no secret gets into the journal', () =>
-  withEdges({}, async ({ crm, call }) => {
+  withIntegrations({}, async ({ crm, call }) => {
     await call('GET', '/oauth/v1/refresh-tokens/very-secret');
     await call('GET', '/webhooks/v3/1/settings?hapikey=very-secret');
     await call('POST', '/oauth/v1/token?client_secret=very-secret&x=1', 'grant_type=x');
@@ -77,7 +77,7 @@ test.each([
   ['PUT', '/limits', 'no json'],
   ['PUT', '/faults/clock-skew', { ms: '1' }],
 ])('%s %s with %j is refused with a sentence', (method, path, body) =>
-  withEdges({}, async ({ call }) => {
+  withIntegrations({}, async ({ call }) => {
     expect(await call(method, `${ADMIN}${path}`, body)).toMatchObject({
       status: 400,
       body: { error: { message: expect.any(String) as unknown } },
@@ -89,7 +89,7 @@ test.each([
   ['the page of another site', { origin: 'https://evil.example' }],
   ['a name that points here', { host: 'evil.example' }],
 ])('%s does not reach the admin endpoint', (_name, headers) =>
-  withEdges({}, async ({ crm }) => {
+  withIntegrations({}, async ({ crm }) => {
     const status = await new Promise((resolve, reject) => {
       request(`${crm.baseUrl}${ADMIN}/journal`, { headers }, (answer) => {
         answer.resume();

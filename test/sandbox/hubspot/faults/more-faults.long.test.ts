@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { FAULT_ANSWERS, NAMED_FAULTS } from '../../../../sandbox/hubspot/faults/named-faults.ts';
-import { COMPANIES, type EdgeSandbox, withEdges } from '../open-integrations-sandbox.ts';
+import { COMPANIES, type IntegrationsSandbox, withIntegrations } from '../open-integrations-sandbox.ts';
 
 const larch = { properties: { name: 'Larch' } };
 
-const countOf = async (call: EdgeSandbox['call']) => {
+const countOf = async (call: IntegrationsSandbox['call']) => {
   const { body } = await call('GET', `${COMPANIES}?limit=100`);
   return Array.isArray(body['results']) ? body['results'].length : -1;
 };
@@ -16,7 +16,7 @@ test.each([
   'timeoutAfter',
   'htmlPageAfter',
 ] as const)('after %s the write has happened all the same', (name) =>
-  withEdges({}, async ({ crm, call }) => {
+  withIntegrations({}, async ({ crm, call }) => {
     crm.faults.add(NAMED_FAULTS[name]);
 
     expect((await call('POST', COMPANIES, larch)).status).toBe(NAMED_FAULTS[name].status);
@@ -25,7 +25,7 @@ test.each([
 );
 
 test('one bad input fails every batch that it is in, until the halves have found it', () =>
-  withEdges({}, async ({ crm, call }) => {
+  withIntegrations({}, async ({ crm, call }) => {
     const names = ['ash', 'elm', 'fir', 'oak'];
     crm.faults.add(FAULT_ANSWERS.badInput, { path: '/batch/create', input: 'fir', times: Infinity });
     const write = async (some: readonly string[]): Promise<readonly string[]> => {
@@ -42,7 +42,7 @@ test('one bad input fails every batch that it is in, until the halves have found
   }));
 
 test('under a skewed clock a record is from another time, and the next call is not', () =>
-  withEdges({}, async ({ crm, call }) => {
+  withIntegrations({}, async ({ crm, call }) => {
     crm.faults.add({ kind: 'skew', ms: 60_000 });
 
     const skewed = await call('POST', COMPANIES, larch);
@@ -53,7 +53,7 @@ test('under a skewed clock a record is from another time, and the next call is n
   }));
 
 test('an account whose clock is off says so in the Date of its answers', () =>
-  withEdges({}, async ({ crm, call }) => {
+  withIntegrations({}, async ({ crm, call }) => {
     crm.skewClock(-3_600_000);
 
     expect((await call('GET', COMPANIES)).headers.get('date')).toBe('Tue, 01 Sep 2026 11:00:00 GMT');
@@ -61,7 +61,7 @@ test('an account whose clock is off says so in the Date of its answers', () =>
 
 const outcomes = async (seed: number, percent: number): Promise<readonly (string | undefined)[]> => {
   const met: (string | undefined)[] = [];
-  await withEdges({}, async ({ crm, call }) => {
+  await withIntegrations({}, async ({ crm, call }) => {
     crm.faults.random({ percent, from: ['locked', 'serverError', 'truncated'], seed });
     for (let round = 0; round < 30; round += 1) await call('GET', COMPANIES).catch(() => undefined);
     met.push(...crm.journal.entries().map(({ fault, status }) => fault && `${fault} ${status}`));
@@ -83,7 +83,7 @@ test('a hundred percent meets everybody, none meets nobody', async () => {
 });
 
 test('about as many calls meet a fault as were asked for', () =>
-  withEdges({}, async ({ crm, call }) => {
+  withIntegrations({}, async ({ crm, call }) => {
     crm.faults.random({
       percent: 20,
       from: ['unavailable'],
@@ -100,7 +100,7 @@ test('about as many calls meet a fault as were asked for', () =>
   }));
 
 test('a fault that waits for a call comes before a random one', () =>
-  withEdges({}, async ({ crm, call }) => {
+  withIntegrations({}, async ({ crm, call }) => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), async (seed) => {
         crm.faults.random({ percent: 100, from: ['locked'], seed });

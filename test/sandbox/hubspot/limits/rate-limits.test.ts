@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { ratesOf } from '../../../../sandbox/hubspot/limits/rates.ts';
 import { openWindow } from '../../../../sandbox/hubspot/limits/rate-limiter.ts';
-import { COMPANIES, type EdgeSandbox, withEdges } from '../open-integrations-sandbox.ts';
+import { COMPANIES, type IntegrationsSandbox, withIntegrations } from '../open-integrations-sandbox.ts';
 import { PERSON } from '../open-sandbox.ts';
 
 const OAUTH = { token: 'oauth-1', sourceType: 'INTEGRATION', sourceId: '77', isOAuth: true } as const;
 
-const search = (call: EdgeSandbox['call'], token?: string) => call('POST', `${COMPANIES}/search`, {}, token);
+const search = (call: IntegrationsSandbox['call'], token?: string) =>
+  call('POST', `${COMPANIES}/search`, {}, token);
 
 test.each([
   ['free', false, 100, 250_000],
@@ -19,7 +20,7 @@ test.each([
 });
 
 test('the call above the limit is a 429 until the first one is ten seconds old', () =>
-  withEdges({ limits: { burst: 3 } }, async ({ call, pass }) => {
+  withIntegrations({ limits: { burst: 3 } }, async ({ call, pass }) => {
     const statuses: number[] = [];
     for (const ms of [0, 4_000, 0, 0, 5_999, 1]) {
       pass(ms);
@@ -30,7 +31,7 @@ test('the call above the limit is a 429 until the first one is ten seconds old',
   }));
 
 test('a private app is told its limits in five headers, also when it is refused', () =>
-  withEdges({ limits: { burst: 2 }, account: { tier: 'free' } }, async ({ call }) => {
+  withIntegrations({ limits: { burst: 2 }, account: { tier: 'free' } }, async ({ call }) => {
     await call('GET', COMPANIES);
     await call('GET', COMPANIES);
 
@@ -52,7 +53,7 @@ test('a private app is told its limits in five headers, also when it is refused'
   }));
 
 test('the daily limit is one of all private apps, and ends at midnight', () =>
-  withEdges(
+  withIntegrations(
     {
       limits: { daily: 2 },
       tokens: [{ token: 'other', sourceType: 'INTEGRATION', sourceId: '99' }],
@@ -71,7 +72,7 @@ test('the daily limit is one of all private apps, and ends at midnight', () =>
   ));
 
 test('a sixth search within a second is refused without a policy and without headers about limits', () =>
-  withEdges({ limits: 'on' }, async ({ call, pass }) => {
+  withIntegrations({ limits: 'on' }, async ({ call, pass }) => {
     for (let round = 0; round < 5; round += 1) expect((await search(call)).status).toBe(200);
 
     const refused = await search(call);
@@ -84,7 +85,7 @@ test('a sixth search within a second is refused without a policy and without hea
   }));
 
 test('an OAuth app has a limit of its own, no daily one, and searches outside of it', () =>
-  withEdges({ limits: { oauthBurst: 2, daily: 1 }, tokens: [OAUTH] }, async ({ call }) => {
+  withIntegrations({ limits: { oauthBurst: 2, daily: 1 }, tokens: [OAUTH] }, async ({ call }) => {
     expect((await search(call, OAUTH.token)).status).toBe(200);
     const first = await call('GET', COMPANIES, undefined, OAUTH.token);
     await call('GET', COMPANIES, undefined, OAUTH.token);
@@ -98,10 +99,10 @@ test('an OAuth app has a limit of its own, no daily one, and searches outside of
   }));
 
 test('people work without limits, and nobody has any by default', () =>
-  withEdges({ limits: { burst: 1 } }, async ({ call }) => {
+  withIntegrations({ limits: { burst: 1 } }, async ({ call }) => {
     for (let round = 0; round < 3; round += 1)
       expect((await call('GET', COMPANIES, undefined, PERSON)).status).toBe(200);
-    await withEdges({}, async (free) => {
+    await withIntegrations({}, async (free) => {
       const { headers } = await free.call('GET', COMPANIES);
       expect(headers.has('x-hubspot-ratelimit-max')).toBe(false);
     });

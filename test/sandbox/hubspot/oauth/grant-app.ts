@@ -1,4 +1,4 @@
-import { BACK, type EdgeAnswer, type EdgeSandbox, SCORER } from '../open-integrations-sandbox.ts';
+import { BACK, type HttpAnswer, type IntegrationsSandbox, SCORER } from '../open-integrations-sandbox.ts';
 
 export const CLIENT = { client_id: SCORER.clientId, client_secret: SCORER.clientSecret };
 export const SCOPE = 'crm.objects.companies.read';
@@ -12,21 +12,21 @@ export const AUTHORIZE = {
 
 /** Where a press on a button of the page leads. */
 export async function decide(
-  { post }: Pick<EdgeSandbox, 'post'>,
+  { post }: Pick<IntegrationsSandbox, 'post'>,
   fields: Readonly<Record<string, string>> = {},
 ): Promise<URL> {
   const answer = await post('/oauth/authorize', { ...AUTHORIZE, decision: 'grant', ...fields });
   return new URL(answer.headers.get('location') ?? 'about:blank');
 }
 
-export async function codeFor(sandbox: Pick<EdgeSandbox, 'post'>, fields = {}): Promise<string> {
+export async function codeFor(sandbox: Pick<IntegrationsSandbox, 'post'>, fields = {}): Promise<string> {
   return (await decide(sandbox, fields)).searchParams.get('code') ?? '';
 }
 
 export function exchange(
-  { post }: Pick<EdgeSandbox, 'post'>,
+  { post }: Pick<IntegrationsSandbox, 'post'>,
   fields: Readonly<Record<string, string>>,
-): Promise<EdgeAnswer> {
+): Promise<HttpAnswer> {
   return post('/oauth/2026-09/token', {
     grant_type: 'authorization_code',
     redirect_uri: BACK,
@@ -41,7 +41,7 @@ export interface Tokens {
 }
 
 /** Installs the app in the account. */
-export async function install(sandbox: Pick<EdgeSandbox, 'post'>, fields = {}): Promise<Tokens> {
+export async function install(sandbox: Pick<IntegrationsSandbox, 'post'>, fields = {}): Promise<Tokens> {
   const { body } = await exchange(sandbox, { code: await codeFor(sandbox, fields) });
   return { access: String(body['access_token']), refresh: String(body['refresh_token']) };
 }

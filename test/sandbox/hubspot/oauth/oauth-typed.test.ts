@@ -1,12 +1,12 @@
 import { Client } from '@hubspot/api-client';
-import { BACK, SCORER, withEdges } from '../open-integrations-sandbox.ts';
+import { BACK, SCORER, withIntegrations } from '../open-integrations-sandbox.ts';
 import { refusalOf } from '../with-client.ts';
 import { codeFor, SCOPE } from './grant-app.ts';
 
 const { clientId, clientSecret } = SCORER;
 
 test('the official client exchanges a code, reads the tokens, refreshes and revokes them', () =>
-  withEdges({ apps: [SCORER] }, async ({ crm, post }) => {
+  withIntegrations({ apps: [SCORER] }, async ({ crm, post }) => {
     const hubspot = new Client({ basePath: crm.baseUrl });
     const { tokensApi, accessTokensApi, refreshTokensApi } = hubspot.oauth;
     const code = await codeFor({ post });
@@ -34,7 +34,7 @@ test('the official client exchanges a code, reads the tokens, refreshes and revo
   }));
 
 test('its address of the page is one that the sandbox serves', () =>
-  withEdges({ apps: [SCORER] }, async ({ call }) => {
+  withIntegrations({ apps: [SCORER] }, async ({ call }) => {
     const { oauth } = new Client();
 
     const url = new URL(oauth.getAuthorizationUrl(clientId, BACK, SCOPE, undefined, 'abc'));
@@ -43,7 +43,7 @@ test('its address of the page is one that the sandbox serves', () =>
   }));
 
 test('a refusal reaches the caller of the client with its status and words', () =>
-  withEdges({ apps: [SCORER] }, async ({ crm }) => {
+  withIntegrations({ apps: [SCORER] }, async ({ crm }) => {
     const { tokensApi } = new Client({ basePath: crm.baseUrl }).oauth;
 
     expect(

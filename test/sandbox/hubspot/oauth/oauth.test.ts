@@ -1,11 +1,11 @@
-import { ADMIN, COMPANIES, SCORER, withEdges } from '../open-integrations-sandbox.ts';
+import { ADMIN, COMPANIES, SCORER, withIntegrations } from '../open-integrations-sandbox.ts';
 import { AUTHORIZE, CLIENT, codeFor, decide, exchange, install, SCOPE } from './grant-app.ts';
 
 const apps = [SCORER, { id: 2, clientId: 'client-2', clientSecret: 'secret-2' }];
 const MINUTE = 60_000;
 
 test('the page names the app, the account and the scopes, and its button leads back with code and state', () =>
-  withEdges({ apps }, async ({ call, post }) => {
+  withIntegrations({ apps }, async ({ call, post }) => {
     const page = await call('GET', `/oauth/authorize?${new URLSearchParams(AUTHORIZE).toString()}`);
     const back = await decide({ post });
 
@@ -16,7 +16,7 @@ test('the page names the app, the account and the scopes, and its button leads b
   }));
 
 test('a user who cancels is led back with access_denied', () =>
-  withEdges({ apps }, async ({ post }) => {
+  withIntegrations({ apps }, async ({ post }) => {
     const back = await decide({ post }, { decision: 'deny' });
 
     expect(back.searchParams.get('error')).toBe('access_denied');
@@ -29,7 +29,7 @@ test.each([
   ['a scope that is missing', { scope: '' }],
   ['a scope that the app does not have', { scope: `${SCOPE} crm.objects.deals.read` }],
 ])('%s ends on an error page, not at the redirect', (_name, fields) =>
-  withEdges({ apps }, async ({ post }) => {
+  withIntegrations({ apps }, async ({ post }) => {
     const answer = await post('/oauth/authorize', { ...AUTHORIZE, decision: 'grant', ...fields });
 
     expect(answer.status).toBe(400);
@@ -39,14 +39,14 @@ test.each([
 );
 
 test('what stands in the address cannot become part of the page', () =>
-  withEdges({ apps }, async ({ call }) => {
+  withIntegrations({ apps }, async ({ call }) => {
     const query = new URLSearchParams({ ...AUTHORIZE, state: '"><script>alert(1)</script>' });
 
     expect((await call('GET', `/oauth/authorize?${query.toString()}`)).text).not.toContain('<script');
   }));
 
 test('a code becomes tokens that act as the app with the scopes that were granted', () =>
-  withEdges({ apps }, async ({ crm, call, post }) => {
+  withIntegrations({ apps }, async ({ crm, call, post }) => {
     const optional_scope = 'crm.objects.companies.write';
     const answer = await exchange({ post }, { code: await codeFor({ post }, { optional_scope }) });
     const access = String(answer.body['access_token']);
@@ -69,7 +69,7 @@ test('a code becomes tokens that act as the app with the scopes that were grante
   }));
 
 test('an access token dies after half an hour on the account clock, and a refresh brings the next', () =>
-  withEdges({ apps }, async ({ call, post, pass }) => {
+  withIntegrations({ apps }, async ({ call, post, pass }) => {
     const { access, refresh } = await install({ post });
     pass(30 * MINUTE - 1);
     const before = await call('GET', COMPANIES, undefined, access);
@@ -116,7 +116,7 @@ test.each([
     'invalid_grant',
   ],
 ])('%s is refused in the words of the standard and of HubSpot', (_name, fields, status, error) =>
-  withEdges({ apps }, async ({ post }) => {
+  withIntegrations({ apps }, async ({ post }) => {
     const code = await codeFor({ post });
 
     const refused = await exchange({ post }, { code, ...fields });
@@ -127,7 +127,7 @@ test.each([
 );
 
 test('a code is good once', () =>
-  withEdges({ apps }, async ({ post }) => {
+  withIntegrations({ apps }, async ({ post }) => {
     const code = await codeFor({ post });
     await exchange({ post }, { code });
 
@@ -135,7 +135,7 @@ test('a code is good once', () =>
   }));
 
 test('introspection tells of live tokens of the app alone, and revocation ends them', () =>
-  withEdges({ apps }, async ({ call, post }) => {
+  withIntegrations({ apps }, async ({ call, post }) => {
     const { access, refresh } = await install({ post });
     const introspect = async (token: string, client: Readonly<Record<string, string>> = CLIENT) =>
       (await post('/oauth/2026-09/token/introspect', { token, ...client })).body;
@@ -161,7 +161,7 @@ test('introspection tells of live tokens of the app alone, and revocation ends t
   }));
 
 test('an app that takes itself out of the account is refused from then on, by refresh too', () =>
-  withEdges({ apps }, async ({ call, post }) => {
+  withIntegrations({ apps }, async ({ call, post }) => {
     const { access, refresh } = await install({ post });
 
     const gone = await call('DELETE', '/appinstalls/2026-09/external-install', undefined, access);
@@ -175,7 +175,7 @@ test('an app that takes itself out of the account is refused from then on, by re
   }));
 
 test('dated endpoints take nothing from the address, and nothing that is no form', () =>
-  withEdges({ apps }, async ({ call, post }) => {
+  withIntegrations({ apps }, async ({ call, post }) => {
     const query = new URLSearchParams({ grant_type: 'refresh_token', ...CLIENT }).toString();
 
     expect(await post(`/oauth/2026-09/token?${query}`, {})).toMatchObject({

@@ -1,6 +1,6 @@
 import { ROUTES } from '../../../../sandbox/hubspot/http/routes.ts';
 import { AREA_SCOPES } from '../../../../sandbox/hubspot/scopes/route-scopes.ts';
-import { COMPANIES, withEdges } from '../open-integrations-sandbox.ts';
+import { COMPANIES, withIntegrations } from '../open-integrations-sandbox.ts';
 
 const tokenWith = (...scopes: string[]) => ({
   token: 'scoped',
@@ -14,7 +14,7 @@ test('every area of routes says which scopes it needs', () => {
 });
 
 test('a call without its scope is refused by name, and nothing is written', () =>
-  withEdges({ tokens: [tokenWith('crm.objects.companies.read')] }, async ({ crm, call }) => {
+  withIntegrations({ tokens: [tokenWith('crm.objects.companies.read')] }, async ({ crm, call }) => {
     const refused = await call('POST', COMPANIES, { properties: { name: 'Larch' } }, 'scoped');
 
     expect(refused).toMatchObject({
@@ -42,20 +42,20 @@ test.each([
   ['POST', '/crm/pipelines/2026-09/deals', 'crm.schemas.deals.write'],
   ['GET', '/automation/v4/actions/4711', 'automation'],
 ])('%s %s asks for %s and goes on with it', (method, path, scope) =>
-  withEdges({ tokens: [tokenWith()] }, async ({ call }) => {
+  withIntegrations({ tokens: [tokenWith()] }, async ({ call }) => {
     const body = method === 'GET' || method === 'DELETE' ? undefined : {};
 
     const { body: refusal } = await call(method, path, body, 'scoped');
 
     expect(JSON.stringify(refusal)).toContain(scope);
-    await withEdges({ tokens: [tokenWith(scope)] }, async (granted) => {
+    await withIntegrations({ tokens: [tokenWith(scope)] }, async (granted) => {
       expect((await granted.call(method, path, body, 'scoped')).status).not.toBe(403);
     });
   }),
 );
 
 test('what the account is can be asked with any token, definitions of properties with a scope of their objects', () =>
-  withEdges({ tokens: [tokenWith('crm.objects.companies.read')] }, async ({ call }) => {
+  withIntegrations({ tokens: [tokenWith('crm.objects.companies.read')] }, async ({ call }) => {
     const statuses = [];
     for (const path of ['/account-info/2026-09/details', '/crm/properties/2026-09/companies'])
       statuses.push((await call('GET', path, undefined, 'scoped')).status);
