@@ -1,4 +1,5 @@
 import type { Answer, Call } from '../http/call.ts';
+import { isoOf } from '../http/instant.ts';
 import { DAY_MS, ratesOf } from '../limits/rates.ts';
 import type { Portal } from '../portal/portal.ts';
 
@@ -29,7 +30,7 @@ export function getDailyUsage(portal: Portal): Answer {
     name: 'private-apps-api-calls-daily',
     usageLimit: daily,
     currentUsage: portal.limiter.usedToday(),
-    collectedAt: new Date(now).toISOString(),
+    collectedAt: isoOf(now),
     fetchStatus: 'SUCCESS',
     resetsAt: new Date((Math.floor(now / DAY_MS) + 1) * DAY_MS).toISOString(),
   };

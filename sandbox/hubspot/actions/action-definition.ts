@@ -1,3 +1,4 @@
+import { isoOf } from '../http/instant.ts';
 import type { JsonObject } from '../http/json.ts';
 
 /** A custom workflow action of an app, with the field names of HubSpot's API. */
@@ -33,7 +34,7 @@ export function describeRevision(definition: ActionDefinition): Readonly<Record<
   return {
     id: revisionId,
     revisionId,
-    createdAt: new Date(createdAt).toISOString(),
+    createdAt: isoOf(createdAt),
     definition: describeDefinition(definition),
   };
 }

@@ -1,6 +1,6 @@
 import { inputsOf } from '../http/batch.ts';
 import { type Answer, type Call, NO_CONTENT, param } from '../http/call.ts';
-import { type JsonObject, objectOf, requiredText, requireFields } from '../http/json.ts';
+import { type JsonObject, requiredObject, requiredText } from '../http/json.ts';
 import { invalid, notFound } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
 import { type Execution, finish } from './execution.ts';
@@ -15,8 +15,7 @@ function executionOf(portal: Portal, callbackId: string): Execution {
 
 /** @throws Refusal 400 for output fields that are missing or do not end the execution */
 function outputsIn(body: JsonObject): JsonObject {
-  requireFields(body, ['outputFields']);
-  const outputs = objectOf(body['outputFields'], 'outputFields');
+  const outputs = requiredObject(body, 'outputFields');
   if (!ENDINGS.includes(outputs['hs_execution_state']))
     throw invalid('hs_execution_state must be SUCCESS or FAIL_CONTINUE.');
   return outputs;

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { isoOf } from '../http/instant.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Route } from '../http/route.ts';
 import { type Actor, actorOf } from '../portal/actor.ts';
@@ -30,6 +31,6 @@ function expired(portal: Portal, at: number): Refusal {
   return new Refusal(401, {
     message: `The OAuth token used to make this call expired ${seconds} second(s) ago.`,
     category: 'EXPIRED_AUTHENTICATION',
-    context: { 'expire time': [new Date(at).toISOString()] },
+    context: { 'expire time': [isoOf(at)] },
   });
 }

@@ -18,6 +18,12 @@ export function requireFields(object: JsonObject, names: readonly string[]): voi
   if (unset.length > 0) throw unsetFields(unset);
 }
 
+/** @throws Refusal when the field is absent or not an object */
+export function requiredObject(object: JsonObject, name: string): JsonObject {
+  requireFields(object, [name]);
+  return objectOf(object[name], name);
+}
+
 /** Numbers and booleans are read as text, as Jackson does. */
 export function textOf(value: unknown, what: string): string {
   if (typeof value === 'string') return value;

@@ -1,4 +1,5 @@
 import { type Call, param } from '../http/call.ts';
+import { isoOf } from '../http/instant.ts';
 import type { JsonObject } from '../http/json.ts';
 import { notFound, Refusal } from '../http/refusal.ts';
 import { type Portal, typeStoreOf } from '../portal/portal.ts';
@@ -6,8 +7,6 @@ import type { CrmList } from './crm-list.ts';
 import { membersOf } from './list-members.ts';
 
 const RESTORABLE_MS = 90 * 86_400_000;
-
-const iso = (time: number) => new Date(time).toISOString();
 
 /** The list of a path. @throws Refusal 404 when unknown or deleted */
 export function listOf(portal: Portal, call: Call, name = 'listId'): CrmList {
@@ -56,7 +55,7 @@ export function describeList(portal: Portal, list: CrmList, withFilters: boolean
   const { filterBranch, filtersUpdatedAt } = list;
   return {
     ...describeCommon(list),
-    ...(filterBranch === undefined ? {} : { filtersUpdatedAt: iso(filtersUpdatedAt) }),
+    ...(filterBranch === undefined ? {} : { filtersUpdatedAt: isoOf(filtersUpdatedAt) }),
     size: membersOf(portal, list).length,
     ...(withFilters && filterBranch !== undefined ? { filterBranch } : {}),
   };
@@ -85,10 +84,10 @@ function describeCommon(list: CrmList): JsonObject {
     objectTypeId,
     processingType,
     processingStatus: 'COMPLETE',
-    createdAt: iso(createdAt),
-    updatedAt: iso(updatedAt),
+    createdAt: isoOf(createdAt),
+    updatedAt: isoOf(updatedAt),
     createdById: list.createdById,
     updatedById: list.updatedById,
-    ...(deletedAt === undefined ? {} : { deletedAt: iso(deletedAt) }),
+    ...(deletedAt === undefined ? {} : { deletedAt: isoOf(deletedAt) }),
   };
 }

@@ -1,4 +1,5 @@
 import { type Answer, type Call, limitOf, NO_CONTENT, param } from '../http/call.ts';
+import { isoOf } from '../http/instant.ts';
 import { textsIn } from '../http/json.ts';
 import { invalid } from '../http/refusal.ts';
 import { recordFinder, recordOf } from '../objects/read-record.ts';
@@ -9,8 +10,6 @@ import { type Member, membersOf, storeOfList } from './list-members.ts';
 
 const PAGE = 100;
 const MAX_PAGE = 250;
-
-const iso = (time: number) => new Date(time).toISOString();
 
 /** One page by record id; `before` pages back. */
 export function listMembers(portal: Portal, call: Call): Answer {
@@ -48,7 +47,7 @@ function page(portal: Portal, call: Call, members: readonly Member[]): Answer {
   return {
     status: 200,
     body: {
-      results: results.map(({ id, since }) => ({ recordId: String(id), membershipTimestamp: iso(since) })),
+      results: results.map(({ id, since }) => ({ recordId: String(id), membershipTimestamp: isoOf(since) })),
       total: members.length,
       ...(Object.keys(paging).length === 0 ? {} : { paging }),
     },
@@ -127,7 +126,7 @@ export function listsOfRecord(portal: Portal, call: Call): Answer {
   const results = lists.flatMap((list) => {
     const since = membersOf(portal, list).find((member) => member.id === id)?.since;
     if (since === undefined) return [];
-    const time = iso(since);
+    const time = isoOf(since);
     const listId = String(list.id);
     return { listId, listVersion: list.version, firstAddedTimestamp: time, lastAddedTimestamp: time };
   });

@@ -2,7 +2,7 @@ import { linkNew } from '../associations/associate.ts';
 import { parseWantedLinks, type WantedLink } from '../associations/parse-association.ts';
 import { batchAnswer, distinctIds, inputsOf, unknownIds } from '../http/batch.ts';
 import { type Answer, type Call, isArchivedAsked, NO_CONTENT, param } from '../http/call.ts';
-import { type JsonObject, objectOf, requiredText, requireFields, textIn, textsIn } from '../http/json.ts';
+import { requiredObject, requiredText, textIn, textsIn } from '../http/json.ts';
 import { type ErrorBody, invalid, notFound, Refusal } from '../http/refusal.ts';
 import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
 import type { Changes } from '../properties/property-definition.ts';
@@ -14,11 +14,6 @@ import type { CrmRecord } from './record-store.ts';
 import { createRecord, updateRecord } from './write-record.ts';
 
 const MAX_HISTORY_INPUTS = 50;
-
-export function propertiesOf(input: JsonObject): JsonObject {
-  requireFields(input, ['properties']);
-  return objectOf(input['properties'], 'properties');
-}
 
 export function readBatch(portal: Portal, call: Call): Answer {
   const store = typeStoreOf(portal, param(call, 'objectType'));
@@ -53,7 +48,7 @@ export function createBatch(portal: Portal, call: Call): Answer {
   for (const input of inputs) {
     const trace = textIn(input, 'objectWriteTraceId');
     try {
-      const changes = checkWrite(portal, store, propertiesOf(input), undefined, taken);
+      const changes = checkWrite(portal, store, requiredObject(input, 'properties'), undefined, taken);
       checkRules(portal, call.form, { store, changes, record: undefined });
       checked.push({ changes, links: parseWantedLinks(portal, store, input), trace });
     } catch (error) {
@@ -95,7 +90,7 @@ export function updateBatch(portal: Portal, call: Call): Answer {
     const record = recordFinder(store, textIn(input, 'idProperty'))(id);
     if (record === undefined || record.archivedAt !== undefined) unknown.push(id);
     else {
-      const changes = checkWrite(portal, store, propertiesOf(input), record, taken);
+      const changes = checkWrite(portal, store, requiredObject(input, 'properties'), record, taken);
       checkRules(portal, call.form, { store, changes, record });
       checked.push({ record, changes });
     }

@@ -10,7 +10,7 @@ import {
   NO_CONTENT,
   param,
 } from '../http/call.ts';
-import { type JsonObject, objectOf, requireFields } from '../http/json.ts';
+import { requiredObject } from '../http/json.ts';
 import { invalid, notFound, Refusal } from '../http/refusal.ts';
 import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
 import { checkRules } from '../rules/check-rules.ts';
@@ -31,14 +31,9 @@ function selectionInQuery(call: Call): Selection {
   };
 }
 
-function propertiesIn(body: JsonObject): JsonObject {
-  requireFields(body, ['properties']);
-  return objectOf(body['properties'], 'properties');
-}
-
 export function createObject(portal: Portal, call: Call): Answer {
   const store = typeStoreOf(portal, param(call, 'objectType'));
-  const changes = checkWrite(portal, store, propertiesIn(call.body), undefined);
+  const changes = checkWrite(portal, store, requiredObject(call.body, 'properties'), undefined);
   checkRules(portal, call.form, { store, changes, record: undefined });
   const links = parseWantedLinks(portal, store, call.body);
   const record = createRecord(portal, store, changes, call.actor);
@@ -66,7 +61,7 @@ function farTypesInQuery(portal: Portal, call: Call): readonly TypeStore[] {
 
 export function updateObject(portal: Portal, call: Call): Answer {
   const store = typeStoreOf(portal, param(call, 'objectType'));
-  const properties = propertiesIn(call.body);
+  const properties = requiredObject(call.body, 'properties');
   const find = recordFinder(store, call.query.get('idProperty') ?? undefined);
   const record = recordOf(find, param(call, 'objectId'));
   if (Object.keys(properties).length === 0)

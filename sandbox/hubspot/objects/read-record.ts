@@ -1,3 +1,4 @@
+import { isoOf } from '../http/instant.ts';
 import { invalid, notFound } from '../http/refusal.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
 import type { PropertyDefinition } from '../properties/property-definition.ts';
@@ -36,10 +37,10 @@ export function describeRecord(
     id: String(record.id),
     properties,
     ...(historyNames.length === 0 ? {} : { propertiesWithHistory: historiesOf(store, record, historyNames) }),
-    createdAt: new Date(record.created.at).toISOString(),
-    updatedAt: new Date(record.updatedAt).toISOString(),
+    createdAt: isoOf(record.created.at),
+    updatedAt: isoOf(record.updatedAt),
     archived: record.archivedAt !== undefined,
-    ...(record.archivedAt === undefined ? {} : { archivedAt: new Date(record.archivedAt).toISOString() }),
+    ...(record.archivedAt === undefined ? {} : { archivedAt: isoOf(record.archivedAt) }),
   };
 }
 
@@ -67,7 +68,7 @@ function historiesOf(store: TypeStore, record: CrmRecord, names: readonly string
 function describeVersion({ value, write: { at, by } }: Version): Record<string, unknown> {
   return {
     value,
-    timestamp: new Date(at).toISOString(),
+    timestamp: isoOf(at),
     sourceType: by.sourceType,
     sourceId: by.sourceId,
     ...(by.sourceLabel === undefined ? {} : { sourceLabel: by.sourceLabel }),

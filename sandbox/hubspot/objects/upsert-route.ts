@@ -1,13 +1,13 @@
 import { batchAnswer, distinctIds, inputsOf, unknownIds } from '../http/batch.ts';
 import { type Answer, type Call, param } from '../http/call.ts';
-import { type JsonObject, requiredText, textIn } from '../http/json.ts';
+import { type JsonObject, requiredObject, requiredText, textIn } from '../http/json.ts';
 import { type ErrorBody, invalid, notFound, Refusal } from '../http/refusal.ts';
 import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
 import type { Changes } from '../properties/property-definition.ts';
 import { findProperty } from '../properties/property-store.ts';
 import { checkRules } from '../rules/check-rules.ts';
 import { checkWrite, type Taken } from './check-write.ts';
-import { createOne, propertiesOf, updateOne } from './object-batch-routes.ts';
+import { createOne, updateOne } from './object-batch-routes.ts';
 import { recordFinder } from './read-record.ts';
 import type { CrmRecord } from './record-store.ts';
 
@@ -56,7 +56,7 @@ function checkInput(
   const record = found?.archivedAt === undefined ? found : undefined;
   const isRecordId = idProperty === '' || idProperty === 'hs_object_id';
   if (isRecordId && record === undefined) return undefined;
-  const given = propertiesOf(input);
+  const given = requiredObject(input, 'properties');
   if (!isRecordId) checkSameValue(portal, store, { idProperty, id, given });
   const isNamed = isRecordId || record !== undefined || textIn(given, idProperty) !== undefined;
   const properties = isNamed ? given : { ...given, [idProperty]: id };

@@ -1,3 +1,4 @@
+import { isoOf } from '../http/instant.ts';
 import type { JsonObject } from '../http/json.ts';
 import type { Option } from '../properties/property-definition.ts';
 import type { PropertyStore } from '../properties/property-store.ts';
@@ -83,8 +84,8 @@ export function inOrder<T extends Pick<Stage, 'displayOrder' | 'label'>>(items: 
 export function describeStage({ createdAt, updatedAt, ...stage }: Stage): JsonObject {
   return {
     ...stage,
-    createdAt: new Date(createdAt).toISOString(),
-    updatedAt: new Date(updatedAt).toISOString(),
+    createdAt: isoOf(createdAt),
+    updatedAt: isoOf(updatedAt),
     archived: false,
     writePermissions: 'CRM_PERMISSIONS_ENFORCEMENT',
   };
@@ -94,8 +95,8 @@ export function describePipeline({ createdAt, updatedAt, stages, ...pipeline }: 
   return {
     ...pipeline,
     stages: inOrder(stages).map(describeStage),
-    createdAt: new Date(createdAt).toISOString(),
-    updatedAt: new Date(updatedAt).toISOString(),
+    createdAt: isoOf(createdAt),
+    updatedAt: isoOf(updatedAt),
     archived: false,
   };
 }

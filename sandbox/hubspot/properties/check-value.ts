@@ -1,6 +1,6 @@
+import { instantOf, isoOf } from '../http/instant.ts';
 import type { Owner } from '../portal/actor.ts';
 import type { Switches } from '../switches.ts';
-import { instantOf } from './instant.ts';
 import { isMultiSelect, type PropertyDefinition } from './property-definition.ts';
 
 /** What HubSpot puts into "Property values were not valid: [...]". */
@@ -97,7 +97,7 @@ function checkDate(text: string): Checked {
 function checkDatetime(text: string): Checked {
   const time = instantOf(text);
   if (time === undefined) return { error: 'INVALID_LONG', message: `${text} was not a valid long.` };
-  return { value: new Date(time).toISOString() };
+  return { value: isoOf(time) };
 }
 
 /** Returns the definition's own string, so that equal values share memory. */

@@ -1,3 +1,4 @@
+import { isoOf } from '../http/instant.ts';
 import type { CrmRecord } from '../objects/record-store.ts';
 
 export const PROPERTY_TYPES = ['string', 'number', 'date', 'datetime', 'enumeration', 'bool'] as const;
@@ -67,10 +68,10 @@ export function describeProperty(definition: PropertyDefinition): Record<string,
   } = definition;
   return {
     ...shape,
-    createdAt: new Date(createdAt).toISOString(),
-    updatedAt: new Date(updatedAt).toISOString(),
+    createdAt: isoOf(createdAt),
+    updatedAt: isoOf(updatedAt),
     archived: archivedAt !== undefined,
-    ...(archivedAt === undefined ? {} : { archivedAt: new Date(archivedAt).toISOString() }),
+    ...(archivedAt === undefined ? {} : { archivedAt: isoOf(archivedAt) }),
     calculated: false,
     dataSensitivity: 'non_sensitive',
     modificationMetadata: {

@@ -1,3 +1,4 @@
+import { isoOf } from '../http/instant.ts';
 import { notFound } from '../http/refusal.ts';
 import type { ObjectType } from '../objects/object-type.ts';
 import type { PropertyDefinition, PropertySeed } from './property-definition.ts';
@@ -15,8 +16,6 @@ export interface PropertyStore {
   readonly groups: Map<string, PropertyGroup>;
 }
 
-const iso = (time: number): string => new Date(time).toISOString();
-
 /** Properties of every object type; read-only and derived from the record. */
 function systemSeeds({ group: [groupName], timeNames: [created, modified] }: ObjectType): PropertySeed[] {
   const common = { groupName, readOnlyValue: true };
@@ -30,8 +29,8 @@ function systemSeeds({ group: [groupName], timeNames: [created, modified] }: Obj
       fieldType: 'number',
       derive: (record) => String(record.id),
     },
-    { ...time, name: created, label: 'Create Date', derive: (record) => iso(record.created.at) },
-    { ...time, name: modified, label: 'Last Modified Date', derive: (record) => iso(record.updatedAt) },
+    { ...time, name: created, label: 'Create Date', derive: (record) => isoOf(record.created.at) },
+    { ...time, name: modified, label: 'Last Modified Date', derive: (record) => isoOf(record.updatedAt) },
   ];
 }
 

@@ -1,12 +1,11 @@
 import type { AssociationType } from '../associations/association-types.ts';
+import { isoOf } from '../http/instant.ts';
 import type { JsonObject } from '../http/json.ts';
 import { notFound } from '../http/refusal.ts';
 import type { CustomSchema } from '../objects/object-type.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
 import { describeProperty } from '../properties/property-definition.ts';
 import { numberOf } from './custom-type.ts';
-
-const iso = (time: number) => new Date(time).toISOString();
 
 /** The schema of a custom type. @throws Refusal 404 for HubSpot's own types */
 export function schemaOf(store: TypeStore): CustomSchema {
@@ -26,8 +25,8 @@ export function describeDefinition(portal: Portal, store: TypeStore): JsonObject
     fullyQualifiedName: store.type.plural,
     portalId: portal.account.portalId,
     archived: archivedAt !== undefined,
-    createdAt: iso(createdAt),
-    updatedAt: iso(updatedAt),
+    createdAt: isoOf(createdAt),
+    updatedAt: isoOf(updatedAt),
     ...(createdByUserId === undefined ? {} : { createdByUserId }),
   };
 }

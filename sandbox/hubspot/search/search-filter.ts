@@ -1,5 +1,5 @@
+import { instantOf } from '../http/instant.ts';
 import type { CrmRecord } from '../objects/record-store.ts';
-import { instantOf } from '../properties/instant.ts';
 import { isMultiSelect, type PropertyDefinition } from '../properties/property-definition.ts';
 import type { Switches } from '../switches.ts';
 import type { Filter } from './search-request.ts';

@@ -1,3 +1,5 @@
+import { isoOf } from '../http/instant.ts';
+
 /** Where and how the events of an app are sent. */
 export interface WebhookSettings {
   readonly targetUrl: string;
@@ -34,8 +36,8 @@ export function describeSubscription(subscription: Subscription): Readonly<Recor
     ...rest,
     ...(objectTypeId === undefined ? {} : { objectTypeId }),
     ...(propertyName === undefined ? {} : { propertyName }),
-    createdAt: new Date(createdAt).toISOString(),
-    updatedAt: new Date(updatedAt).toISOString(),
+    createdAt: isoOf(createdAt),
+    updatedAt: isoOf(updatedAt),
   };
 }
 
@@ -44,7 +46,7 @@ export function describeSettings(settings: WebhookSettings): Readonly<Record<str
   return {
     targetUrl,
     throttling: { maxConcurrentRequests },
-    createdAt: new Date(createdAt).toISOString(),
-    updatedAt: new Date(updatedAt).toISOString(),
+    createdAt: isoOf(createdAt),
+    updatedAt: isoOf(updatedAt),
   };
 }

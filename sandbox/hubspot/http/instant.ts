@@ -16,3 +16,8 @@ function isoInstant(text: string): number {
     return NaN;
   return Date.parse(clock !== undefined && zone === undefined ? `${text}Z` : text);
 }
+
+/** Milliseconds since 1970 as HubSpot writes times: ISO 8601 in UTC. */
+export function isoOf(time: number): string {
+  return new Date(time).toISOString();
+}
