@@ -67,7 +67,7 @@ export async function serveCall(
     return;
   }
   if (fault?.kind === 'reset') request.socket.resetAndDestroy();
-  if (fault?.kind === 'hang') desk.onHang();
+  if (fault?.kind === 'hang') context.onHang();
   if (fault?.kind === 'hang' || fault?.kind === 'reset' || answer === undefined) return;
   send(context.portal, response, entry, answer, fault?.kind === 'truncate');
 }
