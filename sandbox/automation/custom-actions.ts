@@ -1,5 +1,5 @@
 import type { Actions } from '../hubspot/actions/action-runner.ts';
-import type { CustomAction } from '../workbench/pages/automation/custom-action.ts';
+import type { CustomAction } from '../workbench/pages/automation/automation.ts';
 import { listIn, recordIn } from '../workbench/pages/parse.ts';
 import { customActionIn } from './parse-custom-action.ts';
 

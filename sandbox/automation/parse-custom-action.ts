@@ -1,5 +1,9 @@
-import { OBJECT_TYPES, type ObjectType } from '../workbench/pages/automation/automation.ts';
-import type { ActionField, CustomAction } from '../workbench/pages/automation/custom-action.ts';
+import {
+  OBJECT_TYPES,
+  type ObjectType,
+  type ActionField,
+  type CustomAction,
+} from '../workbench/pages/automation/automation.ts';
 import { listIn, recordIn, textIn } from '../workbench/pages/parse.ts';
 
 /** As definitions name the types of records. */

@@ -1,5 +1,10 @@
-import type { Action, LogEntry, ObjectType, Rule } from '../workbench/pages/automation/automation.ts';
-import type { CalledAction } from '../workbench/pages/automation/custom-action.ts';
+import type {
+  Action,
+  LogEntry,
+  ObjectType,
+  Rule,
+  CalledAction,
+} from '../workbench/pages/automation/automation.ts';
 import type { ActionCall } from './action-call.ts';
 import type { CrmAccess, ReadRecord } from './crm-access.ts';
 import type { PropertyChange } from './enrolment.ts';

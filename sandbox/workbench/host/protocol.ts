@@ -1,4 +1,4 @@
-import type { CrmContext, FetchCrmSearchRequest } from '@hubspot/ui-extensions';
+import type { CrmContext, ExtensionPointApi, FetchCrmSearchRequest } from '@hubspot/ui-extensions';
 
 /**
  * What a card may ask of HubSpot's page through `actions`. Explicit, so that a name HubSpot does not have fails in the
@@ -32,6 +32,9 @@ export interface ServerlessOptions {
   parameters?: unknown;
   propertiesToSend?: string[];
 }
+
+/** What HubSpot hands to a card. Cards in a tab get the most. */
+export type CardApi = ExtensionPointApi<'crm.record.tab'>;
 
 /** What the worker may call on the page. Everything crosses a message channel, so everything answers later. */
 export interface PageCalls {

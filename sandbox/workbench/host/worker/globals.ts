@@ -1,12 +1,11 @@
 import * as RemoteUI from '@remote-ui/react';
 import type { RemoteCallable } from '@remote-ui/rpc';
 import * as React from 'react';
-import type { ExtensionPointApi, ServerlessRunnerParams } from '@hubspot/ui-extensions';
-import type { LogLevel, PageCalls, ServerlessOptions } from '../protocol.ts';
+import type { ServerlessRunnerParams } from '@hubspot/ui-extensions';
+import type { CardApi, LogLevel, PageCalls, ServerlessOptions } from '../protocol.ts';
 import { hooksOf } from './hooks.ts';
 import { scope } from './scope.ts';
 
-export type CardApi = ExtensionPointApi<'crm.record.tab'>;
 type RenderCard = (api: CardApi) => React.ReactElement;
 
 /** Holds what the card registered with `hubspot.extend`, once its bundle has run. */

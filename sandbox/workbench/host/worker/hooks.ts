@@ -1,8 +1,7 @@
 import type { FetchCrmSearchRequest } from '@hubspot/ui-extensions';
 import type { RemoteCallable } from '@remote-ui/rpc';
 import { useContext, type Context } from 'react';
-import type { PageCalls, PropertyValues } from '../protocol.ts';
-import type { CardApi } from './globals.ts';
+import type { CardApi, PageCalls, PropertyValues } from '../protocol.ts';
 
 // The hooks of @hubspot/ui-extensions read a Response; a real one could not carry a function such as `cleanup`.
 const answer = (body: unknown) => ({ ok: true, status: 200, json: () => Promise.resolve(body) });

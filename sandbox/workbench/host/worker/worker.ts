@@ -4,8 +4,8 @@ import { createRemoteRoot, type RemoteChannel } from '@remote-ui/core';
 import { createRoot } from '@remote-ui/react';
 import { createEndpoint, retain } from '@remote-ui/rpc';
 import { createContext, createElement } from 'react';
-import { ACTION_NAMES, PAGE_CALLS, type PageCalls } from '../protocol.ts';
-import { installGlobals, runServerlessFunction, type CardApi } from './globals.ts';
+import { ACTION_NAMES, PAGE_CALLS, type CardApi, type PageCalls } from '../protocol.ts';
+import { installGlobals, runServerlessFunction } from './globals.ts';
 import { scope } from './scope.ts';
 
 const endpoint = createEndpoint<PageCalls>(scope, { callable: [...PAGE_CALLS] });

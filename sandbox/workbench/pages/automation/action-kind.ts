@@ -1,5 +1,4 @@
-import type { Action } from './automation.ts';
-import { NO_ACTION } from './custom-action.ts';
+import { type Action, NO_ACTION } from './automation.ts';
 
 export const ACTION_KINDS = [
   { value: 'task', label: 'Create a task for the owner' },

@@ -1,7 +1,6 @@
 import { propertyIn, type Property } from '../crm-objects.ts';
 import { callServer } from '../server-calls.ts';
-import { OBJECT_TYPES, type LogEntry, type ObjectType, type Rule } from './automation.ts';
-import type { CustomAction } from './custom-action.ts';
+import { OBJECT_TYPES, type LogEntry, type ObjectType, type Rule, type CustomAction } from './automation.ts';
 import { customActionIn } from './parse-action.ts';
 import { entryIn, resultsIn, ruleIn } from './rule-form.ts';
 

@@ -1,13 +1,13 @@
 import type { Property } from '../crm-objects.ts';
-import type { Rule } from './automation.ts';
 import {
+  type Rule,
   inputText,
   isCalled,
   NO_ACTION,
   type ActionField,
   type CalledAction,
   type CustomAction,
-} from './custom-action.ts';
+} from './automation.ts';
 import { PropertySelect, SelectField, TextField } from './rule-fields.tsx';
 import type { RuleProblems } from './rule-form.ts';
 

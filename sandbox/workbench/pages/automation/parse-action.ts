@@ -1,6 +1,5 @@
 import { listIn, recordIn, textIn } from '../parse.ts';
-import { OBJECT_TYPES, type Action } from './automation.ts';
-import type { CalledAction, CustomAction } from './custom-action.ts';
+import { OBJECT_TYPES, type Action, type CalledAction, type CustomAction } from './automation.ts';
 
 /** What a rule does, read from JSON; what is missing becomes empty. */
 export function actionIn(json: unknown): Action {

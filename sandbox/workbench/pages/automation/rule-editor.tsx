@@ -1,7 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import type { Definitions } from './automation-calls.ts';
-import type { Rule } from './automation.ts';
-import type { CustomAction } from './custom-action.ts';
+import type { Rule, CustomAction } from './automation.ts';
 import { TextField } from './rule-fields.tsx';
 import { ruleProblems } from './rule-form.ts';
 import { ThenPart } from './then-part.tsx';

@@ -1,7 +1,16 @@
 import { listIn, numberIn, recordIn, textIn } from '../parse.ts';
-import { inputText, isCalled, type CalledAction, type CustomAction } from './custom-action.ts';
+import {
+  inputText,
+  isCalled,
+  type CalledAction,
+  type CustomAction,
+  OBJECT_TYPES,
+  type CallLog,
+  type LogEntry,
+  type ObjectType,
+  type Rule,
+} from './automation.ts';
 import { actionIn } from './parse-action.ts';
-import { OBJECT_TYPES, type CallLog, type LogEntry, type ObjectType, type Rule } from './automation.ts';
 
 const NAME_LIMIT = 100;
 const SUBJECT_LIMIT = 250;

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { EmptyState } from '../../components/feedback.tsx';
 import type { Definitions } from './automation-calls.ts';
-import type { Rule } from './automation.ts';
-import type { CustomAction } from './custom-action.ts';
+import type { Rule, CustomAction } from './automation.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleRow, type RuleActions } from './rule-row.tsx';
 

@@ -1,6 +1,6 @@
 import { ACTION_KINDS, actionKindOf, emptyAction } from './action-kind.ts';
 import { CallFields } from './call-fields.tsx';
-import type { CustomAction } from './custom-action.ts';
+import type { CustomAction } from './automation.ts';
 import { PropertySelect, SelectField, TextField, ValueField } from './rule-fields.tsx';
 import type { PartProps } from './when-part.tsx';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Glyph } from '../../components/icon.tsx';
 import type { Property } from '../crm-objects.ts';
-import type { ColumnsProps, ListProps } from './company-list.tsx';
+import type { ColumnsProps, ListProps } from './list-props.ts';
 import { FilterPopup } from './filter-popup.tsx';
 import { DEFAULT_COLUMNS } from './list-state.ts';
 

@@ -2,22 +2,14 @@ import { EmptyState } from '../../components/feedback.tsx';
 import { Pagination } from '../../components/pagination.tsx';
 import { TabStrip } from '../../components/tab-strip.tsx';
 import { goTo } from '../address.tsx';
-import type { Property } from '../crm-objects.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { CompanyTable } from './company-table.tsx';
 import { ClearFilters, FilterBar } from './filter-bar.tsx';
-import { isNarrowed, listHref, type ListState } from './list-state.ts';
+import type { ListProps } from './list-props.ts';
+import { isNarrowed, listHref } from './list-state.ts';
 import { ALL, SAVED_VIEWS } from './saved-views.ts';
 import { SortSelect } from './sort-select.tsx';
-import type { Listed } from './use-companies.ts';
 import { ROWS, useSelection, type Selection } from './use-selection.ts';
-
-/** What the list and its parts work with. A change starts at the first page again. */
-export interface ListProps {
-  listed: Listed;
-  state: ListState;
-  change: (changes: Partial<ListState>) => void;
-}
 
 function NothingFound({ state, change }: Pick<ListProps, 'state' | 'change'>) {
   const { view, words } = state;
@@ -73,11 +65,6 @@ function countText({ found, shown, page, pageCount }: Selection, all: number): s
   if (pageCount === 1) return text;
   const first = (page - 1) * ROWS + 1;
   return `${text}, ${first} to ${first + shown.length - 1} shown`;
-}
-
-/** A part of the list that has to do with its columns. */
-export interface ColumnsProps extends Omit<ListProps, 'listed'> {
-  columns: readonly Property[];
 }
 
 /** The list under its saved views. Views are steps of the browser's history, filters are not. */

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Table, TableBody, TableHead, TableHeader, TableRow } from '../../components/table.tsx';
 import { PageLink } from '../address.tsx';
 import type { Company, Property } from '../crm-objects.ts';
-import type { ColumnsProps } from './company-list.tsx';
+import type { ColumnsProps } from './list-props.ts';
 import { PreviewButton } from '../preview/preview-button.tsx';
 import { PropertyCell } from './property-cell.tsx';
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Property } from '../crm-objects.ts';
 import { valueText } from '../value-text.ts';
 import { CountedChoice } from './counted-choice.tsx';
-import type { ListProps } from './company-list.tsx';
+import type { ListProps } from './list-props.ts';
 import { DayChoice } from './day-choice.tsx';
 import { FILTERS, limitIn, rangeIn, type Filter } from './filters.ts';
 import { FilterPopup } from './filter-popup.tsx';

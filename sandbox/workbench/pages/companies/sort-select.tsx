@@ -1,4 +1,4 @@
-import type { ColumnsProps } from './company-list.tsx';
+import type { ColumnsProps } from './list-props.ts';
 
 /** Sorting where rows are blocks without headings to press. */
 export function SortSelect({ state, change, columns }: ColumnsProps) {
