@@ -1,52 +1,49 @@
-import { useEffect, useLayoutEffect, useSyncExternalStore, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, type ReactNode } from 'react';
+import { Link, type AroundNavHandler } from 'wouter';
+import { navigate, useLocationProperty } from 'wouter/use-browser-location';
 import { numberIn, recordIn, textIn } from './parse.ts';
-
-const MOVED = 'workbench:moved';
-
-function subscribe(listener: () => void) {
-  window.addEventListener('popstate', listener);
-  window.addEventListener(MOVED, listener);
-  return () => {
-    window.removeEventListener('popstate', listener);
-    window.removeEventListener(MOVED, listener);
-  };
-}
 
 /** The path and query shown in the address bar. */
 export function useAddress(): URL {
-  return new URL(useSyncExternalStore(subscribe, () => window.location.href));
+  return new URL(useLocationProperty(() => window.location.href));
 }
 
-/** Where somebody stood on a page: how far down in CSS pixels, and the id of the element with the focus. */
+/** Scroll position in CSS pixels, and the id of the focused element. */
 interface Place {
   scroll: number;
   focus: string;
 }
 
 const START: Place = { scroll: 0, focus: '' };
-/** The place last left on each address, for links that lead back. */
-const left = new Map<string, Place>();
+/** The last place on each address, for links that lead back. */
+const lastPlaces = new Map<string, Place>();
 
-function notePlace(): void {
+function rememberPlace(): void {
   const place = { scroll: window.scrollY, focus: document.activeElement?.id ?? '' };
-  left.set(window.location.pathname + window.location.search, place);
+  lastPlaces.set(window.location.pathname + window.location.search, place);
   window.history.replaceState(place, '');
 }
 
-/** A new step of the browser's history. */
-export function goTo(href: string, place: Place = START): void {
-  notePlace();
-  window.history.pushState(place, '', href);
-  window.dispatchEvent(new Event(MOVED));
+/** Adds a step to the browser's history. The page keeps its scroll position. */
+export function goTo(href: string): void {
+  rememberPlace();
+  navigate(href, { state: START });
 }
 
-/** The same step with another address: what is typed into a search box is no step of its own. */
+/** Every link scrolls: to the top, or to the place that it brings along as state. */
+export const followLink: AroundNavHandler = (follow, href, options) => {
+  rememberPlace();
+  const place = (options?.state as Place | undefined) ?? START;
+  follow(href, { state: place });
+  window.scrollTo(0, place.scroll);
+};
+
+/** Changes the address without a step in the history: typing into a search box adds none. */
 export function replaceAddress(href: string): void {
-  window.history.replaceState(window.history.state, '', href);
-  window.dispatchEvent(new Event(MOVED));
+  navigate(href, { replace: true, state: window.history.state as unknown });
 }
 
-/** The same step with another value in the query; an empty one leaves it out. */
+/** Changes one value of the query without a step in the history; an empty value is removed. */
 export function replaceQuery(name: string, value: string): void {
   const url = new URL(window.location.href);
   if (value) url.searchParams.set(name, value);
@@ -54,7 +51,7 @@ export function replaceQuery(name: string, value: string): void {
   replaceAddress(url.href);
 }
 
-/** Puts scroll and focus back where this step of the history was left, once what they stand on is drawn. */
+/** Restores scroll and focus of this history step, once the page is drawn. */
 export function useFormerPlace(isDrawn: boolean): void {
   useLayoutEffect(() => {
     if (!isDrawn) return;
@@ -63,30 +60,19 @@ export function useFormerPlace(isDrawn: boolean): void {
     document.getElementById(textIn(focus))?.focus({ preventScroll: true });
   }, [isDrawn]);
   useEffect(() => {
-    window.addEventListener('pagehide', notePlace);
-    return () => window.removeEventListener('pagehide', notePlace);
+    window.addEventListener('pagehide', rememberPlace);
+    return () => window.removeEventListener('pagehide', rememberPlace);
   }, []);
 }
 
 interface PageLinkProps {
   href: string;
   id?: string;
-  /** A link that leads back goes to where its page was left; others to the top. */
+  /** A link back goes to the last place on its page; others go to the top. */
   isBack?: boolean;
   children: ReactNode;
 }
 
-export function PageLink({ href, id, isBack = false, children }: PageLinkProps) {
-  const onClick = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    const place = (isBack && left.get(href)) || START;
-    goTo(href, place);
-    window.scrollTo(0, place.scroll);
-  };
-  return (
-    <a className="ui-link" {...{ href, id, onClick }}>
-      {children}
-    </a>
-  );
+export function PageLink({ isBack = false, ...link }: PageLinkProps) {
+  return <Link className="ui-link" {...link} state={isBack ? lastPlaces.get(link.href) : undefined} />;
 }

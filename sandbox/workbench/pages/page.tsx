@@ -1,8 +1,9 @@
 import type { AddAlertAction } from '@hubspot/ui-extensions';
 import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Route, Router, Switch, useLocation } from 'wouter';
 import { ErrorState } from '../components/feedback.tsx';
-import { PageLink, useAddress } from './address.tsx';
+import { followLink, PageLink } from './address.tsx';
 import { AutomationPage } from './automation/automation-page.tsx';
 import { BoardPage } from './board/board-page.tsx';
 import { Navigation } from './board/navigation.tsx';
@@ -34,27 +35,35 @@ function usePreviewState(pathname: string) {
   return { previewed, preview, close };
 }
 
-/** The page of an address. */
-function CurrentPage({ pathname, addAlert }: { pathname: string; addAlert: AddAlertAction }) {
-  const [, recordId] = /^\/companies\/(\d+)\/?$/.exec(pathname) ?? [];
-  const isBoard = pathname === '/board';
-  const isAutomation = pathname === '/automation' && settings.hasAutomation;
-  const isCalls = pathname === '/calls';
-  const isList = pathname === '/' || pathname === '/companies';
+function CurrentPage({ addAlert }: { addAlert: AddAlertAction }) {
   return (
-    <>
-      {recordId && <RecordPage key={recordId} id={recordId} addAlert={addAlert} />}
-      {isList && <CompaniesPage />}
-      {isBoard && <BoardPage addAlert={addAlert} />}
-      {isAutomation && <AutomationPage addAlert={addAlert} />}
-      {isCalls && <CallsPage addAlert={addAlert} />}
-      {!recordId && !isList && !isBoard && !isAutomation && !isCalls && <NotFound />}
-    </>
+    <Switch>
+      <Route path={/^\/companies\/(?<id>\d+)\/?$/}>
+        {({ id = '' }) => <RecordPage key={id} id={id} addAlert={addAlert} />}
+      </Route>
+      <Route path={/^\/(?:companies\/?)?$/}>
+        <CompaniesPage />
+      </Route>
+      <Route path="/board">
+        <BoardPage addAlert={addAlert} />
+      </Route>
+      {settings.hasAutomation && (
+        <Route path="/automation">
+          <AutomationPage addAlert={addAlert} />
+        </Route>
+      )}
+      <Route path="/calls">
+        <CallsPage addAlert={addAlert} />
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
   );
 }
 
 function Workbench() {
-  const { pathname } = useAddress();
+  const [pathname] = useLocation();
   const choice = useOwnerChoice();
   const { toasts, addAlert, dismiss } = useToasts();
   const { previewed, preview, close } = usePreviewState(pathname);
@@ -69,7 +78,7 @@ function Workbench() {
         <OwnerSelect {...choice} />
       </header>
       <PreviewProvider value={preview}>
-        <CurrentPage {...{ pathname, addAlert }} />
+        <CurrentPage addAlert={addAlert} />
         {previewed && (
           <PreviewPanel
             key={`${previewed.objectType} ${previewed.id}`}
@@ -87,4 +96,9 @@ function Workbench() {
 }
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<Workbench />);
+if (root)
+  createRoot(root).render(
+    <Router aroundNav={followLink}>
+      <Workbench />
+    </Router>,
+  );
