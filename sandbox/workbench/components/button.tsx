@@ -50,7 +50,7 @@ function Pressable(props: PressableProps) {
   return (
     <button
       {...common}
-      type={busy ? 'button' : (props.type ?? 'button')}
+      type="button"
       disabled={props.disabled}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}

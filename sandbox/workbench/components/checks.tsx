@@ -3,14 +3,12 @@ import { useId } from 'react';
 import { classNames } from './class-names.ts';
 import { sizeOf } from './distances.ts';
 import { useDraft } from './draft.ts';
-import { useFormField } from './form.tsx';
 import { oldNames } from './old-names.ts';
 
 function Check({ kind, ...props }: CheckboxProps & { kind: 'checkbox' | 'radio' }) {
   const id = useId();
   const { value = '', description, name, children } = props;
   const { draft, edit, settle } = useDraft(props.checked ?? props.initialIsChecked, false);
-  useFormField({ name, read: () => (draft ? value || true : undefined) });
   const small =
     oldNames(props).variant === 'small' ||
     (props.size && props.size !== 'default' && sizeOf(props.size, 'md') === 'sm');
@@ -53,7 +51,6 @@ export function RadioButton(props: RadioButtonProps) {
 export function Toggle(props: ToggleProps) {
   const { label, labelDisplay = 'inline', textChecked = 'On', textUnchecked = 'Off', name } = props;
   const { draft, edit, settle } = useDraft(props.checked ?? props.initialIsChecked, false);
-  useFormField({ name, read: () => draft });
   const size = props.size === 'default' ? 'md' : sizeOf(props.size, 'md');
   return (
     <label className={classNames('ui-toggle', `is-${labelDisplay}`, `is-${size}`)}>

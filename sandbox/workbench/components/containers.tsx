@@ -1,12 +1,8 @@
-import type { AccordionProps, CardProps, TileProps } from '@hubspot/ui-extensions';
+import type { AccordionProps, TileProps } from '@hubspot/ui-extensions';
 import { useId, useState } from 'react';
 import { classNames } from './class-names.ts';
 import { sizeOf } from './distances.ts';
 import { Glyph } from './icon.tsx';
-
-export function Card({ children }: CardProps) {
-  return <section className="ui-card">{children}</section>;
-}
 
 export function Tile({ children, compact, flush }: TileProps) {
   return (

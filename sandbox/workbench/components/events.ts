@@ -1,20 +1,9 @@
-import type {
-  ExtensionEvent,
-  FormInputValues,
-  FormSubmitExtensionEvent,
-  HrefProp,
-} from '@hubspot/ui-extensions';
+import type { ExtensionEvent, HrefProp } from '@hubspot/ui-extensions';
 
 /** What a card's handler receives: the class of HubSpot's event would not survive the way to the worker. */
 export function extensionEvent(type: string): ExtensionEvent {
   const plain: unknown = { type, bubbles: false, timeStamp: performance.now(), id: crypto.randomUUID() };
   return plain as ExtensionEvent;
-}
-
-export function submitEvent(targetValue: FormInputValues): FormSubmitExtensionEvent<FormInputValues> {
-  const { type, bubbles, timeStamp, id } = extensionEvent('submit');
-  const plain: unknown = { type, bubbles, timeStamp, id, targetValue };
-  return plain as FormSubmitExtensionEvent<FormInputValues>;
 }
 
 export interface Target {

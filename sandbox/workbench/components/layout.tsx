@@ -1,14 +1,4 @@
-import type {
-  AutoGridProps,
-  BoxProps,
-  DividerProps,
-  FlexAlign,
-  FlexJustify,
-  FlexProps,
-  InlineProps,
-  SpacerProps,
-  StackProps,
-} from '@hubspot/ui-extensions';
+import type { AutoGridProps, DividerProps, FlexAlign, FlexJustify, FlexProps } from '@hubspot/ui-extensions';
 import type { CSSProperties } from 'react';
 import { classNames } from './class-names.ts';
 import { pixelsOf } from './distances.ts';
@@ -46,27 +36,6 @@ export function Flex(props: FlexProps) {
   );
 }
 
-export function Stack({ distance, direction = 'column', width, ...rest }: StackProps) {
-  return (
-    <div style={{ width: width === '100%' ? '100%' : undefined }}>
-      <Flex {...rest} direction={direction} gap={distance ?? 'flush'} />
-    </div>
-  );
-}
-
-export function Inline({ gap, ...rest }: InlineProps) {
-  return <Flex {...rest} align={rest.align ?? 'baseline'} gap={gap ?? 'small'} direction="row" wrap />;
-}
-
-export function Box({ flex, alignSelf, children }: BoxProps) {
-  const self = alignSelf === 'auto' || alignSelf === undefined ? alignSelf : ALIGN[alignSelf];
-  return (
-    <div className="ui-box" style={{ flex, alignSelf: self }}>
-      {children}
-    </div>
-  );
-}
-
 export function AutoGrid({ columnWidth, gap, flexible = false, children }: AutoGridProps) {
   const width = `min(100%, ${columnWidth}px)`;
   const gridTemplateColumns = flexible
@@ -82,8 +51,4 @@ export function AutoGrid({ columnWidth, gap, flexible = false, children }: AutoG
 export function Divider(props: DividerProps) {
   const size = props.size ?? oldNames(props).distance;
   return <hr className="ui-divider" style={{ marginBlock: pixelsOf(size, 'small') }} />;
-}
-
-export function Spacer({ size }: SpacerProps) {
-  return <div style={{ height: pixelsOf(size, 'medium') }} />;
 }

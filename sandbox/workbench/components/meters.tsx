@@ -1,32 +1,8 @@
-import type { ProgressBarProps, ScoreProps, StepIndicatorProps } from '@hubspot/ui-extensions';
+import type { ProgressBarProps, StepIndicatorProps } from '@hubspot/ui-extensions';
 import { useId } from 'react';
 import { classNames } from './class-names.ts';
 import { sizeOf } from './distances.ts';
 import { oldNames } from './old-names.ts';
-
-const RADIUS = 20;
-const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
-
-/** @param score 0..100; HubSpot colours it in thirds. */
-export function ScoreCircle({ score }: ScoreProps) {
-  const shown = Math.round(Math.min(100, Math.max(0, score)));
-  const tone = shown > 69 ? 'success' : shown > 30 ? 'warning' : 'danger';
-  const dash = `${(CIRCUMFERENCE * shown) / 100} ${CIRCUMFERENCE}`;
-  return (
-    <svg
-      className={`ui-score is-${tone}`}
-      role="img"
-      aria-label={`Score ${shown} of 100`}
-      viewBox="0 0 48 48"
-    >
-      <circle className="ui-score-track" cx="24" cy="24" r={RADIUS} />
-      <circle className="ui-score-arc" cx="24" cy="24" r={RADIUS} strokeDasharray={dash} />
-      <text x="24" y="29" textAnchor="middle">
-        {shown}
-      </text>
-    </svg>
-  );
-}
 
 export function ProgressBar(props: ProgressBarProps) {
   const id = useId();

@@ -3,7 +3,6 @@ import { useId } from 'react';
 import { classNames } from './class-names.ts';
 import { useDraft } from './draft.ts';
 import { Field, fieldAttributes } from './field.tsx';
-import { useFormField } from './form.tsx';
 import { Glyph } from './icon.tsx';
 import { usePopup } from './popup.ts';
 
@@ -41,7 +40,6 @@ export function MultiSelect(props: MultiSelectProps) {
   const popup = usePopup();
   // A button knows neither "invalid" nor "required".
   const { 'aria-describedby': describedBy } = fieldAttributes(id, props);
-  useFormField({ name: props.name, read: () => draft });
   const toggle = (value: OptionValue) => {
     const next = draft.includes(value) ? draft.filter((each) => each !== value) : [...draft, value];
     edit(next);

@@ -1,4 +1,4 @@
-import type { AllDistances, ChartColor } from '@hubspot/ui-extensions';
+import type { AllDistances } from '@hubspot/ui-extensions';
 
 /** Props that HubSpot has deprecated. Cards still send them and HubSpot still honours them, so this page does too. */
 interface OldNames {
@@ -7,7 +7,6 @@ interface OldNames {
   distance?: AllDistances;
   valueMax?: number;
   options?: { label: string; onClick?: () => void }[];
-  colors?: ChartColor[];
   onInput?: (value: number) => void;
 }
 

@@ -3,7 +3,6 @@ import { useId } from 'react';
 import { classNames } from './class-names.ts';
 import { useDraft } from './draft.ts';
 import { Field, fieldAttributes } from './field.tsx';
-import { useFormField } from './form.tsx';
 
 type OptionValue = NonNullable<SelectProps['value']>;
 
@@ -11,7 +10,6 @@ export function Select(props: SelectProps) {
   const id = useId();
   const { options, placeholder = 'Select', readOnly, variant = 'input' } = props;
   const { draft, edit, settle } = useDraft<OptionValue | null>(props.value, null);
-  useFormField({ name: props.name, read: () => draft ?? undefined });
   // Values may be numbers or booleans, which the DOM would turn into text: it gets their position.
   const position = options.findIndex(({ value }) => value === draft);
   const choose = (index: number) => {

@@ -2,14 +2,13 @@ import type { InputProps, SearchInputProps, TextAreaProps } from '@hubspot/ui-ex
 import { useId, useRef, type ChangeEvent, type KeyboardEvent } from 'react';
 import { useDraft } from './draft.ts';
 import { Field, fieldAttributes } from './field.tsx';
-import { useFormField } from './form.tsx';
 import { Glyph } from './icon.tsx';
 
 type Editable = HTMLInputElement | HTMLTextAreaElement;
 
 /**
  * The life of a text: HubSpot tells `onInput` at every keystroke and `onChange` only when the text is committed, on
- * leaving the field and on submitting the form.
+ * leaving the field.
  */
 function useText(props: InputProps) {
   const { draft, edit, settle } = useDraft(props.value ?? props.defaultValue, '');
@@ -24,7 +23,6 @@ function useText(props: InputProps) {
     edit(next);
     props.onInput?.(next);
   };
-  useFormField({ name: props.name, read: () => draft, commit });
   const attributes = {
     name: props.name,
     value: draft,

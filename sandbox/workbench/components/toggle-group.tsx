@@ -4,7 +4,6 @@ import { classNames } from './class-names.ts';
 import { sizeOf } from './distances.ts';
 import { useDraft } from './draft.ts';
 import { FieldLabel, FieldNotes } from './field.tsx';
-import { useFormField } from './form.tsx';
 import { oldNames } from './old-names.ts';
 import { InfoTip } from './tooltip.tsx';
 
@@ -64,7 +63,6 @@ export function ToggleGroup(props: ToggleGroupProps) {
   const { options, label, tooltip, validationMessage, error = false } = props;
   const radio = props.toggleType === 'radioButtonList';
   const { draft, edit, settle } = useDraft<string[]>(chosenOf(props), []);
-  useFormField({ name: props.name, read: () => (radio ? draft[0] : draft) });
   const pick = (value: string, checked: boolean) => {
     const others = radio ? [] : draft.filter((each) => each !== value);
     const next = checked ? [...others, value] : others;

@@ -60,29 +60,19 @@ test('numbers and dates arrive in the types of HubSpot', async () => {
   const { page, problems } = await openCard('Inputs');
 
   await page.getByRole('textbox', { name: 'Shared customers' }).fill('7');
-  await page.getByRole('button', { name: 'Increase Rating' }).click();
-  await page.getByRole('textbox', { name: 'Rating' }).press('ArrowUp');
   await page.getByLabel('Checked on').fill('2027-01-31');
 
-  await page.getByText('Shared 7, rating 5, day 2027/0/31').waitFor();
-  expect(await page.getByRole('button', { name: 'Increase Rating' }).isDisabled()).toBe(true);
+  await page.getByText('Shared 7, day 2027/0/31').waitFor();
   expect(problems).toEqual([]);
 });
 
-test('Enter sends the form with what was just typed', async () => {
+test('Enter in a search tells the card', async () => {
   const { page } = await openCard('Inputs');
 
   await page.getByLabel('Find').fill('fabrikam');
   await page.getByLabel('Find').press('Enter');
 
-  const sent = await page.getByText('Sent {').innerText();
-  expect(JSON.parse(sent.slice('Sent '.length))).toMatchObject({
-    name: 'Contoso',
-    find: 'fabrikam',
-    shared: 12,
-    rating: 3,
-    checked: '2026-11-03',
-  });
+  await page.getByText('Sought fabrikam').waitFor();
 });
 
 test('arrow keys move through radios and tabs, past what is disabled', async () => {

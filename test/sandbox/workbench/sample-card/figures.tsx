@@ -1,11 +1,9 @@
 import {
   AutoGrid,
-  BarChart,
   DescriptionList,
   DescriptionListItem,
   Flex,
   ProgressBar,
-  ScoreCircle,
   Statistics,
   StatisticsItem,
   StatisticsTrend,
@@ -70,11 +68,6 @@ export function Figures() {
           <StatisticsTrend value="3 points" direction="decrease" />
         </StatisticsItem>
       </Statistics>
-      <Flex gap="medium" align="center">
-        <ScoreCircle score={86} />
-        <ScoreCircle score={52} />
-        <ScoreCircle score={14} />
-      </Flex>
       <AutoGrid columnWidth={260} gap="large" flexible>
         <ProgressBar title="Rated" value={4} maxValue={6} valueDescription="4 out of 6" showPercentage />
         <ProgressBar aria-label="Risk" value={80} variant="danger" />
@@ -92,14 +85,6 @@ export function Figures() {
         <DescriptionListItem label="Scored by">Jane Doe</DescriptionListItem>
         <DescriptionListItem label="Profile">technology@3</DescriptionListItem>
       </DescriptionList>
-      <BarChart
-        data={ROWS}
-        axes={{
-          x: { field: 'dimension', fieldType: 'category', label: 'Dimension' },
-          y: { field: 'points', fieldType: 'linear', label: 'Points' },
-        }}
-        options={{ title: 'Points per dimension' }}
-      />
     </Flex>
   );
 }

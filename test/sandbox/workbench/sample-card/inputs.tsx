@@ -1,17 +1,13 @@
 import {
   AutoGrid,
   Button,
-  CurrencyInput,
   DateInput,
   Flex,
-  Form,
   Input,
   NumberInput,
   SearchInput,
-  StepperInput,
   Text,
   TextArea,
-  TimeInput,
   type BaseDate,
 } from '@hubspot/ui-extensions';
 import { useState } from 'react';
@@ -23,11 +19,10 @@ export function Inputs() {
   const [typed, setTyped] = useState('');
   const [note, setNote] = useState('');
   const [shared, setShared] = useState<number | undefined>(12);
-  const [rating, setRating] = useState(3);
   const [day, setDay] = useState<BaseDate | undefined>(START);
-  const [sent, setSent] = useState('nothing');
+  const [sought, setSought] = useState('nothing');
   return (
-    <Form onSubmit={({ targetValue }) => setSent(JSON.stringify(targetValue))}>
+    <Flex direction="column" gap="medium">
       <AutoGrid columnWidth={260} gap="medium" flexible>
         <Input
           label="Name"
@@ -58,8 +53,6 @@ export function Inputs() {
           textAlign="right"
           defaultValue={40}
         />
-        <StepperInput label="Rating" name="rating" value={rating} min={1} max={5} onChange={setRating} />
-        <CurrencyInput label="Deal" name="deal" currency="EUR" defaultValue={1200} />
         <DateInput
           label="Checked on"
           name="checked"
@@ -67,8 +60,7 @@ export function Inputs() {
           format="standard"
           onChange={(date) => setDay(date)}
         />
-        <TimeInput label="Call at" name="call" defaultValue={{ hours: 9, minutes: 30 }} />
-        <SearchInput label="Find" name="find" placeholder="Search partners" />
+        <SearchInput label="Find" name="find" placeholder="Search partners" onChange={setSought} />
       </AutoGrid>
       <TextArea label="Evidence" name="evidence" value={note} onInput={setNote} rows={3} resize="vertical" />
       <Flex direction="column" gap="extra-small">
@@ -76,17 +68,11 @@ export function Inputs() {
           Committed {name}, typed {typed || 'nothing'}, note has {note.length} characters
         </Text>
         <Text>
-          Shared {String(shared ?? 'unset')}, rating {rating}, day{' '}
-          {day ? `${day.year}/${day.month}/${day.date}` : 'unset'}
+          Shared {String(shared ?? 'unset')}, day {day ? `${day.year}/${day.month}/${day.date}` : 'unset'}
         </Text>
-        <Text>Sent {sent}</Text>
+        <Text>Sought {sought}</Text>
       </Flex>
-      <Flex gap="small">
-        <Button type="submit" variant="primary">
-          Send
-        </Button>
-        <Button onClick={() => setName('Contoso')}>Undo name</Button>
-      </Flex>
-    </Form>
+      <Button onClick={() => setName('Contoso')}>Undo name</Button>
+    </Flex>
   );
 }

@@ -1,18 +1,11 @@
 import {
   Accordion,
   AutoGrid,
-  Box,
-  Card,
   Divider,
   Flex,
   Heading,
-  Icon,
-  Illustration,
-  Image,
-  Inline,
   Link,
   List,
-  Spacer,
   StatusTag,
   Tag,
   Text,
@@ -20,8 +13,6 @@ import {
   Tooltip,
 } from '@hubspot/ui-extensions';
 import { useState } from 'react';
-
-const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=';
 
 function Texts() {
   return (
@@ -38,7 +29,7 @@ function Texts() {
       <Text format={{ italic: true, lineDecoration: 'strikethrough' }}>Struck out</Text>
       <Text format={{ textTransform: 'uppercase', fontWeight: 'demibold' }}>upper case</Text>
       <Text truncate={{ maxWidth: 180 }}>A sentence that is much too long for its narrow place</Text>
-      <Inline gap="small">
+      <Flex gap="small" wrap>
         <Tag>Default</Tag>
         <Tag variant="success">Success</Tag>
         <Tag variant="warning">Warning</Tag>
@@ -46,8 +37,8 @@ function Texts() {
         <Tag variant="info" overlay={<Tooltip>Counts since Monday</Tooltip>}>
           Hover me
         </Tag>
-      </Inline>
-      <Inline gap="small">
+      </Flex>
+      <Flex gap="small" wrap>
         <StatusTag variant="success">Deep build</StatusTag>
         <StatusTag variant="info">Fast lane</StatusTag>
         <StatusTag variant="warning">Checks open</StatusTag>
@@ -55,15 +46,7 @@ function Texts() {
           Blocked
         </StatusTag>
         <StatusTag>No lane</StatusTag>
-      </Inline>
-      <Inline gap="small">
-        <Icon name="success" color="success" screenReaderText="Done" />
-        <Icon name="warning" color="warning" />
-        <Icon name="exclamationCircle" color="alert" size="lg" />
-        <Icon name="sprocket" />
-        <Image src={PIXEL} alt="A dot" width={24} height={24} />
-        <Illustration name="lock" alt="Locked" />
-      </Inline>
+      </Flex>
       <List variant="unordered-styled">
         <Text>First of the list</Text>
         <Text>Second of the list</Text>
@@ -85,17 +68,10 @@ export function Layout() {
         <Text>Right</Text>
       </Flex>
       <Flex gap="medium" wrap>
-        <Box flex={2}>
-          <Card>
-            <Texts />
-          </Card>
-        </Box>
-        <Box flex={1}>
-          <Tile compact>
-            <Text>A compact tile</Text>
-          </Tile>
-          <Spacer />
-        </Box>
+        <Texts />
+        <Tile compact>
+          <Text>A compact tile</Text>
+        </Tile>
       </Flex>
       <Divider />
       <AutoGrid columnWidth={200} gap="small" flexible>

@@ -6,7 +6,6 @@ import {
   EmptyState,
   ErrorState,
   Flex,
-  Form,
   Input,
   LoadingButton,
   LoadingSpinner,
@@ -56,9 +55,7 @@ function RubricPanel({ id, variant }: { id: string; variant: 'modal' | 'default'
           <Text>Five levels, from nobody to everybody.</Text>
         </PanelSection>
         <PanelSection flush>
-          <Form>
-            <Input label={`Panel note ${variant}`} name="panel-note" value={note} onInput={setNote} />
-          </Form>
+          <Input label={`Panel note ${variant}`} name="panel-note" value={note} onInput={setNote} />
           <Text>Noted {note || 'nothing'}</Text>
         </PanelSection>
       </PanelBody>

@@ -1,13 +1,13 @@
 import type { NumberInputProps } from '@hubspot/ui-extensions';
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
+import { Field, fieldAttributes } from './field.tsx';
 import { useDraft } from './draft.ts';
-import { useFormField } from './form.tsx';
 import { oldNames } from './old-names.ts';
 
 type NumberProps = Omit<NumberInputProps, 'textAlign' | 'formatStyle'>;
 
 /** The number in a text, or undefined: an empty input is no zero. */
-export function numberIn(text: string): number | undefined {
+function numberIn(text: string): number | undefined {
   const number = Number(text.replace(',', '.'));
   return text.trim() === '' || !Number.isFinite(number) ? undefined : number;
 }
@@ -17,7 +17,7 @@ function rounded(number: number | undefined, precision: number | undefined): num
 }
 
 /** The life of a number: a text while it is typed, a number for the card when it is committed. */
-export function useNumber(props: NumberProps) {
+function useNumber(props: NumberProps) {
   const given = props.value ?? props.defaultValue;
   const { draft, edit, settle } = useDraft(given === undefined ? undefined : String(given), '');
   const committed = useRef(draft);
@@ -36,7 +36,6 @@ export function useNumber(props: NumberProps) {
     const number = numberIn(text);
     if (number !== undefined) oldNames(props).onInput?.(number);
   };
-  useFormField({ name: props.name, read: () => numberIn(draft), commit: () => put(draft) });
   const attributes = {
     name: props.name,
     value: draft,
@@ -53,4 +52,23 @@ export function useNumber(props: NumberProps) {
     },
   };
   return { draft, put, type, attributes };
+}
+
+export function NumberInput(props: NumberInputProps) {
+  const id = useId();
+  const { type, attributes } = useNumber(props);
+  return (
+    <Field id={id} {...props}>
+      <div className="ui-affixed">
+        <input
+          {...fieldAttributes(id, props)}
+          {...attributes}
+          className="ui-input"
+          style={{ textAlign: props.textAlign }}
+          onChange={(event) => type(event.target.value)}
+        />
+        {props.formatStyle === 'percentage' && <span aria-hidden="true">%</span>}
+      </div>
+    </Field>
+  );
 }
