@@ -8,7 +8,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { sizeOf } from './distances.ts';
 import { extensionEvent, targetOf } from './events.ts';
-import { Glyph } from './icon.tsx';
+import Check from 'lucide-react/icons/check';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { reactionsOf, useOverlays, WithOverlay } from './overlays.tsx';
 
 interface PressableProps extends BaseButtonProps {
@@ -69,6 +70,8 @@ const RESULT_MS = 2000;
 
 export function LoadingButton(props: LoadingButtonProps) {
   const { overlay, overlayOptions, loading = false, resultIconName = 'success', ...rest } = props;
+  // Draws only the two result icons that our cards use.
+  const ResultIcon = resultIconName === 'warning' ? TriangleAlert : Check;
   const wasLoading = useRef(loading);
   const opensLater = overlayOptions?.openBehavior === 'onLoadingFinish';
   const [done, setDone] = useState(false);
@@ -82,7 +85,7 @@ export function LoadingButton(props: LoadingButtonProps) {
     const timer = setTimeout(() => setDone(false), RESULT_MS);
     return () => clearTimeout(timer);
   }, [loading, opensLater]);
-  const icon = loading ? <span className="ui-spinner" /> : done && <Glyph name={resultIconName} />;
+  const icon = loading ? <span className="ui-spinner" /> : done && <ResultIcon />;
   return (
     <WithOverlay overlay={overlay}>
       {({ describedBy, press }) => {

@@ -2,7 +2,8 @@ import type { AccordionProps, TileProps } from '@hubspot/ui-extensions';
 import { useId, useState } from 'react';
 import { classNames } from './class-names.ts';
 import { sizeOf } from './distances.ts';
-import { Glyph } from './icon.tsx';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronRight from 'lucide-react/icons/chevron-right';
 
 export function Tile({ children, compact, flush }: TileProps) {
   return (
@@ -30,7 +31,7 @@ export function Accordion(props: AccordionProps) {
         disabled={props.disabled}
         onClick={toggle}
       >
-        <Glyph name={open ? 'downCarat' : 'right'} />
+        {open ? <ChevronDown /> : <ChevronRight />}
         {props.title}
       </button>
       <div id={id} className="ui-accordion-body" hidden={!open}>

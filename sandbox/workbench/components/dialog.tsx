@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { classNames } from './class-names.ts';
-import { Glyph } from './icon.tsx';
+import X from 'lucide-react/icons/x';
 import { useOverlayOwner, useOverlays, WithoutOwner } from './overlays.tsx';
 
 interface DialogProps {
@@ -81,7 +81,7 @@ function OpenDialog(props: DialogProps) {
       <div className="ui-dialog-header">
         {title && <h2 id={heading}>{title}</h2>}
         <button type="button" className="ui-icon-button" aria-label="Close" onClick={() => close(id)}>
-          <Glyph name="remove" />
+          <X />
         </button>
       </div>
       <WithoutOwner>{children}</WithoutOwner>

@@ -2,7 +2,7 @@ import type { DropdownButtonItemProps, DropdownProps } from '@hubspot/ui-extensi
 import { createContext, useContext, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { sizeOf } from './distances.ts';
 import { extensionEvent } from './events.ts';
-import { Glyph } from './icon.tsx';
+import ChevronDown from 'lucide-react/icons/chevron-down';
 import { oldNames } from './old-names.ts';
 import { reactionsOf, useOverlays, WithOverlay } from './overlays.tsx';
 import { usePopup } from './popup.ts';
@@ -76,7 +76,7 @@ export function Dropdown(props: DropdownProps) {
         onClick={() => popup.setOpen(!open)}
       >
         <span className="ui-button-text">{buttonText}</span>
-        <Glyph name="downCarat" />
+        <ChevronDown />
       </button>
       <Menu {...{ open, options }} label={buttonText} close={popup.close}>
         {children}

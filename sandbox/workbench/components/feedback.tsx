@@ -6,22 +6,30 @@ import type {
 } from '@hubspot/ui-extensions';
 import { classNames } from './class-names.ts';
 import { sizeOf } from './distances.ts';
-import { Glyph } from './icon.tsx';
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleQuestionMark from 'lucide-react/icons/circle-question-mark';
+import Info from 'lucide-react/icons/info';
+import Lightbulb from 'lucide-react/icons/lightbulb';
+import List from 'lucide-react/icons/list';
+import Lock from 'lucide-react/icons/lock';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
 
-const ALERT_ICON = {
-  info: 'info',
-  tip: 'bulb',
-  success: 'checkCircle',
-  warning: 'warning',
-  danger: 'exclamationCircle',
-  error: 'exclamationCircle',
+const ALERT_ICONS = {
+  info: Info,
+  tip: Lightbulb,
+  success: CircleCheck,
+  warning: TriangleAlert,
+  danger: CircleAlert,
+  error: CircleAlert,
 };
 
 export function Alert({ title, children, variant = 'info' }: AlertProps) {
+  const AlertIcon = ALERT_ICONS[variant];
   const urgent = variant === 'danger' || variant === 'error';
   return (
     <div className={`ui-alert is-${variant}`} role={urgent ? 'alert' : 'status'}>
-      <Glyph name={ALERT_ICON[variant]} />
+      <AlertIcon />
       <div>
         <strong>{title}</strong>
         {children !== undefined && <div>{children}</div>}
@@ -37,7 +45,7 @@ export function EmptyState(props: EmptyStateProps) {
       className={classNames('ui-state', `is-${layout}`, reverseOrder && 'is-reversed', flush && 'is-flush')}
     >
       <span className="ui-illustration" style={{ width: imageWidth }} aria-hidden="true">
-        <Glyph name="listView" />
+        <List />
       </span>
       <div>
         {title && <div className="ui-heading">{title}</div>}
@@ -47,13 +55,14 @@ export function EmptyState(props: EmptyStateProps) {
   );
 }
 
-const ERROR_ICON = { error: 'warning', support: 'questionCircle', lock: 'locked' };
+const ERROR_ICONS = { error: TriangleAlert, support: CircleQuestionMark, lock: Lock };
 
 export function ErrorState({ title, children, type = 'error' }: ErrorStateProps) {
+  const ErrorIcon = ERROR_ICONS[type];
   return (
     <div className="ui-state is-vertical" role="alert">
       <span className="ui-illustration" aria-hidden="true">
-        <Glyph name={ERROR_ICON[type]} />
+        <ErrorIcon />
       </span>
       <div>
         <div className="ui-heading">{title ?? 'Something went wrong'}</div>
@@ -76,7 +85,7 @@ export function LoadingSpinner({ label, showLabel, size, layout = 'inline' }: Lo
 export function UnknownComponent({ name }: { name: string }) {
   return (
     <div className="ui-alert is-warning" role="alert">
-      <Glyph name="warning" />
+      <TriangleAlert />
       <div>The workbench has no component named {name}.</div>
     </div>
   );

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { classNames } from './class-names.ts';
 import { useDraft } from './draft.ts';
 import { Field, fieldAttributes } from './field.tsx';
-import { Glyph } from './icon.tsx';
+import ChevronDown from 'lucide-react/icons/chevron-down';
 import { usePopup } from './popup.ts';
 
 type Options = MultiSelectProps['options'];
@@ -63,7 +63,7 @@ export function MultiSelect(props: MultiSelectProps) {
           onClick={() => popup.setOpen(!popup.open)}
         >
           <span className={classNames(names.length === 0 && 'is-placeholder')}>{summary}</span>
-          <Glyph name="downCarat" />
+          <ChevronDown />
         </button>
         {popup.open && <Choices {...{ label, options, toggle }} chosen={draft} />}
       </div>

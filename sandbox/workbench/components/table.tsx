@@ -9,7 +9,9 @@ import type {
 } from '@hubspot/ui-extensions';
 import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { classNames } from './class-names.ts';
-import { Glyph } from './icon.tsx';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronUp from 'lucide-react/icons/chevron-up';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import { Pagination } from './pagination.tsx';
 
 /** A frame that scrolls has to be reachable by keyboard, one that does not must not cost a stop. */
@@ -59,7 +61,7 @@ function isSorted(props: TableHeaderProps): props is SortedTableHeaderProps {
   return props.sortDirection !== undefined && props.sortDirection !== 'never';
 }
 
-const ARROW = { ascending: 'upCarat', descending: 'downCarat', none: 'ellipses' };
+const ARROWS = { ascending: ChevronUp, descending: ChevronDown, none: Ellipsis };
 
 export function TableHeader(props: TableHeaderProps) {
   const { children } = props;
@@ -71,6 +73,7 @@ export function TableHeader(props: TableHeaderProps) {
       </th>
     );
   const { sortDirection } = props;
+  const Arrow = ARROWS[sortDirection];
   const next = sortDirection === 'ascending' ? 'descending' : 'ascending';
   return (
     <th scope="col" style={style} aria-sort={sortDirection}>
@@ -81,7 +84,7 @@ export function TableHeader(props: TableHeaderProps) {
         onClick={() => props.onSortChange(next)}
       >
         {children}
-        <Glyph name={ARROW[sortDirection]} />
+        <Arrow />
       </button>
     </th>
   );

@@ -1,7 +1,7 @@
 import type { StatusTagProps, TagProps } from '@hubspot/ui-extensions';
 import { classNames } from './class-names.ts';
 import { extensionEvent } from './events.ts';
-import { Glyph } from './icon.tsx';
+import X from 'lucide-react/icons/x';
 import { reactionsOf, useOverlays, WithOverlay } from './overlays.tsx';
 
 export function Tag({ variant = 'default', onClick, overlay, inline, children }: TagProps) {
@@ -49,7 +49,7 @@ export function StatusTag(props: StatusTagProps) {
       )}
       {showRemoveIcon && (
         <button type="button" aria-label="Remove" onClick={onRemoveClick}>
-          <Glyph name="remove" />
+          <X />
         </button>
       )}
     </span>

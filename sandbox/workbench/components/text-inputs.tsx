@@ -2,7 +2,8 @@ import type { InputProps, SearchInputProps, TextAreaProps } from '@hubspot/ui-ex
 import { useId, useRef, type ChangeEvent, type KeyboardEvent } from 'react';
 import { useDraft } from './draft.ts';
 import { Field, fieldAttributes } from './field.tsx';
-import { Glyph } from './icon.tsx';
+import Search from 'lucide-react/icons/search';
+import X from 'lucide-react/icons/x';
 
 type Editable = HTMLInputElement | HTMLTextAreaElement;
 
@@ -88,7 +89,7 @@ export function SearchInput({ clearable = true, ...props }: SearchInputProps) {
   return (
     <Field id={id} {...props}>
       <div className="ui-search">
-        <Glyph name="search" />
+        <Search />
         <input
           {...fieldAttributes(id, props)}
           {...attributes}
@@ -98,7 +99,7 @@ export function SearchInput({ clearable = true, ...props }: SearchInputProps) {
         />
         {clearable && draft !== '' && !props.readOnly && (
           <button type="button" className="ui-icon-button" aria-label="Clear search" onClick={clear}>
-            <Glyph name="remove" />
+            <X />
           </button>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { Glyph } from '../components/icon.tsx';
+import ChevronLeft from 'lucide-react/icons/chevron-left';
 import { PageLink } from './address.tsx';
 
 const KEY = 'workbench-list';
@@ -13,7 +13,7 @@ export function ListLink() {
   return (
     <nav aria-label="Back">
       <PageLink href={sessionStorage.getItem(KEY) ?? '/companies'} isBack>
-        <Glyph name="left" />
+        <ChevronLeft />
         Companies
       </PageLink>
     </nav>

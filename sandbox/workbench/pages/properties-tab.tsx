@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { Glyph } from '../components/icon.tsx';
+import Search from 'lucide-react/icons/search';
 import { updateCompany } from './crm.ts';
 import type { Property } from './crm-objects.ts';
 import { PropertyRow } from './property-row.tsx';
@@ -51,7 +51,7 @@ function Filter({ shown, show }: { shown: Shown; show: (shown: Shown) => void })
     <div className="page-filter">
       <label className="page-search ui-search">
         <span className="ui-hidden">Search properties</span>
-        <Glyph name="search" />
+        <Search />
         <input
           className="ui-input"
           type="search"

@@ -1,7 +1,7 @@
 import type { AddAlertAction } from '@hubspot/ui-extensions';
 import { useCallback, useRef, useState } from 'react';
 import { Alert } from '../components/feedback.tsx';
-import { Glyph } from '../components/icon.tsx';
+import X from 'lucide-react/icons/x';
 
 type Toast = Parameters<AddAlertAction>[0] & { key: number };
 
@@ -39,7 +39,7 @@ export function Toasts({ toasts, dismiss }: { toasts: Toast[]; dismiss: (key: nu
             aria-label="Dismiss notification"
             onClick={() => dismiss(key)}
           >
-            <Glyph name="remove" />
+            <X />
           </button>
         </div>
       ))}

@@ -1,4 +1,4 @@
-import { Glyph } from '../../components/icon.tsx';
+import Search from 'lucide-react/icons/search';
 import { replaceQuery } from '../address.tsx';
 import { STATUS_CHOICES, WHO_CHOICES, type CallFilter } from './call-filter.ts';
 
@@ -37,7 +37,7 @@ export function CallTools({ filter, isFollowing, follow, clear }: CallToolsProps
     <div className="page-tools call-tools">
       <label className="page-search ui-search">
         <span className="ui-hidden">Search calls</span>
-        <Glyph name="search" />
+        <Search />
         <input
           className="ui-input"
           type="search"

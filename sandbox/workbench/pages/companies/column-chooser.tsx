@@ -1,5 +1,9 @@
-import { useState } from 'react';
-import { Glyph } from '../../components/icon.tsx';
+import { useState, type ReactNode } from 'react';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronUp from 'lucide-react/icons/chevron-up';
+import Plus from 'lucide-react/icons/plus';
+import Settings from 'lucide-react/icons/settings';
+import X from 'lucide-react/icons/x';
 import type { Property } from '../crm-objects.ts';
 import type { ColumnsProps, ListProps } from './list-props.ts';
 import { FilterPopup } from './filter-popup.tsx';
@@ -17,7 +21,7 @@ function moved(names: readonly string[], name: string, by: 1 | -1): string[] {
 
 function Shown({ columns, setColumns }: { columns: readonly Property[]; setColumns: SetColumns }) {
   const names = columns.map(({ name }) => name);
-  const button = (label: string, glyph: string, next: readonly string[], disabled = false) => (
+  const button = (label: string, icon: ReactNode, next: readonly string[], disabled = false) => (
     <button
       type="button"
       className="ui-icon-button"
@@ -25,7 +29,7 @@ function Shown({ columns, setColumns }: { columns: readonly Property[]; setColum
       aria-disabled={disabled}
       onClick={() => !disabled && setColumns(next)}
     >
-      <Glyph name={glyph} />
+      {icon}
     </button>
   );
   return (
@@ -33,11 +37,11 @@ function Shown({ columns, setColumns }: { columns: readonly Property[]; setColum
       {columns.slice(1).map(({ name, label }, index) => (
         <li key={name}>
           <span>{label}</span>
-          {button(`Move ${label} up`, 'upCarat', moved(names, name, -1), index === 0)}
-          {button(`Move ${label} down`, 'downCarat', moved(names, name, 1), index === columns.length - 2)}
+          {button(`Move ${label} up`, <ChevronUp />, moved(names, name, -1), index === 0)}
+          {button(`Move ${label} down`, <ChevronDown />, moved(names, name, 1), index === columns.length - 2)}
           {button(
             `Remove ${label}`,
-            'remove',
+            <X />,
             names.filter((each) => each !== name),
           )}
         </li>
@@ -69,7 +73,7 @@ function Others({ others, add }: OthersProps) {
         {found.map(({ name, label }) => (
           <li key={name}>
             <button type="button" className="ui-button is-transparent is-sm" onClick={() => add(name)}>
-              <Glyph name="add" />
+              <Plus />
               {label}
             </button>
           </li>
@@ -88,7 +92,7 @@ export function ColumnChooser({ listed, state, change, columns }: ListProps & Co
   const setColumns: SetColumns = (next) => change({ columns: next, page: state.page });
   return (
     <div className="page-column-chooser">
-      <FilterPopup label="Columns" summary="" icon="settings">
+      <FilterPopup label="Columns" summary="" icon={<Settings />}>
         <Shown {...{ columns, setColumns }} />
         <Others others={others} add={(name) => setColumns([...names, name])} />
         <button

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { Alert, ErrorState, LoadingSpinner } from '../../components/feedback.tsx';
-import { Glyph } from '../../components/icon.tsx';
+import Search from 'lucide-react/icons/search';
 import { replaceAddress, useAddress, useFormerPlace } from '../address.tsx';
 import { rememberList } from '../list-link.tsx';
 import { useSignedIn } from '../session.tsx';
@@ -12,7 +12,7 @@ function SearchBox({ words, search }: { words: string; search: (words: string) =
   return (
     <label className="page-search ui-search">
       <span className="ui-hidden">Search companies by name</span>
-      <Glyph name="search" />
+      <Search />
       <input
         className="ui-input"
         type="search"

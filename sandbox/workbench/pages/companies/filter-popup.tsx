@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
 import { classNames } from '../../components/class-names.ts';
-import { Glyph } from '../../components/icon.tsx';
+import ChevronDown from 'lucide-react/icons/chevron-down';
 import { usePopup } from '../../components/popup.ts';
 
 interface FilterPopupProps {
   label: string;
   /** What is asked now; empty: nothing. */
   summary: string;
-  icon?: string;
+  icon?: ReactNode;
   children: ReactNode;
 }
 
 /** A button that opens a small form below it. What is chosen there acts at once. */
-export function FilterPopup({ label, summary, icon = 'downCarat', children }: FilterPopupProps) {
+export function FilterPopup({ label, summary, icon = <ChevronDown />, children }: FilterPopupProps) {
   const popup = usePopup();
   return (
     <div className="ui-popup-frame" ref={popup.frame} onKeyDown={popup.onKeyDown}>
@@ -27,7 +27,7 @@ export function FilterPopup({ label, summary, icon = 'downCarat', children }: Fi
         onClick={() => popup.setOpen(!popup.open)}
       >
         <span>{summary === '' ? label : `${label}: ${summary}`}</span>
-        <Glyph name={icon} />
+        {icon}
       </button>
       {popup.open && (
         <div className="ui-popup page-filter-popup" role="group" aria-label={label}>

@@ -1,4 +1,4 @@
-import { Glyph } from '../../components/icon.tsx';
+import Eye from 'lucide-react/icons/eye';
 import type { RecordKey } from '../record-key.ts';
 import { usePreview } from './preview-context.ts';
 
@@ -20,7 +20,7 @@ export function PreviewButton({ record, name }: PreviewButtonProps) {
       aria-haspopup="dialog"
       onClick={() => preview(record)}
     >
-      <Glyph name="view" />
+      <Eye />
     </button>
   );
 }
