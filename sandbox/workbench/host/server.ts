@@ -1,11 +1,10 @@
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
-import { bundleAssets, contentTypeOf } from './bundle-assets.ts';
+import { bundleAssets, contentTypeOf, pageHtml } from './page-files.ts';
 import { crmProxy, type CrmAccess } from './crm-proxy.ts';
 import { functionCalls, type FunctionPayload } from './function-calls.ts';
 import { onlyLoopback } from './only-loopback.ts';
 import type { Automation } from '../pages/automation/automation.ts';
-import { serveAutomation } from '../pages/automation/serve-automation.ts';
-import { pageHtml } from './page-html.ts';
+import { serveAutomation } from './serve-automation.ts';
 import { sandboxAdmin } from './sandbox-admin.ts';
 import { SIGNED_IN_HEADER, type Caller, type PlacedCard, type WorkbenchOwner } from './settings.ts';
 import { WorkbenchError } from './workbench-error.ts';

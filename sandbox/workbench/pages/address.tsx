@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, type ReactNode } from 'react';
 import { Link, type AroundNavHandler } from 'wouter';
 import { navigate, useLocationProperty } from 'wouter/use-browser-location';
 import { numberIn, recordIn, textIn } from './parse.ts';
+import ChevronLeft from 'lucide-react/icons/chevron-left';
 
 /** The path and query shown in the address bar. */
 export function useAddress(): URL {
@@ -75,4 +76,23 @@ interface PageLinkProps {
 
 export function PageLink({ isBack = false, ...link }: PageLinkProps) {
   return <Link className="ui-link" {...link} state={isBack ? lastPlaces.get(link.href) : undefined} />;
+}
+
+const KEY = 'workbench-list';
+
+/** Notes the list as it stands, for the link that leads back to it. */
+export function rememberList(href: string): void {
+  sessionStorage.setItem(KEY, href);
+}
+
+/** Leads back to the list as it was left in this tab. */
+export function ListLink() {
+  return (
+    <nav aria-label="Back">
+      <PageLink href={sessionStorage.getItem(KEY) ?? '/companies'} isBack>
+        <ChevronLeft />
+        Companies
+      </PageLink>
+    </nav>
+  );
 }

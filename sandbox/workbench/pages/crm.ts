@@ -10,9 +10,9 @@ import {
   type CompanyRecord,
   type Property,
   type PropertyGroup,
+  type RecordKey,
 } from './crm-objects.ts';
 import { listIn, numberIn, recordIn, textIn } from './parse.ts';
-import type { RecordKey } from './record-key.ts';
 import { callServer } from './server-calls.ts';
 
 const OBJECTS = '/crm-api/crm/objects/2026-09';

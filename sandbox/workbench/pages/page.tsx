@@ -1,21 +1,45 @@
 import type { AddAlertAction } from '@hubspot/ui-extensions';
 import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Route, Router, Switch, useLocation } from 'wouter';
+import { Route, Router, Switch, useLocation, Link } from 'wouter';
 import { ErrorState } from '../components/feedback.tsx';
 import { followLink, PageLink } from './address.tsx';
 import { AutomationPage } from './automation/automation-page.tsx';
 import { BoardPage } from './board/board-page.tsx';
-import { Navigation } from './board/navigation.tsx';
 import { CallsPage } from './calls/calls-page.tsx';
 import { CompaniesPage } from './companies/companies-page.tsx';
-import { PreviewProvider } from './preview/preview-context.ts';
+import { PreviewProvider } from './preview/preview-button.tsx';
 import { PreviewPanel } from './preview/preview-panel.tsx';
-import type { RecordKey } from './record-key.ts';
-import { RecordPage } from './record-page.tsx';
+import type { RecordKey } from './crm-objects.ts';
+import { RecordPage } from './record/record-page.tsx';
 import { OwnerSelect, SignedInProvider, useOwnerChoice } from './session.tsx';
-import { settings } from './settings.ts';
+import { settings } from './portal.ts';
 import { Toasts, useToasts } from './toasts.tsx';
+
+const PAGES = [
+  { href: '/companies', title: 'Companies' },
+  { href: '/board', title: 'Board' },
+  ...(settings.hasAutomation ? [{ href: '/automation', title: 'Automation' }] : []),
+  { href: '/calls', title: 'Calls' },
+];
+
+/** Leads to the pages of the workbench; the one in sight is marked, its records included. */
+function Navigation({ pathname }: { pathname: string }) {
+  const shown = pathname === '/' ? '/companies' : pathname;
+  return (
+    <nav className="page-nav" aria-label="Pages">
+      {PAGES.map(({ href, title }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={shown === href ? 'page' : shown.startsWith(`${href}/`) ? 'true' : undefined}
+        >
+          {title}
+        </Link>
+      ))}
+    </nav>
+  );
+}
 
 function NotFound() {
   return (

@@ -1,5 +1,5 @@
 import type { WorkbenchOwner, WorkbenchSettings } from '../host/settings.ts';
-import type { Property } from './crm-objects.ts';
+import type { Property, Change } from './crm-objects.ts';
 
 export function nameOf({ firstName, lastName, email }: WorkbenchOwner): string {
   return `${firstName} ${lastName}`.trim() || email;
@@ -43,4 +43,30 @@ export function portalTexts({ portal, owners }: Pick<WorkbenchSettings, 'portal'
   // Canada writes days as ISO 8601 does.
   const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: portal.timezone });
   return { momentText, valueText, dayText: inZone({ dateStyle: 'full' }), isoDay };
+}
+
+const SOURCES: Record<string, string> = {
+  CRM_UI: 'CRM page',
+  INTEGRATION: 'App',
+  API: 'API',
+  IMPORT: 'Import',
+  AUTOMATION_PLATFORM: 'Workflow',
+  CALCULATED: 'Calculated',
+};
+
+/** The person behind a change; empty when the history names none. */
+export function personOf(owners: readonly WorkbenchOwner[], { userId }: Pick<Change, 'userId'>): string {
+  const owner = owners.find((each) => each.userId === userId);
+  if (owner) return nameOf(owner);
+  return userId > 0 ? `User ${userId}` : '';
+}
+
+/** Through what a change came: a kind of source, or the name of the app. */
+export function throughText({ source, sourceLabel }: Pick<Change, 'source' | 'sourceLabel'>): string {
+  return sourceLabel || (SOURCES[source] ?? source);
+}
+
+export function sourceText(change: Change): string {
+  const label = throughText(change);
+  return change.sourceId ? `${label} (${change.sourceId})` : label;
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext, useState } from 'react';
 import type { WorkbenchOwner } from '../host/settings.ts';
 import { nameOf } from './property-text.ts';
-import { settings } from './settings.ts';
+import { settings } from './portal.ts';
 
 const NOBODY: WorkbenchOwner = { id: '', userId: 0, email: '', firstName: 'Nobody', lastName: '' };
 const KEY = 'workbench-owner';

@@ -1,10 +1,9 @@
-import { callEntryIn } from '../../../sandbox/workbench/pages/calls/call-entry.ts';
+import { callEntryIn, whoOf } from '../../../sandbox/workbench/pages/calls/call-entry.ts';
 import {
   isAsked,
   parseCallFilter,
   type CallFilter,
 } from '../../../sandbox/workbench/pages/calls/call-filter.ts';
-import { whoOf } from '../../../sandbox/workbench/pages/calls/caller.ts';
 import type { FaultState } from '../../../sandbox/workbench/pages/calls/fault-state.ts';
 import { faultSentences } from '../../../sandbox/workbench/pages/calls/fault-text.ts';
 

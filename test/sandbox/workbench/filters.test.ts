@@ -1,7 +1,11 @@
 import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';
-import { FILTERS, matcherFor, type Asked } from '../../../sandbox/workbench/pages/companies/filters.ts';
+import {
+  FILTERS,
+  matcherFor,
+  type Asked,
+  PARTNER_CATEGORIES,
+} from '../../../sandbox/workbench/pages/companies/filters.ts';
 import { countTerms } from '../../../sandbox/workbench/pages/companies/matching.ts';
-import { PARTNER_CATEGORIES } from '../../../sandbox/workbench/pages/companies/partner-categories.ts';
 import { ALL as ALL_VIEW } from '../../../sandbox/workbench/pages/companies/saved-views.ts';
 
 const TODAY = '2026-11-22';

@@ -1,10 +1,16 @@
 import * as RemoteUI from '@remote-ui/react';
-import type { RemoteCallable } from '@remote-ui/rpc';
+import type { RemoteCallable, MessageEndpoint } from '@remote-ui/rpc';
 import * as React from 'react';
 import type { ServerlessRunnerParams } from '@hubspot/ui-extensions';
 import type { CardApi, LogLevel, PageCalls, ServerlessOptions } from '../protocol.ts';
 import { hooksOf } from './hooks.ts';
-import { scope } from './scope.ts';
+
+/** The global object of the worker, as far as this folder touches it. The DOM's types describe a window instead. */
+interface WorkerScope extends MessageEndpoint, Record<string, unknown> {
+  importScripts(url: string): void;
+}
+
+export const scope = self as unknown as WorkerScope;
 
 type RenderCard = (api: CardApi) => React.ReactElement;
 

@@ -5,8 +5,7 @@ import { createRoot } from '@remote-ui/react';
 import { createEndpoint, retain } from '@remote-ui/rpc';
 import { createContext, createElement } from 'react';
 import { ACTION_NAMES, PAGE_CALLS, type CardApi, type PageCalls } from '../protocol.ts';
-import { installGlobals, runServerlessFunction } from './globals.ts';
-import { scope } from './scope.ts';
+import { installGlobals, runServerlessFunction, scope } from './globals.ts';
 
 const endpoint = createEndpoint<PageCalls>(scope, { callable: [...PAGE_CALLS] });
 const page = endpoint.call;

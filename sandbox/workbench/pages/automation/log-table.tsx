@@ -1,9 +1,8 @@
 import { EmptyState } from '../../components/feedback.tsx';
 import { StatusTag } from '../../components/tags.tsx';
 import { PageLink } from '../address.tsx';
-import { personOf, throughText } from '../change-source.ts';
-import { settings } from '../settings.ts';
-import { momentText } from '../value-text.ts';
+import { personOf, throughText } from '../property-text.ts';
+import { settings, momentText } from '../portal.ts';
 import type { Definitions } from './automation-calls.ts';
 import type { CallLog, LogEntry, Rule } from './automation.ts';
 import { definitionOf, labelOf } from './rule-text.ts';

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { Field, fieldAttributes } from '../../components/field.tsx';
 import type { Property } from '../crm-objects.ts';
-import { settings } from '../settings.ts';
+import { settings } from '../portal.ts';
 import { nameOf } from '../property-text.ts';
 
 interface FieldProps {

@@ -1,5 +1,5 @@
 import type { Property } from '../crm-objects.ts';
-import { valueText } from '../value-text.ts';
+import { valueText } from '../portal.ts';
 import type { Definitions } from './automation-calls.ts';
 import type { ObjectType, Rule } from './automation.ts';
 import { valueOf } from './rule-form.ts';

@@ -1,8 +1,32 @@
-import { ACTION_KINDS, actionKindOf, emptyAction } from './action-kind.ts';
+import type { Property } from '../crm-objects.ts';
+import { NO_ACTION, type Action, type CustomAction, type Rule } from './automation.ts';
 import { CallFields } from './call-fields.tsx';
-import type { CustomAction } from './automation.ts';
 import { PropertySelect, SelectField, TextField, ValueField } from './rule-fields.tsx';
-import type { PartProps } from './when-part.tsx';
+import type { RuleProblems } from './rule-form.ts';
+
+/** Props of both parts of the form. */
+export interface PartProps {
+  rule: Rule;
+  properties: readonly Property[];
+  problems: RuleProblems;
+  change: (changes: Partial<Rule>) => void;
+}
+
+const ACTION_KINDS = [
+  { value: 'task', label: 'Create a task for the owner' },
+  { value: 'set', label: 'Set a property' },
+  { value: 'call', label: 'Call a custom action of an app' },
+] as const;
+
+export function actionKindOf(then: Action): string {
+  if ('createTask' in then) return 'task';
+  return 'setProperty' in then ? 'set' : 'call';
+}
+
+export function emptyAction(kind: string): Action {
+  if (kind === 'call') return { callAction: NO_ACTION };
+  return kind === 'set' ? { setProperty: { property: '', value: '' } } : { createTask: { subject: '' } };
+}
 
 interface SetFieldsProps extends Pick<PartProps, 'properties' | 'problems'> {
   property: string;

@@ -1,17 +1,8 @@
-import type { Property } from '../crm-objects.ts';
-import { actionKindOf, emptyAction } from './action-kind.ts';
-import { OBJECT_TYPES, type ObjectType, type Rule, type Trigger } from './automation.ts';
+import { OBJECT_TYPES, type ObjectType, type Trigger } from './automation.ts';
 import { PropertySelect, SelectField, ValueField } from './rule-fields.tsx';
-import { valueOf, type RuleProblems } from './rule-form.ts';
+import { valueOf } from './rule-form.ts';
 import { OBJECT_NAMES } from './rule-text.ts';
-
-/** What one part of the form works with. */
-export interface PartProps {
-  rule: Rule;
-  properties: readonly Property[];
-  problems: RuleProblems;
-  change: (changes: Partial<Rule>) => void;
-}
+import { actionKindOf, emptyAction, type PartProps } from './then-part.tsx';
 
 const TYPES = OBJECT_TYPES.map((value) => ({ value, label: OBJECT_NAMES[value] }));
 const CHANGES = [

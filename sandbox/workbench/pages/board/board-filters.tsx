@@ -1,6 +1,6 @@
 import { FilterPopup } from '../companies/filter-popup.tsx';
 import { ValueChoice } from '../companies/value-choice.tsx';
-import { valueText } from '../value-text.ts';
+import { valueText } from '../portal.ts';
 import type { Property } from '../crm-objects.ts';
 import type { Board, Pipeline } from './board-crm.ts';
 import type { BoardState } from './board-state.ts';

@@ -1,5 +1,4 @@
-import { isFailed, type CallEntry } from './call-entry.ts';
-import type { Who } from './caller.ts';
+import { isFailed, type CallEntry, type Who } from './call-entry.ts';
 
 export const WHO_CHOICES: readonly { value: '' | Who['kind']; label: string }[] = [
   { value: '', label: 'Everyone' },

@@ -3,12 +3,11 @@ import { useMemo, useState } from 'react';
 import { Alert, EmptyState, ErrorState, LoadingSpinner } from '../../components/feedback.tsx';
 import { useAddress } from '../address.tsx';
 import { useSignedIn } from '../session.tsx';
-import { settings } from '../settings.ts';
-import type { CallEntry } from './call-entry.ts';
+import { settings } from '../portal.ts';
+import { type CallEntry, whoOf } from './call-entry.ts';
 import { isAsked, parseCallFilter, type CallFilter } from './call-filter.ts';
 import { CallTable } from './call-table.tsx';
 import { CallTools } from './call-tools.tsx';
-import { whoOf } from './caller.ts';
 import { FaultPanel } from './fault-panel.tsx';
 import { useCalls } from './use-calls.ts';
 

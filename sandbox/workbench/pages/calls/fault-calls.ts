@@ -1,6 +1,5 @@
 import { callServer } from '../server-calls.ts';
-import { faultStateIn, type FaultState, type RandomFaults } from './fault-state.ts';
-import { PLANS } from './plans.ts';
+import { faultStateIn, type FaultState, type RandomFaults, PLANS } from './fault-state.ts';
 
 const FAULTS = '/sandbox-api/faults';
 const LIMITS = '/sandbox-api/limits';

@@ -4,10 +4,9 @@ import { SelectField } from '../automation/rule-fields.tsx';
 import { useRemote } from '../remote-state.ts';
 import { useSignedIn } from '../session.tsx';
 import { addFault, clearFaults, readFaults, setLimits, setRandom } from './fault-calls.ts';
-import type { FaultState } from './fault-state.ts';
+import { type FaultState, planOf, PLANS } from './fault-state.ts';
 import { faultSentences, isQuiet } from './fault-text.ts';
 import { NextFaultForm } from './next-fault-form.tsx';
-import { planOf, PLANS } from './plans.ts';
 import { RandomForm } from './random-form.tsx';
 
 const REFRESH_MS = 3_000;

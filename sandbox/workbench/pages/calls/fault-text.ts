@@ -1,6 +1,5 @@
 import { faultWords } from './fault-names.ts';
-import type { FaultState, Rates } from './fault-state.ts';
-import { planOf } from './plans.ts';
+import { type FaultState, type Rates, planOf } from './fault-state.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const MINUTE = 60_000;

@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { SelectField, TextField } from '../automation/rule-fields.tsx';
 import type { NextFault } from './fault-calls.ts';
 import { faultWords } from './fault-names.ts';
-import { wholeNumberIn } from './whole-number.ts';
+import { wholeNumberIn } from '../parse.ts';
 
 const METHODS = ['', 'GET', 'POST', 'PATCH', 'PUT', 'DELETE'].map((value) => ({
   value,

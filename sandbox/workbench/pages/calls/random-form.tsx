@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { TextField } from '../automation/rule-fields.tsx';
 import { faultWords, PASSING } from './fault-names.ts';
 import type { FaultState, RandomFaults } from './fault-state.ts';
-import { wholeNumberIn } from './whole-number.ts';
+import { wholeNumberIn } from '../parse.ts';
 
 interface RandomFormProps extends Pick<FaultState, 'names' | 'random'> {
   set: (plan: RandomFaults | undefined) => void;

@@ -1,7 +1,25 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CallEntry } from './call-entry.ts';
-import { clearCalls, PAGE, readCalls } from './calls-api.ts';
+import { type CallEntry, callEntryIn } from './call-entry.ts';
 import { readFrom, withFresh } from './followed-calls.ts';
+import { listIn, recordIn } from '../parse.ts';
+import { callServer } from '../server-calls.ts';
+
+const JOURNAL = '/sandbox-api/journal';
+
+/** The journal answers at most as many entries at once. */
+const PAGE = 5_000;
+
+/** @param after an id; without one, the newest entries are read. @returns oldest first */
+async function readCalls(ownerId: string, after: number | undefined): Promise<CallEntry[]> {
+  const query = new URLSearchParams({ limit: String(PAGE) });
+  if (after !== undefined) query.set('after', String(after));
+  const answer = recordIn(await callServer(ownerId, 'GET', `${JOURNAL}?${query.toString()}`));
+  return listIn(answer['entries']).map(callEntryIn);
+}
+
+async function clearCalls(ownerId: string): Promise<void> {
+  await callServer(ownerId, 'DELETE', JOURNAL);
+}
 
 const REFRESH_MS = 1_500;
 

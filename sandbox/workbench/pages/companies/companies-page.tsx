@@ -1,8 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { Alert, ErrorState, LoadingSpinner } from '../../components/feedback.tsx';
 import Search from 'lucide-react/icons/search';
-import { replaceAddress, useAddress, useFormerPlace } from '../address.tsx';
-import { rememberList } from '../list-link.tsx';
+import { replaceAddress, useAddress, useFormerPlace, rememberList } from '../address.tsx';
 import { useSignedIn } from '../session.tsx';
 import { CompanyList } from './company-list.tsx';
 import { listHref, neededProperties, parseListState, type ListState } from './list-state.ts';

@@ -3,12 +3,11 @@ import { Pagination } from '../../components/pagination.tsx';
 import { TabStrip } from '../../components/tab-strip.tsx';
 import { goTo } from '../address.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
-import { CompanyTable } from './company-table.tsx';
+import { CompanyTable, SortSelect } from './company-table.tsx';
 import { ClearFilters, FilterBar } from './filter-bar.tsx';
 import type { ListProps } from './list-props.ts';
 import { isNarrowed, listHref } from './list-state.ts';
 import { ALL, SAVED_VIEWS } from './saved-views.ts';
-import { SortSelect } from './sort-select.tsx';
 import { ROWS, useSelection, type Selection } from './use-selection.ts';
 
 function NothingFound({ state, change }: Pick<ListProps, 'state' | 'change'>) {

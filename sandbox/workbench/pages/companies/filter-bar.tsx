@@ -1,16 +1,31 @@
 import { useMemo } from 'react';
 import type { Property } from '../crm-objects.ts';
-import { valueText } from '../value-text.ts';
-import { CountedChoice } from './counted-choice.tsx';
+import { valueText, today } from '../portal.ts';
 import type { ListProps } from './list-props.ts';
-import { DayChoice } from './day-choice.tsx';
-import { FILTERS, limitIn, rangeIn, type Filter } from './filters.ts';
+import { DayChoice, RangeChoice } from './limit-choices.tsx';
+import { FILTERS, limitIn, rangeIn, type Filter, PARTNER_CATEGORIES } from './filters.ts';
 import { FilterPopup } from './filter-popup.tsx';
-import { isNarrowed } from './list-state.ts';
-import { PARTNER_CATEGORIES } from './partner-categories.ts';
-import { RangeChoice } from './range-choice.tsx';
+import { isNarrowed, type ListState } from './list-state.ts';
 import type { Listed } from './use-companies.ts';
-import type { Choice } from './value-choice.tsx';
+import { type Choice, ValueChoice, type TermsProps } from './value-choice.tsx';
+import { countTerms } from './matching.ts';
+
+interface CountedChoiceProps extends TermsProps {
+  filter: Filter;
+  choices: readonly Choice[];
+  listed: Listed;
+  state: ListState;
+}
+
+/** Values to choose from, each with how many companies it would find. Counted only while the choice is open. */
+function CountedChoice({ filter, choices, listed, state, terms, ask }: CountedChoiceProps) {
+  const day = today();
+  const counts = useMemo(() => {
+    const values = [...choices.map(({ value }) => value), ''];
+    return countTerms(listed.companies, filter, values, state, day);
+  }, [choices, listed, filter, state, day]);
+  return <ValueChoice {...{ choices, counts, terms, ask }} />;
+}
 
 /** A term as its button and its list name it. */
 function termText({ kind }: Filter, property: Property, term: string): string {

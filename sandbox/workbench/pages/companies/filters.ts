@@ -1,6 +1,16 @@
 import type { Company } from '../crm-objects.ts';
 import { dayOf } from '../property-text.ts';
-import { PARTNER_CATEGORIES } from './partner-categories.ts';
+
+/**
+ * Partner types by what a partner contributes. HubSpot keeps no property for it: there, a view of channel partners asks
+ * "Partner type is any of" these types. Names of types come from the property's options.
+ */
+export const PARTNER_CATEGORIES: readonly { value: string; label: string; types: readonly string[] }[] = [
+  { value: 'product', label: 'Product', types: ['technology'] },
+  { value: 'channel', label: 'Channel', types: ['reseller', 'referral', 'oem', 'broker-agent'] },
+  { value: 'service', label: 'Service', types: ['fulfillment', 'managed-service-provider', 'solution'] },
+  { value: 'marketing', label: 'Marketing', types: ['marketing'] },
+];
 
 /**
  * How the terms of a filter are written; the empty term asks for companies without a value.

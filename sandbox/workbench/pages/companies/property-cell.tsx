@@ -1,7 +1,7 @@
 import { StatusTag } from '../../components/tags.tsx';
 import type { Property } from '../crm-objects.ts';
 import { dayOf } from '../property-text.ts';
-import { today, valueText } from '../value-text.ts';
+import { today, valueText } from '../portal.ts';
 
 type Variant = 'success' | 'info' | 'default' | 'warning' | 'danger';
 

@@ -1,5 +1,4 @@
-import type { Asked } from './filters.ts';
-import { PARTNER_CATEGORIES } from './partner-categories.ts';
+import { type Asked, PARTNER_CATEGORIES } from './filters.ts';
 
 export interface SavedView {
   id: string;

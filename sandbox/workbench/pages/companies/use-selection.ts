@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Company, Property } from '../crm-objects.ts';
-import { today, valueText } from '../value-text.ts';
+import { today, valueText } from '../portal.ts';
 import { matcherFor } from './filters.ts';
 import type { ListState } from './list-state.ts';
 import { matchingCompanies } from './matching.ts';

@@ -1,6 +1,14 @@
 import Eye from 'lucide-react/icons/eye';
-import type { RecordKey } from '../record-key.ts';
-import { usePreview } from './preview-context.ts';
+import type { RecordKey } from '../crm-objects.ts';
+import { createContext, useContext } from 'react';
+
+const PreviewContext = createContext<(record: RecordKey) => void>(() => {});
+export const PreviewProvider = PreviewContext.Provider;
+
+/** Opens the preview of a record over the page. */
+function usePreview(): (record: RecordKey) => void {
+  return useContext(PreviewContext);
+}
 
 interface PreviewButtonProps {
   record: RecordKey;

@@ -4,12 +4,29 @@ import { ErrorState, LoadingSpinner } from '../../components/feedback.tsx';
 import { OverlaysProvider } from '../../components/overlays.tsx';
 import type { RecordType } from '../../host/settings.ts';
 import { PageLink } from '../address.tsx';
-import { cardsAt } from '../cards-at.ts';
+import { cardsAt } from '../portal.ts';
 import { PropertyCell } from '../companies/property-cell.tsx';
-import { RecordCard } from '../record-card.tsx';
-import type { RecordKey } from '../record-key.ts';
+import { RecordCard } from '../card/record-card.tsx';
+import type { RecordKey, CompanyRecord, Property } from '../crm-objects.ts';
 import { useSignedIn } from '../session.tsx';
-import { usePreviewed, type Previewed } from './use-previewed.ts';
+import { useCallback } from 'react';
+import { listProperties, readRecord } from '../crm.ts';
+import { useRemote } from '../remote-state.ts';
+
+/** What a preview shows of its record. */
+interface Previewed {
+  record: CompanyRecord;
+  properties: Property[];
+}
+
+function usePreviewed(ownerId: string, key: RecordKey) {
+  const load = useCallback(async (): Promise<Previewed> => {
+    const properties = await listProperties(ownerId, key.objectType);
+    const names = properties.map(({ name }) => name);
+    return { record: await readRecord(ownerId, key, names), properties };
+  }, [ownerId, key]);
+  return useRemote(load);
+}
 
 const NAMES: Readonly<Record<RecordType, string>> = { companies: 'name', deals: 'dealname' };
 const FACTS: Readonly<Record<RecordType, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import type { AddAlertAction } from '@hubspot/ui-extensions';
 import { StatusTag } from '../../components/tags.tsx';
 import { useSignedIn } from '../session.tsx';
-import { dayText, valueText } from '../value-text.ts';
+import { dayText, valueText } from '../portal.ts';
 import { Cell, RelatedSection } from './related-section.tsx';
 import { useTasks, type Task, type Tasks } from './use-tasks.ts';
 

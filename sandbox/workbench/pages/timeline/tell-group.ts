@@ -1,7 +1,16 @@
 import type { ChangeGroup, PropertyChange } from './change-groups.ts';
-import { changeText, type ValueText } from './change-text.ts';
-import { inputsIn, isMover, isVerdict } from './weigh-changes.ts';
-import { type AppProperties, CLEARANCE, LANE, PARTNER_TYPE, TOTAL } from './app-properties.ts';
+import {
+  changeText,
+  CLEARANCE,
+  inputsIn,
+  isMover,
+  isVerdict,
+  LANE,
+  PARTNER_TYPE,
+  TOTAL,
+  type AppProperties,
+  type ValueText,
+} from './property-changes.ts';
 
 /** How the portal writes things. */
 export interface PortalWords {

@@ -1,12 +1,11 @@
 import { useMemo } from 'react';
 import { EmptyState } from '../../components/feedback.tsx';
 import { replaceQuery, useAddress } from '../address.tsx';
-import { personOf, throughText } from '../change-source.ts';
-import type { LoadedRecord } from '../record-loading.ts';
-import { settings } from '../settings.ts';
-import { dayText, momentText, valueText } from '../value-text.ts';
+import { personOf, throughText } from '../property-text.ts';
+import type { LoadedRecord } from '../record/use-record.ts';
+import { settings, dayText, momentText, valueText } from '../portal.ts';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
-import { LANE } from './app-properties.ts';
+import { LANE } from './property-changes.ts';
 
 /** More reasons than these stand behind a line that opens. */
 const REASONS = 3;

@@ -1,7 +1,7 @@
 import type { Change, Property } from '../crm-objects.ts';
 import { groupChanges } from './change-groups.ts';
 import { outsideTexts, tellOfApp, tellOutside, type PortalWords, type Told } from './tell-group.ts';
-import { appPropertiesIn, SCORED_BY } from './app-properties.ts';
+import { appPropertiesIn, SCORED_BY } from './property-changes.ts';
 
 /** One readable entry of the timeline. */
 export interface TimelineEntry extends Told {

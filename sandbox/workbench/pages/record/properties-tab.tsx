@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
 import Search from 'lucide-react/icons/search';
-import { updateCompany } from './crm.ts';
-import type { Property } from './crm-objects.ts';
+import { updateCompany } from '../crm.ts';
+import type { Property } from '../crm-objects.ts';
 import { PropertyRow } from './property-row.tsx';
-import type { LoadedRecord } from './record-loading.ts';
-import { useSignedIn } from './session.tsx';
+import type { LoadedRecord } from './use-record.ts';
+import { useSignedIn } from '../session.tsx';
 
 interface Shown {
   words: string;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { rangeIn } from './filters.ts';
+import { rangeIn, limitIn } from './filters.ts';
 import { NoValue, type TermsProps } from './value-choice.tsx';
 
 /** From and to as they are typed; what is no number yet asks for nothing. */
@@ -36,6 +36,33 @@ export function RangeChoice({ terms, ask }: TermsProps) {
           />
         </label>
       </div>
+      <NoValue {...{ terms, ask }} />
+    </>
+  );
+}
+
+export function DayChoice({ terms, ask }: TermsProps) {
+  const limit = terms.map(limitIn).find((day) => day !== undefined) ?? '';
+  const isDue = terms.includes('due');
+  const askDays = (due: boolean, before: string) => {
+    const others = terms.filter((term) => term === '');
+    ask([...(due ? ['due'] : []), ...(before ? [`..${before}`] : []), ...others]);
+  };
+  return (
+    <>
+      <label className="ui-check">
+        <input type="checkbox" checked={isDue} onChange={() => askDays(!isDue, limit)} />
+        <span>Due today or earlier</span>
+      </label>
+      <label className="page-before">
+        <span className="ui-label">Before a day</span>
+        <input
+          className="ui-input"
+          type="date"
+          value={limit}
+          onChange={(event) => askDays(isDue, event.target.value)}
+        />
+      </label>
       <NoValue {...{ terms, ask }} />
     </>
   );

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import { listGroups, listProperties, readRecord } from './crm.ts';
-import type { CompanyRecord, Property, PropertyGroup } from './crm-objects.ts';
-import { useRemote } from './remote-state.ts';
+import { listGroups, listProperties, readRecord } from '../crm.ts';
+import type { CompanyRecord, Property, PropertyGroup } from '../crm-objects.ts';
+import { useRemote } from '../remote-state.ts';
 
 /** All that the record page shows, read anew at every refresh: a property may have been added or deleted meanwhile. */
 export interface LoadedRecord {

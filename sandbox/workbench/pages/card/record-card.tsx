@@ -1,16 +1,29 @@
 import type { AddAlertAction, CrmContext } from '@hubspot/ui-extensions';
 import { RemoteRenderer } from '@remote-ui/react/host';
-import { useMemo } from 'react';
-import { controller } from '../components/controller.tsx';
-import { ErrorState, LoadingSpinner } from '../components/feedback.tsx';
-import { OverlaysProvider, useOverlayState } from '../components/overlays.tsx';
-import type { PropertyValues } from '../host/protocol.ts';
-import type { PlacedCard, WorkbenchOwner } from '../host/settings.ts';
-import { CardBoundary } from './card-boundary.tsx';
-import { OBJECT_TYPE_IDS, type RecordKey } from './record-key.ts';
-import { useSignedIn } from './session.tsx';
-import { settings } from './settings.ts';
+import { useMemo, Component, type ReactNode } from 'react';
+import { controller } from '../../components/controller.tsx';
+import { ErrorState, LoadingSpinner } from '../../components/feedback.tsx';
+import { OverlaysProvider, useOverlayState } from '../../components/overlays.tsx';
+import type { PropertyValues } from '../../host/protocol.ts';
+import type { PlacedCard, WorkbenchOwner } from '../../host/settings.ts';
+import { OBJECT_TYPE_IDS, type RecordKey } from '../crm-objects.ts';
+import { useSignedIn } from '../session.tsx';
+import { settings } from '../portal.ts';
 import { useCard } from './use-card.ts';
+
+/** Keeps the page alive when a component of the card gets props that it cannot draw. React knows only classes here. */
+class CardBoundary extends Component<{ children: ReactNode }, { message?: string }> {
+  override state: { message?: string } = {};
+
+  static getDerivedStateFromError(error: unknown) {
+    return { message: error instanceof Error ? error.message : String(error) };
+  }
+
+  override render() {
+    if (this.state.message === undefined) return this.props.children;
+    return <ErrorState title="The workbench could not draw the card">{this.state.message}</ErrorState>;
+  }
+}
 
 function contextOf(
   card: PlacedCard,

@@ -1,7 +1,7 @@
 import express, { Router } from 'express';
-import { WorkbenchError } from '../../host/workbench-error.ts';
-import type { Automation } from './automation.ts';
-import { ruleIn, ruleProblems } from './rule-form.ts';
+import { WorkbenchError } from './workbench-error.ts';
+import type { Automation } from '../pages/automation/automation.ts';
+import { ruleIn, ruleProblems } from '../pages/automation/rule-form.ts';
 
 /** What the automation page asks: GET and POST /rules, DELETE /rules/:id, GET /log, GET /custom-actions. */
 export function serveAutomation(automation: Automation): Router {

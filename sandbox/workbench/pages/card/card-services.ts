@@ -1,10 +1,10 @@
-import type { HookAnswer, PageCalls } from '../host/protocol.ts';
+import type { HookAnswer, PageCalls } from '../../host/protocol.ts';
 import { performAction, type CardSurroundings } from './card-actions.ts';
-import { readRecord, searchCrm } from './crm.ts';
-import { recordIn } from './parse.ts';
+import { readRecord, searchCrm } from '../crm.ts';
+import { recordIn } from '../parse.ts';
 import type { PropertyWatches } from './property-watches.ts';
-import { OBJECT_TYPE_IDS } from './record-key.ts';
-import { callServer } from './server-calls.ts';
+import { OBJECT_TYPE_IDS } from '../crm-objects.ts';
+import { callServer } from '../server-calls.ts';
 
 async function hookAnswer(work: Promise<unknown>): Promise<HookAnswer> {
   try {

@@ -1,8 +1,36 @@
 import { useId, useState } from 'react';
-import type { Change, Property } from './crm-objects.ts';
+import type { Change, Property } from '../crm-objects.ts';
 import { PropertyEditor } from './property-editor.tsx';
-import { PropertyHistory } from './property-history.tsx';
-import { valueText } from './value-text.ts';
+import { valueText, settings, momentText } from '../portal.ts';
+import { personOf, sourceText } from '../property-text.ts';
+
+/** Who set which value when, newest first. */
+function PropertyHistory({ property, changes }: { property: Property; changes: Change[] }) {
+  if (changes.length === 0) return <p className="page-quiet">No history yet.</p>;
+  return (
+    <table className="ui-table is-compact page-history">
+      <caption className="ui-hidden">History of {property.label}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Value</th>
+          <th scope="col">Who</th>
+          <th scope="col">When</th>
+          <th scope="col">Source</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map((change, index) => (
+          <tr key={index}>
+            <td>{change.value === '' ? '(empty)' : valueText(property, change.value)}</td>
+            <td>{personOf(settings.owners, change) || '–'}</td>
+            <td>{momentText(change.at)}</td>
+            <td>{sourceText(change)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
 
 interface PropertyRowProps {
   property: Property;

@@ -1,5 +1,5 @@
 import { release, retain } from '@remote-ui/rpc';
-import type { PropertyValues } from '../host/protocol.ts';
+import type { PropertyValues } from '../../host/protocol.ts';
 
 type OnUpdate = (values: PropertyValues) => void;
 interface Watch {

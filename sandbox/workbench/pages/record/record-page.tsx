@@ -1,17 +1,17 @@
 import type { AddAlertAction } from '@hubspot/ui-extensions';
 import { useMemo } from 'react';
-import { ErrorState, LoadingSpinner } from '../components/feedback.tsx';
-import type { PlacedCard } from '../host/settings.ts';
+import { ErrorState, LoadingSpinner } from '../../components/feedback.tsx';
+import type { PlacedCard } from '../../host/settings.ts';
 import { AboutTab } from './about-tab.tsx';
-import { cardsAt } from './cards-at.ts';
-import { ListLink } from './list-link.tsx';
+import { cardsAt } from '../portal.ts';
+import { ListLink } from '../address.tsx';
 import { PropertiesTab } from './properties-tab.tsx';
-import { RecordCard } from './record-card.tsx';
-import { useRecord, type LoadedRecord } from './record-loading.ts';
+import { RecordCard } from '../card/record-card.tsx';
+import { useRecord, type LoadedRecord } from './use-record.ts';
 import { RecordTabs } from './record-tabs.tsx';
-import { RelatedTab } from './related/related-tab.tsx';
-import { useSignedIn } from './session.tsx';
-import { TimelineTab } from './timeline/timeline-tab.tsx';
+import { RelatedTab } from '../related/related-tab.tsx';
+import { useSignedIn } from '../session.tsx';
+import { TimelineTab } from '../timeline/timeline-tab.tsx';
 
 interface RecordProps {
   record: LoadedRecord;

@@ -1,8 +1,8 @@
 import type { AddAlertAction } from '@hubspot/ui-extensions';
-import type { ActionName, PropertyValues } from '../host/protocol.ts';
-import { listProperties, readRecord } from './crm.ts';
+import type { ActionName, PropertyValues } from '../../host/protocol.ts';
+import { listProperties, readRecord } from '../crm.ts';
 import type { PropertyWatches } from './property-watches.ts';
-import type { RecordKey } from './record-key.ts';
+import type { RecordKey } from '../crm-objects.ts';
 
 /** What a card's actions act on. */
 export interface CardSurroundings {

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import type { Property } from './crm-objects.ts';
+import type { Property } from '../crm-objects.ts';
 
 interface ControlProps {
   property: Property;

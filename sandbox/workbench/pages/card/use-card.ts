@@ -2,7 +2,7 @@ import type { CrmContext } from '@hubspot/ui-extensions';
 import { createRemoteReceiver, type RemoteReceiver } from '@remote-ui/react/host';
 import { createEndpoint, fromWebWorker } from '@remote-ui/rpc';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { PropertyValues, WorkerCalls } from '../host/protocol.ts';
+import type { PropertyValues, WorkerCalls } from '../../host/protocol.ts';
 import type { CardSurroundings } from './card-actions.ts';
 import { createCardServices } from './card-services.ts';
 import { createPropertyWatches } from './property-watches.ts';

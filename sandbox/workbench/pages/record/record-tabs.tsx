@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { TabStrip } from '../components/tab-strip.tsx';
-import { goTo, useAddress } from './address.tsx';
+import { TabStrip } from '../../components/tab-strip.tsx';
+import { goTo, useAddress } from '../address.tsx';
 
 export interface RecordTab {
   id: string;
