@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { workbenchSettings } from '../src/config/environment.ts';
 import { PARTNER_TYPES } from '../src/icp/partner-types.ts';
+import { SHIPPED_PROFILES } from '../src/icp/shipped-profiles.ts';
 import { openContext } from '../src/usecases/context.ts';
 import { install } from '../src/usecases/install/install.ts';
 import { answerCall } from '../src/usecases/operations.ts';
@@ -24,6 +25,7 @@ import type { Step } from './demo/step.ts';
 import { type FunctionExecutor, startFunctionExecutor } from './functions/function-executor.ts';
 import type { SandboxCrm } from './hubspot/start-sandbox-crm.ts';
 import { buildPlacedCards } from './placed-cards.ts';
+import { propertyRoles } from './property-roles.ts';
 import { type CardBundle, createWorkbench } from './workbench/host/server.ts';
 import type { Caller } from './workbench/host/settings.ts';
 
@@ -100,6 +102,7 @@ function openWorkbench(
     callFunction: (name, { parameters }) => callFunction(name, { parameters }),
     owners: [...PEOPLE],
     automation,
+    propertyRoles: propertyRoles(SHIPPED_PROFILES),
   });
 }
 

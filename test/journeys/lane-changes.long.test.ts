@@ -1,9 +1,11 @@
 import type { FieldValue } from '../../src/icp/fields.ts';
 import type { ScorecardRecord } from '../../src/contract/scorecard-record.ts';
 import { startAutomation } from '../../sandbox/automation/start-automation.ts';
+import { propertyRoles } from '../../sandbox/property-roles.ts';
 import type { Rule } from '../../sandbox/workbench/pages/automation/automation.ts';
 import { companyRecordIn, propertyIn } from '../../sandbox/workbench/pages/crm-objects.ts';
 import { timelineOf } from '../../sandbox/workbench/pages/timeline/timeline.ts';
+import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import { saveScorecard } from '../../src/usecases/scorecard/save.ts';
 import { type Portal, openPortal } from '../portal.ts';
 
@@ -111,6 +113,7 @@ async function toldOf(companyId: string): Promise<{ history: number; timeline: n
     personOf: () => '',
     throughText: ({ source }: { source: string }) => source,
     appName: 'Partner ICP',
+    roles: propertyRoles(SHIPPED_PROFILES),
   };
   const entries = timelineOf(history, properties, words);
   return {

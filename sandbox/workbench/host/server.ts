@@ -6,7 +6,13 @@ import { onlyLoopback } from './only-loopback.ts';
 import type { Automation } from '../pages/automation/automation.ts';
 import { serveAutomation } from './serve-automation.ts';
 import { sandboxAdmin } from './sandbox-admin.ts';
-import { SIGNED_IN_HEADER, type Caller, type PlacedCard, type WorkbenchOwner } from './settings.ts';
+import {
+  SIGNED_IN_HEADER,
+  type Caller,
+  type PlacedCard,
+  type PropertyRoles,
+  type WorkbenchOwner,
+} from './settings.ts';
 import { WorkbenchError } from './workbench-error.ts';
 
 /** A built card; without a place it stands in a tab of companies. */
@@ -27,6 +33,8 @@ export interface WorkbenchOptions extends CrmAccess {
   callers?: readonly Caller[];
   /** Without one, the page shows no automation. */
   automation?: Automation;
+  /** The timeline reads only properties with a role. */
+  propertyRoles?: PropertyRoles;
 }
 
 // Cards may show pictures of other sites; nothing else leaves this server.
@@ -69,10 +77,14 @@ function placedCard(bundle: CardBundle): PlacedCard {
  * @example (await createWorkbench(options)).listen(4400, '127.0.0.1')
  */
 export async function createWorkbench(options: WorkbenchOptions): Promise<Express> {
-  const { owners, cardBundles, automation, callers = [], portal = { id: 1, timezone: 'UTC' } } = options;
+  const { owners, cardBundles, automation, callers = [], propertyRoles = {} } = options;
+  const { portal = { id: 1, timezone: 'UTC' } } = options;
   const assets = await bundleAssets();
   const cards = cardBundles.map(placedCard);
-  const html = pageHtml({ owners, cards, callers, portal, hasAutomation: automation !== undefined });
+  const html = pageHtml({
+    ...{ owners, cards, callers, portal, propertyRoles },
+    hasAutomation: automation !== undefined,
+  });
   const callerOf = (request: Request) => {
     const owner = owners.find(({ id }) => id === request.get(SIGNED_IN_HEADER)) ?? owners[0];
     if (!owner) throw new WorkbenchError(401, 'The portal has no owner who could be signed in.');

@@ -31,6 +31,18 @@ export interface Caller {
   name: string;
 }
 
+/**
+ * What a company property of the app is for.
+ * - `verdict`: follows from a scorecard
+ * - `trail`: the app records it beside the verdict, such as who scored
+ * - `input`: people fill it in, and it can move a verdict
+ * - `fact`: people fill it in, and it cannot
+ */
+export type PropertyRole = 'verdict' | 'trail' | 'input' | 'fact';
+
+/** Roles by property name. Properties of others have none. */
+export type PropertyRoles = Readonly<Record<string, PropertyRole>>;
+
 /** What the server tells the page once, inside its HTML. */
 export interface WorkbenchSettings {
   owners: WorkbenchOwner[];
@@ -38,6 +50,7 @@ export interface WorkbenchSettings {
   callers: readonly Caller[];
   portal: { id: number; timezone: string };
   hasAutomation: boolean;
+  propertyRoles: PropertyRoles;
 }
 
 /** The header with which the page says who is signed in. The stand-in has no passwords: it runs on one machine. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildWorkerCards } from '../../../sandbox/build/build-worker-cards.ts';
 import { startSandboxCrm } from '../../../sandbox/hubspot/start-sandbox-crm.ts';
 import { type CardBundle, createWorkbench } from '../../../sandbox/workbench/host/server.ts';
+import { ROLES } from './partner-properties.ts';
 
 const OWNERS = [
   { id: '11', userId: 501, email: 'jane@example.com', firstName: 'Jane', lastName: 'Doe' },
@@ -105,6 +106,7 @@ export async function openWorkbench(portal: Seed = SMALL, places: Places = IN_A_
     uiTokenFor: (ownerId) => `ui-${ownerId}`,
     cardBundles: places.map((bundle) => ({ ...bundle, file })),
     owners: OWNERS,
+    propertyRoles: ROLES,
     callFunction: (name, payload) => {
       calls.push({ name, payload });
       if (name === 'echo') return Promise.resolve({ echoed: payload.propertiesToSend });

@@ -1,24 +1,19 @@
 import type { Seed } from './open-workbench.ts';
-import { DERIVED as derived, NOTED as noted } from './partner-properties.ts';
 
-const select = (name: string, label: string, options: Record<string, string>, description = '') => ({
-  ...{ name, label, description, type: 'enumeration', fieldType: 'select' },
+const select = (name: string, label: string, options: Record<string, string>) => ({
+  ...{ name, label, type: 'enumeration', fieldType: 'select' },
   options: Object.entries(options).map(([value, text], displayOrder) => ({
     value,
     label: text,
     displayOrder,
   })),
 });
-const plain = (name: string, label: string, type: string, fieldType: string, description = '') => ({
+const plain = (name: string, label: string, type: string, fieldType: string) => ({
   name,
   label,
-  description,
   type,
   fieldType,
 });
-
-const { description: DERIVED } = derived;
-const { description: NOTED } = noted;
 
 const LANES = {
   deep: 'Deep build',
@@ -42,12 +37,12 @@ const DEFINITIONS = [
   plain('ipp_customer_overlap', 'Customer overlap', 'number', 'number'),
   plain('ipp_customer_overlap_evidence', 'Customer overlap: evidence', 'string', 'textarea'),
   select('ipp_check_dead_api', 'Dead API: check', { open: 'Open', clear: 'Clear', flagged: 'Flagged' }),
-  select('ipp_lane', 'Lane', LANES, DERIVED),
-  select('ipp_clearance', 'Clearance', CLEARANCES, DERIVED),
-  plain('ipp_total', 'Total', 'number', 'number', DERIVED),
-  plain('ipp_profile_version', 'Profile version', 'string', 'text', NOTED),
-  plain('ipp_scored_by', 'Scored by', 'string', 'text', NOTED),
-  plain('ipp_review_due', 'Review due', 'date', 'date', NOTED),
+  select('ipp_lane', 'Lane', LANES),
+  select('ipp_clearance', 'Clearance', CLEARANCES),
+  plain('ipp_total', 'Total', 'number', 'number'),
+  plain('ipp_profile_version', 'Profile version', 'string', 'text'),
+  plain('ipp_scored_by', 'Scored by', 'string', 'text'),
+  plain('ipp_review_due', 'Review due', 'date', 'date'),
 ];
 
 function company(name: string, lane = '', total = '', clearance = '', more: Record<string, string> = {}) {

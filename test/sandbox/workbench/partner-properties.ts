@@ -1,4 +1,6 @@
+import { propertyRoles } from '../../../sandbox/property-roles.ts';
 import type { Property } from '../../../sandbox/workbench/pages/crm-objects.ts';
+import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
 
 /** A property definition as the page has it. */
 export function property(name: string, label: string, given: Partial<Property> = {}): Property {
@@ -23,9 +25,7 @@ export function choice(
   });
 }
 
-/** Descriptions as the app gives them: they say what sets a property. */
-export const FILLED_IN = { description: 'Filled in on the Partner ICP card.' };
-export const DERIVED = { description: 'Set by Partner ICP from the scorecard. Do not edit.' };
-export const NOTED = { description: 'Noted by Partner ICP when a scorecard is saved.' };
+/** Roles as the demo hands them to the workbench. */
+export const ROLES = propertyRoles(SHIPPED_PROFILES);
 
 export const NUMBER = { type: 'number', fieldType: 'number' };

@@ -1,22 +1,22 @@
 import type { Change } from '../../../sandbox/workbench/pages/crm-objects.ts';
 import { timelineOf } from '../../../sandbox/workbench/pages/timeline/timeline.ts';
-import { choice, DERIVED, FILLED_IN, NOTED, NUMBER, property } from './partner-properties.ts';
+import { choice, NUMBER, property, ROLES } from './partner-properties.ts';
 
 const LANES = { deep: 'Deep build', fast: 'Fast lane', undecided: 'Undecided (answers missing)' };
 const TYPES = { reseller: 'Reseller', solution: 'Solution partner' };
 const PROPERTIES = [
-  choice('ipp_partner_type', 'Partner type', TYPES, FILLED_IN),
-  property('ipp_shared_customers', 'Shared customers', { ...NUMBER, ...FILLED_IN }),
-  property('ipp_customer_overlap', 'Customer overlap', { ...NUMBER, ...FILLED_IN }),
+  choice('ipp_partner_type', 'Partner type', TYPES),
+  property('ipp_shared_customers', 'Shared customers', NUMBER),
+  property('ipp_customer_overlap', 'Customer overlap', NUMBER),
   property('ipp_customer_overlap_evidence', 'Customer overlap: evidence', { fieldType: 'textarea' }),
-  property('ipp_role_criteria', 'Role criteria', { ...NUMBER, ...FILLED_IN }),
+  property('ipp_role_criteria', 'Role criteria', NUMBER),
   property('ipp_role_criteria_evidence', 'Role criteria: evidence', { fieldType: 'textarea' }),
-  choice('ipp_check_dead_api', 'Dead API: check', { open: 'Open', flagged: 'Flagged' }, FILLED_IN),
-  choice('ipp_lane', 'Lane', LANES, DERIVED),
-  choice('ipp_clearance', 'Clearance', { pending: 'Checks open', cleared: 'Cleared for build' }, DERIVED),
-  property('ipp_total', 'Total', { ...NUMBER, ...DERIVED }),
-  property('ipp_scored_by', 'Scored by', NOTED),
-  property('ipp_review_due', 'Review due', NOTED),
+  choice('ipp_check_dead_api', 'Dead API: check', { open: 'Open', flagged: 'Flagged' }),
+  choice('ipp_lane', 'Lane', LANES),
+  choice('ipp_clearance', 'Clearance', { pending: 'Checks open', cleared: 'Cleared for build' }),
+  property('ipp_total', 'Total', NUMBER),
+  property('ipp_scored_by', 'Scored by'),
+  property('ipp_review_due', 'Review due'),
   property('name', 'Company name', { group: 'companyinformation' }),
 ];
 const WORDS = {
@@ -25,6 +25,7 @@ const WORDS = {
   personOf: ({ userId }: { userId: number }) => (userId === 502 ? 'Omar Sy' : ''),
   throughText: ({ source }: { source: string }) => source,
   appName: 'Partner ICP',
+  roles: ROLES,
 };
 
 /** A write of somebody at a minute of one hour. */

@@ -1,3 +1,4 @@
+import type { PropertyRoles } from '../../host/settings.ts';
 import type { Property } from '../crm-objects.ts';
 import type { ChangeGroup, PropertyChange } from './change-groups.ts';
 
@@ -7,80 +8,42 @@ export const TOTAL = 'ipp_total';
 export const SCORED_BY = 'ipp_scored_by';
 export const PARTNER_TYPE = 'ipp_partner_type';
 
-/**
- * - `verdict`: follows from a scorecard
- * - `trail`: what the app notes beside it
- * - `fact`: is filled in, and moves no verdict
- * - `input`: what people fill in otherwise
- */
-export type Role = 'verdict' | 'trail' | 'fact' | 'input';
-
-/** What the app's properties are for, by name. Properties of others are not in it. */
-export type AppProperties = ReadonlyMap<string, Role>;
-
-/** How the app's descriptions begin. Each says what sets the property. */
-const SET_BY = /^set by /i;
-const NOTED_BY = /^noted by /i;
-
-/** Reads the app's properties out of the definitions: those of its group, by what their descriptions say. */
-export function appPropertiesIn(properties: readonly Property[]): AppProperties {
-  const group = properties.find(({ name }) => name.startsWith('ipp_'))?.group;
-  const names = new Set(properties.map(({ name }) => name));
-  const ofApp = properties.filter((property) => property.group === group);
-  return new Map(ofApp.map((property) => [property.name, roleOf(property, names)]));
-}
-
-function roleOf({ name, description }: Property, names: ReadonlySet<string>): Role {
-  if (SET_BY.test(description)) return 'verdict';
-  if (NOTED_BY.test(description)) return 'trail';
-  return isScored(name, names) ? 'input' : 'fact';
-}
-
-/** A rating has evidence beside it, a check has a note; type and override are told by their names. */
-function isScored(name: string, names: ReadonlySet<string>): boolean {
-  const scored = name.replace(/_(evidence|note)$/, '');
-  if (names.has(`${scored}_evidence`) || names.has(`${scored}_note`)) return true;
-  return name === PARTNER_TYPE || /_(check|override)_/.test(name);
-}
-
 const FACT_RANK = 2;
 
-/** How much an input can move a lane: ratings, then checks and the like; facts and prose never do. */
-function rankOf({ property: { name, type, fieldType } }: PropertyChange, app: AppProperties): number {
+/** Ratings move a lane most (0), then checks, type and override (1). Facts and prose never do. */
+function rankOf({ property: { name, type, fieldType } }: PropertyChange, roles: PropertyRoles): number {
   if (fieldType === 'textarea') return FACT_RANK + 1;
-  if (app.get(name) === 'fact') return FACT_RANK;
+  if (roles[name] === 'fact') return FACT_RANK;
   return type === 'number' ? 0 : 1;
 }
 
-function isInput({ property: { name } }: PropertyChange, app: AppProperties): boolean {
-  return app.get(name) === 'input' || app.get(name) === 'fact';
+function isInput({ property: { name } }: PropertyChange, roles: PropertyRoles): boolean {
+  return roles[name] === 'input' || roles[name] === 'fact';
 }
 
-export function isVerdict({ property }: PropertyChange, app: AppProperties): boolean {
-  return app.get(property.name) === 'verdict';
+export function isVerdict({ property }: PropertyChange, roles: PropertyRoles): boolean {
+  return roles[property.name] === 'verdict';
 }
 
-/** What people filled in and what can move a lane. */
-export function isMover(change: PropertyChange, app: AppProperties): boolean {
-  return isInput(change, app) && rankOf(change, app) < FACT_RANK;
+/** Whether people filled it in and it can move a lane. */
+export function isMover(change: PropertyChange, roles: PropertyRoles): boolean {
+  return isInput(change, roles) && rankOf(change, roles) < FACT_RANK;
 }
 
-/** What people filled in, most telling first. */
-export function inputsIn({ changes }: ChangeGroup, app: AppProperties): PropertyChange[] {
+/** What people filled in, by how much it can move a lane. */
+export function inputsIn({ changes }: ChangeGroup, roles: PropertyRoles): PropertyChange[] {
   return changes
-    .filter((change) => isInput(change, app))
-    .sort((one, other) => rankOf(one, app) - rankOf(other, app));
+    .filter((change) => isInput(change, roles))
+    .sort((one, other) => rankOf(one, roles) - rankOf(other, roles));
 }
 
-/** Longer values are not repeated: an entry has to stay readable at a glance. */
+/** Characters. Longer values are not repeated, so that an entry stays short. */
 const LONGEST_VALUE = 60;
 
-/** A value as it is shown. */
+/** The text of a stored value. */
 export type ValueText = (property: Property, value: string) => string;
 
 /**
- * A change in a few words.
- *
  * @example `Customer overlap 3 → 5`, `Customer overlap: evidence added`, `Type changed from Reseller to Referral partner`
  */
 export function changeText({ property, from, to }: PropertyChange, valueText: ValueText): string {

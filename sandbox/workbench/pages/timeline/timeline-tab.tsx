@@ -15,6 +15,7 @@ function entriesOf({ company, properties, groups }: LoadedRecord): TimelineEntry
   return timelineOf(company.history, properties, {
     valueText,
     throughText,
+    roles: settings.propertyRoles,
     personOf: (change) => personOf(settings.owners, change),
     appName: groups.find(({ name }) => name === group)?.label ?? 'the app',
   });

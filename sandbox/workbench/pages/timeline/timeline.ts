@@ -1,10 +1,16 @@
 import type { Change, Property } from '../crm-objects.ts';
 import { groupChanges } from './change-groups.ts';
-import { outsideTexts, tellOfApp, tellOutside, type PortalWords, type Told } from './tell-group.ts';
-import { appPropertiesIn, SCORED_BY } from './property-changes.ts';
+import {
+  describeAppWrite,
+  describeOutsideWrite,
+  outsideTexts,
+  type Description,
+  type Wording,
+} from './describe-write.ts';
+import { SCORED_BY } from './property-changes.ts';
 
 /** One readable entry of the timeline. */
-export interface TimelineEntry extends Told {
+export interface TimelineEntry extends Description {
   /** ISO 8601. */
   at: string;
   /** Who; empty when nobody is known. */
@@ -15,7 +21,7 @@ export interface TimelineEntry extends Told {
 
 type History = Readonly<Record<string, readonly Change[]>>;
 
-/** Sources behind which a person or a workflow stands. */
+/** Sources of people, imports and workflows. */
 const NO_APP = new Set(['CRM_UI', 'IMPORT', 'AUTOMATION_PLATFORM']);
 
 const sourceKey = ({ source, sourceId }: Pick<Change, 'source' | 'sourceId'>) => `${source}|${sourceId}`;
@@ -32,7 +38,7 @@ function scorerAt(scorers: readonly Change[], at: string): string {
 }
 
 /**
- * Tells a company's history, newest first: one entry per write that changed anything of the app's. A write with a
+ * Turns a company's history into entries, newest first: one per write that changed a property of the app. A write with a
  * change of the lane is one entry of kind `lane`, whatever else it changed.
  *
  * @param history per property, newest first
@@ -40,28 +46,27 @@ function scorerAt(scorers: readonly Change[], at: string): string {
 export function timelineOf(
   history: History,
   properties: readonly Property[],
-  portalWords: PortalWords,
+  wording: Wording,
 ): TimelineEntry[] {
   const scorers = scorersIn(history);
   const appSources = new Set(scorers.map(sourceKey));
-  const app = appPropertiesIn(properties);
-  const words = { ...portalWords, app };
-  const ofApp = properties.filter(({ name }) => app.has(name));
+  const { roles } = wording;
+  const ofApp = properties.filter(({ name }) => Object.hasOwn(roles, name));
   const entries: TimelineEntry[] = [];
-  // Edits past the app that its verdict has not answered to yet: the reasons of the next one.
+  // Outside edits since the last verdict: reasons of the next one.
   let unjudged: string[] = [];
   for (const group of groupChanges(history, ofApp)) {
     const { at } = group;
     if (!appSources.has(sourceKey(group))) {
-      const through = words.throughText(group);
-      entries.push({ at, by: words.personOf(group), through, ...tellOutside(group, words) });
-      unjudged.push(...outsideTexts(group, words));
+      const through = wording.throughText(group);
+      entries.push({ at, by: wording.personOf(group), through, ...describeOutsideWrite(group, wording) });
+      unjudged.push(...outsideTexts(group, wording));
       continue;
     }
-    const told = tellOfApp(group, unjudged, words);
-    const through = group.sourceLabel || words.appName;
-    if (told) entries.push({ at, by: scorerAt(scorers, at), through, ...told });
-    if (group.changes.some(({ property }) => app.get(property.name) === 'verdict')) unjudged = [];
+    const description = describeAppWrite(group, unjudged, wording);
+    const through = group.sourceLabel || wording.appName;
+    if (description) entries.push({ at, by: scorerAt(scorers, at), through, ...description });
+    if (group.changes.some(({ property }) => roles[property.name] === 'verdict')) unjudged = [];
   }
   return entries.reverse();
 }
