@@ -3,12 +3,12 @@ import type { Actions } from '../hubspot/actions/action-runner.ts';
 import type { Execution, ExecutionState } from '../hubspot/actions/execution.ts';
 import type { LogEntry } from '../workbench/pages/automation/automation.ts';
 
-type Told = Pick<LogEntry, 'outcome' | 'sentence' | 'call'>;
+type CallState = Pick<LogEntry, 'outcome' | 'sentence' | 'call'>;
 
-/** A custom action that a rule called. What became of it changes until the app is done. */
+/** A call to a custom action. Its state changes until the app is done. */
 export interface ActionCall {
-  readonly told: () => Told;
-  /** Resolves when the app answered for the first time, or did not. Never rejects. */
+  readonly state: () => CallState;
+  /** Resolves after the first response or failure. Never rejects. */
   readonly answered: Promise<void>;
 }
 
@@ -24,13 +24,13 @@ export function beginActionCall(
     (begun) => void (execution = begun),
     (error: unknown) => void (failure = error instanceof Error ? error.message : String(error)),
   );
-  const told = (): Told => {
+  const state = (): CallState => {
     if (failure !== undefined)
       return { outcome: 'failed', sentence: `“${label}” was not called: ${failure}` };
     if (execution === undefined) return { outcome: 'waiting', sentence: `Calling “${label}”.` };
-    return toldOf(label, execution);
+    return stateOf(label, execution);
   };
-  return { told, answered };
+  return { state, answered };
 }
 
 const OUTCOMES: Readonly<Record<ExecutionState, LogEntry['outcome']>> = {
@@ -42,7 +42,7 @@ const OUTCOMES: Readonly<Record<ExecutionState, LogEntry['outcome']>> = {
   expired: 'failed',
 };
 
-function toldOf(label: string, execution: Readonly<Execution>): Told {
+function stateOf(label: string, execution: Readonly<Execution>): CallState {
   const { state, attempts, outputFields } = execution;
   return {
     outcome: OUTCOMES[state],
@@ -67,7 +67,7 @@ function sentenceOf(label: string, { state, callbackId, attempts }: Readonly<Exe
     retrying: `“${label}” could not be done yet: it is called again later.`,
     blocked: `“${label}” waits for the app, which completes callback ${callbackId}.`,
     succeeded: `“${label}” is done.`,
-    // a 2xx that failed says so in its output fields, at once or later
+    // a 2xx that failed: the output fields say so, at once or later
     failed: last >= 200 && last < 300 ? `The app says that “${label}” failed.` : `“${label}” failed.`,
     expired: `“${label}” failed: the app did not complete it in time.`,
   };

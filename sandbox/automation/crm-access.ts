@@ -30,7 +30,7 @@ export interface NewTask {
   readonly dueAt: Date;
 }
 
-/** The few calls that rules make, over HTTP as any other app. They throw an Error with the CRM's own words. */
+/** The calls of rules, over HTTP like any other app. They throw an Error with the CRM's message. */
 export function openCrmAccess(baseUrl: string, token: string): CrmAccess {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
 
@@ -74,7 +74,7 @@ export function openCrmAccess(baseUrl: string, token: string): CrmAccess {
   };
 }
 
-/** HubSpot packs what is wrong with each value into its message as JSON, which nobody reads in a log. */
+/** HubSpot's message can contain JSON with a message per value. Extracts those messages. */
 function sentenceIn(answer: Record<string, unknown>): string {
   const message = textIn(answer['message']);
   const packed = [...message.matchAll(/"message":("(?:[^"\\]|\\.)*")/g)].map(([, text = '""']) =>

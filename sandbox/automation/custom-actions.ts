@@ -6,14 +6,14 @@ import { customActionIn } from './parse-custom-action.ts';
 const DEADLINE = 10_000;
 
 export interface CustomActionOptions {
-  /** Brings records to custom actions and does what follows: signing, repeats, waiting for the app. */
+  /** Calls custom actions: signing, retries, waiting for the app. */
   readonly actions: Pick<Actions, 'fire'>;
   /** Whose actions rules may call: HubSpot lists definitions by app, and no call lists the apps. */
   readonly appIds: readonly number[];
 }
 
 /**
- * The published actions of the apps, as HubSpot's API tells them now. An app that is not there has none.
+ * The published actions of the apps, from HubSpot's API. An unknown app has none.
  *
  * @throws Error in words when the CRM refuses
  */

@@ -3,12 +3,12 @@ import type { Rule } from '../workbench/pages/automation/automation.ts';
 
 export type PropertyChange = Extract<CrmEvent, { kind: 'propertyChange' }>;
 
-/** How often a minute a rule may react, per record, to what automation itself wrote: rules that feed each other end. */
+/** Reactions a minute, per rule and record, to writes of the automation itself. Ends loops of rules. */
 const OWN_REACTIONS = 5;
 const MINUTE = 60_000;
 const AUTOMATION = 'AUTOMATION_PLATFORM';
 
-/** Whether the change turns the rule's condition from not met to met. An unchanged value never does. */
+/** Whether the change turns the rule's condition from not met to met. Never for an unchanged value. */
 export function isTransition({ when }: Rule, event: PropertyChange): boolean {
   if (event.objectType !== when.objectType || event.propertyName !== when.property) return false;
   const [from, to] = [event.previousValue ?? '', event.value];
@@ -22,7 +22,7 @@ export interface Enrolment {
   readonly forget: (ruleId: string) => void;
 }
 
-/** Remembers by rule and record who was enrolled, and the latest reactions to automation itself. */
+/** Keeps enrolled records by rule, and recent reactions to the automation itself. */
 export function openEnrolment(now: () => Date): Enrolment {
   const enrolled = new Map<string, Set<string>>();
   const reactions = new Map<string, number[]>();

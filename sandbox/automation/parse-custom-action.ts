@@ -6,14 +6,14 @@ import {
 } from '../workbench/pages/automation/automation.ts';
 import { listIn, recordIn, textIn } from '../workbench/pages/parse.ts';
 
-/** As definitions name the types of records. */
+/** Types of records in definitions. */
 const SPELLINGS: Readonly<Record<string, ObjectType>> = {
   COMPANY: 'companies',
   CONTACT: 'contacts',
   DEAL: 'deals',
 };
 
-/** A definition as HubSpot's API answers it, in English or the first language that it has. */
+/** Reads a definition of HubSpot's API, in English or else its first language. */
 export function customActionIn(appId: string, definition: unknown): CustomAction {
   const { id, labels, objectTypes, inputFields } = recordIn(definition);
   const languages = recordIn(labels);

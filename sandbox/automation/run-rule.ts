@@ -11,7 +11,7 @@ import type { PropertyChange } from './enrolment.ts';
 
 const DAY = 86_400_000;
 
-/** What is known at once. A call of a custom action says itself how it goes on. */
+/** The immediate result. `call` has the later state of a custom action. */
 type Result = Pick<LogEntry, 'record' | 'outcome' | 'sentence'> & { readonly call?: ActionCall };
 
 /** Begins a call of a custom action for a record. */
@@ -21,9 +21,9 @@ export type BeginCall = (
 ) => ActionCall;
 
 /**
- * Does what the rule says for the record of the event. Never throws: whatever goes wrong is the outcome.
+ * Runs the rule's action for the record of the event. Never throws: failures are the outcome.
  *
- * @param skipped why nothing shall be done
+ * @param skipped why the rule is skipped; undefined to run it
  */
 export async function runRule(
   crm: CrmAccess,

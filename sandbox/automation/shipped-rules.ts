@@ -5,7 +5,7 @@ const ALWAYS = { isOn: true, reEnrol: true } as const;
 const LANE = { objectType: 'companies', property: 'ipp_lane' } as const;
 const CLEARANCE = { objectType: 'companies', property: 'ipp_clearance' } as const;
 
-/** Work with a partner starts on clearance, never on the lane: a high score earns a closer look only. */
+/** Work with a partner starts on clearance, never on the lane. */
 export const SHIPPED_RULES: readonly Rule[] = [
   {
     ...ALWAYS,

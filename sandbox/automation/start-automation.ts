@@ -13,7 +13,7 @@ const LOG_LIMIT = 500;
 export interface AutomationOptions {
   readonly events: CrmEvents;
   readonly crmBaseUrl: string;
-  /** A token of its own, of an actor whose sourceType is AUTOMATION_PLATFORM: loops are told by it. */
+  /** A token of its own, of an actor whose sourceType is AUTOMATION_PLATFORM: it identifies loops. */
   readonly token: string;
   readonly now: () => Date;
   readonly rules?: readonly Rule[];
@@ -22,16 +22,16 @@ export interface AutomationOptions {
 }
 
 export interface RunningAutomation extends Automation {
-  /** Resolves when every write so far has been acted upon, and whatever follows from it. */
+  /** Resolves when all writes so far and their consequences are handled. */
   readonly settled: () => Promise<void>;
-  /** Hears nothing more, and resolves when what was begun is done. */
+  /** Stops listening and resolves when started work is done. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Runs rules over the CRM's events as HubSpot's workflows do: a record enrols when a rule's condition turns from not
- * met to met, once unless re-enrolment is on. Actions follow each other in the order of the events. Rules, enrolments
- * and the log live in memory.
+ * Runs rules over the CRM's events as HubSpot's workflows do: a record enrols when a rule's condition turns from not met
+ * to met, once unless re-enrolment is on. Actions run in the order of the events. Rules, enrolments and the log are kept
+ * in memory.
  */
 export function startAutomation(options: AutomationOptions): RunningAutomation {
   const { events, crmBaseUrl, token, now, customActions } = options;
@@ -49,7 +49,7 @@ export function startAutomation(options: AutomationOptions): RunningAutomation {
     log.unshift({ entry: { id: ++lastEntry, ...eventOf(rule, event), ...result }, call });
     log.splice(LOG_LIMIT);
     if (call === undefined) return;
-    // An app may take its time: other rules do not wait for it.
+    // Other rules do not wait for the app.
     const answered = call.answered.then(() => void answers.delete(answered));
     answers.add(answered);
   }
@@ -58,7 +58,7 @@ export function startAutomation(options: AutomationOptions): RunningAutomation {
     if (event.kind !== 'propertyChange') return;
     for (const rule of rules.values()) {
       if (!isTransition(rule, event)) continue;
-      // Decided at once, so that a rule switched off later still acts on what came before.
+      // Decided now: a rule that is switched off later still acts on earlier events.
       const skipped = enrolment.enrol(rule, event);
       work = work.then(() => answer(rule, event, skipped));
     }
@@ -76,7 +76,7 @@ export function startAutomation(options: AutomationOptions): RunningAutomation {
       enrolment.forget(id);
     },
     customActions: () => listCustomActions(crmBaseUrl, token, customActions?.appIds ?? []),
-    log: () => log.map(({ entry, call }) => ({ ...entry, ...call?.told() })),
+    log: () => log.map(({ entry, call }) => ({ ...entry, ...call?.state() })),
     settled: async () => {
       let begun: Promise<void>;
       do {
@@ -84,7 +84,7 @@ export function startAutomation(options: AutomationOptions): RunningAutomation {
         begun = work;
         await begun;
         await Promise.all(answers);
-        // what was done may have set off further rules
+        // actions can trigger further rules
         await events.delivered();
       } while (begun !== work);
     },

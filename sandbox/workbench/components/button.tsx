@@ -47,7 +47,7 @@ function Pressable(props: PressableProps) {
       </a>
     );
   }
-  // A busy button keeps the focus, or the keyboard would lose its place at every save.
+  // Not `disabled` while busy: that would take the focus away at every save.
   return (
     <button
       {...common}
@@ -65,7 +65,7 @@ export function Button({ overlay, ...rest }: ButtonProps) {
   return <WithOverlay overlay={overlay}>{(trigger) => <Pressable {...rest} {...trigger} />}</WithOverlay>;
 }
 
-/** The result stays visible for as long as a person needs to notice it. */
+/** How long the result icon is shown. */
 const RESULT_MS = 2000;
 
 export function LoadingButton(props: LoadingButtonProps) {
@@ -104,7 +104,7 @@ export function LoadingButton(props: LoadingButtonProps) {
   );
 }
 
-// HubSpot folds buttons that do not fit into a dropdown; here they wrap, so that every one stays in sight.
+// HubSpot moves buttons that do not fit into a dropdown. Here they wrap.
 export function ButtonRow({ children }: ButtonRowProps) {
   return <div className="ui-button-row">{children}</div>;
 }

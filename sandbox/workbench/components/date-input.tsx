@@ -9,7 +9,7 @@ function isoOf({ year, month, date }: BaseDate): string {
   return `${String(year).padStart(4, '0')}-${two(month + 1)}-${two(date)}`;
 }
 
-/** Undefined for anything but a whole ISO date of a year after 999: browsers report years while they are typed. */
+/** Undefined unless a whole ISO date after year 999: browsers report years while they are typed. */
 function dateIn(iso: string): BaseDate | undefined {
   const [, year, month, date] = /^([1-9]\d{3})-(\d\d)-(\d\d)$/.exec(iso) ?? [];
   if (year === undefined) return undefined;
@@ -43,7 +43,7 @@ export function DateInput(props: DateInputProps) {
   const { draft, edit, settle } = useDraft(given && isoOf(given), '');
   const payload = (iso: string): DateInputEventsPayload => {
     const date = dateIn(iso);
-    // HubSpot's type has no cleared date; null is what an unset `value` is elsewhere in it.
+    // HubSpot's type has no cleared date. null stands for an unset `value` elsewhere in it.
     if (!date) return null as unknown as DateInputEventsPayload;
     return { ...date, formattedDate: formatDate(date, format) };
   };

@@ -27,8 +27,8 @@ function useOpening(id: string): boolean {
 }
 
 /**
- * Modal and panel alike. It stands at the end of the page, not inside the card: a form within it must not be a form
- * within a form. Focus goes back to where it was, also when the card takes the dialog away while it is open.
+ * Base of modal and panel, drawn at the end of the page. Focus returns to the former element, also when the card removes
+ * an open dialog.
  */
 export function Dialog(props: DialogProps) {
   const open = useOpening(props.id);

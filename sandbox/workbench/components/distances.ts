@@ -1,6 +1,6 @@
 import type { AllDistances, AllSizes } from '@hubspot/ui-extensions';
 
-/** HubSpot's named distances in pixels. HubSpot does not publish its own figures: these are close by eye. */
+/** HubSpot's named distances in pixels. HubSpot does not publish them; these are estimates. */
 const PIXELS: Record<AllDistances, number> = {
   flush: 0,
   xs: 4,

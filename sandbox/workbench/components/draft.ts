@@ -1,21 +1,21 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** A card answers within milliseconds; after this long its value counts, also when it refused the edit. */
+/** A card answers within milliseconds. After this time its value is shown, even if it refused the edit. */
 const SETTLE_MS = 1000;
 
 interface Draft<T> {
   draft: T;
-  /** Shows a value at once; the card hears of it through its own handlers. */
+  /** Shows a value at once. The caller passes it to the card's handlers. */
   edit: (next: T) => void;
-  /** From now on the card's value counts again, once it had time to answer. */
+  /** Shows the card's value again, once the card had time to answer. */
   settle: () => void;
 }
 
 /**
- * What an input shows. The card lives behind a message channel, so its value comes back late: an echo of an earlier
- * keystroke must not undo a later one, but a value that this input never sent (undo, reload) must win.
+ * The shown value of an input. The card's value arrives late, over a message channel. Echoes of earlier keystrokes are
+ * ignored; a value that this input never sent (undo, reload) replaces the draft.
  *
- * @param confirmed the card's value; undefined means unset, or that the card does not control this input
+ * @param confirmed the card's value; undefined when unset or not controlled by the card
  * @param empty what an unset input shows
  */
 export function useDraft<T>(confirmed: T | undefined, empty: T): Draft<T> {

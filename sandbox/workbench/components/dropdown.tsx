@@ -32,7 +32,7 @@ interface MenuProps {
   children: ReactNode;
 }
 
-/** Stays while closed: an item may own a dialog that is open. */
+/** Stays mounted while closed: an item can own an open dialog. */
 function Menu({ open, label, options, close, children }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {

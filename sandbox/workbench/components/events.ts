@@ -1,6 +1,6 @@
 import type { ExtensionEvent, HrefProp } from '@hubspot/ui-extensions';
 
-/** What a card's handler receives: the class of HubSpot's event would not survive the way to the worker. */
+/** The event of a card's handler, as a plain object: class instances cannot cross to the worker. */
 export function extensionEvent(type: string): ExtensionEvent {
   const plain: unknown = { type, bubbles: false, timeStamp: performance.now(), id: crypto.randomUUID() };
   return plain as ExtensionEvent;
@@ -11,10 +11,10 @@ export interface Target {
   external: boolean;
 }
 
-// A card may bring any string, `javascript:` included.
+// A card can pass any string, `javascript:` included.
 const SAFE = /^(https?:|mailto:|tel:|\/|#|\?)/i;
 
-/** Where a link leads. Links leave in a new tab unless the card says otherwise, as in HubSpot. */
+/** The target of a link. As in HubSpot, links open a new tab unless the card sets `external` to false. */
 export function targetOf(href: HrefProp): Target {
   const url = typeof href === 'string' ? href : href.url;
   const external = typeof href === 'string' ? true : (href.external ?? true);

@@ -81,7 +81,7 @@ export function LoadingSpinner({ label, showLabel, size, layout = 'inline' }: Lo
   );
 }
 
-/** HubSpot has more components than this stand-in: say which one is missing, in place. */
+/** Names a component that this stand-in does not have. */
 export function UnknownComponent({ name }: { name: string }) {
   return (
     <div className="ui-alert is-warning" role="alert">

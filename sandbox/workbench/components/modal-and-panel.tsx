@@ -35,7 +35,7 @@ export function Panel(props: PanelProps) {
   );
 }
 
-// Long texts scroll inside the body, so it has to be reachable by keyboard.
+// Focusable, so that long texts scroll by keyboard.
 export function ModalBody({ children }: ModalBodyProps) {
   return (
     <div className="ui-dialog-body" tabIndex={0} role="group" aria-label="Content">

@@ -38,7 +38,7 @@ export function MultiSelect(props: MultiSelectProps) {
   const { options, placeholder = 'Select', readOnly, variant = 'input', label = placeholder } = props;
   const { draft, edit, settle } = useDraft<OptionValue[]>(props.value, []);
   const popup = usePopup();
-  // A button knows neither "invalid" nor "required".
+  // aria-invalid and aria-required are not allowed on a button.
   const { 'aria-describedby': describedBy } = fieldAttributes(id, props);
   const toggle = (value: OptionValue) => {
     const next = draft.includes(value) ? draft.filter((each) => each !== value) : [...draft, value];

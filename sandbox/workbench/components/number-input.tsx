@@ -6,7 +6,7 @@ import { oldNames } from './old-names.ts';
 
 type NumberProps = Omit<NumberInputProps, 'textAlign' | 'formatStyle'>;
 
-/** The number in a text, or undefined: an empty input is no zero. */
+/** The number in a text; undefined for an empty one. */
 function numberIn(text: string): number | undefined {
   const number = Number(text.replace(',', '.'));
   return text.trim() === '' || !Number.isFinite(number) ? undefined : number;
@@ -16,7 +16,7 @@ function rounded(number: number | undefined, precision: number | undefined): num
   return number === undefined || precision === undefined ? number : Number(number.toFixed(precision));
 }
 
-/** The life of a number: a text while it is typed, a number for the card when it is committed. */
+/** State of a number input: text while typing, a number for the card on commit. */
 function useNumber(props: NumberProps) {
   const given = props.value ?? props.defaultValue;
   const { draft, edit, settle } = useDraft(given === undefined ? undefined : String(given), '');
@@ -27,7 +27,7 @@ function useNumber(props: NumberProps) {
     edit(kept);
     if (committed.current === kept) return;
     committed.current = kept;
-    // HubSpot's type has no "empty", yet an emptied input has to say so.
+    // HubSpot's type has no empty number; an emptied input sends undefined.
     props.onChange?.(number as number);
     settle();
   };

@@ -1,6 +1,6 @@
 import type { AllDistances } from '@hubspot/ui-extensions';
 
-/** Props that HubSpot has deprecated. Cards still send them and HubSpot still honours them, so this page does too. */
+/** Deprecated props that HubSpot still accepts. */
 interface OldNames {
   readonly?: boolean;
   variant?: 'default' | 'small';

@@ -30,7 +30,7 @@ export function reactionsOf({ open, close }: Overlays): Reactions {
   return { openModal: open, closeModal: close, openPanel: open, closePanel: close };
 }
 
-/** A button that carries an overlay. The overlay reads how often it was pressed; a tooltip says that it describes it. */
+/** A button with an overlay. Each press opens the overlay; a tooltip registers its id to describe the button. */
 interface Owner {
   presses: number;
   tooltipId: string | undefined;
@@ -42,7 +42,7 @@ export function useOverlayOwner(): Owner | null {
   return useContext(OwnerContext);
 }
 
-/** Contents of an overlay start anew: an overlay inside them does not belong to the outer button. */
+/** Contents of an overlay: an overlay inside them does not belong to the outer button. */
 export function WithoutOwner({ children }: { children: ReactNode }) {
   return <OwnerContext.Provider value={null}>{children}</OwnerContext.Provider>;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 
-/** A list that opens below its button: closed by Escape and by a press elsewhere, focus back on the button. */
+/** State of a popup below its button. Escape closes it and focuses the button; a press elsewhere closes it. */
 export function usePopup() {
   const [open, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);

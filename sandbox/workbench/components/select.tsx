@@ -10,7 +10,7 @@ export function Select(props: SelectProps) {
   const id = useId();
   const { options, placeholder = 'Select', readOnly, variant = 'input' } = props;
   const { draft, edit, settle } = useDraft<OptionValue | null>(props.value, null);
-  // Values may be numbers or booleans, which the DOM would turn into text: it gets their position.
+  // The DOM gets positions: values can be numbers or booleans, which it would turn into text.
   const position = options.findIndex(({ value }) => value === draft);
   const choose = (index: number) => {
     const option = options[index];

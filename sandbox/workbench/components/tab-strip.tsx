@@ -25,7 +25,7 @@ export function TabStrip<Id extends string | number>({
   pick,
 }: TabStripProps<Id>) {
   const strip = useRef<HTMLDivElement>(null);
-  // A strip too long for its place scrolls: the open tab is in sight. Only sideways, the page stays where it is.
+  // Scrolls the current tab into view, sideways only.
   useEffect(() => {
     const row = strip.current;
     const tab = row?.querySelector<HTMLElement>('[aria-selected="true"]');

@@ -14,7 +14,7 @@ import ChevronUp from 'lucide-react/icons/chevron-up';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { Pagination } from './pagination.tsx';
 
-/** A frame that scrolls has to be reachable by keyboard, one that does not must not cost a stop. */
+/** A frame that scrolls is focusable; one that does not adds no Tab stop. */
 function useOverflow() {
   const frame = useRef<HTMLDivElement>(null);
   const [overflows, setOverflows] = useState(false);

@@ -17,7 +17,7 @@ const TabListContext = createContext<TabList | null>(null);
 const inPageOrder = (one: Entry, other: Entry) =>
   one.panel.compareDocumentPosition(other.panel) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 
-/** The tabs announce themselves, since the card's children arrive as opaque elements. */
+/** Tabs register themselves: the card's children arrive as opaque elements. */
 function useEntries() {
   const [entries, setEntries] = useState<Entry[]>([]);
   const register = useCallback((entry: Entry) => {
@@ -36,7 +36,7 @@ export function Tabs(props: TabsProps) {
   const list = useMemo(() => ({ base, current, register }), [base, current, register]);
   const pick = (id: TabId) => {
     setPicked(id);
-    // HubSpot types this as one of three functions; each takes the id that the card itself gave.
+    // HubSpot types this as one of three functions. Each takes an id.
     (props.onSelectedChange as ((id: TabId) => void) | undefined)?.(id);
   };
   return (
@@ -57,7 +57,7 @@ export function Tab({ tabId, title, disabled = false, tooltip, children }: TabPr
     if (!panel.current) return;
     return register?.({ id, title, disabled, tooltip, panel: panel.current });
   }, [register, id, title, disabled, tooltip]);
-  // Hidden tabs stay, so that what was typed in them stays too.
+  // Hidden tabs stay mounted and keep what was typed in them.
   return (
     <div
       ref={panel}

@@ -8,8 +8,7 @@ import X from 'lucide-react/icons/x';
 type Editable = HTMLInputElement | HTMLTextAreaElement;
 
 /**
- * The life of a text: HubSpot tells `onInput` at every keystroke and `onChange` only when the text is committed, on
- * leaving the field.
+ * State of a text input. HubSpot calls `onInput` at every keystroke and `onChange` when the field loses the focus.
  */
 function useText(props: InputProps) {
   const { draft, edit, settle } = useDraft(props.value ?? props.defaultValue, '');

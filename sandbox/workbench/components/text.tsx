@@ -16,7 +16,7 @@ function styleOf(format: TextFormatOptions | undefined): CSSProperties {
 }
 
 export function Text({ variant = 'bodytext', inline, children, format, truncate }: TextProps) {
-  // A div, since cards put tags, links and further texts inside a text.
+  // A div: cards nest tags, links and texts in a text.
   const Tag = inline ? 'span' : 'div';
   const options = typeof truncate === 'object' ? truncate : {};
   const whole = typeof children === 'string' ? children : undefined;

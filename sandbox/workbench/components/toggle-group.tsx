@@ -58,7 +58,7 @@ function isSmall(props: CommonGroupProps): boolean {
 }
 
 export function ToggleGroup(props: ToggleGroupProps) {
-  // The browser groups radios by name within a form; two groups of one card may share a name.
+  // The browser groups radios by name, and two groups of one card may share a name.
   const id = useId();
   const { options, label, tooltip, validationMessage, error = false } = props;
   const radio = props.toggleType === 'radioButtonList';

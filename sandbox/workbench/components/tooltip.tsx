@@ -2,7 +2,7 @@ import type { TooltipProps } from '@hubspot/ui-extensions';
 import { useEffect, useId } from 'react';
 import { useOverlayOwner } from './overlays.tsx';
 
-/** As HubSpot has it, a tooltip is the `overlay` of a button, link, tag or image, and shows on hover and focus. */
+/** The `overlay` of a button, link or tag, shown on hover and focus as in HubSpot. */
 export function Tooltip({ children, placement = 'top' }: TooltipProps) {
   const id = useId();
   const owner = useOverlayOwner();
@@ -18,7 +18,7 @@ export function Tooltip({ children, placement = 'top' }: TooltipProps) {
   );
 }
 
-/** The small "i" beside a label. A button, so that keyboards and touch reach its text too. */
+/** The small "i" beside a label. A button, for keyboard and touch. */
 export function InfoTip({ label, text }: { label: string; text: string }) {
   return (
     <span className="ui-trigger">

@@ -25,7 +25,7 @@ export async function askCrm(
   }
 }
 
-/** Passes the page's requests on to the CRM, unchanged but for the token: the page never sees one. */
+/** Forwards the page's requests to the CRM and adds the token, which the page never sees. */
 export function crmProxy(crm: CrmAccess, ownerIdOf: (request: express.Request) => string): RequestHandler[] {
   const readBody = express.raw({ type: () => true, limit: '1mb' });
   const pass: RequestHandler = async (request, response) => {

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { askCrm, type CrmAccess } from './crm-proxy.ts';
 import { WorkbenchError } from './workbench-error.ts';
 
-/** What HubSpot hands to an app function, as far as a card decides it. */
+/** The part of an app function's payload that depends on the card. */
 export interface FunctionPayload {
   parameters: unknown;
   /** Values of the properties whose names the card listed. */
@@ -37,7 +37,7 @@ function parseCall(body: unknown): {
   };
 }
 
-/** The record's values, read by HubSpot's side before it runs the function. */
+/** Values of the record, which HubSpot reads before it runs the function. */
 async function valuesOf(
   crm: CrmAccess,
   ownerId: string,

@@ -8,8 +8,8 @@ function hostOf(url: string): URL | undefined {
 }
 
 /**
- * Refuses everyone but this machine. The workbench signs everybody in without a password, so a page of another site
- * must not reach it either, whether by a name that points here (Host) or by a request across sites (Origin).
+ * Refuses requests from other machines. There is no password, so pages of other sites are refused too: by Host (DNS
+ * rebinding) and by Origin (cross-site requests).
  */
 export const onlyLoopback: RequestHandler = (request, response, next) => {
   const host = hostOf(`http://${request.headers.host ?? ''}`);

@@ -4,7 +4,7 @@ import type { WorkbenchSettings } from './settings.ts';
 
 const FOLDER = import.meta.dirname;
 
-/** Bundles page, styles and worker in memory, by file name: what runs is always built from what stands here. */
+/** Bundles page, styles and worker in memory, from source. @returns texts by file name */
 export async function bundleAssets(): Promise<Map<string, string>> {
   const { outputFiles } = await build({
     entryPoints: [
@@ -31,7 +31,7 @@ export function contentTypeOf(fileName: string): string {
   return `${TYPES[extname(fileName)] ?? 'application/octet-stream'}; charset=utf-8`;
 }
 
-/** The one HTML page. A `<` inside the settings could otherwise end their script element. */
+/** The one HTML page. Escapes `<` in the settings, which could end their script element. */
 export function pageHtml(settings: WorkbenchSettings): string {
   const json = JSON.stringify(settings).replaceAll('<', '\\u003c');
   return `<!doctype html>

@@ -1,8 +1,7 @@
 import type { CrmContext, ExtensionPointApi, FetchCrmSearchRequest } from '@hubspot/ui-extensions';
 
 /**
- * What a card may ask of HubSpot's page through `actions`. Explicit, so that a name HubSpot does not have fails in the
- * card here as it would there.
+ * The `actions` of a card. An explicit list, so that a name that HubSpot does not have fails here too.
  */
 export const ACTION_NAMES = [
   'addAlert',
@@ -22,7 +21,7 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 /** Values of CRM properties by name; null is unset. */
 export type PropertyValues = Record<string, string | null>;
 
-/** The envelope in which HubSpot's hooks expect an answer of the page. */
+/** The answer of the page to one of HubSpot's hooks. */
 export interface HookAnswer {
   data?: unknown;
   error?: string;
@@ -36,7 +35,7 @@ export interface ServerlessOptions {
 /** What HubSpot hands to a card. Cards in a tab get the most. */
 export type CardApi = ExtensionPointApi<'crm.record.tab'>;
 
-/** What the worker may call on the page. Everything crosses a message channel, so everything answers later. */
+/** Functions of the page that the worker calls, over a message channel. */
 export interface PageCalls {
   log(level: LogLevel, entry: unknown): Promise<void>;
   action(name: ActionName, args: unknown[]): Promise<unknown>;
@@ -61,7 +60,7 @@ export const PAGE_CALLS = [
   'searchCrm',
 ] as const satisfies (keyof PageCalls)[];
 
-/** What the page may call on the worker: load one card and draw it into the channel. */
+/** Functions of the worker that the page calls. `start` loads a card and draws it into the channel. */
 export interface WorkerCalls {
   start(cardUrl: string, channel: unknown, context: CrmContext): Promise<void>;
 }

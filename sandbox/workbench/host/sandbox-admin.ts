@@ -1,7 +1,7 @@
 import express, { Router, type Request, type Response } from 'express';
 import { WorkbenchError } from './workbench-error.ts';
 
-/** What the page of calls may ask of the sandbox CRM's own endpoint, beside HubSpot's API. */
+/** The requests of the calls page to the sandbox CRM's admin endpoint. */
 const ALLOWED = [
   ...['GET /journal', 'DELETE /journal'],
   ...['GET /faults', 'POST /faults', 'DELETE /faults', 'PUT /faults/random', 'DELETE /faults/random'],
@@ -9,8 +9,7 @@ const ALLOWED = [
 ];
 
 /**
- * Passes the page's wishes on to the sandbox CRM, which takes them from its own machine and origin alone: the page
- * stands on another port.
+ * Forwards requests to the admin endpoint of the sandbox CRM, which refuses other origins. The page is on another port.
  *
  * @param crmBaseUrl of the sandbox CRM
  */

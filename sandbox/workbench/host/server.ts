@@ -15,7 +15,7 @@ import {
 } from './settings.ts';
 import { WorkbenchError } from './workbench-error.ts';
 
-/** A built card; without a place it stands in a tab of companies. */
+/** A built card. By default it is shown in a tab of companies. */
 export interface CardBundle
   extends Pick<PlacedCard, 'id' | 'title'>, Partial<Pick<PlacedCard, 'location' | 'objectTypes'>> {
   /** The absolute path of HubSpot's build output. */
@@ -29,7 +29,7 @@ export interface WorkbenchOptions extends CrmAccess {
   /** People of the portal; the first is signed in at the start. */
   owners: WorkbenchOwner[];
   portal?: { id: number; timezone: string };
-  /** Names in the list of calls; whoever is not among them is an app without a name. */
+  /** Names for the list of calls. Any other source is an app without a name. */
   callers?: readonly Caller[];
   /** Without one, the page shows no automation. */
   automation?: Automation;
@@ -37,7 +37,7 @@ export interface WorkbenchOptions extends CrmAccess {
   propertyRoles?: PropertyRoles;
 }
 
-// Cards may show pictures of other sites; nothing else leaves this server.
+// Cards can show pictures of other sites. Nothing else is loaded from elsewhere.
 const POLICY = "default-src 'self'; img-src 'self' data: https:; style-src 'self'; frame-ancestors 'none'";
 
 const answerError: ErrorRequestHandler = (error: unknown, _request, response, next) => {

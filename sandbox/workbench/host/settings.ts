@@ -24,7 +24,7 @@ export interface PlacedCard {
 
 export type CallerKind = 'app' | 'import' | 'automation';
 
-/** Who calls the CRM and is no person, by the source that the CRM notes. */
+/** A caller of the CRM that is no person, by the source that the CRM records. */
 export interface Caller {
   sourceId: string;
   kind: CallerKind;
@@ -43,7 +43,7 @@ export type PropertyRole = 'verdict' | 'trail' | 'input' | 'fact';
 /** Roles by property name. Properties of others have none. */
 export type PropertyRoles = Readonly<Record<string, PropertyRole>>;
 
-/** What the server tells the page once, inside its HTML. */
+/** Settings that the server writes into the page's HTML. */
 export interface WorkbenchSettings {
   owners: WorkbenchOwner[];
   cards: readonly PlacedCard[];
@@ -53,5 +53,5 @@ export interface WorkbenchSettings {
   propertyRoles: PropertyRoles;
 }
 
-/** The header with which the page says who is signed in. The stand-in has no passwords: it runs on one machine. */
+/** Header that names the signed-in owner. There are no passwords: the stand-in runs on one machine. */
 export const SIGNED_IN_HEADER = 'x-workbench-owner';

@@ -31,7 +31,7 @@ export function goTo(href: string): void {
   navigate(href, { state: START });
 }
 
-/** Every link scrolls: to the top, or to the place that it brings along as state. */
+/** Scrolls to the top after following a link, or to the place in its state. */
 export const followLink: AroundNavHandler = (follow, href, options) => {
   rememberPlace();
   const place = (options?.state as Place | undefined) ?? START;
@@ -80,12 +80,12 @@ export function PageLink({ isBack = false, ...link }: PageLinkProps) {
 
 const KEY = 'workbench-list';
 
-/** Notes the list as it stands, for the link that leads back to it. */
+/** Remembers the address of the list for `ListLink`. */
 export function rememberList(href: string): void {
   sessionStorage.setItem(KEY, href);
 }
 
-/** Leads back to the list as it was left in this tab. */
+/** Leads back to the list as last shown in this tab. */
 export function ListLink() {
   return (
     <nav aria-label="Back">

@@ -8,7 +8,7 @@ export interface RecordKey {
   readonly id: string;
 }
 
-/** As HubSpot's cards are told the type of their record. */
+/** HubSpot's type ids, as a card's context has them. */
 export const OBJECT_TYPE_IDS: Readonly<Record<RecordType, string>> = { companies: '0-2', deals: '0-3' };
 
 export interface Company {

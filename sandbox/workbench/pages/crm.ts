@@ -20,10 +20,9 @@ const COMPANIES = `${OBJECTS}/companies`;
 const PROPERTIES = '/crm-api/crm/properties/2026-09';
 
 /**
- * Every company of the portal: the stand-in's portals are small enough to filter in the page.
+ * Every company of the portal. Portals of the stand-in are small enough to filter in the page.
  *
- * @param onProgress told after each page how many there are so far; pages follow each other, as cursors are known
- *   only from the page before
+ * @param onProgress called with the count so far, after each page
  */
 export async function listCompanies(
   ownerId: string,

@@ -23,7 +23,7 @@ const PAGES = [
   { href: '/calls', title: 'Calls' },
 ];
 
-/** Leads to the pages of the workbench; the one in sight is marked, its records included. */
+/** Links to the pages. The current page is marked, also on its records. */
 function Navigation({ pathname }: { pathname: string }) {
   const shown = pathname === '/' ? '/companies' : pathname;
   return (

@@ -1,4 +1,4 @@
-/** Readers for JSON from outside: what is not there or of another type becomes the empty value of its type. */
+/** Readers for JSON from outside. A missing value or one of another type becomes empty. */
 
 export type Json = Record<string, unknown>;
 
@@ -20,7 +20,7 @@ export function numberIn(value: unknown): number {
   return Number.isFinite(number) ? number : 0;
 }
 
-/** @returns undefined for what is no whole number between the two */
+/** @returns undefined unless the text is a whole number within the limits */
 export function wholeNumberIn(text: string, lowest: number, highest: number): number | undefined {
   const number = Number(text);
   const isWhole = text.trim() !== '' && Number.isInteger(number);

@@ -1,7 +1,7 @@
 import type { WorkbenchSettings, CardLocation, PlacedCard, RecordType } from '../host/settings.ts';
 import { portalTexts } from './property-text.ts';
 
-/** Written into the page by our own server, so it is trusted as it stands. */
+/** Not parsed: our own server wrote it into the page. */
 export const settings = JSON.parse(
   document.getElementById('workbench-settings')?.textContent ?? '{}',
 ) as WorkbenchSettings;

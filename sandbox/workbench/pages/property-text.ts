@@ -16,7 +16,7 @@ export function dayOf(value: string): string {
   return dateIn(value)?.toISOString().slice(0, 10) ?? value;
 }
 
-/** How this portal writes values, moments and days. What is no date stays as it is. */
+/** The portal's formats of values, times and days. Text that is no date stays unchanged. */
 export function portalTexts({ portal, owners }: Pick<WorkbenchSettings, 'portal' | 'owners'>) {
   const inZone = (options: Intl.DateTimeFormatOptions, timeZone = portal.timezone) => {
     const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone });
@@ -28,7 +28,7 @@ export function portalTexts({ portal, owners }: Pick<WorkbenchSettings, 'portal'
   const momentText = inZone({ dateStyle: 'medium', timeStyle: 'short' });
   const dateText = inZone({ dateStyle: 'medium' }, 'UTC');
 
-  /** A stored value as a person reads it: labels of options, names of owners, dates in the portal's time zone. */
+  /** The text of a stored value: labels of options, names of owners, dates in the portal's time zone. */
   const valueText = ({ type, options, fieldType, isOwner }: Property, value: string): string => {
     if (type === 'datetime') return momentText(value);
     if (type === 'date') return dateText(value);
@@ -40,7 +40,7 @@ export function portalTexts({ portal, owners }: Pick<WorkbenchSettings, 'portal'
     const values = fieldType === 'checkbox' ? value.split(';') : [value];
     return values.map((each) => options.find((option) => option.value === each)?.label ?? each).join(', ');
   };
-  // Canada writes days as ISO 8601 does.
+  // en-CA writes days as ISO 8601.
   const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: portal.timezone });
   return { momentText, valueText, dayText: inZone({ dateStyle: 'full' }), isoDay };
 }
@@ -61,7 +61,7 @@ export function personOf(owners: readonly WorkbenchOwner[], { userId }: Pick<Cha
   return userId > 0 ? `User ${userId}` : '';
 }
 
-/** Through what a change came: a kind of source, or the name of the app. */
+/** The source of a change: the name of the app, or the kind of source. */
 export function throughText({ source, sourceLabel }: Pick<Change, 'source' | 'sourceLabel'>): string {
   return sourceLabel || (SOURCES[source] ?? source);
 }

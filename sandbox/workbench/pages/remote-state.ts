@@ -4,8 +4,8 @@ export type Remote<T> =
   { state: 'loading' } | { state: 'success'; value: T } | { state: 'error'; message: string };
 
 /**
- * Loads once per `load` and again on `reload`, which keeps showing the old value meanwhile. An answer that a newer
- * request has overtaken is dropped.
+ * Loads once per `load` and again on `reload`, which keeps the old value until the new one arrives. Only the newest
+ * request counts.
  */
 export function useRemote<T>(load: () => Promise<T>): { remote: Remote<T>; reload: () => Promise<void> } {
   const [remote, setRemote] = useState<Remote<T>>({ state: 'loading' });

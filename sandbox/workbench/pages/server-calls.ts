@@ -1,7 +1,7 @@
 import { SIGNED_IN_HEADER } from '../host/settings.ts';
 import { recordIn, textIn } from './parse.ts';
 
-/** What the CRM or our server said about a request that failed. */
+/** The message of the CRM or of our server about a failed request. */
 function messageIn(body: unknown, status: number): string {
   const said = textIn(recordIn(recordIn(body)['error'])['message']) || textIn(recordIn(body)['message']);
   return said || `The request failed with status ${status}.`;

@@ -5,7 +5,7 @@ import X from 'lucide-react/icons/x';
 
 type Toast = Parameters<AddAlertAction>[0] & { key: number };
 
-/** Alerts stay long enough to be read; errors stay until they are closed. */
+/** How long an alert is shown. Errors stay until they are closed. */
 const VISIBLE_MS = 6000;
 
 export function useToasts() {

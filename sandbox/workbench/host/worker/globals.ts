@@ -5,7 +5,7 @@ import type { ServerlessRunnerParams } from '@hubspot/ui-extensions';
 import type { CardApi, LogLevel, PageCalls, ServerlessOptions } from '../protocol.ts';
 import { hooksOf } from './hooks.ts';
 
-/** The global object of the worker, as far as this folder touches it. The DOM's types describe a window instead. */
+/** The worker's global object, as used here. The DOM's types describe a window instead. */
 interface WorkerScope extends MessageEndpoint, Record<string, unknown> {
   importScripts(url: string): void;
 }
@@ -14,12 +14,12 @@ export const scope = self as unknown as WorkerScope;
 
 type RenderCard = (api: CardApi) => React.ReactElement;
 
-/** Holds what the card registered with `hubspot.extend`, once its bundle has run. */
+/** The function that the card registered with `hubspot.extend`. */
 export interface Registration {
   render?: RenderCard;
 }
 
-// HubSpot gives cards none of these; a card that reaches for one has to fail here too.
+// HubSpot gives cards none of these, so a card that uses one must fail here too.
 const NOT_IN_A_CARD = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'indexedDB', 'caches'];
 
 /** Recreates the globals that HubSpot injects before it loads a card. */
@@ -46,7 +46,7 @@ export function installGlobals(
   return registration;
 }
 
-/** The old way to call a function: the answer comes wrapped in a status instead of a rejection. */
+/** The deprecated way to call a function: it resolves with a status and never rejects. */
 export async function runServerlessFunction(page: RemoteCallable<PageCalls>, params: ServerlessRunnerParams) {
   const { name, ...options } = params;
   try {

@@ -3,7 +3,7 @@ import type { RemoteCallable } from '@remote-ui/rpc';
 import { useContext, type Context } from 'react';
 import type { CardApi, PageCalls, PropertyValues } from '../protocol.ts';
 
-// The hooks of @hubspot/ui-extensions read a Response; a real one could not carry a function such as `cleanup`.
+// The hooks of @hubspot/ui-extensions read a Response. A real one cannot hold a function such as `cleanup`.
 const answer = (body: unknown) => ({ ok: true, status: 200, json: () => Promise.resolve(body) });
 const NOT_HERE = 'This workbench has no associations.';
 

@@ -1,4 +1,4 @@
-// Runs inside the Web Worker that carries one card.
+// The Web Worker of one card.
 import type { CrmContext } from '@hubspot/ui-extensions';
 import { createRemoteRoot, type RemoteChannel } from '@remote-ui/core';
 import { createRoot } from '@remote-ui/react';
@@ -17,7 +17,7 @@ const actions = Object.fromEntries(
 );
 
 async function start(cardUrl: string, channel: RemoteChannel, context: CrmContext) {
-  // The page's functions live as long as someone holds them; the channel is used until the worker ends.
+  // Functions of the page are released unless retained; the channel is used until the worker ends.
   retain(channel);
   scope.importScripts(cardUrl);
   if (!registration.render) throw new Error('The card never called hubspot.extend().');

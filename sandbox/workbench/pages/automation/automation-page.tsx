@@ -32,7 +32,7 @@ function useRules(ownerId: string) {
   return useRemote(load);
 }
 
-/** The log, read anew every few seconds while the page is in sight. */
+/** The log, read every few seconds while the page is visible. */
 function useLog(ownerId: string) {
   const load = useCallback(() => readLog(ownerId), [ownerId]);
   const { remote, reload } = useRemote(load);
@@ -65,7 +65,7 @@ function useActions(ownerId: string, reload: () => Promise<void>, addAlert: AddA
   };
 }
 
-/** What happens by itself: the rules, and what they made of the latest changes. */
+/** The rules and their log. */
 export function AutomationPage({ addAlert }: { addAlert: AddAlertAction }) {
   const { id: ownerId } = useSignedIn();
   const { searchParams } = useAddress();

@@ -1,11 +1,11 @@
-/** One rule of the automation: when a property of a record changes so, then do that. */
+/** A rule: when a property of a record changes in this way, do that. */
 export interface Rule {
   /** Empty for a rule that is not saved yet. */
   readonly id: string;
   readonly name: string;
   readonly isOn: boolean;
   readonly when: Trigger;
-  /** Whether a record that the rule acted on before may set it off again. */
+  /** Whether a record can enrol more than once. */
   readonly reEnrol: boolean;
   readonly then: Action;
 }
@@ -24,7 +24,7 @@ export type Action =
 export const OBJECT_TYPES = ['companies', 'contacts', 'deals'] as const;
 export type ObjectType = (typeof OBJECT_TYPES)[number];
 
-/** What one rule made of one event. */
+/** The result of one rule for one event. */
 export interface LogEntry {
   readonly id: number;
   /** When the record changed; ISO 8601. */
@@ -35,35 +35,35 @@ export interface LogEntry {
   readonly to: string;
   readonly source: { readonly type: string; readonly label: string; readonly userId: number };
   readonly rule: { readonly id: string; readonly name: string };
-  /** `waiting` is not over: the app has not answered yet, is called again, or completes it later. */
+  /** `waiting`: the app has not responded yet, is called again, or completes the action later. */
   readonly outcome: 'done' | 'failed' | 'skipped' | 'waiting';
-  /** What was done, why it failed, or why nothing was tried. */
+  /** What was done, why it failed, or why it was skipped. */
   readonly sentence: string;
   /** Of a custom action. */
   readonly call?: CallLog;
 }
 
-/** How a custom action went so far. */
+/** The state of a call to a custom action. */
 export interface CallLog {
   /** Oldest first; `at` is ISO 8601. */
   readonly attempts: readonly { readonly at: string; readonly text: string }[];
-  /** What the app answered, by the names of the action's output fields. */
+  /** The app's response, by output field. */
   readonly outputs: readonly { readonly name: string; readonly value: string }[];
 }
 
-/** What the automation page needs of whatever runs the rules. */
+/** The interface between the automation page and the rule engine. */
 export interface Automation {
   readonly rules: () => readonly Rule[];
   /** Adds a rule without an id, else replaces the one with its id. */
   readonly saveRule: (rule: Rule) => Rule;
   readonly deleteRule: (id: string) => void;
-  /** What apps offer to rules now. */
+  /** The custom actions that apps offer now. */
   readonly customActions: () => Promise<readonly CustomAction[]>;
   /** Newest first. */
   readonly log: () => readonly LogEntry[];
 }
 
-/** A custom workflow action of an app, as a rule may call it. */
+/** A custom workflow action of an app. */
 export interface CustomAction {
   readonly appId: string;
   readonly definitionId: string;
@@ -73,18 +73,18 @@ export interface CustomAction {
   readonly fields: readonly ActionField[];
 }
 
-/** Something that the rule fills in. */
+/** An input field of an action. */
 export interface ActionField {
   readonly name: string;
   readonly label: string;
   readonly isRequired: boolean;
-  /** A property of the record, of which the value is sent; otherwise a text. */
+  /** Whether it takes the value of a property of the record; otherwise a text. */
   readonly takesProperty: boolean;
-  /** The texts that it takes; any where there are none. */
+  /** The allowed texts; any text when empty. */
   readonly options: readonly { readonly label: string; readonly value: string }[];
 }
 
-/** An action and what the rule fills into its fields, by their names. */
+/** An action and its inputs by field name. */
 export interface CalledAction extends Pick<CustomAction, 'appId' | 'definitionId' | 'label'> {
   readonly inputs: Readonly<Record<string, string | { readonly propertyName: string }>>;
 }
@@ -98,7 +98,7 @@ export function isCalled(
   return action.appId === appId && action.definitionId === definitionId;
 }
 
-/** What a field of the action holds: a text or the name of a property. */
+/** The text of an input: a text or the name of a property. */
 export function inputText({ inputs }: CalledAction, { name }: ActionField): string {
   const input = inputs[name] ?? '';
   return typeof input === 'string' ? input : input.propertyName;

@@ -42,7 +42,7 @@ function Input({
   return <TextField {...common} choose={fill} />;
 }
 
-/** Chooses a custom action for the rule's kind of record, and fills in what it asks for. */
+/** Chooses a custom action for the rule's type of record, and its inputs. */
 export function CallFields(props: CallFieldsProps) {
   const { called, objectType, customActions, problems, choose } = props;
   const offered = customActions.filter(({ objectTypes }) => objectTypes.includes(objectType));

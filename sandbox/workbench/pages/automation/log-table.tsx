@@ -21,7 +21,7 @@ function byText({ source: { type, label, userId } }: LogEntry): string {
 }
 
 function RecordName({ record }: Pick<LogEntry, 'record'>) {
-  // other records have no page of their own here
+  // other records have no page here
   if (record.objectType !== 'companies') return <>{record.name}</>;
   return <PageLink href={`/companies/${record.id}`}>{record.name}</PageLink>;
 }
@@ -73,7 +73,7 @@ interface LogTableProps {
   show: (ruleId: string) => void;
 }
 
-/** Rules that are gone stay choosable as long as the log names them. */
+/** Deleted rules can be chosen as long as the log has entries of them. */
 function ruleChoices(log: readonly LogEntry[], rules: readonly Rule[]): [id: string, name: string][] {
   const named = log.map(({ rule }) => [rule.id, rule.name] as const);
   return [...new Map([...named, ...rules.map(({ id, name }) => [id, name] as const)])];

@@ -1,7 +1,7 @@
 import { listIn, recordIn, textIn } from '../parse.ts';
 import { OBJECT_TYPES, type Action, type CalledAction, type CustomAction } from './automation.ts';
 
-/** What a rule does, read from JSON; what is missing becomes empty. */
+/** Reads an action from JSON. Missing values become empty. */
 export function actionIn(json: unknown): Action {
   const { createTask, setProperty, callAction } = recordIn(json);
   if (callAction !== undefined) return { callAction: calledActionIn(callAction) };

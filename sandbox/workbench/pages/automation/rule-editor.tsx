@@ -14,7 +14,7 @@ interface RuleEditorProps {
   cancel: () => void;
 }
 
-/** Problems are said once somebody has tried to save, and then while they are put right. */
+/** Problems are shown from the first attempt to save. */
 export function RuleEditor({ rule, definitions, customActions, save, cancel }: RuleEditorProps) {
   const [draft, setDraft] = useState(rule);
   const [isTried, setTried] = useState(false);

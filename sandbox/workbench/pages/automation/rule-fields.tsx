@@ -16,7 +16,7 @@ interface Option {
   label: string;
 }
 
-/** A field's attributes and its frame, with the problem said below it. */
+/** Attributes and frame of a field, with its problem below it. */
 function useLabelled({ label, problem }: Pick<FieldProps, 'label' | 'problem'>) {
   const id = useId();
   const texts = problem === undefined ? { label } : { label, error: true, validationMessage: problem };
@@ -71,7 +71,7 @@ export function PropertySelect({ properties, ...field }: FieldProps & { properti
   return <SelectField {...field} options={sorted.map(({ name, label }) => ({ value: name, label }))} />;
 }
 
-/** A choice where the property has options or names an owner, else a text. */
+/** A select for options and owners, else a text. */
 export function ValueField({ property, ...field }: FieldProps & { property: Property | undefined }) {
   const options = property?.isOwner
     ? settings.owners.map((owner) => ({ value: owner.id, label: nameOf(owner) }))

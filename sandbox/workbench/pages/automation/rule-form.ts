@@ -19,7 +19,7 @@ function objectTypeIn(value: unknown): ObjectType {
   return OBJECT_TYPES.find((type) => type === value) ?? 'companies';
 }
 
-/** Reads a rule from JSON; what is missing becomes empty, for `ruleProblems` to name. */
+/** Reads a rule from JSON. Missing values become empty; `ruleProblems` reports them. */
 export function ruleIn(json: unknown): Rule {
   const { id, name, isOn, when, reEnrol, then } = recordIn(json);
   const trigger = recordIn(when);
@@ -42,9 +42,9 @@ export type RuleProblems = Partial<
 >;
 
 /**
- * What has to be put right before a rule can be saved, by field.
+ * The problems that keep a rule from being saved, by field.
  *
- * @param customActions where they are known, required fields of the one that is called are asked for
+ * @param customActions if given, required inputs of the called action are checked too
  */
 export function ruleProblems(
   { name, when, then }: Rule,
@@ -73,7 +73,7 @@ function callProblems(called: CalledAction, customActions: readonly CustomAction
   return { input: `Fill in: ${missing.map(({ label }) => label).join(', ')}.` };
 }
 
-/** The value that the trigger is about, arriving or leaving. */
+/** The value that the property becomes or leaves. */
 export function valueOf(when: Rule['when']): string {
   return 'becomes' in when ? when.becomes : when.leaves;
 }

@@ -17,7 +17,7 @@ const NEW_RULE: Rule = {
   then: { createTask: { subject: '' } },
 };
 
-/** Every rule with its switch; one at a time is open for editing, in its own place. */
+/** Every rule with its switch. One at a time is edited, in place. */
 export function RuleList({ rules, definitions, customActions, save, remove }: RuleListProps) {
   const [editing, setEditing] = useState<string>();
   const close = () => setEditing(undefined);

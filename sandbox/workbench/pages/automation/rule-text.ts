@@ -14,7 +14,7 @@ export function definitionOf(definitions: Definitions, type: ObjectType, name: s
   return definitions[type].find((property) => property.name === name);
 }
 
-/** A stored value as the portal labels it; empty is said. */
+/** The label of a stored value. */
 export function labelOf(property: Property | undefined, value: string): string {
   if (value === '') return 'no value';
   return property ? valueText(property, value) : value;

@@ -24,7 +24,7 @@ export function WhenPart({ rule: { when, then }, properties, problems, change }:
     const type = OBJECT_TYPES.find((each) => each === value) ?? 'companies';
     change({
       when: triggerOf(kind, { objectType: type, property: '' }, ''),
-      // a property or an action belonged to the other kind of record
+      // properties and custom actions depend on the type of record
       then: 'createTask' in then ? then : emptyAction(actionKindOf(then)),
     });
   };

@@ -52,7 +52,7 @@ function StageColumn({ column, ...board }: Omit<BoardColumnsProps, 'columns'> & 
   );
 }
 
-/** A card that changes its column is drawn anew: the focus goes with it. */
+/** Restores the focus of a card that was drawn anew in another column. */
 function useKeptFocus(columns: readonly Column[]) {
   const focused = useRef('');
   useLayoutEffect(() => {
@@ -73,7 +73,7 @@ export function BoardColumns({ columns, ...board }: BoardColumnsProps) {
       aria-label="Deals by stage"
       tabIndex={0}
       onFocus={(event) => noteFocus(event.target.id)}
-      // the mouse moves what it holds, not what had the focus before
+      // a drag must not move the focus to the dragged card
       onDragStart={() => noteFocus('')}
       onBlur={(event) => event.relatedTarget !== null && noteFocus('')}
     >

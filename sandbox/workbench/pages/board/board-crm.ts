@@ -9,7 +9,7 @@ const DEALS = `${OBJECTS}/deals`;
 const PIPELINES = '/crm-api/crm/pipelines/2026-09/deals';
 const PROPERTIES = '/crm-api/crm/properties/2026-09/deals';
 
-/** HubSpot lists at most as many records on one page. */
+/** The most records that HubSpot lists on one page. */
 const PAGE = 100;
 
 const DEAL_PROPERTIES = [
@@ -112,7 +112,7 @@ function pipelineIn(json: unknown): Pipeline {
 }
 
 function dealIn(json: unknown): FoundDeal {
-  // A deal is read as every record is: an id and values.
+  // companyIn reads any record: an id and values.
   const { id, properties } = companyIn(json);
   const value = (name: string) => properties[name] ?? '';
   return {

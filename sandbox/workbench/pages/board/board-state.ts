@@ -1,6 +1,6 @@
 import type { Deal, Pipeline, Stage } from './board-crm.ts';
 
-/** What of the board is asked for; all of it stands in the address. Empty terms ask for deals without a value. */
+/** Pipeline and filters, all of them in the address. An empty term matches deals without a value. */
 export interface BoardState {
   /** Empty for the usual one. */
   pipelineId: string;
@@ -52,7 +52,7 @@ export interface Column {
   sum: number | undefined;
 }
 
-/** One column per stage, in the pipeline's order; deals in a stage that it does not have stand in a last one. */
+/** One column per stage, in the pipeline's order. Deals in an unknown stage are in an extra last column. */
 export function columnsOf({ stages }: Pipeline, deals: readonly Deal[]): Column[] {
   const strays = deals.filter(({ stage }) => !stages.some(({ id }) => id === stage));
   const columns = stages.map((stage) =>

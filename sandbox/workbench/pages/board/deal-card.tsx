@@ -56,7 +56,7 @@ function ownerText(ownerId: string): string {
   return owner ? nameOf(owner) : `Owner ${ownerId}`;
 }
 
-/** The plain way to move a deal, and the only one on a touch screen. */
+/** Moves a deal without dragging; the only way on a touch screen. */
 function MoveTo({ deal, stages, place }: Pick<DealCardProps, 'deal' | 'stages'> & Pick<Carrying, 'place'>) {
   return (
     <label className="board-move">
@@ -80,7 +80,7 @@ function MoveTo({ deal, stages, place }: Pick<DealCardProps, 'deal' | 'stages'> 
   );
 }
 
-/** The name is the card's handle for the keyboard; with the mouse the whole card is dragged. */
+/** The name is the handle for the keyboard. The mouse drags the whole card. */
 export function DealCard({ deal, stages, properties, partnerType, carrying }: DealCardProps) {
   const { carry, lift, cancel, onKeyDown } = carrying;
   const isCarried = carry?.deal.id === deal.id;
@@ -90,7 +90,7 @@ export function DealCard({ deal, stages, properties, partnerType, carrying }: De
       draggable
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move';
-        // Firefox drags nothing that carries nothing.
+        // Firefox needs data to start a drag.
         event.dataTransfer.setData('text/plain', deal.name);
         lift(deal, 'mouse');
       }}

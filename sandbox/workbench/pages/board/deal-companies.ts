@@ -15,10 +15,10 @@ export interface DealCompany {
 
 const PATH = '/crm-api/crm/objects/2026-09/companies/batch/read';
 
-/** HubSpot reads at most as many records in one batch. */
+/** The most records that HubSpot reads in one batch. */
 const BATCH = 100;
 
-/** Companies by id. One that is gone still has its id. */
+/** Companies by id. A deleted one has its id as name. */
 export async function companiesOf(
   ownerId: string,
   ids: readonly string[],

@@ -13,10 +13,10 @@ export interface LiveBoard {
 export function useBoard(ownerId: string, addAlert: AddAlertAction) {
   const load = useCallback(() => loadBoard(ownerId), [ownerId]);
   const { remote, reload } = useRemote(load);
-  // What the CRM is known to hold beyond what was loaded, and what it was asked for meanwhile.
+  // Stages that the CRM confirmed since loading, and stages of moves under way; by deal id.
   const [confirmed, setConfirmed] = useState<ReadonlyMap<string, string>>(new Map());
   const [wanted, setWanted] = useState<ReadonlyMap<string, string>>(new Map());
-  // Moves of one deal follow each other, or an earlier one could arrive last.
+  // Moves of one deal are sent in order, or an earlier one could arrive last.
   const queue = useRef(new Map<string, Promise<void>>());
 
   const move = useCallback(
@@ -42,7 +42,7 @@ export function useBoard(ownerId: string, addAlert: AddAlertAction) {
     setConfirmed(new Map());
   }, [reload]);
 
-  // A scorecard saved in another tab shows once this one is looked at again.
+  // Shows scorecards that were saved in another tab.
   useEffect(() => {
     const refresh = () => {
       if (document.visibilityState === 'visible') void reloadAll();

@@ -1,10 +1,10 @@
 import { useCallback, useState, type KeyboardEvent } from 'react';
 import type { Deal, Stage } from './board-crm.ts';
 
-/** A deal on its way, by mouse or by keyboard. */
+/** A deal that is being moved. */
 export interface Carry {
   deal: Deal;
-  /** The id of the stage that it would drop into. */
+  /** The id of the stage under it. */
   over: string;
   by: 'mouse' | 'keys';
 }
@@ -23,7 +23,7 @@ export interface Carrying {
 
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
-/** Picking up, carrying and dropping deals; every step of the keyboard is said. */
+/** Picks up, carries and drops deals. Keyboard steps are announced to screen readers. */
 export function useCarry(stages: readonly Stage[], move: (deal: Deal, stage: string) => void): Carrying {
   const [carry, setCarry] = useState<Carry>();
   const [announcement, announce] = useState('');

@@ -2,7 +2,7 @@ import { listIn, numberIn, recordIn, textIn } from '../parse.ts';
 import type { CallerKind, WorkbenchSettings } from '../../host/settings.ts';
 import { nameOf } from '../property-text.ts';
 
-/** One call to the sandbox CRM, as its journal has it. */
+/** One call in the journal of the sandbox CRM. */
 export interface CallEntry {
   /** Counts up from 1. */
   readonly id: number;
@@ -16,9 +16,9 @@ export interface CallEntry {
   /** The source of the token; empty when the token was missing or unknown. */
   readonly actor: string;
   readonly scopes: readonly string[];
-  /** 0 without an answer. */
+  /** 0 without a response. */
   readonly status: number;
-  /** The kind of fault that met the call; empty for none. */
+  /** The fault of the call; empty for none. */
   readonly fault: string;
   /** Real milliseconds; undefined while the call is under way. */
   readonly ms: number | undefined;
@@ -45,7 +45,7 @@ export function isUnderWay({ ms }: CallEntry): boolean {
   return ms === undefined;
 }
 
-/** Refused, or left without an answer. */
+/** Refused, or without a response. */
 export function isFailed(entry: CallEntry): boolean {
   return entry.status >= 400 || (entry.status === 0 && !isUnderWay(entry));
 }
@@ -58,7 +58,7 @@ export interface Who {
 
 /**
  * @param actor the source of the token, empty when it was missing or unknown
- * @param portal who is known by name; any other source is an app
+ * @param portal the known names; any other source is an app
  */
 export function whoOf(
   actor: string,

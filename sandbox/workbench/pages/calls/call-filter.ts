@@ -15,14 +15,14 @@ export const STATUS_CHOICES = [
   { value: 'fault', label: 'Met a fault' },
 ] as const;
 
-/** What of the calls is asked for; all of it stands in the address. Empty asks for everything. */
+/** Filters of the list, all of them in the address. Empty ones match every call. */
 export interface CallFilter {
   readonly who: (typeof WHO_CHOICES)[number]['value'];
   readonly status: (typeof STATUS_CHOICES)[number]['value'];
   readonly words: string;
 }
 
-/** What an address does not say, or says wrong, is not asked for. */
+/** Reads an address and ignores invalid values. */
 export function parseCallFilter(query: URLSearchParams): CallFilter {
   return {
     who: WHO_CHOICES.find(({ value }) => value === query.get('who'))?.value ?? '',
@@ -31,7 +31,7 @@ export function parseCallFilter(query: URLSearchParams): CallFilter {
   };
 }
 
-/** Every word has to be in the call's method, path, query, caller, scopes, status or fault. */
+/** Every word must be in the call's method, path, query, caller, scopes, status or fault. */
 export function isAsked({ who, status, words }: CallFilter, entry: CallEntry, caller: Who): boolean {
   if (who !== '' && caller.kind !== who) return false;
   if (status === 'failed' && !isFailed(entry)) return false;

@@ -56,7 +56,7 @@ function Status({ entry }: { entry: CallEntry }) {
   return <StatusTag variant={status < 500 ? 'warning' : 'danger'}>{status}</StatusTag>;
 }
 
-/** Drawn again only when its call is answered: reading on leaves the others as they are. */
+/** Memoised: drawn again only when its call has finished. */
 const Row = memo(function Row({ entry }: { entry: CallEntry }) {
   const { at, actor, scopes, fault, ms } = entry;
   const day = otherDayText(at);

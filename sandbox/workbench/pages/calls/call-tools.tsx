@@ -31,7 +31,7 @@ interface CallToolsProps {
   clear: () => void;
 }
 
-/** Filters stand in the address; following and clearing do not. */
+/** Filters are in the address; following and clearing are not. */
 export function CallTools({ filter, isFollowing, follow, clear }: CallToolsProps) {
   return (
     <div className="page-tools call-tools">

@@ -11,7 +11,7 @@ import { CallTools } from './call-tools.tsx';
 import { FaultPanel } from './fault-panel.tsx';
 import { useCalls } from './use-calls.ts';
 
-/** How many rows are drawn at once: drawing all of 10,000 would take seconds. */
+/** Rows drawn at once: drawing 10,000 would take seconds. */
 const ROWS = 100;
 
 const number = new Intl.NumberFormat('en-GB');
@@ -55,7 +55,7 @@ function Found({ calls, filter }: { calls: readonly CallEntry[]; filter: CallFil
   );
 }
 
-/** Every call to the sandbox CRM, newest first, and what shall go wrong with the next ones. */
+/** Every call to the sandbox CRM, newest first, and the faults set for the next ones. */
 export function CallsPage({ addAlert }: { addAlert: AddAlertAction }) {
   const { id: ownerId } = useSignedIn();
   const { search } = useAddress();

@@ -4,13 +4,13 @@ import { faultStateIn, type FaultState, type RandomFaults, PLANS } from './fault
 const FAULTS = '/sandbox-api/faults';
 const LIMITS = '/sandbox-api/limits';
 
-/** A fault for the next calls that fit; what is left empty fits every call. */
+/** A fault for the next matching calls. Empty values match every call. */
 export interface NextFault {
   readonly fault: string;
   readonly method: string;
   /** Part of the path or its query. */
   readonly path: string;
-  /** How many calls it meets. */
+  /** How many calls it affects. */
   readonly times: number;
 }
 
@@ -38,7 +38,7 @@ export async function setLimits(ownerId: string, planId: string): Promise<void> 
   await callServer(ownerId, 'PUT', LIMITS, plan === undefined ? { on: false } : { on: true, ...plan.rates });
 }
 
-/** Takes everything back: faults in line, random ones, the clock, limits. */
+/** Clears waiting faults, random faults, the clock and limits. */
 export async function clearFaults(ownerId: string): Promise<void> {
   await callServer(ownerId, 'DELETE', FAULTS);
   await setLimits(ownerId, '');

@@ -1,4 +1,4 @@
-/** The sandbox's faults by name, in words. What it has beyond these is shown by its name. */
+/** Descriptions of the sandbox's faults. Others are shown by name. */
 const WORDS: Readonly<Record<string, string>> = {
   dailyLimit: '429, daily limit used up',
   rollingLimit: '429, ten-second limit used up',
@@ -32,7 +32,7 @@ export function faultWords(name: string): string {
   return WORDS[name] ?? name;
 }
 
-/** What passes by itself, as HubSpot's own bad hours do. */
+/** Faults that end by themselves. */
 export const PASSING: readonly string[] = [
   ...['rollingLimit', 'serverError', 'badGateway', 'unavailable', 'gatewayTimeout'],
   ...['locked', 'resetBefore', 'resetAfter', 'slow'],

@@ -15,7 +15,7 @@ function useFaults(ownerId: string, addAlert: AddAlertAction) {
   const load = useCallback(() => readFaults(ownerId), [ownerId]);
   const { remote, reload } = useRemote(load);
   useEffect(() => {
-    // faults are used up by calls from elsewhere
+    // calls from elsewhere use up faults
     const timer = setInterval(() => {
       if (!document.hidden) void reload();
     }, REFRESH_MS);
@@ -72,7 +72,7 @@ function FaultControls({ state, ownerId, attempt }: FaultControlsProps) {
   );
 }
 
-/** What shall go wrong with calls to the sandbox CRM, said in words, and how to change it. */
+/** The faults set for calls to the sandbox CRM, and the forms to set them. */
 export function FaultPanel({ addAlert }: { addAlert: AddAlertAction }) {
   const { id: ownerId } = useSignedIn();
   const { remote, attempt } = useFaults(ownerId, addAlert);

@@ -8,18 +8,18 @@ export interface RandomFaults {
   readonly from: readonly string[];
 }
 
-/** How many calls of an app the account takes; within ten seconds, a day, a second. */
+/** Limits of an app: calls in ten seconds, calls a day, searches a second. */
 export interface Rates {
   readonly burst: number;
   readonly daily: number;
   readonly search: number;
 }
 
-/** What goes wrong, or could, with the calls to come. */
+/** Faults and limits for the next calls. */
 export interface FaultState {
   /** Names of all that the sandbox has. */
   readonly names: readonly string[];
-  /** How many wait for a call that fits. */
+  /** How many faults wait for a matching call. */
   readonly waiting: number;
   readonly random: RandomFaults | undefined;
   readonly clockSkewMs: number;
@@ -55,7 +55,7 @@ interface Plan {
   readonly rates: Pick<Rates, 'burst' | 'daily'>;
 }
 
-/** What private apps may call, by plan. Source: HubSpot's API usage guidelines. */
+/** Rate limits of private apps by plan. Source: HubSpot's API usage guidelines. */
 export const PLANS: readonly Plan[] = [
   { id: 'starter', label: 'Free or Starter', rates: { burst: 100, daily: 250_000 } },
   { id: 'professional', label: 'Professional', rates: { burst: 190, daily: 625_000 } },
@@ -63,7 +63,7 @@ export const PLANS: readonly Plan[] = [
   { id: 'add-on', label: 'Enterprise with more calls', rates: { burst: 250, daily: 2_000_000 } },
 ];
 
-/** @returns undefined for numbers of no plan */
+/** @returns undefined when no plan has these limits */
 export function planOf({ burst, daily }: Rates): Plan | undefined {
   return PLANS.find(({ rates }) => rates.burst === burst && rates.daily === daily);
 }

@@ -16,7 +16,7 @@ function randomText({ percent, seed, from }: NonNullable<FaultState['random']>):
   return `${percent} of 100 calls meet a fault at random (seed ${seed}): ${from.map(faultWords).join('; ')}.`;
 }
 
-/** What the next calls may meet, a sentence for each. */
+/** One sentence for each kind of fault and for limits. */
 export function faultSentences({
   waiting,
   random,
@@ -39,7 +39,7 @@ export function faultSentences({
   ];
 }
 
-/** Whether anything at all is set. */
+/** Whether nothing is set. */
 export function isQuiet({ waiting, random, clockSkewMs, rates }: FaultState): boolean {
   return waiting === 0 && random === undefined && clockSkewMs === 0 && rates === undefined;
 }

@@ -4,8 +4,7 @@ import { isUnderWay, type CallEntry } from './call-entry.ts';
 export const KEPT = 10_000;
 
 /**
- * Behind which id to read on: behind the newest call, or behind the one before a call that was still under way, since
- * its status is not known yet.
+ * The id after which to read: the newest, or the one before the oldest call under way, whose status is not known yet.
  *
  * @param known newest first
  * @returns undefined to read the newest ones
@@ -16,10 +15,10 @@ export function readFrom(known: readonly CallEntry[]): number | undefined {
 }
 
 /**
- * The calls with those that were read anew.
+ * Merges newly read calls into the known ones.
  *
  * @param known newest first
- * @param after the id behind which was read
+ * @param after the id after which was read
  * @param fresh oldest first, as the journal answers
  */
 export function withFresh(

@@ -31,7 +31,7 @@ interface FromProps {
   choose: (from: readonly string[]) => void;
 }
 
-/** The same seed and order of calls meet the same faults. */
+/** The same seed and order of calls give the same faults. */
 export function RandomForm({ names, random, set }: RandomFormProps) {
   const [percent, setPercent] = useState(String(random?.percent ?? 5));
   const [seed, setSeed] = useState(String(random?.seed ?? 1));

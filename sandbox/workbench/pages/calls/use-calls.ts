@@ -6,7 +6,7 @@ import { callServer } from '../server-calls.ts';
 
 const JOURNAL = '/sandbox-api/journal';
 
-/** The journal answers at most as many entries at once. */
+/** The most entries that the journal returns at once. */
 const PAGE = 5_000;
 
 /** @param after an id; without one, the newest entries are read. @returns oldest first */
@@ -23,7 +23,7 @@ async function clearCalls(ownerId: string): Promise<void> {
 
 const REFRESH_MS = 1_500;
 
-/** The calls, read on every moment or so while they are followed and the page is in sight. */
+/** The calls, read again and again while following and the page is visible. */
 export function useCalls(ownerId: string, isFollowing: boolean) {
   // newest first; undefined before the first answer
   const [calls, setCalls] = useState<readonly CallEntry[]>();
@@ -57,7 +57,7 @@ export function useCalls(ownerId: string, isFollowing: boolean) {
   return { calls, problem, clear };
 }
 
-/** Reads what is new. An answer that comes after the end or after a clearing is dropped. @returns milliseconds to wait */
+/** Reads new calls. Drops responses that arrive after the end or a clearing. @returns milliseconds to wait */
 async function readOn(
   ownerId: string,
   known: { readonly current: readonly CallEntry[] },

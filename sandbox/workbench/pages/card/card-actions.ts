@@ -4,7 +4,7 @@ import { listProperties, readRecord } from '../crm.ts';
 import type { PropertyWatches } from './property-watches.ts';
 import type { RecordKey } from '../crm-objects.ts';
 
-/** What a card's actions act on. */
+/** Record, person and page that a card's actions work on. */
 export interface CardSurroundings {
   ownerId: string;
   record: RecordKey;
@@ -13,7 +13,7 @@ export interface CardSurroundings {
   refreshRecord: () => void;
 }
 
-/** Browsers refuse the clipboard to pages without focus or permission: then the old way, through a selection. */
+/** Falls back to a selection: browsers refuse the clipboard to pages without focus or permission. */
 async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
@@ -39,7 +39,7 @@ async function propertyValues(at: CardSurroundings, names: string[] | '*'): Prom
   return Object.fromEntries(wanted.map((name) => [name, properties[name] ?? null]));
 }
 
-/** `fetchCrmObjectProperties` speaks of strings only: what is unset is empty there. */
+/** `fetchCrmObjectProperties` returns strings only: an unset value is empty. */
 async function propertyTexts(at: CardSurroundings, names: string[] | '*'): Promise<Record<string, string>> {
   const values = await propertyValues(at, names);
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? '']));
@@ -52,20 +52,20 @@ export function performAction(
   name: ActionName,
   args: unknown[],
 ) {
-  const notHere = (what: string) => {
-    at.addAlert({ type: 'warning', message: `This workbench has no ${what}.` });
+  const warnMissing = (feature: string) => {
+    at.addAlert({ type: 'warning', message: `This workbench has no ${feature}.` });
   };
   const actions: Record<ActionName, () => unknown> = {
     addAlert: () => at.addAlert(args[0] as Parameters<AddAlertAction>[0]),
     closeOverlay: () => at.closeOverlay(args[0] as string),
     copyTextToClipboard: () => copyText(args[0] as string),
     fetchCrmObjectProperties: () => propertyTexts(at, args[0] as string[] | '*'),
-    navigateToPage: () => notHere('app pages'),
+    navigateToPage: () => warnMissing('app pages'),
     onCrmPropertiesUpdate: () => {
       const [names, onUpdate] = args as [string[] | '*', (values: PropertyValues) => void];
       watches.add(onUpdate, { names, onUpdate });
     },
-    openIframeModal: () => notHere('frames for outside pages'),
+    openIframeModal: () => warnMissing('frames for outside pages'),
     refreshObjectProperties: () => at.refreshRecord(),
     reloadPage: () => window.location.reload(),
   };

@@ -14,7 +14,7 @@ async function hookAnswer(work: Promise<unknown>): Promise<HookAnswer> {
   }
 }
 
-/** Everything a card may call, on behalf of the record and person that `here` names at that moment. */
+/** The functions that a card calls. `here` gives record and person at the moment of the call. */
 export function createCardServices(here: () => CardSurroundings, watches: PropertyWatches): PageCalls {
   return {
     log: (level, entry) => {

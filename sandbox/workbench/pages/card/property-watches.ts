@@ -12,7 +12,7 @@ function pick(values: PropertyValues, names: string[] | '*'): PropertyValues {
   return Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
 }
 
-/** The card's subscriptions to property values. A callback of the worker dies unless it is held. */
+/** The card's subscriptions to property values. Callbacks of the worker are released unless retained. */
 export function createPropertyWatches() {
   const watches = new Map<number | OnUpdate, Watch>();
   return {

@@ -11,7 +11,7 @@ import { useSignedIn } from '../session.tsx';
 import { settings } from '../portal.ts';
 import { useCard } from './use-card.ts';
 
-/** Keeps the page alive when a component of the card gets props that it cannot draw. React knows only classes here. */
+/** Keeps the page alive when a component throws on props of the card. React has only classes for this. */
 class CardBoundary extends Component<{ children: ReactNode }, { message?: string }> {
   override state: { message?: string } = {};
 
@@ -31,7 +31,7 @@ function contextOf(
   { objectType, id: recordId }: RecordKey,
 ): CrmContext {
   const { userId: id, email, firstName, lastName } = owner;
-  // HubSpot announces roles as always empty; the type still asks for them.
+  // HubSpot documents roles as always empty; the type requires them.
   const user = {
     ...{ id, email, firstName, lastName, emails: [email], roles: [], teams: [], permissions: [] },
     locale: 'en-us',
@@ -49,14 +49,14 @@ function contextOf(
 
 interface RecordCardProps {
   card: PlacedCard;
-  /** The same object for as long as it is the same record: a new one starts the card anew. */
+  /** A new object restarts the card, so it must be stable for one record. */
   record: RecordKey;
   values: PropertyValues;
   addAlert: AddAlertAction;
   refreshRecord: () => void;
 }
 
-/** One card on the record, unmodified, as HubSpot would show it in a tab, the sidebar or a preview. */
+/** One unmodified card, in a tab, the sidebar or a preview. */
 export function RecordCard({ card, record, values, addAlert, refreshRecord }: RecordCardProps) {
   const owner = useSignedIn();
   const overlays = useOverlayState();

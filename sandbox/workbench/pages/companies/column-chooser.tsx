@@ -14,7 +14,7 @@ type SetColumns = (names: readonly string[]) => void;
 function moved(names: readonly string[], name: string, by: 1 | -1): string[] {
   const at = names.indexOf(name);
   const rest = names.filter((each) => each !== name);
-  // The company's name stays first: it is what a row is called by.
+  // The company's name stays first: it is the row's heading.
   const to = Math.max(1, at + by);
   return [...rest.slice(0, to), name, ...rest.slice(to)];
 }

@@ -66,7 +66,7 @@ function countText({ found, shown, page, pageCount }: Selection, all: number): s
   return `${text}, ${first} to ${first + shown.length - 1} shown`;
 }
 
-/** The list under its saved views. Views are steps of the browser's history, filters are not. */
+/** The list and its saved views. Views add a step to the browser's history, filters do not. */
 export function CompanyList({ listed, state, change }: ListProps) {
   const selection = useSelection(listed, state);
   const { companies } = listed;

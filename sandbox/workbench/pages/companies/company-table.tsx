@@ -82,7 +82,7 @@ export function CompanyTable({ companies, ...list }: ColumnsProps & { companies:
   );
 }
 
-/** Sorting where rows are blocks without headings to press. */
+/** Sorts on narrow screens, where rows are blocks without headings. */
 export function SortSelect({ state, change, columns }: ColumnsProps) {
   const { property, isDescending } = state.sort;
   const choose = (value: string) =>

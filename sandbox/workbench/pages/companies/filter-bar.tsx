@@ -17,7 +17,7 @@ interface CountedChoiceProps extends TermsProps {
   state: ListState;
 }
 
-/** Values to choose from, each with how many companies it would find. Counted only while the choice is open. */
+/** Values to choose from, with how many companies each finds. Counted only while the popup is open. */
 function CountedChoice({ filter, choices, listed, state, terms, ask }: CountedChoiceProps) {
   const day = today();
   const counts = useMemo(() => {
@@ -27,7 +27,7 @@ function CountedChoice({ filter, choices, listed, state, terms, ask }: CountedCh
   return <ValueChoice {...{ choices, counts, terms, ask }} />;
 }
 
-/** A term as its button and its list name it. */
+/** The text of a term on its button. */
 function termText({ kind }: Filter, property: Property, term: string): string {
   if (term === '') return 'no value';
   if (kind === 'values') return valueText(property, term);
@@ -40,7 +40,7 @@ function termText({ kind }: Filter, property: Property, term: string): string {
   return to === null ? `from ${from}` : `${from} to ${to}`;
 }
 
-/** Options in their order; for texts, the values that companies have. */
+/** The property's options; for texts, the values that companies have. */
 function choicesOf({ companies }: Listed, { kind }: Filter, property: Property): readonly Choice[] {
   if (kind === 'category') return PARTNER_CATEGORIES;
   if (property.options.length > 0) return property.options;
@@ -73,7 +73,7 @@ function OneFilter({ listed, state, change, filter, property }: OneFilterProps) 
   );
 }
 
-/** Gives up what narrows the list beside its view, the search included. */
+/** Removes filters and search. The view stays. */
 export function ClearFilters({ change }: Pick<ListProps, 'change'>) {
   return (
     <button

@@ -5,13 +5,13 @@ import { usePopup } from '../../components/popup.ts';
 
 interface FilterPopupProps {
   label: string;
-  /** What is asked now; empty: nothing. */
+  /** The active filter; empty for none. */
   summary: string;
   icon?: ReactNode;
   children: ReactNode;
 }
 
-/** A button that opens a small form below it. What is chosen there acts at once. */
+/** A button with a small form below it. Choices apply at once. */
 export function FilterPopup({ label, summary, icon = <ChevronDown />, children }: FilterPopupProps) {
   const popup = usePopup();
   return (

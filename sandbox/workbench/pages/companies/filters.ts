@@ -2,8 +2,8 @@ import type { Company } from '../crm-objects.ts';
 import { dayOf } from '../property-text.ts';
 
 /**
- * Partner types by what a partner contributes. HubSpot keeps no property for it: there, a view of channel partners asks
- * "Partner type is any of" these types. Names of types come from the property's options.
+ * Categories of partner types. There is no property for them: in HubSpot, a view of channel partners filters by "Partner
+ * type is any of" these types.
  */
 export const PARTNER_CATEGORIES: readonly { value: string; label: string; types: readonly string[] }[] = [
   { value: 'product', label: 'Product', types: ['technology'] },
@@ -13,7 +13,7 @@ export const PARTNER_CATEGORIES: readonly { value: string; label: string; types:
 ];
 
 /**
- * How the terms of a filter are written; the empty term asks for companies without a value.
+ * The syntax of a filter's terms. The empty term matches companies without a value.
  * - `values`: one value
  * - `category`: a category of partner types
  * - `range`: `250..379`, `250..`, `..379`, both ends included
@@ -26,7 +26,7 @@ export interface Filter {
   key: string;
   property: string;
   kind: FilterKind;
-  /** Where it is not called as its property is. */
+  /** Defaults to the label of the property. */
   label?: string;
 }
 
@@ -40,7 +40,7 @@ export const FILTERS: readonly Filter[] = [
   { key: 'review', property: 'ipp_review_due', kind: 'day' },
 ];
 
-/** Terms by filter key. One term of a filter has to hold, and every filter that has terms. */
+/** Terms by filter key. A company matches a filter when any of its terms holds; every filter must match. */
 export type Asked = Readonly<Record<string, readonly string[]>>;
 
 type Test = (value: string) => boolean;
@@ -78,12 +78,12 @@ function testOf(kind: FilterKind, term: string, today: string): Test | undefined
   return term === 'due' ? (value) => value !== '' && dayOf(value) <= today : undefined;
 }
 
-/** Whether the filter understands a term: what stands in an address may have been typed. */
+/** Whether the term is valid for the filter: addresses can be typed by hand. */
 export function isTerm({ kind }: Filter, term: string): boolean {
   return testOf(kind, term, '') !== undefined;
 }
 
-/** Compiles what is asked once, so that a pass over many companies parses nothing twice. */
+/** Compiles filters once for a pass over many companies. */
 export function matcherFor(asked: Asked, today: string): (company: Company) => boolean {
   const filters = FILTERS.flatMap(({ key, property, kind }) => {
     const tests = (asked[key] ?? []).flatMap((term) => testOf(kind, term, today) ?? []);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { rangeIn, limitIn } from './filters.ts';
 import { NoValue, type TermsProps } from './value-choice.tsx';
 
-/** From and to as they are typed; what is no number yet asks for nothing. */
+/** From and to. Text that is no number yet does not filter. */
 export function RangeChoice({ terms, ask }: TermsProps) {
   const asked = rangeIn(terms.find((term) => term !== '') ?? '');
   const [from, setFrom] = useState(String(asked?.from ?? ''));

@@ -1,11 +1,11 @@
 import { FILTERS, isTerm, type Asked } from './filters.ts';
 import { ALL, SAVED_VIEWS, type SavedView } from './saved-views.ts';
 
-/** The list as somebody arranged it. All of it stands in the address, so that it can be bookmarked and come back to. */
+/** View, search, filters, order and columns of the list. All of it is in the address. */
 export interface ListState {
   view: SavedView;
   words: string;
-  /** On top of what the view asks. */
+  /** In addition to the filters of the view. */
   asked: Asked;
   sort: Sort;
   /** Property names, the company's name first. */
@@ -32,7 +32,7 @@ export const DEFAULT_COLUMNS: readonly string[] = [
 const DEFAULT_SORT = 'name';
 const isPropertyName = (text: string) => /^[a-z][a-z0-9_]*$/.test(text);
 
-/** Reads an address; what it does not understand is left out. */
+/** Reads an address and ignores invalid values. */
 export function parseListState(query: URLSearchParams): ListState {
   const sort = query.get('sort') ?? '';
   const property = sort.replace(/^-/, '');
@@ -57,7 +57,7 @@ function askedIn(query: URLSearchParams): Asked {
   return Object.fromEntries(entries.filter(([, terms]) => terms.length > 0));
 }
 
-/** The address of a list; whatever is as usual stays out of it. */
+/** The address of a list, without defaults. */
 export function listHref({ view, words, asked, sort, columns, page }: ListState): string {
   const query = new URLSearchParams();
   if (view.id !== ALL.id) query.set('view', view.id);

@@ -11,7 +11,7 @@ const LANE_VARIANTS: Readonly<Record<string, Variant>> = {
   undecided: 'warning',
 };
 
-/** Properties whose values are worth a colour; a value without one is grey. */
+/** Colours by property and value. Other values of these properties are grey. */
 const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   ipp_lane: LANE_VARIANTS,
   ipp_score_lane: LANE_VARIANTS,

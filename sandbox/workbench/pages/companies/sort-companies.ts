@@ -14,7 +14,7 @@ function keyOf(property: Property, value: string, text: string): Key {
   if (isOwner || options.length === 0) return text;
   const [first] = value.split(';');
   const index = options.findIndex((option) => option.value === first);
-  // A value that is no option any more comes after those that are.
+  // Former options come after the current ones.
   return index < 0 ? options.length : index;
 }
 
@@ -24,8 +24,8 @@ function compareKeys(one: Key, other: Key): number {
 }
 
 /**
- * Orders by one property: numbers and dates by size, options in their own order, the rest as text. Companies without a
- * value come last in both directions; equal ones stay in the order that they came in.
+ * Sorts by one property: numbers and dates by value, options in their order, the rest as text. Companies without a value
+ * come last in both directions. The sort is stable.
  *
  * @param textOf the value as it is shown
  */

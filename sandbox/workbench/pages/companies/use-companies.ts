@@ -9,12 +9,12 @@ export interface Listed {
   properties: ReadonlyMap<string, Property>;
 }
 
-/** The last list read: coming back from a record shows it at once, while it is read anew behind it. */
+/** The last list read. It is shown on the way back from a record, until it has been read again. */
 let kept: Listed | undefined;
 
 /**
- * Every company with the given properties. While they are read again, because of other properties or a return to the
- * page, the former ones stay in sight; an answer that a newer request has overtaken is dropped.
+ * Every company with the given properties. While they are read again, the former ones are shown. Only the newest request
+ * counts.
  *
  * @param names property names joined by commas
  */

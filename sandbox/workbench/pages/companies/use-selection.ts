@@ -8,7 +8,7 @@ import { SAVED_VIEWS } from './saved-views.ts';
 import { sortCompanies } from './sort-companies.ts';
 import type { Listed } from './use-companies.ts';
 
-/** How many rows stand on one page: as many as a browser draws without a pause. */
+/** Rows of one page: as many as a browser draws without a pause. */
 export const ROWS = 50;
 
 export interface Selection {
@@ -24,7 +24,7 @@ export interface Selection {
   columns: readonly Property[];
 }
 
-/** Sorting costs most, so that it is done over all companies, and only when they or the order change. */
+/** Sorting costs most, so all companies are sorted, and only when they or the order change. */
 export function useSelection({ companies, properties }: Listed, state: ListState): Selection {
   const { view, words, asked, sort } = state;
   const day = today();
@@ -41,7 +41,7 @@ export function useSelection({ companies, properties }: Listed, state: ListState
     [companies, name],
   );
   const sortedBy = properties.get(sort.property) ?? name;
-  // On top of the order by name, which decides between equals: comparing texts is what costs most.
+  // Sorts the list by name again, which orders equal ones: comparing texts costs most.
   const sorted = useMemo(
     () => (sortedBy ? sortCompanies(byName, sortedBy, sort.isDescending, valueText) : byName),
     [byName, sortedBy, sort.isDescending],
@@ -54,7 +54,7 @@ export function useSelection({ companies, properties }: Listed, state: ListState
   const page = Math.min(state.page, pageCount);
   const shown = found.slice((page - 1) * ROWS, page * ROWS);
   const names = state.columns.join(',');
-  // The same list as long as nothing changes, so that rows that stay are not drawn again.
+  // The same array until columns change, so that memoised rows are not drawn again.
   const columns = useMemo(
     () => names.split(',').flatMap((each) => properties.get(each) ?? []),
     [properties, names],

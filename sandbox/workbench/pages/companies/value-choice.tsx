@@ -16,7 +16,7 @@ function Count({ count }: { count: number | undefined }) {
   return count === undefined ? null : <span className="page-choice-count">{`(${count})`}</span>;
 }
 
-/** The choice of companies that lack the value, in every filter. */
+/** Matches companies without a value. Every filter has it. */
 export function NoValue({ terms, ask, count }: TermsProps & { count?: number | undefined }) {
   return (
     <label className="ui-check page-no-value">

@@ -1,4 +1,4 @@
-/** Says what of this page is HubSpot's and what is only in its place. */
+/** Lists what is the same as in HubSpot and what is not. */
 export function AboutTab() {
   return (
     <div className="page-about">

@@ -20,7 +20,7 @@ interface Group {
 const inOrder = (one: Property, other: Property) =>
   one.order - other.order || one.label.localeCompare(other.label);
 
-/** Groups in the CRM's order with the properties that are to be shown; a group that lost its definition comes last. */
+/** Groups with their shown properties, newest first. Properties of deleted groups come last. */
 function groupsOf({ properties, groups, company }: LoadedRecord, { words, onlyFilled }: Shown): Group[] {
   const wanted = words.trim().toLowerCase();
   const shown = properties.filter(
@@ -29,7 +29,7 @@ function groupsOf({ properties, groups, company }: LoadedRecord, { words, onlyFi
   );
   const known = new Set(groups.map(({ name }) => name));
   const others = { name: 'other', label: 'Other properties' };
-  // The newest group first: an app's group is what people come to see.
+  // Newest first: that is the group of the app.
   return [...[...groups].reverse(), others]
     .map(({ name, label }) => ({
       name,

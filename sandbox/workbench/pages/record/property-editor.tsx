@@ -47,7 +47,7 @@ function Control({ property, value, onChange }: ControlProps) {
     );
   if (fieldType === 'textarea')
     return <textarea {...common} rows={3} onChange={(event) => onChange(event.target.value)} />;
-  // Text even for numbers: the point of an outside edit is that the CRM judges it, not this page.
+  // Text even for numbers: the CRM validates outside edits, not this page.
   return (
     <input
       {...common}
@@ -64,7 +64,7 @@ interface EditorProps {
   close: () => void;
 }
 
-/** Edits one property as a person does on HubSpot's own page, past the card. */
+/** Edits one property without the card, as on HubSpot's own page. */
 export function PropertyEditor({ property, value, save, close }: EditorProps) {
   const [draft, setDraft] = useState(value);
   const [problem, setProblem] = useState<string>();

@@ -19,7 +19,7 @@ interface RecordProps {
   refreshRecord: () => Promise<void>;
 }
 
-/** Draws a card of this record. A card is told once who is signed in: another person gets a new one. */
+/** Draws cards of this record. A card gets the signed-in person once, so another person restarts it. */
 function useCardOf({ record, addAlert, refreshRecord }: RecordProps) {
   const owner = useSignedIn();
   const { id, properties } = record.company;

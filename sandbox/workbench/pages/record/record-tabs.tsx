@@ -8,7 +8,7 @@ export interface RecordTab {
   content: ReactNode;
 }
 
-/** The record's tabs; each is an address, so that the browser's back button leads to the tab before. */
+/** The record's tabs. Each has an address, so the back button leads to the former tab. */
 export function RecordTabs({ path, tabs }: { path: string; tabs: RecordTab[] }) {
   const asked = useAddress().searchParams.get('tab');
   const current = (tabs.find(({ id }) => id === asked) ?? tabs[0])?.id;
@@ -16,7 +16,7 @@ export function RecordTabs({ path, tabs }: { path: string; tabs: RecordTab[] }) 
   return (
     <div className="ui-tabs">
       <TabStrip base="record" label="Record" {...{ tabs, current, pick }} />
-      {/* The card keeps running behind another tab, so that unsaved work is not lost by a look at the properties. */}
+      {/* Hidden tabs stay mounted: the card keeps unsaved work. */}
       {tabs.map(({ id, content }) => (
         <div
           key={id}

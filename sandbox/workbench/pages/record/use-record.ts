@@ -3,7 +3,7 @@ import { listGroups, listProperties, readRecord } from '../crm.ts';
 import type { CompanyRecord, Property, PropertyGroup } from '../crm-objects.ts';
 import { useRemote } from '../remote-state.ts';
 
-/** All that the record page shows, read anew at every refresh: a property may have been added or deleted meanwhile. */
+/** The data of the record page. Each refresh reads properties again: some can have been added or deleted. */
 export interface LoadedRecord {
   company: CompanyRecord;
   properties: Property[];

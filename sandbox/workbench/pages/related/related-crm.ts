@@ -6,7 +6,7 @@ import { callServer } from '../server-calls.ts';
 const OBJECTS = '/crm-api/crm/objects/2026-09';
 const PROPERTIES = '/crm-api/crm/properties/2026-09';
 
-/** HubSpot reads at most as many records in one batch. */
+/** The most records that HubSpot reads in one batch. */
 const BATCH = 100;
 
 export type RelatedType = 'contacts' | 'deals' | 'tasks';
@@ -40,13 +40,13 @@ export async function readRelated(
     const body = { inputs, properties, propertiesWithHistory: [] };
     const answer = recordIn(await callServer(ownerId, 'POST', `${OBJECTS}/${type}/batch/read`, body));
     for (const result of listIn(answer['results'])) {
-      // Every record is read as a company is: an id and values.
+      // companyIn reads any record: an id and values.
       const record = companyIn(result);
       const link = links.get(record.id) ?? { typeIds: [], labels: [] };
       records.push({ ...record, ...link, createdAt: textIn(recordIn(result)['createdAt']) });
     }
   }
-  // A batch answers in an order of its own.
+  // A batch returns records in any order.
   return records.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 

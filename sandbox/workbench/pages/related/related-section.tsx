@@ -51,7 +51,7 @@ export function RelatedSection<T>({ title, noun, remote, reload, columns, rowsOf
   );
 }
 
-/** A value under its column; narrow screens show the label beside it, and no empty values. */
+/** A cell. Narrow screens show the label beside the value and hide empty cells. */
 export function Cell({ label, children }: { label: string; children: ReactNode }) {
   return <td data-label={label}>{children === '' ? <span className="page-quiet">–</span> : children}</td>;
 }

@@ -48,12 +48,12 @@ interface RelatedProps {
   addAlert: AddAlertAction;
 }
 
-/** Whom and what the company is associated with; read at each visit, as a save may have led to a new task. */
+/** Associated contacts, deals and tasks. Read at each visit: a save can have led to a new task. */
 export function RelatedTab({ id, companyId, addAlert }: RelatedProps) {
   const { id: ownerId } = useSignedIn();
   if (useAddress().searchParams.get('tab') !== id) return null;
   return (
-    // What was changed is kept for the person who changed it: another one reads anew.
+    // The key drops local changes when another person signs in.
     <div key={ownerId}>
       <ContactSection companyId={companyId} />
       <DealSection companyId={companyId} />

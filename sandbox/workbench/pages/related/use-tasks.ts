@@ -26,7 +26,7 @@ async function loadTasks(ownerId: string, companyId: string): Promise<Tasks> {
     readRelated(ownerId, companyId, 'tasks', PROPERTIES),
     definitionsOf(ownerId, 'tasks'),
   ]);
-  // Tasks of one moment are told apart by their ids, which only grow.
+  // Ids only grow, so they order tasks of the same time.
   const newestFirst = (a: RelatedRecord, b: RelatedRecord) =>
     b.createdAt.localeCompare(a.createdAt) || Number(b.id) - Number(a.id);
   return { tasks: records.sort(newestFirst).map(taskOf), definitions };
@@ -48,7 +48,7 @@ export function useTasks(ownerId: string, companyId: string, addAlert: AddAlertA
   const { remote, reload } = useRemote(load);
   const [shown, setShown] = useState<ReadonlyMap<string, string>>(new Map());
   const stored = useRef(new Map<string, string>());
-  // Changes of one task follow each other, or an earlier one could arrive last.
+  // Changes of one task are sent in order, or an earlier one could arrive last.
   const queue = useRef(new Map<string, Promise<void>>());
 
   const change = ({ id, subject, status: before }: Task, status: string) => {

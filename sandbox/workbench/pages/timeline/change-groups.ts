@@ -1,13 +1,13 @@
 import type { Change, Property } from '../crm-objects.ts';
 
-/** One property whose value became another; empty is unset. */
+/** A changed property; an empty value is unset. */
 export interface PropertyChange {
   property: Property;
   from: string;
   to: string;
 }
 
-/** What one write changed: everything that has the same moment and the same source. */
+/** The changes of one write: those of the same time and source. */
 export interface ChangeGroup {
   /** ISO 8601, as the history gives it. */
   at: string;
@@ -22,9 +22,8 @@ const keyOf = ({ at, source, sourceId, userId }: Change, turn: number) =>
   [at, source, sourceId, userId, turn].join('|');
 
 /**
- * Reads the writes out of the histories of single properties, oldest first, changes in the order of `properties`.
- * Entries that repeat the value before them changed nothing and are left out. A property that changed twice within one
- * moment was written twice: the second change opens a group of its own, so that no change is lost.
+ * Groups the histories of single properties into writes, oldest first. Changes are in the order of `properties`. Entries
+ * that repeat the former value are left out. A second change of a property at the same time is another write.
  *
  * @param history per property, newest first
  */

@@ -7,7 +7,7 @@ import { settings, dayText, momentText, valueText } from '../portal.ts';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
 import { LANE } from './property-changes.ts';
 
-/** More reasons than these stand behind a line that opens. */
+/** Further reasons are folded. */
 const REASONS = 3;
 
 function entriesOf({ company, properties, groups }: LoadedRecord): TimelineEntry[] {

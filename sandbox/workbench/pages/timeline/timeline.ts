@@ -26,12 +26,12 @@ const NO_APP = new Set(['CRM_UI', 'IMPORT', 'AUTOMATION_PLATFORM']);
 
 const sourceKey = ({ source, sourceId }: Pick<Change, 'source' | 'sourceId'>) => `${source}|${sourceId}`;
 
-/** Only the app writes who scored, unless somebody edits that by hand. Newest first. */
+/** The app's entries of who scored, newest first. */
 function scorersIn(history: History): Change[] {
   return (history[SCORED_BY] ?? []).filter(({ source }) => !NO_APP.has(source));
 }
 
-/** The newest scorer at that time. Clearing empties the scorer too, so that the one before has cleared. */
+/** The newest scorer at that time. Clearing empties the scorer too; then it is the one before. */
 function scorerAt(scorers: readonly Change[], at: string): string {
   const moment = Date.parse(at);
   return scorers.find(({ value, at: since }) => value !== '' && Date.parse(since) <= moment)?.value ?? '';
