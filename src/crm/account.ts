@@ -4,16 +4,16 @@ import { CrmError } from './client/errors.ts';
 import type { ObjectType } from './property-definitions.ts';
 import { API_VERSION, type Crm } from './client/request.ts';
 
-/** Which account the token is for. */
+/** The account that the token is for. */
 export interface Account {
   id: string;
-  /** Null where HubSpot does not say it. */
+  /** Null when HubSpot does not name it. */
   name: string | null;
   /** STANDARD, SANDBOX, DEVELOPER_TEST or APP_DEVELOPER. */
   type: string;
 }
 
-/** How much of a limit is taken up. */
+/** A limit of the account and how much of it is used. */
 export interface Room {
   limit: number;
   used: number;
@@ -30,14 +30,14 @@ const Limited = z.object({ objectTypeId: z.string(), limit: z.number(), usage: z
 const PropertyLimits = z.object({ byObjectType: z.array(Limited) });
 const PipelineLimits = z.object({ hubspotDefinedObjectTypes: z.array(Limited) });
 
-/** @returns null where the app may not ask, or HubSpot answers otherwise than documented */
+/** @returns null when the app may not read it, or the response is not as documented */
 export async function readAccount(crm: Crm): Promise<Account | null> {
   const details = await readIfAllowed(crm, `/account-info/${API_VERSION}/details`, Details);
   if (details === null) return null;
   return { id: details.portalId, name: details.portalName ?? null, type: details.accountType };
 }
 
-/** The limits of custom properties. @returns null where the app may not ask; a kind of record may be absent */
+/** The limits of custom properties. @returns null when the app may not read them; a kind of record may be absent */
 export async function readPropertyRoom(crm: Crm): Promise<Partial<Record<ObjectType, Room>> | null> {
   const path = `/crm/limits/${API_VERSION}/custom-properties`;
   const limits = await readIfAllowed(crm, path, PropertyLimits);
@@ -46,7 +46,7 @@ export async function readPropertyRoom(crm: Crm): Promise<Partial<Record<ObjectT
   return { ...(companies && { companies }), ...(deals && { deals }) };
 }
 
-/** The limit of deal pipelines. @returns null where the app may not ask or HubSpot does not say */
+/** The limit of deal pipelines. @returns null when the app may not read it or HubSpot does not name it */
 export async function readPipelineRoom(crm: Crm): Promise<Room | null> {
   const limits = await readIfAllowed(crm, `/crm/limits/${API_VERSION}/pipelines`, PipelineLimits);
   return limits === null ? null : (roomOf('deals', limits.hubspotDefinedObjectTypes) ?? null);
@@ -57,7 +57,7 @@ function roomOf(objectType: ObjectType, limits: readonly z.infer<typeof Limited>
   return found && { limit: found.limit, used: found.usage };
 }
 
-/** A limit that cannot be read is no reason to stop: HubSpot itself keeps to it. */
+/** An unreadable limit is no reason to stop: HubSpot enforces it anyway. */
 async function readIfAllowed<Output>(
   crm: Crm,
   path: string,
@@ -69,4 +69,32 @@ async function readIfAllowed<Output>(
     if (error instanceof CrmError && ['missing-scope', 'not-found'].includes(error.code)) return null;
     throw error;
   }
+}
+
+/** Calls that write, sent with an empty batch: HubSpot checks the scopes of a call before its body. */
+const WRITES = [
+  `/crm/objects/${API_VERSION}/companies/batch/update`,
+  `/crm/properties/${API_VERSION}/companies/batch/create`,
+  `/crm/objects/${API_VERSION}/deals/batch/update`,
+  `/crm/properties/${API_VERSION}/deals/batch/create`,
+];
+
+/**
+ * Finds out which scopes for writing the token lacks, without writing.
+ *
+ * @returns a refusal per call that lacks a scope
+ * @throws CrmError when the portal cannot be reached, or does not accept the token
+ */
+export async function probeWriting(crm: Crm): Promise<CrmError[]> {
+  const refusals: CrmError[] = [];
+  for (const path of WRITES) {
+    try {
+      await crm.send({ method: 'POST', path, body: { inputs: [] }, repeat: 'reads' });
+    } catch (error) {
+      if (!(error instanceof CrmError)) throw error;
+      if (error.code === 'missing-scope') refusals.push(error);
+      else if (error.code !== 'invalid-request') throw error;
+    }
+  }
+  return refusals;
 }

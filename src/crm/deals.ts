@@ -36,8 +36,8 @@ const Deals = z.object({
 const Written = z.object({ results: z.array(z.object({ id: z.string() })) });
 
 /**
- * The id of the partner pipeline; null where the portal has none. It is the one that is called as ours is. Only where
- * there is none, a second call looks which other one was chosen when the app was installed.
+ * The id of the partner pipeline; null where the portal has none. It is the one with our label; when
+ * there is none, the one that was chosen at installation, which takes a second call.
  */
 export async function findPartnerPipeline(crm: Crm): Promise<string | null> {
   const pipelines = await listPipelines(crm);
@@ -47,7 +47,7 @@ export async function findPartnerPipeline(crm: Crm): Promise<string | null> {
   return pipelines.find(({ id }) => id === chosen)?.id ?? null;
 }
 
-/** Every deal of a pipeline, in the order of their ids. Pages by id, since a search answers 10,000 deals at most. */
+/** Every deal of a pipeline, in the order of their ids. Pages by id, since a search returns at most 10,000 deals. */
 export async function searchDeals(crm: Crm, pipeline: string): Promise<Deal[]> {
   const deals: Deal[] = [];
   for (let last = '0'; ;) {
@@ -65,7 +65,7 @@ export async function searchDeals(crm: Crm, pipeline: string): Promise<Deal[]> {
   }
 }
 
-/** Reads deals by id; those that are gone are left out. */
+/** Reads deals by id, without those that are gone. */
 export async function readDeals(crm: Crm, ids: readonly string[]): Promise<Deal[]> {
   const deals: Deal[] = [];
   for (const some of batches(ids, BATCH)) {

@@ -8,20 +8,20 @@ import { API_VERSION, type Crm } from './client/request.ts';
 export const EDITIONS = ['private', 'oauth'] as const;
 export type Edition = (typeof EDITIONS)[number];
 
-/** Raised whenever the installer makes something that it did not make before. */
+/** Raise it whenever the installer makes something new. */
 export const INSTALLATION_VERSION = 1;
 
 /** The deal property whose description marks the portal. No deal holds a value of it. */
 export const MARK_PROPERTY = 'ipp_installation';
 
-/** What the portal says of the installation in it. */
+/** What a portal records about its installation. */
 export interface Mark {
   edition: Edition;
   /** `INSTALLATION_VERSION` of the newest app that installed here. */
   version: number;
   /** The id of an existing deal pipeline that was chosen for partners; null for the product's own. */
   pipeline: string | null;
-  /** Names of things that were there before the first installation: they are not the product's to delete. */
+  /** Names of things that existed before the first installation: the product must not delete them. */
   foundBefore: readonly string[];
 }
 

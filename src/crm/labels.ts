@@ -4,10 +4,10 @@ import { API_VERSION, type Crm, read } from './client/request.ts';
 
 const LABELS = `/crm/associations/${API_VERSION}/companies/contacts/labels`;
 
-/** The most labels of one's own that HubSpot keeps between two kinds of record. */
+/** The most custom labels that HubSpot keeps between two kinds of record. */
 export const MOST_LABELS = 10;
 
-/** What a contact is to a partner company. `name` is internal, `label` is what people see on either record. */
+/** The role of a contact at a partner company. `name` is internal, `label` is shown on both records. */
 export const PARTNER_LABELS = [
   { name: 'ipp_champion', label: 'Champion', what: 'who drives the partnership on their side' },
   {
@@ -19,7 +19,7 @@ export const PARTNER_LABELS = [
 ] as const;
 export type PartnerLabel = (typeof PARTNER_LABELS)[number];
 
-/** A label that somebody made between companies and contacts, seen from the company. */
+/** A custom label between companies and contacts, as the company shows it. */
 export interface ExistingLabel {
   id: number;
   label: string;
@@ -29,7 +29,7 @@ const Labels = z.object({
   results: z.array(z.object({ category: z.string(), typeId: z.number(), label: z.string().nullish() })),
 });
 
-/** The labels between companies and contacts that HubSpot did not bring along. @throws CrmError */
+/** The custom labels between companies and contacts. @throws CrmError */
 export async function listLabels(crm: Crm): Promise<ExistingLabel[]> {
   const request = { method: 'GET', path: LABELS } as const;
   const { results } = await read(crm, request, Labels, 'list of association labels');
@@ -38,7 +38,7 @@ export async function listLabels(crm: Crm): Promise<ExistingLabel[]> {
   );
 }
 
-/** The label among those that exist; people write capitals as they like. */
+/** The existing label that is ours, compared without regard to case. */
 export function labelAmong(
   existing: readonly ExistingLabel[],
   { label }: PartnerLabel,

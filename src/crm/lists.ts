@@ -7,7 +7,7 @@ import { API_VERSION, type Crm, read } from './client/request.ts';
 const LISTS = `/crm/lists/${API_VERSION}`;
 const COMPANY = '0-2';
 
-/** The most lists that one search answers. */
+/** The most lists that one search returns. */
 const PAGE = 500;
 
 const List = z.object({
@@ -15,7 +15,7 @@ const List = z.object({
   name: z.string(),
   objectTypeId: z.string(),
   processingType: z.string(),
-  // lists that people fill by hand have none
+  // static lists have none
   filterBranch: z.unknown().optional(),
 });
 export type ExistingList = z.infer<typeof List>;
@@ -24,7 +24,7 @@ const Lists = z.object({ lists: z.array(List) });
 const Found = z.object({ lists: z.array(z.object({ listId: z.string(), name: z.string() })) });
 const One = z.object({ list: List });
 
-/** The lists of these names, of whatever records, with their filters. Two calls; one when there are none. @throws CrmError */
+/** The lists with these names, of any kind of record, with their filters. Two calls; one when there are none. @throws CrmError */
 export async function listsNamed(crm: Crm, names: readonly string[], query: string): Promise<ExistingList[]> {
   const body = { query, count: PAGE, offset: 0, listIds: [], processingTypes: [], additionalProperties: [] };
   const search = { method: 'POST', path: `${LISTS}/search`, body, repeat: 'reads' } as const;
@@ -48,7 +48,7 @@ export async function findList(crm: Crm, name: string): Promise<ExistingList | n
   }
 }
 
-/** @throws CrmError `invalid-request` when the name is taken, by a list of whatever records */
+/** @throws CrmError `invalid-request` when the name is taken, by a list of any kind of record */
 export async function createList(crm: Crm, list: PartnerList): Promise<void> {
   const body = {
     name: list.name,
@@ -59,12 +59,12 @@ export async function createList(crm: Crm, list: PartnerList): Promise<void> {
   await crm.send({ method: 'POST', path: LISTS, body });
 }
 
-/** Deletes a list, not who is in it. HubSpot can restore it for 90 days. @throws CrmError */
+/** Deletes a list, not its companies. HubSpot can restore it for 90 days. @throws CrmError */
 export async function deleteList(crm: Crm, id: string): Promise<void> {
   await crm.send({ method: 'DELETE', path: `${LISTS}/${encodeURIComponent(id)}`, repeat: 'same' });
 }
 
-/** Whether a list holds what its name says: companies, by our filters. HubSpot may answer more than was sent. */
+/** Whether a list is an active list of companies by our filters. HubSpot may return more fields than were sent. */
 export function isAsWanted(existing: ExistingList, list: PartnerList): boolean {
   const { name, objectTypeId, processingType, filterBranch } = existing;
   const isLikely = name === list.name && objectTypeId === COMPANY && processingType === 'DYNAMIC';

@@ -1,16 +1,16 @@
 import { propertyOf } from './property-names.ts';
 
-/** A list of companies that keeps itself: who is in it follows from one property. */
+/** An active list of companies, filtered by one property. */
 export interface PartnerList {
   name: string;
-  /** The company property that it looks at. */
+  /** The company property that it filters by. */
   property: string;
-  /** Who is in it, in words. */
+  /** Which companies are in it, in words. */
   what: string;
   operation: Readonly<Record<string, unknown>>;
 }
 
-/** Day by day, in UTC as all days of the product. */
+/** Up to and including today in UTC, as all days of the product. */
 const UNTIL_TODAY = {
   operationType: 'TIME_POINT',
   operator: 'IS_BEFORE',

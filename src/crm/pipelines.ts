@@ -4,10 +4,10 @@ import { API_VERSION, type Crm, read } from './client/request.ts';
 
 const PIPELINES = `/crm/pipelines/${API_VERSION}/deals`;
 
-/** The label of the deal pipeline in which partners are worked on. Deals of other pipelines are customers'. */
+/** The label of the deal pipeline for partners. Deals of other pipelines are customers'. */
 export const PARTNER_PIPELINE = 'Partnerships';
 
-/** The stages of a partner pipeline that the product makes, and how likely each is to end in a launch, 0 to 1. */
+/** The stages of the partner pipeline, and how likely each is to end in a launch, 0 to 1. */
 export const PARTNER_STAGES = [
   { label: 'Sourced', probability: '0.1' },
   { label: 'Scored', probability: '0.2' },
@@ -40,7 +40,7 @@ export async function listPipelines(crm: Crm): Promise<Pipeline[]> {
   return (await read(crm, request, Pipelines, 'list of pipelines')).results;
 }
 
-/** Makes the partner pipeline with the product's stages, behind those that are there. @throws CrmError */
+/** Creates the partner pipeline with the product's stages. @throws CrmError */
 export async function createPartnerPipeline(crm: Crm, displayOrder: number): Promise<void> {
   const stages = PARTNER_STAGES.map(({ label, probability }, index) => ({
     label,
@@ -54,7 +54,7 @@ export async function createPartnerPipeline(crm: Crm, displayOrder: number): Pro
   });
 }
 
-/** Deletes a pipeline; HubSpot refuses while deals stand in it. @throws CrmError */
+/** Deletes a pipeline; HubSpot refuses while deals are in it. @throws CrmError */
 export async function deletePipeline(crm: Crm, id: string): Promise<void> {
   const query = { validateDealStageUsagesBeforeDelete: 'true', validateReferencesBeforeDelete: 'true' };
   const path = `${PIPELINES}/${encodeURIComponent(id)}`;
@@ -63,12 +63,12 @@ export async function deletePipeline(crm: Crm, id: string): Promise<void> {
 
 const Found = z.object({ results: z.array(z.object({ id: z.string() })) });
 
-/** Whether any deal stands in a pipeline. @throws CrmError */
+/** Whether any deal is in a pipeline. @throws CrmError */
 export async function hasDeals(crm: Crm, pipeline: string): Promise<boolean> {
   const filters = [{ propertyName: 'pipeline', operator: 'EQ', value: pipeline }];
   const path = `/crm/objects/${API_VERSION}/deals/search`;
   const body = { filterGroups: [{ filters }], sorts: [], properties: ['pipeline'], limit: 1 };
   const answer = Found.safeParse(await crm.send({ method: 'POST', path, body, repeat: 'reads' }));
-  // what cannot be read may hold deals
+  // an unreadable response may mean that there are deals
   return !answer.success || answer.data.results.length > 0;
 }

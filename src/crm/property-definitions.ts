@@ -37,14 +37,14 @@ export async function listProperties(crm: Crm, objectType: ObjectType): Promise<
   return (await read(crm, request, Properties, 'list of properties')).results;
 }
 
-/** Creates the group of the product's properties; one that is there already is left as it is. */
+/** Creates the group of the product's properties, unless it exists. */
 export async function createGroup(crm: Crm, objectType: ObjectType): Promise<void> {
   try {
     await crm.send({
       method: 'POST',
       path: `${pathOf(objectType)}/groups`,
       body: { ...PROPERTY_GROUP, displayOrder: -1 },
-      // a second one of the name is refused, which is as good
+      // a second group of this name is refused, which leaves the same state
       repeat: 'same',
     });
   } catch (error) {
@@ -52,11 +52,11 @@ export async function createGroup(crm: Crm, objectType: ObjectType): Promise<voi
   }
 }
 
-/** A batch may succeed in part: each refused input stands in `errors`, beside a status that says success. */
+/** A batch may succeed in part: refused inputs are in `errors`, although the status is a success. */
 const Created = z.object({ errors: z.array(z.object({ message: z.string() })).default([]) });
 
 /**
- * Creates definitions that are not there yet.
+ * Creates properties that do not exist yet.
  *
  * @throws CrmError `invalid-request` when some of them were refused; the others are there
  */
@@ -77,12 +77,12 @@ export async function createProperties(
     const reasons = errors.map(({ message }) => message).join(' ');
     throw new CrmError(
       'invalid-request',
-      `HubSpot did not create every property: ${reasons} Put that right, then install again.`,
+      `HubSpot did not create every property: ${reasons} Correct that, then install again.`,
     );
   }
 }
 
-/** Replaces the options of a list: HubSpot has no way to add one, so the existing ones are sent along. */
+/** Replaces the options of a property. HubSpot cannot add one option, so send the existing ones too. */
 export async function replaceOptions(
   crm: Crm,
   objectType: ObjectType,
@@ -108,7 +108,7 @@ export async function describeProperty(
   await crm.send({ method: 'PATCH', path, body: { description }, repeat: 'same' });
 }
 
-/** Archives properties with their values; HubSpot can restore them for 90 days. One that is gone is passed over. */
+/** Archives properties with their values; HubSpot can restore them for 90 days. Properties that are gone are ignored. */
 export async function archiveProperties(
   crm: Crm,
   objectType: ObjectType,

@@ -3,13 +3,13 @@ import * as z from 'zod';
 import { batches } from './client/batches.ts';
 import { API_VERSION, type Crm, read } from './client/request.ts';
 
-/** The most that HubSpot answers to one search. */
+/** The most companies on one page of a search. */
 const PAGE = 200;
 
 /** Filter groups of one search. Source: HubSpot, search guide. */
 const MAX_GROUPS = 5;
 
-/** HubSpot takes searches of at most 3,000 characters; the rest of ours takes a few hundred. */
+/** HubSpot accepts searches of at most 3,000 characters; ours needs a few hundred besides the values. */
 const MAX_VALUES_LENGTH = 2_400;
 
 const Found = z.object({
@@ -25,7 +25,7 @@ interface Filter {
   values?: string[];
 }
 
-/** Some of the companies that were searched for. */
+/** One page of companies that were found. */
 export interface CompanyPage {
   /** Ascending over all pages. */
   ids: string[];
@@ -34,8 +34,8 @@ export interface CompanyPage {
 }
 
 /**
- * Finds every company in which any of the properties holds something, however many there are: pages by id, since a search
- * goes no further than 10,000 results. HubSpot's index lags a few seconds behind writes.
+ * Finds every company that has a value in any of the properties. Pages by id, since a search returns at most 10,000
+ * results. HubSpot's index lags a few seconds behind writes.
  *
  * @param names at most five properties, all of which exist in the portal
  * @throws CrmError
@@ -96,7 +96,7 @@ async function* pages(
   }
 }
 
-/** Runs of domains that each fit into one search. No domain is longer than 253 characters: such a text finds nothing. */
+/** Splits domains so that each run fits into one search. A text above 253 characters is no domain and is skipped. */
 function inRequests(domains: readonly string[]): string[][] {
   const runs: string[][] = [];
   let length = Infinity;

@@ -3,7 +3,7 @@ import type { Client } from '@hubspot/api-client';
 import { CrmError, isDailyLimit, refusalOf } from './errors.ts';
 import type { CrmRequest, TransportSettings } from './request.ts';
 
-/** What came of one call. */
+/** The result of one call. */
 export type Outcome = { headers: Headers } & (
   | { value: unknown }
   | {
@@ -18,7 +18,7 @@ export type FailedOutcome = Extract<Outcome, { error: CrmError }>;
 
 const NO_HEADERS = new Headers();
 
-/** HubSpot did nothing: it asked to slow down, holds a lock, or is moving the portal. Source: error handling guide. */
+/** Statuses with which HubSpot did nothing: a lock (423), the rate limit (429), a portal that is moved (477). Source: error handling guide. */
 const NOT_BEGUN = [423, 429, 477];
 
 /**
@@ -53,12 +53,12 @@ export async function attempt(
     const isRepeatable = NOT_BEGUN.includes(status) ? !isDailyLimit(text) : status >= 500 && isSafe;
     return { headers, error: refusalOf(status, text, headers, !isRead), status, isRepeatable };
   } catch (cause) {
-    return { headers, error: unanswered(!isRead, cause), status: null, isRepeatable: isSafe };
+    return { headers, error: withoutResponse(!isRead, cause), status: null, isRepeatable: isSafe };
   }
 }
 
 /** A broken connection, a missed deadline, or a response that is no JSON. */
-function unanswered(isWrite: boolean, cause: unknown): CrmError {
+function withoutResponse(isWrite: boolean, cause: unknown): CrmError {
   return isWrite
     ? new CrmError(
         'unknown-outcome',
@@ -77,7 +77,7 @@ async function withDeadline<T>(
 ): Promise<T> {
   let cancel: () => void = () => undefined;
   const deadline = new Promise<never>((_, reject) => {
-    cancel = timer(ms, () => reject(new Error(`no answer within ${Math.round(ms)} ms`)));
+    cancel = timer(ms, () => reject(new Error(`no response within ${Math.round(ms)} ms`)));
   });
   try {
     return await Promise.race([work(), deadline]);

@@ -1,19 +1,19 @@
 import { CrmError, type CrmErrorCode } from './errors.ts';
 
-/** Refusals that may be about one input only. */
+/** Refusals that may be about a single input. */
 const OF_ONE_INPUT: readonly CrmErrorCode[] = ['invalid-request', 'already-exists', 'not-found'];
 
-/** What became of a batch: every input is in one of the two. */
+/** The result of a batch: every input is in `outputs` or in `refused`. */
 export interface Bisected<Input, Output> {
   outputs: Output[];
   refused: { input: Input; error: CrmError }[];
 }
 
 /**
- * Sends inputs in one call. Where one bad input makes HubSpot refuse them all, each half is sent by itself, down to the
- * input at fault.
+ * Sends inputs in one call. HubSpot refuses a whole batch for one bad input, so a refused batch is sent again in halves,
+ * down to the input at fault.
  *
- * @throws CrmError for what no smaller batch would mend
+ * @throws CrmError when the failure is not about one input
  */
 export async function bisectBatch<Input, Output>(
   inputs: readonly Input[],
@@ -37,8 +37,8 @@ export async function bisectBatch<Input, Output>(
 }
 
 /**
- * The outputs of a batch that only reads. An input that is gone is left out; one that HubSpot refuses for another reason
- * must not pass for gone, or what is known of it would be taken for empty.
+ * The outputs of a batch that only reads, without records that are gone. Only not-found means gone; any other refusal is
+ * thrown, or callers would take the record for empty.
  *
  * @throws CrmError
  */

@@ -6,7 +6,7 @@ import { retryAfterMs } from './headers.ts';
 import { interruptible, limiterOf } from './limiter.ts';
 import type { Crm, CrmAccess, CrmRequest, Limiter, TransportSettings } from './request.ts';
 
-/** A read that only hangs ends within 10 seconds: an app function has 15, and a person waits for the sentence. */
+/** A read that hangs ends within 10 seconds, since HubSpot ends an app function after 15. */
 export const DEFAULT_TRANSPORT: TransportSettings = {
   deadlineMs: 3_000,
   card: { attempts: 3, totalMs: 10_000 },
@@ -22,9 +22,9 @@ export const DEFAULT_TRANSPORT: TransportSettings = {
 };
 
 /**
- * Opens the way to a portal through HubSpot's own client, and adds what the client lacks: a deadline for each attempt and
- * for the whole, retries where a repeat is safe, a limiter that keeps to the portal's rate limits, and errors that say
- * what to do next.
+ * Connects to a portal through HubSpot's own client, and adds what the client lacks: a deadline for each attempt and for
+ * the whole, retries where a repeat is safe, a limiter that keeps to the portal's rate limits, and errors that say what to
+ * do next.
  *
  * @example
  * await crm.send({ method: 'POST', path: '/crm/objects/2026-09/companies/batch/read', body, repeat: 'reads' });
@@ -36,7 +36,7 @@ export function openCrm(access: CrmAccess, settings = DEFAULT_TRANSPORT): Crm {
   return { send: (request) => sendPatiently(client, limiter, settings, request) };
 }
 
-/** The same way to the portal for work in bulk, which people do not wait for one by one. */
+/** The same portal, with the priority of work in bulk. */
 export function inBulk(crm: Crm, signal?: AbortSignal): Crm {
   return { send: (request) => crm.send({ priority: 'bulk', signal, ...request }) };
 }

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { retryAfterMs } from './headers.ts';
 
 /**
- * - `unknown-outcome`: a write was sent and its answer never came; it may have happened
- * - `unavailable`: HubSpot could not be reached or did not answer as it should; nothing was written
+ * - `unknown-outcome`: a write was sent and its response never came; it may have happened
+ * - `unavailable`: HubSpot could not be reached, or its response has an unexpected shape
  * - `cancelled`: the caller gave up; what was written before stays
  */
 export type CrmErrorCode =
@@ -41,7 +41,7 @@ export class CrmError extends Error {
   }
 }
 
-/** HubSpot's error body. Every field may be absent, and gateways answer HTML. */
+/** HubSpot's error body. Every field may be absent. */
 const ErrorBody = z.object({
   message: z.string().optional().catch(undefined),
   category: z.string().optional().catch(undefined),
@@ -58,7 +58,7 @@ const PropertyErrors = z.array(
   z.object({ name: z.string(), error: z.string().optional(), message: z.string().optional() }),
 );
 
-/** Turns an answer that is no success into an error whose message says what to do next. */
+/** Turns a response that is no success into an error whose message says what to do next. */
 export function refusalOf(status: number, bodyText: string, headers: Headers, isWrite: boolean): CrmError {
   const body = parseBody(bodyText);
   const correlationId = body.correlationId ?? headers.get('x-hubspot-correlation-id') ?? undefined;
@@ -139,7 +139,7 @@ function badRequest(body: ErrorBody, correlationId: string | undefined): CrmErro
   );
 }
 
-/** Property errors arrive as a JSON list inside the message. Source: answers of the CRM API to refused writes. */
+/** Property errors arrive as a JSON list inside the message. Source: responses of the CRM API to refused writes. */
 function propertyFault(message: string | undefined): z.infer<typeof PropertyErrors>[number] | undefined {
   const start = message?.indexOf('[{') ?? -1;
   if (message === undefined || start < 0) return undefined;
@@ -147,7 +147,7 @@ function propertyFault(message: string | undefined): z.infer<typeof PropertyErro
   return errors.success ? errors.data[0] : undefined;
 }
 
-/** Whether an answer says that the day's calls are used up: waiting seconds does not help. */
+/** Whether the day's calls are used up, so that waiting seconds does not help. */
 export function isDailyLimit(bodyText: string): boolean {
   return isDaily(parseBody(bodyText));
 }

@@ -2,7 +2,7 @@ import { CrmError } from './errors.ts';
 import { numberIn } from './headers.ts';
 import type { Clock, CrmAccess, Limiter, Priority } from './request.ts';
 
-/** Work in bulk leaves this much of a window to others. */
+/** Share of a portal's calls that work in bulk may use. */
 const BULK_SHARE = 0.75;
 
 /** Searches a second and account, whatever the plan. Source: HubSpot, "API usage guidelines and limits". */
@@ -19,7 +19,7 @@ export function limiterOf({ baseUrl, accessToken }: CrmAccess, clock: Clock): Li
 }
 
 /**
- * A limiter that knows nothing yet: until an answer names the portal's limit, every call goes at once.
+ * A limiter without calls. Until a response names the portal's limit, no call waits.
  *
  * Source of the headers: HubSpot, "API usage guidelines and limits".
  */
@@ -49,18 +49,18 @@ export function openLimiter({ now, sleep }: Clock): Limiter {
   };
 }
 
-/** The calls of the last seconds, ours one by one and those of others as HubSpot counts them. */
+/** The calls of the last seconds: ours with their times, those of other apps as a number from HubSpot's headers. */
 function openWindow() {
   let limit: { max: number; intervalMs: number } | null = null;
   let ours: { at: number; priority: Priority }[] = [];
   let others = { count: 0, until: 0 };
   return {
     add: (at: number, priority: Priority) => void ours.push({ at, priority }),
-    learn: (at: number, told: { max: number; intervalMs: number }, remaining: number | null) => {
-      limit = told;
-      ours = ours.filter((call) => call.at > at - told.intervalMs);
-      const count = remaining === null ? 0 : told.max - remaining - ours.length;
-      others = { count: Math.max(0, count), until: at + told.intervalMs };
+    learn: (at: number, next: { max: number; intervalMs: number }, remaining: number | null) => {
+      limit = next;
+      ours = ours.filter((call) => call.at > at - next.intervalMs);
+      const count = remaining === null ? 0 : next.max - remaining - ours.length;
+      others = { count: Math.max(0, count), until: at + next.intervalMs };
     },
     /** Milliseconds until there is room; 0 when there is. */
     waitMs: (at: number, priority: Priority): number => {
@@ -68,15 +68,15 @@ function openWindow() {
       const { max, intervalMs } = limit;
       ours = ours.filter((call) => call.at > at - intervalMs);
       if (priority === 'card') return untilFree(ours, max, at, intervalMs);
-      // Calls of others are an estimate: it slows down work in bulk, never a person. They leave the window one by one.
+      // The number of others' calls is an estimate, so only work in bulk waits for it. They expire evenly over the window.
       const left = Math.max(0, others.until - at) / intervalMs;
-      const foreign = Math.floor(others.count * left);
+      const theirs = Math.floor(others.count * left);
       const bulk = ours.filter((call) => call.priority === 'bulk');
       const wait = Math.max(
-        untilFree(bulk, Math.max(1, Math.floor(max * BULK_SHARE)) - foreign, at, intervalMs),
-        untilFree(ours, max - foreign, at, intervalMs),
+        untilFree(bulk, Math.max(1, Math.floor(max * BULK_SHARE)) - theirs, at, intervalMs),
+        untilFree(ours, max - theirs, at, intervalMs),
       );
-      return foreign === 0 ? wait : Math.min(wait, Math.ceil(intervalMs / others.count));
+      return theirs === 0 ? wait : Math.min(wait, Math.ceil(intervalMs / others.count));
     },
   };
 }
@@ -89,7 +89,7 @@ function untilFree(calls: readonly { at: number }[], room: number, at: number, i
   return freed === undefined ? intervalMs : Math.max(1, freed.at + intervalMs - at);
 }
 
-/** @throws CrmError `cancelled` as soon as the signal says so */
+/** Waits for `work`. @throws CrmError `cancelled` as soon as the signal aborts */
 export async function interruptible(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
   if (signal === undefined) return work;
   if (signal.aborted) throw cancelledError();

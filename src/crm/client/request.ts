@@ -23,7 +23,7 @@ export interface CrmRequest {
 
 export type Priority = 'card' | 'bulk';
 
-/** The way to one portal. */
+/** Access to one portal. */
 export interface Crm {
   /**
    * Sends one request.
@@ -59,19 +59,19 @@ export interface Patience {
   totalMs: number;
 }
 
-/** What the transport needs from outside, and its bounds. */
+/** The limits of the transport, and what it needs from outside. */
 export interface TransportSettings extends Clock {
   /** Milliseconds for one attempt, body included. */
   deadlineMs: number;
   card: Patience;
   bulk: Patience;
-  /** When everything has to be over, on the clock of `now`; null where nobody waits. */
+  /** When the last call has to end, on the clock of `now`; null for no limit. */
   endsAt: number | null;
   /** Calls `ring` after so many milliseconds, unless the returned function is called before. */
   timer: (ms: number, ring: () => void) => () => void;
   /** 0 up to 1. */
   random: () => number;
-  /** Spreads the calls to the portal; one for all who talk to it. */
+  /** Shared by everything that calls the portal; one per portal and process by default. */
   limiter?: Limiter;
   /** Told the headers of every response but a refusal for the rate limit. */
   onHeaders?: (headers: Headers) => void;
@@ -83,7 +83,7 @@ export interface Clock {
   sleep: (ms: number) => Promise<void>;
 }
 
-/** Spreads the calls to one portal so that its limits hold, and people go before work in bulk. */
+/** Spreads the calls to one portal so that its rate limits hold, and calls of people go before work in bulk. */
 export interface Limiter {
   /**
    * Waits until the portal has room for one more call.

@@ -6,10 +6,10 @@ import { isAsWanted, listsNamed } from '../../crm/lists.ts';
 import { PARTNER_LISTS } from '../../crm/partner-lists.ts';
 import { type Finding, fault, note } from './finding.ts';
 
-/** Days are judged in UTC, so a minute matters little; a clock that is off by more is set wrong. */
+/** Days are judged in UTC, so a difference of a minute does no harm. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
-/** Below this share of the day's calls a save may soon be refused. */
+/** Share of the day's calls below which a save may soon be refused. */
 const FEW_CALLS = 0.1;
 
 /** Compares our clock with HubSpot's, the calls left today, and the version that installed here with ours. */

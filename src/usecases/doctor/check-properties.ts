@@ -12,15 +12,14 @@ import { shownName } from '../install/step.ts';
 import { Refused } from '../refused.ts';
 import { type Finding, fault, ifAllowed } from './finding.ts';
 
-/** What the portal has, as far as the app needs it. */
 export interface PropertyCheck {
   findings: Finding[];
   types: PartnerType[];
   /** Names of the company properties that are there, after repair. */
   present: ReadonlySet<string>;
-  /** Company properties were gone when the check began. What they held may be gone too. */
+  /** Company properties were missing when the check began. Their values may be lost. */
   hadMissing: boolean;
-  /** Deals can show a verdict, and the app may see them. */
+  /** Deals have the properties of the verdict, and the app may read them. */
   canMirror: boolean;
 }
 
@@ -28,7 +27,7 @@ export interface PropertyCheck {
  * Compares the properties of the portal with what its partner types need. What is gone or lost options is
  * restored by the installer; what has another type now is never touched.
  *
- * @param edition the one that installed here, where the portal says so
+ * @param edition the one that installed here, when known
  * @throws CrmError
  */
 export async function checkProperties(

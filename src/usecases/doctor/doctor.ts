@@ -1,7 +1,6 @@
-import { type Account, type Room, readAccount, readPropertyRoom } from '../../crm/account.ts';
+import { type Account, type Room, probeWriting, readAccount, readPropertyRoom } from '../../crm/account.ts';
 import type { PortalLimits } from '../../crm/client/headers.ts';
 import { type Mark, readMark } from '../../crm/installation-mark.ts';
-import { probeWriting } from '../../crm/probe-writing.ts';
 import { inBulk } from '../../crm/client/client.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
 import { CrmError } from '../../crm/client/errors.ts';
 
-/** Stable: other programs go by these. */
+/** Stable: other programs depend on them. */
 export type FindingCode =
   | 'wrong-token'
   | 'missing-scope'
@@ -24,10 +24,9 @@ export type FindingCode =
   | 'deal-differs'
   | 'deal-without-company';
 
-/** Something that the doctor found. */
 export interface Finding {
   code: FindingCode;
-  /** A note is worth knowing, and leaves the portal healthy. */
+  /** A note leaves the portal healthy. */
   weight: 'fault' | 'note';
   /** What is wrong and what to do next. */
   message: string;
@@ -39,7 +38,7 @@ export interface Finding {
   repaired: number;
 }
 
-/** Names of a finding that are kept: a portal may have twenty thousand. */
+/** Names kept per finding: a portal may have twenty thousand. */
 const EXAMPLES = 10;
 
 export function fault(code: FindingCode, message: string, names: readonly string[] = []): Finding {
@@ -51,7 +50,7 @@ export function note(code: FindingCode, message: string, names: readonly string[
   return { ...fault(code, message, names), weight: 'note' };
 }
 
-/** Names that are counted one by one, of which the first ten are kept. */
+/** Counts names and keeps the first ten. */
 export interface Tally {
   count: number;
   examples: string[];

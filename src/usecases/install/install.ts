@@ -7,13 +7,13 @@ import { type Extent, readPortal } from './read-portal.ts';
 import type { Action, Step } from './step.ts';
 
 export interface InstallOptions {
-  /** The partner types to keep scorecards for; none means those that are there, or the default type at first. */
+  /** The partner types to keep scorecards for; none keeps those that are installed, or the default type at first. */
   types?: readonly PartnerType[];
-  /** Properties alone, unless the whole portal is asked for. */
+  /** `properties` when left out. */
   extent?: Extent;
   /** The edition that installs; `private` when left out. */
   edition?: Edition;
-  /** The label of an existing deal pipeline in which partners are worked on. */
+  /** The label of an existing deal pipeline to use for partners. */
   pipeline?: string | undefined;
   onProgress?: OnProgress;
 }
@@ -23,21 +23,21 @@ export interface Installation {
   /** The partner types that scorecards can be kept for afterwards. */
   types: PartnerType[];
   created: string[];
-  /** Had lost something that the product needs; it was added. */
+  /** Had lost options, which were added again. */
   repaired: string[];
   unchanged: string[];
-  /** Exists, but otherwise than needed. Never touched: somebody else may rely on it. */
+  /** Exists with another definition than needed, and is not changed: somebody else may rely on it. */
   clashes: { name: string; message: string }[];
-  /** Cannot be had in this portal. The product works without. */
+  /** Not available in this portal. The product works without. */
   skipped: { name: string; message: string }[];
 }
 
 type Portal = Pick<Context, 'crm' | 'profiles' | 'defaultType'>;
 
 /**
- * Makes what the chosen partner types need: property groups and properties, and for the whole portal also the deal
- * pipeline, the association labels, the lists and the mark of ownership. Repeatable: what is there stays, what was chosen
- * earlier is kept in repair too, and a run that broke off is finished by the next one.
+ * Creates what the chosen partner types need: property groups and properties, and for the whole portal also the deal
+ * pipeline, the association labels, the lists and the mark of ownership. Repeatable: existing things stay, types chosen
+ * earlier are repaired too, and the next run finishes one that broke off.
  *
  * @throws Refused before the first write: `no-room`, `other-edition`, or `invalid-input` for the pipeline
  * @throws CrmError
@@ -47,7 +47,7 @@ export async function install(context: Portal, options: InstallOptions = {}): Pr
   return installationOf(types, await applyPlan(context.crm, steps, options.onProgress ?? (() => undefined)));
 }
 
-/** Reads the portal and says what `install` would do. Writes nothing. @throws as `install` */
+/** Reads the portal and plans what `install` would do. Writes nothing. @throws as `install` */
 export async function planInstall(
   context: Portal,
   { types = [], extent = 'properties', edition = 'private', pipeline }: InstallOptions = {},
@@ -57,7 +57,7 @@ export async function planInstall(
 }
 
 function installationOf(types: PartnerType[], steps: readonly Step[]): Installation {
-  // Groups are headings, not something to count.
+  // groups are only headings in HubSpot
   const all = steps.filter(({ kind }) => kind !== 'group');
   const named = (action: Action) => all.filter((step) => step.action === action).map(({ name }) => name);
   const told = (action: Action) =>

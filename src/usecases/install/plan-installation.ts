@@ -13,9 +13,8 @@ import { checkRoom, planProperties } from './plan-properties.ts';
 import { type PortalSetup, type PortalState, installedTypes } from './read-portal.ts';
 import type { Step } from './step.ts';
 
-/** What somebody asks of the installer. */
 export interface InstallRequest {
-  /** The partner types to keep scorecards for; none means those that are there, or the default type at first. */
+  /** The partner types to keep scorecards for; none keeps those that are installed, or the default type at first. */
   types: readonly PartnerType[];
   edition: Edition;
   /** The label of an existing deal pipeline to work on partners in; null for what was chosen before, or our own. */
@@ -29,7 +28,7 @@ export interface InstallPlan {
   types: PartnerType[];
   /** The limits of custom properties before anything is made; null where they cannot be read. */
   room: Partial<Record<ObjectType, Room>> | null;
-  /** In the order in which they are carried out. */
+  /** In the order in which they are applied. */
   steps: Step[];
 }
 
@@ -86,7 +85,7 @@ function withGroupFor(marking: Step, [group, ...mirrored]: Step[]): Step[] {
   return [{ ...group, action: 'create', work: { call: 'group', objectType: 'deals' } }, ...mirrored];
 }
 
-/** In the order of the table, so that the same choice always makes the same plan. */
+/** In the order of `PARTNER_TYPES`, so that the same choice always makes the same plan. */
 function chosenTypes(
   types: readonly PartnerType[],
   existing: readonly ExistingProperty[],

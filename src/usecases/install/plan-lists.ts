@@ -3,11 +3,11 @@ import { PARTNER_LISTS, type PartnerList } from '../../crm/partner-lists.ts';
 import type { PortalSetup } from './read-portal.ts';
 import type { Step } from './step.ts';
 
-/** What dynamic lists need of HubSpot. Source: HubSpot's product catalog. */
+/** What active lists need of HubSpot. Source: HubSpot's product catalog. */
 export const LISTS_NEED =
-  'Lists that keep themselves need a plan that has them with room left, and the app the scopes crm.lists.read and crm.lists.write.';
+  'Active lists need a plan that has them with room left, and the app the scopes crm.lists.read and crm.lists.write.';
 
-/** @param unusable names of company properties that exist otherwise than needed: no list can look at them */
+/** @param unusable names of company properties that clash, so that no list can filter by them */
 export function planLists({ lists }: Pick<PortalSetup, 'lists'>, unusable: ReadonlySet<string>): Step[] {
   if ('refused' in lists)
     return PARTNER_LISTS.map(({ name }) => step('skip', name, `${LISTS_NEED} ${lists.refused}`));
@@ -25,10 +25,10 @@ function planNew(list: PartnerList, unusable: ReadonlySet<string>): Step {
     return step(
       'skip',
       name,
-      `It would look at ${property}, which exists otherwise than needed. Put that right first.`,
+      `It would filter by ${property}, which exists with another type or other options than needed. Resolve that clash first.`,
     );
   return {
-    ...step('create', name, `A list that keeps itself: ${what}.`),
+    ...step('create', name, `An active list: ${what}.`),
     work: { call: 'list', list },
   };
 }

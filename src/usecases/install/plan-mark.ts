@@ -14,13 +14,13 @@ import { Refused } from '../refused.ts';
 import type { PortalSetup } from './read-portal.ts';
 import { type Step, shownName } from './step.ts';
 
-/** How the mark calls the product's pipeline. Labels are called by their internal names. */
+/** The name of the product's pipeline in the mark. Labels have their internal names. */
 export const PIPELINE_NAME = 'pipeline';
 
 /**
- * The mark that the portal bears; null before the first installation.
+ * The mark of the portal; null before the first installation.
  *
- * @throws Refused `other-edition` when it is that of another edition, or says nothing
+ * @throws Refused `other-edition` when the mark is of another edition, or unreadable
  */
 export function ownMark(deals: readonly ExistingProperty[], edition: Edition): Mark | null {
   const property = deals.find(({ name }) => name === MARK_PROPERTY);
@@ -40,7 +40,7 @@ export function ownMark(deals: readonly ExistingProperty[], edition: Edition): M
   );
 }
 
-/** The first mark also notes what was there before, since the product must never take that away. */
+/** The first mark also lists what existed before, since `uninstall` must not delete that. */
 export function wantedMark(
   existing: Mark | null,
   edition: Edition,
@@ -56,7 +56,7 @@ export function wantedMark(
   return { edition, version, pipeline, foundBefore };
 }
 
-/** The first thing to be made, so that no other edition comes in between. */
+/** Made first, so that no other edition can install meanwhile. */
 export function planMark(existing: Mark | null, wanted: Mark): Step {
   const [kind, name] = ['mark', shownName('deals', MARK_PROPERTY)] as const;
   if (existing === null) {

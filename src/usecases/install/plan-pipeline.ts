@@ -4,7 +4,7 @@ import { Refused } from '../refused.ts';
 import type { PortalSetup } from './read-portal.ts';
 import type { Step } from './step.ts';
 
-/** What becomes of the partner pipeline. `chosen` is the id of an existing pipeline, null for the product's own. */
+/** `chosen` is the id of an existing pipeline, null for the product's own. */
 interface PipelinePlan {
   step: Step;
   chosen: string | null;
@@ -14,10 +14,10 @@ const STAGES_IN_WORDS = PARTNER_STAGES.map(({ label }) => label).join(', ');
 const OWN_NAME = `pipeline: ${PARTNER_PIPELINE}`;
 
 /**
- * The partner pipeline: the one that is called as ours is, else one that was chosen, else a new one.
+ * Plans the partner pipeline: the one with our label, else the one that was chosen, else a new one.
  *
- * @param asked the label that a person chose; null keeps to what was chosen before
- * @throws Refused `invalid-input` for a label that no pipeline has, `no-room` when the one asked for cannot be made
+ * @param asked the label that a person chose; null keeps an earlier choice
+ * @throws Refused `invalid-input` for a label that no pipeline has, `no-room` when ours was asked for and cannot be made
  */
 export function planPipeline(asked: string | null, mark: Mark | null, found: PortalSetup): PipelinePlan {
   const { pipelines } = found;
@@ -43,7 +43,7 @@ function pipelineCalled(asked: string, pipelines: readonly Pipeline[]): Pipeline
   throw new Refused('invalid-input', sentence, { field: '--pipeline' });
 }
 
-/** The one that is called as ours is comes first, so another cannot be chosen beside it. */
+/** A pipeline with our label takes precedence, so no other can be chosen beside it. */
 function twoPipelines(asked: string | null, mapped: Pipeline): PipelinePlan {
   const remedy = `There is a deal pipeline "${PARTNER_PIPELINE}", which comes before "${mapped.label}". Rename or delete it in HubSpot to use "${mapped.label}", then install again`;
   if (asked !== null)

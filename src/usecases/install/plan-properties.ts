@@ -18,7 +18,7 @@ export function planProperties(
   return [planGroup(objectType, steps, found), ...steps];
 }
 
-/** A group with a property in it is there. Whether an empty one is shows when it is made: a second one is refused. */
+/** A group that holds a property exists. An empty one is not listed; creating it again does no harm. */
 function planGroup(objectType: ObjectType, steps: readonly Step[], found: readonly ExistingProperty[]): Step {
   const name = `${objectType}: group ${PROPERTY_GROUP.label}`;
   const isThere = found.some(({ groupName }) => groupName === PROPERTY_GROUP.name);
@@ -63,7 +63,7 @@ function planProperty(
   }
 }
 
-/** @throws Refused `no-room` when a kind of record may not have as many custom properties as are to be made */
+/** @throws Refused `no-room` when a kind of record has no room for the properties that are to be made */
 export function checkRoom(
   steps: readonly Step[],
   room: Readonly<Partial<Record<ObjectType, Room>>> | null,
@@ -73,7 +73,7 @@ export function checkRoom(
     const needed = steps.filter(
       ({ work }) => work?.call === 'property' && work.objectType === objectType,
     ).length;
-    // a portal over its limit may still use what it has
+    // a portal above its limit keeps what it has
     if (limits === undefined || needed === 0 || limits.used + needed <= limits.limit) return [];
     return [roomSentence(objectType, limits, needed)];
   });

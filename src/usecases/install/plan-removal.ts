@@ -12,25 +12,25 @@ import { PIPELINE_NAME } from './plan-mark.ts';
 import type { PortalState, PortalSetup } from './read-portal.ts';
 import { shownName } from './step.ts';
 
-/** One thing that is taken away. Properties of one kind of record go in one call. */
+/** One thing to delete. Properties of one kind of record go in one call. */
 export type Removal =
   | { call: 'list' | 'label' | 'pipeline'; id: string; name: string }
   | { call: 'properties'; objectType: ObjectType; names: readonly string[]; name: string };
 
 export interface RemovalPlan {
-  /** In the order in which they go: what says whose it is goes last. */
+  /** In the order of deletion: the mark, which says what is ours, goes last. */
   goes: Removal[];
-  /** Stays although the product uses it, and why. */
+  /** What the product uses and does not delete, and why. */
   stays: { name: string; message: string }[];
 }
 
 export interface RemovalRequest {
   deleteValues: boolean;
-  /** Whether a deal stands in the pipeline that is called as ours is. */
+  /** Whether a deal is in the pipeline with our label. */
   hasDeals: boolean;
 }
 
-/** Plans what to take away: never what was there before the product, and never what is not as the product made it. */
+/** Plans what to delete: nothing that existed before the product, and nothing that differs from what the product makes. */
 export function planRemoval(
   { properties }: Pick<PortalState, 'properties'>,
   setup: PortalSetup,
@@ -91,7 +91,7 @@ function planPipelineRemoval(
   else stays.push({ name, message: `The pipeline "${PARTNER_PIPELINE}" stays: ${why}.` });
 }
 
-/** Takes those properties of one kind of record that are as the product makes them. */
+/** Plans to archive the properties of one kind of record that are as the product makes them. */
 function planPropertyRemoval(
   objectType: ObjectType,
   ours: readonly PropertyDefinition[],
@@ -111,7 +111,7 @@ function planPropertyRemoval(
     goes.push({ call: 'properties', objectType, names, name: `${names.length} properties of ${objectType}` });
 }
 
-/** Says how many company properties stay, where any are there. */
+/** Notes how many company properties stay. */
 function noteCompanyProperties(
   ours: readonly PropertyDefinition[],
   existing: readonly ExistingProperty[],
@@ -123,7 +123,7 @@ function noteCompanyProperties(
   stays.push({ name: 'properties of companies', message });
 }
 
-/** Without a mark nobody knows what was there before, so nothing counts as ours. */
+/** Without a mark it is unknown what existed before, so nothing counts as ours. */
 function isOurs(mark: Mark | null, name: string): boolean {
   return mark !== null && !mark.foundBefore.includes(name);
 }

@@ -18,7 +18,7 @@ import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { readyTypes } from '../scorecard/ready-types.ts';
 
-/** What the installer has to know of a portal before it plans. */
+/** What the installer needs to know about a portal to plan. */
 export interface PortalState {
   properties: Readonly<Record<ObjectType, readonly ExistingProperty[]>>;
   /** How many custom properties the portal may have; null where it cannot be read. */
@@ -35,11 +35,11 @@ export interface PortalSetup {
   lists: Readable<ExistingList>;
 }
 
-/** What is there, or why HubSpot does not let us see it: the plan lacks it, or the app a scope. */
+/** What exists, or why HubSpot does not show it: the plan lacks it, or the app a scope. */
 export type Readable<Item> = { items: readonly Item[] } | { refused: string };
 
 /**
- * `properties`: what scorecards need and no more. `portal`: also the pipeline, the association labels, the lists and the
+ * `properties`: only what scorecards need. `portal`: also the pipeline, the association labels, the lists and the
  * mark of ownership.
  */
 export type Extent = 'properties' | 'portal';
@@ -75,7 +75,7 @@ async function readable<Item>(read: () => Promise<readonly Item[]>): Promise<Rea
   }
 }
 
-/** HubSpot does not do it, for this app or for this plan, and a repeat would not help. */
+/** Whether HubSpot refuses something to this app or plan, so that a repeat would not help. */
 export function isRefusal(error: unknown): error is CrmError {
   return error instanceof CrmError && ['missing-scope', 'invalid-request', 'not-found'].includes(error.code);
 }

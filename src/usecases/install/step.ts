@@ -15,7 +15,7 @@ export type StepKind = 'group' | 'property' | 'mark' | 'pipeline' | 'label' | 'l
  */
 export type Action = 'create' | 'repair' | 'keep' | 'skip' | 'clash';
 
-/** One thing of an installation, and what becomes of it. */
+/** One thing of an installation, and what is done about it. */
 export interface Step {
   kind: StepKind;
   /** Unique within a plan: `ipp_lane`, `deals: ipp_lane`, `list: Partner ICP: Deep`, ... */
@@ -23,7 +23,7 @@ export interface Step {
   action: Action;
   /** What is done and why, or what to do about it. */
   sentence: string;
-  /** How it is written; null where nothing is. */
+  /** How it is written; null when nothing is. */
   work: Work | null;
 }
 

@@ -14,23 +14,21 @@ import { isRefusal, readPortal } from './read-portal.ts';
 export interface UninstallOptions {
   /** Archives the company properties too. HubSpot can restore them with their values for 90 days. */
   deleteValues?: boolean;
-  /** The edition that is taken out; `private` when left out. */
+  /** The edition to remove; `private` when left out. */
   edition?: Edition;
   onProgress?: OnProgress;
 }
 
-/** What `uninstall` did. */
 export interface Uninstallation {
   removed: string[];
   stayed: { name: string; message: string }[];
 }
 
 /**
- * Takes away lists, labels, the empty pipeline, the mirrored deal properties and the mark of ownership, as far as the
- * product made them. Company properties stay unless `deleteValues`. Repeatable: what is gone is passed over, and a run
- * that broke off is finished by the next one.
+ * Deletes lists, labels, the empty pipeline, the mirrored deal properties and the mark of ownership, as far as the product
+ * made them. Company properties stay unless `deleteValues`. Repeatable: the next run finishes one that broke off.
  *
- * @throws Refused `other-edition` before anything is taken away
+ * @throws Refused `other-edition` before anything is deleted
  * @throws CrmError
  */
 export async function uninstall(
@@ -43,7 +41,7 @@ export async function uninstall(
   const kept: Uninstallation['stayed'] = [];
   for (const [index, removal] of goes.entries()) {
     onProgress(index + 1, goes.length, `Taking away ${removal.name}`);
-    // the mark knows what is ours, which the next run needs
+    // the next run needs the mark to know what is ours
     const refused =
       kept.length > 0 && isMark(removal)
         ? 'it goes when the rest has gone. Then uninstall again.'
@@ -54,7 +52,7 @@ export async function uninstall(
   return { removed, stayed: [...stays, ...kept] };
 }
 
-/** Reads the portal and says what would go and what stays. Takes nothing away. @throws as `uninstall` */
+/** Reads the portal and plans what `uninstall` would delete. Deletes nothing. @throws as `uninstall` */
 export async function planUninstall(
   { crm, profiles }: Pick<Context, 'crm' | 'profiles'>,
   { deleteValues = false, edition = 'private' }: UninstallOptions = {},

@@ -38,7 +38,7 @@ test('one bad input among a hundred costs at most fifteen calls', async () => {
   expect(calls.length).toBeLessThanOrEqual(15);
 });
 
-test('a failure that no smaller batch would mend is not tried in halves', async () => {
+test('a failure that is not about one input is not tried in halves', async () => {
   let calls = 0;
   const send = () => {
     calls += 1;

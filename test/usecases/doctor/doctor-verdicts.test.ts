@@ -7,7 +7,7 @@ let portal: Portal;
 beforeEach(async () => (portal = await openPortal()));
 afterEach(() => portal.close());
 
-test('tampered totals and lanes are counted with the first ten names, and put right', async () => {
+test('tampered totals and lanes are counted with the first ten names, and repaired', async () => {
   const companies: string[] = [];
   for (let index = 0; index < 12; index += 1) companies.push(await scoredCompany(portal));
   const [first = '', ...others] = companies;

@@ -129,7 +129,7 @@ test('an option that somebody deleted comes back by a repair', async () => {
   });
 });
 
-test('deals that show something else are put right, and those without a company are named', async () => {
+test('deals that show something else are repaired, and those without a company are named', async () => {
   const company = await scoredCompany(portal);
   const pipeline = await partnerPipeline();
   const deal = await createDeal(portal, pipeline, company);

@@ -23,7 +23,7 @@ export function examine(portal: Portal, examination: Examination = {}): Promise<
   return diagnose({ ...portal.context, ...context, crm: through(crm) }, limits, { repair });
 }
 
-/** What was found, as far as it is to put right. */
+/** The codes of all faults. */
 export function codesOf({ findings }: Diagnosis): string[] {
   return findings.filter(({ weight }) => weight === 'fault').map(({ code }) => code);
 }

@@ -193,7 +193,7 @@ test('a list whose filters somebody changed is named and stays', async () => {
   expect(clashes).toMatchObject([{ name: 'list: Partner ICP: Blocked' }]);
 });
 
-test('a list on a property that exists otherwise than needed is left out with the reason', async () => {
+test('a list on a property that exists with another definition is left out with the reason', async () => {
   const body = { name: 'ipp_review_due', label: 'Theirs', type: 'string', fieldType: 'text' };
   const path = '/crm/properties/2026-09/companies';
   await portal.outside.send({ method: 'POST', path, body: { ...body, groupName: 'companyinformation' } });

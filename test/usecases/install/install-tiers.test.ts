@@ -47,7 +47,7 @@ test('Starter gets properties and the pipeline; labels and lists are left out wi
       expect(clashes).toEqual([]);
       expect(skipped).toHaveLength(11);
       expect(skipped[0]?.message).toMatch(/^Association labels need a Professional plan or higher/);
-      expect(skipped.at(-1)?.message).toMatch(/^Lists that keep themselves need a plan/);
+      expect(skipped.at(-1)?.message).toMatch(/^Active lists need a plan/);
     });
 
     const refused = calls.filter((call) => call === `POST ${LABELS}` || call === `POST ${LISTS}`);
