@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
-import { CrmError } from './client/errors.ts';
+import type { CrmError } from './client/errors.ts';
 import { batches, bisectBatch, readOutputs } from './client/batches.ts';
-import { API_VERSION, type Crm, type CrmRequest } from './client/request.ts';
+import { API_VERSION, type Crm, type CrmRequest, read } from './client/request.ts';
 
 const COMPANIES = `/crm/objects/${API_VERSION}/companies`;
 
@@ -48,7 +48,7 @@ const Association = z.object({ id: z.string(), type: z.string() });
 /** How HubSpot names the association of a primary company with its deal, seen from the company. */
 const PRIMARY_OF_DEAL = 'company_to_deal';
 
-const CompanyAnswer = z.object({
+const CompanyWithHistory = z.object({
   id: z.string(),
   properties: z.record(z.string(), z.string().nullable()),
   propertiesWithHistory: z.record(z.string(), z.array(Entry)).default({}),
@@ -62,14 +62,13 @@ const CompanyAnswer = z.object({
  * @throws CrmError `not-found` when no company has this id, or it is archived
  */
 export async function readCompany(crm: Crm, companyId: string, names: readonly string[]): Promise<Company> {
-  const answer = await crm.send({
+  const request = {
     method: 'GET',
     path: `${COMPANIES}/${encodeURIComponent(companyId)}`,
     query: { properties: names.join(','), propertiesWithHistory: names.join(','), associations: 'deals' },
-  });
-  const result = CompanyAnswer.safeParse(answer);
-  if (!result.success) throw unreadable(result.error);
-  const { id, properties, propertiesWithHistory, associations } = result.data;
+  } as const;
+  const company = await read(crm, request, CompanyWithHistory, 'company');
+  const { id, properties, propertiesWithHistory, associations } = company;
   const primary = (associations.deals?.results ?? []).filter(({ type }) => type === PRIMARY_OF_DEAL);
   return { id, properties, history: propertiesWithHistory, deals: primary.map((deal) => deal.id) };
 }
@@ -138,17 +137,5 @@ export async function writeCompanies(
 }
 
 async function sendBatch(crm: Crm, request: Omit<CrmRequest, 'method'>) {
-  const answer = Batch.safeParse(await crm.send({ method: 'POST', ...request }));
-  if (!answer.success) throw unreadable(answer.error);
-  return answer.data.results;
-}
-
-function unreadable(cause: unknown): CrmError {
-  return new CrmError(
-    'unavailable',
-    'HubSpot answered something that is no company. Try again in a minute.',
-    {
-      cause,
-    },
-  );
+  return (await read(crm, { method: 'POST', ...request }, Batch, 'company')).results;
 }
