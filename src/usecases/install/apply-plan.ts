@@ -13,15 +13,13 @@ import {
   listProperties,
   replaceOptions,
 } from '../../crm/property-definitions.ts';
+import { ATTEMPTS } from '../context.ts';
 import { LABELS_NEED } from './plan-labels.ts';
 import { LISTS_NEED } from './plan-lists.ts';
 import { type Step, type StepKind, type Work, type WritingStep, runsOf } from './step.ts';
 
 /** Told before each call that writes: which of how many it is, and what it does. */
 export type OnProgress = (step: number, of: number, sentence: string) => void;
-
-/** Times that a create is sent whose response was lost and which is not there afterwards. */
-const ATTEMPTS = 3;
 
 /**
  * Carries out a plan, call by call. What HubSpot refuses and the product works without is skipped with a reason; a kind
