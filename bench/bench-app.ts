@@ -13,10 +13,10 @@ import { install } from '../src/usecases/install/install.ts';
 export const APP_TOKEN = 'bench-app-token';
 const USER_TOKEN = 'bench-user-token';
 const ROOT = join(import.meta.dirname, '..');
-// a folder of its own: a workbench that runs meanwhile keeps its files
+// Not the folder of the workbench, which may be running.
 const BUILD = join(ROOT, 'build', 'bench');
 
-/** The app as a portal has it: built, installed, not yet running. */
+/** The built app, installed in a portal. Its function is not started yet. */
 export interface BuiltApp {
   crm: SandboxCrm;
   context: Context;
@@ -43,15 +43,15 @@ export async function buildApp(): Promise<BuiltApp> {
   return { crm, context, edition, workerCards };
 }
 
-/** Creates a company as a person would. @returns its id */
+/** Creates a company with the token of the page. @returns its id */
 export async function createCompany({ crm }: BuiltApp, name: string): Promise<string> {
-  const answer = await fetch(`${crm.baseUrl}/crm/objects/2026-09/companies`, {
+  const response = await fetch(`${crm.baseUrl}/crm/objects/2026-09/companies`, {
     method: 'POST',
     headers: { authorization: `Bearer ${USER_TOKEN}`, 'content-type': 'application/json' },
     body: JSON.stringify({ properties: { name } }),
   });
-  if (!answer.ok) throw new Error(`The sandbox refused the company: ${await answer.text()}`);
-  return ((await answer.json()) as { id: string }).id;
+  if (!response.ok) throw new Error(`The sandbox refused the company: ${await response.text()}`);
+  return ((await response.json()) as { id: string }).id;
 }
 
 /** Creates many companies at once, a hundred a call. */
@@ -63,12 +63,12 @@ export async function createCompanies(
     const inputs = companies
       .slice(start, start + 100)
       .map((properties) => ({ properties, associations: [] }));
-    const answer = await fetch(`${crm.baseUrl}/crm/objects/2026-09/companies/batch/create`, {
+    const response = await fetch(`${crm.baseUrl}/crm/objects/2026-09/companies/batch/create`, {
       method: 'POST',
       headers: { authorization: `Bearer ${USER_TOKEN}`, 'content-type': 'application/json' },
       body: JSON.stringify({ inputs }),
     });
-    if (!answer.ok) throw new Error(`The sandbox refused the companies: ${await answer.text()}`);
+    if (!response.ok) throw new Error(`The sandbox refused the companies: ${await response.text()}`);
   }
 }
 

@@ -13,15 +13,15 @@ import { type VirtualClock, virtualClock } from './virtual-clock.ts';
 
 const COMPANIES = 100_000;
 const BATCH = 100;
-/** Batches under way at a time. */
+/** Batches sent at a time. */
 const WORKERS = 12;
-/** Calls that meet a fault, of a hundred. */
+/** Percentage of calls with a fault. */
 const FAULTY = 5;
 const LIMIT = 190;
 const START = Date.UTC(2026, 10, 2);
 const APP = 'bench-app';
 const SEEDER = 'bench-seeder';
-/** Hangs are left out: their deadline is one of real time. */
+/** Without hangs, because their deadline is in real time. */
 const FAULTS = [
   'rollingLimit',
   'serverErrorAfter',
@@ -36,7 +36,7 @@ const FAULTS = [
 
 /**
  * Reads and updates 100,000 companies in batches under HubSpot's limit of 190 calls in ten seconds and random faults,
- * while somebody saves a card every second. Time is that of a clock which jumps while everybody waits.
+ * while a card is saved every second. Runs on a virtual clock.
  */
 export async function bulkRows(): Promise<Row[]> {
   const clock = virtualClock();
@@ -94,7 +94,7 @@ async function updateAll({ sandbox, crm, clock, ids }: Job): Promise<Row[]> {
   await Promise.all(
     Array.from({ length: WORKERS }, async () => {
       for (let batch = queue.shift(); batch !== undefined; batch = queue.shift())
-        await updateSurely(work, batch);
+        await updateBatch(work, batch);
     }),
   );
   const took = clock.now() - start;
@@ -109,8 +109,8 @@ async function updateAll({ sandbox, crm, clock, ids }: Job): Promise<Row[]> {
   ];
 }
 
-/** A batch that met more faults than one request is patient with is begun anew, as a job would. */
-async function updateSurely(crm: Crm, ids: readonly string[]): Promise<void> {
+/** Starts a batch again when its retries are used up, as a job does. */
+async function updateBatch(crm: Crm, ids: readonly string[]): Promise<void> {
   for (let attempt = 1; ; attempt++)
     try {
       const found = await readCompanies(crm, ids, ['name']);
@@ -146,10 +146,10 @@ async function createCompanies(crm: Crm): Promise<string[]> {
       properties: { name: `Partner ${start + index}` },
       associations: [],
     }));
-    const answer = (await crm.send({ method: 'POST', path, body: { inputs } })) as {
+    const response = (await crm.send({ method: 'POST', path, body: { inputs } })) as {
       results: { id: string }[];
     };
-    ids.push(...answer.results.map(({ id }) => id));
+    ids.push(...response.results.map(({ id }) => id));
   }
   return ids;
 }

@@ -10,7 +10,7 @@ import { type Row, atMostRow } from './row.ts';
 
 const REPETITIONS = 24;
 
-/** The card as HubSpot's builder leaves it, and before: unminified, as it is uploaded. */
+/** Sizes of the card's bundle: built by HubSpot's builder, and unminified, as it is uploaded. */
 export async function cardSizeRows({ edition, workerCards }: BuiltApp): Promise<Row[]> {
   const kilobytes = async (files: readonly string[]) =>
     (await bundleSizes(files)).reduce((sum, { gzipBytes }) => sum + gzipBytes, 0) / 1_000;
@@ -25,7 +25,7 @@ export async function cardSizeRows({ edition, workerCards }: BuiltApp): Promise<
   ];
 }
 
-/** The card in a browser, on the record page, answered by the function in its own process. */
+/** The card on the record page in a browser. The function runs in its own process. */
 export async function cardTimeRows(app: BuiltApp): Promise<Row[]> {
   const companyId = await scoreCompany(app, 'Seen in a browser');
   const executor = await startFunction(app);
@@ -33,7 +33,7 @@ export async function cardTimeRows(app: BuiltApp): Promise<Row[]> {
   const browser = await launchBrowser();
   try {
     const record = `${workbench.address}/companies/${companyId}`;
-    // the first page also starts the browser's processes, which no person waits for
+    // The first page also starts the browser's processes, so it is not timed.
     await timeToVisible(browser, record);
     const visible: number[] = [];
     for (let opening = 0; opening < REPETITIONS; opening++)
@@ -57,7 +57,7 @@ function spreadRows(what: string, times: readonly number[]): Row[] {
   ];
 }
 
-/** Milliseconds, by the page's own clock, until the frame that shows the total; each time in a browser that knows nothing. */
+/** Milliseconds, by the page's clock, until the frame that shows the total. Each time with an empty browser cache. */
 async function timeToVisible(browser: Browser, record: string): Promise<number> {
   const context = await browser.newContext();
   try {
@@ -92,11 +92,11 @@ async function inputToScreen(browser: Browser, record: string): Promise<number[]
     await option.click();
     times.push(await shown);
   }
-  // the first click warms the card up
+  // The first click warms the card up.
   return times.slice(1);
 }
 
-/** Milliseconds from the browser's time stamp of the next click to the frame after the text came. */
+/** Milliseconds from the browser's time stamp of the next click to the frame after the text appears. */
 function clickToText(page: Page, text: string): Promise<number> {
   return page.evaluate(
     (wanted) =>

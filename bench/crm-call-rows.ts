@@ -13,7 +13,7 @@ export async function scoreCompany(app: BuiltApp, name: string): Promise<string>
   return companyId;
 }
 
-/** Counted by the CRM's side, whose journal holds each call that arrived. */
+/** Counted in the journal of the sandbox, which has every call that arrived. */
 export async function crmCallRows(app: BuiltApp): Promise<Row[]> {
   const { context, crm } = app;
   const companyId = await createCompany(app, 'Counted calls');
@@ -25,7 +25,7 @@ export async function crmCallRows(app: BuiltApp): Promise<Row[]> {
     return crm.journal.entries().length;
   };
   const installAll = () => install(context, { extent: 'portal' });
-  // from empty: what the bench has installed so far goes first
+  // Starts from an empty portal, so what the bench installed is removed first.
   await uninstall(context, { deleteValues: true });
   const fromEmpty = await callsOf(installAll);
   const again = await callsOf(installAll);

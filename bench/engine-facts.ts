@@ -2,7 +2,7 @@ import type { Profile } from '../src/icp/profile.ts';
 import type { Ratings } from '../src/icp/ratings.ts';
 import type { Scorecard } from '../src/icp/scorecard.ts';
 
-/** A scorecard laid out flat, as a rules engine looks things up: by name, `null` for unknown. */
+/** A scorecard as the flat facts of a rules engine: by name, `null` for unknown. */
 export type EngineFacts = Record<string, unknown> & {
   /** What the totals are weighed from, in one fact, so that they cost one look-up each. */
   given: { ratings: Ratings; flagged: readonly string[] };
@@ -10,7 +10,7 @@ export type EngineFacts = Record<string, unknown> & {
 
 const DAY_MS = 86_400_000;
 
-/** The state of a check, by the name under which the rules ask for it. */
+/** The name of the fact that holds the state of a check. */
 export const stateOf = (check: string) => `state of ${check}`;
 
 /** @param asOf `YYYY-MM-DD` */
@@ -23,7 +23,7 @@ export function engineFacts(
   const states = profile.checks.map(({ key }) => [stateOf(key), checks[key]?.state ?? 'open'] as const);
   const flagged = profile.checks.filter(({ key }) => checks[key]?.state === 'flagged').map(({ key }) => key);
   return {
-    // asked for by a rule, but no question of every profile
+    // A rule asks for it, though not every profile has the question.
     people: null,
     ...Object.fromEntries(profile.dimensions.map(({ key }) => [key, ratings[key] ?? null])),
     ...Object.fromEntries(states),

@@ -67,7 +67,7 @@ const SUSPECTED_WHEN: Readonly<Record<string, TopLevelCondition>> = {
   'enthusiastic-contact': { any: [atMost('people', 2), { all: [is('contacts', 1), is('sponsors', 0)] }] },
 };
 
-/** The anti-patterns that the profile checks for and nobody has answered yet. */
+/** One rule per open check of the profile. */
 export function suspicionRules({ checks }: Profile): RuleProperties[] {
   return checks.flatMap(({ key }) => {
     const suspected = SUSPECTED_WHEN[key];

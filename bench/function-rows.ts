@@ -7,7 +7,7 @@ import type { Row } from './row.ts';
 
 const STARTS = 3;
 const CALLS = 40;
-/** What HubSpot lets a function take. */
+/** HubSpot's limit for a function. */
 const LIMIT_MS = 15_000;
 
 /** Starts HubSpot's function executor over the built function. */
@@ -18,7 +18,7 @@ export function startFunction({ crm, edition }: BuiltApp): Promise<FunctionExecu
   });
 }
 
-/** The app function: from the start of its process to the first answer, and each answer afterwards. */
+/** The app function: from the start of its process to the first answer, and per answer afterwards. */
 export async function functionRows(app: BuiltApp): Promise<Row[]> {
   const companyId = await scoreCompany(app, 'Called by function');
   const load = async (executor: FunctionExecutor) => {

@@ -26,7 +26,7 @@ export async function listRows(app: BuiltApp): Promise<Row[]> {
     const times: number[] = [];
     for (let turn = 0; turn <= REPETITIONS; turn++)
       times.push(await viewToScreen(page, ['Fast', 'Deep', 'All'][turn % 3] ?? 'All'));
-    // the first view warms the page up
+    // The first view warms the page up.
     return [
       { what: 'view of 2,000 companies, p50', figure: percentile(times.slice(1), 0.5), unit: 'ms' },
       atMostRow('view of 2,000 companies, p95', percentile(times.slice(1), 0.95), 'ms', 100),
@@ -37,7 +37,7 @@ export async function listRows(app: BuiltApp): Promise<Row[]> {
   }
 }
 
-/** Milliseconds from the click to the end of the frame in which the list follows: the list is drawn within the click. */
+/** Milliseconds from the click to the end of its frame, which shows the new list. */
 function viewToScreen(page: Page, title: string): Promise<number> {
   return page.evaluate(
     (wanted) =>

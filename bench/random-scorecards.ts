@@ -3,7 +3,7 @@ import type { Profile } from '../src/icp/profile.ts';
 import { RATINGS, type Rating } from '../src/icp/ratings.ts';
 import { CHECK_STATES, type CheckAnswer, EMPTY_SCORECARD, type Scorecard } from '../src/icp/scorecard.ts';
 
-/** Numbers from 0 up to 1, the same in every run. Park and Miller's generator. */
+/** Numbers from 0 up to 1, the same in every run (Park and Miller's generator). */
 function repeatable(): () => number {
   let state = 20_261;
   return () => {
@@ -12,7 +12,7 @@ function repeatable(): () => number {
   };
 }
 
-/** Scorecards as a busy portal holds them: any ratings, some evidence, most checks open, some facts. */
+/** Scorecards with any ratings, some evidence, mostly open checks and some facts. */
 export function randomScorecards(profile: Profile, count: number, unknowns: number): Scorecard[] {
   const random = repeatable();
   const upTo = (limit: number) => Math.floor(random() * limit);

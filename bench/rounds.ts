@@ -1,16 +1,16 @@
-/** The value below which a share of the values lies: 0.5 for the median. */
+/** The quantile for a share of 0..1; 0.5 is the median. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
 }
 
-/** Does some work and answers how many things were done. */
+/** Does some work. @returns how many items were done */
 type Work = () => number | Promise<number>;
 
 /**
- * Lets two sides take turns, so that load on the machine hits both alike. Both must do all their work in this process.
+ * Runs two sides in turns, so that load on the machine affects both. Both must work in this process.
  *
- * @returns medians over the rounds: things per second of CPU time of each side, and how many times quicker ours is
+ * @returns medians over the rounds: items per second of CPU time of each side, and the ratio of ours to theirs
  */
 export async function race(
   rounds: number,
@@ -32,7 +32,7 @@ export async function race(
   };
 }
 
-/** Of CPU time, GC included: what other processes take from the machine is no fault of either side. */
+/** Per second of CPU time, GC included, so that other processes do not count. */
 async function perSecond(work: Work): Promise<number> {
   const before = process.cpuUsage();
   const done = await work();
@@ -40,7 +40,7 @@ async function perSecond(work: Work): Promise<number> {
   return (done / (user + system)) * 1_000_000;
 }
 
-/** How long some work takes, in milliseconds. */
+/** The duration of the work in milliseconds. */
 export async function msOf(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
   await work();

@@ -3,15 +3,15 @@ export interface Row {
   what: string;
   figure: number;
   unit: string;
-  /** What was measured beside it, in the same unit. */
+  /** The other side of the comparison, in the same unit. */
   comparison?: { what: string; figure: number };
-  /** How many times better than the comparison, or worse where below 1. */
+  /** How many times better than the comparison. Below 1 is worse. */
   ratio?: number;
   aim?: string;
   met?: boolean;
 }
 
-/** More per second is better. The ratio is that of the median round, not of the medians: rounds share their load. */
+/** A row where more per second is better. The ratio is the median of the rounds, because both sides of a round have the same load. */
 export function fasterRow(
   what: string,
   theirs: string,
@@ -29,7 +29,7 @@ export function fasterRow(
   };
 }
 
-/** Less is better. */
+/** A row where less is better. */
 export function atMostRow(what: string, figure: number, unit: string, most: number): Row {
   return { what, figure, unit, aim: `${most} or less`, met: figure <= most };
 }
@@ -38,9 +38,9 @@ export function atMostRow(what: string, figure: number, unit: string, most: numb
 export function tableOf(rows: readonly Row[]): string {
   const cells = rows.map(({ what, figure, unit, comparison, ratio, aim, met }) => [
     what,
-    `${inFigures(figure)} ${unit}`,
-    comparison ? `${comparison.what}: ${inFigures(comparison.figure)}` : '',
-    ratio === undefined ? '' : `${inFigures(ratio)}x`,
+    `${threeDigits(figure)} ${unit}`,
+    comparison ? `${comparison.what}: ${threeDigits(comparison.figure)}` : '',
+    ratio === undefined ? '' : `${threeDigits(ratio)}x`,
     aim ?? '',
     met === undefined ? '' : met ? 'met' : 'NOT MET',
   ]);
@@ -56,7 +56,7 @@ export function tableOf(rows: readonly Row[]): string {
     .join('\n');
 }
 
-/** Three digits are all that a shared machine is good for. */
-export function inFigures(value: number): string {
+/** Three digits, four from 1,000 on: a shared machine gives no more. */
+export function threeDigits(value: number): string {
   return value.toLocaleString('en', { maximumSignificantDigits: Math.abs(value) >= 1_000 ? 4 : 3 });
 }

@@ -6,7 +6,7 @@ import type { Ratings } from '../src/icp/ratings.ts';
 import type { EngineFacts } from './engine-facts.ts';
 import { laneRules, suspicionRules } from './engine-rules.ts';
 
-/** One total that the engine weighs and finds the lane of. */
+/** One total whose lane the engine finds. */
 interface Total {
   name: string;
   /** Whether the caps of flagged checks hold for it. */
@@ -27,7 +27,7 @@ export const BOTH_ENDS: readonly Total[] = [
   { name: 'countedHigh', capped: true, unknownAs: 5 },
 ];
 
-/** What the rules engine finds, per name of a total: numbers and words, and nothing that explains them. */
+/** What the rules engine finds, per name of a total. Without any explanation. */
 export interface Finding {
   points: Record<string, number>;
   lanes: Record<string, Lane>;
@@ -37,8 +37,8 @@ export interface Finding {
 /**
  * A profile as rules: three lane rules per total, one rule per anti-pattern.
  *
- * Written in the engine's favour: it is made once and run for each scorecard, arithmetic is one plain function per
- * total, and facts are laid out for it beforehand.
+ * Favours the engine: it is created once and run for each scorecard, arithmetic is one plain function per total, and the
+ * facts are prepared beforehand.
  */
 export function openEngine(
   profile: Profile,

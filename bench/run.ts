@@ -9,7 +9,7 @@ import { cardSizeRows, cardTimeRows } from './card-rows.ts';
 import { crmCallRows } from './crm-call-rows.ts';
 import { functionRows } from './function-rows.ts';
 import { listRows } from './list-rows.ts';
-import { inFigures, tableOf } from './row.ts';
+import { threeDigits, tableOf } from './row.ts';
 import { sandboxRows } from './sandbox-rows.ts';
 import { verdictRows } from './verdict-rows.ts';
 
@@ -20,7 +20,7 @@ const giveUp = setTimeout(() => {
   process.exit(1);
 }, LIMIT_MS);
 
-// what is timed in this process comes before anything that this process serves
+// Timed in this process, so before this process serves anything.
 const rows = await verdictRows();
 const app = await buildApp();
 try {
@@ -51,5 +51,5 @@ const text = JSON.stringify(
 await writeFile(join(import.meta.dirname, 'results.json'), `${text}\n`);
 
 function rounded(value: number): number {
-  return Number(inFigures(value).replaceAll(',', ''));
+  return Number(threeDigits(value).replaceAll(',', ''));
 }

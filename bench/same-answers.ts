@@ -7,7 +7,7 @@ import { engineFacts } from './engine-facts.ts';
 import type { Finding } from './rules-engine.ts';
 
 /**
- * Compares what both sides of a comparison answer: a race between two different questions would say nothing.
+ * Checks that both sides of a comparison give the same answers. Otherwise their speeds could not be compared.
  *
  * @throws Error with the first scorecard on which they differ
  */

@@ -9,7 +9,7 @@ const SEARCHES = 100;
 const TOKEN = 'bench-token';
 const LANES = ['deep', 'fast', 'pass', 'undecided'];
 
-/** 20,000 companies of 60 properties in the sandbox: what they weigh, and how long a search on an enumeration takes. */
+/** 20,000 companies of 60 properties in the sandbox: their memory, and the time of a search on an enumeration. */
 export async function sandboxRows(): Promise<Row[]> {
   const sandbox = await startSandboxCrm({
     tokens: [{ token: TOKEN, sourceType: 'INTEGRATION', sourceId: '1' }],
@@ -69,7 +69,7 @@ async function createBatch(sandbox: SandboxCrm, start: number): Promise<void> {
   await send(sandbox, '/crm/objects/2026-09/companies/batch/create', { inputs });
 }
 
-/** Milliseconds of one search of 200 results, as a client sees it. */
+/** Milliseconds of one search of 200 results, measured by the client. */
 async function search(sandbox: SandboxCrm, lane: string): Promise<number> {
   const filters = [{ propertyName: 'bench_lane', operator: 'EQ', value: lane }];
   const body = { filterGroups: [{ filters }], properties: ['name'], limit: 200 };

@@ -13,10 +13,10 @@ import { requireSameAnswers } from './same-answers.ts';
 const AS_OF = '2026-11-22';
 const SCORECARDS = 400;
 const ROUNDS = 11;
-/** Ours go over the scorecards this often a round, so that both sides of a round last long enough to be timed. */
+/** How often our side repeats the scorecards in a round, so that it lasts long enough to be timed. */
 const PASSES = 20;
 
-/** A whole verdict with its suspicions, beside a rules engine that finds totals, lanes and suspicions. */
+/** A whole verdict with suspicions, compared with a rules engine that finds totals, lanes and suspicions. */
 export async function verdictRows(): Promise<Row[]> {
   const half = technology.dimensions.length / 2;
   return [
@@ -46,13 +46,13 @@ async function raceEngine(unknowns: number, totals: Parameters<typeof openEngine
   );
 }
 
-/** Whether there is an answer: one that nobody looks at need not be worked out. */
+/** Uses the result, so that the engine of JavaScript cannot skip the work. */
 function judge(scorecard: Scorecard, profile: Profile): boolean {
   const suspected = suspicions(scorecard, profile, scorecard.facts, AS_OF);
   return verdict(scorecard, profile, AS_OF).headline.length + suspected.length > 0;
 }
 
-/** The most that a verdict can have to do: eight dimensions, and nobody answered one. */
+/** The slowest verdict: eight dimensions, all unknown. */
 function slowestRows(): Row[] {
   const profile = eightDimensions();
   const scorecards = randomScorecards(profile, SCORECARDS, profile.dimensions.length);
@@ -60,7 +60,7 @@ function slowestRows(): Row[] {
   const times = Array.from({ length: ROUNDS }, () =>
     scorecards.map((scorecard) => timesOf(() => verdict(scorecard, profile, AS_OF))),
   ).flat();
-  // A busy machine takes a slice from every hundredth verdict or so, which says nothing about the verdict.
+  // On a busy machine about every hundredth verdict is interrupted, which must not count.
   const row = (share: number) => ({
     what: `verdict, eight unknown, p${share * 100} of CPU time`,
     figure: percentile(
@@ -92,7 +92,7 @@ function timesOf(work: () => unknown): { cpuMs: number; clockMs: number } {
 function eightDimensions(): Profile {
   const { dimensions } = technology;
   const more = dimensions.slice(0, 2).map((dimension) => ({ ...dimension, key: `${dimension.key}_again` }));
-  // no two sums of weights alike, so that few totals coincide
+  // No two sums of weights are equal, so that few totals coincide.
   const weights = [23, 19, 16, 13, 11, 8, 6, 4];
   return {
     ...technology,

@@ -1,4 +1,4 @@
-/** A clock that stands still while calls are under way, and jumps to the next waiter when none is. */
+/** A clock that stands still during calls and jumps to the next wait when no call is running. */
 export interface VirtualClock {
   /** Milliseconds since the start. */
   now: () => number;
@@ -7,7 +7,7 @@ export interface VirtualClock {
   run: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }
 
-/** Turns of the event loop without a call before time moves: a body may still be read after its answer came. */
+/** Turns of the event loop without a call before time moves, because a body is read after the call. */
 const QUIET_TURNS = 4;
 
 export function virtualClock(): VirtualClock {

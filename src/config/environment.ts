@@ -12,7 +12,7 @@ const HUBSPOT = 'https://api.hubapi.com';
 
 const BaseUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).default(HUBSPOT);
 
-/** Trimmed, since a copied token often ends in a line break; a token that is no header value would end up in errors. */
+/** Trimmed, because a copied token often ends in a line break. A token that is no header value would show up in errors. */
 function accessToken(remedy: string) {
   return z
     .string(`is not set: ${remedy}`)
@@ -21,7 +21,7 @@ function accessToken(remedy: string) {
     .regex(/^[\x21-\x7e]*$/, 'has characters that no access token has: copy it again');
 }
 
-/** The settings of the app function. HubSpot sets the token; the base URL is only set to reach a sandbox. */
+/** The settings of the app function. HubSpot sets the token. The base URL is set only for a sandbox. */
 export function functionSettings() {
   const { PRIVATE_APP_ACCESS_TOKEN, HUBSPOT_BASE_URL } = parsed(
     z.object({
@@ -32,7 +32,7 @@ export function functionSettings() {
   return { accessToken: PRIVATE_APP_ACCESS_TOKEN, baseUrl: HUBSPOT_BASE_URL };
 }
 
-/** The settings of the terminal's commands that talk to a portal. */
+/** The settings of the terminal's commands that call HubSpot. */
 export function terminalSettings(environment: Environment = process.env) {
   return callerSettings('set it to the access token of the app', environment);
 }

@@ -3,7 +3,7 @@ import type { Profile } from '../icp/profile.ts';
 import type { PartnerDeals } from './partner-deals.ts';
 import type { SaveAnswer, ScorecardRecord, WantedChange } from './scorecard-record.ts';
 
-/** What the app offers: per operation, what it takes and what it answers. Doors mount it, cards ask for it. */
+/** The operations of the app: per operation its input and its answer. Doors mount them, cards call them. */
 export interface Operations {
   'load-scorecard': { input: { companyId: string }; answer: ScorecardRecord };
   'save-scorecard': {

@@ -3,7 +3,7 @@ export interface PartnerDeal {
   id: string;
   name: string;
   stage: string;
-  /** Null where the deal has no primary company: then it shows no lane. */
+  /** Null when the deal has no primary company. It then shows no lane. */
   companyId: string | null;
   lane: string | null;
   total: string | null;
@@ -12,7 +12,7 @@ export interface PartnerDeal {
 
 export interface PartnerDeals {
   deals: readonly PartnerDeal[];
-  /** Deals that showed something else than their company and were repaired. */
+  /** How many deals differed from their company and were repaired. */
   repaired: number;
   /** Names of the deals without a primary company. */
   withoutCompany: readonly string[];

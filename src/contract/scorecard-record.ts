@@ -7,55 +7,55 @@ import type { Scorecard } from '../icp/scorecard.ts';
 import type { Verdict } from '../icp/verdict.ts';
 
 /**
- * - `not-installed`: none of the app's properties exists in this portal
- * - `never-scored`: every one of them is empty; most companies are no partners
- * - `unrated`: something is filled in, but no rating yet, so there is nothing to judge. A scorecard under way whose ratings
- *   were all taken back is judged: undecided
+ * - `not-installed`: the portal has none of the app's properties
+ * - `never-scored`: all of them are empty, as on most companies
+ * - `unrated`: something is filled in, but never a rating, so there is nothing to judge. A scorecard whose ratings were
+ *   all taken back is `judged`, as undecided
  * - `judged`: `verdict` follows from `scorecard` and `profile`
- * - `unjudgeable`: ratings are there, but something named in `problems` keeps them from being judged
+ * - `unjudgeable`: there are ratings, but they cannot be judged; `problems` says why
  */
 export type RecordState = 'not-installed' | 'never-scored' | 'unrated' | 'judged' | 'unjudgeable';
 
 /** A value in the CRM that could not be read, or a reason why nothing can be judged. */
 export interface Problem {
-  /** Field name, where one field is at fault. */
+  /** The name of the field, when one field is at fault. */
   field: string | null;
   message: string;
 }
 
 /** Who last changed a field. */
 export interface Change {
-  /** The person's name or address as the app noted it; null when the change came from outside the app. */
+  /** Name or address of the person, as our app stored it. Null when the change came from outside the app. */
   by: string | null;
   /** ISO 8601. */
   at: string;
-  /** `our app`, or the source as HubSpot names it: `CRM_UI`, `IMPORT`, ... */
+  /** `our app`, or HubSpot's name of the source: `CRM_UI`, `IMPORT`, ... */
   source: string;
 }
 
-/** Everything that the record of one company says about its scorecard. */
+/** The scorecard of one company and what follows from it. */
 export interface ScorecardRecord {
   companyId: string;
   companyName: string;
   state: RecordState;
-  /** The stamped profile version, or the current one of the default type before anything is stamped. */
+  /** The profile of the stamped version; before the first stamp the current one of the default type. */
   profile: Profile;
-  /** As stamped, `technology@0`; null before the first rating. */
+  /** The stamped version, `technology@0`. Null before the first rating. */
   profileVersion: string | null;
-  /** What stands in the fields of every type, those of other profiles included. */
+  /** The fields of all types, not only of this profile. */
   scorecard: Scorecard;
-  /** Recomputed from the scorecard, never read back. Null unless the state is `judged`. */
+  /** Recomputed from the scorecard, not the stored one. Null unless the state is `judged`. */
   verdict: Verdict | null;
-  /** Properties whose stored verdict differs from the recomputed one: somebody edited them, or inputs changed outside. */
+  /** Properties of the verdict whose stored value differs from the recomputed one: they or inputs were edited outside. */
   drift: readonly string[];
   problems: readonly Problem[];
-  /** Properties that the app needs for this scorecard and the portal lacks. */
+  /** Properties that this scorecard needs and the portal lacks. */
   missing: readonly string[];
-  /** The partner types whose properties the portal has: a scorecard can be kept under each of them. */
+  /** The partner types whose properties the portal has. */
   readyTypes: readonly PartnerType[];
-  /** Dimensions rated while the company had another type: they count, and wait to be confirmed for this one. */
+  /** Dimensions that were rated under another type. They count, and wait to be confirmed for this one. */
   toConfirm: readonly string[];
-  /** Per field, who changed it last. Fields that never changed are absent. */
+  /** Per field, the last change. Fields that never changed are absent. */
   changes: Readonly<Record<string, Change>>;
   trail: Trail;
   guidance: Guidance;
@@ -63,7 +63,7 @@ export interface ScorecardRecord {
   asOf: string;
 }
 
-/** What the record remembers about earlier judgements. Not part of the verdict. */
+/** Who saved when, the lane before, and the next review. Not part of the verdict. */
 export interface Trail {
   scoredBy: string | null;
   scoredAt: string | null;
@@ -72,7 +72,7 @@ export interface Trail {
   reviewDue: string | null;
 }
 
-/** A field that holds neither what the saver saw nor what the saver wants. It was not written. */
+/** A field whose value is neither the one seen nor the one wanted. It was not written. */
 export interface Conflict {
   field: string;
   seen: FieldValue;
@@ -81,32 +81,32 @@ export interface Conflict {
   change: Change | null;
 }
 
-/** A value of somebody else that came in between reading and writing, and was written over. */
+/** A value that somebody else wrote between our read and our write, and that our write replaced. */
 export interface Overwrite {
   field: string;
   lost: FieldValue;
   change: Change;
 }
 
-/** What a save answers: the record as it stands afterwards, and what did not go as the saver thought. */
+/** The answer of a save: the record afterwards, with the conflicts and the values that were overwritten. */
 export interface SaveAnswer extends ScorecardRecord {
   conflicts: readonly Conflict[];
   overwrote: readonly Overwrite[];
-  /** How the deals of the partner pipeline took the verdict over; null when there was nothing to mirror. */
+  /** What became of the deals of the partner pipeline. Null when there was nothing to mirror. */
   deals: Mirroring | null;
 }
 
-/** Lane, total and clearance of a company, mirrored on the deals whose primary company it is. */
+/** The copy of lane, total and clearance on the deals whose primary company this is. */
 export interface Mirroring {
-  /** Deals that show the verdict now. */
+  /** How many deals show the verdict now. */
   mirrored: number;
-  /** Deals that should. */
+  /** How many deals should show it. */
   of: number;
-  /** Why some do not, and what to do; null when all do. */
+  /** Why some do not, and what to do. Null when all do. */
   message: string | null;
 }
 
-/** One change that a caller asks for: applied only where the field still holds what the caller saw. */
+/** One change of a save. Applied only when the field still has the value that was seen. */
 export interface WantedChange {
   seen: FieldValue;
   value: FieldValue;

@@ -7,10 +7,10 @@ import { RATINGS, type Rating } from '../../src/icp/ratings.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import type { CheckAnswer, Override, Scorecard } from '../../src/icp/scorecard.ts';
 
-/** The day on which every arbitrary scorecard is judged; overrides end on it, a day before, or a day after. */
+/** The day of the judgement of every arbitrary scorecard. Overrides end on it, a day before or a day after. */
 export const TODAY = '2026-11-22';
 
-/** A profile, and a scorecard that somebody could have filled in under it. */
+/** A profile and a scorecard under it. */
 export interface Case {
   profile: Profile;
   scorecard: Scorecard;
@@ -21,7 +21,7 @@ const anyProse = fc.constantFrom('', '  ', 'seen', 'https://example.com/list');
 const anyDay = fc.constantFrom('2025-01-31', '2026-05-25', '2026-05-26', '2026-11-21', TODAY);
 const anyCount = fc.option(fc.integer({ min: 0, max: 9 }));
 
-/** Whole weights of at least 1 that sum to 100: the gaps between cuts of a line of 100. */
+/** Whole weights of at least 1 that sum to 100: the distances between sorted cuts of 0..100. */
 function anyWeights(count: number): fc.Arbitrary<number[]> {
   const cuts = fc.uniqueArray(fc.integer({ min: 1, max: 99 }), {
     minLength: count - 1,
@@ -107,8 +107,7 @@ const drawnProfile: fc.Arbitrary<Profile> = fc
   );
 
 /**
- * Any profile that can be judged by: 3 to 8 dimensions, any weights and floors, checks with any caps; or one of those that
- * are shipped.
+ * Any valid profile: 3 to 8 dimensions, any weights and floors, checks with any caps, any facts; or a shipped one.
  */
 export const anyProfile: fc.Arbitrary<Profile> = fc.oneof(
   { weight: 3, arbitrary: drawnProfile },
@@ -138,7 +137,7 @@ const anyCheckAnswer: fc.Arbitrary<CheckAnswer> = fc.record({
   note: anyProse,
 });
 
-/** An object with any of the keys: what is left out is absent, not empty. */
+/** An object with any of the keys. The other keys are absent. */
 function someOf<Value>(
   keys: readonly string[],
   value: fc.Arbitrary<Value>,
@@ -155,7 +154,7 @@ function someOf<Value>(
     );
 }
 
-/** Ratings with at most `maxUnknown` unknown ones, said either as null or by absence. */
+/** Ratings with at most `maxUnknown` unknown ones, which are all null or all absent. */
 function anyRatings(
   keys: readonly string[],
   maxUnknown: number,

@@ -6,8 +6,8 @@ import { RATINGS, type Rating } from '../../src/icp/ratings.ts';
 import type { Scorecard } from '../../src/icp/scorecard.ts';
 
 /*
- * The rules once more, slowly: every completion is tried, every weight is scanned. Nothing here calls the source,
- * so that the two can disagree.
+ * A second, slow implementation of the rules: it tries every completion and every weight. It calls nothing of the source,
+ * so that mistakes there show up as differences.
  */
 
 const BY_RANK = ['pass', 'fast', 'deep'] as const satisfies readonly Lane[];
@@ -39,12 +39,12 @@ export function laneByHand(points: number, scorecard: Scorecard, profile: Profil
   return BY_RANK[Math.min(byFloors, ...limits)] ?? 'pass';
 }
 
-/** The same scorecard with every check open: what the ratings say by themselves. */
+/** The same scorecard with every check open. */
 export function withoutChecks(scorecard: Scorecard): Scorecard {
   return { ...scorecard, checks: {} };
 }
 
-/** Visits every way to answer what is unknown: 5^n complete lists of answers. The list is reused between visits. */
+/** Visits every completion of the unknown ratings, 5^n in all. The list is reused between visits. */
 export function eachCompletion(
   { ratings }: Pick<Scorecard, 'ratings'>,
   { dimensions }: Profile,
@@ -85,7 +85,7 @@ function entropyOf(tally: readonly number[]): number {
   return Math.log2(all) - spread / all;
 }
 
-/** The most telling unknown rating: one tally of lanes per dimension and answer, over all completions. */
+/** The next question, from one tally of lanes per dimension and answer over all completions. */
 export function nextQuestionByHand(scorecard: Scorecard, profile: Profile) {
   const overall = [0, 0, 0];
   const tallies = profile.dimensions.map(() => RATINGS.map(() => [0, 0, 0]));
@@ -110,7 +110,7 @@ export function nextQuestionByHand(scorecard: Scorecard, profile: Profile) {
   return equal.find(({ weight }) => weight === heaviest) ?? null;
 }
 
-/** Every whole weight tried one by one, down and then up, in exact fractions. Needs a complete scorecard. */
+/** Tries every whole weight, down and then up, in exact fractions. Needs a complete scorecard. */
 export function weightMarginByHand(scorecard: Scorecard, profile: Profile): Margin['weights'] {
   const { dimensions, floors } = profile;
   const ratings = dimensions.map(({ key }) => scorecard.ratings[key] ?? NaN);
@@ -143,7 +143,7 @@ export function weightMarginByHand(scorecard: Scorecard, profile: Profile): Marg
   });
 }
 
-/** Clearance as a list of decisions, the first that holds. */
+/** Clearance: the first rule that holds. */
 export function clearanceByHand(scorecard: Scorecard, profile: Profile): Clearance | null {
   const { lanes } = possible(withoutChecks(scorecard), profile);
   const states = profile.checks.map(({ key }) => scorecard.checks[key]?.state ?? 'open');

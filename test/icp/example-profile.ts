@@ -1,6 +1,6 @@
 import { InvalidProfile, parseProfile } from '../../src/icp/parse-profile.ts';
 
-/** A profile as somebody would write it by hand: three questions, no anchors, two checks known by name. */
+/** A profile as written by hand: three questions, no anchors, two known checks, no facts. */
 export const exampleProfile = {
   type: 'technology',
   version: 1,

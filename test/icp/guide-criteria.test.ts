@@ -4,7 +4,7 @@ import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import { SAAS } from './guide-criteria/of-one-row.ts';
 import { SECTIONS } from './guide-criteria/sections.ts';
 
-/** What a person reads in one part of a profile. */
+/** The texts of one part of a profile. */
 function textsAt(profile: Profile, at: string): readonly string[] {
   if (at.startsWith('check ')) return profile.checks.find(({ key }) => `check ${key}` === at)?.asks ?? [];
   const dimension = profile.dimensions.find(({ key }) => key === at);

@@ -4,7 +4,7 @@ const [overlap] = exampleProfile.dimensions;
 const [deadApi, competitor] = exampleProfile.checks;
 const lines = ['one', 'two', 'three', 'four', 'five'];
 
-/** So many dimensions, with weights that sum to 100. */
+/** The example with this many dimensions. Weights sum to 100. */
 const withDimensions = (count: number): unknown => ({
   ...exampleProfile,
   checks: [],
@@ -150,7 +150,7 @@ test('every fault is named at once', () => {
   expect(message).toMatch(/sum to 100.*technical_readiness stands twice.*floors\.deep.*floors\.deep/);
 });
 
-// every company property of the app that is no dimension, without its prefix
+// Every company property of the app that is no dimension, without the prefix ipp_.
 test.each(
   (
     'partner_type other_types check_dead_api check_dead_api_note reach_evidence artifacts artifacts_checked_at ' +

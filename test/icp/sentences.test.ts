@@ -76,7 +76,7 @@ test('each answer of the question leaves exactly the lane that the sentence says
   );
 });
 
-/** Reads the sentence as a person would: the clause whose numbers hold the answer. */
+/** The lane that the sentence gives for the answer, or `undecided`. */
 function laneSaid(sentence: string, answer: number): string {
   for (const [, first = '', word, second, lane] of sentence.matchAll(
     /(?:an? )?(\d)(?: (or|to) (more|less|\d))? makes it (.+?)(?=, (?:an? )?\d|\.$|, once)/g,

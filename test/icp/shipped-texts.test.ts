@@ -30,7 +30,7 @@ function textsOf({ origin, dimensions, lanes, cleared, checks }: Profile): strin
   ];
 }
 
-/** What may stand in several profiles, since the guide says it once for all of them. */
+/** Texts that several profiles may share, because the guide gives them once for all. */
 const COMMON = new Set([
   ORIGIN,
   'No lane (pass)',
@@ -128,8 +128,8 @@ test.each(SHIPPED_PROFILES)('$type says which of its figures are only our starti
 });
 
 /**
- * Six words in a row of one of the two guides, each run as the first eight digits of its SHA-256: lower case, letters and
- * digits only, apostrophes left out. So the guides' text is not here, and a sentence of theirs is still found.
+ * Every run of six words of the two guides, as the first eight digits of its SHA-256 (lower case, letters and digits only,
+ * without apostrophes). Copied sentences are found without keeping the text of the guides here.
  */
 const GUIDE = new Set(readFileSync(join(__dirname, 'guide-shingles.txt'), 'utf8').split(/\s+/));
 

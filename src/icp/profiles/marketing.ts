@@ -3,8 +3,8 @@ import type { Profile } from '../profile.ts';
 import { ORIGIN, companyAlignment } from './shared-questions.ts';
 
 /**
- * The shipped profile for marketing partners, who make our name known and bring leads. The guide has no row for them in
- * its table, so the question about reach is their own: about an audience, not about customers.
+ * The shipped profile for marketing partners, who make our name known and bring leads. The guide's table has no row for
+ * them, so they have their own question about reach: about an audience, not about customers.
  *
  * Source: ideal partner profile guide, the paragraph on marketing partners and the detailed criteria "Partnership
  * objectives alignment" and "Market access". Weights, floors, level texts and caps are ours.

@@ -1,8 +1,8 @@
 import type { Dimension } from '../profile.ts';
 
 /**
- * The question about the two companies. The guide asks it in the same words of every partner type, so a rating given
- * under one type holds under another.
+ * The question about the two companies. The guide asks the same of every partner type, so the rating stays valid when the
+ * type changes.
  *
  * Source: ideal partner profile guide, "Company - Company Alignment", and of its detailed criteria "Operational fit" and
  * "Company strategy and culture fit". The level texts are ours.
@@ -37,8 +37,8 @@ export const companyAlignment: Dimension = {
 };
 
 /**
- * The question about reach. One row of the guide's table repeats it for every type but marketing, so the rating holds
- * when the type changes.
+ * The question about reach. The guide's table asks the same of every type but marketing, so the rating stays valid when
+ * the type changes.
  *
  * Source: ideal partner profile guide, "Partner Type specific criteria", column and criteria "Market Access".
  */
@@ -69,6 +69,6 @@ export const marketAccess: Dimension = {
   ],
 };
 
-/** Where a shipped profile comes from, in words its readers see: what the guide gave, and what is our own. */
+/** The `origin` of the shipped profiles other than technology, as people read it. */
 export const ORIGIN =
   'The questions follow the ideal partner profile guide. Weights, floors, required evidence and what a flag does are our starting values.';

@@ -3,8 +3,8 @@ import type { Profile } from '../profile.ts';
 import { ORIGIN, companyAlignment, marketAccess } from './shared-questions.ts';
 
 /**
- * The shipped profile for solution partners, who join our product with their own offer and put both to work at a
- * customer. The guide gives them the row of OEM partners too, but as a service: what they deliver is a project.
+ * The shipped profile for solution partners, who combine our product with their own offer and install both. The guide's
+ * table gives them the same row as OEM partners; here they deliver a project, not a product.
  *
  * Source: ideal partner profile guide, its row for solution partners, the paragraph on service partners and the detailed
  * criteria. Weights, floors, level texts and caps are ours.

@@ -5,7 +5,7 @@ import type { Profile } from '../profile.ts';
  * The shipped profile for technology partners.
  *
  * Source: partner ICP guide, its tables of dimensions and of anti-patterns, and "Set thresholds once and hold them".
- * The level texts are ours, drawn from the evidence that the guide tells to look at. The caps are ours.
+ * The level texts are ours, after the evidence that the guide names. The caps are ours.
  */
 export const technology: Profile = {
   type: 'technology',

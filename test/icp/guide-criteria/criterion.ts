@@ -1,19 +1,19 @@
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
 
 /**
- * Where a criterion stands in a profile: the dimension (or `check <key>`), and words of the line that carries it.
- * One place for each type, since nothing is rated twice.
+ * Where a criterion is asked in a profile: the dimension (or `check <key>`), and words of its text. One place per type,
+ * because nothing is rated twice.
  */
 export type Place = readonly [at: string, words: string];
 
 /** One criterion of the guides, in our words. */
 export interface Criterion {
   criterion: string;
-  /** Per type that the guide asks it of. */
+  /** For each type that the guide names. */
   places: Readonly<Partial<Record<PartnerType, Place>>>;
 }
 
-/** A part of the guides: how many criteria it names, and of which types it asks them. */
+/** A part of the guides: how many criteria it has, and for which types. */
 export interface Section {
   section: string;
   of: readonly PartnerType[];
@@ -29,7 +29,7 @@ export function everywhere(of: readonly PartnerType[], ...place: Place): Criteri
   return Object.fromEntries(of.map((type) => [type, place]));
 }
 
-/** The same dimension for each type, other words. */
+/** The same dimension for each type, in other words. */
 export function each(
   at: string,
   words: Readonly<Partial<Record<PartnerType, string>>>,

@@ -168,7 +168,7 @@ export const SERVICES: Section = {
   ],
 };
 
-/** Asked only by the profiles that say so. */
+/** Only in profiles with `asksSaas`. */
 export const SAAS: Section = {
   section: 'detailed criteria, "SaaS-specific factors"',
   of: ['reseller', 'managed-service-provider', 'solution'],

@@ -13,7 +13,7 @@ import { CHANNEL_PARTNERS, SERVICE_PARTNERS, MARKETING_PARTNERS, PRODUCT_PARTNER
 import { SALES, NETWORKS, JOINED_PRODUCTS, SERVICES, SAAS } from './of-one-row.ts';
 import { TECHNOLOGY } from './of-technology.ts';
 
-/** Every criterion of both guides, by the part that names it. */
+/** Every criterion of both guides, by part of the guide. */
 export const SECTIONS: readonly Section[] = [
   PEOPLE,
   COMPANY,
