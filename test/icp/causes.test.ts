@@ -51,6 +51,24 @@ test('an undecided lane names the missing answers and the floors in between', ()
   ]);
 });
 
+test('a floor is crossed by a range that ends on it, not by one that starts on it', () => {
+  const onDeep = { ...workflowTool, distribution_reach: 2, technical_readiness: 3 } as const;
+  const onFast = { ...workflowTool, technical_readiness: 3, commercial_alignment: 1 } as const;
+
+  expect(causes({ ratings: { ...onDeep, commercial_alignment: 2, strategic_fit: null } })).toEqual([
+    [
+      'incomplete',
+      'One rating is unknown: 360 to 380 points are possible, on both sides of the floor of 380.',
+    ],
+  ]);
+  expect(causes({ ratings: { ...onFast, customer_overlap: null, strategic_fit: null } })).toEqual([
+    [
+      'incomplete',
+      '2 ratings are unknown: 250 to 390 points are possible, on both sides of the floor of 380.',
+    ],
+  ]);
+});
+
 test('a check with a rating cap says what the rating counts as', () => {
   expect(causes({ ratings: workflowTool, checks: flag('single-prospect-request') })).toEqual([
     ['ratings', '340 points of 500 reach the floor of 250 for Fast lane, not the 380 for Deep build.'],

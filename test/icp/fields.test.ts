@@ -123,6 +123,24 @@ test('the fields of a technology partner are the inputs and facts that the CRM k
   ]);
 });
 
+test('fields are labelled as people know them', () => {
+  const labels = fieldsOf(technology).map(({ name, label }) => [name, label]);
+
+  expect(Object.fromEntries(labels)).toMatchObject({
+    partner_type: 'Partner type',
+    other_types: 'Other partner types',
+    artifacts: 'Artifacts seen',
+    artifacts_checked_at: 'Artifacts inspected on',
+    shared_customers: 'Shared customers',
+    companies_asking: 'Companies asking',
+    overlap_as_of: 'Overlap counted on',
+    customer_overlap: 'Customer overlap',
+    customer_overlap_evidence: 'Customer overlap: evidence',
+    check_dead_api: 'Dead API: check',
+    check_dead_api_note: 'Dead API: note',
+  });
+});
+
 test.each([
   [[], []],
   [['companies_asking'], ['companies_asking']],

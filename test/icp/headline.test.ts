@@ -69,6 +69,12 @@ test('a partner below deep says by how many points it misses the next lane', () 
   expect(headline({ ratings: low })).toBe('No lane (pass) · 245 of 500 · 5 points below Fast lane');
 });
 
+test('a partner on the floor of fast says how far deep is', () => {
+  expect(headline({ ratings: { ...wellKnownLogo, customer_overlap: 1 } })).toBe(
+    'Fast lane · 250 of 500 · 130 points below Deep build',
+  );
+});
+
 test('a partner below deep with answers missing names them, and no distance', () => {
   expect(headline({ ratings: { ...wellKnownLogo, strategic_fit: null } })).toBe(
     'Fast lane · 270 to 290 of 500 · 1 answer missing',

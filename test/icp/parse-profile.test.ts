@@ -22,11 +22,16 @@ test('a profile written by hand is read, with our texts for the checks that we k
   ]);
 });
 
-test('what is left out has its default: rubric as anchors, no evidence required, no prompts', () => {
+test('what is left out has its default: rubric as anchors, no evidence, no prompts, our words', () => {
   const [first, second] = parseProfile(exampleProfile).dimensions;
 
   expect(first).toMatchObject({ evidenceRequired: true, evidencePrompts: [], anchors: overlap?.rubric });
   expect(second).toMatchObject({ evidenceRequired: false, anchors: complementarity?.rubric });
+  expect(parseProfile(exampleProfile)).toMatchObject({
+    origin: 'Written by this portal.',
+    asksSaas: false,
+    cleared: 'Cleared',
+  });
 });
 
 test('a profile written by hand judges a partner', () => {

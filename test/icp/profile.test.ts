@@ -13,6 +13,7 @@ test.each([
   ['Dead API', 'dead API'],
   ['API readiness', 'API readiness'],
   ['OEM', 'OEM'],
+  ['UX review', 'UX review'],
   ['A plan', 'a plan'],
   ['', ''],
 ])('inside a sentence %j reads %j', (label, words) => {

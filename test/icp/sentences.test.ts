@@ -36,6 +36,18 @@ test('a single best answer is called by its number', () => {
   );
 });
 
+test.each([
+  [380, '4 or more makes it Deep build, a 2 or 3 makes it Fast lane, a 1 makes it No lane (pass).'],
+  [420, 'a 5 makes it Deep build, 2 to 4 makes it Fast lane, a 1 makes it No lane (pass).'],
+])('with the floor of deep at %i the answers in between are named together', (deep, answers) => {
+  // 270 points without overlap, which adds 30 an answer
+  const ratings = { ...workflowTool, customer_overlap: null, strategic_fit: 2 } as const;
+
+  expect(question({ ratings }, { ...technology, floors: { deep, fast: 330 } })).toBe(
+    `Ask about customer overlap: ${answers}`,
+  );
+});
+
 test('answers that leave the lane open are not mentioned', () => {
   const ratings = { ...workflowTool, customer_overlap: null, distribution_reach: null };
 

@@ -38,6 +38,14 @@ test.each([
   expect(verdict({ ...EMPTY_SCORECARD, ratings }, reseller, TODAY)).toMatchObject({ total, lane });
 });
 
+test('every type but technology requires evidence for people and for market access', () => {
+  for (const { type, dimensions } of SHIPPED_PROFILES.filter((profile) => profile !== technology))
+    expect([
+      type,
+      dimensions.filter(({ evidenceRequired }) => evidenceRequired).map(({ key }) => key),
+    ]).toEqual([type, ['people', 'market_access']]);
+});
+
 test('every shipped profile lists the facts that its checks look at', () => {
   for (const { type, facts, checks } of SHIPPED_PROFILES)
     expect([type, facts]).toEqual([type, factsOfChecks(checks)]);
