@@ -1,10 +1,10 @@
-import { type Patch, withPatch } from '../../crm/company-record.ts';
-import type { CompanyRecord } from '../../crm/company-record.ts';
+import { type CompanyRecord, type Patch, withPatch } from '../../crm/company-record.ts';
 import type { Conflict } from '../../contract/scorecard-record.ts';
 import { fieldsOfAll } from '../../icp/fields.ts';
 import { isPartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
 import { type Profile, versionKey } from '../../icp/profile.ts';
 import { currentProfile } from '../../icp/profile-versions.ts';
+import { reviewDue } from '../../icp/review.ts';
 import {
   TYPE_FIELD,
   type TypeStep,
@@ -12,7 +12,7 @@ import {
   isOfOneType,
   typeStep,
 } from '../../icp/type-change.ts';
-import type { Context } from '../context.ts';
+import { type Context, today } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { type RequestedChanges, allowedValue, compareFields } from './conflicts.ts';
 import { type Judgement, type Reading, isRated, judge, readScorecard, refusalToWrite } from './judge.ts';
@@ -157,10 +157,12 @@ function refusedType(sentence: string): Refused {
   });
 }
 
-function saveTrail(by: string, { now }: Context): Patch {
-  const due = now();
-  const reviewDue = new Date(Date.UTC(due.getUTCFullYear() + 1, due.getUTCMonth(), due.getUTCDate()));
-  return { scored_by: by, scored_at: now().toISOString(), review_due: reviewDue.toISOString().slice(0, 10) };
+function saveTrail(by: string, context: Context): Patch {
+  return {
+    scored_by: by,
+    scored_at: context.now().toISOString(),
+    review_due: reviewDue(today(context)),
+  };
 }
 
 function allowedType(asked: RequestedChanges[string] | undefined) {
