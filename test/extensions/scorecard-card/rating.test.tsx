@@ -163,7 +163,9 @@ test('a profile that lists no facts asks for none', async () => {
 test('a profile that lists two facts asks for these two alone', async () => {
   const facts = ['artifacts', 'companies_asking'] as const;
 
-  const card = await openCardOf(await createCompany({}, { context: { profiles: [{ ...technology, facts }] } }));
+  const card = await openCardOf(
+    await createCompany({}, { context: { profiles: [{ ...technology, facts }] } }),
+  );
 
   expect(card.findAll(NumberInput).map(({ props }) => props.name)).toEqual(['companies_asking']);
   expect(card.findAll(ToggleGroup).map(({ props }) => props.name)).toContain('artifacts');
