@@ -1,4 +1,4 @@
-// npm run pictures: photographs each page of the running workbench for the README.
+// npm run pictures: photographs each page of the running workbench for the documents.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 

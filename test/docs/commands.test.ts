@@ -1,21 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { Command } from 'commander';
 
 import { commandsOfIcp } from '../cli/run-icp.ts';
+import { DOCUMENTS, read } from './documents.ts';
 
-const ROOT = join(__dirname, '..', '..');
-const DOCUMENTS = [
-  'README.md',
-  'ARCHITECTURE.md',
-  ...readdirSync(join(ROOT, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-];
 const COMMANDS = new Map(commandsOfIcp().map((command) => [command.name(), command]));
-
-const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 describe.each(DOCUMENTS)('%s', (document) => {
   test('names only commands of icp that exist, with options that they take', () => {

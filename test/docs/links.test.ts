@@ -1,17 +1,13 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { DOCUMENTS, read } from './documents.ts';
+
 const ROOT = join(__dirname, '..', '..');
-const guides = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
 
-const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-
-test.each(['README.md', 'ARCHITECTURE.md', ...guides.map((name) => `docs/${name}`)])(
-  '%s links only to files and headings that exist',
-  (document) => {
-    expect(linksIn(document).filter((link) => !leadsSomewhere(document, link))).toEqual([]);
-  },
-);
+test.each(DOCUMENTS)('%s links only to files and headings that exist', (document) => {
+  expect(linksIn(document).filter((link) => !leadsSomewhere(document, link))).toEqual([]);
+});
 
 test('a link to a file or heading that does not exist is found out', () => {
   expect(leadsSomewhere('docs/install.md', 'nowhere.md')).toBe(false);

@@ -25,15 +25,15 @@ test('what a probe says of the sandbox’s default is the default, and documente
   expect(rows.filter((what) => !documented.includes(what))).toEqual([]);
 });
 
-test('the README says how much the probes decide', async () => {
-  const readme = await readFile(join(__dirname, '..', '..', 'README.md'), 'utf8');
+test('docs/live.md says how much the probes decide', async () => {
+  const live = await readFile(join(__dirname, '..', '..', 'docs', 'live.md'), 'utf8');
   const count = (kind: Claim['kind']) => claims.filter((claim) => claim.kind === kind).length;
 
-  expect(readme).toContain(
+  expect(live).toContain(
     `its ${PROBES.length} probes decide ${count('guess')} of the guesses, ${count('row')} other rows of the table ` +
       `and ${count('assumption')} assumptions of ours`,
   );
-  expect(readme).toContain(`The other ${Object.keys(UNDECIDED).length} guesses need`);
+  expect(live).toContain(`The other ${Object.keys(UNDECIDED).length} guesses need`);
 });
 
 test('with the scopes that it asks for and default switches every guess is as guessed, everything else as documented, and nothing stays behind', () =>

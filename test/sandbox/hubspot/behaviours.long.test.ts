@@ -62,14 +62,14 @@ const SENTENCES: Readonly<Record<Tag, RegExp>> = {
   guessed: /(\d+) are guessed/,
 };
 
-test('the README says how many behaviours there are of each kind', async () => {
-  const readme = await readFile(join(__dirname, '..', '..', '..', 'README.md'), 'utf8');
+test('docs/live.md says how many behaviours there are of each kind', async () => {
+  const live = await readFile(join(__dirname, '..', '..', '..', 'docs', 'live.md'), 'utf8');
 
-  const said = Object.entries(SENTENCES).map(([tag, sentence]) => [tag, Number(sentence.exec(readme)?.[1])]);
+  const said = Object.entries(SENTENCES).map(([tag, sentence]) => [tag, Number(sentence.exec(live)?.[1])]);
   const counted = Object.keys(SENTENCES).map((each) => [
     each,
     BEHAVIOURS.filter(({ tag }) => tag === each).length,
   ]);
   expect(said).toEqual(counted);
-  expect(readme).toContain(`lists ${BEHAVIOURS.length} behaviours`);
+  expect(live).toContain(`lists ${BEHAVIOURS.length} behaviours`);
 });
