@@ -6,7 +6,15 @@ import ts from 'typescript';
 const ROOT = join(__dirname, '..', '..');
 
 /** The sandbox stands in for HubSpot, so what it says is nothing that users of the product see. */
-const FOLDERS = ['src/icp', 'src/crm', 'src/usecases', 'src/config', 'src/cli', 'sandbox/build'];
+const FOLDERS = [
+  'src/icp',
+  'src/crm',
+  'src/usecases',
+  'src/config',
+  'src/messages',
+  'src/cli',
+  'sandbox/build',
+];
 
 /** Stands for whatever the code puts into a text. */
 const GAP = '\u0000';

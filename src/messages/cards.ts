@@ -1,0 +1,50 @@
+// What the two cards say.
+
+export const NOT_SET_UP = 'Partner ICP is not set up in this portal';
+export const MAY_NOT_READ = 'The app has no permission to read this scorecard';
+export const COMPANY_GONE = 'This company is gone';
+export const HUBSPOT_BUSY = 'HubSpot is busy';
+export const NOT_LOADED = 'The scorecard could not be loaded';
+export const FUNCTION_UNREACHABLE =
+  'HubSpot could not run the function of this app. Check your connection and try again; if it stays, an admin finds the reason in the logs of the app.';
+export const SERVER_UNREACHABLE =
+  'HubSpot could not reach the server of this app. Check your connection and try again; if it stays, tell the support of the app.';
+export const UNREADABLE_ANSWER =
+  'The app answered in a form that this card does not know. Reload the page; if it stays, an admin has to bring the card and what answers it to the same version.';
+
+/** @param properties "2 properties" */
+export const propertiesDeleted = (properties: string) => `${properties} of the app deleted`;
+export const restoreProperties = (names: string) =>
+  `${names}. Nothing can be saved until an admin runs the installer: icp install. It restores them. What you enter meanwhile stays here.`;
+export const OTHER_VERDICT_STORED = 'HubSpot holds another verdict';
+export const storedDifferently = (properties: string) =>
+  `Stored differently from what follows from this scorecard: ${properties}. Somebody edited it, or a rating changed outside. Saving repairs it.`;
+export const CANNOT_BE_JUDGED = 'This scorecard cannot be judged';
+export const NOT_ALL_READABLE = 'Not everything can be read';
+export const laneSetByHand = (until: string) => `Lane set by hand until ${until}`;
+export const overrideEnded = (who: string, until: string) =>
+  `An override by ${who} ended on ${until}. It counts no more.`;
+export const typeChangedMeanwhile = (type: string) => `Somebody changed the type to ${type} meanwhile`;
+export const TYPE_EMPTIED_MEANWHILE = 'Somebody emptied the type meanwhile';
+
+export const NOT_SAVED = 'Not saved; what you entered is still here';
+/** @param fields "2 fields" */
+export const changedMeanwhile = (fields: string) => `Somebody else changed ${fields} meanwhile`;
+export const THEIRS_KEPT = 'Their values were kept. Choose which to use.';
+export const WROTE_OVER = "The save wrote over somebody else's change";
+export const correctFirst = (fields: string) => `Nothing can be saved until this is right: ${fields}.`;
+export const keptUnsaved = (fields: string) => `No question of this type, so kept here unsaved: ${fields}.`;
+export const NOT_CLEARED = 'Not cleared';
+export const questionsMissing = (type: string) => `The questions of ${type} did not arrive`;
+/** @param what one sentence on the type */
+export const typeNotSetUp = (what: string, type: string) =>
+  `${what} Not set up in this portal yet: an admin runs icp install --types ${type}.`;
+
+export const SUMMARY_UNREADABLE = 'The partner summary could not be read';
+export const SUMMARY_WITHOUT_PROPERTIES =
+  'HubSpot did not hand over the properties of Partner ICP. Try again; if it stays, ask an admin whether the app is installed and its properties are still there.';
+export const NOT_ASSESSED = 'Not assessed as a partner';
+export const notRatedYet = (type: string) => `${type}, not rated yet`;
+export const DEAL_WITHOUT_LANE =
+  'No lane here. A deal shows the lane of its primary company once that company is scored and the deal is in the partner pipeline.';
+export const OTHER_RECORD = 'The partner summary is for companies and deals.';

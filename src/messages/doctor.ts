@@ -1,0 +1,46 @@
+// The findings of the doctor. A parameter such as `companies` is a count with its verb: "2 companies were".
+
+export const NOT_INSTALLED = 'Partner ICP is not installed in this portal. An admin runs: icp install';
+export const propertiesWereDeleted = (names: string) => `Properties were deleted in HubSpot: ${names}.`;
+export const LEFT_AFTER_RESTORING =
+  'They are left as they are in this run, since properties were missing: look whether their ratings are there again, then run: icp doctor --repair';
+export const optionsLost = (properties: string) => `Properties lost options: ${properties}.`;
+export const kindsDiffer = (properties: string) =>
+  `Properties have another type than the app needs: ${properties}.`;
+export const RENAME_PROPERTIES =
+  "Rename or delete them in HubSpot's property settings, then run: icp install";
+export const NO_PIPELINE =
+  'There is no partner pipeline, so no deal shows a lane. To make one, run: icp install';
+export const listsLost = (names: string) =>
+  `Lists are missing or were changed: ${names}. To make those that the plan allows, run: icp install`;
+/** @param where "behind" or "ahead of" */
+export const clockOff = (minutes: string, where: string) =>
+  `The clock of this machine is ${minutes} minutes ${where} HubSpot's. Set it: overrides and reviews end by it.`;
+export const callsLeft = (left: string, daily: string) =>
+  `Only ${left} of ${daily} API calls of today are left, for all apps of the account. Wait until midnight with work in bulk.`;
+export const newerInstallation = (installed: number, own: number) =>
+  `A newer app installed here (version ${installed}, this one is ${own}). Update this one.`;
+
+/** @param verdicts "3 stored verdicts do" */
+export const verdictsDiffer = (verdicts: string) => `${verdicts} not follow from the scorecard.`;
+export const REPAIR_VERDICTS = 'Somebody edited the properties of the verdict. Run: icp doctor --repair';
+export const keepChanging = (companies: string, most: number, property: string) =>
+  `${companies} changed back by something else after a repair; at most ${most} were tried. Look for a workflow or another app that sets ${property} or other properties of the verdict, and turn it off. Then run: icp doctor --repair`;
+export const notRepaired = (companies: string) =>
+  `${companies} not repaired. Put right what is said below, then run: icp doctor --repair`;
+export const versionUnknown = (companies: string) =>
+  `${companies} judged by a profile version that is not known here. Nothing is derived until it is published again or the app is updated.`;
+export const versionSuperseded = (companies: string) =>
+  `${companies} judged by an earlier version of the profile. That is no error: the version stays until somebody judges anew.`;
+export const rulesNewer = (companies: string) =>
+  `${companies} judged by a newer version of Partner ICP. Update this one; until then it leaves them alone.`;
+export const unjudgeable = (companies: string) =>
+  `${companies} rated and cannot be judged. Open each card: it says what is missing.`;
+export const unreadable = (companies: string) =>
+  `${companies} found with a value that the app cannot read; it counts as unknown. Correct it on the record.`;
+/** @param deals "2 deals show" */
+export const dealsDiffer = (deals: string) => `${deals} another verdict than the primary company has.`;
+export const REPAIR_DEALS = 'Run: icp doctor --repair, or: icp deals';
+/** @param deals "1 partner deal has" */
+export const dealsWithoutCompany = (deals: string) =>
+  `${deals} no primary company. Set one on each to see its lane.`;

@@ -1,0 +1,52 @@
+// What install and uninstall say when something cannot be made or removed as asked.
+
+export const noRoom = (limit: string, objectType: string, used: string, needed: string) =>
+  `This portal may have ${limit} custom properties on ${objectType} and has ${used}; ${needed} more are needed.`;
+export const MAKE_ROOM =
+  "Delete properties that nobody uses in HubSpot's property settings, choose fewer partner types with --types, or take a larger plan. Nothing was written.";
+export const otherEdition = (installed: string, asked: string) =>
+  `The ${installed} edition of Partner ICP is installed in this portal, and this is the ${asked} edition. Use the ${installed} edition, or take it out first with its own icp uninstall. Nothing was written.`;
+export const editionUnknown = (property: string) =>
+  `The description of the deal property ${property} does not say which edition of Partner ICP is installed. If none is in use, delete that property in HubSpot, then try again. Nothing was written.`;
+
+/** @param found and needed "string (text)" */
+export const otherKind = (name: string, found: string, needed: string) =>
+  `${name} exists as ${found}, but must be ${needed}. Rename or delete it in HubSpot's property settings, then install again.`;
+export const optionTaken = (name: string, label: string) =>
+  `${name} has an option "${label}" that is not ours. Rename that option in HubSpot's property settings, then install again.`;
+
+export const pipelineUnknown = (name: string, pipelines: string) =>
+  `--pipeline: no deal pipeline is called "${name}". There are ${pipelines}. Nothing was written.`;
+export const pipelinesFull = (limit: number, used: number, pipeline: string) =>
+  `This portal may have ${limit} deal pipelines and has ${used}, so no pipeline "${pipeline}" can be made.`;
+export const CHOOSE_PIPELINE =
+  'Delete one, or choose one that is there with --pipeline; until then no deal shows a lane.';
+export const pipelineComesFirst = (first: string, chosen: string) =>
+  `There is a deal pipeline "${first}", which comes before "${chosen}". Rename or delete it in HubSpot to use "${chosen}", then install again.`;
+export const pipelineDeleted = (pipeline: string) =>
+  `The deal pipeline that was chosen for partners has been deleted. Choose another with --pipeline, or --pipeline ${pipeline} for a new one.`;
+export const PIPELINE_NEEDS_PLAN =
+  'A further deal pipeline needs a plan that has room for it. Until then no deal shows a lane.';
+
+export const LABELS_NEED_PLAN =
+  'Association labels need a Professional plan or higher, and the app the scopes of companies and contacts.';
+export const labelsFull = (most: number, used: number) =>
+  `HubSpot keeps ${most} labels between companies and contacts, and there are ${used}. Delete one that nobody uses, then install again.`;
+export const LISTS_NEED_PLAN =
+  'Active lists need a plan that has them with room left, and the app the scopes crm.lists.read and crm.lists.write.';
+export const otherList = (name: string, what: string) =>
+  `There is a list "${name}" that is no list of ${what} by our filters. It stays as it is. Rename or delete it in HubSpot, then install again.`;
+export const listNeedsProperty = (property: string) =>
+  `It would filter by ${property}, which exists with another type or other options than needed. Resolve that clash first.`;
+
+export const sayYes = (removals: string, values: string) =>
+  `this takes away ${removals}. ${values} Add --yes to do it.`;
+export const pipelineStays = (pipeline: string, why: string) => `The pipeline "${pipeline}" stays: ${why}.`;
+export const labelStays = (label: string) => `The label "${label}" stays: it was there before Partner ICP.`;
+export const listStays = (name: string) => `The list "${name}" stays: its filters are not ours.`;
+export const propertyStays = (name: string, objectType: string) =>
+  `The property ${name} of ${objectType} stays: it is not as Partner ICP makes it.`;
+export const valuesStay = (count: number) =>
+  `${count} properties of companies stay with what people filled in; --delete-values archives them too.`;
+export const stillThere = (what: string, reason: string) => `There still is ${what}: ${reason}`;
+export const GOES_LAST = 'it goes when the rest has gone. Then uninstall again.';

@@ -1,0 +1,42 @@
+// What is said about the scorecard of a company: what is stored there, and what a save does to it.
+
+export const noSuchCompany = (id: string) =>
+  `There is no company ${id}: it may have been deleted. Open the card on a company record.`;
+export const BUG = 'Something broke on our side. Load the company again to see what was kept.';
+
+export const RATED_WITHOUT_TYPE = 'There are ratings but no partner type. Choose the type to get a verdict.';
+export const typeChangedOutside = (version: string, type: string) =>
+  `The scorecard was judged by ${version}, but its type was changed to ${type} outside this card. Set the type back; you can then change it here, which keeps what holds for both.`;
+export const typeNotInstalled = (label: string, type: string) =>
+  `This portal has no properties for the type ${label} yet. An admin adds them: icp install --types ${type}. Nothing of other types is touched.`;
+export const profileUnknown = (version: string) =>
+  `The scorecard was judged by profile ${version}, which is not known here. Nothing is derived until it is published again or the app is updated.`;
+export const judgedByNewer = (rules: number, known: number) =>
+  `A newer version of Partner ICP judged this company (rules ${rules}, this app knows ${known}). Reload the page to get it.`;
+export const profileUnpublished = (type: string) =>
+  `No profile is published for the type ${type}. Publish one, or choose another type.`;
+
+/** @param why one of the sentences below */
+export const unreadableValue = (field: string, value: string, why: string) =>
+  `${field} holds "${value}", ${why} It is kept until somebody changes it.`;
+export const NO_RATING = 'which is no rating from 1 to 5; it counts as unknown.';
+export const NO_TYPE = 'which is no partner type; it counts as none.';
+export const NO_CHECK_STATE = 'which is neither open, clear nor flagged; the check counts as open.';
+export const OVERRIDE_INCOMPLETE =
+  'An override was begun without a lane or without a last day. It has no effect until both are set.';
+
+/** @param expectation a sentence on what is allowed */
+export const notAllowed = (field: string, value: string, expectation: string) =>
+  `${field}: ${value} is not allowed here. ${expectation}`;
+export const A_RATING = 'A rating is a whole number from 1 to 5, or unknown.';
+export const typeChangeEmpties = (from: string, to: string, fields: string) =>
+  `changing ${from} to ${to} empties ${fields}. Send them along, emptied or answered anew.`;
+export const KEPT_UNKNOWN =
+  'Your changes were sent, but HubSpot could not be asked what it kept. Load the record to see; saving once more does no harm.';
+export const NOT_KEPT = 'HubSpot did not keep the write. Your changes are not saved: try again in a minute.';
+export const propertiesMissing = (names: string) =>
+  `The property ${names} was deleted in HubSpot. Nothing was written. An admin has to run the installer again: icp install.`;
+export const dealsBehind = (mirrored: number, of: number, why: string) =>
+  `${mirrored} of ${of} deals show the verdict. ${why} The next save tries again.`;
+export const NOT_EMPTY =
+  'The scorecard is not empty: HubSpot did not keep the write, or something fills it again. Load the company, then try again.';

@@ -1,0 +1,17 @@
+// What the terminal says about its settings and about what was typed.
+
+export const SET_TOKEN = 'set it to the access token of the app';
+export const settingMissing = (variable: string, remedy: string) => `${variable} is not set: ${remedy}`;
+export const settingEmpty = (variable: string, remedy: string) => `${variable} is empty: ${remedy}`;
+export const notAToken = (variable: string) =>
+  `${variable} has characters that no access token has: copy it again`;
+export const notAnAddress = (variable: string) => `${variable} must be an http or https address`;
+
+export const notAType = (typed: string, types: string) =>
+  `"${typed}" is no partner type. Choose one of ${types}.`;
+export const nameAType = (types: string) => `name a partner type, or all. The types are ${types}.`;
+export const SAY_WHO = 'say who does it, for example --by name@example.com.';
+export const agreeToEmpty = (from: string, to: string, fields: string) =>
+  `changing ${from} to ${to} empties ${fields}. Repeat the command with --empty to agree, or answer them anew in it.`;
+export const dealWithoutCompany = (deal: string) =>
+  `${deal} has no primary company: set one to see its lane.`;
