@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SET_TOKEN, notAToken, notAnAddress, settingEmpty, settingMissing } from '../messages/terminal.ts';
 
 /** A setting is missing or wrong. The message names every variable at fault. */
 export class InvalidEnvironment extends Error {
@@ -10,22 +11,22 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const HUBSPOT = 'https://api.hubapi.com';
 
-const BaseUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).default(HUBSPOT);
+const BaseUrl = z.url({ protocol: /^https?$/, error: notAnAddress('HUBSPOT_BASE_URL') }).default(HUBSPOT);
 
 /** Trimmed, because a copied token often ends in a line break. A token that is no header value would show up in errors. */
-function accessToken(remedy: string) {
+function accessToken(variable: string, remedy: string) {
   return z
-    .string(`is not set: ${remedy}`)
+    .string(settingMissing(variable, remedy))
     .trim()
-    .min(1, `is empty: ${remedy}`)
-    .regex(/^[\x21-\x7e]*$/, 'has characters that no access token has: copy it again');
+    .min(1, settingEmpty(variable, remedy))
+    .regex(/^[\x21-\x7e]*$/, notAToken(variable));
 }
 
 /** The settings of the app function. HubSpot sets the token. The base URL is set only for a sandbox. */
 export function functionSettings() {
   const { PRIVATE_APP_ACCESS_TOKEN, HUBSPOT_BASE_URL } = parsed(
     z.object({
-      PRIVATE_APP_ACCESS_TOKEN: accessToken('HubSpot sets it for app functions'),
+      PRIVATE_APP_ACCESS_TOKEN: accessToken('PRIVATE_APP_ACCESS_TOKEN', 'HubSpot sets it for app functions'),
       HUBSPOT_BASE_URL: BaseUrl,
     }),
   );
@@ -34,7 +35,7 @@ export function functionSettings() {
 
 /** The settings of the terminal's commands that call HubSpot. */
 export function terminalSettings(environment: Environment = process.env) {
-  return callerSettings('set it to the access token of the app', environment);
+  return callerSettings(SET_TOKEN, environment);
 }
 
 /** The settings of the check of the sandbox against a live account. */
@@ -44,7 +45,10 @@ export function liveCheckSettings() {
 
 function callerSettings(remedy: string, environment?: Environment) {
   const { HUBSPOT_ACCESS_TOKEN, HUBSPOT_BASE_URL } = parsed(
-    z.object({ HUBSPOT_ACCESS_TOKEN: accessToken(remedy), HUBSPOT_BASE_URL: BaseUrl }),
+    z.object({
+      HUBSPOT_ACCESS_TOKEN: accessToken('HUBSPOT_ACCESS_TOKEN', remedy),
+      HUBSPOT_BASE_URL: BaseUrl,
+    }),
     environment,
   );
   return { accessToken: HUBSPOT_ACCESS_TOKEN, baseUrl: HUBSPOT_BASE_URL };
@@ -55,10 +59,10 @@ export function workbenchSettings() {
   const { PORT } = parsed(
     z.object({
       PORT: z.coerce
-        .number('must be a port number')
-        .int('must be a whole number')
-        .min(0, 'must be 0 to 65535')
-        .max(65_535, 'must be 0 to 65535')
+        .number('PORT must be a port number')
+        .int('PORT must be a whole number')
+        .min(0, 'PORT must be 0 to 65535')
+        .max(65_535, 'PORT must be 0 to 65535')
         .default(4400),
     }),
   );
@@ -68,6 +72,6 @@ export function workbenchSettings() {
 function parsed<Settings>(schema: z.ZodType<Settings>, environment: Environment = process.env): Settings {
   const result = schema.safeParse(environment);
   if (result.success) return result.data;
-  const faults = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  const faults = result.error.issues.map(({ message }) => message);
   throw new InvalidEnvironment(`${faults.join('; ')}.`);
 }

@@ -6,6 +6,7 @@ import { EMPTY_SCORECARD, type Override, type Scorecard } from '../icp/scorecard
 import type { Problem } from '../contract/scorecard-record.ts';
 import { type Texts, textOf } from './company-record.ts';
 import { decodeField } from './field-codec.ts';
+import { OVERRIDE_INCOMPLETE } from '../messages/scorecard.ts';
 
 /**
  * Reads a scorecard. What cannot be read counts as empty and becomes a problem that names its field.
@@ -46,8 +47,6 @@ function decodeOverride(texts: Texts): { override: Override | null; problem: str
   );
   return {
     override: null,
-    problem: isEmpty
-      ? null
-      : 'An override was begun without a lane or without a last day. It has no effect until both are set.',
+    problem: isEmpty ? null : OVERRIDE_INCOMPLETE,
   };
 }

@@ -1,5 +1,6 @@
 import { isFieldValue } from '../icp/field-values.ts';
 import { EMPTY_VALUES, type Field, type FieldKind, type FieldValue } from '../icp/fields.ts';
+import { NO_CHECK_STATE, NO_RATING, NO_TYPE, unreadableValue } from '../messages/scorecard.ts';
 
 /** The text that HubSpot keeps for a value; an empty text clears the property. */
 export function encodeField(value: FieldValue): string {
@@ -19,7 +20,7 @@ export function decodeField(field: Pick<Field, 'name' | 'label' | 'kind'>, text:
   if (isFieldValue(field, value)) return { value, problem: null };
   return {
     value: EMPTY_VALUES[field.kind],
-    problem: `${field.label} holds "${cut(text)}", ${WHY[field.kind]} It is kept until somebody changes it.`,
+    problem: unreadableValue(field.label, cut(text), WHY[field.kind]),
   };
 }
 
@@ -45,11 +46,11 @@ function valueIn(kind: FieldKind, text: string): FieldValue {
 }
 
 const WHY: Readonly<Record<FieldKind, string>> = {
-  type: 'which is no partner type; it counts as none.',
+  type: NO_TYPE,
   types: 'which is not a list of partner types; it counts as none.',
-  rating: 'which is no rating from 1 to 5; it counts as unknown.',
+  rating: NO_RATING,
   prose: 'which is longer than the card can show; it counts as empty.',
-  state: 'which is neither open, clear nor flagged; the check counts as open.',
+  state: NO_CHECK_STATE,
   artifacts: 'which is not a list of artifacts; it counts as none.',
   count: 'which is no whole number; it counts as unknown.',
   date: 'which is no day; it counts as unknown.',

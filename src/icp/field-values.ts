@@ -3,6 +3,7 @@ import type { Field, FieldKind, FieldValue } from './fields.ts';
 import { PARTNER_TYPES } from './partner-types.ts';
 import { RATINGS } from './ratings.ts';
 import { CHECK_STATES, MAX_PROSE } from './scorecard.ts';
+import { A_RATING, notAllowed } from '../messages/scorecard.ts';
 
 /** Whether the field may hold the value. `fieldFault` says why not. */
 export function isFieldValue({ kind }: Pick<Field, 'kind'>, value: unknown): value is FieldValue {
@@ -43,14 +44,14 @@ export function isDay(value: unknown): value is string {
  */
 export function fieldFault(field: Pick<Field, 'name' | 'kind'>, value: unknown): string | null {
   if (isFieldValue(field, value)) return null;
-  return `${field.name}: ${shown(value)} is not allowed here. ${expectationOf(field.kind, value)}`;
+  return notAllowed(field.name, shown(value), expectationOf(field.kind, value));
 }
 
 function expectationOf(kind: Field['kind'], value: unknown): string {
   const choices = (choicesOf(kind) ?? []).join(', ');
   switch (kind) {
     case 'rating':
-      return 'A rating is a whole number from 1 to 5, or unknown.';
+      return A_RATING;
     case 'type':
     case 'state':
       return `Choose one of ${choices}.`;

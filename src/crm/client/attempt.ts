@@ -2,6 +2,7 @@ import type { Client } from '@hubspot/api-client';
 
 import { CrmError, isDailyLimit, refusalOf } from './errors.ts';
 import type { CrmRequest, TransportSettings } from './request.ts';
+import { NOT_CONFIRMED, UNREACHABLE } from '../../messages/hubspot.ts';
 
 /** The result of one call. */
 export type Outcome = { headers: Headers } & (
@@ -60,12 +61,8 @@ export async function attempt(
 /** A broken connection, a missed deadline, or a response that is no JSON. */
 function withoutResponse(isWrite: boolean, cause: unknown): CrmError {
   return isWrite
-    ? new CrmError(
-        'unknown-outcome',
-        'HubSpot did not confirm the write. Look what was kept before you repeat it.',
-        { cause },
-      )
-    : new CrmError('unavailable', 'HubSpot could not be reached. Check the network and try again.', {
+    ? new CrmError('unknown-outcome', NOT_CONFIRMED, { cause })
+    : new CrmError('unavailable', UNREACHABLE, {
         cause,
       });
 }

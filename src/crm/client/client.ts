@@ -5,6 +5,7 @@ import { CrmError } from './errors.ts';
 import { retryAfterMs } from './headers.ts';
 import { interruptible, limiterOf } from './limiter.ts';
 import type { Crm, CrmAccess, CrmRequest, Limiter, TransportSettings } from './request.ts';
+import { LIMIT_TAKEN_UP } from '../../messages/hubspot.ts';
 
 /** A read that hangs ends within 10 seconds, since HubSpot ends an app function after 15. */
 export const DEFAULT_TRANSPORT: TransportSettings = {
@@ -69,7 +70,7 @@ async function sendPatiently(
 }
 
 function tooBusy(): CrmError {
-  const message = "The portal's limit of API calls is taken up at the moment. Try again in ten seconds.";
+  const message = LIMIT_TAKEN_UP;
   return new CrmError('rate-limited', message);
 }
 

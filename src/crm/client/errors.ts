@@ -1,6 +1,20 @@
 import * as z from 'zod';
 
 import { retryAfterMs } from './headers.ts';
+import {
+  DAILY_LIMIT_USED_UP,
+  FAILED_WHILE_WRITING,
+  RECORD_LOCKED,
+  UNKNOWN_TO_HUBSPOT,
+  WRONG_TOKEN,
+  failedWith,
+  portalMoving,
+  propertyGone,
+  requestRefused,
+  scopeMissing,
+  slowDown,
+  valueRefused,
+} from '../../messages/hubspot.ts';
 
 /**
  * - `unknown-outcome`: a write was sent and its response never came; it may have happened
@@ -65,48 +79,32 @@ export function refusalOf(status: number, bodyText: string, headers: Headers, is
   const details = { correlationId };
   switch (status) {
     case 401:
-      return new CrmError(
-        'wrong-token',
-        'HubSpot does not accept the access token. Check the token of the app.',
-        details,
-      );
+      return new CrmError('wrong-token', WRONG_TOKEN, details);
     case 403:
-      return new CrmError(
-        'missing-scope',
-        `The app may not do this. Add ${scopesIn(body)} to the app and install it again.`,
-        details,
-      );
+      return new CrmError('missing-scope', scopeMissing(scopesIn(body)), details);
     case 404:
-      return new CrmError('not-found', 'HubSpot does not know what was asked for.', details);
+      return new CrmError('not-found', UNKNOWN_TO_HUBSPOT, details);
     case 409:
       return new CrmError('already-exists', body.message ?? 'It exists already.', details);
     case 423:
-      return new CrmError(
-        'rate-limited',
-        'HubSpot holds a lock on this record. Try again in a few seconds.',
-        details,
-      );
+      return new CrmError('rate-limited', RECORD_LOCKED, details);
     case 429:
       return new CrmError(
         'rate-limited',
-        isDaily(body) ? DAILY : `HubSpot asks to slow down. Try again in ${secondsIn(headers)}.`,
+        isDaily(body) ? DAILY_LIMIT_USED_UP : slowDown(secondsIn(headers)),
         details,
       );
     case 477:
       return new CrmError(
         'unavailable',
-        `HubSpot is moving this portal and takes no calls. Try again in ${headers.has('retry-after') ? secondsIn(headers) : 'a day'}.`,
+        portalMoving(headers.has('retry-after') ? secondsIn(headers) : 'a day'),
         details,
       );
   }
   if (status >= 400 && status < 500) return badRequest(body, correlationId);
   return isWrite
-    ? new CrmError(
-        'unknown-outcome',
-        'HubSpot failed while writing. Look what was kept before you repeat it.',
-        details,
-      )
-    : new CrmError('unavailable', `HubSpot answered with status ${status}. Try again in a minute.`, details);
+    ? new CrmError('unknown-outcome', FAILED_WHILE_WRITING, details)
+    : new CrmError('unavailable', failedWith(status), details);
 }
 
 function secondsIn(headers: Headers): string {
@@ -114,29 +112,18 @@ function secondsIn(headers: Headers): string {
   return ms === null ? 'ten seconds' : `${ms / 1_000} seconds`;
 }
 
-const DAILY =
-  "The portal's daily limit of API calls is used up. It starts anew at midnight of the portal's time zone.";
-
 function badRequest(body: ErrorBody, correlationId: string | undefined): CrmError {
   const property = propertyFault(body.message);
   const details = { correlationId, property: property?.name };
   if (property?.error === 'PROPERTY_DOESNT_EXIST')
-    return new CrmError(
-      'property-missing',
-      `The property ${property.name} no longer exists in HubSpot. Run the installer again.`,
-      details,
-    );
+    return new CrmError('property-missing', propertyGone(property.name), details);
   if (property !== undefined)
     return new CrmError(
       'invalid-request',
-      `HubSpot refuses the value of ${property.name}: ${property.message ?? property.error ?? 'no reason given'}`,
+      valueRefused(property.name, property.message ?? property.error ?? 'no reason given'),
       details,
     );
-  return new CrmError(
-    'invalid-request',
-    `HubSpot refuses the request: ${body.message ?? 'no reason given'}`,
-    details,
-  );
+  return new CrmError('invalid-request', requestRefused(body.message ?? 'no reason given'), details);
 }
 
 /** Property errors arrive as a JSON list inside the message. Source: responses of the CRM API to refused writes. */
