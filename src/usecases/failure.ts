@@ -1,5 +1,6 @@
 import { CrmError, type CrmErrorCode } from '../crm/client/errors.ts';
 import { Refused, type RefusalCode } from './refused.ts';
+import { BUG } from '../messages/scorecard.ts';
 
 /** What a door answers when a use case did not come through. */
 export interface Failure {
@@ -28,6 +29,6 @@ export function failureOf(error: unknown): Failure {
     };
   return {
     code: 'bug',
-    message: 'Something broke on our side. Load the company again to see what was kept.',
+    message: BUG,
   };
 }

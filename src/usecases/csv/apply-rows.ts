@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { planSave } from '../scorecard/plan-save.ts';
 import { bulkAccess, repairRecords } from '../scorecard/repair.ts';
 import { type ImportReport, faultOfRefusal } from './report.ts';
+import { CHANGED_DURING_IMPORT } from '../../messages/csv.ts';
 
 /** A row that changes its company as it stands. */
 export interface PlannedRow {
@@ -36,8 +37,7 @@ export async function applyRows(
       if (!written.has(record.id)) report.changed -= 1;
       report.faults.push(faultOfRefusal(line, error));
     }
-    for (const { field } of conflicts.get(record.id) ?? [])
-      warn(field, 'somebody changed this while the file was imported. Their value stays.');
+    for (const { field } of conflicts.get(record.id) ?? []) warn(field, CHANGED_DURING_IMPORT);
     if (unsettled.has(record.id))
       warn(
         null,

@@ -3,6 +3,7 @@ import type { Crm } from '../../crm/client/request.ts';
 import { DOMAIN_COLUMN, ID_COLUMN, shorten } from './columns.ts';
 import type { CsvRow, CsvTable } from './read-csv.ts';
 import type { RowFault } from './report.ts';
+import { domainShared, idShortened, sameCompany } from '../../messages/csv.ts';
 
 /** A row and the company that it is about. */
 export interface CompanyRow {
@@ -51,9 +52,7 @@ function byId(line: number, id: string): string | RowFault {
   if (/^\d{1,20}$/.test(id)) return id;
   const fault = (message: string) => ({ line, column: ID_COLUMN, message });
   return /^\d(\.\d+)?e\+?\d+$/i.test(id)
-    ? fault(
-        `a spreadsheet shortened this id to ${id}. Format the column as text before you open the file, or leave the cell empty to go by domain.`,
-      )
+    ? fault(idShortened(id))
     : fault(`"${shorten(id)}" is no record id: it has digits only.`);
 }
 
@@ -68,9 +67,7 @@ function byDomainName(
   if (first === undefined) return fault(`no company has the domain ${shorten(domain)}.`);
   if (others.length === 0) return first;
   const ids = [first, ...others].slice(0, 5).join(', ');
-  return fault(
-    `${others.length + 1} companies have the domain ${shorten(domain)}: ${ids}. Give the ${ID_COLUMN}.`,
-  );
+  return fault(domainShared(others.length + 1, shorten(domain), ids, ID_COLUMN));
 }
 
 function withoutTwins(found: readonly CompanyRow[], faults: readonly RowFault[]) {
@@ -79,7 +76,7 @@ function withoutTwins(found: readonly CompanyRow[], faults: readonly RowFault[])
   const twins = found.flatMap(({ row: { line }, companyId }) => {
     const others = (lines.get(companyId) ?? []).filter((other) => other !== line);
     if (others.length === 0) return [];
-    const message = `line ${others.join(', ')} is about the same company, ${companyId}. Keep one of them.`;
+    const message = sameCompany(others.join(', '), companyId);
     return [{ line, column: null, message }];
   });
   const single = found.filter(({ companyId }) => lines.get(companyId)?.length === 1);

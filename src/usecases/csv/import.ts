@@ -14,6 +14,7 @@ import { readCsv } from './read-csv.ts';
 import { requireInstalled } from '../install/read-portal.ts';
 import { syncDeals } from '../deals/sync.ts';
 import { isEmptyPatch } from '../scorecard/plan-save.ts';
+import { companyUnknown, dealsNotUpdated } from '../../messages/csv.ts';
 
 /** Rows that are read and written together. */
 const BATCH = 100;
@@ -72,7 +73,7 @@ async function planRows(
   return rows.flatMap(({ row, companyId: id }) => {
     const record = records.get(id);
     if (record === undefined) {
-      const message = `there is no company ${id}. It may have been deleted, or merged into another one.`;
+      const message = companyUnknown(id);
       report.faults.push({ line: row.line, column: null, message });
       return [];
     }
@@ -101,6 +102,6 @@ async function mirror(context: Context, report: ImportReport): Promise<void> {
     await syncDeals(context);
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
-    report.notes.push(`The deals do not show the new verdicts yet. ${error.message} Then run: icp deals`);
+    report.notes.push(dealsNotUpdated(error.message));
   }
 }

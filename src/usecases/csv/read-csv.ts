@@ -3,6 +3,7 @@ import papaparse from 'papaparse';
 import { textOfCell } from './cells.ts';
 import { DOMAIN_COLUMN, ID_COLUMN, shorten } from './columns.ts';
 import { Refused } from '../refused.ts';
+import { NOT_COMMAS, NOT_UTF8, WORKBOOK, cannotBeImported, noKeyColumn } from '../../messages/csv.ts';
 
 /** A row of the file. Its line counts rows as a spreadsheet does: the header is line 1. */
 export interface CsvRow {
@@ -39,31 +40,27 @@ export function readCsv(bytes: Uint8Array): CsvTable {
 }
 
 function textIn(bytes: Uint8Array): string {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-    throw unreadable('it is a workbook. Save it as "CSV UTF-8" and import that file.');
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw unreadable(WORKBOOK);
   if (bytes.includes(0))
     throw unreadable('it is no CSV in UTF-8. Save it as "CSV UTF-8" and import that file.');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw unreadable('it is not in UTF-8. Save it as "CSV UTF-8" and import that file.', cause);
+    throw unreadable(NOT_UTF8, cause);
   }
 }
 
 function headerOf(cells: readonly string[]): string[] {
   const header = cells.map((cell) => cell.trim().toLowerCase());
   const [only = ''] = header;
-  if (header.length === 1 && /[;\t|]/.test(only))
-    throw unreadable('its columns are not separated by commas. Save it with commas as separators.');
+  if (header.length === 1 && /[;\t|]/.test(only)) throw unreadable(NOT_COMMAS);
   if (!header.includes(ID_COLUMN) && !header.includes(DOMAIN_COLUMN))
-    throw unreadable(
-      `its first row names neither ${ID_COLUMN} nor ${DOMAIN_COLUMN}. The first row has to name the columns, as icp export does.`,
-    );
+    throw unreadable(noKeyColumn(ID_COLUMN, DOMAIN_COLUMN));
   const twice = [...new Set(header.filter((name, index) => name !== '' && header.indexOf(name) !== index))];
   if (twice.length > 0) throw unreadable(`columns stand twice: ${twice.map(shorten).join(', ')}.`);
   return header;
 }
 
 function unreadable(sentence: string, cause?: unknown): Refused {
-  return new Refused('invalid-input', `The file cannot be imported: ${sentence}`, { field: 'file', cause });
+  return new Refused('invalid-input', cannotBeImported(sentence), { field: 'file', cause });
 }

@@ -8,6 +8,7 @@ import type { PartnerDeal, PartnerDeals } from '../../contract/partner-deals.ts'
 import type { Mirroring } from '../../contract/scorecard-record.ts';
 import type { Context } from '../context.ts';
 import { isEmptyPatch } from '../scorecard/plan-save.ts';
+import { dealsBehind } from '../../messages/scorecard.ts';
 
 /** Deals of the partner pipeline beside the verdicts of their primary companies. */
 export interface ComparedDeals {
@@ -131,6 +132,6 @@ function mirroring(of: number, failed: number, error: CrmError | null): Mirrorin
   return {
     mirrored,
     of,
-    message: `${mirrored} of ${of} deals show the verdict. ${why} The next save tries again.`,
+    message: dealsBehind(mirrored, of, why),
   };
 }

@@ -3,6 +3,7 @@ import { amount } from '../amount.ts';
 import type { Context } from '../context.ts';
 import { compareDeals } from '../deals/sync.ts';
 import { type Finding, fault, note } from './finding.ts';
+import { NO_PIPELINE, REPAIR_DEALS, dealsDiffer, dealsWithoutCompany } from '../../messages/doctor.ts';
 
 /**
  * Compares the deals of the partner pipeline with what is stored on their primary companies.
@@ -15,7 +16,7 @@ export async function checkDeals(
 ): Promise<{ findings: Finding[]; deals: number }> {
   const compared = await compareDeals(crm, repair);
   if (compared === null) {
-    const message = 'There is no partner pipeline, so no deal shows a lane. To make one, run: icp install';
+    const message = NO_PIPELINE;
     return { findings: [note('pipeline-missing', message)], deals: 0 };
   }
   const { deals, differing, repaired } = compared;
@@ -25,15 +26,14 @@ export async function checkDeals(
 
 function findDiffering(differing: readonly Deal[], repaired: number): Finding[] {
   if (differing.length === 0) return [];
-  const what = `${amount(differing.length, 'deal shows', 'deals show')} another verdict than the primary company has.`;
-  const message =
-    repaired === differing.length ? `${what} Put right.` : `${what} Run: icp doctor --repair, or: icp deals`;
+  const what = dealsDiffer(amount(differing.length, 'deal shows', 'deals show'));
+  const message = repaired === differing.length ? `${what} Put right.` : `${what} ${REPAIR_DEALS}`;
   return [{ ...fault('deal-differs', message, differing.map(nameOf)), repaired }];
 }
 
 function findLonely(lonely: readonly Deal[]): Finding[] {
   if (lonely.length === 0) return [];
-  const message = `${amount(lonely.length, 'partner deal has', 'partner deals have')} no primary company. Set one on each to see its lane.`;
+  const message = dealsWithoutCompany(amount(lonely.length, 'partner deal has', 'partner deals have'));
   return [fault('deal-without-company', message, lonely.map(nameOf))];
 }
 

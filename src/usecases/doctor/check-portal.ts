@@ -5,6 +5,7 @@ import type { Crm } from '../../crm/client/request.ts';
 import { isAsWanted, listsNamed } from '../../crm/lists.ts';
 import { PARTNER_LISTS } from '../../crm/partner-lists.ts';
 import { type Finding, fault, note } from './finding.ts';
+import { callsLeft, clockOff, listsLost, newerInstallation } from '../../messages/doctor.ts';
 
 /** Days are judged in UTC, so a difference of a minute does no harm. */
 const CLOCK_TOLERANCE_MS = 60_000;
@@ -18,27 +19,12 @@ export function checkPortal({ aheadMs, daily, dailyLeft }: PortalLimits, mark: M
   if (aheadMs !== null && Math.abs(aheadMs) > CLOCK_TOLERANCE_MS) {
     const minutes = Math.round(Math.abs(aheadMs) / 60_000).toLocaleString('en');
     const where = aheadMs > 0 ? 'behind' : 'ahead of';
-    findings.push(
-      fault(
-        'clock-off',
-        `The clock of this machine is ${minutes} minutes ${where} HubSpot's. Set it: overrides and reviews end by it.`,
-      ),
-    );
+    findings.push(fault('clock-off', clockOff(minutes, where)));
   }
   if (daily !== null && dailyLeft !== null && dailyLeft < daily * FEW_CALLS)
-    findings.push(
-      note(
-        'limit-low',
-        `Only ${dailyLeft.toLocaleString('en')} of ${daily.toLocaleString('en')} API calls of today are left, for all apps of the account. Wait until midnight with work in bulk.`,
-      ),
-    );
+    findings.push(note('limit-low', callsLeft(dailyLeft.toLocaleString('en'), daily.toLocaleString('en'))));
   if (mark !== null && mark.version > INSTALLATION_VERSION)
-    findings.push(
-      fault(
-        'newer-installation',
-        `A newer app installed here (version ${mark.version}, this one is ${INSTALLATION_VERSION}). Update this one.`,
-      ),
-    );
+    findings.push(fault('newer-installation', newerInstallation(mark.version, INSTALLATION_VERSION)));
   return findings;
 }
 
@@ -58,7 +44,7 @@ export async function checkLists(crm: Crm): Promise<Finding[]> {
     const missing = PARTNER_LISTS.filter((list) => !existing.some((found) => isAsWanted(found, list)));
     if (missing.length === 0) return [];
     const lost = missing.map(({ name }) => name);
-    const message = `Lists are missing or were changed: ${lost.join(', ')}. To make those that the plan allows, run: icp install`;
+    const message = listsLost(lost.join(', '));
     return [note('list-missing', message, lost)];
   } catch (error) {
     if (error instanceof CrmError && ['missing-scope', 'not-found'].includes(error.code)) return [];

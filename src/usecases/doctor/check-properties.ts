@@ -11,6 +11,7 @@ import { installedTypes } from '../install/read-portal.ts';
 import { shownName } from '../install/step.ts';
 import { Refused } from '../refused.ts';
 import { type Finding, fault, ifAllowed } from './finding.ts';
+import { RENAME_PROPERTIES, kindsDiffer, optionsLost, propertiesWereDeleted } from '../../messages/doctor.ts';
 
 export interface PropertyCheck {
   findings: Finding[];
@@ -42,18 +43,18 @@ export async function checkProperties(
   const after = isRepaired ? await look(context, findings) : before;
   const compared = [
     finding('property-missing', missing, after.faults.missing, {
-      message: `Properties were deleted in HubSpot: ${missing.join(', ')}.`,
+      message: propertiesWereDeleted(missing.join(', ')),
       next: 'Run: icp doctor --repair, or: icp install',
       refusal,
     }),
     finding('option-missing', optionless, after.faults.optionless, {
-      message: `Properties lost options: ${optionless.join('; ')}.`,
+      message: optionsLost(optionless.join('; ')),
       next: 'Run: icp doctor --repair, or: icp install',
       refusal,
     }),
     finding('property-changed', changed, after.faults.changed, {
-      message: `Properties have another type than the app needs: ${changed.join('; ')}.`,
-      next: "Rename or delete them in HubSpot's property settings, then run: icp install",
+      message: kindsDiffer(changed.join('; ')),
+      next: RENAME_PROPERTIES,
       refusal: null,
     }),
   ];

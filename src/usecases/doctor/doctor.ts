@@ -10,6 +10,7 @@ import { checkLists, checkPortal } from './check-portal.ts';
 import { checkVerdicts } from './check-verdicts.ts';
 import { type Finding, fault, ifAllowed, noteRefusal } from './finding.ts';
 import type { OnProgress } from '../csv/export.ts';
+import { LEFT_AFTER_RESTORING, NOT_INSTALLED } from '../../messages/doctor.ts';
 
 /** What the doctor found out about a portal. */
 export interface Diagnosis {
@@ -81,11 +82,11 @@ async function look(
   diagnosis.types = types;
   add(findings, properties.findings);
   if (types.length === 0) {
-    const message = 'Partner ICP is not installed in this portal. An admin runs: icp install';
+    const message = NOT_INSTALLED;
     findings.push(fault('not-installed', message));
     return;
   }
-  const heldBack = hadMissing ? RESTORED : null;
+  const heldBack = hadMissing ? LEFT_AFTER_RESTORING : null;
   const verdicts = await ifAllowed(findings, () =>
     checkVerdicts(context, { present, repair, heldBack, onProgress }),
   );
@@ -96,10 +97,6 @@ async function look(
   add(findings, deals?.findings ?? []);
   if (diagnosis.mark !== null) findings.push(...(await checkLists(crm)));
 }
-
-/** HubSpot may restore a property without its values. A verdict repaired then would replace a good one by an empty one. */
-const RESTORED =
-  'They are left as they are in this run, since properties were missing: look whether their ratings are there again, then run: icp doctor --repair';
 
 /** A scope that several calls need is one finding. */
 function add(findings: Finding[], more: readonly Finding[]): void {

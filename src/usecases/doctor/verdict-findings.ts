@@ -2,25 +2,29 @@ import { propertyOf } from '../../crm/property-names.ts';
 import { amount } from '../amount.ts';
 import { ROUNDS } from '../scorecard/repair.ts';
 import { type Finding, type FindingCode, type Tally, count } from './finding.ts';
+import {
+  REPAIR_VERDICTS,
+  keepChanging,
+  notRepaired,
+  rulesNewer,
+  unjudgeable,
+  unreadable,
+  verdictsDiffer,
+  versionSuperseded,
+  versionUnknown,
+} from '../../messages/doctor.ts';
 
 /** Companies by what is the matter with them. */
 export type Tallies = Map<FindingCode, Tally>;
 
 const SENTENCES: Partial<Record<FindingCode, (companies: string) => string>> = {
-  'unknown-profile-version': (companies) =>
-    `${companies} judged by a profile version that is not known here. Nothing is derived until it is published again or the app is updated.`,
-  'newer-rules': (companies) =>
-    `${companies} judged by a newer version of Partner ICP. Update this one; until then it leaves them alone.`,
-  unjudgeable: (companies) =>
-    `${companies} rated and cannot be judged. Open each card: it says what is missing.`,
-  'unreadable-value': (companies) =>
-    `${companies} found with a value that the app cannot read; it counts as unknown. Correct it on the record.`,
-  'superseded-profile-version': (companies) =>
-    `${companies} judged by an earlier version of the profile. That is no error: the version stays until somebody judges anew.`,
-  'not-writable': (companies) =>
-    `${companies} not repaired. Put right what is said below, then run: icp doctor --repair`,
-  'keeps-changing': (companies) =>
-    `${companies} changed back by something else after a repair; at most ${ROUNDS} were tried. Look for a workflow or another app that sets ${propertyOf('lane')} or other properties of the verdict, and turn it off. Then run: icp doctor --repair`,
+  'unknown-profile-version': (companies) => versionUnknown(companies),
+  'newer-rules': (companies) => rulesNewer(companies),
+  unjudgeable: (companies) => unjudgeable(companies),
+  'unreadable-value': (companies) => unreadable(companies),
+  'superseded-profile-version': (companies) => versionSuperseded(companies),
+  'not-writable': (companies) => notRepaired(companies),
+  'keeps-changing': (companies) => keepChanging(companies, ROUNDS, propertyOf('lane')),
 };
 
 /**
@@ -49,9 +53,9 @@ export function findingsOf(
 }
 
 function differs(number: number, repair: boolean, heldBack: string | null, stayed: number): string {
-  const what = `${amount(number, 'stored verdict does', 'stored verdicts do')} not follow from the scorecard.`;
+  const what = verdictsDiffer(amount(number, 'stored verdict does', 'stored verdicts do'));
   if (repair && heldBack !== null) return `${what} ${heldBack}`;
-  if (!repair) return `${what} Somebody edited the properties of the verdict. Run: icp doctor --repair`;
+  if (!repair) return `${what} ${REPAIR_VERDICTS}`;
   return stayed === number ? `${what} Put right.` : `${what} ${stayed.toLocaleString('en')} put right.`;
 }
 

@@ -14,9 +14,8 @@ import {
   replaceOptions,
 } from '../../crm/property-definitions.ts';
 import { ATTEMPTS } from '../context.ts';
-import { LABELS_NEED } from './plan-labels.ts';
-import { LISTS_NEED } from './plan-lists.ts';
 import { type Step, type StepKind, type Work, type WritingStep, runsOf } from './step.ts';
+import { LABELS_NEED_PLAN, LISTS_NEED_PLAN, PIPELINE_NEEDS_PLAN } from '../../messages/install.ts';
 
 /** Told before each call that writes: which of how many it is, and what it does. */
 export type OnProgress = (step: number, of: number, sentence: string) => void;
@@ -57,9 +56,9 @@ interface Refusal extends Pick<Step, 'sentence'> {
 }
 
 const NEEDS: Readonly<Partial<Record<StepKind, string>>> = {
-  pipeline: 'A further deal pipeline needs a plan that has room for it. Until then no deal shows a lane.',
-  label: LABELS_NEED,
-  list: LISTS_NEED,
+  pipeline: PIPELINE_NEEDS_PLAN,
+  label: LABELS_NEED_PLAN,
+  list: LISTS_NEED_PLAN,
 };
 
 /** @returns null when the run was written */

@@ -1,15 +1,12 @@
 import { MOST_LABELS, PARTNER_LABELS, labelAmong } from '../../crm/labels.ts';
 import type { PortalSetup } from './read-portal.ts';
 import type { Step } from './step.ts';
-
-/** What association labels need of HubSpot. Source: HubSpot's product catalog. */
-export const LABELS_NEED =
-  'Association labels need a Professional plan or higher, and the app the scopes of companies and contacts.';
+import { LABELS_NEED_PLAN, labelsFull } from '../../messages/install.ts';
 
 /** The association labels between companies and contacts. */
 export function planLabels({ labels }: Pick<PortalSetup, 'labels'>): Step[] {
   if ('refused' in labels)
-    return PARTNER_LABELS.map(({ label }) => step('skip', label, `${LABELS_NEED} ${labels.refused}`));
+    return PARTNER_LABELS.map(({ label }) => step('skip', label, `${LABELS_NEED_PLAN} ${labels.refused}`));
   let room = MOST_LABELS - labels.items.length;
   return PARTNER_LABELS.map((wanted) => {
     const { label, what } = wanted;
@@ -21,7 +18,7 @@ export function planLabels({ labels }: Pick<PortalSetup, 'labels'>): Step[] {
         ...step('create', label, `Says on a company and its contact ${what}.`),
         work: { call: 'label', label: wanted },
       };
-    const sentence = `HubSpot keeps ${MOST_LABELS} labels between companies and contacts, and there are ${labels.items.length}. Delete one that nobody uses, then install again.`;
+    const sentence = labelsFull(MOST_LABELS, labels.items.length);
     return step('skip', label, sentence);
   });
 }

@@ -2,15 +2,12 @@ import { isAsWanted } from '../../crm/lists.ts';
 import { PARTNER_LISTS, type PartnerList } from '../../crm/partner-lists.ts';
 import type { PortalSetup } from './read-portal.ts';
 import type { Step } from './step.ts';
-
-/** What active lists need of HubSpot. Source: HubSpot's product catalog. */
-export const LISTS_NEED =
-  'Active lists need a plan that has them with room left, and the app the scopes crm.lists.read and crm.lists.write.';
+import { LISTS_NEED_PLAN, listNeedsProperty, otherList } from '../../messages/install.ts';
 
 /** @param unusable names of company properties that clash, so that no list can filter by them */
 export function planLists({ lists }: Pick<PortalSetup, 'lists'>, unusable: ReadonlySet<string>): Step[] {
   if ('refused' in lists)
-    return PARTNER_LISTS.map(({ name }) => step('skip', name, `${LISTS_NEED} ${lists.refused}`));
+    return PARTNER_LISTS.map(({ name }) => step('skip', name, `${LISTS_NEED_PLAN} ${lists.refused}`));
   return PARTNER_LISTS.map((wanted) => {
     const there = lists.items.filter(({ name }) => name === wanted.name);
     if (there.some((list) => isAsWanted(list, wanted)))
@@ -21,12 +18,7 @@ export function planLists({ lists }: Pick<PortalSetup, 'lists'>, unusable: Reado
 
 function planNew(list: PartnerList, unusable: ReadonlySet<string>): Step {
   const { name, property, what } = list;
-  if (unusable.has(property))
-    return step(
-      'skip',
-      name,
-      `It would filter by ${property}, which exists with another type or other options than needed. Resolve that clash first.`,
-    );
+  if (unusable.has(property)) return step('skip', name, listNeedsProperty(property));
   return {
     ...step('create', name, `An active list: ${what}.`),
     work: { call: 'list', list },
@@ -34,7 +26,7 @@ function planNew(list: PartnerList, unusable: ReadonlySet<string>): Step {
 }
 
 function clash({ name, what }: PartnerList): Step {
-  const sentence = `There is a list "${name}" that is no list of ${what} by our filters. It stays as it is. Rename or delete it in HubSpot, then install again.`;
+  const sentence = otherList(name, what);
   return step('clash', name, sentence);
 }
 

@@ -13,6 +13,7 @@ import type { ExistingProperty } from '../../crm/property-definitions.ts';
 import { Refused } from '../refused.ts';
 import type { PortalSetup } from './read-portal.ts';
 import { type Step, shownName } from './step.ts';
+import { editionUnknown, otherEdition } from '../../messages/install.ts';
 
 /** The name of the product's pipeline in the mark. Labels have their internal names. */
 export const PIPELINE_NAME = 'pipeline';
@@ -27,17 +28,9 @@ export function ownMark(deals: readonly ExistingProperty[], edition: Edition): M
   if (property === undefined) return null;
   const mark = parseMark(property.description);
   if (mark === null)
-    throw new Refused(
-      'other-edition',
-      `The description of the deal property ${MARK_PROPERTY} does not say which edition of Partner ICP is installed. If none is in use, delete that property in HubSpot, then try again. Nothing was written.`,
-      { field: MARK_PROPERTY },
-    );
+    throw new Refused('other-edition', editionUnknown(MARK_PROPERTY), { field: MARK_PROPERTY });
   if (mark.edition === edition) return mark;
-  throw new Refused(
-    'other-edition',
-    `The ${mark.edition} edition of Partner ICP is installed in this portal, and this is the ${edition} edition. Use the ${mark.edition} edition, or take it out first with its own icp uninstall. Nothing was written.`,
-    { field: MARK_PROPERTY },
-  );
+  throw new Refused('other-edition', otherEdition(mark.edition, edition), { field: MARK_PROPERTY });
 }
 
 /** The first mark also lists what existed before, since `uninstall` must not delete that. */

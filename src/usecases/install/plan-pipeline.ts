@@ -3,6 +3,13 @@ import { PARTNER_PIPELINE, PARTNER_STAGES, type Pipeline } from '../../crm/pipel
 import { Refused } from '../refused.ts';
 import type { PortalSetup } from './read-portal.ts';
 import type { Step } from './step.ts';
+import {
+  CHOOSE_PIPELINE,
+  pipelineComesFirst,
+  pipelineDeleted,
+  pipelineUnknown,
+  pipelinesFull,
+} from '../../messages/install.ts';
 
 /** `chosen` is the id of an existing pipeline, null for the product's own. */
 interface PipelinePlan {
@@ -39,18 +46,18 @@ function pipelineCalled(asked: string, pipelines: readonly Pipeline[]): Pipeline
     pipelines.find(({ label }) => label.toLowerCase() === wanted.toLowerCase());
   if (found !== undefined) return found;
   const labels = pipelines.map(({ label }) => `"${label}"`).join(', ');
-  const sentence = `--pipeline: no deal pipeline is called "${wanted.slice(0, 100)}". There are ${labels}. Nothing was written.`;
+  const sentence = pipelineUnknown(wanted.slice(0, 100), labels);
   throw new Refused('invalid-input', sentence, { field: '--pipeline' });
 }
 
 /** A pipeline with our label takes precedence, so no other can be chosen beside it. */
 function twoPipelines(asked: string | null, mapped: Pipeline): PipelinePlan {
-  const remedy = `There is a deal pipeline "${PARTNER_PIPELINE}", which comes before "${mapped.label}". Rename or delete it in HubSpot to use "${mapped.label}", then install again`;
+  const remedy = pipelineComesFirst(PARTNER_PIPELINE, mapped.label);
   if (asked !== null)
-    throw new Refused('invalid-input', `--pipeline: ${remedy}. Nothing was written.`, {
+    throw new Refused('invalid-input', `--pipeline: ${remedy} Nothing was written.`, {
       field: '--pipeline',
     });
-  return { step: step('clash', `pipeline: ${mapped.label}`, `${remedy}.`), chosen: mapped.id };
+  return { step: step('clash', `pipeline: ${mapped.label}`, remedy), chosen: mapped.id };
 }
 
 function keptOwn({ stages }: Pipeline): Step {
@@ -68,7 +75,7 @@ function keptChosen({ label }: Pipeline): Step {
 }
 
 function goneChosen(): Step {
-  const sentence = `The deal pipeline that was chosen for partners has been deleted. Choose another with --pipeline, or --pipeline ${PARTNER_PIPELINE} for a new one.`;
+  const sentence = pipelineDeleted(PARTNER_PIPELINE);
   return step('clash', 'pipeline', sentence);
 }
 
@@ -80,11 +87,12 @@ function newPipeline({ pipelineRoom: room, pipelines }: PortalSetup, isAsked: bo
       work: { call: 'pipeline', displayOrder: pipelines.length },
     };
   }
-  const figures = `This portal may have ${room.limit} deal pipelines and has ${room.used}, so no pipeline "${PARTNER_PIPELINE}" can be made.`;
-  const remedy = 'Delete one, or choose one that is there with --pipeline';
-  if (isAsked)
-    throw new Refused('no-room', `${figures} ${remedy}. Nothing was written.`, { field: '--pipeline' });
-  return step('skip', OWN_NAME, `${figures} ${remedy}; until then no deal shows a lane.`);
+  const figures = pipelinesFull(room.limit, room.used, PARTNER_PIPELINE);
+  if (isAsked) {
+    const remedy = 'Delete one, or choose one that is there with --pipeline. Nothing was written.';
+    throw new Refused('no-room', `${figures} ${remedy}`, { field: '--pipeline' });
+  }
+  return step('skip', OWN_NAME, `${figures} ${CHOOSE_PIPELINE}`);
 }
 
 function step(action: Step['action'], name: string, sentence: string): Step {

@@ -4,6 +4,7 @@ import type { ExistingProperty, ObjectType } from '../../crm/property-definition
 import { Refused } from '../refused.ts';
 import { compareDefinition } from './compare-definitions.ts';
 import { type Step, shownName } from './step.ts';
+import { MAKE_ROOM, noRoom, optionTaken, otherKind } from '../../messages/install.ts';
 
 /** The steps for the properties of one kind of record, the group that holds them first. */
 export function planProperties(
@@ -46,13 +47,13 @@ function planProperty(
       return { ...step, action: 'keep', sentence: `${name} is there.`, work: null };
     case 'other-type': {
       const { type: otherType, fieldType: otherFieldType } = comparison.found;
-      const sentence = `${name} exists as ${otherType} (${otherFieldType}), but must be ${type} (${fieldType}). Rename or delete it in HubSpot's property settings, then install again.`;
+      const sentence = otherKind(name, `${otherType} (${otherFieldType})`, `${type} (${fieldType})`);
       return { ...step, action: 'clash', sentence, work: null };
     }
     case 'lost-options': {
       const { lost, taken } = comparison;
       if (taken !== undefined) {
-        const sentence = `${name} has an option "${taken.label}" that is not ours. Rename that option in HubSpot's property settings, then install again.`;
+        const sentence = optionTaken(name, taken.label);
         return { ...step, action: 'clash', sentence, work: null };
       }
       const options = [...comparison.found.options, ...lost];
@@ -78,12 +79,10 @@ export function checkRoom(
     return [roomSentence(objectType, limits, needed)];
   });
   if (tight.length === 0) return;
-  const remedy =
-    "Delete properties that nobody uses in HubSpot's property settings, choose fewer partner types with --types, or take a larger plan. Nothing was written.";
-  throw new Refused('no-room', `${tight.join(' ')} ${remedy}`);
+  throw new Refused('no-room', `${tight.join(' ')} ${MAKE_ROOM}`);
 }
 
 function roomSentence(objectType: ObjectType, { limit, used }: Room, needed: number): string {
   const number = (count: number) => count.toLocaleString('en');
-  return `This portal may have ${number(limit)} custom properties on ${objectType} and has ${number(used)}; ${number(needed)} more are needed.`;
+  return noRoom(number(limit), objectType, number(used), number(needed));
 }

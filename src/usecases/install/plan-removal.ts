@@ -11,6 +11,7 @@ import { isAsMade } from './compare-definitions.ts';
 import { PIPELINE_NAME } from './plan-mark.ts';
 import type { PortalState, PortalSetup } from './read-portal.ts';
 import { shownName } from './step.ts';
+import { labelStays, listStays, pipelineStays, propertyStays, valuesStay } from '../../messages/install.ts';
 
 /** One thing to delete. Properties of one kind of record go in one call. */
 export type Removal =
@@ -62,7 +63,7 @@ function planListRemoval({ lists }: PortalSetup, { goes, stays }: RemovalPlan): 
     for (const there of lists.items.filter(({ name }) => name === list.name)) {
       const name = `list: ${list.name}`;
       if (isAsWanted(there, list)) goes.push({ call: 'list', id: there.listId, name });
-      else stays.push({ name, message: `The list "${list.name}" stays: its filters are not ours.` });
+      else stays.push({ name, message: listStays(list.name) });
     }
 }
 
@@ -73,7 +74,7 @@ function planLabelRemoval({ labels }: PortalSetup, mark: Mark | null, { goes, st
     if (there === undefined) continue;
     const name = `label: ${label.label}`;
     if (isOurs(mark, label.name)) goes.push({ call: 'label', id: String(there.id), name });
-    else stays.push({ name, message: `The label "${label.label}" stays: it was there before Partner ICP.` });
+    else stays.push({ name, message: labelStays(label.label) });
   }
 }
 
@@ -88,7 +89,7 @@ function planPipelineRemoval(
   const name = `pipeline: ${PARTNER_PIPELINE}`;
   const why = hasDeals ? 'deals are in it' : 'it was there before Partner ICP';
   if (!hasDeals && isOurs(mark, PIPELINE_NAME)) goes.push({ call: 'pipeline', id: own.id, name });
-  else stays.push({ name, message: `The pipeline "${PARTNER_PIPELINE}" stays: ${why}.` });
+  else stays.push({ name, message: pipelineStays(PARTNER_PIPELINE, why) });
 }
 
 /** Plans to archive the properties of one kind of record that are as the product makes them. */
@@ -103,7 +104,7 @@ function planPropertyRemoval(
     const definition = ours.find(({ name }) => name === property.name);
     if (definition === undefined) continue;
     const { name } = property;
-    const message = `The property ${name} of ${objectType} stays: it is not as Partner ICP makes it.`;
+    const message = propertyStays(name, objectType);
     if (isAsMade(property, definition)) names.push(name);
     else stays.push({ name: shownName(objectType, name), message });
   }
@@ -119,7 +120,7 @@ function noteCompanyProperties(
 ): void {
   const count = existing.filter(({ name }) => ours.some((definition) => definition.name === name)).length;
   if (count === 0) return;
-  const message = `${count} properties of companies stay with what people filled in; --delete-values archives them too.`;
+  const message = valuesStay(count);
   stays.push({ name: 'properties of companies', message });
 }
 

@@ -10,6 +10,7 @@ import type { OnProgress } from './apply-plan.ts';
 import { ownMark } from './plan-mark.ts';
 import { type Removal, type RemovalPlan, planRemoval } from './plan-removal.ts';
 import { isRefusal, readPortal } from './read-portal.ts';
+import { GOES_LAST, stillThere } from '../../messages/install.ts';
 
 export interface UninstallOptions {
   /** Archives the company properties too. HubSpot can restore them with their values for 90 days. */
@@ -42,12 +43,9 @@ export async function uninstall(
   for (const [index, removal] of goes.entries()) {
     onProgress(index + 1, goes.length, `Taking away ${removal.name}`);
     // the next run needs the mark to know what is ours
-    const refused =
-      kept.length > 0 && isMark(removal)
-        ? 'it goes when the rest has gone. Then uninstall again.'
-        : await remove(context.crm, removal);
+    const refused = kept.length > 0 && isMark(removal) ? GOES_LAST : await remove(context.crm, removal);
     if (refused === null) removed.push(removal.name);
-    else kept.push({ name: removal.name, message: `There still is ${removal.name}: ${refused}` });
+    else kept.push({ name: removal.name, message: stillThere(removal.name, refused) });
   }
   return { removed, stayed: [...stays, ...kept] };
 }

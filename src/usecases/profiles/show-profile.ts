@@ -3,6 +3,7 @@ import type { Profile } from '../../icp/profile.ts';
 import { currentProfile } from '../../icp/profile-versions.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
+import { notAType } from '../../messages/terminal.ts';
 
 /**
  * The profile that a new scorecard of a type starts under.
@@ -12,7 +13,7 @@ import { Refused } from '../refused.ts';
 export function showProfile({ profiles }: Pick<Context, 'profiles'>, { type }: { type: string }): Profile {
   if (!isPartnerType(type)) {
     const known = PARTNER_TYPES.map(({ key }) => key).join(', ');
-    throw unknown(`"${type.slice(0, 40)}" is no partner type. Choose one of ${known}.`);
+    throw unknown(notAType(type.slice(0, 40), known));
   }
   const profile = currentProfile(profiles, type);
   if (profile === null)

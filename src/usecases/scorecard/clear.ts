@@ -9,6 +9,7 @@ import { recordOf } from './load.ts';
 import { overwritesIn } from './overwrites.ts';
 import { isEmptyPatch } from './plan-save.ts';
 import { knownFields } from './ready-types.ts';
+import { NOT_EMPTY } from '../../messages/scorecard.ts';
 
 /**
  * Empties everything that the app keeps on a company; HubSpot's history of it stays. Afterwards the company counts as
@@ -53,8 +54,5 @@ async function empty(context: Context, record: CompanyRecord, by: string): Promi
 }
 
 function notCleared(): CrmError {
-  return new CrmError(
-    'unavailable',
-    'The scorecard is not empty: HubSpot did not keep the write, or something fills it again. Load the company, then try again.',
-  );
+  return new CrmError('unavailable', NOT_EMPTY);
 }

@@ -2,6 +2,7 @@ import { CrmError } from '../../crm/client/errors.ts';
 import { type CompanyRecord, type Patch, readRecord, writeRecord } from '../../crm/company-record.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
+import { noSuchCompany } from '../../messages/scorecard.ts';
 
 /** @throws Refused `company-not-found` when no company has the id, or it is archived */
 export async function findRecord(context: Context, companyId: string): Promise<CompanyRecord> {
@@ -33,6 +34,6 @@ export async function writeOrUnknown(
 
 function companyNotFound(cause: unknown, companyId: string): Refused | null {
   if (!(cause instanceof CrmError && cause.code === 'not-found')) return null;
-  const message = `There is no company ${companyId}: it may have been deleted. Open the card on a company record.`;
+  const message = noSuchCompany(companyId);
   return new Refused('company-not-found', message, { field: 'companyId', cause });
 }

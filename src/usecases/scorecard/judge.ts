@@ -13,6 +13,7 @@ import { type Context, today } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { type Blocker, profileOf } from './profile-of-company.ts';
 import { knownFields, missingFields, readyTypes } from './ready-types.ts';
+import { RATED_WITHOUT_TYPE, judgedByNewer, propertiesMissing } from '../../messages/scorecard.ts';
 
 /** What stands in a record, before anything is judged. */
 export interface Reading extends ScorecardUnderProfile {
@@ -94,11 +95,7 @@ export function refusalToWrite(
   const deleted = missing.map(propertyOf);
   const [first] = deleted;
   if (first !== undefined)
-    return new Refused(
-      'not-installed',
-      `The property ${deleted.join(', ')} was deleted in HubSpot. Nothing was written. An admin has to run the installer again: icp install.`,
-      { field: first },
-    );
+    return new Refused('not-installed', propertiesMissing(deleted.join(', ')), { field: first });
   if (blocker === null || blocker.code === null) return null;
   const { code, field, message } = blocker;
   return new Refused(code, `${message} Nothing was written.`, field === null ? {} : { field });
@@ -116,7 +113,7 @@ function isNotInstalled(texts: Texts, { profiles }: Pick<Context, 'profiles'>): 
 function newerRules(texts: Texts): Blocker | null {
   const rules = Number(textOf(texts, 'rules') ?? 0);
   if (!(rules > RULES)) return null;
-  const message = `A newer version of Partner ICP judged this company (rules ${rules}, this app knows ${RULES}). Reload the page to get it.`;
+  const message = judgedByNewer(rules, RULES);
   return { field: null, message, code: 'newer-rules' };
 }
 
@@ -124,6 +121,6 @@ function typeMissing(texts: Texts, { profiles }: Pick<Context, 'profiles'>): Blo
   if (isPartnerType(textOf(texts, 'partner_type'))) return null;
   const dimensions = profiles.flatMap((profile) => profile.dimensions);
   if (dimensions.every(({ key }) => textOf(texts, key) === null)) return null;
-  const message = 'There are ratings but no partner type. Choose the type to get a verdict.';
+  const message = RATED_WITHOUT_TYPE;
   return { field: 'partner_type', message, code: null };
 }

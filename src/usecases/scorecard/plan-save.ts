@@ -18,6 +18,7 @@ import { type RequestedChanges, allowedValue, compareFields } from './conflicts.
 import { type Judgement, type Reading, isRated, judge, readScorecard, refusalToWrite } from './judge.ts';
 import { startTypeOf } from './profile-of-company.ts';
 import { knownFields } from './ready-types.ts';
+import { typeChangeEmpties } from '../../messages/scorecard.ts';
 
 /** What is to be written to a record as it stands. */
 export interface Plan {
@@ -137,10 +138,8 @@ function requireEmptied({ scorecard, profile }: Reading, requested: RequestedCha
     .map(({ name }) => name)
     .filter((name) => requested[name] === undefined);
   if (left.length === 0) return;
-  const labels = [profile, to].map(({ type }) => partnerTypeLabel(type));
-  throw refusedType(
-    `changing ${labels.join(' to ')} empties ${left.join(', ')}. Send them along, emptied or answered anew.`,
-  );
+  const [before, after] = [partnerTypeLabel(profile.type), partnerTypeLabel(to.type)];
+  throw refusedType(typeChangeEmpties(before, after, left.join(', ')));
 }
 
 function typeRefused(step: Extract<TypeStep, { kind: 'refused' }>): Refused {

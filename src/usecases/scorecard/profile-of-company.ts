@@ -5,6 +5,12 @@ import type { Problem } from '../../contract/scorecard-record.ts';
 import { currentProfile, findProfile } from '../../icp/profile-versions.ts';
 import type { Context } from '../context.ts';
 import { isReady, readyTypes } from './ready-types.ts';
+import {
+  profileUnknown,
+  profileUnpublished,
+  typeChangedOutside,
+  typeNotInstalled,
+} from '../../messages/scorecard.ts';
 
 /** Why a company cannot be judged. With a code, nothing may be written either, not even an empty verdict. */
 export interface Blocker extends Problem {
@@ -44,21 +50,21 @@ export function startTypeOf(texts: Texts, context: Pick<Context, 'profiles' | 'd
 }
 
 function unpublished(type: PartnerType): Blocker {
-  const message = `No profile is published for the type ${partnerTypeLabel(type)}. Publish one, or choose another type.`;
+  const message = profileUnpublished(partnerTypeLabel(type));
   return { field: 'partner_type', message, code: null };
 }
 
 function unknownVersion(version: string): Blocker {
-  const message = `The scorecard was judged by profile ${version}, which is not known here. Nothing is derived until it is published again or the app is updated.`;
+  const message = profileUnknown(version);
   return { field: null, message, code: 'unknown-profile-version' };
 }
 
 function typeDiffers(profile: Profile, type: PartnerType): Blocker {
-  const message = `The scorecard was judged by ${versionKey(profile)}, but its type was changed to ${partnerTypeLabel(type)} outside this card. Set the type back; you can then change it here, which keeps what holds for both.`;
+  const message = typeChangedOutside(versionKey(profile), partnerTypeLabel(type));
   return { field: 'partner_type', message, code: null };
 }
 
 function notReady(type: PartnerType): Blocker {
-  const message = `This portal has no properties for the type ${partnerTypeLabel(type)} yet. An admin adds them: icp install --types ${type}. Nothing of other types is touched.`;
+  const message = typeNotInstalled(partnerTypeLabel(type), type);
   return { field: 'partner_type', message, code: 'not-installed' };
 }

@@ -11,6 +11,7 @@ import { overwritesIn } from './overwrites.ts';
 import { isEmptyPatch, planSave } from './plan-save.ts';
 import { knownFields } from './ready-types.ts';
 import { repairVerdict } from './repair.ts';
+import { KEPT_UNKNOWN, NOT_KEPT } from '../../messages/scorecard.ts';
 
 export interface SaveRequest {
   companyId: string;
@@ -75,15 +76,11 @@ async function readBack<Read>(reading: Promise<Read>): Promise<Read> {
     return await reading;
   } catch (error) {
     if (!(error instanceof CrmError) || !['unavailable', 'rate-limited'].includes(error.code)) throw error;
-    const message =
-      'Your changes were sent, but HubSpot could not be asked what it kept. Load the record to see; saving once more does no harm.';
+    const message = KEPT_UNKNOWN;
     throw new CrmError('unknown-outcome', message, { cause: error, correlationId: error.correlationId });
   }
 }
 
 function notConfirmed(): CrmError {
-  return new CrmError(
-    'unavailable',
-    'HubSpot did not keep the write. Your changes are not saved: try again in a minute.',
-  );
+  return new CrmError('unavailable', NOT_KEPT);
 }
