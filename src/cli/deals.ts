@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { PartnerDeals } from '../contract/partner-deals.ts';
 import { runOperation } from '../usecases/operations.ts';
 import { type JsonOption, type Run, connect, print } from './terminal.ts';
+import { dealWithoutCompany } from '../messages/terminal.ts';
 
 /** `icp deals`: compares the deals of the partner pipeline with their companies. */
 export function dealsCommand(run: Run): Command {
@@ -19,6 +20,6 @@ function dealLines({ deals, repaired, withoutCompany }: PartnerDeals): string[] 
       [name, lane ?? 'no lane', total ?? '-', clearance ?? '-'].join('  '),
     ),
     `${deals.length} deals, ${repaired} put right.`,
-    ...withoutCompany.map((name) => `! ${name} has no primary company: set one to see its lane.`),
+    ...withoutCompany.map((name) => `! ${dealWithoutCompany(name)}`),
   ];
 }

@@ -6,6 +6,7 @@ import { importScorecards } from '../usecases/csv/import.ts';
 import { type ImportReport, faultInWords } from '../usecases/csv/report.ts';
 import { EXIT, type JsonOption, type Run, connectInBulk, print, showProgress } from './terminal.ts';
 import { badInput, requiredPerson } from './typed.ts';
+import { NOTHING_WRITTEN } from '../messages/csv.ts';
 
 interface ImportOptions extends JsonOption {
   apply?: boolean;
@@ -57,6 +58,6 @@ function importLines(report: ImportReport): string[] {
     ...faults.map(faultInWords),
     ...warnings.map((warning) => `! ${faultInWords(warning)}`),
     ...notes,
-    ...(!applied && changed > 0 ? ['Nothing was written. To write: --apply --by name@example.com'] : []),
+    ...(!applied && changed > 0 ? [NOTHING_WRITTEN] : []),
   ];
 }

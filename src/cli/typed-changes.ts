@@ -5,6 +5,7 @@ import { TYPE_FIELD, emptiedByTypeChange, typeOfAnswers } from '../icp/type-chan
 import type { ScorecardRecord, WantedChange } from '../contract/scorecard-record.ts';
 import { type TypedAnswers, typedAnswers } from './typed-answers.ts';
 import { badInput } from './typed.ts';
+import { agreeToEmpty } from '../messages/terminal.ts';
 
 /** What was typed behind `icp save`. */
 export interface TypedOptions extends TypedAnswers {
@@ -64,7 +65,11 @@ function emptiedBy(
   if (emptied.length > 0 && !isAgreed)
     throw badInput(
       '--type',
-      `changing ${partnerTypeLabel(from)} to ${partnerTypeLabel(to)} empties ${emptied.map((field) => withValue(field, record)).join(', ')}. Repeat the command with --empty to agree, or answer them anew in it.`,
+      agreeToEmpty(
+        partnerTypeLabel(from),
+        partnerTypeLabel(to),
+        emptied.map((field) => withValue(field, record)).join(', '),
+      ),
     );
   return Object.fromEntries(
     emptied.map((field) => [field.name, { seen: field.get(scorecard), value: EMPTY_VALUES[field.kind] }]),

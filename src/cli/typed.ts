@@ -1,6 +1,7 @@
 import { EDITIONS, type Edition } from '../crm/installation-mark.ts';
 import { PARTNER_TYPES, type PartnerType, isPartnerType } from '../icp/partner-types.ts';
 import { Refused } from '../usecases/refused.ts';
+import { SAY_WHO, nameAType, notAType } from '../messages/terminal.ts';
 
 /** What was typed cannot be used. The sentence begins with the option or field at fault. */
 export function badInput(field: string, sentence: string, cause?: unknown): Refused {
@@ -30,7 +31,7 @@ export function typedNumber(text: string): number | null | string {
 /** Whoever changes a record has to say who it is. */
 export function requiredPerson(by: string | undefined): string {
   if (by !== undefined) return by;
-  throw badInput('--by', 'say who does it, for example --by name@example.com.');
+  throw badInput('--by', SAY_WHO);
 }
 
 /** The editions as help and complaints list them. */
@@ -52,7 +53,7 @@ export const LISTED_TYPES = EVERY_TYPE.join(', ');
 export function typedType(option: string, text: string): PartnerType {
   const type = text.trim();
   if (isPartnerType(type)) return type;
-  throw badInput(option, `"${type.slice(0, 40)}" is no partner type. Choose one of ${LISTED_TYPES}.`);
+  throw badInput(option, notAType(type.slice(0, 40), LISTED_TYPES));
 }
 
 /** Types separated by commas, in an option that may be repeated. None is an empty list. */
@@ -66,5 +67,5 @@ export function typedTypesOrAll(option: string, texts: readonly string[]): Partn
   if (texts.some((text) => text.trim() === 'all')) return EVERY_TYPE;
   const types = typedTypes(option, texts);
   if (types.length > 0) return types;
-  throw badInput(option, `name a partner type, or all. The types are ${LISTED_TYPES}.`);
+  throw badInput(option, nameAType(LISTED_TYPES));
 }

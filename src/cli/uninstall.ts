@@ -5,6 +5,7 @@ import { type Uninstallation, planUninstall, uninstall } from '../usecases/insta
 import { NAMED_KINDS } from './install.ts';
 import { type JsonOption, type Run, connect, print, showSteps } from './terminal.ts';
 import { LISTED_EDITIONS, badInput, typedEdition } from './typed.ts';
+import { sayYes } from '../messages/install.ts';
 
 interface UninstallOptions extends JsonOption {
   deleteValues?: boolean;
@@ -41,7 +42,7 @@ async function askFor(context: Context, options: Parameters<typeof planUninstall
     options?.deleteValues === true
       ? 'What people filled in on companies goes with the properties; HubSpot can restore them for 90 days.'
       : 'What people filled in on companies stays.';
-  throw badInput('--yes', `this takes away ${names}. ${values} Add --yes to do it.`);
+  throw badInput('--yes', sayYes(names, values));
 }
 
 function uninstallationLines({ removed, stayed }: Uninstallation): string[] {
