@@ -1,11 +1,11 @@
 import { hubspot } from '@hubspot/ui-extensions';
+import { SERVER_UNREACHABLE } from '../../src/messages/cards.ts';
 
 /** Address of our server, without a trailing slash. The build inserts it from the profile that it builds for. */
 declare const SERVER_URL: string;
 
 /** The message shown when the call fails. */
-export const UNREACHABLE =
-  'HubSpot could not reach the server of this app. Check your connection and try again; if it stays, tell the support of the app.';
+export const UNREACHABLE = SERVER_UNREACHABLE;
 
 /** Milliseconds. The server ends a call earlier. */
 const TIMEOUT = 15_000;

@@ -1,11 +1,11 @@
 import { hubspot } from '@hubspot/ui-extensions';
+import { FUNCTION_UNREACHABLE } from '../../src/messages/cards.ts';
 
 /** The uid in serverless/partner-icp-hsmeta.json. */
 const FUNCTION = 'partner-icp';
 
 /** The message shown when the call fails. */
-export const UNREACHABLE =
-  'HubSpot could not run the function of this app. Check your connection and try again; if it stays, an admin finds the reason in the logs of the app.';
+export const UNREACHABLE = FUNCTION_UNREACHABLE;
 
 /**
  * Asks the app's function: the door of the private edition. `call-app.oauth.ts` is the door of the other.

@@ -2,6 +2,7 @@ import { Button, ErrorState, Flex, LoadingSpinner, Text } from '@hubspot/ui-exte
 import type { ReactNode } from 'react';
 
 import type { Stored } from './summary.ts';
+import { SUMMARY_UNREADABLE, SUMMARY_WITHOUT_PROPERTIES } from '../../src/messages/cards.ts';
 
 interface ReadingProps {
   properties: Stored;
@@ -21,12 +22,9 @@ export function Reading({ properties, error, isLoading, refetch, children }: Rea
       </Flex>
     );
   return (
-    <ErrorState title="The partner summary could not be read">
+    <ErrorState title={SUMMARY_UNREADABLE}>
       <Flex direction="column" gap="sm" align="center">
-        <Text>
-          HubSpot did not hand over the properties of Partner ICP. Try again; if it stays, ask an admin
-          whether the app is installed and its properties are still there.
-        </Text>
+        <Text>{SUMMARY_WITHOUT_PROPERTIES}</Text>
         <Button onClick={() => void refetch()}>Try again</Button>
       </Flex>
     </ErrorState>

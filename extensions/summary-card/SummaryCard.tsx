@@ -3,6 +3,7 @@ import { useCrmProperties } from '@hubspot/ui-extensions/crm';
 
 import { Reading } from './Reading.tsx';
 import { type Stored, type Summary, companySummary, dealSummary, textIn, typeText } from './summary.ts';
+import { DEAL_WITHOUT_LANE, NOT_ASSESSED, OTHER_RECORD, notRatedYet } from '../../src/messages/cards.ts';
 
 hubspot.extend<'crm.record.sidebar'>(({ context: { crm } }) => (
   <SummaryCard
@@ -23,7 +24,7 @@ interface SummaryCardProps {
 export function SummaryCard({ objectTypeId, today }: SummaryCardProps) {
   if (objectTypeId === '0-2') return <CompanySummary today={today} />;
   if (objectTypeId === '0-3') return <DealSummary />;
-  return <Text variant="microcopy">The partner summary is for companies and deals.</Text>;
+  return <Text variant="microcopy">{OTHER_RECORD}</Text>;
 }
 
 /** A company's verdict as it is stored: the values that views and workflows see. */
@@ -48,7 +49,7 @@ function Company({ stored, today }: { stored: Stored; today: string }) {
   const summary = companySummary(stored, today);
   if (summary !== null) return <Glance summary={summary} />;
   const type = textIn(stored, 'partner_type');
-  const text = type === '' ? 'Not assessed as a partner' : `${typeText(type)}, not rated yet`;
+  const text = type === '' ? NOT_ASSESSED : notRatedYet(typeText(type));
   return <Text variant="microcopy">{text}</Text>;
 }
 
@@ -59,7 +60,7 @@ function DealSummary() {
     <Reading {...reading}>
       {(stored) => {
         const summary = dealSummary(stored);
-        if (summary === null) return <Text variant="microcopy">{NOTHING_MIRRORED}</Text>;
+        if (summary === null) return <Text variant="microcopy">{DEAL_WITHOUT_LANE}</Text>;
         return (
           <>
             <Glance summary={summary} />
@@ -70,9 +71,6 @@ function DealSummary() {
     </Reading>
   );
 }
-
-const NOTHING_MIRRORED =
-  'No lane here. A deal shows the lane of its primary company once that company is scored and the deal is in the partner pipeline.';
 
 /** Lane and clearance, the headline, then the figures. */
 function Glance({ summary: { lane, clearance, headline, rows } }: { summary: Summary }) {

@@ -4,6 +4,7 @@ import type { Edition as EditionName } from '../../src/crm/installation-mark.ts'
 import { KNOWN_SCOPES } from './known-scopes.ts';
 import { fillVariables, type ProjectProfile } from './project-profile.ts';
 import { BuildRefused, firstFault, type JsonObject, overlay, readJson } from './read-json.ts';
+import { noSuchScope, notHttps } from '../../src/messages/build.ts';
 
 /** The app of one edition. */
 export interface AppManifest {
@@ -51,12 +52,12 @@ function fileSchema() {
 }
 
 const Scope = z.string().refine((scope) => KNOWN_SCOPES.has(scope), {
-  error: ({ input }) => `HubSpot has no scope "${String(input)}"`,
+  error: ({ input }) => noSuchScope(String(input)),
 });
 
 /** Without a trailing slash, since paths are appended. */
 const HttpsAddress = z.string().refine((address) => isHttpsAddress(address), {
-  error: ({ input }) => `"${String(input)}" is no https address without a slash at its end`,
+  error: ({ input }) => notHttps(String(input)),
 });
 
 const RequiredScopes = z.array(Scope).min(1, 'name at least one scope');

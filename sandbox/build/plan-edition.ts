@@ -5,6 +5,7 @@ import { type AppManifest, readAppManifest } from './app-manifest.ts';
 import { type BuiltComponent, codeNameOf, perLocation, readComponents } from './components.ts';
 import { type ProjectProfile, readProjectProfile, variableOf } from './project-profile.ts';
 import { BuildRefused } from './read-json.ts';
+import { noEdition } from '../../src/messages/build.ts';
 
 /** The validated input of a build. */
 export interface EditionPlan {
@@ -81,5 +82,5 @@ const SOURCES_OF: Readonly<Record<EditionName, { extensions: string; functions: 
 export function editionNamed(name: string): EditionName {
   const edition = EDITIONS.find((known) => known === name);
   if (edition !== undefined) return edition;
-  throw new BuildRefused(`There is no edition "${name}": choose ${EDITIONS.join(' or ')}.`);
+  throw new BuildRefused(noEdition(name, EDITIONS.join(' or ')));
 }

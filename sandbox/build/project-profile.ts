@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { BuildRefused, isObject, type JsonValue, readJson } from './read-json.ts';
+import { variableMissing } from '../../src/messages/build.ts';
 
 /** The default profile. */
 export const DEFAULT_PROFILE = 'production';
@@ -63,5 +64,5 @@ export function fillVariables(value: JsonValue, profile: ProjectProfile, where: 
 export function variableOf({ variables, file }: ProjectProfile, name: string, where: string): string {
   const value = variables[name];
   if (value !== undefined) return value;
-  throw new BuildRefused(`${file} lacks the variable ${name}, which ${where} needs.`);
+  throw new BuildRefused(variableMissing(file, name, where));
 }

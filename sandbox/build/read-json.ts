@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type * as z from 'zod';
+import { notBesidePackage, notJson } from '../../src/messages/build.ts';
 
 /**
  * Reads a JSON file of the sources.
@@ -13,7 +14,7 @@ export async function readJson<Output>(
   schema: z.ZodType<Output>,
 ): Promise<Output> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new BuildRefused(`${name} cannot be read; it belongs beside package.json.`, { cause });
+    throw new BuildRefused(notBesidePackage(name), { cause });
   });
   const result = schema.safeParse(jsonIn(text, name));
   if (result.success) return result.data;
@@ -31,7 +32,7 @@ function jsonIn(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new BuildRefused(`${name} is no JSON.`, { cause });
+    throw new BuildRefused(notJson(name), { cause });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Operations } from '../../../src/contract/operations.ts';
 import { UNREACHABLE, callApp } from '../../door/call-app.ts';
+import { UNREADABLE_ANSWER } from '../../../src/messages/cards.ts';
 
 /** Why there is no answer. The message says what to do next. */
 export interface Failure {
@@ -32,8 +33,7 @@ export async function ask<Name extends keyof Operations>(
 
 const UNREADABLE: Failure = {
   code: 'bug',
-  message:
-    'The app answered in a form that this card does not know. Reload the page; if it stays, an admin has to bring the card and what answers it to the same version.',
+  message: UNREADABLE_ANSWER,
 };
 
 /**

@@ -8,6 +8,7 @@ import { type EditConflict, conflictsOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 import { isTypeChanging, savable } from '../state/type-choice.ts';
 import { changeText, counted, valueText } from './sentences.ts';
+import { THEIRS_KEPT, changedMeanwhile } from '../../../src/messages/cards.ts';
 
 interface ConflictsProps {
   state: Ready;
@@ -20,10 +21,10 @@ export function Conflicts({ state, place, session }: ConflictsProps) {
   const conflicts = conflictsOf(savable(state));
   if (conflicts.length === 0) return null;
   return (
-    <Alert title={`Somebody else changed ${counted(conflicts.length, 'field')} meanwhile`} variant="warning">
+    <Alert title={changedMeanwhile(counted(conflicts.length, 'field'))} variant="warning">
       <Column>
         <Text>
-          Their values were kept. Choose which to use.
+          {THEIRS_KEPT}
           {isTypeChanging(state) && ' A change of type is saved whole, so nothing of yours is saved yet.'}
         </Text>
         {conflicts.map((conflict) => (

@@ -13,6 +13,7 @@ import { CLEARANCE_COLOURS, LANE_COLOURS } from '../../common/display.ts';
 import { Column } from './layout.tsx';
 import { Strengths } from './Strengths.tsx';
 import { trailText } from './sentences.ts';
+import { NOT_ASSESSED } from '../../../src/messages/cards.ts';
 
 interface HeaderProps {
   record: ScorecardRecord;
@@ -79,5 +80,5 @@ function totalText(verdict: Verdict | null): string {
 function headlineText({ state }: ScorecardRecord, verdict: Verdict | null): string {
   if (verdict !== null) return verdict.headline;
   if (state === 'unjudgeable') return 'Nothing is judged: see the problem below';
-  return 'Not assessed as a partner';
+  return NOT_ASSESSED;
 }

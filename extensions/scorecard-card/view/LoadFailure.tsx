@@ -1,6 +1,13 @@
 import { Button, EmptyState, ErrorState, Flex, Text } from '@hubspot/ui-extensions';
 
 import type { Failure } from '../state/ask.ts';
+import {
+  COMPANY_GONE,
+  HUBSPOT_BUSY,
+  MAY_NOT_READ,
+  NOT_LOADED,
+  NOT_SET_UP,
+} from '../../../src/messages/cards.ts';
 
 interface LoadFailureProps {
   failure: Failure;
@@ -25,21 +32,21 @@ function isPermission(code: string): boolean {
 }
 
 function titleOf(code: string): string {
-  if (isPermission(code)) return 'The app has no permission to read this scorecard';
+  if (isPermission(code)) return MAY_NOT_READ;
   switch (code) {
     case 'company-not-found':
-      return 'This company is gone';
+      return COMPANY_GONE;
     case 'rate-limited':
-      return 'HubSpot is busy';
+      return HUBSPOT_BUSY;
     default:
-      return 'The scorecard could not be loaded';
+      return NOT_LOADED;
   }
 }
 
 /** The portal has none of the app's properties yet. */
 export function NotInstalled({ onRetry }: { onRetry: () => void }) {
   return (
-    <EmptyState title="Partner ICP is not set up in this portal" imageName="integrations" imageWidth={120}>
+    <EmptyState title={NOT_SET_UP} imageName="integrations" imageWidth={120}>
       <Flex direction="column" gap="small" align="start">
         <Text>
           An admin runs the installer once: icp install. It adds the group "Partner ICP" with its properties

@@ -11,6 +11,18 @@ import { Notice } from './layout.tsx';
 import { isTypeAtFault } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 import { counted } from './sentences.ts';
+import {
+  CANNOT_BE_JUDGED,
+  NOT_ALL_READABLE,
+  OTHER_VERDICT_STORED,
+  TYPE_EMPTIED_MEANWHILE,
+  laneSetByHand,
+  overrideEnded,
+  propertiesDeleted,
+  restoreProperties,
+  storedDifferently,
+  typeChangedMeanwhile,
+} from '../../../src/messages/cards.ts';
 
 interface NoticesProps {
   state: Ready;
@@ -39,11 +51,9 @@ function Missing({ state, session }: NoticesProps) {
   if (missing.length === 0) return null;
   return (
     <Notice
-      title={`${counted(missing.length, 'property', 'properties')} of the app deleted`}
+      title={propertiesDeleted(counted(missing.length, 'property', 'properties'))}
       variant="danger"
-      sentences={[
-        `${missing.join(', ')}. Nothing can be saved until an admin runs the installer: icp install. It restores them. What you enter meanwhile stays here.`,
-      ]}
+      sentences={[restoreProperties(missing.join(', '))]}
       actions={[{ label: 'Look again', act: session.load }]}
     />
   );
@@ -60,9 +70,7 @@ function Problems({ state: { record }, draft, session }: NoticesProps) {
   };
   return (
     <Notice
-      title={
-        record.state === 'unjudgeable' ? 'This scorecard cannot be judged' : 'Not everything can be read'
-      }
+      title={record.state === 'unjudgeable' ? CANNOT_BE_JUDGED : NOT_ALL_READABLE}
       sentences={problems.map(({ message }) => message)}
       actions={isTypeLost ? [setType] : []}
     />
@@ -74,11 +82,7 @@ function OtherType({ state, profile }: NoticesProps) {
   const { type } = state.record.scorecard;
   return (
     <Notice
-      title={
-        type === null
-          ? 'Somebody emptied the type meanwhile'
-          : `Somebody changed the type to ${partnerTypeLabel(profile.type)} meanwhile`
-      }
+      title={type === null ? TYPE_EMPTIED_MEANWHILE : typeChangedMeanwhile(partnerTypeLabel(profile.type))}
       sentences={['Your unsaved answers are still here: read them against its questions before you save.']}
     />
   );
@@ -89,10 +93,8 @@ function Drift({ state, session }: NoticesProps) {
   if (drift.length === 0) return null;
   return (
     <Notice
-      title="HubSpot holds another verdict"
-      sentences={[
-        `Stored differently from what follows from this scorecard: ${drift.map(propertyText).join(', ')}. Somebody edited it, or a rating changed outside. Saving repairs it.`,
-      ]}
+      title={OTHER_VERDICT_STORED}
+      sentences={[storedDifferently(drift.map(propertyText).join(', '))]}
       actions={[{ label: 'Repair now', act: () => session.save('top', []) }]}
     />
   );
@@ -108,12 +110,11 @@ function OverrideInForce({ state, profile, draft, verdict }: NoticesProps) {
   if (override === null || verdict === null) return null;
   const { lane, by, until, reason } = override;
   const who = by === '' ? 'Somebody' : by;
-  if (until < state.record.asOf)
-    return <Text variant="microcopy">{`An override by ${who} ended on ${until}. It counts no more.`}</Text>;
+  if (until < state.record.asOf) return <Text variant="microcopy">{overrideEnded(who, until)}</Text>;
   const set = `${who} set ${laneLabel(lane, profile)}${reason === '' ? '' : `: ${reason}`}.`;
   return (
     <Notice
-      title={`Lane set by hand until ${until}`}
+      title={laneSetByHand(until)}
       variant="info"
       sentences={[`${set} By ratings and checks it is ${laneLabel(verdict.computedLane, profile)}.`]}
     />

@@ -3,6 +3,7 @@ import { Conflicts } from './Conflicts.tsx';
 import { Notice } from './layout.tsx';
 import { Overwritten } from './Overwritten.tsx';
 import type { Session } from '../state/session.ts';
+import { NOT_CLEARED, NOT_SAVED } from '../../../src/messages/cards.ts';
 
 interface OutcomeProps {
   state: Ready;
@@ -23,8 +24,8 @@ export function Outcome(props: OutcomeProps) {
 
 const TITLES: Readonly<Record<Call, string>> = {
   load: 'Not loaded again',
-  save: 'Not saved; what you entered is still here',
-  clear: 'Not cleared',
+  save: NOT_SAVED,
+  clear: NOT_CLEARED,
 };
 
 function CallFailure({ state: { failure, fields }, place, session }: OutcomeProps) {

@@ -4,6 +4,7 @@ import { Actions, Column } from './layout.tsx';
 import type { Place, Ready } from '../state/card-state.ts';
 import type { Session } from '../state/session.ts';
 import { changeText, valueText } from './sentences.ts';
+import { WROTE_OVER } from '../../../src/messages/cards.ts';
 
 interface OverwrittenProps {
   state: Ready;
@@ -15,7 +16,7 @@ interface OverwrittenProps {
 export function Overwritten({ state, place, session }: OverwrittenProps) {
   if (state.overwrote.length === 0) return null;
   return (
-    <Alert title="The save wrote over somebody else's change" variant="warning">
+    <Alert title={WROTE_OVER} variant="warning">
       <Column>
         {state.overwrote.map((overwrite) => {
           const { field, lost, change } = overwrite;

@@ -6,6 +6,7 @@ import { conflictsOf, faultyFields } from '../state/drafts.ts';
 import { Outcome } from './Outcome.tsx';
 import type { Session } from '../state/session.ts';
 import { savable, strayFields } from '../state/type-choice.ts';
+import { correctFirst, keptUnsaved } from '../../../src/messages/cards.ts';
 
 interface SaveBarProps {
   state: Ready;
@@ -48,12 +49,8 @@ export function SaveBar({ state, place, session }: SaveBarProps) {
           <Status state={state} unsaved={unsaved} />
         </Flex>
       </AutoGrid>
-      {faulty.length > 0 && (
-        <Text>{`Nothing can be saved until this is right: ${faulty.map(({ label }) => label).join(', ')}.`}</Text>
-      )}
-      {strays.length > 0 && (
-        <Text>{`No question of this type, so kept here unsaved: ${strays.map(({ label }) => label).join(', ')}.`}</Text>
-      )}
+      {faulty.length > 0 && <Text>{correctFirst(faulty.map(({ label }) => label).join(', '))}</Text>}
+      {strays.length > 0 && <Text>{keptUnsaved(strays.map(({ label }) => label).join(', '))}</Text>}
       {state.place === place && <Outcome state={state} place={place} session={session} />}
     </Column>
   );

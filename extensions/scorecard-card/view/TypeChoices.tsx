@@ -11,6 +11,7 @@ import {
 } from '../../../src/icp/partner-types.ts';
 import { Pair } from './layout.tsx';
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
+import { typeNotSetUp } from '../../../src/messages/cards.ts';
 
 interface TypeChoicesProps {
   picked: PartnerType | null;
@@ -48,9 +49,7 @@ export function TypeChoices({ picked, ready, guidance, isFixed, onChoose }: Type
         options={types.map(({ key, label }) => ({
           value: key,
           label,
-          description: ready.includes(key)
-            ? guidance.types[key]
-            : `${guidance.types[key]} Not set up in this portal yet: an admin runs icp install --types ${key}.`,
+          description: ready.includes(key) ? guidance.types[key] : typeNotSetUp(guidance.types[key], key),
           readOnly: isFixed || !ready.includes(key),
         }))}
         value={picked ?? ''}

@@ -11,6 +11,7 @@ import { Notice } from './layout.tsx';
 import type { Session } from '../state/session.ts';
 import { type Loss, openQuestion, profileShown } from '../state/type-choice.ts';
 import { valueText } from './sentences.ts';
+import { questionsMissing } from '../../../src/messages/cards.ts';
 
 interface TypeQuestionProps {
   state: Ready;
@@ -53,7 +54,7 @@ export function TypeQuestion({ state, session }: TypeQuestionProps) {
     return <LoadingSpinner label={`Fetching the questions of ${name}`} showLabel size="xs" />;
   return (
     <Notice
-      title={`The questions of ${name} did not arrive`}
+      title={questionsMissing(name)}
       variant="danger"
       sentences={[`${pendingType.failure.message} Nothing was changed.`]}
       actions={[{ label: 'Try again', act: () => session.pickType(pendingType.type) }, keep(shown)]}
