@@ -3,80 +3,73 @@ import { join } from 'node:path';
 
 import ts from 'typescript';
 
+import { MESSAGES, type Message, textOf, withQuotes } from '../../scripts/quotes.ts';
+import { DOCUMENTS, read } from './documents.ts';
+
 const ROOT = join(__dirname, '..', '..');
 
 /** The sandbox stands in for HubSpot, so what it says is nothing that users of the product see. */
-const FOLDERS = [
-  'src/icp',
-  'src/crm',
-  'src/usecases',
-  'src/config',
-  'src/messages',
-  'src/cli',
-  'sandbox/build',
-];
+const FOLDERS = ['src', 'sandbox/build', 'extensions', 'serverless'];
 
 /** Stands for whatever the code puts into a text. */
 const GAP = '\u0000';
 
-const texts = [...FOLDERS, 'extensions', 'serverless'].flatMap(filesIn).flatMap(textsIn);
-const quoted = messagesIn(readFileSync(join(ROOT, 'docs', 'troubleshooting.md'), 'utf8'));
+const guide = read('docs/troubleshooting.md');
+const quotes = guide.split('\n').filter((line) => line.startsWith('**`'));
+const sources = FOLDERS.flatMap(filesIn).filter((file) => !file.includes(join('src', 'messages')));
 
-test.each(quoted)('the code says: %s', (message) => {
-  expect(unsaid(message)).toEqual([]);
+test.each(DOCUMENTS)('%s quotes messages as the table has them: else run npm run docs', (document) => {
+  expect(withQuotes(read(document))).toBe(read(document));
 });
 
-test('a message in words that the code does not use is found out', () => {
-  expect(unsaid('HubSpot does not accept the access key. Check the token of the app.')).toEqual([
-    'HubSpot does not accept the access key.',
-  ]);
-});
-
-test('any other word in any quoted message is found out', () => {
-  const others = quoted.flatMap((message) =>
-    [...message.matchAll(/(?<!<[^>]*)\b[a-zA-Z_]{4,}\b/g)].map(
-      ({ index, 0: word }) => `${message.slice(0, index)}xyzzy${message.slice(index + word.length)}`,
-    ),
+test('another word in any quoted message is found out', () => {
+  const others = quotes.flatMap((line) =>
+    [...messageIn(line).matchAll(/(?<!<[^>]*)\b[a-zA-Z_]{4,}\b/g)].map(({ 0: word }) => ({
+      line,
+      other: line.replace(new RegExp(`(?<!<[^>]*)\\b${word}\\b`), 'xyzzy'),
+    })),
   );
 
-  expect(others.filter((message) => unsaid(message).length === 0)).toEqual([]);
+  expect(others.filter(({ line, other }) => other === line || withQuotes(other) !== line)).toEqual([]);
 });
 
-test('a message of placeholders alone says nothing, and is found out', () => {
-  expect(unsaid('<this> of <that>.')).toEqual(['<this> of <that>.']);
+test('a quote that names no message, one that does not exist, or a wrong number of parameters is found out', () => {
+  const faulty = (comment: string) => () => withQuotes(`**\`Some words\`**${comment}`);
+
+  expect(faulty('')).toThrow('No message is named');
+  expect(faulty(' <!-- cards.NO_SUCH_MESSAGE -->')).toThrow('There is no message cards.NO_SUCH_MESSAGE.');
+  expect(faulty(' <!-- cards.NOT_SAVED | 1 -->')).toThrow(
+    'cards.NOT_SAVED takes 0 parameters, and 1 are given.',
+  );
+  expect(faulty(' <!-- csv.companyUnknown -->')).toThrow('csv.companyUnknown takes 1 parameters');
 });
 
-/** Messages stand in bold code at the beginning of a line. */
-function messagesIn(document: string): string[] {
-  return [...document.matchAll(/^\*\*`(.+)`\*\*/gm)].map(([, message]) => message ?? '');
-}
+test('no quote is made of placeholders alone', () => {
+  const words = (line: string) =>
+    messageIn(line)
+      .replace(/<[^>]*>/g, '')
+      .replace(/[^A-Za-z]+/g, '');
 
-/**
- * The sentences of a message whose fixed words no text of the code has, in their order. Some sentences are put together
- * from two texts; then each of their clauses has to stand in one.
- */
-function unsaid(message: string): string[] {
-  const sentences = message.split(/(?<=[.?]) (?=[A-Z<"])/).filter((sentence) => wordsOf(sentence) !== '');
-  if (sentences.every((sentence) => wordsOf(sentence).length < 6)) return [message];
-  return sentences.filter((sentence) => !isSaid(sentence) && !clausesOf(sentence).every(isSaid));
-}
+  expect(quotes.filter((line) => words(line).length < 6)).toEqual([]);
+});
 
-function clausesOf(sentence: string): string[] {
-  return sentence.replace(/<[^>]*>/g, '<>').split(/[:,;] /);
-}
+test('the code says every message of the table', () => {
+  const imported = new Set(sources.flatMap(messagesImportedBy));
 
-function isSaid(words: string): boolean {
-  const pattern = patternOf(words);
-  return texts.some((text) => pattern.test(text));
-}
+  expect([...MESSAGES.keys()].filter((name) => !imported.has(name))).toEqual([]);
+});
 
-function wordsOf(sentence: string): string {
-  return sentence.replace(/<[^>]*>/g, '').replace(/[^A-Za-z]+/g, '');
-}
+test('no file says by hand what the table has', () => {
+  const table = new Map([...MESSAGES].map(([name, message]) => [withGaps(name, message), name]));
+  const copies = sources.flatMap((file) =>
+    textsIn(file).flatMap((text) => (table.has(text) ? `${file}: ${table.get(text)}` : [])),
+  );
 
-function patternOf(sentence: string): RegExp {
-  const fixed = sentence.split(/<[^>]*>/).map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').trim());
-  return new RegExp(fixed.join('[\\s\\S]*?'));
+  expect(copies).toEqual([]);
+});
+
+function messageIn(line: string): string {
+  return /^\*\*`(.+?)`\*\*/.exec(line)?.[1] ?? '';
 }
 
 function filesIn(folder: string): string[] {
@@ -85,27 +78,38 @@ function filesIn(folder: string): string[] {
     .map(({ parentPath, name }) => join(parentPath, name));
 }
 
-/** Every text that a file can say: comments are none. */
+/** An import that is not used does not compile, so whatever is imported is said. */
+function messagesImportedBy(file: string): string[] {
+  const imports = readFileSync(file, 'utf8').matchAll(
+    /import \{([^}]*)\} from '[^']*\/messages\/(\w+)\.ts'/g,
+  );
+  return [...imports].flatMap(([, names = '', table = '']) =>
+    names.split(',').map((name) => `${table}.${name.trim().split(' as ')[0] ?? ''}`),
+  );
+}
+
+function withGaps(name: string, message: Message): string {
+  return textOf(name, message, typeof message === 'string' ? [] : Array<string>(message.length).fill(GAP));
+}
+
+/** Every text that a file can say, with gaps where it puts something in. Comments are none. */
 function textsIn(file: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    const text = textOf(node);
-    if (text !== GAP) found.push(text.replace(/\s+/g, ' '));
+    const text = said(node);
+    if (text !== GAP) found.push(text.replace(/\s+/g, ' ').trim());
     node.forEachChild(visit);
   };
   visit(source);
   return found;
 }
 
-/** What a node says as one text, with gaps where it puts something in. */
-function textOf(node: ts.Node): string {
-  if (ts.isStringLiteralLike(node)) return node.text;
+function said(node: ts.Node): string {
+  if (ts.isStringLiteralLike(node) || ts.isJsxText(node)) return node.text;
   if (ts.isTemplateExpression(node))
     return node.head.text + node.templateSpans.map(({ literal }) => GAP + literal.text).join('');
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
-    return textOf(node.left) + textOf(node.right);
-  if (ts.isJsxElement(node) || ts.isJsxFragment(node))
-    return node.children.map((child) => (ts.isJsxText(child) ? child.text : GAP)).join('');
+    return said(node.left) + said(node.right);
   return GAP;
 }
