@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import { join } from 'node:path';
 import { workbenchSettings } from '../src/config/environment.ts';
 import { PARTNER_TYPES } from '../src/icp/partner-types.ts';
 import { SHIPPED_PROFILES } from '../src/icp/shipped-profiles.ts';
@@ -7,7 +6,7 @@ import { openContext } from '../src/usecases/context.ts';
 import { install } from '../src/usecases/install/install.ts';
 import { answerCall } from '../src/usecases/operations.ts';
 import { type RunningAutomation, startAutomation } from './automation/start-automation.ts';
-import { buildPrivateEdition } from './build/build-edition.ts';
+import { builtApp, builtPage } from './built-app.ts';
 import { PEOPLE } from './demo/account.ts';
 import {
   APP_TOKEN,
@@ -24,7 +23,6 @@ import { parseStartOptions, StartRefused } from './demo/start-options.ts';
 import type { Step } from './demo/step.ts';
 import { type FunctionExecutor, startFunctionExecutor } from './functions/function-executor.ts';
 import type { SandboxCrm } from './hubspot/start-sandbox-crm.ts';
-import { buildPlacedCards } from './placed-cards.ts';
 import { propertyRoles } from './property-roles.ts';
 import { type CardBundle, createWorkbench } from './workbench/host/server.ts';
 import type { Caller } from './workbench/host/settings.ts';
@@ -40,14 +38,13 @@ async function start(): Promise<void> {
   if (isNew) clock.moveTo(openingOf(now));
   const crm = await startDemoCrm(clock, file);
 
-  const edition = await buildPrivateEdition(ROOT, join(BUILD, 'hubspot', 'private'));
-  const [executor, cards] = await Promise.all([
+  const { projectFolder, cards } = await builtApp();
+  const [executor] = await Promise.all([
     startFunctionExecutor({
-      projectFolder: edition.projectFolder,
+      projectFolder,
       environment: { PRIVATE_APP_ACCESS_TOKEN: APP_TOKEN, HUBSPOT_BASE_URL: crm.baseUrl },
       log: console.error,
     }),
-    buildPlacedCards(edition.projectFolder, join(BUILD, 'workbench')),
     furnish(crm, clock, isNew ? planDemoPortal(seed, now) : []),
   ]);
   const callFunction: FunctionExecutor['call'] = (name, call) => executor.call(name, call);
@@ -72,9 +69,6 @@ async function start(): Promise<void> {
   console.log(`Workbench ${address}\nSandbox CRM ${crm.baseUrl}\ntoken ${APP_TOKEN}`);
 }
 
-const ROOT = join(import.meta.dirname, '..');
-const BUILD = join(ROOT, 'build');
-
 /**
  * Installs the app and seeds the demo. Saves call the operations in this process: HubSpot's executor reloads the
  * function for each call, which would triple the time.
@@ -88,7 +82,7 @@ async function furnish({ baseUrl }: SandboxCrm, clock: MovableClock, steps: read
   await seedDemoPortal({ crmBaseUrl: baseUrl, tokenOf, callApp, clock }, steps);
 }
 
-function openWorkbench(
+async function openWorkbench(
   crm: SandboxCrm,
   cards: readonly CardBundle[],
   callFunction: FunctionExecutor['call'],
@@ -103,6 +97,7 @@ function openWorkbench(
     owners: [...PEOPLE],
     automation,
     propertyRoles: propertyRoles(SHIPPED_PROFILES),
+    assets: await builtPage(),
   });
 }
 

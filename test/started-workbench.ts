@@ -11,13 +11,16 @@ export interface StartedWorkbench {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Starts the workbench as `npm start` does, on any free port. @throws Error with all it printed when it ends early */
-export async function startWorkbench(
-  environment: Record<string, string> = { PORT: '0' },
-): Promise<StartedWorkbench> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/start.ts'], {
+/**
+ * Starts the workbench as `npm start` does, on any free port.
+ *
+ * @param args as behind `npm start --`
+ * @throws Error with all it printed when it ends early
+ */
+export async function startWorkbench(...args: readonly string[]): Promise<StartedWorkbench> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/start.ts', ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = await new Promise<string>((resolve, reject) => {

@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 
 import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
-import { type StartedWorkbench, startWorkbench } from '../started-workbench.ts';
+import type { StartedWorkbench } from '../started-workbench.ts';
+import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 const KEPT = ['people', 'company_alignment', 'market_access'];
 const EMPTIED = ['role_criteria', 'compatibility', 'collaboration_support'];
@@ -19,7 +20,7 @@ let browser: Browser;
 let crm: Client;
 
 beforeAll(async () => {
-  workbench = await startWorkbench();
+  workbench = await startOnKeptDemo();
   browser = await openBrowser();
   crm = new Client({ accessToken: workbench.token, basePath: workbench.crmBaseUrl });
 });

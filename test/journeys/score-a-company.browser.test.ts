@@ -4,8 +4,9 @@ import type { Browser, Page } from 'playwright-core';
 
 import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
-import { type StartedWorkbench, startWorkbench } from '../started-workbench.ts';
+import type { StartedWorkbench } from '../started-workbench.ts';
 import { wellKnownLogo, workflowTool } from '../worked-example.ts';
+import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 const LABELS = {
   customer_overlap: 'customer overlap',
@@ -28,7 +29,7 @@ let browser: Browser;
 let crm: Client;
 
 beforeAll(async () => {
-  workbench = await startWorkbench();
+  workbench = await startOnKeptDemo();
   browser = await openBrowser();
   crm = new Client({ accessToken: workbench.token, basePath: workbench.crmBaseUrl });
 });

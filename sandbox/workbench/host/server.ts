@@ -35,6 +35,8 @@ export interface WorkbenchOptions extends CrmAccess {
   automation?: Automation;
   /** The timeline reads only properties with a role. */
   propertyRoles?: PropertyRoles;
+  /** Scripts and styles of the page by file name; bundled anew when left out. */
+  assets?: ReadonlyMap<string, string>;
 }
 
 // Cards can show pictures of other sites. Nothing else is loaded from elsewhere.
@@ -52,7 +54,11 @@ const answerError: ErrorRequestHandler = (error: unknown, _request, response, ne
 };
 
 /** The page's own scripts and styles, and the cards as HubSpot's builder left them. */
-function serveFiles(app: Express, assets: Map<string, string>, cardBundles: WorkbenchOptions['cardBundles']) {
+function serveFiles(
+  app: Express,
+  assets: ReadonlyMap<string, string>,
+  cardBundles: WorkbenchOptions['cardBundles'],
+) {
   app.get('/assets/:file', (request, response) => {
     const text = assets.get(request.params.file);
     if (text === undefined) throw new WorkbenchError(404, `There is no asset ${request.params.file}.`);
@@ -79,7 +85,7 @@ function placedCard(bundle: CardBundle): PlacedCard {
 export async function createWorkbench(options: WorkbenchOptions): Promise<Express> {
   const { owners, cardBundles, automation, callers = [], propertyRoles = {} } = options;
   const { portal = { id: 1, timezone: 'UTC' } } = options;
-  const assets = await bundleAssets();
+  const assets = options.assets ?? (await bundleAssets());
   const cards = cardBundles.map(placedCard);
   const html = pageHtml({
     ...{ owners, cards, callers, portal, propertyRoles },

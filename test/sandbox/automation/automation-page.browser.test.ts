@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../browser/open-browser.ts';
 import { laneAction, outputs } from '../hubspot/actions/lane-action.ts';
 import { withReceiver } from '../hubspot/open-receiver.ts';
-import { accessibilityProblems, openPage } from '../workbench/open-page.ts';
+import { accessibilityProblems, openPage, openPollingPage } from '../workbench/open-page.ts';
 import { openPartnerPipeline, type PartnerPipeline } from './open-partner-pipeline.ts';
 
 let browser: Browser;
@@ -18,15 +18,17 @@ afterAll(async () => {
 async function setLane(company: string, ipp_lane: string): Promise<void> {
   const path = `/crm/objects/2026-09/companies/${String(portal.companies.get(company))}`;
   await portal.call('PATCH', path, { properties: { ipp_lane } });
+  await portal.automation.settled();
 }
 
 const entry = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
 
 test('a lane change appears in the log by itself, with what was done', async () => {
-  const { page, problems } = await openPage(browser, `${portal.url}/automation`);
+  const { page, problems, lookAgain } = await openPollingPage(browser, `${portal.url}/automation`);
   await page.getByText('When Lane of a company becomes Deep build, create the task').waitFor();
 
   await setLane('Grandview', 'deep');
+  await lookAgain();
 
   const row = entry(page, 'Lane: Fast lane → Deep build');
   await row.getByText('Created the task “Run the open checks” for the owner.').waitFor();
@@ -39,13 +41,14 @@ test('a lane change appears in the log by itself, with what was done', async () 
 });
 
 test('a rule that is switched off does nothing, and the log can be narrowed to it', async () => {
-  const { page } = await openPage(browser, `${portal.url}/automation`);
+  const { page, lookAgain } = await openPollingPage(browser, `${portal.url}/automation`);
   const off = page.waitForResponse((response) => response.request().method() === 'POST');
   await page.getByText('Deep lane lost', { exact: true }).first().waitFor();
 
   await page.locator('.rule-row').filter({ hasText: 'Deep lane lost' }).locator('.ui-toggle').click();
   await off;
   await setLane('Taskbridge', 'fast');
+  await lookAgain();
 
   await entry(page, 'Taskbridge').getByText('The rule is off.').waitFor();
   await page.getByRole('combobox', { name: 'Rule' }).selectOption('Deep lane lost');
@@ -82,7 +85,7 @@ test('a rule calls a custom action once an app has one, and the log shows what t
   withReceiver(
     () => outputs({ hs_execution_state: 'BLOCK' }),
     async ({ url }) => {
-      const { page, problems } = await openPage(browser, `${portal.url}/automation`);
+      const { page, problems, lookAgain } = await openPollingPage(browser, `${portal.url}/automation`);
       await page.getByRole('button', { name: 'New rule' }).click();
       await page.getByLabel('Action').selectOption('Call a custom action of an app');
       await page.getByText('No app has a published custom action for this kind of record.').waitFor();
@@ -102,6 +105,7 @@ test('a rule calls a custom action once an app has one, and the log shows what t
       await page.getByRole('button', { name: 'Save rule' }).click();
       await page.getByText('becomes No lane (pass), call “Judge the partner”.').waitFor();
       await setLane('Ledgerlane', 'pass');
+      await lookAgain();
 
       const row = entry(page, 'Ledgerlane').filter({ hasText: 'Judge' });
       await row.getByText(/“Judge the partner” waits for the app/).waitFor();
@@ -109,6 +113,7 @@ test('a rule calls a custom action once an app has one, and the log shows what t
       await portal.call('POST', `/automation/actions/callbacks/2026-09/${callbackId}/complete`, {
         outputFields: { hs_execution_state: 'SUCCESS', verdict: 'pass' },
       });
+      await lookAgain();
       await row.getByText('verdict = pass').waitFor();
       await row.getByText('Done', { exact: true }).waitFor();
       await row.getByText(/^Attempt 1, .*: Status 200$/).waitFor();

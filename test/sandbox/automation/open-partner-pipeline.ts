@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { builtPage } from '../../../sandbox/built-app.ts';
 import { type RunningAutomation, startAutomation } from '../../../sandbox/automation/start-automation.ts';
 import { type SandboxCrm, startSandboxCrm } from '../../../sandbox/hubspot/start-sandbox-crm.ts';
 import { SCORER } from '../hubspot/open-integrations-sandbox.ts';
@@ -81,6 +82,7 @@ export async function openPartnerPipeline(): Promise<PartnerPipeline> {
     owners: OWNERS,
     callFunction: () => Promise.reject(new Error('There is no function.')),
     automation,
+    assets: await builtPage(),
   });
   const server = workbench.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../browser/open-browser.ts';
 import { openPartnerPipeline, type PartnerPipeline } from '../automation/open-partner-pipeline.ts';
-import { accessibilityProblems, openPage } from './open-page.ts';
+import { accessibilityProblems, openPage, openPollingPage } from './open-page.ts';
 
 let browser: Browser;
 let portal: PartnerPipeline;
@@ -22,10 +22,11 @@ const rows = (page: Page) => page.locator('tbody tr');
 const state = (page: Page) => page.getByRole('status', { name: 'Faults set' });
 
 test('a call appears by itself, with who made it, the scope that it used, status and time', async () => {
-  const { page, problems } = await openPage(browser, `${portal.url}/calls`);
+  const { page, problems, lookAgain } = await openPollingPage(browser, `${portal.url}/calls`);
   await page.getByText('No calls yet').waitFor();
 
   await portal.call('GET', `${COMPANIES}?limit=1&properties=name`);
+  await lookAgain();
 
   const row = rows(page).filter({ hasText: COMPANIES });
   for (const text of ['GET', 'Partner ICP', 'crm.objects.companies.read', '200'])
@@ -53,12 +54,14 @@ test('filters stand in the address and leave the calls that fit', async () => {
 });
 
 test('paused, nothing new appears until the calls are followed again; clearing empties the list', async () => {
-  const { page } = await openPage(browser, `${portal.url}/calls`);
+  const { page, lookAgain } = await openPollingPage(browser, `${portal.url}/calls`);
   await page.getByText('No calls yet').waitFor();
   await page.getByRole('button', { name: 'Pause' }).click();
 
   await portal.call('GET', '/crm/owners/2026-09');
-  await page.waitForTimeout(2_000);
+  await lookAgain();
+  // an answer to a look of the page would be here before this one
+  await page.evaluate(async () => (await fetch('/sandbox-api/journal')).text());
   expect(await rows(page).count()).toBe(0);
   await page.getByRole('button', { name: 'Follow' }).click();
   await rows(page).filter({ hasText: '/crm/owners/2026-09' }).waitFor();
@@ -79,7 +82,7 @@ test('of many calls the newest hundred are drawn, and more on demand', async () 
 });
 
 test('a fault meets the next call that fits, is seen in the list, and the state says so', async () => {
-  const { page } = await openPage(browser, `${portal.url}/calls`);
+  const { page, lookAgain } = await openPollingPage(browser, `${portal.url}/calls`);
   await page.getByText('Set faults and limits').click();
   expect(await accessibilityProblems(page)).toEqual([]);
 
@@ -89,6 +92,7 @@ test('a fault meets the next call that fits, is seen in the list, and the state 
   await state(page).getByText('One fault waits for a call that fits.').waitFor();
   await portal.call('GET', COMPANIES);
   await expect(portal.call('POST', COMPANIES, { properties: { name: 'Larch' } })).rejects.toThrow(/locked/);
+  await lookAgain();
 
   await rows(page).filter({ hasText: 'POST' }).getByText('423').waitFor();
   await state(page).getByText('No fault waits for a call.').waitFor();
@@ -119,6 +123,7 @@ test('random faults and limits are set, said in words, and all of it is taken ba
 
 test('a journal that cannot be read is said, and shown once it can', async () => {
   const { page } = await openPage(browser, 'about:blank');
+  await page.clock.install();
   await page.route('**/sandbox-api/journal*', (route) =>
     route.fulfill({ status: 502, json: { error: { message: 'Gone.' } } }),
   );
@@ -126,6 +131,7 @@ test('a journal that cannot be read is said, and shown once it can', async () =>
   await page.getByText('The calls could not be read').waitFor();
 
   await page.unroute('**/sandbox-api/journal*');
+  await page.clock.fastForward(5_000);
 
   await page.getByText('No calls yet').waitFor();
 });

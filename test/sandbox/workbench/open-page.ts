@@ -26,6 +26,21 @@ export async function openPage(
   return { page, problems };
 }
 
+/**
+ * Opens an address whose page looks at the portal every few seconds.
+ *
+ * @returns `lookAgain` lets the page's timers run ahead, so that no test waits for the next look
+ */
+export async function openPollingPage(
+  browser: Browser,
+  url: string,
+): Promise<WatchedPage & { lookAgain: () => Promise<void> }> {
+  const opened = await openPage(browser, 'about:blank');
+  await opened.page.clock.install();
+  await opened.page.goto(url);
+  return { ...opened, lookAgain: () => opened.page.clock.fastForward(5_000) };
+}
+
 /** What axe finds on the page as it stands, as readable lines. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildOnce } from '../../../sandbox/build/build-once.ts';
 import { buildWorkerCards } from '../../../sandbox/build/build-worker-cards.ts';
+import { builtPage } from '../../../sandbox/built-app.ts';
 import { startSandboxCrm } from '../../../sandbox/hubspot/start-sandbox-crm.ts';
 import { type CardBundle, createWorkbench } from '../../../sandbox/workbench/host/server.ts';
 import { ROLES } from './partner-properties.ts';
@@ -67,10 +67,13 @@ async function seed(send: Send, { definitions, companies }: Seed): Promise<strin
   return ids;
 }
 
+const SAMPLE_CARD = 'test/sandbox/workbench/sample-card';
+
 /** Built with HubSpot's own builder. */
-async function buildSampleCard(folder: string): Promise<string> {
-  await buildWorkerCards([join(process.cwd(), 'test/sandbox/workbench/sample-card/sample-card.tsx')], folder);
-  return join(folder, 'sample-card.js');
+async function buildSampleCard(): Promise<string> {
+  const entry = join(process.cwd(), SAMPLE_CARD, 'sample-card.tsx');
+  const build = (folder: string) => buildWorkerCards([entry], folder);
+  return join(await buildOnce('sample-card', build, [SAMPLE_CARD]), 'sample-card.js');
 }
 
 /** Where the sample card stands. */
@@ -98,8 +101,7 @@ export async function openWorkbench(portal: Seed = SMALL, places: Places = IN_A_
   const app = { token: 'app', sourceType: 'INTEGRATION', sourceId: '1234', sourceLabel: 'Partner ICP' };
   const crm = await startSandboxCrm({ tokens: [app, ...people], owners: OWNERS });
   const companies = await seed(sender(crm.baseUrl, 'app'), portal);
-  const folder = await mkdtemp(join(tmpdir(), 'sample-card-'));
-  const file = await buildSampleCard(folder);
+  const file = await buildSampleCard();
   const calls: OpenWorkbench['calls'] = [];
   const workbench = await createWorkbench({
     crmBaseUrl: crm.baseUrl,
@@ -107,6 +109,7 @@ export async function openWorkbench(portal: Seed = SMALL, places: Places = IN_A_
     cardBundles: places.map((bundle) => ({ ...bundle, file })),
     owners: OWNERS,
     propertyRoles: ROLES,
+    assets: await builtPage(),
     callFunction: (name, payload) => {
       calls.push({ name, payload });
       if (name === 'echo') return Promise.resolve({ echoed: payload.propertiesToSend });
@@ -124,7 +127,6 @@ export async function openWorkbench(portal: Seed = SMALL, places: Places = IN_A_
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await crm.close();
-      await rm(folder, { recursive: true });
     },
   };
 }

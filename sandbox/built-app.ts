@@ -1,0 +1,64 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+
+import { buildOnce } from './build/build-once.ts';
+import { buildPrivateEdition } from './build/build-edition.ts';
+import { buildWorkerCards } from './build/build-worker-cards.ts';
+import { type Component, readComponents } from './build/components.ts';
+import { bundleAssets } from './workbench/host/page-files.ts';
+import type { CardBundle } from './workbench/host/server.ts';
+import { CARD_LOCATIONS, RECORD_TYPES } from './workbench/host/settings.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/**
+ * The private edition, and its cards that the workbench has a place for (a tab or the sidebar of a record, or a
+ * preview), built once for each state of the sources.
+ */
+export async function builtApp(): Promise<{ projectFolder: string; cards: CardBundle[] }> {
+  const folder = await buildOnce('app', async (draft) => {
+    const { projectFolder } = await buildPrivateEdition(ROOT, join(draft, 'project'));
+    const placed = await placedCards(projectFolder);
+    await buildWorkerCards(
+      placed.map(({ entry }) => entry),
+      join(draft, 'cards'),
+    );
+  });
+  const projectFolder = join(folder, 'project');
+  const cards = (await placedCards(projectFolder)).map(({ component, location, entry }) => ({
+    ...{ id: component.uid, location, file: join(folder, 'cards', basename(entry)) },
+    ...describedBy(component),
+  }));
+  return { projectFolder, cards };
+}
+
+/** Scripts and styles of the workbench's page, by file name, bundled once for each state of the sources. */
+export async function builtPage(): Promise<Map<string, string>> {
+  const folder = await buildOnce('page', async (draft) => {
+    for (const [name, text] of await bundleAssets()) await writeFile(join(draft, name), text);
+  });
+  const names = await readdir(folder);
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
+  );
+}
+
+async function placedCards(projectFolder: string) {
+  const sources = join(projectFolder, 'src');
+  const components = await readComponents(join(sources, 'app', 'cards'));
+  return components.flatMap((component) => {
+    const location = CARD_LOCATIONS.find((each) => component.locations.includes(each));
+    return location === undefined
+      ? []
+      : [{ component, location, entry: join(sources, component.entrypoint) }];
+  });
+}
+
+function describedBy({ uid, description: { config } }: Component): Pick<CardBundle, 'title' | 'objectTypes'> {
+  const { name, objectTypes } = config;
+  const asked: readonly unknown[] = Array.isArray(objectTypes) ? objectTypes : [];
+  return {
+    title: typeof name === 'string' ? name : uid,
+    objectTypes: RECORD_TYPES.filter((type) => asked.includes(type)),
+  };
+}
