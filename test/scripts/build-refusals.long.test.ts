@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { runBuild } from '../../sandbox/build/run-build.ts';
 import { ROOT, sourceProject } from './source-project.ts';
 
 const PRODUCTION = 'hsprofile.production.json';
@@ -79,11 +80,18 @@ test.each<[string, string[], string, (text: string) => string, RegExp]>([
   await project.edit(file, change);
   const before = await readdir(project.source, { recursive: true });
 
-  const { code, lines } = await build('--from', project.source, '--to', project.output, ...options);
+  const { code, lines } = await buildHere('--from', project.source, '--to', project.output, ...options);
 
   expect({ code, lines }).toEqual({ code: 2, lines: [expect.stringMatching(sentence)] });
   expect(await readdir(project.source, { recursive: true })).toEqual(before);
   await project.remove();
+});
+
+test('npm run build ends with the exit code and the sentence of a refusal', async () => {
+  expect(await build('--edition', 'beta')).toEqual({
+    code: 2,
+    lines: ['There is no edition "beta": choose private or oauth.'],
+  });
 });
 
 test('npm run build writes the editions that it is asked for', async () => {
@@ -100,7 +108,14 @@ test('npm run build writes the editions that it is asked for', async () => {
   await project.remove();
 });
 
-/** Runs `npm run build -- ...`. */
+/** What `npm run build -- ...` does, in this process. */
+async function buildHere(...options: string[]): Promise<{ code: number; lines: string[] }> {
+  const lines: string[] = [];
+  const print = (line: string) => void lines.push(line);
+  return { code: await runBuild(options, { log: print, error: print }), lines };
+}
+
+/** Runs `npm run build -- ...` in a process of its own. */
 async function build(...options: string[]): Promise<{ code: number; lines: string[] }> {
   const script = join(ROOT, 'scripts', 'build.ts');
   const run = promisify(execFile)(process.execPath, ['--import', 'tsx', script, ...options], { cwd: ROOT });
