@@ -24,7 +24,7 @@ const named = (suffix) => `\\.${suffix}\\.test\\.tsx?$`;
  * makes random ones, or starts many processes. `npm run test:quick` leaves both out.
  */
 export default {
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   maxWorkers: 2,
   // Node collects garbage late on a machine with much memory: a worker with more than this on its heap starts anew.
   workerIdleMemoryLimit: '500MB',
