@@ -70,8 +70,7 @@ async function sendPatiently(
 }
 
 function tooBusy(): CrmError {
-  const message = LIMIT_TAKEN_UP;
-  return new CrmError('rate-limited', message);
+  return new CrmError('rate-limited', LIMIT_TAKEN_UP);
 }
 
 /** HubSpot holds a lock for about two seconds. Source: error handling guide. */

@@ -16,8 +16,7 @@ export async function checkDeals(
 ): Promise<{ findings: Finding[]; deals: number }> {
   const compared = await compareDeals(crm, repair);
   if (compared === null) {
-    const message = NO_PIPELINE;
-    return { findings: [note('pipeline-missing', message)], deals: 0 };
+    return { findings: [note('pipeline-missing', NO_PIPELINE)], deals: 0 };
   }
   const { deals, differing, repaired } = compared;
   const lonely = deals.map(({ deal }) => deal).filter(({ companyId }) => companyId === null);

@@ -82,8 +82,7 @@ async function look(
   diagnosis.types = types;
   add(findings, properties.findings);
   if (types.length === 0) {
-    const message = NOT_INSTALLED;
-    findings.push(fault('not-installed', message));
+    findings.push(fault('not-installed', NOT_INSTALLED));
     return;
   }
   const heldBack = hadMissing ? LEFT_AFTER_RESTORING : null;

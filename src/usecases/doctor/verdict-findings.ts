@@ -18,12 +18,12 @@ import {
 export type Tallies = Map<FindingCode, Tally>;
 
 const SENTENCES: Partial<Record<FindingCode, (companies: string) => string>> = {
-  'unknown-profile-version': (companies) => versionUnknown(companies),
-  'newer-rules': (companies) => rulesNewer(companies),
-  unjudgeable: (companies) => unjudgeable(companies),
-  'unreadable-value': (companies) => unreadable(companies),
-  'superseded-profile-version': (companies) => versionSuperseded(companies),
-  'not-writable': (companies) => notRepaired(companies),
+  'unknown-profile-version': versionUnknown,
+  'newer-rules': rulesNewer,
+  unjudgeable,
+  'unreadable-value': unreadable,
+  'superseded-profile-version': versionSuperseded,
+  'not-writable': notRepaired,
   'keeps-changing': (companies) => keepChanging(companies, ROUNDS, propertyOf('lane')),
 };
 

@@ -121,6 +121,5 @@ function typeMissing(texts: Texts, { profiles }: Pick<Context, 'profiles'>): Blo
   if (isPartnerType(textOf(texts, 'partner_type'))) return null;
   const dimensions = profiles.flatMap((profile) => profile.dimensions);
   if (dimensions.every(({ key }) => textOf(texts, key) === null)) return null;
-  const message = RATED_WITHOUT_TYPE;
-  return { field: 'partner_type', message, code: null };
+  return { field: 'partner_type', message: RATED_WITHOUT_TYPE, code: null };
 }

@@ -76,8 +76,7 @@ async function readBack<Read>(reading: Promise<Read>): Promise<Read> {
     return await reading;
   } catch (error) {
     if (!(error instanceof CrmError) || !['unavailable', 'rate-limited'].includes(error.code)) throw error;
-    const message = KEPT_UNKNOWN;
-    throw new CrmError('unknown-outcome', message, { cause: error, correlationId: error.correlationId });
+    throw new CrmError('unknown-outcome', KEPT_UNKNOWN, { cause: error, correlationId: error.correlationId });
   }
 }
 
