@@ -1,6 +1,5 @@
 import type { PartnerType } from '../../src/icp/partner-types.ts';
-import { currentProfile } from '../../src/icp/profile-versions.ts';
-import type { Profile } from '../../src/icp/profile.ts';
+import { currentProfile, type Profile } from '../../src/icp/profile.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import { type DrawnRatings, drawRatings, isOpen, isSurely, type Prospect, rated } from './draw-ratings.ts';
 import type { Random } from './random.ts';

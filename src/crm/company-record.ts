@@ -15,7 +15,7 @@ import { companiesWithAny } from './search-companies.ts';
 
 /**
  * What HubSpot keeps in our fields, by field name: null is unset, and a field whose property does not exist in the portal
- * is absent. A text means what its field's kind says (field-codec.ts, verdict-fields.ts).
+ * is absent. A text means what its field's kind says (scorecard-codec.ts, verdict-fields.ts).
  */
 export type Texts = Readonly<Record<string, string | null>>;
 

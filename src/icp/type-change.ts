@@ -1,9 +1,8 @@
 import { EMPTY_VALUES, type Field, type FieldValue, fieldsOfAll, sameValue } from './fields.ts';
 import { type PartnerType, isPartnerType } from './partner-types.ts';
-import type { Profile } from './profile.ts';
+import { type Profile, currentProfile } from './profile.ts';
 import { ratingOf } from './ratings.ts';
 import type { Scorecard } from './scorecard.ts';
-import { currentProfile } from './profile-versions.ts';
 
 /**
  * What becomes of a scorecard when its partner type changes.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { readRecord, writeRecord } from '../../src/crm/company-record.ts';
-import { decodeScorecard } from '../../src/crm/decode-scorecard.ts';
+import { decodeScorecard } from '../../src/crm/scorecard-codec.ts';
 import { EMPTY_SCORECARD } from '../../src/icp/scorecard.ts';
 import { fieldsOf } from '../../src/icp/fields.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { encodeField } from '../../src/crm/field-codec.ts';
+import { encodeField } from '../../src/crm/scorecard-codec.ts';
 import { ARTIFACTS } from '../../src/icp/facts.ts';
 import { type Field, type FieldKind, type FieldValue, fieldsOf } from '../../src/icp/fields.ts';
 import { PARTNER_TYPES } from '../../src/icp/partner-types.ts';

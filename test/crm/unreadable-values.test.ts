@@ -1,4 +1,4 @@
-import { decodeScorecard } from '../../src/crm/decode-scorecard.ts';
+import { decodeScorecard } from '../../src/crm/scorecard-codec.ts';
 import { fieldsOf } from '../../src/icp/fields.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { EMPTY_SCORECARD } from '../../src/icp/scorecard.ts';

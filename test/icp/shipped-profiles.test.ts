@@ -3,7 +3,7 @@ import { FACT_NAMES } from '../../src/icp/facts.ts';
 import { profileFaults } from '../../src/icp/profile-faults.ts';
 import { reseller } from '../../src/icp/profiles/reseller.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
-import { currentProfile, findProfile } from '../../src/icp/profile-versions.ts';
+import { currentProfile, findProfile } from '../../src/icp/profile.ts';
 import { EMPTY_SCORECARD } from '../../src/icp/scorecard.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import { verdict } from '../../src/icp/verdict.ts';

@@ -1,7 +1,7 @@
 import { batches } from '../../crm/client/batches.ts';
 import { type CompanyRecord, readRecords, scoredRecords } from '../../crm/company-record.ts';
 import { propertyOf } from '../../crm/property-names.ts';
-import { currentProfile } from '../../icp/profile-versions.ts';
+import { currentProfile } from '../../icp/profile.ts';
 import type { Context } from '../context.ts';
 import type { OnProgress } from '../csv/export.ts';
 import { type Reading, judge, readScorecard } from '../scorecard/judge.ts';

@@ -1,7 +1,6 @@
 import { GUIDANCE } from '../../icp/guidance.ts';
 import { PARTNER_TYPES, type PartnerCategory, type PartnerType } from '../../icp/partner-types.ts';
-import { versionKey } from '../../icp/profile.ts';
-import { currentProfile } from '../../icp/profile-versions.ts';
+import { versionKey, currentProfile } from '../../icp/profile.ts';
 import type { Context } from '../context.ts';
 
 /** One partner type, and the profile that a new scorecard of it starts under. */

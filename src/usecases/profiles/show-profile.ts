@@ -1,6 +1,5 @@
 import { PARTNER_TYPES, isPartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
-import type { Profile } from '../../icp/profile.ts';
-import { currentProfile } from '../../icp/profile-versions.ts';
+import { type Profile, currentProfile } from '../../icp/profile.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { notAType } from '../../messages/terminal.ts';

@@ -1,5 +1,5 @@
 import { lastChanges } from '../../crm/authorship.ts';
-import { encodeField } from '../../crm/field-codec.ts';
+import { encodeField } from '../../crm/scorecard-codec.ts';
 import { fieldFault, isFieldValue } from '../../icp/field-values.ts';
 import { type Field, type FieldValue, sameValue } from '../../icp/fields.ts';
 import { type Profile, versionKey } from '../../icp/profile.ts';

@@ -1,5 +1,5 @@
 import { type CompanyRecord, type Texts, fieldNames, textOf } from '../../crm/company-record.ts';
-import { decodeScorecard } from '../../crm/decode-scorecard.ts';
+import { decodeScorecard } from '../../crm/scorecard-codec.ts';
 import { propertyOf } from '../../crm/property-names.ts';
 import { NO_VERDICT, differingFields, encodeVerdict } from '../../crm/verdict-fields.ts';
 import type { Problem, RecordState } from '../../contract/scorecard-record.ts';

@@ -1,7 +1,7 @@
 import { authorOf } from '../../crm/authorship.ts';
 import type { HistoryEntry } from '../../crm/companies.ts';
 import type { CompanyRecord, Patch } from '../../crm/company-record.ts';
-import { decodeField } from '../../crm/field-codec.ts';
+import { decodeField } from '../../crm/scorecard-codec.ts';
 import type { Field } from '../../icp/fields.ts';
 import type { Overwrite } from '../../contract/scorecard-record.ts';
 

@@ -2,8 +2,7 @@ import { type CompanyRecord, type Patch, withPatch } from '../../crm/company-rec
 import type { Conflict } from '../../contract/scorecard-record.ts';
 import { fieldsOfAll } from '../../icp/fields.ts';
 import { isPartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
-import { type Profile, versionKey } from '../../icp/profile.ts';
-import { currentProfile } from '../../icp/profile-versions.ts';
+import { type Profile, versionKey, currentProfile } from '../../icp/profile.ts';
 import { reviewDue } from '../../icp/review.ts';
 import {
   TYPE_FIELD,

@@ -1,8 +1,7 @@
 import { type Texts, textOf } from '../../crm/company-record.ts';
 import { type PartnerType, isPartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
-import { type Profile, versionKey } from '../../icp/profile.ts';
+import { type Profile, versionKey, currentProfile, findProfile } from '../../icp/profile.ts';
 import type { Problem } from '../../contract/scorecard-record.ts';
-import { currentProfile, findProfile } from '../../icp/profile-versions.ts';
 import type { Context } from '../context.ts';
 import { isReady, readyTypes } from './ready-types.ts';
 import {

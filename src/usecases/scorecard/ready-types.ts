@@ -1,8 +1,7 @@
 import { type Texts, fieldNames } from '../../crm/company-record.ts';
 import { type Field, fieldsOf, fieldsOfAll } from '../../icp/fields.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
-import type { Profile } from '../../icp/profile.ts';
-import { currentProfile } from '../../icp/profile-versions.ts';
+import { type Profile, currentProfile } from '../../icp/profile.ts';
 import type { Context } from '../context.ts';
 
 type Profiles = Pick<Context, 'profiles'>;

@@ -1,9 +1,8 @@
 import type { ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 import { type Field, type FieldValue, fieldsOfAll } from '../../../src/icp/fields.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
-import type { Profile } from '../../../src/icp/profile.ts';
+import { type Profile, currentProfile } from '../../../src/icp/profile.ts';
 import { EMPTY_SCORECARD, type Scorecard } from '../../../src/icp/scorecard.ts';
-import { currentProfile } from '../../../src/icp/profile-versions.ts';
 import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { answerCall, runOperation } from '../../../src/usecases/operations.ts';

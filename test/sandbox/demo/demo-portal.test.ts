@@ -2,7 +2,7 @@ import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
 import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';
 import { suspicions } from '../../../src/icp/suspicions.ts';
 import { byField } from '../../../src/crm/property-names.ts';
-import { decodeScorecard } from '../../../src/crm/decode-scorecard.ts';
+import { decodeScorecard } from '../../../src/crm/scorecard-codec.ts';
 import { DEFAULT_SEED } from '../../../sandbox/demo/plan-demo-portal.ts';
 import { countsOf, type Demo, openDemo, type Values } from './open-demo.ts';
 

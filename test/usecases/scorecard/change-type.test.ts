@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { propertyOf } from '../../../src/crm/property-names.ts';
-import { encodeField } from '../../../src/crm/field-codec.ts';
+import { encodeField } from '../../../src/crm/scorecard-codec.ts';
 import { fieldsOfAll } from '../../../src/icp/fields.ts';
 import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';
 import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
