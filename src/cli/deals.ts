@@ -8,7 +8,7 @@ import { dealWithoutCompany } from '../messages/terminal.ts';
 /** `icp deals`: compares the deals of the partner pipeline with their companies. */
 export function dealsCommand(run: Run): Command {
   return new Command('deals')
-    .description('List the deals of the partner pipeline, and put right those that show another verdict.')
+    .description('List the deals of the partner pipeline, and repair those that show another verdict.')
     .action(async ({ json }: JsonOption) =>
       print(run, await runOperation('sync-deals', () => connect(run), {}), json, dealLines),
     );
@@ -19,7 +19,7 @@ function dealLines({ deals, repaired, withoutCompany }: PartnerDeals): string[] 
     ...deals.map(({ name, lane, total, clearance }) =>
       [name, lane ?? 'no lane', total ?? '-', clearance ?? '-'].join('  '),
     ),
-    `${deals.length} deals, ${repaired} put right.`,
+    `${deals.length} deals, ${repaired} repaired.`,
     ...withoutCompany.map((name) => `! ${dealWithoutCompany(name)}`),
   ];
 }

@@ -16,7 +16,7 @@ interface DoctorOptions extends JsonOption {
 /** `icp doctor`: says whether the app is healthy in the portal. */
 export function doctorCommand(run: Run): Command {
   return new Command('doctor')
-    .description('Look whether the app is healthy in the portal, and with --repair put right what can be.')
+    .description('Look whether the app is healthy in the portal, and and with --repair repair it.')
     .option(
       '--repair',
       'restore properties and options, verdicts and deals; answers of people are never written',
@@ -61,7 +61,7 @@ function diagnosisLines(diagnosis: Diagnosis): string[] {
   return [
     ...portalLines(diagnosis),
     ...diagnosis.findings.flatMap(findingLines),
-    diagnosis.healthy ? 'Healthy.' : `Not healthy: ${left.length} to put right.`,
+    diagnosis.healthy ? 'Healthy.' : `Not healthy: ${left.length} to repair or resolve.`,
   ];
 }
 

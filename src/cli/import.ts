@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 
 import { amount } from '../usecases/amount.ts';
 import { importScorecards } from '../usecases/csv/import.ts';
-import { type ImportReport, faultInWords } from '../usecases/csv/report.ts';
+import { type ImportReport, faultSentence } from '../usecases/csv/report.ts';
 import { EXIT, type JsonOption, type Run, connectInBulk, print, showProgress } from './terminal.ts';
 import { badInput, requiredPerson } from './typed.ts';
 import { NOTHING_WRITTEN } from '../messages/csv.ts';
@@ -55,8 +55,8 @@ function importLines(report: ImportReport): string[] {
     ...lanes.map(
       ({ from, to, companies }) => `  lane ${from || 'none'} -> ${to || 'none'}: ${count(companies)}`,
     ),
-    ...faults.map(faultInWords),
-    ...warnings.map((warning) => `! ${faultInWords(warning)}`),
+    ...faults.map(faultSentence),
+    ...warnings.map((warning) => `! ${faultSentence(warning)}`),
     ...notes,
     ...(!applied && changed > 0 ? [NOTHING_WRITTEN] : []),
   ];

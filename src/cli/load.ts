@@ -39,9 +39,7 @@ export function recordLines(record: ScorecardRecord): string[] {
   if (record.missing.length > 0 && state !== 'not-installed')
     lines.push(`! Deleted in HubSpot: ${record.missing.join(', ')}. Run: icp install`);
   if (record.drift.length > 0)
-    lines.push(
-      `! Does not follow from the scorecard: ${record.drift.join(', ')}. The next save puts it right.`,
-    );
+    lines.push(`! Does not follow from the scorecard: ${record.drift.join(', ')}. The next save repairs it.`);
   if (scoredBy !== null)
     lines.push(`Scored by ${scoredBy}, ${scoredAt ?? ''}, profile ${record.profileVersion ?? 'none'}`);
   return lines;

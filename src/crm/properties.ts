@@ -33,7 +33,7 @@ export function companyProperties(profiles: readonly Profile[]): PropertyDefinit
 }
 
 const FILLED_IN = 'Filled in on the Partner ICP card.';
-const DERIVED = 'Set by Partner ICP from the scorecard. Do not edit: the next save puts it right again.';
+const DERIVED = 'Set by Partner ICP from the scorecard. Do not edit: the next save repairs it.';
 const NOTED = 'Noted by Partner ICP when a scorecard is saved.';
 const OVERRULED = 'Part of an override of the lane. Restrict who may edit it.';
 

@@ -27,7 +27,7 @@ export const REPAIR_VERDICTS = 'Somebody edited the properties of the verdict. R
 export const keepChanging = (companies: string, most: number, property: string) =>
   `${companies} changed back by something else after a repair; at most ${most} were tried. Look for a workflow or another app that sets ${property} or other properties of the verdict, and turn it off. Then run: icp doctor --repair`;
 export const notRepaired = (companies: string) =>
-  `${companies} not repaired. Put right what is said below, then run: icp doctor --repair`;
+  `${companies} not repaired. Resolve what is said below, then run: icp doctor --repair`;
 export const versionUnknown = (companies: string) =>
   `${companies} judged by a profile version that is not known here. Nothing is derived until it is published again or the app is updated.`;
 export const versionSuperseded = (companies: string) =>

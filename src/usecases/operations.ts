@@ -74,7 +74,7 @@ export async function runOperation<Name extends keyof Operations>(
  * Answers one call, `{operation, input}`. Never throws: a failure is an answer with a code and a sentence.
  *
  * @param connect builds the context; it may throw, for example on missing settings
- * @param report keeps what only we can put right; callers get a sentence instead
+ * @param report told of bugs; the caller gets a sentence instead
  */
 export async function answerCall(
   connect: () => Context,

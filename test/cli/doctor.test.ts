@@ -27,7 +27,7 @@ test('healthy ends with 0, findings with 1, and a repair puts the verdict right'
   expect(healthy.stdout).toMatch(/\nHealthy\.\n$/);
   expect(found.exit).toBe(1);
   expect(found.stdout).toMatch(
-    /\n! 1 stored verdict does not follow from the scorecard\. .*Run: icp doctor --repair \[verdict-differs\]\n {4}Brightdesk \(\d+\): ipp_lane\n(- .*\n)?Not healthy: 1 to put right\.\n$/,
+    /\n! 1 stored verdict does not follow from the scorecard\. .*Run: icp doctor --repair \[verdict-differs\]\n {4}Brightdesk \(\d+\): ipp_lane\n(- .*\n)?Not healthy: 1 to repair or resolve\.\n$/,
   );
   expect(inJson.exit).toBe(1);
   expect(JSON.parse(inJson.stdout)).toMatchObject({
@@ -37,7 +37,7 @@ test('healthy ends with 0, findings with 1, and a repair puts the verdict right'
     ]) as unknown,
   });
   expect(repaired.exit).toBe(0);
-  expect(repaired.stdout).toMatch(/\n\+ 1 stored verdict .* Put right\. \[verdict-differs\]/);
+  expect(repaired.stdout).toMatch(/\n\+ 1 stored verdict .* Repaired\. \[verdict-differs\]/);
   expect(await portal.stored(company)).toMatchObject({ ipp_lane: 'deep' });
 });
 

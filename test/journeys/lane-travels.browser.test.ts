@@ -41,7 +41,7 @@ test('a partner scored to deep shows so in view, board, timeline and log, and a 
   await expectLogged('Tell the owner');
 });
 
-test('a rating that a bulk edit changed is shown as drift and put right by the next save', async () => {
+test('a rating that a bulk edit changed is shown as drift and repaired by the next save', async () => {
   const crm = new Client({ accessToken: workbench.token, basePath: workbench.crmBaseUrl });
   const companyId = recordAddress.split('/').at(-1) ?? '';
   await crm.crm.companies.basicApi.update(companyId, { properties: { ipp_customer_overlap: '1' } });

@@ -51,7 +51,7 @@ export function countChange(
 }
 
 /** One line for a person: `line 7, customer_overlap: 6 is not allowed here.` */
-export function faultInWords({ line, column, message }: RowFault): string {
+export function faultSentence({ line, column, message }: RowFault): string {
   return `line ${line}${column === null ? '' : `, ${column}`}: ${message}`;
 }
 

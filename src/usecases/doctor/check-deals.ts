@@ -26,7 +26,7 @@ export async function checkDeals(
 function findDiffering(differing: readonly Deal[], repaired: number): Finding[] {
   if (differing.length === 0) return [];
   const what = dealsDiffer(amount(differing.length, 'deal shows', 'deals show'));
-  const message = repaired === differing.length ? `${what} Put right.` : `${what} ${REPAIR_DEALS}`;
+  const message = repaired === differing.length ? `${what} Repaired.` : `${what} ${REPAIR_DEALS}`;
   return [{ ...fault('deal-differs', message, differing.map(nameOf)), repaired }];
 }
 

@@ -56,7 +56,7 @@ function differs(number: number, repair: boolean, heldBack: string | null, staye
   const what = verdictsDiffer(amount(number, 'stored verdict does', 'stored verdicts do'));
   if (repair && heldBack !== null) return `${what} ${heldBack}`;
   if (!repair) return `${what} ${REPAIR_VERDICTS}`;
-  return stayed === number ? `${what} Put right.` : `${what} ${stayed.toLocaleString('en')} put right.`;
+  return stayed === number ? `${what} Repaired.` : `${what} ${stayed.toLocaleString('en')} repaired.`;
 }
 
 /** Counts one company. */

@@ -181,7 +181,7 @@ test('an edit past the app names the person, and the verdict that answers to it 
   });
 });
 
-test('a verdict set by hand and put right are two changes of the lane', () => {
+test('a verdict set by hand and repaired are two changes of the lane', () => {
   const entries = told(
     FIRST,
     { minute: 2, by: 'omar', values: { ipp_lane: 'deep' } },
@@ -198,7 +198,7 @@ test('a verdict set by hand and put right are two changes of the lane', () => {
   ]);
 });
 
-test('a verdict put right without the lane says only that', () => {
+test('a verdict repaired without the lane says only that', () => {
   const [entry] = told(FIRST, { minute: 2, values: { ipp_total: '300' } });
 
   expect(entry).toMatchObject({ kind: 'repair', headline: 'Partner ICP put the verdict right', because: [] });

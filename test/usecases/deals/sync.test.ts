@@ -94,7 +94,7 @@ test('clearing a scorecard empties its mirror', async () => {
   expect(await mirrored(dealId)).toEqual(NOTHING);
 });
 
-test('reading the deals of the partner pipeline puts right what differs, and names those without a company', async () => {
+test('reading the deals of the partner pipeline repairs what differs, and names those without a company', async () => {
   const companyId = await portal.createCompany();
   const dealId = await createDeal(portal, partnerships, companyId);
   await save(companyId, workflowTool);
