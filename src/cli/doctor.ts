@@ -16,7 +16,7 @@ interface DoctorOptions extends JsonOption {
 /** `icp doctor`: says whether the app is healthy in the portal. */
 export function doctorCommand(run: Run): Command {
   return new Command('doctor')
-    .description('Look whether the app is healthy in the portal, and and with --repair repair it.')
+    .description('Look whether the app is healthy in the portal, and with --repair repair it.')
     .option(
       '--repair',
       'restore properties and options, verdicts and deals; answers of people are never written',
