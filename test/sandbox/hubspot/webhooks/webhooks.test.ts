@@ -162,7 +162,7 @@ test('time can be compressed: all retries of a day come within a second', () =>
     async ({ crm, call }, { received }) => {
       await create(call, 'Graz');
       const began = performance.now();
-      while (received.length < 4 && performance.now() - began < 5_000)
+      while (received.length < 4 && performance.now() - began < 60_000)
         await new Promise((resolve) => setTimeout(resolve, 5));
       await crm.webhooks.delivered();
 
