@@ -80,6 +80,8 @@ export interface IntegrationOptions {
   readonly webhookTimeoutMs?: number;
   /** Timeout of a workflow action in real milliseconds; 30,000 by default. */
   readonly actionTimeoutMs?: number;
+  /** Ends a request after so many milliseconds; `AbortSignal.timeout` by default. */
+  readonly timeoutSignal?: (ms: number) => AbortSignal;
   /** Allows requests to other hosts than loopback. */
   readonly allowRemote?: boolean;
   /** Makes the random part of OAuth codes and tokens. */
@@ -93,7 +95,8 @@ function ratesIn({ limits = 'off' }: IntegrationOptions, account: AccountSetting
 
 function postRules(options: IntegrationOptions, kind: 'webhook' | 'action'): PostRules {
   const { webhookTimeoutMs = 5_000, actionTimeoutMs = 30_000, allowRemote = false } = options;
-  return { timeoutMs: kind === 'webhook' ? webhookTimeoutMs : actionTimeoutMs, allowRemote };
+  const { timeoutSignal = (ms: number) => AbortSignal.timeout(ms) } = options;
+  return { timeoutMs: kind === 'webhook' ? webhookTimeoutMs : actionTimeoutMs, timeoutSignal, allowRemote };
 }
 
 /** @throws Refusal when settings, a subscription or a definition would be refused over HTTP too */

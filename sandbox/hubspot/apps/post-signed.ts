@@ -16,6 +16,7 @@ function isLoopback(url: string): boolean {
 export interface PostRules {
   /** Real milliseconds. */
   readonly timeoutMs: number;
+  readonly timeoutSignal: (ms: number) => AbortSignal;
   /** Any host, not only loopback. */
   readonly allowRemote: boolean;
 }
@@ -25,7 +26,7 @@ export async function postSigned(
   url: string,
   body: string,
   headers: Readonly<Record<string, string>>,
-  { timeoutMs, allowRemote }: PostRules,
+  { timeoutMs, timeoutSignal, allowRemote }: PostRules,
 ): Promise<PostOutcome> {
   const none = { status: 0, text: '', retryAfter: null };
   if (!allowRemote && !isLoopback(url))
@@ -40,7 +41,7 @@ export async function postSigned(
       },
       body,
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: timeoutSignal(timeoutMs),
     });
     const text = await response.text();
     const retryAfter = response.headers.get('retry-after');

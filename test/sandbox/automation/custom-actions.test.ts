@@ -1,7 +1,7 @@
 import type { Rule } from '../../../sandbox/workbench/pages/automation/automation.ts';
 import { laneAction, outputs } from '../hubspot/actions/lane-action.ts';
 import { SCORER } from '../hubspot/open-integrations-sandbox.ts';
-import { type Received, type Receiver, type Reply, withReceiver } from '../hubspot/open-receiver.ts';
+import { gate, type Received, type Receiver, type Reply, withReceiver } from '../hubspot/open-receiver.ts';
 import { type OpenAutomation, withAutomation } from './open-automation.ts';
 
 const CALL: Rule = {
@@ -132,19 +132,22 @@ test.each<[string, Reply, string]>([
   ),
 );
 
-test('an app that takes its time holds no other rule up', () =>
-  withApp(
-    () => ({ afterMs: 300, ...outputs({}) }),
+test('an app that takes its time holds no other rule up', () => {
+  const { opened, open } = gate();
+  return withApp(
+    () => ({ after: opened, ...outputs({}) }),
     async ({ call, automation, subjects }) => {
       await call('POST', '/crm/objects/2026-09/companies', { properties: { ipp_lane: 'deep' } });
       while ((await subjects()).length === 0);
 
       expect(automation.log().map(({ outcome }) => outcome)).toEqual(['done', 'waiting']);
+      open();
       await automation.settled();
       expect(automation.log().map(({ outcome }) => outcome)).toEqual(['done', 'done']);
     },
     [CALL, TASK],
-  ));
+  );
+});
 
 test('published actions are offered with their fields, and one that is gone fails in words', () =>
   withApp(

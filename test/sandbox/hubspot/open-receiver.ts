@@ -12,7 +12,8 @@ export interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  readonly afterMs?: number;
+  /** The answer is sent once this has happened. */
+  readonly after?: Promise<void>;
 }
 
 export interface Receiver {
@@ -20,6 +21,13 @@ export interface Receiver {
   readonly received: readonly Received[];
   /** The most requests that were open at the same time. */
   readonly mostAtOnce: () => number;
+}
+
+/** Something that a test lets happen. */
+export function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
 }
 
 /** The server of an app, which answers as it is told. */
@@ -42,13 +50,13 @@ export async function withReceiver(
         text,
         body: JSON.parse(text) as unknown,
       };
-      const { status = 200, headers = {}, body = {}, afterMs = 0 } = reply(one, received.push(one) - 1);
-      setTimeout(() => {
+      const { status = 200, headers = {}, body = {}, after } = reply(one, received.push(one) - 1);
+      void Promise.resolve(after).then(() => {
         open -= 1;
         response
           .writeHead(status, { 'content-type': 'application/json', ...headers })
           .end(JSON.stringify(body));
-      }, afterMs);
+      });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -9,7 +9,7 @@ import {
   SCORER,
   withIntegrations,
 } from '../open-integrations-sandbox.ts';
-import { type Received, type Receiver, type Reply, withReceiver } from '../open-receiver.ts';
+import { gate, type Received, type Receiver, type Reply, withReceiver } from '../open-receiver.ts';
 
 const LANE = { eventType: 'object.propertyChange', objectTypeId: 'company', propertyName: 'city' };
 const CREATED = { eventType: 'object.creation', objectTypeId: '0-2' };
@@ -115,22 +115,25 @@ test('250 events that happen at once come in batches of 100', () =>
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(250);
   }));
 
-test('no more requests are open at once than the settings allow', () =>
-  withSubscriber(
+test('no more requests are open at once than the settings allow', () => {
+  const { opened, open } = gate();
+  return withSubscriber(
     async ({ crm, call }, { received, mostAtOnce }) => {
       for (let round = 0; round < 8; round += 1) {
         await create(call, 'Graz');
         await crm.events.delivered();
       }
+      open();
       await crm.webhooks.delivered();
 
       expect(received).toHaveLength(8);
       expect(mostAtOnce()).toBe(2);
     },
-    () => ({ afterMs: 30 }),
+    () => ({ after: opened }),
     undefined,
     { maxConcurrentRequests: 2 },
-  ));
+  );
+});
 
 test('what is refused comes again ten times within a day, counted up, and then no more', () =>
   withSubscriber(
@@ -173,8 +176,10 @@ test('time can be compressed: all retries of a day come within a second', () =>
     { timeFactor: 86_400 * 10 },
   ));
 
-test('an app that is too slow is asked again', () =>
-  withSubscriber(
+test('an app that is too slow is asked again', () => {
+  const tooLate = new AbortController();
+  const signals = [tooLate.signal];
+  return withSubscriber(
     async ({ crm, call, pass }) => {
       await create(call, 'Graz');
       await crm.webhooks.delivered();
@@ -186,10 +191,15 @@ test('an app that is too slow is asked again', () =>
         { status: 200, attemptNumber: 1 },
       ]);
     },
-    (_one, index) => ({ afterMs: index === 0 ? 200 : 0 }),
+    (_one, index) => {
+      if (index > 0) return {};
+      tooLate.abort(new DOMException('', 'TimeoutError'));
+      return { after: new Promise(() => undefined) };
+    },
     undefined,
-    { webhookTimeoutMs: 50 },
-  ));
+    { webhookTimeoutMs: 50, timeoutSignal: () => signals.shift() ?? new AbortController().signal },
+  );
+});
 
 test('events come twice and out of order on demand, none is lost, and ids repeat', () =>
   withSubscriber(async ({ crm, call }, { received }) => {
