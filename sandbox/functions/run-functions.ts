@@ -12,12 +12,12 @@ const settings = JSON.parse(process.argv[2] ?? '') as ChildSettings;
 const config: ExecutorConfig = { ...settings, logger: console };
 
 process.on('disconnect', () => process.exit());
-endWithParent();
 
 const { executeFunction, ExecutionError, buildBadRequestBody } = await loadHubSpotExecutor();
 
 process.on('message', (request: FunctionRequest) => void answer(request));
 send({ kind: 'ready' });
+endWithParent();
 
 async function answer({ name, ...inputs }: FunctionRequest): Promise<void> {
   try {

@@ -14,85 +14,62 @@ interface FactsProps {
   session: Session;
 }
 
-const ARTIFACT_FACTS: readonly FactName[] = ['artifacts', 'artifacts_checked_at'];
-const COUNT_FACTS: readonly FactName[] = ['shared_customers', 'companies_asking', 'overlap_as_of'];
+/** The facts that stand together. */
+const GROUPS: readonly (readonly FactName[])[] = [
+  ['artifacts', 'artifacts_checked_at'],
+  ['shared_customers', 'companies_asking', 'overlap_as_of'],
+];
 
 /** What can be counted or seen without judging. Only the facts that the profile lists. */
 export const Facts = memo(function Facts({ facts, profile, session }: FactsProps) {
-  const asked = profile.facts;
-  if (asked.length === 0) return null;
+  const groups = GROUPS.map((names) => names.filter((name) => profile.facts.includes(name)));
+  if (profile.facts.length === 0) return null;
   return (
     <Column>
       <Heading>Facts</Heading>
       <Text variant="microcopy">Facts give no points. The checks below use them.</Text>
       <AutoGrid columnWidth={300} flexible gap="md">
-        {ARTIFACT_FACTS.some((fact) => asked.includes(fact)) && (
-          <Artifacts facts={facts} asked={asked} session={session} />
-        )}
-        {COUNT_FACTS.some((fact) => asked.includes(fact)) && (
-          <Counts facts={facts} asked={asked} session={session} />
+        {groups.map(
+          (names) =>
+            names.length > 0 && (
+              <Tile compact key={names[0]}>
+                <Column>
+                  {names.map((name) => (
+                    <Fact key={name} name={name} facts={facts} session={session} />
+                  ))}
+                </Column>
+              </Tile>
+            ),
         )}
       </AutoGrid>
     </Column>
   );
 });
 
-interface PartProps extends Pick<FactsProps, 'facts' | 'session'> {
-  asked: readonly FactName[];
-}
-
-function Artifacts({ facts, asked, session }: PartProps) {
-  return (
-    <Tile compact>
-      <Column>
-        {asked.includes('artifacts') && (
-          <ToggleGroup
-            toggleType="checkboxList"
-            name="artifacts"
-            label="Artifacts we opened"
-            size="sm"
-            options={ARTIFACTS.map(({ key, label }) => ({ value: key, label }))}
-            value={[...facts.artifacts]}
-            onChange={(chosen) => session.edit('artifacts', chosen)}
-          />
-        )}
-        {asked.includes('artifacts_checked_at') && (
-          <Day
-            name="artifacts_checked_at"
-            label="Inspected on"
-            value={facts.artifactsCheckedAt}
-            session={session}
-          />
-        )}
-      </Column>
-    </Tile>
-  );
-}
-
-function Counts({ facts, asked, session }: PartProps) {
-  return (
-    <Tile compact>
-      <Column>
-        {asked.includes('shared_customers') && (
-          <Count
-            name="shared_customers"
-            label="Customers who use both products"
-            value={facts.sharedCustomers}
-            session={session}
-          />
-        )}
-        {asked.includes('companies_asking') && (
-          <Count
-            name="companies_asking"
-            label="Companies that asked for the integration"
-            value={facts.companiesAsking}
-            session={session}
-          />
-        )}
-        {asked.includes('overlap_as_of') && (
-          <Day name="overlap_as_of" label="Counted on" value={facts.overlapAsOf} session={session} />
-        )}
-      </Column>
-    </Tile>
-  );
+function Fact({ name, facts, session }: Pick<FactsProps, 'facts' | 'session'> & { name: FactName }) {
+  const common = { name, session };
+  switch (name) {
+    case 'artifacts':
+      return (
+        <ToggleGroup
+          toggleType="checkboxList"
+          name={name}
+          label="Artifacts we opened"
+          size="sm"
+          options={ARTIFACTS.map(({ key, label }) => ({ value: key, label }))}
+          value={[...facts.artifacts]}
+          onChange={(chosen) => session.edit(name, chosen)}
+        />
+      );
+    case 'artifacts_checked_at':
+      return <Day {...common} label="Inspected on" value={facts.artifactsCheckedAt} />;
+    case 'shared_customers':
+      return <Count {...common} label="Customers who use both products" value={facts.sharedCustomers} />;
+    case 'companies_asking':
+      return (
+        <Count {...common} label="Companies that asked for the integration" value={facts.companiesAsking} />
+      );
+    case 'overlap_as_of':
+      return <Day {...common} label="Counted on" value={facts.overlapAsOf} />;
+  }
 }
