@@ -114,9 +114,9 @@ async function updateBatch(crm: Crm, ids: readonly string[]): Promise<void> {
   for (let attempt = 1; ; attempt++)
     try {
       const found = await readCompanies(crm, ids, ['name']);
-      const updates = [...found].map(([id, { name }]) => ({
+      const updates = [...found].map(([id, { properties }]) => ({
         id,
-        properties: { description: `About ${name}` },
+        properties: { description: `About ${properties['name']}` },
       }));
       await writeCompanies(crm, updates);
       return;
@@ -157,7 +157,7 @@ async function createCompanies(crm: Crm): Promise<string[]> {
 async function countWrong(crm: Crm, ids: readonly string[]): Promise<number> {
   const companies = await readCompanies(crm, ids, ['name', 'description']);
   return ids.filter((id) => {
-    const company = companies.get(id);
+    const company = companies.get(id)?.properties;
     return company?.['description'] !== `About ${company?.['name']}`;
   }).length;
 }

@@ -94,23 +94,41 @@ export async function writeCompany(
 const BATCH = 100;
 
 const Batch = z.object({
-  results: z.array(z.object({ id: z.string(), properties: z.record(z.string(), z.string().nullable()) })),
+  results: z.array(
+    z.object({
+      id: z.string(),
+      properties: z.record(z.string(), z.string().nullable()),
+      propertiesWithHistory: z.record(z.string(), z.array(Entry)).default({}),
+    }),
+  ),
 });
 
-/** Reads the given properties of many companies, by id. Companies that are gone are absent. */
+/** What one company of a batch holds. The history is empty when it was not asked for. */
+export type CompanyInBatch = Pick<Company, 'properties' | 'history'>;
+
+/** The most companies that HubSpot reads in one call with their histories. */
+const BATCH_WITH_HISTORY = 50;
+
+/**
+ * Reads the given properties of many companies, by id. Companies that are gone are absent.
+ *
+ * @param withHistory names of those that are read with their history
+ */
 export async function readCompanies(
   crm: Crm,
   companyIds: readonly string[],
   names: readonly string[],
-): Promise<Map<string, Properties>> {
-  const companies = new Map<string, Properties>();
-  for (const ids of batches(companyIds, BATCH)) {
+  withHistory: readonly string[] = [],
+): Promise<Map<string, CompanyInBatch>> {
+  const companies = new Map<string, CompanyInBatch>();
+  for (const ids of batches(companyIds, withHistory.length > 0 ? BATCH_WITH_HISTORY : BATCH)) {
     const bisected = await bisectBatch(ids, (some) => {
       const inputs = some.map((id) => ({ id }));
-      const body = { inputs, properties: names, propertiesWithHistory: [] };
+      const body = { inputs, properties: names, propertiesWithHistory: withHistory };
       return sendBatch(crm, { path: `${COMPANIES}/batch/read`, body, repeat: 'reads' });
     });
-    for (const { id, properties } of readOutputs(bisected)) companies.set(id, properties);
+    for (const { id, properties, propertiesWithHistory: history } of readOutputs(bisected))
+      companies.set(id, { properties, history });
   }
   return companies;
 }

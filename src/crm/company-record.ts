@@ -30,7 +30,7 @@ export interface CompanyRecord {
   /** Its website's domain name; empty where it has none. */
   domain: string;
   texts: Texts;
-  /** By field name, newest first. Empty when it was read in bulk. */
+  /** By field name, newest first. In bulk only of the fields asked for. */
   history: Readonly<Record<string, readonly HistoryEntry[]>>;
   /** Ids of the deals whose primary company it is. Empty when it was read in bulk. */
   deals: readonly string[];
@@ -64,16 +64,20 @@ export async function readRecord(
   return recordOf(await readCompany(crm, companyId, namesFor(profiles)));
 }
 
-/** Reads many records, without history and deals, by id. Those that are gone are absent. @throws CrmError */
+/**
+ * Reads many records, without deals, by id. Those that are gone are absent.
+ *
+ * @param withHistory the fields that are read with their history
+ * @throws CrmError
+ */
 export async function readRecords(
   crm: Crm,
   companyIds: readonly string[],
   profiles: readonly Profile[],
+  withHistory: readonly string[] = [],
 ): Promise<Map<string, CompanyRecord>> {
-  const read = await readCompanies(crm, companyIds, namesFor(profiles));
-  return new Map(
-    [...read].map(([id, properties]) => [id, recordOf({ id, properties, history: {}, deals: [] })]),
-  );
+  const read = await readCompanies(crm, companyIds, namesFor(profiles), withHistory.map(propertyOf));
+  return new Map([...read].map(([id, company]) => [id, recordOf({ id, ...company, deals: [] })]));
 }
 
 /** Reads the given fields of many companies, by id. Those that are gone are absent. @throws CrmError */
@@ -83,7 +87,7 @@ export async function readFields(
   fields: readonly string[],
 ): Promise<Map<string, Texts>> {
   const read = await readCompanies(crm, companyIds, fields.map(propertyOf));
-  return new Map([...read].map(([id, properties]) => [id, byField(properties)]));
+  return new Map([...read].map(([id, { properties }]) => [id, byField(properties)]));
 }
 
 /** Some of the companies that have a scorecard or a verdict. */
