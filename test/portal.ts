@@ -50,7 +50,10 @@ interface PortalOptions {
 export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOptions = {}): Promise<Portal> {
   const { installed = true, types = EVERY_TYPE, ...sandboxOptions } = options;
   const clock = skippingClock();
+  // what the transport sleeps passes for the account too, so that windows and lags of HubSpot end
+  const now = options.now ?? (() => new Date(Date.now() + clock.now()));
   const sandbox = await startSandboxCrm({
+    now,
     onHang: clock.onHang,
     tokens: [
       { token: APP_TOKEN, sourceType: 'INTEGRATION', sourceId: '4711' },
@@ -67,7 +70,7 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
     crm: app,
     profiles: SHIPPED_PROFILES,
     defaultType: 'technology',
-    now: sandboxOptions.now ?? (() => new Date()),
+    now,
     sleep: () => Promise.resolve(),
     random: () => 0.5,
   };

@@ -79,7 +79,7 @@ export async function startSandboxCrm(options: SandboxCrmOptions): Promise<Sandb
     searchLagMs: options.searchLagMs ?? 0,
   });
   if (options.loadFrom !== undefined) loadPortal(portal, options.loadFrom);
-  const faults = openFaults();
+  const faults = openFaults(clock.now);
   const journal = openJournal();
   const { webhooks, actions, close: closeIntegrations } = openIntegrations(portal, events, options);
   const stopwatch = () => performance.now();

@@ -30,6 +30,30 @@ export const ORDER = z.strictObject({
 const write = z.enum(['before', 'after']);
 const name = z.string().refine(isFaultName, { error: 'There is no fault of this name.' });
 
+const source = z.strictObject({
+  sourceType: z.string(),
+  sourceId: z.string(),
+  sourceLabel: z.string().exactOptional(),
+  userId: z.int().exactOptional(),
+});
+const texts = z.record(z.string(), z.string());
+const lists = z.record(z.string(), z.array(z.string()));
+const errorBody = z.strictObject({
+  message: z.string(),
+  category: z.string().exactOptional(),
+  subCategory: z.string().exactOptional(),
+  errors: z
+    .array(
+      z.strictObject({
+        message: z.string(),
+        code: z.string().exactOptional(),
+        context: lists.exactOptional(),
+      }),
+    )
+    .exactOptional(),
+  context: lists.exactOptional(),
+});
+
 const fault = z.union([
   name,
   z.strictObject({
@@ -44,16 +68,36 @@ const fault = z.union([
   z.strictObject({ kind: z.literal('truncate') }),
   z.strictObject({ kind: z.literal('delay'), ms: z.int().min(0).max(600_000) }),
   z.strictObject({ kind: z.literal('skew'), ms: z.int().min(-8.64e7).max(8.64e7) }),
+  z.strictObject({
+    kind: z.literal('input-error'),
+    error: z.union([z.enum(['read-only', 'internal']), errorBody]),
+    input: z.string().exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('ignored') }),
+  z.strictObject({
+    kind: z.literal('late'),
+    ms: z.int().nonnegative().exactOptional(),
+    reads: z.int().nonnegative().exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('edit'),
+    when: z.enum(['before', 'after']),
+    by: z.union([z.enum(['workflow', 'person']), source]),
+    properties: texts,
+    record: z.strictObject({ objectType: z.string(), id: z.string() }).exactOptional(),
+  }),
 ]);
 
 const place = z.strictObject({
   method: z.string().exactOptional(),
   path: z.string().exactOptional(),
   input: z.string().exactOptional(),
+  token: z.string().exactOptional(),
 });
 const target = place.extend({
   times: z.int().positive().exactOptional(),
   skip: z.int().nonnegative().exactOptional(),
+  forMs: z.int().positive().exactOptional(),
 });
 
 const ADDED = z.strictObject({ fault, target: target.exactOptional() });

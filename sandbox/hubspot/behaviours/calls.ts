@@ -74,4 +74,9 @@ export const CALL_BEHAVIOURS: readonly Behaviour[] = [
   recorded('423 for about two seconds, 477 with Retry-After', 'error handling guide and public reports'),
   recorded('502, 503, 504 and 524 as pages of a gateway, before or after the write', 'public reports'),
   recorded('one bad input that fails a whole batch with 409', 'public reports'),
+  recorded('a new property is listed after 250 to 700 ms', 'live run of others, 2026-09'),
+  documented(
+    'a partial batch answers what was done in results and the rest in errors',
+    'error handling guide',
+  ),
 ];

@@ -45,7 +45,14 @@ export const OBJECT_BEHAVIOURS: readonly Behaviour[] = [
   documented('an upsert creates where no record has the unique value, else updates', 'upsert reference'),
   documented('unique values are for text and numbers, at most 10 properties a type', 'properties guide'),
   documented('rules on required properties hold on the paths of 2026-09, not on v3', RULES),
-  documented('400 with MISSING_REQUIRED_PROPERTY per property that a rule asks for', RULES),
+  recorded(
+    '400 of a rule: the property in errors[].message and its context.propertyName, never in the top message',
+    'error bodies in public repositories, 2026-09',
+  ),
+  documented(
+    'codes MISSING_CONDITIONAL_REQUIRED_PROPERTY of a conditional rule, MISSING_REQUIRED_PROPERTY on create',
+    RULES,
+  ),
   documented('searches find a record some seconds after it was written (an option)', 'search guide'),
   guessed('ruleHolds', 'which writes a conditional rule holds for', 'undocumented'),
   guessed('ruleLooksAtStored', 'a rule and a value that is stored already', 'undocumented'),

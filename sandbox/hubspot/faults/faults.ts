@@ -1,6 +1,6 @@
 import { uniformFloat32 } from 'pure-rand/distribution/uniformFloat32';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { type CalledWith, type Fault, type FaultTarget, isTarget } from './fault.ts';
+import { type CalledWith, type Edit, type Fault, type FaultTarget, isTarget } from './fault.ts';
 import { type FaultName, NAMED_FAULTS } from './named-faults.ts';
 
 export interface Faults {
@@ -15,8 +15,14 @@ export interface Faults {
   readonly waiting: () => number;
 }
 
+/** What happens to one call: every edit of somebody else, and one other fault. */
+export interface TakenFaults {
+  readonly edits: readonly Edit[];
+  readonly fault: Exclude<Fault, Edit> | undefined;
+}
+
 export interface FaultQueue extends Faults {
-  readonly take: (called: CalledWith) => Fault | undefined;
+  readonly take: (called: CalledWith) => TakenFaults;
 }
 
 interface Waiting {
@@ -24,14 +30,31 @@ interface Waiting {
   readonly target: FaultTarget;
   times: number;
   skip: number;
+  /** Milliseconds since 1970, on the account's clock. */
+  readonly until: number;
 }
 
-export function openFaults(): FaultQueue {
+/** @param now the account's clock */
+export function openFaults(now: () => Date): FaultQueue {
   let line: Waiting[] = [];
   const draw = openRandomDraw();
+
+  /** Counts a waiting fault. @returns whether it is met */
+  function isMet(waiting: Waiting): boolean {
+    if (waiting.skip > 0) {
+      waiting.skip -= 1;
+      return false;
+    }
+    waiting.times -= 1;
+    if (waiting.times <= 0) line = line.filter((other) => other !== waiting);
+    return true;
+  }
+
   return {
     add: (fault, target = {}) => {
-      line.push({ fault, target, times: target.times ?? 1, skip: target.skip ?? 0 });
+      const { times = target.forMs === undefined ? 1 : Infinity, skip = 0, forMs = Infinity, input } = target;
+      const aimed = fault.kind === 'input-error' && input !== undefined ? { input, ...fault } : fault;
+      line.push({ fault: aimed, target, times, skip, until: now().getTime() + forMs });
     },
     random: draw.set,
     randomPlan: draw.plan,
@@ -41,16 +64,16 @@ export function openFaults(): FaultQueue {
     },
     waiting: () => line.length,
     take: (called) => {
+      const time = now().getTime();
+      line = line.filter(({ until }) => until > time);
+      const edits: Edit[] = [];
+      let met: TakenFaults['fault'];
       for (const waiting of line.filter(({ target }) => isTarget(target, called))) {
-        if (waiting.skip > 0) {
-          waiting.skip -= 1;
-          continue;
-        }
-        waiting.times -= 1;
-        if (waiting.times <= 0) line = line.filter((other) => other !== waiting);
-        return waiting.fault;
+        if (waiting.fault.kind === 'edit') {
+          if (isMet(waiting)) edits.push(waiting.fault);
+        } else if (met === undefined && isMet(waiting)) met = waiting.fault;
       }
-      return draw.draw(called);
+      return { edits, fault: met ?? draw.draw(called) };
     },
   };
 }
@@ -67,7 +90,7 @@ export interface RandomFaults {
 export interface RandomDraw {
   readonly set: (plan: RandomFaults | undefined) => void;
   readonly plan: () => RandomFaults | undefined;
-  readonly draw: (called: CalledWith) => Fault | undefined;
+  readonly draw: (called: CalledWith) => TakenFaults['fault'];
 }
 
 function openRandomDraw(): RandomDraw {

@@ -44,6 +44,14 @@ export const FAULT_ANSWERS = {
     status: 429,
     body: error('The limit per second is used up.', 'RATE_LIMITS'),
   },
+  secondlyLimit: {
+    kind: 'status',
+    status: 429,
+    body: error('The limit per second is used up.', 'RATE_LIMITS', {
+      errorType: 'RATE_LIMIT',
+      policyName: 'SECONDLY',
+    }),
+  },
   serverError: { kind: 'status', status: 500, body: error('Something failed inside.', 'INTERNAL_ERROR') },
   badGateway: { kind: 'status', status: 502, body: page('502 Bad Gateway') },
   unavailable: { kind: 'status', status: 503, body: page('503 Service Unavailable') },
@@ -61,6 +69,16 @@ export const FAULT_ANSWERS = {
     kind: 'status',
     status: 409,
     body: error('One of the inputs cannot be taken.', 'CONFLICT'),
+  },
+  noEditAccess: {
+    kind: 'status',
+    status: 403,
+    body: error('You do not have edit access to the property: Partner tier.', 'FORBIDDEN'),
+  },
+  tokenRefused: {
+    kind: 'status',
+    status: 401,
+    body: error('Authentication credentials not found.', 'INVALID_AUTHENTICATION'),
   },
   missingScope: {
     kind: 'status',
@@ -92,6 +110,10 @@ export const NAMED_FAULTS = {
   slow: { kind: 'delay', ms: 2_000 },
   clockAhead: { kind: 'skew', ms: 600_000 },
   clockBehind: { kind: 'skew', ms: -600_000 },
+  inputReadOnly: { kind: 'input-error', error: 'read-only' },
+  inputFailed: { kind: 'input-error', error: 'internal' },
+  ignoredWrite: { kind: 'ignored' },
+  listedLate: { kind: 'late', ms: 700 },
 } as const satisfies Readonly<Record<string, Fault>>;
 
 export type FaultName = keyof typeof NAMED_FAULTS;

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Request, Response } from 'express';
 import type { Actions } from '../actions/action-runner.ts';
+import { answerUnderFault } from '../faults/answer-under-fault.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { FaultQueue } from '../faults/faults.ts';
 import type { SkewedClock } from '../faults/skewed-clock.ts';
-import { actorOf } from '../portal/actor.ts';
+import { actorOf, tokenIn } from '../portal/actor.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
 import { answerCall } from './answer-call.ts';
@@ -58,10 +59,16 @@ export async function serveCall(
   entry: JournalEntry,
 ): Promise<void> {
   const body: unknown = request.body;
-  const fault = context.faults.take({ method: request.method, path: request.originalUrl, body });
-  entry.fault = fault?.kind;
+  const { method, originalUrl: path, headers } = request;
+  const token = tokenIn(headers.authorization);
+  const taken = context.faults.take({ method, path, body, token });
+  const { fault } = taken;
+  entry.fault = fault?.kind ?? taken.edits[0]?.kind;
   if (fault?.kind === 'delay') await sleep(fault.ms);
-  const answer = isLost(fault) ? undefined : answerUnder(context, fault, route, form, request, entry);
+  const carryOut = (portal: Portal) => answerCall(portal, route, form, request, entry);
+  const answer = isLost(fault)
+    ? undefined
+    : answerUnderFault(context.portal, context.clock, taken, request, carryOut);
   if (fault?.kind === 'status') {
     sendFault(fault, response, entry);
     return;
@@ -76,18 +83,6 @@ export async function serveCall(
 function isLost(fault: Fault | undefined): boolean {
   if (fault?.kind === 'status') return fault.write !== 'after';
   return (fault?.kind === 'hang' || fault?.kind === 'reset') && fault.write === 'before';
-}
-
-function answerUnder(
-  { portal, clock }: ServerContext,
-  fault: Fault | undefined,
-  route: Route,
-  form: Call['form'],
-  request: Request,
-  entry: JournalEntry,
-): Answer {
-  const answer = () => answerCall(portal, route, form, request, entry);
-  return fault?.kind === 'skew' ? clock.during(fault.ms, answer) : answer();
 }
 
 export function send(

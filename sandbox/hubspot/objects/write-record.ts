@@ -22,6 +22,7 @@ export function updateRecord(
   changes: Changes,
   by: Source,
 ): void {
+  if (portal.ignoresUpdates === true) return;
   const write = { at: nextTime(portal, record), by };
   for (const [definition, value] of changes) {
     const isUnchanged = (record.values[definition.slot] ?? '') === value;

@@ -38,8 +38,13 @@ export function actorOf(
   actors: ReadonlyMap<string, Actor>,
   authorization: string | undefined,
 ): Actor | undefined {
-  const token = /^Bearer\s+(\S+)\s*$/i.exec(authorization ?? '')?.[1];
+  const token = tokenIn(authorization);
   return token === undefined ? undefined : actors.get(token);
+}
+
+/** The bearer token of a request. */
+export function tokenIn(authorization: string | undefined): string | undefined {
+  return /^Bearer\s+(\S+)\s*$/i.exec(authorization ?? '')?.[1];
 }
 
 /** A user who can own records. `id` goes into hubspot_owner_id, `userId` into histories. */

@@ -46,6 +46,8 @@ export interface Portal {
   readonly limiter: RateLimiter;
   readonly apps: AppStore;
   readonly oauth: OAuthStore;
+  /** Updates are answered and not stored: a fault, for one call. */
+  readonly ignoresUpdates?: true;
   /** Runs of custom workflow actions. */
   readonly executions: ExecutionStore;
 }

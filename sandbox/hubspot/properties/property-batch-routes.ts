@@ -3,6 +3,7 @@ import { type Answer, type Call, NO_CONTENT } from '../http/call.ts';
 import { flagIn, requiredText } from '../http/json.ts';
 import { type ErrorBody, Refusal } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
+import { namesNotListed } from './late-definitions.ts';
 import { parsePropertyCreate } from './parse-property.ts';
 import { describeProperty } from './property-definition.ts';
 import { addProperty, archiveDefinition, checkNew, propertiesOf } from './property-routes.ts';
@@ -13,7 +14,10 @@ export function readProperties(portal: Portal, call: Call): Answer {
   const names = inputsOf(call.body).map((input) => requiredText(input, 'name'));
   const isArchived = flagIn(call.body, 'archived') ?? false;
   const found = names.flatMap((name) => store.definitions.get(name) ?? []);
-  const results = found.filter(({ archivedAt }) => (archivedAt !== undefined) === isArchived);
+  const hidden = namesNotListed(store, portal.now(), names);
+  const results = found.filter(
+    ({ name, archivedAt }) => !hidden.has(name) && (archivedAt !== undefined) === isArchived,
+  );
   const known = new Set(results.map(({ name }) => name));
   const unknown = names.filter((name) => !known.has(name));
   return batchAnswer(portal, call, 200, results.map(describeProperty), unknownIds('get', unknown));

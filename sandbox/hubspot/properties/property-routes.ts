@@ -1,6 +1,7 @@
 import { type Answer, type Call, isArchivedAsked, NO_CONTENT, param } from '../http/call.ts';
 import { invalid, notFound, Refusal } from '../http/refusal.ts';
 import { type Portal, typeStoreOf } from '../portal/portal.ts';
+import { namesNotListed } from './late-definitions.ts';
 import { checkShape, parsePropertyChange, parsePropertyCreate } from './parse-property.ts';
 import { describeProperty, type PropertyDefinition, type PropertyShape } from './property-definition.ts';
 import {
@@ -21,20 +22,27 @@ export function propertiesOf(portal: Portal, call: Call): PropertyStore {
 function storedProperty(store: PropertyStore, name: string, isArchived: boolean): PropertyDefinition {
   const definition = store.definitions.get(name);
   if (definition === undefined || (definition.archivedAt !== undefined) !== isArchived) {
-    throw notFound(`Property ${name.slice(0, 100)} does not exist`);
+    throw noProperty(name);
   }
   return definition;
 }
 
+const noProperty = (name: string) => notFound(`Property ${name.slice(0, 100)} does not exist`);
+
 export function listProperties(portal: Portal, call: Call): Answer {
-  const definitions = [...propertiesOf(portal, call).definitions.values()];
-  const asked = definitions.filter(({ archivedAt }) => (archivedAt !== undefined) === isArchivedAsked(call));
+  const store = propertiesOf(portal, call);
+  const hidden = namesNotListed(store, portal.now());
+  const asked = [...store.definitions.values()].filter(
+    ({ name, archivedAt }) => !hidden.has(name) && (archivedAt !== undefined) === isArchivedAsked(call),
+  );
   return { status: 200, body: { results: asked.map(describeProperty) } };
 }
 
 export function getProperty(portal: Portal, call: Call): Answer {
   const store = propertiesOf(portal, call);
-  const definition = storedProperty(store, param(call, 'propertyName'), isArchivedAsked(call));
+  const name = param(call, 'propertyName');
+  const definition = storedProperty(store, name, isArchivedAsked(call));
+  if (namesNotListed(store, portal.now(), [name]).has(name)) throw noProperty(name);
   return { status: 200, body: describeProperty(definition) };
 }
 

@@ -1,6 +1,7 @@
 import { isoOf } from '../http/instant.ts';
 import { notFound } from '../http/refusal.ts';
 import type { ObjectType } from '../objects/object-type.ts';
+import type { Lateness } from './late-definitions.ts';
 import type { PropertyDefinition, PropertySeed } from './property-definition.ts';
 
 export interface PropertyGroup {
@@ -14,6 +15,8 @@ export interface PropertyGroup {
 export interface PropertyStore {
   readonly definitions: Map<string, PropertyDefinition>;
   readonly groups: Map<string, PropertyGroup>;
+  /** Properties that reads of definitions do not show yet (a fault). */
+  readonly late: Map<string, Lateness>;
 }
 
 /** Properties of every object type; read-only and derived from the record. */
@@ -58,7 +61,7 @@ export function seedsOfType(type: ObjectType): readonly PropertySeed[] {
 }
 
 export function createPropertyStore(type: ObjectType, openedAt: number): PropertyStore {
-  const store: PropertyStore = { definitions: new Map(), groups: new Map() };
+  const store: PropertyStore = { definitions: new Map(), groups: new Map(), late: new Map() };
   const [name, label] = type.group;
   store.groups.set(name, { name, label, displayOrder: -1, archived: false });
   for (const seed of seedsOfType(type)) {

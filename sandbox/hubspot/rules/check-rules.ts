@@ -24,19 +24,25 @@ export function checkRules(portal: Portal, form: Call['form'], write: Write): vo
   if (form !== 'dated') return;
   const broken = portal.rules.filter((rule) => isBroken(portal, rule, write));
   if (broken.length === 0) return;
-  const names = [...new Set(broken.map(({ property }) => property))];
-  throw invalid(`The account requires properties that this write leaves empty: ${names.join(', ')}.`, {
-    errors: names.map(missing),
+  const errors = broken.map(detailOf);
+  throw invalid('The account requires properties that this write leaves empty.', {
+    errors: errors.filter((error, index) => index === errors.findIndex(isSameAs(error))),
   });
 }
 
-function missing(name: string): ErrorDetail {
-  return {
-    message: `${name} must have a value.`,
-    code: 'MISSING_REQUIRED_PROPERTY',
-    context: { propertyName: [name] },
-  };
+/** The codes are documented; where the property's name stands was recorded by others. */
+function detailOf({ property, when }: ValidationRule): ErrorDetail {
+  const context = { propertyName: [property] };
+  if (when === undefined)
+    return { message: `${property} must have a value.`, code: 'MISSING_REQUIRED_PROPERTY', context };
+  const message = `${property} is required because of a conditional property rule based on [${when.property}]`;
+  return { message, code: 'MISSING_CONDITIONAL_REQUIRED_PROPERTY', context };
 }
+
+const isSameAs =
+  ({ message }: ErrorDetail) =>
+  (other: ErrorDetail) =>
+    other.message === message;
 
 function isBroken(portal: Portal, rule: ValidationRule, { store, changes, record }: Write): boolean {
   if (!isSpelling(store.type, rule.objectType)) return false;

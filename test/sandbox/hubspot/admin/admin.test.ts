@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { ADMIN, COMPANIES, withIntegrations } from '../open-integrations-sandbox.ts';
+import { APP, PERSON } from '../open-sandbox.ts';
 
 test('another process sets a fault by its name, and takes it back', () =>
   withIntegrations({}, async ({ call }) => {
@@ -30,6 +31,23 @@ test('random faults, the clock and limits are set over HTTP too', () =>
     expect(answer.headers.get('x-hubspot-ratelimit-max')).toBe('2');
     expect((await call('GET', `${ADMIN}/limits`)).body).toMatchObject({ rates: { burst: 2 }, usedToday: 1 });
     expect((await call('GET', `${ADMIN}/faults`)).body).toMatchObject({ clockSkewMs: 60_000, random: null });
+  }));
+
+test('another process lets somebody edit in the gap of a save, for one token', () =>
+  withIntegrations({}, async ({ call }) => {
+    const { body } = await call('POST', COMPANIES, { properties: { city: 'Graz' } });
+    const path = `${COMPANIES}/${String(body['id'])}?properties=city`;
+    const fault = { kind: 'edit', when: 'after', by: 'workflow', properties: { city: 'Enns' } };
+    const { status } = await call('POST', `${ADMIN}/faults`, {
+      fault,
+      target: { method: 'PATCH', token: APP, forMs: 1_000, times: 1 },
+    });
+
+    await call('PATCH', path, { properties: { city: 'Wien' } }, PERSON);
+    await call('PATCH', path, { properties: { city: 'Linz' } });
+
+    expect(status).toBe(200);
+    expect((await call('GET', path)).body).toMatchObject({ properties: { city: 'Enns' } });
   }));
 
 test('the journal is read page by page, and the calls of the admin are not in it', () =>

@@ -65,7 +65,7 @@ export const RECORD_AREA_SWITCHES: readonly ShownSwitch[] = [
     (call, crm) => wonDeal(call, crm, '', { amount: '5' }),
     [
       ['trigger-writes', { status: 200 }],
-      ['any-write', { status: 400, body: { errors: [{ code: 'MISSING_REQUIRED_PROPERTY' }] } }],
+      ['any-write', { status: 400, body: { errors: [{ code: 'MISSING_CONDITIONAL_REQUIRED_PROPERTY' }] } }],
     ],
   ],
   [

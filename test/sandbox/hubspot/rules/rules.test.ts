@@ -20,12 +20,35 @@ test('a rule of the account holds on dated paths and names what is missing; on v
       status: 400,
       body: {
         category: 'VALIDATION_ERROR',
-        errors: [{ code: 'MISSING_REQUIRED_PROPERTY', context: { propertyName: ['closedate'] } }],
+        errors: [
+          {
+            message: expect.stringMatching(/^closedate .* \[dealstage\]$/) as unknown,
+            code: 'MISSING_CONDITIONAL_REQUIRED_PROPERTY',
+            context: { propertyName: ['closedate'] },
+          },
+        ],
       },
     });
+    expect(refused.body['message']).not.toContain('closedate');
     expect(old.status).toBe(201);
     expect((await call('POST', DATED, complete)).status).toBe(201);
     expect((await call('POST', DATED, { properties: { dealname: 'Other' } })).status).toBe(201);
+  }));
+
+test('a rule can ask for a property of somebody else, in a batch update too', () =>
+  withSandbox(async ({ crm, call }) => {
+    const path = '/crm/objects/2026-09/companies';
+    const { body } = await call('POST', path, { properties: { name: 'Larch' } });
+    const when = { property: 'city', isOneOf: ['Graz'] };
+    crm.portal.setRules([{ objectType: 'companies', property: 'partner_tier', when }]);
+
+    const inputs = [{ id: body['id'], properties: { city: 'Graz' } }];
+    const refused = await call('POST', `${path}/batch/update`, { inputs });
+
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { errors: [{ context: { propertyName: ['partner_tier'] } }] },
+    });
   }));
 
 test('a rule without a condition is asked of creates alone, also in batches and upserts', () =>
