@@ -9,15 +9,15 @@ import { type RunningAutomation, startAutomation } from './automation/start-auto
 import { builtApp, builtPage } from './built-app.ts';
 import { PEOPLE } from './demo/account.ts';
 import {
-  APP_TOKEN,
-  AUTOMATION_TOKEN,
+  type DemoTokens,
   type MovableClock,
   movableClock,
+  openDemoTokens,
   startDemoCrm,
-  tokenOf,
 } from './demo/demo-crm.ts';
 import { openingOf, planDemoPortal } from './demo/plan-demo-portal.ts';
-import { openPortalFile, type PortalFile, watchWrites } from './demo/portal-file.ts';
+import { openPortalFile, type PortalFile } from './demo/portal-file.ts';
+import { openWriteSaver } from './demo/save-writes.ts';
 import { seedDemoPortal } from './demo/seed-demo-portal.ts';
 import { parseStartOptions, StartRefused } from './demo/start-options.ts';
 import type { Step } from './demo/step.ts';
@@ -32,32 +32,35 @@ async function start(): Promise<void> {
   const { seed, dataFile } = parseStartOptions(process.argv.slice(2));
   const { port } = workbenchSettings();
   const file = dataFile === undefined ? undefined : await openPortalFile(dataFile);
+  process.once('exit', () => file?.release());
   const clock = movableClock();
   const now = clock.now();
   const isNew = file?.saved === undefined;
   if (isNew) clock.moveTo(openingOf(now));
-  const crm = await startDemoCrm(clock, file);
+  const tokens = openDemoTokens();
+  const crm = await startDemoCrm(clock, tokens, file);
 
   const { projectFolder, cards } = await builtApp();
   const [executor] = await Promise.all([
     startFunctionExecutor({
       projectFolder,
-      environment: { PRIVATE_APP_ACCESS_TOKEN: APP_TOKEN, HUBSPOT_BASE_URL: crm.baseUrl },
+      environment: { PRIVATE_APP_ACCESS_TOKEN: tokens.app, HUBSPOT_BASE_URL: crm.baseUrl },
       log: console.error,
     }),
-    furnish(crm, clock, isNew ? planDemoPortal(seed, now) : []),
+    furnish(crm, tokens, clock, isNew ? planDemoPortal(seed, now) : []),
   ]);
   const callFunction: FunctionExecutor['call'] = (name, call) => executor.call(name, call);
+  crm.setLimits('on');
   // The seeded events must not trigger rules.
   await crm.events.delivered();
   const automation = startAutomation({
     events: crm.events,
     crmBaseUrl: crm.baseUrl,
-    token: AUTOMATION_TOKEN,
+    token: tokens.automation,
     now: clock.now,
     customActions: { actions: crm.actions, appIds: [APP_ID] },
   });
-  const workbench = await openWorkbench(crm, cards, callFunction, automation);
+  const workbench = await openWorkbench(crm, tokens, cards, callFunction, automation);
   const address = await listen(workbench, port);
   const leave = await keep(crm, file);
   const end = async () => {
@@ -66,31 +69,37 @@ async function start(): Promise<void> {
     await leave();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().then(...EXITS));
-  console.log(`Workbench ${address}\nSandbox CRM ${crm.baseUrl}\ntoken ${APP_TOKEN}`);
+  console.log(`Workbench ${address}\nSandbox CRM ${crm.baseUrl}\ntoken ${tokens.app}`);
 }
 
 /**
  * Installs the app and seeds the demo. Saves call the operations in this process: HubSpot's executor reloads the
  * function for each call, which would triple the time.
  */
-async function furnish({ baseUrl }: SandboxCrm, clock: MovableClock, steps: readonly Step[]): Promise<void> {
-  const access = () => ({ accessToken: APP_TOKEN, baseUrl });
+async function furnish(
+  { baseUrl }: SandboxCrm,
+  tokens: DemoTokens,
+  clock: MovableClock,
+  steps: readonly Step[],
+): Promise<void> {
+  const access = () => ({ accessToken: tokens.app, baseUrl });
   const context = { ...openContext(access), now: clock.now };
   await install(context, { types: PARTNER_TYPES.map(({ key }) => key) });
   if (steps.length === 0) return;
   const callApp = (call: unknown) => answerCall(() => context, call);
-  await seedDemoPortal({ crmBaseUrl: baseUrl, tokenOf, callApp, clock }, steps);
+  await seedDemoPortal({ crmBaseUrl: baseUrl, tokenOf: tokens.of, callApp, clock }, steps);
 }
 
 async function openWorkbench(
   crm: SandboxCrm,
+  tokens: DemoTokens,
   cards: readonly CardBundle[],
   callFunction: FunctionExecutor['call'],
   automation: RunningAutomation,
 ) {
   return createWorkbench({
     crmBaseUrl: crm.baseUrl,
-    uiTokenFor: tokenOf,
+    uiTokenFor: tokens.of,
     cardBundles: [...cards],
     callers: CALLERS,
     callFunction: (name, { parameters }) => callFunction(name, { parameters }),
@@ -119,12 +128,16 @@ async function keep(
   if (file === undefined) return () => Promise.resolve();
   const save = () => file.save(portal.dump());
   await save();
-  const endWatch = watchWrites(journal, save);
-  return () => {
-    endWatch();
-    return save();
+  const saver = openWriteSaver(journal, save, console.error);
+  const timer = setInterval(() => void saver.round(), PAUSE_MS);
+  return async () => {
+    clearInterval(timer);
+    await save();
   };
 }
+
+/** Writes within this time are saved together. */
+const PAUSE_MS = 1_000;
 
 const EXITS = [
   () => process.exit(0),

@@ -1,18 +1,29 @@
+import { randomBytes } from 'node:crypto';
 import { SavedPortalError } from '../hubspot/saved-portal/saved-portal.ts';
+import type { Actor } from '../hubspot/portal/actor.ts';
 import { type SandboxCrm, startSandboxCrm } from '../hubspot/start-sandbox-crm.ts';
 import { PEOPLE } from './account.ts';
 import type { PortalFile } from './portal-file.ts';
 import { StartRefused } from './start-options.ts';
 
-/** The private app's token in the sandbox; valid in this process only. */
-export const APP_TOKEN = 'sandbox-app-token';
+/** The tokens of one start. A page in a browser of this machine cannot guess them. */
+export interface DemoTokens {
+  /** The private app's. */
+  readonly app: string;
+  /** The token with which the workbench's automation acts. */
+  readonly automation: string;
+  /** @param author the id of a person, or `import` */
+  readonly of: (author: string) => string;
+}
 
-/** The token with which the workbench's automation acts. */
-export const AUTOMATION_TOKEN = 'sandbox-automation-token';
-
-/** @param author the id of a person, or `import` */
-export function tokenOf(author: string): string {
-  return author === 'import' ? 'sandbox-import-token' : `sandbox-user-token-${author}`;
+/** @param newSecret makes letters and digits; random ones by default */
+export function openDemoTokens(newSecret: () => string = () => randomBytes(18).toString('hex')): DemoTokens {
+  const secret = newSecret();
+  return {
+    app: `pat-sandbox-${secret}`,
+    automation: `automation-${secret}`,
+    of: (author) => `${author === 'import' ? 'import' : `user-${author}`}-${secret}`,
+  };
 }
 
 /**
@@ -20,13 +31,19 @@ export function tokenOf(author: string): string {
  *
  * @throws StartRefused when the file is no saved portal
  */
-export async function startDemoCrm(clock: MovableClock, file?: PortalFile): Promise<SandboxCrm> {
+export async function startDemoCrm(
+  clock: MovableClock,
+  tokens: DemoTokens,
+  file?: PortalFile,
+): Promise<SandboxCrm> {
+  const ownSecret = () => randomBytes(18).toString('hex');
   try {
     return await startSandboxCrm({
-      tokens: TOKENS,
+      tokens: actorsOf(tokens),
       owners: PEOPLE,
       now: clock.now,
-      apps: [PARTNER_ICP],
+      apps: [{ ...PARTNER_ICP, clientSecret: ownSecret() }],
+      account: { developerKey: ownSecret() },
       ...(file?.saved === undefined ? {} : { loadFrom: file.saved }),
     });
   } catch (cause) {
@@ -40,20 +57,19 @@ const PARTNER_ICP = {
   id: 4711,
   name: 'Partner ICP',
   clientId: 'sandbox-client',
-  clientSecret: 'sandbox-client-secret',
 };
 
-const TOKENS = [
-  { token: APP_TOKEN, sourceType: 'INTEGRATION', sourceId: '4711', sourceLabel: 'Partner ICP' },
+const actorsOf = ({ app, automation, of }: DemoTokens): readonly Actor[] => [
+  { token: app, sourceType: 'INTEGRATION', sourceId: '4711', sourceLabel: 'Partner ICP' },
   {
-    token: AUTOMATION_TOKEN,
+    token: automation,
     sourceType: 'AUTOMATION_PLATFORM',
     sourceId: 'workbench-automation',
     sourceLabel: 'Automation',
   },
-  { token: tokenOf('import'), sourceType: 'IMPORT', sourceId: 'customers.csv' },
+  { token: of('import'), sourceType: 'IMPORT', sourceId: 'customers.csv' },
   ...PEOPLE.map(({ id, userId }) => ({
-    token: tokenOf(id),
+    token: of(id),
     sourceType: 'CRM_UI',
     sourceId: `userId:${userId}`,
     userId,

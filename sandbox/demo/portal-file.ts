@@ -1,37 +1,65 @@
 import { access, constants, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Journal } from '../hubspot/http/journal.ts';
+import { codeOf } from './error-code.ts';
+import { lockPortalFile, trueName } from './portal-lock.ts';
 import { StartRefused } from './start-options.ts';
 
-/** The file in which a portal is kept. */
+/** The file in which a portal is kept. No other process has it open. */
 export interface PortalFile {
   /** What the file holds; undefined where there is none yet. */
   readonly saved: unknown;
-  /** Replaces the file as a whole. Saves take turns. */
+  /**
+   * Replaces the file as a whole, unless it holds the portal already. Saves take turns.
+   *
+   * @throws Error when another process has taken the file
+   */
   save(portal: unknown): Promise<void>;
+  /** Lets other processes have the file. Synchronous and safe to call twice. */
+  release(): void;
 }
 
 /**
  * Opens the file of a portal and reads it if it exists. A faulty file is reported and not changed.
  *
- * @throws StartRefused
+ * @throws StartRefused, also when another process has the file open
  */
 export async function openPortalFile(file: string): Promise<PortalFile> {
-  const saved = await readSaved(file);
   await access(dirname(resolve(file)), constants.W_OK).catch((cause: unknown) => {
     throw new StartRefused(`${file} cannot be written: its folder is missing or closed to you.`, { cause });
   });
+  const path = await trueName(file);
+  const lock = await lockPortalFile(path);
+  const saved = await readSaved(file).catch((error: unknown) => {
+    lock.release();
+    throw error;
+  });
+  let kept = saved === undefined ? undefined : textOf(saved);
   let turn: Promise<void> = Promise.resolve();
+  const write = async (text: string) => {
+    if (!lock.isHeld()) throw new Error(`Another process took ${file} over; this portal is no longer saved.`);
+    if (text === kept && (await isThere(path))) return;
+    await replaceFile(path, text);
+    kept = text;
+  };
   return {
     saved,
+    release: lock.release,
     save: (portal) => {
-      const text = `${JSON.stringify(portal)}\n`;
-      const done = turn.then(() => replaceFile(file, text));
+      const text = textOf(portal);
+      const done = turn.then(() => write(text));
       turn = done.catch(() => undefined);
       return done;
     },
   };
 }
+
+const textOf = (portal: unknown) => `${JSON.stringify(portal)}\n`;
+
+const isThere = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 async function readSaved(file: string): Promise<unknown> {
   let text: string;
@@ -66,36 +94,4 @@ async function replaceFile(file: string, text: string): Promise<void> {
     await rm(draft, { force: true });
     throw error;
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-}
-
-/** Writes within this time are saved together. */
-const PAUSE_MS = 1_000;
-
-/**
- * Calls `save` within a second after a write. Watches the journal, since events do not cover associations and
- * definitions.
- *
- * @returns ends the watch
- */
-export function watchWrites(journal: Journal, save: () => Promise<void>): () => void {
-  let seen = journal.entries().at(-1);
-  const timer = setInterval(() => {
-    const entries = journal.entries();
-    const fresh = entries.slice(seen === undefined ? 0 : entries.lastIndexOf(seen) + 1);
-    // an entry without a status has no response yet; it is examined later
-    const open = fresh.findIndex(({ status }) => status === 0);
-    const answered = open === -1 ? fresh : fresh.slice(0, open);
-    seen = answered.at(-1) ?? seen;
-    if (fresh.some(isWrite))
-      save().catch((error: unknown) => console.error('The portal was not saved:', error));
-  }, PAUSE_MS);
-  return () => clearInterval(timer);
-}
-
-function isWrite({ method, path }: { method: string; path: string }): boolean {
-  return method !== 'GET' && !/\/(search|batch\/read)(\?|$)/.test(path);
 }

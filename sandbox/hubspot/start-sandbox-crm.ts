@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { Actions } from './actions/action-runner.ts';
-import { type IntegrationOptions, integrationSettings, openIntegrations } from './apps/integrations.ts';
+import {
+  type IntegrationOptions,
+  integrationSettings,
+  openIntegrations,
+  ratesIn,
+} from './apps/integrations.ts';
 import { type Faults, openFaults } from './faults/faults.ts';
 import { openClock } from './faults/skewed-clock.ts';
 import { type Journal, openJournal } from './http/journal.ts';
@@ -44,6 +49,8 @@ export interface SandboxCrm {
   readonly webhooks: Webhooks;
   /** Custom workflow actions. */
   readonly actions: Actions;
+  /** Sets the rate limits, as the option `limits` does. Calls made while they were off do not count. */
+  readonly setLimits: (limits: NonNullable<IntegrationOptions['limits']>) => void;
   /** Sets the account's clock ahead or behind, in milliseconds. */
   readonly skewClock: (ms: number) => void;
   /** The whole account as plain JSON, for `loadFrom`. */
@@ -99,6 +106,7 @@ export async function startSandboxCrm(options: SandboxCrmOptions): Promise<Sandb
     events,
     webhooks,
     actions,
+    setLimits: (limits) => portal.limiter.setRates(ratesIn({ limits }, portal.account)),
     skewClock: clock.set,
     portal: {
       dump: () => dumpPortal(portal),

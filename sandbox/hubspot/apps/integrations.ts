@@ -88,7 +88,11 @@ export interface IntegrationOptions {
   readonly newSecret?: () => string;
 }
 
-function ratesIn({ limits = 'off' }: IntegrationOptions, account: AccountSettings): Rates | undefined {
+/** @returns undefined where limits are off */
+export function ratesIn(
+  { limits = 'off' }: Pick<IntegrationOptions, 'limits'>,
+  account: AccountSettings,
+): Rates | undefined {
   if (limits === 'off') return undefined;
   return limits === 'on' ? ratesOf(account) : { ...ratesOf(account), ...limits };
 }

@@ -24,6 +24,8 @@ export interface Journal {
   /** Oldest first. */
   readonly entries: () => readonly Readonly<JournalEntry>[];
   readonly clear: () => void;
+  /** The id of the newest call, cleared ones included; 0 before the first. */
+  readonly lastId: () => number;
 }
 
 export interface JournalBook extends Journal {
@@ -40,6 +42,7 @@ export function openJournal(): JournalBook {
   return {
     entries: () => [...entries],
     clear: () => void (entries = []),
+    lastId: () => lastId,
     add: (entry) => {
       lastId += 1;
       const kept = { ...entry, id: lastId };
@@ -50,10 +53,41 @@ export function openJournal(): JournalBook {
   };
 }
 
-const SECRET_PARAMS = /([?&](?:hapikey|client_secret|refresh_token|access_token|token|code)=)[^&]*/gi;
-const SECRET_SEGMENT = /(\/(?:access|refresh)-tokens\/)[^/?]+/i;
+const SECRET_NAMES = new Set([
+  ...['hapikey', 'apikey', 'token', 'accesstoken', 'refreshtoken', 'authorization', 'bearer'],
+  ...['clientsecret', 'secret', 'password', 'code', 'codeverifier', 'clientassertion'],
+]);
+const SECRET_SEGMENT = /^(access|refresh)-tokens$/i;
 
-/** Replaces tokens and secrets in a path. */
-export function withoutSecrets(path: string): string {
-  return path.replace(SECRET_SEGMENT, '$1...').replaceAll(SECRET_PARAMS, '$1...');
+/**
+ * Replaces tokens and secrets in a path with its query, by name, in any case and encoding.
+ *
+ * @param isSecret whether a text is a secret, whatever its name
+ */
+export function withoutSecrets(path: string, isSecret: (text: string) => boolean = () => false): string {
+  const [, places = '', query] = /^([^?]*)(?:\?([^]*))?$/.exec(path) ?? [];
+  const segments = places.split('/');
+  const told = segments.map((segment, index) => {
+    const isNamed = SECRET_SEGMENT.test(decoded(segments[index - 1] ?? ''));
+    return isNamed || isSecret(decoded(segment)) ? '...' : segment;
+  });
+  if (query === undefined) return told.join('/');
+  const fields = query.split(/([&;])/).map((field) => {
+    const [name = '', ...value] = field.split('=');
+    const letters = decoded(name)
+      .toLowerCase()
+      .replaceAll(/[^a-z]/g, '');
+    if (value.length === 0) return isSecret(decoded(name)) ? '...' : field;
+    return SECRET_NAMES.has(letters) || isSecret(decoded(value.join('='))) ? `${name}=...` : field;
+  });
+  return `${told.join('/')}?${fields.join('')}`;
+}
+
+/** A text with a broken escape stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
 }

@@ -4,6 +4,7 @@ import { mountAuthorize } from '../oauth/authorize.ts';
 import { refusalAnswer } from './answer-call.ts';
 import type { JournalEntry } from './journal.ts';
 import { Refusal } from './refusal.ts';
+import { onlyOwnHost } from './only-own-host.ts';
 import { AREAS } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { openEntry, send, serveCall, type ServerContext } from './serve-call.ts';
@@ -15,6 +16,7 @@ const MAX_BODY = '10mb';
 export function mountRoutes(context: ServerContext): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
+  app.use(onlyOwnHost);
   mountAdmin(app, context);
   const entries = new WeakMap<Response, JournalEntry>();
   const entryOf = (response: Response, open: () => JournalEntry) => {

@@ -37,7 +37,7 @@ export function openEntry(
   const entry = journal.add({
     at: portal.now(),
     method: request.method,
-    path: withoutSecrets(request.originalUrl),
+    path: withoutSecrets(request.originalUrl, (text) => isSecret(portal, text)),
     actor: actor?.sourceId,
     tokenEnd: actor?.token.slice(-4),
     scopes: [],
@@ -47,6 +47,12 @@ export function openEntry(
   });
   response.once('close', () => void (entry.ms = stopwatch() - began));
   return entry;
+}
+
+/** Tokens of the account, and what OAuth issued. */
+function isSecret({ actors, oauth, account }: Portal, text: string): boolean {
+  const isIssued = oauth.refreshTokens.has(text) || oauth.codes.has(text);
+  return text !== '' && (actors.has(text) || isIssued || text === account.developerKey);
 }
 
 /** Answers one call of a route and applies the next matching fault. */

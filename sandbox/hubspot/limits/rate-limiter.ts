@@ -17,6 +17,7 @@ export interface RateLimiter {
   readonly usedToday: () => number;
   /** undefined where limits are off. */
   readonly rates: () => Rates | undefined;
+  /** Calls made while limits were off do not count towards ten seconds and searches. */
   readonly setRates: (rates: Rates | undefined) => void;
 }
 
@@ -41,7 +42,7 @@ const FREE: Admission = { refusedBy: undefined, left: undefined };
 export function openRateLimiter({ now, switches }: Clocked, start: Rates | undefined): RateLimiter {
   let rates = start;
   const bursts = new Map<string, RollingWindow>();
-  const searches = openWindow(SEARCH_MS);
+  let searches = openWindow(SEARCH_MS);
   const today = { day: 0, calls: 0 };
 
   function usedToday(): number {
@@ -61,7 +62,7 @@ export function openRateLimiter({ now, switches }: Clocked, start: Rates | undef
     if (actor.sourceType !== 'INTEGRATION') return FREE;
     const time = now().getTime();
     const isOAuth = actor.isOAuth === true;
-    const burst = isOAuth && isSearch ? undefined : burstOf(actor);
+    const burst = rates === undefined || (isOAuth && isSearch) ? undefined : burstOf(actor);
     const used = {
       burst: burst?.count(time) ?? 0,
       daily: isOAuth ? 0 : usedToday(),
@@ -71,8 +72,8 @@ export function openRateLimiter({ now, switches }: Clocked, start: Rates | undef
       rates === undefined ? undefined : { ...rates, burst: isOAuth ? rates.oauthBurst : rates.burst };
     const refusedBy = maxima === undefined ? undefined : policyMet(used, maxima);
     if (refusedBy === undefined || switches.refusedCallsCount) {
-      burst?.add(time);
-      if (isSearch) searches.add(time);
+      if (rates !== undefined) burst?.add(time);
+      if (rates !== undefined && isSearch) searches.add(time);
       if (!isOAuth) today.calls += 1;
     }
     if (maxima === undefined || isSearch) return { refusedBy, left: undefined };
@@ -87,16 +88,25 @@ export function openRateLimiter({ now, switches }: Clocked, start: Rates | undef
     admit,
     usedToday,
     rates: () => rates,
-    setRates: (next) => void (rates = next),
+    setRates: (next) => {
+      if (rates === undefined) {
+        bursts.clear();
+        searches = openWindow(SEARCH_MS);
+      }
+      rates = next;
+    },
   };
 }
 
-/** Counts calls within a rolling window, on the account's clock. */
+/** Counts calls within a rolling window, on the account's clock, up to 10,000. */
 export interface RollingWindow {
-  /** Drops calls outside the window. @returns how many are inside */
+  /** Drops calls outside the window. @returns how many are inside, 10,000 at most */
   readonly count: (now: number) => number;
   readonly add: (now: number) => void;
 }
+
+/** Above what any plan allows. It bounds memory where the account's clock stands still. */
+const MAX_COUNTED = 10_000;
 
 export function openWindow(lengthMs: number): RollingWindow {
   let times: number[] = [];
@@ -109,6 +119,10 @@ export function openWindow(lengthMs: number): RollingWindow {
       if (first > 1_000) [times, first] = [times.slice(first), 0];
       return times.length - first;
     },
-    add: (now) => void times.push(now),
+    add: (now) => {
+      times.push(now);
+      if (times.length - first > MAX_COUNTED) first += 1;
+      if (first > 1_000) [times, first] = [times.slice(first), 0];
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Express, Request, Response } from 'express';
 import type { App } from '../apps/app.ts';
 import type { Portal } from '../portal/portal.ts';
+import { keepCode } from './oauth-store.ts';
 import { authorizeErrorPage, authorizePage } from './authorize-page.ts';
 
 /** A valid authorization request. */
@@ -72,7 +73,7 @@ function leadBack(
     const chosen = portal.owners.find(({ userId }) => String(userId) === fields.get('user_id'));
     const userId = (chosen ?? portal.owners[0])?.userId ?? 1;
     const issuedAt = portal.now().getTime();
-    portal.oauth.codes.set(code, { app, redirectUri, userId, scopes, issuedAt, isUsed: false });
+    keepCode(portal.oauth, code, { app, redirectUri, userId, scopes, issuedAt, isUsed: false });
     back.searchParams.set('code', code);
   } else {
     back.searchParams.set('error', 'access_denied');

@@ -42,5 +42,25 @@ export function issueAccessToken(store: OAuthStore, { app, userId, scopes }: Gra
     grantedBy: userId,
   };
   store.actors.set(actor.token, actor);
+  forgetExpired(store, at);
   return actor;
+}
+
+/** How many codes and tokens of the past are still known as such. Callers can ask for any number. */
+const MAX_PAST = 1_000;
+
+/** The oldest expired tokens go first; calls with them are refused as calls with unknown tokens. */
+function forgetExpired({ actors }: OAuthStore, now: number): void {
+  if (actors.size <= MAX_PAST) return;
+  const expired = [...actors.values()].filter(({ expiresAt = Infinity }) => expiresAt <= now);
+  for (const { token } of expired.slice(0, Math.max(0, expired.length - MAX_PAST / 2))) actors.delete(token);
+}
+
+/** Keeps the newest codes. */
+export function keepCode({ codes }: OAuthStore, code: string, granted: AuthCode): void {
+  codes.set(code, granted);
+  for (const old of codes.keys()) {
+    if (codes.size <= MAX_PAST) return;
+    codes.delete(old);
+  }
 }

@@ -1,5 +1,5 @@
 import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';
-import { startDemoCrm, APP_TOKEN, tokenOf, movableClock } from '../../../sandbox/demo/demo-crm.ts';
+import { movableClock, openDemoTokens, startDemoCrm } from '../../../sandbox/demo/demo-crm.ts';
 import { openingOf, planDemoPortal } from '../../../sandbox/demo/plan-demo-portal.ts';
 import { seedDemoPortal } from '../../../sandbox/demo/seed-demo-portal.ts';
 import type { SavedPortal } from '../../../sandbox/hubspot/saved-portal/saved-portal.ts';
@@ -28,13 +28,17 @@ const TYPE_IDS = { companies: '0-2', contacts: '0-1', deals: '0-3', tasks: '0-27
 export async function openDemo(seed: number, now = new Date()): Promise<Demo> {
   const clock = movableClock(() => now);
   clock.moveTo(openingOf(now));
-  const crm = await startDemoCrm(clock);
+  const tokens = openDemoTokens();
+  const crm = await startDemoCrm(clock, tokens);
   try {
-    const access = () => ({ accessToken: APP_TOKEN, baseUrl: crm.baseUrl });
+    const access = () => ({ accessToken: tokens.app, baseUrl: crm.baseUrl });
     const context = { ...openContext(access), now: clock.now };
     await install(context, { types: PARTNER_TYPES.map(({ key }) => key) });
     const callApp = (call: unknown) => answerCall(() => context, call);
-    await seedDemoPortal({ crmBaseUrl: crm.baseUrl, tokenOf, callApp, clock }, planDemoPortal(seed, now));
+    await seedDemoPortal(
+      { crmBaseUrl: crm.baseUrl, tokenOf: tokens.of, callApp, clock },
+      planDemoPortal(seed, now),
+    );
     const saved = crm.portal.dump();
     const records = (objectType: keyof typeof TYPE_IDS) => valuesOf(saved, TYPE_IDS[objectType]);
     const drift: Record<string, readonly string[]> = {};

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SavedPortal } from '../../../sandbox/hubspot/saved-portal/saved-portal.ts';
+import { openPortalFile } from '../../../sandbox/demo/portal-file.ts';
 import { valuesOf } from './open-demo.ts';
 import { runStart } from './run-start.ts';
 
@@ -34,14 +35,18 @@ test('a portal is kept: saved after a write and at the end, and the same after a
   expect(companyIn(before, 'Harbor Foods')['city']).toBe('Ribe');
 
   const second = runStart(['--data', file]);
-  await second.ready;
+  const printedThen = await second.ready;
+  const third = await runStart(['--data', file]).ended;
+  expect(third).toMatchObject({ code: 2, printed: expect.stringContaining('End that one first') as unknown });
+  expect(third.printed.trim().split('\n')).toHaveLength(1);
+  expect(tokenIn(printedThen)).not.toBe(tokenIn(printed));
   expect((await second.stop('SIGINT')).code).toBe(0);
 
   expect(saved()).toEqual(before);
   expect(readdirSync(folder)).toEqual(['portal.json']);
 }, 120_000);
 
-test('an association alone is saved too', async () => {
+test('an association alone is saved too, limits are on, and a crash leaves no lock that lasts', async () => {
   const run = runStart(['--data', file]);
   const printed = await run.ready;
   const count = saved().associations.length;
@@ -50,21 +55,28 @@ test('an association alone is saved too', async () => {
   );
 
   const path = `/crm/v4/objects/companies/${one}/associations/default/companies/${other}`;
-  await write(printed, path, 'PUT');
+  expect(await write(printed, path, 'PUT')).toBe('190');
 
   await until(() => saved().associations.length > count);
-  await run.stop('SIGTERM');
+  await run.stop('SIGKILL');
+  expect(readdirSync(folder)).toEqual(['portal.json', 'portal.json.lock']);
+  (await openPortalFile(file)).release();
+  expect(readdirSync(folder)).toEqual(['portal.json']);
 }, 120_000);
 
-async function write(printed: string, path: string, method: string, body?: object): Promise<void> {
+const tokenIn = (printed: string) => /^token (\S+)$/m.exec(printed)?.[1] ?? '';
+
+/** @returns how many calls the app has within ten seconds */
+async function write(printed: string, path: string, method: string, body?: object): Promise<string | null> {
   const baseUrl = /^Sandbox CRM (\S+)$/m.exec(printed)?.[1] ?? '';
-  const token = /^token (\S+)$/m.exec(printed)?.[1] ?? '';
+  const token = tokenIn(printed);
   const response = await fetch(baseUrl + path, {
     method,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (!response.ok) throw new Error(await response.text());
+  return response.headers.get('x-hubspot-ratelimit-max');
 }
 
 async function until(holds: () => boolean): Promise<void> {

@@ -7,7 +7,9 @@ export interface Run {
   /** Resolves with all that was printed once the workbench is ready, or has ended. */
   readonly ready: Promise<string>;
   readonly ended: Promise<{ code: number | null; printed: string }>;
-  readonly stop: (signal: 'SIGINT' | 'SIGTERM') => Promise<{ code: number | null; printed: string }>;
+  readonly stop: (
+    signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL',
+  ) => Promise<{ code: number | null; printed: string }>;
 }
 
 /** Runs `npm start -- ...args` in a process of its own. */

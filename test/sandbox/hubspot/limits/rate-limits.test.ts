@@ -3,6 +3,12 @@ import { ratesOf } from '../../../../sandbox/hubspot/limits/rates.ts';
 import { openWindow } from '../../../../sandbox/hubspot/limits/rate-limiter.ts';
 import { COMPANIES, type IntegrationsSandbox, withIntegrations } from '../open-integrations-sandbox.ts';
 import { PERSON } from '../open-sandbox.ts';
+import { registerApp } from '../../../../sandbox/hubspot/apps/app.ts';
+import {
+  createOAuthStore,
+  issueAccessToken,
+  keepCode,
+} from '../../../../sandbox/hubspot/oauth/oauth-store.ts';
 
 const OAUTH = { token: 'oauth-1', sourceType: 'INTEGRATION', sourceId: '77', isOAuth: true } as const;
 
@@ -122,4 +128,41 @@ test('a window holds what is younger than its length, whatever the clock does', 
       }
     }),
   );
+});
+
+test('a window stays bounded while the clock stands still', () => {
+  const window = openWindow(10_000);
+
+  for (let call = 0; call < 30_000; call += 1) window.add(0);
+
+  expect(window.count(0)).toBe(10_000);
+  expect(window.count(10_000)).toBe(0);
+});
+
+test('calls made before limits are switched on do not count towards them', () =>
+  withIntegrations({}, async ({ crm, call }) => {
+    for (let round = 0; round < 3; round += 1) await call('GET', COMPANIES);
+
+    crm.setLimits({ burst: 1, search: 1 });
+
+    const statuses = [await call('GET', COMPANIES), await search(call), await call('GET', COMPANIES)];
+    expect(statuses.map(({ status }) => status)).toEqual([200, 429, 429]);
+    crm.setLimits('off');
+    expect((await call('GET', COMPANIES)).status).toBe(200);
+  }));
+
+test('the account forgets the oldest of thousands of expired tokens and unused codes', () => {
+  let secrets = 0;
+  const store = createOAuthStore(new Map(), () => String(secrets++));
+  const app = registerApp({ byId: new Map(), nextId: 1 }, { id: 1, clientId: 'a', clientSecret: 'b' });
+  const code = { app, userId: 1, scopes: [], redirectUri: '', issuedAt: 0, isUsed: false };
+
+  for (let at = 0; at < 5_000; at += 1) {
+    issueAccessToken(store, { app, userId: 1, scopes: [] }, at * 10_000_000);
+    keepCode(store, String(at), code);
+  }
+
+  expect(store.actors.size).toBeLessThanOrEqual(1_001);
+  expect([...store.actors.keys()].at(-1)).toBe('sandbox-access-4999');
+  expect([store.codes.size, store.codes.has('4999')]).toEqual([1_000, true]);
 });
