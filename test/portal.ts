@@ -61,6 +61,7 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
       { token: IMPORT_TOKEN, sourceType: 'IMPORT', sourceId: 'partners.csv' },
     ],
     ...sandboxOptions,
+    account: { timeZone: 'Etc/UTC', ...sandboxOptions.account },
   });
   const quick = { ...DEFAULT_TRANSPORT, ...clock };
   const app = openCrm({ baseUrl: sandbox.baseUrl, accessToken: APP_TOKEN }, quick);

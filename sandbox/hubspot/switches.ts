@@ -28,6 +28,8 @@ export interface Switches {
   readonly primaryLabel: 'short' | 'long';
   /** `toObjectId` in association answers on the dated paths: v4 sends numbers, the dated specification says text. */
   readonly datedToObjectId: 'number' | 'text';
+  /** How many associated records of a type a read record names before `paging.next`. */
+  readonly recordAssociationPage: number;
   /** PUT and batch create of labels between two records: add to what is there, or leave only these and the plain association. */
   readonly putLabels: 'adds' | 'replaces';
   /** Associating with a record that does not exist. */
@@ -105,6 +107,7 @@ export const DEFAULT_SWITCHES: Switches = {
   firstCompanyBecomesPrimary: true,
   primaryLabel: 'short',
   datedToObjectId: 'number',
+  recordAssociationPage: 500,
   putLabels: 'adds',
   unknownAssociationTarget: 404,
   labelInUseDelete: 'refused',

@@ -43,6 +43,7 @@ export const UNDECIDED = {
   ruleLooksAtStored: 'an administrator would have to set a validation rule by hand',
   refusedCallsCount: 'it would take going over the limit on purpose',
   associationScopes: 'it would take a second token of few scopes',
+  recordAssociationPage: 'it would take a record with more associations than a page holds',
   authCodeSeconds: 'it would take an OAuth app, and a person who grants it access',
   revokedRefreshToken: 'it would take an OAuth app, and a person who grants it access',
   createdValuesAreTold: 'it would take an app with webhooks and a server that HubSpot can reach',

@@ -53,6 +53,7 @@ const OTHERWISE = {
   ruleLooksAtStored: false,
   refusedCallsCount: true,
   associationScopes: 'both-ends',
+  recordAssociationPage: 1,
   authCodeSeconds: 60,
   revokedRefreshToken: 'access-ends',
   createdValuesAreTold: false,

@@ -1,21 +1,23 @@
 import type { Answer, Call } from '../http/call.ts';
 import { isoOf } from '../http/instant.ts';
-import { DAY_MS, ratesOf } from '../limits/rates.ts';
+import { ratesOf } from '../limits/rates.ts';
 import type { Portal } from '../portal/portal.ts';
+import { nextDayIn, offsetOf, offsetText } from './time-zone.ts';
 
-/** The sandbox's days are UTC days. The dated form has more fields. */
+/** The dated form has more fields. */
 export function getAccountDetails(portal: Portal, call: Call): Answer {
-  const { portalId, portalName, accountType, currency, uiDomain } = portal.account;
+  const { portalId, portalName, accountType, currency, timeZone, uiDomain } = portal.account;
+  const offsetMs = offsetOf(timeZone, portal.now().getTime());
   return {
     status: 200,
     body: {
       portalId,
       accountType,
-      timeZone: 'Etc/UTC',
+      timeZone,
       companyCurrency: currency,
       additionalCurrencies: [],
-      utcOffset: '+00:00',
-      utcOffsetMilliseconds: 0,
+      utcOffset: offsetText(offsetMs),
+      utcOffsetMilliseconds: offsetMs,
       uiDomain,
       dataHostingLocation: 'eu1',
       ...(call.form === 'dated' ? { portalName, createdAt: portal.openedAt } : {}),
@@ -32,7 +34,7 @@ export function getDailyUsage(portal: Portal): Answer {
     currentUsage: portal.limiter.usedToday(),
     collectedAt: isoOf(now),
     fetchStatus: 'SUCCESS',
-    resetsAt: new Date((Math.floor(now / DAY_MS) + 1) * DAY_MS).toISOString(),
+    resetsAt: isoOf(nextDayIn(portal.account.timeZone, now)),
   };
   return { status: 200, body: { results: [usage] } };
 }

@@ -10,6 +10,8 @@ export interface AccountSettings {
   readonly hasApiAddOn: boolean;
   readonly accountType: 'STANDARD' | 'DEVELOPER_TEST' | 'SANDBOX' | 'APP_DEVELOPER';
   readonly currency: string;
+  /** As IANA names it. Days of limits, and days in list filters that name no zone, are days there. */
+  readonly timeZone: string;
   /** Domain of the account's pages. */
   readonly uiDomain: string;
   /** The key of a developer account, which some calls of the v3 forms carry as `hapikey`. */
@@ -23,6 +25,7 @@ export const DEFAULT_ACCOUNT: AccountSettings = {
   hasApiAddOn: false,
   accountType: 'DEVELOPER_TEST',
   currency: 'EUR',
+  timeZone: 'US/Eastern',
   uiDomain: 'app.hubspot.com',
   developerKey: 'sandbox-developer-key',
 };

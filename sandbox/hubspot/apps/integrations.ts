@@ -28,7 +28,7 @@ export function integrationSettings(
   return {
     account,
     actors,
-    limiter: openRateLimiter(clocked, ratesIn(options, account)),
+    limiter: openRateLimiter({ ...clocked, timeZone: account.timeZone }, ratesIn(options, account)),
     oauth: createOAuthStore(actors, newSecret),
   };
 }

@@ -40,7 +40,10 @@ export function describeLinks(
   };
 }
 
-/** The `associations` of a read record: one row per type, so a primary company is listed twice (recorded). */
+/**
+ * The `associations` of a read record: one row per type, so a primary company is listed twice (recorded). The list of
+ * the record's associations goes on after the last id of the page.
+ */
 export function describeAssociated(
   portal: Portal,
   record: CrmRecord,
@@ -48,10 +51,12 @@ export function describeAssociated(
 ): JsonObject {
   const associations: Record<string, JsonObject> = {};
   for (const { type } of farTypes) {
-    const results = [...linksOf(portal.associations, record.id, type.id)].flatMap(([id, types]) =>
-      types.map(({ name }) => ({ id: String(id), type: name })),
-    );
-    if (results.length > 0) associations[type.plural] = { results };
+    const links = [...linksOf(portal.associations, record.id, type.id)];
+    const page = links.slice(0, portal.switches.recordAssociationPage);
+    const results = page.flatMap(([id, types]) => types.map(({ name }) => ({ id: String(id), type: name })));
+    const after = String(page.at(-1)?.[0] ?? '');
+    const paging = links.length > page.length ? { paging: { next: { after } } } : {};
+    if (results.length > 0) associations[type.plural] = { results, ...paging };
   }
   return Object.keys(associations).length === 0 ? {} : { associations };
 }

@@ -52,6 +52,8 @@ export const ASSOCIATION_BEHAVIOURS: readonly Behaviour[] = [
   ),
   guessed('primaryLabel', 'label of the primary association', 'changelog, 2024, and later answers differ'),
   guessed('datedToObjectId', 'type of toObjectId on dated paths', 'specification and v4 answers differ'),
+  documented('a read record names its associations in pages, with paging.next', 'associations guide'),
+  guessed('recordAssociationPage', 'how many associations a read record names', 'the number is undocumented'),
   guessed('putLabels', 'PUT and batch create of labels where there are labels', 'undocumented'),
   guessed('unknownAssociationTarget', 'associating with an unknown record', 'undocumented'),
   guessed('labelInUseDelete', 'deleting a label in use', 'undocumented'),

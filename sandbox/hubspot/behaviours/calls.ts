@@ -61,6 +61,10 @@ export const CALL_BEHAVIOURS: readonly Behaviour[] = [
   ),
   guessed('refusedCallsCount', 'whether a call refused with 429 counts towards the limits', 'undocumented'),
   // account
+  documented(
+    'a new account is in US/Eastern unless its owner chose another zone (an option)',
+    'knowledge base',
+  ),
   documented('shapes of account details and daily usage', 'specification 2026-09'),
   documented('shapes of the limits of properties, object types and pipelines', 'specification 2026-09'),
   documented('days of limits end at midnight of the account', 'usage guidelines'),

@@ -1,7 +1,8 @@
+import { dayIn } from '../account/time-zone.ts';
 import type { Actor } from '../portal/actor.ts';
 import type { Switches } from '../switches.ts';
 import type { LimitsLeft, Policy } from './limit-answers.ts';
-import { BURST_MS, DAY_MS, type Rates, SEARCH_MS } from './rates.ts';
+import { BURST_MS, type Rates, SEARCH_MS } from './rates.ts';
 
 export interface Admission {
   /** The limit that was exceeded. */
@@ -13,7 +14,7 @@ export interface Admission {
 export interface RateLimiter {
   /** Counts a call and checks the limits. */
   readonly admit: (actor: Actor, isSearch: boolean) => Admission;
-  /** Calls of private apps since midnight UTC; counted even while limits are off. */
+  /** Calls of private apps since midnight of the account; counted even while limits are off. */
   readonly usedToday: () => number;
   /** undefined where limits are off. */
   readonly rates: () => Rates | undefined;
@@ -24,6 +25,7 @@ export interface RateLimiter {
 interface Clocked {
   readonly now: () => Date;
   readonly switches: Switches;
+  readonly timeZone: string;
 }
 
 /** The first exceeded limit. */
@@ -39,14 +41,14 @@ function policyMet(
 const FREE: Admission = { refusedBy: undefined, left: undefined };
 
 /** Limits apply to apps only, not to people, imports or HubSpot itself. */
-export function openRateLimiter({ now, switches }: Clocked, start: Rates | undefined): RateLimiter {
+export function openRateLimiter({ now, switches, timeZone }: Clocked, start: Rates | undefined): RateLimiter {
   let rates = start;
   const bursts = new Map<string, RollingWindow>();
   let searches = openWindow(SEARCH_MS);
   const today = { day: 0, calls: 0 };
 
   function usedToday(): number {
-    const day = Math.floor(now().getTime() / DAY_MS);
+    const day = dayIn(timeZone, now().getTime());
     if (day !== today.day) Object.assign(today, { day, calls: 0 });
     return today.calls;
   }

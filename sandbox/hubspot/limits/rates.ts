@@ -14,7 +14,6 @@ export interface Rates {
 
 export const BURST_MS = 10_000;
 export const SEARCH_MS = 1_000;
-export const DAY_MS = 86_400_000;
 
 /** Source: HubSpot's API usage guidelines. */
 const PER_TIER: Readonly<Record<Tier, Pick<Rates, 'burst' | 'daily'>>> = {

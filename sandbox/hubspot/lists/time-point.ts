@@ -1,3 +1,4 @@
+import { offsetOf } from '../account/time-zone.ts';
 import { type JsonObject, objectOf, requiredText, textIn, wholeNumberIn } from '../http/json.ts';
 import { invalid } from '../http/refusal.ts';
 
@@ -7,11 +8,12 @@ const MONTHS = { months: 1, quarters: 3, years: 12 };
 /**
  * A time point of a list filter in milliseconds: a date in a time zone, or an offset from now or from today's midnight.
  *
+ * @param accountZone the zone where the filter names none
  * @throws Refusal 400, also for references that the sandbox does not know (weeks, months, fiscal years, properties)
  */
-export function parseTimePoint(value: unknown, now: number): number {
+export function parseTimePoint(value: unknown, now: number, accountZone: string): number {
   const point = objectOf(value, 'a time point');
-  const zone = textIn(point, 'zoneId') ?? 'UTC';
+  const zone = textIn(point, 'zoneId') ?? accountZone;
   const timeType = requiredText(point, 'timeType');
   if (timeType === 'DATE') return datePoint(point, zone);
   if (timeType === 'INDEXED') return indexedPoint(point, zone, now);
@@ -52,14 +54,10 @@ function indexedPoint(point: JsonObject, zone: string, now: number): number {
 
 const mod = (value: number, by: number) => ((value % by) + by) % by;
 
-/** Offset of a time zone from UTC in milliseconds. @throws Refusal 400 for a zone that does not exist */
+/** @throws Refusal 400 for a zone that does not exist */
 function zoneOffset(time: number, zone: string): number {
-  if (zone === 'UTC') return 0;
   try {
-    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-    const name = format.formatToParts(time).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-    const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d\d):(\d\d)/.exec(name) ?? [];
-    return (sign === '-' ? -1 : 1) * (Number(hours) * UNITS.hours + Number(minutes) * UNITS.minutes);
+    return offsetOf(zone, time);
   } catch {
     throw invalid(`There is no time zone ${zone.slice(0, 50)}.`);
   }

@@ -32,7 +32,7 @@ export function testOf(
     case 'NUMBER_RANGED':
       return orderTest(definition, operator.test, numbersIn(operation, typeName));
     default:
-      return orderTest(definition, operator.test, timesIn(operation, typeName, portal.now().getTime()));
+      return orderTest(definition, operator.test, timesIn(operation, typeName, portal));
   }
 }
 
@@ -106,17 +106,19 @@ function numbersIn(operation: JsonObject, typeName: string): Range {
   return { low: value, high: value, hasLow: false, hasHigh: false };
 }
 
-function timesIn(operation: JsonObject, typeName: string, now: number): Range {
+function timesIn(operation: JsonObject, typeName: string, portal: Portal): Range {
+  const { timeZone } = portal.account;
+  const now = portal.now().getTime();
   const isIncluded = (name: string) => (textIn(operation, name) ?? 'INCLUSIVE') === 'INCLUSIVE';
   if (typeName === 'TIME_RANGED') {
     return {
-      low: parseTimePoint(operation['lowerBoundTimePoint'], now),
-      high: parseTimePoint(operation['upperBoundTimePoint'], now),
+      low: parseTimePoint(operation['lowerBoundTimePoint'], now, timeZone),
+      high: parseTimePoint(operation['upperBoundTimePoint'], now, timeZone),
       hasLow: isIncluded('lowerBoundEndpointBehavior'),
       hasHigh: isIncluded('upperBoundEndpointBehavior'),
     };
   }
-  const at = parseTimePoint(operation['timePoint'], now);
+  const at = parseTimePoint(operation['timePoint'], now, timeZone);
   const isAtIncluded = textIn(operation, 'endpointBehavior') === 'INCLUSIVE';
   return { low: at, high: at, hasLow: isAtIncluded, hasHigh: isAtIncluded };
 }

@@ -24,6 +24,7 @@ const OTHERWISE = {
   firstCompanyBecomesPrimary: false,
   primaryLabel: 'long',
   datedToObjectId: 'text',
+  recordAssociationPage: 1,
   putLabels: 'replaces',
   unknownAssociationTarget: 400,
   labelInUseDelete: 'unlinks',

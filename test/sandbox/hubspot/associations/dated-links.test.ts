@@ -82,3 +82,26 @@ test('associations, labels and pipelines answer alike on dated paths and on v3 a
     CALLS.map(([verb, area, path, status]) => `${verb} ${area}${path} ${status}`),
   );
 });
+
+test('a record with more associations than a page names the rest page by page', () =>
+  withSandbox(
+    async ({ call }) => {
+      const { objects } = FORMS.dated;
+      await call('POST', `${objects}/companies`, { properties: { name: 'Larch' } });
+      for (let deal = 2; deal <= 6; deal += 1) {
+        await call('POST', `${objects}/deals`, { properties: { dealname: `Build ${deal}` } });
+        await call('PUT', `${objects}/deals/3000000000${deal}/associations/default/companies/${COMPANY}`);
+      }
+
+      const { text } = await call('GET', `${objects}/companies/${COMPANY}?associations=deals,contacts`);
+      const rest = await call('GET', `${objects}/companies/${COMPANY}/associations/deals?after=30000000003`);
+
+      expect([...new Set(text.match(/(?<="id":")3000000000[2-6]/g))]).toEqual(['30000000002', '30000000003']);
+      expect(text).toContain('"paging":{"next":{"after":"30000000003"}}');
+      expect(rest.body).toMatchObject({
+        results: [4, 5, 6].map((id) => ({ toObjectId: 30_000_000_000 + id })),
+      });
+      expect(rest.body).not.toHaveProperty('paging');
+    },
+    { recordAssociationPage: 2 },
+  ));

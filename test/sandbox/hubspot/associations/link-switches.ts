@@ -62,6 +62,32 @@ export const LINK_SWITCHES: readonly ShownSwitch[] = [
     ],
   ],
   [
+    'recordAssociationPage',
+    async (call) => {
+      await associated(call);
+      const { body } = await call('POST', `${OBJECTS}/companies`, { properties: { name: 'Fir' } });
+      const other = String(body['id']);
+      await call('PUT', `${OBJECTS}/deals/${DEAL}/associations/default/companies/${other}`);
+      return call('GET', `${OBJECTS}/deals/${DEAL}?associations=companies`);
+    },
+    [
+      [500, { body: { associations: { companies: { results: [{}, {}, { id: '30000000003' }] } } } }],
+      [
+        1,
+        {
+          body: {
+            associations: {
+              companies: {
+                results: [{ id: COMPANY }, { id: COMPANY }],
+                paging: { next: { after: COMPANY } },
+              },
+            },
+          },
+        },
+      ],
+    ],
+  ],
+  [
     'putLabels',
     async (call) => {
       await labelled(call, 'Customer', 'Reseller');

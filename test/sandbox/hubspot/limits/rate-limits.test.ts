@@ -58,7 +58,7 @@ test('a private app is told its limits in five headers, also when it is refused'
     });
   }));
 
-test('the daily limit is one of all private apps, and ends at midnight', () =>
+test('the daily limit is one of all private apps, and ends at midnight of the account', () =>
   withIntegrations(
     {
       limits: { daily: 2 },
@@ -69,10 +69,13 @@ test('the daily limit is one of all private apps, and ends at midnight', () =>
       await call('GET', COMPANIES, undefined, 'other');
 
       const refused = await call('GET', COMPANIES);
-      pass(12 * 3_600_000);
+      pass(16 * 3_600_000 - 1);
+      const sameDay = await call('GET', COMPANIES);
+      pass(1);
       const nextDay = await call('GET', COMPANIES);
 
-      expect(refused).toMatchObject({ status: 429, body: { policyName: 'DAILY' } });
+      for (const each of [refused, sameDay])
+        expect(each).toMatchObject({ status: 429, body: { policyName: 'DAILY' } });
       expect(nextDay.status).toBe(200);
     },
   ));
