@@ -1,61 +1,69 @@
 import papaparse from 'papaparse';
 
-import type { FieldKind } from '../../icp/fields.ts';
+import type { FieldKind, FieldValue } from '../../icp/fields.ts';
+import { withoutControls } from '../../icp/visible-text.ts';
+import { type DayOrder, dayInCell } from './day-cells.ts';
+import { type CellValue, countInCell, ratingInCell } from './number-cells.ts';
 
 /**
- * What a spreadsheet would take for a formula, in full width as well, and the apostrophe that marks a text. Our own
- * pattern, since the one of papaparse lets a formula pass that is followed by a line break.
+ * What a spreadsheet would take for a formula: a sign behind any number of characters that nobody sees, in full width as
+ * well; and a text that begins with a break. Apostrophes before it are those of an earlier mark.
  *
  * Source: OWASP, "CSV Injection".
  */
-const NOT_PLAIN = "['=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20]";
-const FORMULA = new RegExp(`^${NOT_PLAIN}`);
-const MARKED = new RegExp(`^'(?=${NOT_PLAIN})`);
+const FORMULA =
+  /^'*(?:[\t\r\n]|[\s\p{C}\p{Default_Ignorable_Code_Point}]*[=+\-@\u2212\uFE62\uFE63\uFE66\uFE6B\uFF0B\uFF0D\uFF1D\uFF20])/u;
 
 /** One row as CSV, its line break included. A cell that could be a formula is marked as text by an apostrophe. */
 export function csvLine(cells: readonly string[]): string {
-  return `${papaparse.unparse([[...cells]], { escapeFormulae: FORMULA })}\r\n`;
+  const marked = cells.map(withoutControls).map((text) => (FORMULA.test(text) ? `'${text}` : text));
+  return `${papaparse.unparse([marked])}\r\n`;
 }
 
 /** The text that a cell stands for: the apostrophe of `csvLine` is taken away, and no other. */
 export function textOfCell(cell: string): string {
-  return cell.replace(MARKED, '');
+  return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
+}
+
+/** How a spreadsheet wrote the cells of a column. */
+export interface Dialect {
+  /** What stands before decimals; null where the file does not tell. */
+  decimalMark: ',' | '.' | null;
+  dayOrder: DayOrder;
 }
 
 /**
  * What a cell says of a field, as its kind reads it. It may be a value that the field does not allow.
  *
  * @param text an empty one empties the field; a rating or count that is `-` or `?` is unknown
+ * @param found what the field holds: it decides where a cell could say two things, and one of them is no change
  */
-export function cellValue(kind: FieldKind, text: string): unknown {
+export function cellValue(kind: FieldKind, text: string, dialect: Dialect, found: FieldValue): CellValue {
   const trimmed = text.trim();
   switch (kind) {
     case 'prose':
-      return text;
+      return { value: text };
     case 'rating':
+      return { value: ['', '-', '?'].includes(trimmed) ? null : ratingInCell(trimmed) };
     case 'count':
-      if (['', '-', '?'].includes(trimmed)) return null;
-      return /^\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
+      return ['', '-', '?'].includes(trimmed)
+        ? { value: null }
+        : countInCell(trimmed, dialect.decimalMark, found);
     case 'state':
-      return trimmed === '' ? 'open' : trimmed.toLowerCase();
+      return { value: trimmed === '' ? 'open' : trimmed.toLowerCase() };
     case 'type':
-      return trimmed === '' ? null : trimmed.toLowerCase();
+      return { value: trimmed === '' ? null : trimmed.toLowerCase() };
     case 'date':
-      return trimmed === '' ? null : trimmed;
+      return trimmed === '' ? { value: null } : dayInCell(trimmed, dialect.dayOrder, found);
     case 'types':
     case 'artifacts':
-      return trimmed
-        .split(/[;,]/)
-        .map((item) => item.trim().toLowerCase())
-        .filter((item) => item !== '');
+      return { value: listInCell(trimmed) };
   }
 }
 
-/** Whether two texts are the same to a reader: spreadsheets write line breaks in their own way. */
-export function sameText(one: string, other: string): boolean {
-  return oneBreak(one) === oneBreak(other);
-}
-
-function oneBreak(text: string): string {
-  return text.replaceAll(/\r\n?/g, '\n');
+function listInCell(text: string): string[] {
+  return text
+    .split(/[;,]/)
+    .map((item) => item.trim().toLowerCase())
+    .filter((item) => item !== '');
 }

@@ -3,6 +3,10 @@ import type { Field } from '../../icp/fields.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { knownFields } from '../scorecard/ready-types.ts';
+import type { Dialect } from './cells.ts';
+import { dayOrderOf } from './day-cells.ts';
+import { type CsvTable, DOMAIN_COLUMN, ID_COLUMN } from './csv-table.ts';
+import { READ_AS_WINDOWS } from '../../messages/csv.ts';
 
 /** A column of the file, named as the field that it shows. */
 export interface CsvColumn {
@@ -13,15 +17,12 @@ export interface CsvColumn {
   field: Field | null;
 }
 
-/** A column that is imported, and where its cells stand. */
+/** A column that is imported, where its cells stand, and how a spreadsheet wrote them. */
 export interface FieldColumn extends CsvColumn {
   field: Field;
   at: number;
+  dialect: Dialect;
 }
-
-/** The columns by which a row finds its company: the id, else the domain. */
-export const ID_COLUMN = 'record_id';
-export const DOMAIN_COLUMN = 'domain';
 
 /**
  * The columns of the file: the company, its type and profile version, every field of every known profile, then what only
@@ -50,20 +51,21 @@ export function csvColumns(context: Pick<Context, 'profiles'>): CsvColumn[] {
  * @throws Refused when there is none
  */
 export function importColumns(
-  header: readonly string[],
+  table: CsvTable,
   context: Pick<Context, 'profiles'>,
 ): { columns: FieldColumn[]; notes: string[] } {
   const known = new Map(csvColumns(context).map((column) => [column.name, column]));
   const columns: FieldColumn[] = [];
   const readOnly: string[] = [];
   const unknown: string[] = [];
-  for (const [at, name] of header.entries()) {
+  for (const [at, name] of table.header.entries()) {
     const column = known.get(name);
     if (column === undefined) unknown.push(name === '' ? `column ${at + 1} without a name` : shorten(name));
-    else if (column.field !== null) columns.push({ ...column, field: column.field, at });
+    else if (column.field !== null)
+      columns.push({ ...column, field: column.field, at, dialect: dialectOf(table, at) });
     else if (name !== ID_COLUMN && name !== DOMAIN_COLUMN) readOnly.push(name);
   }
-  const notes: string[] = [];
+  const notes: string[] = table.encoding === 'windows-1252' ? [READ_AS_WINDOWS] : [];
   if (readOnly.length > 0)
     notes.push(
       `Read only, so not imported: ${readOnly.join(', ')}. They follow from the scorecard or are set elsewhere.`,
@@ -72,6 +74,12 @@ export function importColumns(
   if (columns.length > 0) return { columns, notes };
   const message = `The file cannot be imported: it has no column of a scorecard, such as customer_overlap. ${notes.join(' ')}`;
   throw new Refused('invalid-input', message.trim(), { field: 'file' });
+}
+
+/** Sheets with semicolons come from places that write decimals with a comma. Files with tabs come from anywhere. */
+function dialectOf({ rows, separator }: CsvTable, at: number): Dialect {
+  const decimalMark = separator === '\t' ? null : separator === ';' ? ',' : '.';
+  return { decimalMark, dayOrder: dayOrderOf(rows.map(({ cells }) => cells[at] ?? '')) };
 }
 
 /** A name of a column may be anything; a message about it is one readable line. */

@@ -1,7 +1,7 @@
 import { companiesByDomain } from '../../crm/search-companies.ts';
 import type { Crm } from '../../crm/client/request.ts';
-import { DOMAIN_COLUMN, ID_COLUMN, shorten } from './columns.ts';
-import type { CsvRow, CsvTable } from './read-csv.ts';
+import { type FieldColumn, shorten } from './columns.ts';
+import { type CsvRow, type CsvTable, DOMAIN_COLUMN, ID_COLUMN, type Separator } from './csv-table.ts';
 import type { RowFault } from './report.ts';
 import { domainShared, idShortened, sameCompany } from '../../messages/csv.ts';
 
@@ -19,10 +19,16 @@ export interface CompanyRow {
  */
 export async function findCompanies(
   crm: Crm,
-  { header, rows }: CsvTable,
+  { header, rows, separator }: CsvTable,
+  columns: readonly Pick<FieldColumn, 'at'>[],
 ): Promise<{ found: CompanyRow[]; faults: RowFault[] }> {
   const cellOf = (name: string, { cells }: CsvRow) => (cells[header.indexOf(name)] ?? '').trim();
-  const whole = rows.filter(({ cells }) => cells.length === header.length);
+  const needed =
+    1 + Math.max(...columns.map(({ at }) => at), header.indexOf(ID_COLUMN), header.indexOf(DOMAIN_COLUMN));
+  // Excel leaves out empty cells at the end of rows, and adds some where a column to the right was used.
+  const isWhole = ({ cells, torn = false }: CsvRow) =>
+    !torn && cells.length >= needed && cells.slice(header.length).every((cell) => cell === '');
+  const whole = rows.filter(isWhole);
   const domainsAsked = whole
     .filter((row) => cellOf(ID_COLUMN, row) === '')
     .map((row) => cellOf(DOMAIN_COLUMN, row).toLowerCase());
@@ -31,27 +37,29 @@ export async function findCompanies(
   const found: CompanyRow[] = [];
   for (const row of rows) {
     const id = cellOf(ID_COLUMN, row);
-    const company =
-      row.cells.length !== header.length
-        ? wrongLength(row, header.length)
-        : id !== ''
-          ? byId(row.line, id)
-          : byDomainName(row.line, cellOf(DOMAIN_COLUMN, row), byDomain);
+    const company = !isWhole(row)
+      ? wrongLength(row, header.length, separator)
+      : id !== ''
+        ? byId(row.line, id)
+        : byDomainName(row.line, cellOf(DOMAIN_COLUMN, row), byDomain);
     if (typeof company === 'string') found.push({ row, companyId: company });
     else faults.push(company);
   }
   return withoutTwins(found, faults);
 }
 
-function wrongLength({ line, cells }: CsvRow, wanted: number): RowFault {
-  const message = `the row has ${cells.length} cells and the header ${wanted}. A text with a comma or a line break needs quotation marks around it.`;
+const SEPARATOR_NAMES = { ',': 'a comma', ';': 'a semicolon', '\t': 'a tab' } as const;
+
+function wrongLength({ line, cells }: CsvRow, wanted: number, separator: Separator): RowFault {
+  const message = `the row has ${cells.length} cells and the header ${wanted}. A text with ${SEPARATOR_NAMES[separator]} or a line break needs quotation marks around it.`;
   return { line, column: null, message };
 }
 
 function byId(line: number, id: string): string | RowFault {
-  if (/^\d{1,20}$/.test(id)) return id;
+  const digits = /^(\d{1,20})(?:[.,]0{1,2})?$/.exec(id)?.[1];
+  if (digits !== undefined) return digits;
   const fault = (message: string) => ({ line, column: ID_COLUMN, message });
-  return /^\d(\.\d+)?e\+?\d+$/i.test(id)
+  return /^\d(?:[.,]\d+)?e\+?\d+$/i.test(id)
     ? fault(idShortened(id))
     : fault(`"${shorten(id)}" is no record id: it has digits only.`);
 }

@@ -7,9 +7,9 @@ import type { Context } from '../context.ts';
 import type { OnProgress } from './export.ts';
 import { type PlannedRow, applyRows } from './apply-rows.ts';
 import { type CompanyRow, findCompanies } from './find-companies.ts';
-import { type FieldColumn, importColumns } from './columns.ts';
+import { importColumns } from './columns.ts';
 import { type ImportReport, countChange, emptyReport } from './report.ts';
-import { planRow } from './plan-row.ts';
+import { type ReadColumns, planRow } from './plan-row.ts';
 import { readCsv } from './read-csv.ts';
 import { requireInstalled } from '../install/read-portal.ts';
 import { syncDeals } from '../deals/sync.ts';
@@ -43,15 +43,15 @@ export async function importScorecards(
 ): Promise<ImportReport> {
   const table = readCsv(bytes);
   const context = { ...outside, crm: inBulk(outside.crm) };
-  const { columns, notes } = importColumns(table.header, context);
+  const { columns, notes } = importColumns(table, context);
   const definitions = await listProperties(context.crm, 'companies');
   requireInstalled(new Set(definitions.map(({ name }) => name)), context);
-  const { found, faults } = await findCompanies(context.crm, table);
+  const { found, faults } = await findCompanies(context.crm, table, columns);
   const report = emptyReport(apply, table.rows.length, notes);
   report.faults.push(...faults);
   let done = faults.length;
   for (const rows of batches(found, BATCH)) {
-    const planned = await planRows(context, rows, columns, by, report);
+    const planned = await planRows(context, rows, { columns, encoding: table.encoding }, by, report);
     if (apply) await applyRows(context, planned, by, report);
     done += rows.length;
     onProgress(done, table.rows.length);
@@ -64,7 +64,7 @@ export async function importScorecards(
 async function planRows(
   context: Context,
   rows: readonly CompanyRow[],
-  columns: readonly FieldColumn[],
+  read: ReadColumns,
   by: string,
   report: ImportReport,
 ): Promise<PlannedRow[]> {
@@ -77,7 +77,7 @@ async function planRows(
       report.faults.push({ line: row.line, column: null, message });
       return [];
     }
-    const { changes, patch, faults } = planRow(row, record, columns, by, context);
+    const { changes, patch, faults } = planRow(row, record, read, by, context);
     report.faults.push(...faults);
     if (faults.length > 0) return [];
     if (isEmptyPatch(patch)) {
@@ -85,7 +85,7 @@ async function planRows(
       return [];
     }
     const from = record.texts['lane'] ?? '';
-    const changed = columns.map(({ name }) => name).filter((name) => isChange(changes[name]));
+    const changed = read.columns.map(({ name }) => name).filter((name) => isChange(changes[name]));
     countChange(report, changed, { from, to: patch['lane'] ?? from });
     return [{ line: row.line, record, changes }];
   });

@@ -1,21 +1,29 @@
 import type { CompanyRecord } from '../../crm/company-record.ts';
 import { fieldFault, isFieldValue } from '../../icp/field-values.ts';
 import { type Field, type FieldValue, sameValue } from '../../icp/fields.ts';
+import { withoutControls } from '../../icp/visible-text.ts';
 import type { RequestedChanges } from '../scorecard/conflicts.ts';
 import type { Context } from '../context.ts';
 import { readScorecard } from '../scorecard/judge.ts';
 import { planSave } from '../scorecard/plan-save.ts';
 import { Refused } from '../refused.ts';
-import { cellValue, sameText } from './cells.ts';
+import { cellValue } from './cells.ts';
 import type { FieldColumn } from './columns.ts';
-import type { CsvRow } from './read-csv.ts';
+import { asWindows1252 } from './decode-text.ts';
+import type { CsvRow, CsvTable } from './csv-table.ts';
 import { type RowFault, faultOfRefusal } from './report.ts';
+import { CELL_FAILED, CELL_TOO_NARROW } from '../../messages/csv.ts';
 
 /** What a row asks of its company, and what a save of it would write. Both empty when the row changes nothing. */
 export interface RowPlan {
   changes: RequestedChanges;
   patch: Readonly<Record<string, string>>;
   faults: RowFault[];
+}
+
+/** The columns of a file that are imported, and how its bytes were read. */
+export interface ReadColumns extends Pick<CsvTable, 'encoding'> {
+  columns: readonly FieldColumn[];
 }
 
 /**
@@ -25,19 +33,22 @@ export interface RowPlan {
 export function planRow(
   { line, cells }: CsvRow,
   record: CompanyRecord,
-  columns: readonly FieldColumn[],
+  { columns, encoding }: ReadColumns,
   by: string,
   context: Context,
 ): RowPlan {
   const { scorecard } = readScorecard(record, context);
   const faults: RowFault[] = [];
   const changes: Record<string, { seen: FieldValue; value: FieldValue }> = {};
-  for (const { name, textOf, field, at } of columns) {
+  for (const { name, textOf, field, at, dialect } of columns) {
     const text = cells[at] ?? '';
-    if (sameText(text, textOf(record))) continue;
-    const value = cellValue(field.kind, text);
+    if (saysStored(text, textOf(record), encoding)) continue;
     const found = field.get(scorecard);
-    if (!isFieldValue(field, value)) faults.push({ line, column: name, message: faultIn(field, value) });
+    const cell = spreadsheetFault(text) ?? cellValue(field.kind, text, dialect, found);
+    const fault = 'fault' in cell ? cell.fault : null;
+    const value = 'fault' in cell ? null : cell.value;
+    if (fault !== null) faults.push({ line, column: name, message: fault });
+    else if (!isFieldValue(field, value)) faults.push({ line, column: name, message: faultIn(field, value) });
     else if (!sameValue(found, value)) changes[name] = { seen: found, value };
   }
   const nothing = { changes: {}, patch: {}, faults };
@@ -55,4 +66,17 @@ export function planRow(
 
 function faultIn(field: Field, value: unknown): string {
   return (fieldFault(field, value) ?? 'this is not allowed here.').replace(`${field.name}: `, '');
+}
+
+/** Whether a cell is what an export writes for the stored text, as far as the encoding of the file can say it. */
+function saysStored(cell: string, stored: string, encoding: CsvTable['encoding']): boolean {
+  const exported = withoutControls(stored);
+  return cell === exported || (encoding === 'windows-1252' && cell === asWindows1252(exported));
+}
+
+/** What a spreadsheet saves in place of a value that it could not show or calculate. */
+function spreadsheetFault(cell: string): { fault: string } | null {
+  if (/^#{3,}$/.test(cell)) return { fault: CELL_TOO_NARROW };
+  const isError = /^#(?:NAME\?|REF!|VALUE!|DIV\/0!|N\/A|NUM!|NULL!|SPILL!|CALC!|ERROR!)$/.test(cell);
+  return isError ? { fault: CELL_FAILED } : null;
 }

@@ -1,33 +1,38 @@
 import papaparse from 'papaparse';
 
+import { withoutControls } from '../../icp/visible-text.ts';
+import { amount } from '../amount.ts';
 import { textOfCell } from './cells.ts';
-import { DOMAIN_COLUMN, ID_COLUMN, shorten } from './columns.ts';
+import { shorten } from './columns.ts';
+import { type CsvTable, DOMAIN_COLUMN, ID_COLUMN, type Separator } from './csv-table.ts';
+import { decodeText } from './decode-text.ts';
 import { Refused } from '../refused.ts';
-import { NOT_COMMAS, NOT_UTF8, WORKBOOK, cannotBeImported, noKeyColumn } from '../../messages/csv.ts';
+import { cannotBeImported, noKeyColumn, tooLarge, tooManyRows } from '../../messages/csv.ts';
 
-/** A row of the file. Its line counts rows as a spreadsheet does: the header is line 1. */
-export interface CsvRow {
-  line: number;
-  /** As they were before a spreadsheet's apostrophe; as many as the row has. */
-  cells: readonly string[];
-}
+/** The largest file, in bytes, and the most rows. */
+export const MAX_BYTES = 20_000_000;
+export const MAX_ROWS = 200_000;
 
-export interface CsvTable {
-  /** Lower case, each once. */
-  header: readonly string[];
-  /** Empty rows are left out. */
-  rows: CsvRow[];
-}
+const SEPARATORS: readonly Separator[] = [',', ';', '\t'];
+
+/** The line by which a file tells Excel its separator. Excel does not show it, so it is not counted. */
+const SEPARATOR_LINE = /^"?sep=([,;\t])"?[,;\t]*\n/i;
 
 /**
- * Reads a CSV file: UTF-8, separated by commas, with a header row.
+ * Reads a CSV file as Excel, Google Sheets and `icp export` write it: with a header row, separated by commas, semicolons
+ * or tabs, in UTF-8, UTF-16 or Windows-1252.
  *
- * @throws Refused `invalid-input` when it cannot be told apart into rows and columns
+ * @throws Refused `invalid-input` when it is too large, or cannot be told apart into rows and columns
  */
 export function readCsv(bytes: Uint8Array): CsvTable {
-  const text = textIn(bytes).replaceAll(/\r\n?/g, '\n');
+  requireSize(bytes.length);
+  const { text: whole, encoding } = decodeText(bytes);
+  const lines = whole.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+  const text = lines.replace(SEPARATOR_LINE, '');
   if (text.trim() === '') throw unreadable('it is empty.');
-  const { data, errors } = papaparse.parse<string[]>(text, { delimiter: ',', newline: '\n' });
+  const named = SEPARATOR_LINE.exec(lines)?.[1];
+  const separator = SEPARATORS.find((known) => known === named) ?? separatorOf(text);
+  const { data, errors } = papaparse.parse<string[]>(text, { delimiter: separator, newline: '\n' });
   const [error] = errors;
   if (error !== undefined)
     throw unreadable(
@@ -35,32 +40,50 @@ export function readCsv(bytes: Uint8Array): CsvTable {
     );
   const [first = [], ...others] = data;
   const header = headerOf(first);
-  const rows = others.map((cells, index) => ({ line: index + 2, cells: cells.map(textOfCell) }));
-  return { header, rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')) };
+  const rows = others.flatMap((texts, index) => {
+    const cells = texts.map((cell) => textOfCell(withoutControls(cell)));
+    if (cells.every((cell) => cell.trim() === '')) return [];
+    const isLast = index === others.length - 1;
+    return [{ line: index + 2, cells, ...(isLast && cells.length < header.length && { torn: true }) }];
+  });
+  if (rows.length > MAX_ROWS) throw unreadable(tooManyRows(amount(rows.length, 'row', 'rows')));
+  return { header, rows, separator, encoding };
 }
 
-function textIn(bytes: Uint8Array): string {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw unreadable(WORKBOOK);
-  if (bytes.includes(0))
-    throw unreadable('it is no CSV in UTF-8. Save it as "CSV UTF-8" and import that file.');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw unreadable(NOT_UTF8, cause);
-  }
+/** @throws Refused when a file of so many bytes is too large */
+export function requireSize(bytes: number): void {
+  if (bytes > MAX_BYTES) throw unreadable(tooLarge(`${Math.ceil(bytes / 1e6).toLocaleString('en')} MB`));
+}
+
+/** The one by which the first row names a company's column, else the one that makes the most columns of it. */
+function separatorOf(text: string): Separator {
+  const counted = SEPARATORS.map((separator) => {
+    const [first = []] = papaparse.parse<string[]>(text, {
+      delimiter: separator,
+      newline: '\n',
+      preview: 1,
+    }).data;
+    return { separator, points: first.length + (namesCompany(namesIn(first)) ? 1_000 : 0) };
+  });
+  return counted.reduce((best, next) => (next.points > best.points ? next : best)).separator;
+}
+
+function namesIn(cells: readonly string[]): string[] {
+  return cells.map((cell) => withoutControls(cell).trim().toLowerCase());
+}
+
+function namesCompany(header: readonly string[]): boolean {
+  return header.includes(ID_COLUMN) || header.includes(DOMAIN_COLUMN);
 }
 
 function headerOf(cells: readonly string[]): string[] {
-  const header = cells.map((cell) => cell.trim().toLowerCase());
-  const [only = ''] = header;
-  if (header.length === 1 && /[;\t|]/.test(only)) throw unreadable(NOT_COMMAS);
-  if (!header.includes(ID_COLUMN) && !header.includes(DOMAIN_COLUMN))
-    throw unreadable(noKeyColumn(ID_COLUMN, DOMAIN_COLUMN));
+  const header = namesIn(cells);
+  if (!namesCompany(header)) throw unreadable(noKeyColumn(ID_COLUMN, DOMAIN_COLUMN));
   const twice = [...new Set(header.filter((name, index) => name !== '' && header.indexOf(name) !== index))];
   if (twice.length > 0) throw unreadable(`columns stand twice: ${twice.map(shorten).join(', ')}.`);
   return header;
 }
 
-function unreadable(sentence: string, cause?: unknown): Refused {
-  return new Refused('invalid-input', cannotBeImported(sentence), { field: 'file', cause });
+function unreadable(sentence: string): Refused {
+  return new Refused('invalid-input', cannotBeImported(sentence), { field: 'file' });
 }

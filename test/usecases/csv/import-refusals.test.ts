@@ -92,16 +92,17 @@ test('a file that is none is refused with a sentence, before anything is asked o
   const files: [string | Uint8Array, RegExp][] = [
     ['', /it is empty/],
     ['\uFEFF\n', /it is empty/],
-    ['record_id;strategic_fit\n1;2', /not separated by commas/],
-    ['record_id\tstrategic_fit\n1\t2', /not separated by commas/],
+    ['record_id|strategic_fit\n1|2', /names neither record_id nor domain/],
     ['record_id,strategic_fit,Strategic_Fit\n1,2,3', /columns stand twice: strategic_fit/],
     ['7,5\n8,4', /names neither record_id nor domain/],
     ['<html><body>Back soon</body></html>', /names neither record_id nor domain/],
     ['record_id,strategic_fit\n1,"2\n2,3', /line 2 has a quotation mark that is not closed/],
     ['record_id,lane\n1,deep', /it has no column of a scorecard/],
     [bytes(0x50, 0x4b, 3, 4), /it is a workbook/],
-    [bytes(0xff, 0xfe, 0x61, 0), /it is no CSV in UTF-8/],
-    [bytes(0x61, 0xe9, 0x0a), /it is not in UTF-8/],
+    [bytes(0x61, 0, 0x62, 0), /it is no text in UTF-8, UTF-16 or Windows-1252/],
+    [bytes(0xff, 0xfe, 0x61, 0, 0, 0), /it is no text in UTF-8, UTF-16 or Windows-1252/],
+    [new Uint8Array(20_000_001).fill(0x61), /it has 21 MB, and an import takes 20 MB at most/],
+    [`record_id,strategic_fit\n${'1,2\n'.repeat(200_001)}`, /it has 200,001 rows, and .* 200,000 at most/],
   ];
 
   const calls = await portal.callsDuring(async () => {
