@@ -46,8 +46,12 @@ export interface ScorecardRecord {
   scorecard: Scorecard;
   /** Recomputed from the scorecard, not the stored one. Null unless the state is `judged`. */
   verdict: Verdict | null;
-  /** Properties of the verdict whose stored value differs from the recomputed one: they or inputs were edited outside. */
+  /** Properties of the verdict whose stored value differs from the recomputed one. A load leaves them as they are. */
   drift: readonly string[];
+  /** What those properties hold, by field; an empty text where they hold nothing. */
+  storedVerdict: Readonly<Record<string, string>>;
+  /** Why they differ, most telling first. Empty when nothing differs. */
+  driftReasons: readonly DriftReason[];
   problems: readonly Problem[];
   /** Properties that this scorecard needs and the portal lacks. */
   missing: readonly string[];
@@ -63,6 +67,22 @@ export interface ScorecardRecord {
   asOf: string;
 }
 
+/**
+ * Why a stored verdict is another than the recomputed one.
+ *
+ * - `older-rules`: an older version of the app wrote it
+ * - `edited`: something other than the app wrote that field of the verdict
+ * - `stale`: that input changed after the verdict was written
+ * - `override-ended`: the last day of the override has passed
+ * - `unknown`: the history does not say
+ */
+export interface DriftReason {
+  kind: 'older-rules' | 'edited' | 'stale' | 'override-ended' | 'unknown';
+  /** The field that changed. */
+  field: string | null;
+  change: Change | null;
+}
+
 /** Who saved when, the lane before, and the next review. Not part of the verdict. */
 export interface Trail {
   scoredBy: string | null;
@@ -72,13 +92,24 @@ export interface Trail {
   reviewDue: string | null;
 }
 
-/** A field whose value is neither the one seen nor the one wanted. It was not written. */
+/** A field that does not hold what was wanted, because somebody else changed it. */
 export interface Conflict {
   field: string;
   seen: FieldValue;
   wanted: FieldValue;
   found: FieldValue;
   change: Change | null;
+  /** False: found before writing and left alone. True: it was written, and changed before it could be read back. */
+  written: boolean;
+}
+
+/** A field that could not be written, while the others were saved. */
+export interface NotWritten {
+  field: string;
+  /** `refused`: a rule of the portal does not allow the value. */
+  reason: 'too-long' | 'property-missing' | 'refused';
+  /** Says why and what to do next. */
+  message: string;
 }
 
 /** A value that somebody else wrote between our read and our write, and that our write replaced. */
@@ -92,6 +123,7 @@ export interface Overwrite {
 export interface SaveAnswer extends ScorecardRecord {
   conflicts: readonly Conflict[];
   overwrote: readonly Overwrite[];
+  notWritten: readonly NotWritten[];
   /** What became of the deals of the partner pipeline. Null when there was nothing to mirror. */
   deals: Mirroring | null;
 }

@@ -1,5 +1,6 @@
 import { ARTIFACTS } from '../icp/facts.ts';
 import { type Field, type FieldKind, fieldsOfAll } from '../icp/fields.ts';
+import { LANE_CHANGE_CAUSES } from '../icp/lane-change.ts';
 import { PARTNER_TYPES } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
 import { propertyOf } from './property-names.ts';
@@ -71,12 +72,15 @@ function verdictProperty(field: VerdictField, profiles: readonly Profile[]): Pro
   return property(field.name, field.label, description, field.shape(profiles));
 }
 
+const CAUSE_OPTIONS = LANE_CHANGE_CAUSES.map(({ key, label }) => ({ value: key, label }));
+
 const TRAIL: readonly PropertyDefinition[] = [
   property('profile_version', 'Profile version', NOTED, TEXT),
   property('scored_by', 'Scored by', NOTED, TEXT),
   property('scored_at', 'Scored at', NOTED, DATETIME),
   property('previous_lane', 'Previous lane', NOTED, select(LANE_OR_UNDECIDED)),
   property('lane_changed_at', 'Lane changed at', NOTED, DATETIME),
+  property('lane_change_cause', 'Cause of the lane change', NOTED, select(CAUSE_OPTIONS)),
   property('review_due', 'Review due', `${NOTED} A year after the last save.`, DATE),
 ];
 

@@ -32,7 +32,14 @@ export const A_RATING = 'A rating is a whole number from 1 to 5, or unknown.';
 export const typeChangeEmpties = (from: string, to: string, fields: string) =>
   `changing ${from} to ${to} empties ${fields}. Send them along, emptied or answered anew.`;
 export const KEPT_UNKNOWN =
-  'Your changes were sent, but HubSpot could not be asked what it kept. Load the record to see; saving once more does no harm.';
+  'Your changes were sent, but HubSpot could not be asked what it kept. Save once more: what was kept is not written again, and what it replaced is named.';
+export const CLEARING_UNKNOWN =
+  'The scorecard was emptied, or is about to be, but HubSpot could not be asked what it kept. Load the record to see; emptying once more changes nothing that is empty.';
+export const FIELD_HELD_BACK = 'The other fields are saved.';
+export const fieldHeldBack = (property: string) =>
+  `The property ${property} is not in this portal, so that this field is not saved; the others are. An admin has to run the installer again: icp install.`;
+export const ruleHeldBack = (reason: string) =>
+  `A rule of this portal does not allow the value: ${reason} ${FIELD_HELD_BACK} Choose another value, or ask an admin.`;
 export const NOT_KEPT = 'HubSpot did not keep the write. Your changes are not saved: try again in a minute.';
 export const propertiesMissing = (names: string) =>
   `The property ${names} was deleted in HubSpot. Nothing was written. An admin has to run the installer again: icp install.`;

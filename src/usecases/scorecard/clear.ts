@@ -1,19 +1,27 @@
 import { CrmError } from '../../crm/client/errors.ts';
-import { type CompanyRecord, fieldNames, textOf } from '../../crm/company-record.ts';
+import { type CompanyRecord, type Patch, fieldNames, textOf, withPatch } from '../../crm/company-record.ts';
+import type { HistoryEntry } from '../../crm/companies.ts';
 import type { SaveAnswer } from '../../contract/scorecard-record.ts';
+import { EMPTY_VALUES } from '../../icp/fields.ts';
 import { ATTEMPTS, type Context } from '../context.ts';
 import { syncDealsOf } from '../deals/sync.ts';
-import { findRecord, writeOrUnknown } from './find-record.ts';
-import { judge, readScorecard, refusalToWrite } from './judge.ts';
+import { OVERRIDE_FIELDS } from './drift-reasons.ts';
+import { findRecord, readBack, writeOrUnknown } from './find-record.ts';
+import { type Judgement, type Reading, judge, readScorecard, refusalToWrite } from './judge.ts';
+import { conflictsAfterWriting } from './kept.ts';
 import { recordOf } from './load.ts';
-import { overwritesIn } from './overwrites.ts';
-import { isEmptyPatch } from './plan-save.ts';
+import { type SetField, isBy, isNewer, overwritesIn } from './overwrites.ts';
 import { knownFields } from './ready-types.ts';
-import { NOT_EMPTY } from '../../messages/scorecard.ts';
+import { repairVerdict } from './repair.ts';
+import { CLEARING_UNKNOWN, NOT_EMPTY } from '../../messages/scorecard.ts';
+
+const AUTHOR = 'scored_by';
 
 /**
- * Empties everything that the app keeps on a company; HubSpot's history of it stays. Afterwards the company counts as
- * never scored. A repeat changes nothing.
+ * Empties the scorecard of a company: inputs, facts, verdict and trail. HubSpot's history of it stays, and so does an
+ * override. Afterwards the company counts as never scored. A repeat changes nothing.
+ *
+ * What somebody else wrote before the emptying is emptied too, and the answer names it; what came afterwards stays.
  *
  * @throws Refused
  * @throws CrmError
@@ -23,34 +31,87 @@ export async function clearScorecard(
   { companyId, by }: { companyId: string; by: string },
 ): Promise<SaveAnswer> {
   const before = await findRecord(context, companyId);
-  const written: Record<string, string> = {};
+  const emptied = await empty(context, before, by);
+  const isWritten = emptied !== before;
+  const judgement = await leaveNoAuthor(context, emptied);
+  const { record } = judgement;
+  const set = isWritten ? emptiedFields(readScorecard(before, context), context) : [];
+  return {
+    ...recordOf(judgement, context),
+    conflicts: conflictsAfterWriting(record, set, by),
+    overwrote: overwritesIn(before, record, set, by),
+    notWritten: [],
+    deals: isWritten ? await syncDealsOf(context, record) : null,
+  };
+}
+
+/**
+ * Empties every field that is filled. Who does it stands in the same write, so that the history names the author; that name
+ * goes last.
+ *
+ * @returns the record as read back; the one given when there is nothing to empty
+ */
+async function empty(context: Context, before: CompanyRecord, by: string): Promise<CompanyRecord> {
   let record = before;
   for (let attempt = 1; ; attempt++) {
-    const reading = readScorecard(record, context);
-    const refusal = refusalToWrite(reading, context);
+    const refusal = refusalToWrite(readScorecard(record, context), context);
     if (refusal !== null) throw refusal;
-    if (reading.isEmpty) {
-      const overwrote = overwritesIn(before, record, written, knownFields(context));
-      const deals = isEmptyPatch(written) ? null : await syncDealsOf(context, record);
-      return { ...recordOf(judge(reading, context), context), conflicts: [], overwrote, deals };
-    }
+    const filled = filledFields(record, context).filter((name) => isToEmpty(name, before, record, by));
+    if (filled.length === 0) return record;
     if (attempt > ATTEMPTS) throw notCleared();
-    Object.assign(written, await empty(context, record, by));
-    record = await findRecord(context, record.id);
+    const patch: Patch = { ...Object.fromEntries(filled.map((name) => [name, ''])), ...author(record, by) };
+    await writeOrUnknown(context, record.id, patch);
+    record = await readBack(findRecord(context, record.id), CLEARING_UNKNOWN);
   }
 }
 
-/** @returns what was sent; nothing when it is not known whether the name of the person was kept */
-async function empty(context: Context, record: CompanyRecord, by: string): Promise<Record<string, string>> {
-  // The scorer is emptied with the rest, so that who cleared it has to stand in the history before.
-  const isNamed =
-    record.texts['scored_by'] === by ||
-    (await writeOrUnknown(context, record.id, { scored_by: by })) === 'written';
-  if (!isNamed) return {};
-  const filled = fieldNames(context.profiles).filter((name) => textOf(record.texts, name) !== null);
-  const emptied = Object.fromEntries([...filled, 'scored_by'].map((name) => [name, '']));
-  await writeOrUnknown(context, record.id, emptied);
-  return emptied;
+/** Everything of a scorecard but the override and the author. */
+function filledFields({ texts }: CompanyRecord, { profiles }: Context): string[] {
+  const kept: readonly string[] = [...OVERRIDE_FIELDS, AUTHOR];
+  return fieldNames(profiles).filter((name) => textOf(texts, name) !== null && !kept.includes(name));
+}
+
+function author({ texts }: CompanyRecord, by: string): Patch {
+  return texts[AUTHOR] === undefined ? {} : { [AUTHOR]: by };
+}
+
+/** What came after the emptying stays: that person saw an empty field. */
+function isToEmpty(field: string, before: CompanyRecord, record: CompanyRecord, by: string): boolean {
+  const [newest] = record.history[field] ?? [];
+  const emptyings = Object.entries(record.history).flatMap(([name, entries]) =>
+    entriesSince(before.history[name]?.[0], entries).filter(
+      (entry) => entry.value === '' && isBy(entry, record, by),
+    ),
+  );
+  return newest === undefined || !emptyings.some((entry) => isNewer(newest, entry));
+}
+
+function entriesSince(last: HistoryEntry | undefined, entries: readonly HistoryEntry[]) {
+  return last === undefined ? entries : entries.filter((entry) => isNewer(entry, last));
+}
+
+/** Takes the author out last, unless somebody has written since: then the verdict has to follow from that. */
+async function leaveNoAuthor(context: Context, record: CompanyRecord): Promise<Judgement> {
+  const reading = readScorecard(record, context);
+  if (!reading.isEmpty) return repairVerdict(context, record);
+  if (textOf(record.texts, AUTHOR) === null) return judge(reading, context);
+  const patch = { [AUTHOR]: '' };
+  await writeOrUnknown(context, record.id, patch);
+  try {
+    return judge(readScorecard(await findRecord(context, record.id), context), context);
+  } catch (error) {
+    // The scorecard is known to be empty; only a name may still stand.
+    if (!(error instanceof CrmError)) throw error;
+    return judge(readScorecard(withPatch(record, patch), context), context);
+  }
+}
+
+function emptiedFields({ scorecard }: Reading, context: Context): SetField[] {
+  return knownFields(context).map((field) => ({
+    field,
+    seen: field.get(scorecard),
+    wanted: EMPTY_VALUES[field.kind],
+  }));
 }
 
 function notCleared(): CrmError {

@@ -32,6 +32,21 @@ export async function writeOrUnknown(
   }
 }
 
+/**
+ * Reads after a write. "Could not be reached" would say too little then: the write may stand.
+ *
+ * @param message says that, and what to do next
+ * @throws CrmError `unknown-outcome` when HubSpot cannot be asked
+ */
+export async function readBack<Read>(reading: Promise<Read>, message: string): Promise<Read> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof CrmError) || !['unavailable', 'rate-limited'].includes(error.code)) throw error;
+    throw new CrmError('unknown-outcome', message, { cause: error, correlationId: error.correlationId });
+  }
+}
+
 function companyNotFound(cause: unknown, companyId: string): Refused | null {
   if (!(cause instanceof CrmError && cause.code === 'not-found')) return null;
   const message = noSuchCompany(companyId);

@@ -12,7 +12,7 @@ import { RULES, type Verdict, verdict } from '../../icp/verdict.ts';
 import { type Context, today } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { type Blocker, profileOf } from './profile-of-company.ts';
-import { knownFields, missingFields, readyTypes } from './ready-types.ts';
+import { isNeeded, knownFields, missingFields, readyTypes } from './ready-types.ts';
 import { RATED_WITHOUT_TYPE, judgedByNewer, propertiesMissing } from '../../messages/scorecard.ts';
 
 /** What stands in a record, before anything is judged. */
@@ -21,8 +21,10 @@ export interface Reading extends ScorecardUnderProfile {
   problems: readonly Problem[];
   /** Fields that the scorecard needs and whose properties somebody deleted. */
   missing: readonly string[];
+  /** Those of the missing without which nothing can be judged or saved. The others are only held back themselves. */
+  needed: readonly string[];
   readyTypes: readonly PartnerType[];
-  /** Nothing is filled in, or the portal lacks every property of the app. */
+  /** There is no input and no fact; an override, a verdict or a trail may stand. */
   isEmpty: boolean;
   /** Why no verdict can be derived. */
   blocker: Blocker | null;
@@ -45,15 +47,17 @@ export function readScorecard(
 ): Reading {
   const { texts } = record;
   const { profile, blocker } = profileOf(texts, context);
-  const isEmpty = fieldNames(context.profiles).every((name) => textOf(texts, name) === null);
+  const missing = missingFields(texts, profile, context);
+  const isEmpty = knownFields(context).every(({ name }) => textOf(texts, name) === null);
   return {
     record,
     profile,
     profileVersion: textOf(texts, 'profile_version'),
     ...decodeScorecard(texts, profile, knownFields(context)),
-    missing: missingFields(texts, profile, context),
+    missing,
+    needed: missing.filter(isNeeded),
     readyTypes: readyTypes(texts, context),
-    blocker: isEmpty ? null : (newerRules(texts) ?? blocker ?? typeMissing(texts, context)),
+    blocker: newerRules(texts) ?? (isEmpty ? null : (blocker ?? typeMissing(texts, context))),
     isEmpty,
   };
 }
@@ -61,13 +65,14 @@ export function readScorecard(
 /** Judges what was read. Pure but for the day. */
 export function judge(reading: Reading, context: Knowledge): Judgement {
   const { texts } = reading.record;
-  const { profile, profileVersion, scorecard, blocker, problems, missing } = reading;
+  const { profile, profileVersion, scorecard, blocker, problems, needed } = reading;
   const unjudged = { ...reading, verdict: null, drift: {} };
   if (isNotInstalled(texts, context)) return { ...unjudged, state: 'not-installed' };
-  if (reading.isEmpty) return { ...unjudged, state: 'never-scored' };
   // What a deleted property held is unknown: a verdict without it must not replace the stored one.
   const driftFrom = (expected: Readonly<Record<string, string>>) =>
-    missing.length > 0 ? {} : differingFields(expected, texts);
+    needed.length > 0 ? {} : differingFields(expected, texts);
+  if (reading.isEmpty)
+    return { ...unjudged, state: 'never-scored', drift: blocker === null ? driftFrom(NO_VERDICT) : {} };
   if (blocker !== null) {
     const { code, ...problem } = blocker;
     const blocked = { ...unjudged, state: 'unjudgeable', problems: [problem, ...problems] } as const;
@@ -84,7 +89,7 @@ export function judge(reading: Reading, context: Knowledge): Judgement {
  * newer app. Null when it may be written.
  */
 export function refusalToWrite(
-  { record: { texts }, missing, blocker }: Reading,
+  { record: { texts }, needed, blocker }: Reading,
   context: Pick<Context, 'profiles'>,
 ): Refused | null {
   if (isNotInstalled(texts, context))
@@ -92,7 +97,7 @@ export function refusalToWrite(
       'not-installed',
       'Partner ICP is not installed in this portal. An admin has to run the installer: icp install.',
     );
-  const deleted = missing.map(propertyOf);
+  const deleted = needed.map(propertyOf);
   const [first] = deleted;
   if (first !== undefined)
     return new Refused('not-installed', propertiesMissing(deleted.join(', ')), { field: first });

@@ -6,6 +6,7 @@ import { GUIDANCE } from '../../icp/guidance.ts';
 import { LANES } from '../../icp/lanes.ts';
 import { toConfirm } from '../../icp/type-change.ts';
 import { type Context, today } from '../context.ts';
+import { driftReasons } from './drift-reasons.ts';
 import { findRecord } from './find-record.ts';
 import { type Judgement, judge, readScorecard } from './judge.ts';
 import { knownFields } from './ready-types.ts';
@@ -38,6 +39,8 @@ export function recordOf(judgement: Judgement, context: Context): ScorecardRecor
     companyName: record.name,
     ...{ state, profile, profileVersion, scorecard, verdict, problems },
     drift: Object.keys(judgement.drift).map(propertyOf),
+    storedVerdict: storedVerdict(judgement),
+    driftReasons: driftReasons(judgement, context),
     missing: judgement.missing.map(propertyOf),
     readyTypes: judgement.readyTypes,
     toConfirm: toConfirm(judgement, record.history),
@@ -46,6 +49,10 @@ export function recordOf(judgement: Judgement, context: Context): ScorecardRecor
     guidance: GUIDANCE,
     asOf: today(context),
   };
+}
+
+function storedVerdict({ drift, record: { texts } }: Judgement): Record<string, string> {
+  return Object.fromEntries(Object.keys(drift).map((field) => [field, texts[field] ?? '']));
 }
 
 function readTrail(texts: Texts): Trail {

@@ -1,43 +1,85 @@
 import { authorOf } from '../../crm/authorship.ts';
 import type { HistoryEntry } from '../../crm/companies.ts';
-import type { CompanyRecord, Patch } from '../../crm/company-record.ts';
+import type { CompanyRecord } from '../../crm/company-record.ts';
 import { decodeField } from '../../crm/scorecard-codec.ts';
-import type { Field } from '../../icp/fields.ts';
+import { type Field, type FieldValue, sameValue } from '../../icp/fields.ts';
 import type { Overwrite } from '../../contract/scorecard-record.ts';
 
+/** A field that somebody set, with the value that this person had seen in it. */
+export interface SetField {
+  field: Field;
+  seen: FieldValue;
+  wanted: FieldValue;
+}
+
 /**
- * The values of others that ours was written over: in the history they stand right before ours, and we never saw them.
+ * The values of others that a person's values replaced unseen, from the histories of the fields.
  *
- * @param before as it was read before the write, `after` as it was read afterwards
- * @param written what we wrote, by field name
- * @param fields those that people fill in
+ * The person's entry is known by its author, so that a repeated save still finds the entry of the one whose answer was
+ * lost. A value that was set, or repeated, by the same person is nobody else's loss.
+ *
+ * @param before as it was read before the first write of this save; entries that are newer were written since
+ * @param after as it was read last
  */
 export function overwritesIn(
-  before: CompanyRecord,
-  after: CompanyRecord,
-  written: Patch,
-  fields: readonly Field[],
+  before: Pick<CompanyRecord, 'history'>,
+  after: Pick<CompanyRecord, 'history'>,
+  set: readonly SetField[],
+  by: string,
 ): Overwrite[] {
-  return fields.flatMap((field) => {
-    const { name } = field;
-    const ours = written[name];
-    if (ours === undefined) return [];
-    const since = changesSince(before.history[name]?.[0], after.history[name] ?? []);
-    const index = since.findIndex(({ value }) => value === ours);
-    const lost = index < 0 ? undefined : since[index + 1];
-    if (lost === undefined || lost.value === (before.texts[name] ?? '')) return [];
-    return [{ field: name, lost: decodeField(field, lost.value).value, change: authorOf(lost, after) }];
+  return set.flatMap((one) => {
+    const history = after.history[one.field.name] ?? [];
+    const newestBefore = before.history[one.field.name]?.[0];
+    return entriesOf(one, history, newestBefore, after, by).flatMap((index) => {
+      const lost = lostAt(index, one, history, after, by);
+      return lost === null ? [] : [lost];
+    });
   });
 }
 
-/** Newest first. Entries that repeat the value before them changed nothing. */
-function changesSince(
-  last: HistoryEntry | undefined,
+/** The person's entries of the wanted value: all that are newer than `before`, and those since the value seen. */
+function entriesOf(
+  { field, seen, wanted }: SetField,
   history: readonly HistoryEntry[],
-): readonly HistoryEntry[] {
-  const since =
-    last === undefined
-      ? history
-      : history.filter(({ timestamp }) => Date.parse(timestamp) > Date.parse(last.timestamp));
-  return since.filter(({ value }, index) => value !== since[index + 1]?.value);
+  newestBefore: HistoryEntry | undefined,
+  record: Pick<CompanyRecord, 'history'>,
+  by: string,
+): number[] {
+  const found: number[] = [];
+  for (const [index, entry] of history.entries()) {
+    const value = valueOf(field, entry);
+    const isNew = newestBefore === undefined || isNewer(entry, newestBefore);
+    if (!isNew && sameValue(value, seen)) break;
+    if (sameValue(value, wanted) && isBy(entry, record, by)) found.push(index);
+  }
+  return found;
+}
+
+/** What the entry at the index replaced; null when that was seen, was the same, or was the person's own. */
+function lostAt(
+  index: number,
+  { field, seen, wanted }: SetField,
+  history: readonly HistoryEntry[],
+  record: Pick<CompanyRecord, 'history'>,
+  by: string,
+): Overwrite | null {
+  const lost = history[index + 1];
+  if (lost === undefined) return null;
+  const value = valueOf(field, lost);
+  if (sameValue(value, wanted) || sameValue(value, seen) || isBy(lost, record, by)) return null;
+  return { field: field.name, lost: value, change: authorOf(lost, record) };
+}
+
+/** Whether the person wrote the entry through our app. */
+export function isBy(entry: HistoryEntry, record: Pick<CompanyRecord, 'history'>, by: string): boolean {
+  const author = authorOf(entry, record);
+  return author.source === 'our app' && author.by === by;
+}
+
+export function isNewer(one: HistoryEntry, other: HistoryEntry): boolean {
+  return Date.parse(one.timestamp) > Date.parse(other.timestamp);
+}
+
+function valueOf(field: Field, { value }: HistoryEntry): FieldValue {
+  return decodeField(field, value).value;
 }

@@ -1,6 +1,6 @@
 import { type CompanyRecord, type Patch, withPatch } from '../../crm/company-record.ts';
-import type { Conflict } from '../../contract/scorecard-record.ts';
-import { fieldsOfAll } from '../../icp/fields.ts';
+import type { Conflict, NotWritten } from '../../contract/scorecard-record.ts';
+import { type Field, fieldsOfAll } from '../../icp/fields.ts';
 import { isPartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
 import { type Profile, versionKey, currentProfile } from '../../icp/profile.ts';
 import { reviewDue } from '../../icp/review.ts';
@@ -15,6 +15,8 @@ import { type Context, today } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { type RequestedChanges, allowedValue, compareFields } from './conflicts.ts';
 import { type Judgement, type Reading, isRated, judge, readScorecard, refusalToWrite } from './judge.ts';
+import { laneTrail, previousLaneFromHistory } from './lane-trail.ts';
+import type { SetField } from './overwrites.ts';
 import { startTypeOf } from './profile-of-company.ts';
 import { knownFields } from './ready-types.ts';
 import { typeChangeEmpties } from '../../messages/scorecard.ts';
@@ -28,13 +30,20 @@ export interface Plan {
 }
 
 export interface SavePlan extends Plan {
-  conflicts: Conflict[];
+  /** What the patch sets of the fields asked for. */
+  inputs: readonly SetField[];
+  /** The fields asked for, whatever became of them. */
+  asked: readonly SetField[];
+  conflicts: readonly Conflict[];
+  notWritten: readonly NotWritten[];
+  changesType: boolean;
 }
 
 /**
  * Finds what a save has to write. A field that holds neither what was seen nor what is wanted is a conflict and stays. A
  * change of type goes whole or not at all: what was rated for one type's questions must not be read as another's.
  *
+ * @param without fields that a rule of the portal refused, by name: they are left out
  * @throws Refused when a change is not allowed, or nothing may be written to this company
  */
 export function planSave(
@@ -42,6 +51,7 @@ export function planSave(
   requested: RequestedChanges,
   by: string,
   context: Context,
+  without: ReadonlyMap<string, NotWritten> = new Map(),
 ): SavePlan {
   const reading = readScorecard(record, context);
   const refusal = refusalToWrite(reading, context);
@@ -56,16 +66,21 @@ export function planSave(
   // A change of type may come again after it went through, with fields of the type that was left.
   const seen = context.profiles.filter(({ type }) => type === asked?.seen);
   const fields = isConflict ? knownFields(context) : fieldsOfAll([step.profile, reading.profile, ...seen]);
-  const { inputs, conflicts } = compareFields(reading, requested, fields);
-  const isHeld = step.kind === 'change' && conflicts.some(({ field }) => isOfOneType(field));
+  const compared = compareFields(reading, requested, fields, fieldsOfEarlierTypes(record, context));
+  const { conflicts, asked: set } = compared;
+  const inputs = compared.inputs.filter(({ field }) => !without.has(field.name));
+  const changesType = step.kind === 'change';
+  const rest = { asked: set, changesType, notWritten: [...compared.notWritten, ...without.values()] };
+  const isHeld = changesType && conflicts.some(({ field }) => isOfOneType(field));
   if (isConflict || isHeld) {
     const held = inputs.map(({ conflict }) => conflict);
-    return { patch: {}, judgement: judge(reading, context), conflicts: [...conflicts, ...held] };
+    const judgement = judge(reading, context);
+    return { ...rest, patch: {}, judgement, inputs: [], conflicts: [...conflicts, ...held] };
   }
-  if (step.kind === 'change') requireEmptied(reading, requested, step.profile);
-  const texts = Object.fromEntries(inputs.map(({ field, text }) => [field, text]));
+  if (changesType) requireEmptied(reading, requested, step.profile);
+  const texts = Object.fromEntries(inputs.map(({ field, text }) => [field.name, text]));
   const written = inputs.length === 0 ? {} : { ...texts, ...saveTrail(by, context) };
-  return { ...completePatch(reading, written, context), conflicts };
+  return { ...rest, ...completePatch(reading, written, context), inputs, conflicts };
 }
 
 /**
@@ -79,15 +94,22 @@ export function completePatch(reading: Reading, written: Patch, context: Context
   const after = isAsRead ? reading : readScorecard(withPatch(record, started), context);
   const judgement = judge(after, context);
   const { drift } = judgement;
-  const laneTrail = {
-    previous_lane: record.texts['lane'] ?? '',
-    lane_changed_at: context.now().toISOString(),
-  };
-  const whole = { ...started, ...drift, ...(drift['lane'] !== undefined && laneTrail) };
+  const trail =
+    drift['lane'] === undefined ? previousLaneFromHistory(reading) : laneTrail(reading, started, context);
+  const whole = { ...started, ...drift, ...trail };
   const patch = Object.fromEntries(
-    Object.entries(whole).filter(([name, text]) => text !== (record.texts[name] ?? '')),
+    Object.entries(whole).filter(([name, text]) => isToWrite(name, text, record)),
   );
   return { patch, judgement };
+}
+
+/**
+ * A value that is there already is not sent, and a property that is not there would fail the whole write. The author is
+ * sent with every input: another saver may have become the author since the record was read.
+ */
+function isToWrite(field: string, text: string, { texts }: CompanyRecord): boolean {
+  const stored = texts[field];
+  return stored !== undefined && (field === 'scored_by' || text !== (stored ?? ''));
 }
 
 /** Whether there is nothing to write. */
@@ -100,7 +122,7 @@ export function isEmptyPatch(patch: Patch): boolean {
  * Another type stamps its own current profile.
  */
 function startOf(before: Reading, written: Patch, context: Context): Patch {
-  if (before.profileVersion !== null) {
+  if (before.profileVersion !== null && !before.isEmpty) {
     const type = written[TYPE_FIELD];
     return isPartnerType(type) && type !== before.profile.type
       ? stamp(currentProfile(context.profiles, type))
@@ -113,6 +135,12 @@ function startOf(before: Reading, written: Patch, context: Context): Patch {
   const type = hasType || isRated(before) ? after.scorecard.type : startTypeOf(texts, context);
   if (type === null) return {};
   return { [TYPE_FIELD]: type, ...stamp(currentProfile(context.profiles, type)) };
+}
+
+/** Somebody who still sees an earlier type sends its fields. */
+function fieldsOfEarlierTypes({ history }: CompanyRecord, { profiles }: Context): Field[] {
+  const types = (history[TYPE_FIELD] ?? []).map(({ value }) => value);
+  return fieldsOfAll(profiles.filter(({ type }) => types.includes(type)));
 }
 
 function stamp(profile: Profile | null): Patch {

@@ -87,13 +87,13 @@ export function planVerdict(record: CompanyRecord, context: Context): Plan {
 }
 
 /**
- * Reads a record back after a write. Where the verdict does not follow from what is there, because somebody wrote in
- * between, it is judged and written again.
+ * Judges a record that was read back after a write. Where the verdict does not follow from what is there, because somebody
+ * wrote in between, it is written again.
  *
  * @returns the record as last read, judged; it may still hold another verdict when somebody keeps changing it
  * @throws Refused `company-not-found`
  */
-export async function repairVerdict(context: Context, companyId: string): Promise<Judgement> {
+export async function repairVerdict(context: Context, first: CompanyRecord): Promise<Judgement> {
   const planOf = (record: CompanyRecord): Plan => {
     const reading = readScorecard(record, context);
     const isWritable = refusalToWrite(reading, context) === null;
@@ -101,7 +101,6 @@ export async function repairVerdict(context: Context, companyId: string): Promis
       ? completePatch(reading, {}, context)
       : { patch: {}, judgement: judge(reading, context) };
   };
-  const first = await findRecord(context, companyId);
   let last = planOf(first);
   const plan = (record: CompanyRecord): Patch => {
     if (record !== first) last = planOf(record);

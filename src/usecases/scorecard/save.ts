@@ -1,17 +1,18 @@
 import { CrmError } from '../../crm/client/errors.ts';
 import type { CompanyRecord } from '../../crm/company-record.ts';
-import type { Conflict, SaveAnswer } from '../../contract/scorecard-record.ts';
+import { fieldOf } from '../../crm/property-names.ts';
+import type { Conflict, NotWritten, SaveAnswer } from '../../contract/scorecard-record.ts';
 import { ATTEMPTS, type Context } from '../context.ts';
 import { syncDealsOf } from '../deals/sync.ts';
 import type { RequestedChanges } from './conflicts.ts';
-import { findRecord, writeOrUnknown } from './find-record.ts';
+import { findRecord, readBack, writeOrUnknown } from './find-record.ts';
 import type { Judgement } from './judge.ts';
+import { conflictsAfterWriting, wasKept } from './kept.ts';
 import { recordOf } from './load.ts';
-import { overwritesIn } from './overwrites.ts';
-import { isEmptyPatch, planSave } from './plan-save.ts';
-import { knownFields } from './ready-types.ts';
+import { type SetField, overwritesIn } from './overwrites.ts';
+import { type SavePlan, isEmptyPatch, planSave } from './plan-save.ts';
 import { repairVerdict } from './repair.ts';
-import { KEPT_UNKNOWN, NOT_KEPT } from '../../messages/scorecard.ts';
+import { KEPT_UNKNOWN, NOT_KEPT, ruleHeldBack } from '../../messages/scorecard.ts';
 
 export interface SaveRequest {
   companyId: string;
@@ -34,50 +35,92 @@ export async function saveScorecard(
   { companyId, changes, by }: SaveRequest,
 ): Promise<SaveAnswer> {
   const before = await findRecord(context, companyId);
-  const { written, conflicts, judgement } = await write(context, before, changes, by);
+  const { plan, set, isWritten, judgement } = await write(context, before, changes, by);
   const { record } = judgement;
-  const overwrote = overwritesIn(before, record, written, knownFields(context));
-  const deals = isEmptyPatch(written) ? null : await syncDealsOf(context, record);
-  return { ...recordOf(judgement, context), conflicts, overwrote, deals };
+  const changedSince = conflictsAfterWriting(record, set, by);
+  const overwrote = overwritesIn(before, record, plan.asked, by);
+  const deals = isWritten ? await syncDealsOf(context, record) : null;
+  const { notWritten } = plan;
+  return {
+    ...recordOf(judgement, context),
+    conflicts: [...conflictsOf(plan, changedSince), ...changedSince],
+    ...{ overwrote, notWritten, deals },
+  };
 }
 
 interface Written {
-  /** Everything that was sent, by field name. */
-  written: Readonly<Record<string, string>>;
-  conflicts: readonly Conflict[];
+  plan: SavePlan;
+  /** The fields that were sent. */
+  set: readonly SetField[];
+  /** Whether anything was sent. */
+  isWritten: boolean;
   /** Of the record as last read. */
   judgement: Judgement;
 }
 
-/** A write whose answer was lost is read back and planned anew, never blindly repeated. */
+/**
+ * Writes, reads back, and plans anew until nothing is left to write. A write whose answer was lost, or that HubSpot did not
+ * keep although it answered success, is never blindly repeated: the record is read first.
+ */
 async function write(
   context: Context,
   before: CompanyRecord,
   changes: RequestedChanges,
   by: string,
 ): Promise<Written> {
-  const written: Record<string, string> = {};
+  const set = new Map<string, SetField>();
+  const without = new Map<string, NotWritten>();
   let record = before;
-  for (let attempt = 1; ; attempt++) {
-    const { patch, conflicts, judgement } = planSave(record, changes, by, context);
-    if (isEmptyPatch(patch)) return { written, conflicts, judgement };
+  for (let attempt = 1; ;) {
+    const plan = planSave(record, changes, by, context, without);
+    const isWritten = attempt > 1;
+    if (isEmptyPatch(plan.patch))
+      return { plan, set: [...set.values()], isWritten, judgement: plan.judgement };
     if (attempt > ATTEMPTS) throw notConfirmed();
-    Object.assign(written, patch);
-    const outcome = await writeOrUnknown(context, record.id, patch);
-    if (outcome === 'written')
-      return { written, conflicts, judgement: await readBack(repairVerdict(context, record.id)) };
-    record = await readBack(findRecord(context, before.id));
+    const refused = await send(context, record, plan, without.size === 0);
+    if (refused !== null) {
+      without.set(refused.field, refused);
+      continue;
+    }
+    attempt += 1;
+    for (const input of plan.inputs) set.set(input.field.name, input);
+    const written = record;
+    record = await readBack(findRecord(context, record.id), KEPT_UNKNOWN);
+    if (!wasKept(written, record, plan.inputs)) continue;
+    const judgement = await readBack(repairVerdict(context, record), KEPT_UNKNOWN);
+    return { plan, set: [...set.values()], isWritten: true, judgement };
   }
 }
 
-/** After a write, "could not be reached" would say too little: the write may stand. */
-async function readBack<Read>(reading: Promise<Read>): Promise<Read> {
+/**
+ * Sends what is planned. A lost answer is no failure: the next read shows what was kept.
+ *
+ * @param mayLeaveOut whether a refused field may be left out and the rest sent once more
+ * @returns the field that a rule of the portal refused, so that it can be left out once
+ * @throws CrmError also for a refusal that names no input, or part of a change of type: nothing is saved then
+ */
+async function send(
+  context: Context,
+  { id }: CompanyRecord,
+  plan: SavePlan,
+  mayLeaveOut: boolean,
+): Promise<NotWritten | null> {
   try {
-    return await reading;
+    await writeOrUnknown(context, id, plan.patch);
+    return null;
   } catch (error) {
-    if (!(error instanceof CrmError) || !['unavailable', 'rate-limited'].includes(error.code)) throw error;
-    throw new CrmError('unknown-outcome', KEPT_UNKNOWN, { cause: error, correlationId: error.correlationId });
+    const isRefusal = error instanceof CrmError && error.code === 'invalid-request';
+    if (!isRefusal || plan.changesType || !mayLeaveOut) throw error;
+    const field = error.property === undefined ? null : fieldOf(error.property);
+    const isInput = plan.inputs.some((input) => input.field.name === field);
+    if (field === null || !isInput) throw error;
+    return { field, reason: 'refused', message: ruleHeldBack(error.message) };
   }
+}
+
+/** Those found before writing; a field that was written after all, and then changed, is named once. */
+function conflictsOf({ conflicts }: SavePlan, changedSince: readonly Conflict[]): Conflict[] {
+  return conflicts.filter(({ field }) => !changedSince.some((later) => later.field === field));
 }
 
 function notConfirmed(): CrmError {

@@ -11,14 +11,17 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-test('everything of ours is emptied, and the company was never scored', async () => {
+test('inputs, facts, verdict and trail are emptied, an override stays, and the company was never scored', async () => {
   const companyId = await scoredCompany(portal);
   await editOutside(portal, companyId, { ipp_override_lane: 'pass', ipp_override_until: '2999-12-31' });
 
   const answer = await clearScorecard(portal.context, { companyId, by: omar });
 
   expect(answer).toMatchObject({ state: 'never-scored', verdict: null, conflicts: [], overwrote: [] });
-  expect(await portal.stored(companyId)).toEqual({});
+  expect(await portal.stored(companyId)).toEqual({
+    ipp_override_lane: 'pass',
+    ipp_override_until: '2999-12-31',
+  });
 });
 
 test('the history stays and names who cleared it', async () => {
@@ -62,7 +65,7 @@ test('values that cannot be read are cleared too', async () => {
 test('a value that came in while it was cleared is gone, and the answer names it', async () => {
   const companyId = await scoredCompany(portal);
   const context = meanwhile(portal, 'before', (_, count) =>
-    count === 2 ? editOutside(portal, companyId, { ipp_strategic_fit: '2' }) : Promise.resolve(),
+    count === 1 ? editOutside(portal, companyId, { ipp_strategic_fit: '2' }) : Promise.resolve(),
   );
 
   const { overwrote } = await clearScorecard(context, { companyId, by: omar });
@@ -73,13 +76,38 @@ test('a value that came in while it was cleared is gone, and the answer names it
 test('a field that was filled while it was cleared is emptied too', async () => {
   const companyId = await scoredCompany(portal);
   const context = meanwhile(portal, 'before', (_, count) =>
-    count === 2 ? editOutside(portal, companyId, { ipp_shared_customers: '2' }) : Promise.resolve(),
+    count === 1 ? editOutside(portal, companyId, { ipp_shared_customers: '2' }) : Promise.resolve(),
   );
 
   const { state, overwrote } = await clearScorecard(context, { companyId, by: omar });
 
   expect(state).toBe('never-scored');
   expect(overwrote).toMatchObject([{ field: 'shared_customers', lost: 2 }]);
+});
+
+test('a value that came in after it was cleared stays, and the answer names it', async () => {
+  const companyId = await scoredCompany(portal);
+  const context = meanwhile(portal, 'after', (_, count) =>
+    count === 1 ? editOutside(portal, companyId, { ipp_strategic_fit: '2' }) : Promise.resolve(),
+  );
+
+  const { state, overwrote, conflicts } = await clearScorecard(context, { companyId, by: omar });
+
+  expect(state).toBe('unjudgeable');
+  expect(overwrote).toEqual([]);
+  expect(conflicts).toMatchObject([{ field: 'strategic_fit', wanted: null, found: 2, written: true }]);
+  expect(await portal.stored(companyId)).toMatchObject({ ipp_strategic_fit: '2' });
+});
+
+test('somebody who saved while it was cleared is not named as its author', async () => {
+  const companyId = await scoredCompany(portal);
+  const context = meanwhile(portal, 'before', (_, count) =>
+    count === 1 ? saveField(portal.context, companyId, 'strategic_fit', [4, 2], jane) : Promise.resolve(),
+  );
+
+  const { changes } = await clearScorecard(context, { companyId, by: omar });
+
+  expect(changes['customer_overlap']).toMatchObject({ by: omar });
 });
 
 test('what a newer app or an unknown profile judged is not cleared', async () => {

@@ -1,0 +1,87 @@
+import { authorOf } from '../../crm/authorship.ts';
+import type { HistoryEntry } from '../../crm/companies.ts';
+import { type CompanyRecord, textOf } from '../../crm/company-record.ts';
+import { NO_VERDICT } from '../../crm/verdict-fields.ts';
+import { checkFieldName } from '../../icp/fields.ts';
+import { TYPE_FIELD } from '../../icp/type-change.ts';
+import { RULES } from '../../icp/verdict.ts';
+import type { DriftReason } from '../../contract/scorecard-record.ts';
+import { type Context, today } from '../context.ts';
+import type { Judgement, Reading } from './judge.ts';
+
+/** Fields of an override, in the order in which a reason names them. */
+export const OVERRIDE_FIELDS = ['override_lane', 'override_until', 'override_by', 'override_reason'] as const;
+
+/** Why the stored verdict of a record differs from the recomputed one, from its history. Empty when nothing differs. */
+export function driftReasons(judgement: Judgement, context: Pick<Context, 'now'>): DriftReason[] {
+  const { record, drift } = judgement;
+  if (Object.keys(drift).length === 0) return [];
+  const rules = Number(textOf(record.texts, 'rules') ?? RULES);
+  const older: DriftReason[] = rules < RULES ? [{ kind: 'older-rules', field: null, change: null }] : [];
+  const edited = Object.keys(drift).flatMap((field) => editOf(field, record));
+  const reasons = [
+    ...older,
+    ...edited,
+    ...inputsSinceVerdict(judgement).map((field) => stale(field, record)),
+    ...(hasOverrideEnded(judgement, context)
+      ? [{ kind: 'override-ended', field: 'override_until', change: null } as const]
+      : []),
+  ];
+  return reasons.length > 0 ? reasons : [{ kind: 'unknown', field: null, change: null }];
+}
+
+/** The inputs that changed after the verdict was written, newest first. */
+export function inputsSinceVerdict(reading: Reading): string[] {
+  const { record } = reading;
+  const judgedAt = lastJudgedAt(record);
+  return judgingFields(reading)
+    .map((field) => ({ field, at: timeOf(record.history[field]?.[0]) }))
+    .filter(({ at }) => at > judgedAt)
+    .sort((one, other) => other.at - one.at)
+    .map(({ field }) => field);
+}
+
+/** Whether the lane stands on an override whose last day has passed. */
+export function hasOverrideEnded(
+  { record, scorecard: { override } }: Reading,
+  context: Pick<Context, 'now'>,
+): boolean {
+  return (
+    override !== null && override.until < today(context) && textOf(record.texts, 'lane') === override.lane
+  );
+}
+
+/** The inputs that a verdict follows from. */
+function judgingFields({ profile }: Reading): string[] {
+  return [
+    TYPE_FIELD,
+    'profile_version',
+    ...profile.dimensions.flatMap(({ key }) => [key, `${key}_evidence`]),
+    ...profile.checks.flatMap(({ key }) => [checkFieldName(key), `${checkFieldName(key)}_note`]),
+    ...OVERRIDE_FIELDS,
+  ];
+}
+
+/** When our app last wrote a part of the verdict, or stamped a save that left the verdict as it was. */
+function lastJudgedAt(record: CompanyRecord): number {
+  const entries = [...Object.keys(NO_VERDICT), 'scored_at'].flatMap((field) => record.history[field] ?? []);
+  const ours = entries.filter((entry) => authorOf(entry, record).source === 'our app');
+  return Math.max(...ours.map(timeOf));
+}
+
+/** A field of the verdict whose newest entry is not our app's. */
+function editOf(field: string, record: CompanyRecord): DriftReason[] {
+  const newest = record.history[field]?.[0];
+  if (newest === undefined) return [];
+  const change = authorOf(newest, record);
+  return change.source === 'our app' ? [] : [{ kind: 'edited', field, change }];
+}
+
+function stale(field: string, record: CompanyRecord): DriftReason {
+  const newest = record.history[field]?.[0];
+  return { kind: 'stale', field, change: newest === undefined ? null : authorOf(newest, record) };
+}
+
+function timeOf(entry: HistoryEntry | undefined): number {
+  return entry === undefined ? -Infinity : Date.parse(entry.timestamp);
+}
