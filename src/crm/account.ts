@@ -66,7 +66,8 @@ async function readIfAllowed<Output>(
   try {
     return schema.safeParse(await crm.send({ method: 'GET', path })).data ?? null;
   } catch (error) {
-    if (error instanceof CrmError && ['missing-scope', 'not-found'].includes(error.code)) return null;
+    if (error instanceof CrmError && ['missing-scope', 'forbidden', 'not-found'].includes(error.code))
+      return null;
     throw error;
   }
 }
@@ -92,7 +93,7 @@ export async function probeWriting(crm: Crm): Promise<CrmError[]> {
       await crm.send({ method: 'POST', path, body: { inputs: [] }, repeat: 'reads' });
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
-      if (error.code === 'missing-scope') refusals.push(error);
+      if (['missing-scope', 'forbidden'].includes(error.code)) refusals.push(error);
       else if (error.code !== 'invalid-request') throw error;
     }
   }

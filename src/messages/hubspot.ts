@@ -14,6 +14,9 @@ export const WRONG_TOKEN = 'HubSpot does not accept the access token. Check the 
 /** @param scopes "the scope crm.lists.write" */
 export const scopeMissing = (scopes: string) =>
   `The app may not do this. Add ${scopes} to the app and install it again.`;
+/** @param reason HubSpot's own sentence */
+export const notPermitted = (reason: string) =>
+  `HubSpot does not allow this. Ask an admin of the portal about it. HubSpot says: ${reason}`;
 export const UNREACHABLE = 'HubSpot could not be reached. Check the network and try again.';
 export const failedWith = (status: number) =>
   `HubSpot answered with status ${status}. Try again in a minute.`;
@@ -24,4 +27,7 @@ export const propertyGone = (name: string) =>
   `The property ${name} no longer exists in HubSpot. Run the installer again.`;
 export const valueRefused = (property: string, reason: string) =>
   `HubSpot refuses the value of ${property}: ${reason}`;
+/** @param properties "partner_tier" */
+export const ruleUnmet = (properties: string, reason: string) =>
+  `A rule of this portal asks for a value in ${properties}. Fill it in on the record, or have an admin change the rule; then try again. HubSpot says: ${reason}`;
 export const requestRefused = (reason: string) => `HubSpot refuses the request: ${reason}`;

@@ -28,7 +28,7 @@ export function LoadFailure({ failure, onRetry }: LoadFailureProps) {
 }
 
 function isPermission(code: string): boolean {
-  return code === 'missing-scope' || code === 'wrong-token';
+  return code === 'missing-scope' || code === 'forbidden' || code === 'wrong-token';
 }
 
 function titleOf(code: string): string {

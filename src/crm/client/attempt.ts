@@ -1,6 +1,8 @@
 import type { Client } from '@hubspot/api-client';
 
-import { CrmError, isDailyLimit, refusalOf } from './errors.ts';
+import { CrmError } from './errors.ts';
+import { type LimitPolicy, limitPolicyOf } from './patience.ts';
+import { refusalOf } from './refusals.ts';
 import type { CrmRequest, TransportSettings } from './request.ts';
 import { NOT_CONFIRMED, UNREACHABLE } from '../../messages/hubspot.ts';
 
@@ -12,15 +14,15 @@ export type Outcome = { headers: Headers } & (
       /** Null when no response came, or one that is no JSON. */
       status: number | null;
       isRepeatable: boolean;
+      /** Of a refusal for a limit. */
+      policy?: LimitPolicy;
     }
 );
-
-export type FailedOutcome = Extract<Outcome, { error: CrmError }>;
 
 const NO_HEADERS = new Headers();
 
 /** Statuses with which HubSpot did nothing: a lock (423), the rate limit (429), a portal that is moved (477). Source: error handling guide. */
-const NOT_BEGUN = [423, 429, 477];
+export const NOT_BEGUN: readonly (number | null)[] = [423, 429, 477];
 
 /**
  * Makes one call, body included.
@@ -51,8 +53,13 @@ export async function attempt(
     });
     if (status >= 200 && status < 300)
       return { headers, value: text === '' ? undefined : (JSON.parse(text) as unknown) };
-    const isRepeatable = NOT_BEGUN.includes(status) ? !isDailyLimit(text) : status >= 500 && isSafe;
-    return { headers, error: refusalOf(status, text, headers, !isRead), status, isRepeatable };
+    const error = refusalOf(status, text, headers, !isRead);
+    if (status === 429) {
+      const policy = limitPolicyOf(text);
+      return { headers, error, status, isRepeatable: policy !== 'daily', policy };
+    }
+    const isRepeatable = NOT_BEGUN.includes(status) || (status >= 500 && isSafe);
+    return { headers, error, status, isRepeatable };
   } catch (cause) {
     return { headers, error: withoutResponse(!isRead, cause), status: null, isRepeatable: isSafe };
   }

@@ -1,16 +1,16 @@
 import { Client } from '@hubspot/api-client';
 
-import { type FailedOutcome, attempt } from './attempt.ts';
+import { NOT_BEGUN, attempt } from './attempt.ts';
 import { CrmError } from './errors.ts';
-import { retryAfterMs } from './headers.ts';
 import { interruptible, limiterOf } from './limiter.ts';
+import { pauseBeforeRetry } from './patience.ts';
 import type { Crm, CrmAccess, CrmRequest, Limiter, TransportSettings } from './request.ts';
 import { LIMIT_TAKEN_UP } from '../../messages/hubspot.ts';
 
-/** A read that hangs ends within 10 seconds, since HubSpot ends an app function after 15. */
+/** A read that hangs ends within 10 seconds, and a full limit is waited for 13, since HubSpot ends an app function after 15. */
 export const DEFAULT_TRANSPORT: TransportSettings = {
   deadlineMs: 3_000,
-  card: { attempts: 3, totalMs: 10_000 },
+  card: { attempts: 3, totalMs: 13_000 },
   bulk: { attempts: 8, totalMs: 120_000 },
   endsAt: null,
   now: () => performance.now(),
@@ -52,6 +52,7 @@ async function sendPatiently(
   const priority = request.priority ?? 'card';
   const { attempts, totalMs } = settings[priority];
   const endsAt = Math.min(now() + totalMs, settings.endsAt ?? Infinity);
+  let failures = 0;
   for (let count = 1; ; count++) {
     const wait = await limiter.take(priority, request.path.endsWith('/search'), endsAt, request.signal);
     if (wait === 'too-long') throw tooBusy();
@@ -62,32 +63,17 @@ async function sendPatiently(
       settings.onHeaders?.(outcome.headers);
     }
     if (!('error' in outcome)) return outcome.value;
-    if (!outcome.isRepeatable || count >= attempts) throw outcome.error;
-    const pause = pauseBeforeRetry(outcome, count, settings.random);
-    if (now() + pause >= endsAt) throw outcome.error;
+    // where HubSpot did nothing, only the time is bounded
+    if (!NOT_BEGUN.includes(outcome.status)) failures += 1;
+    if (!outcome.isRepeatable || failures >= attempts) throw outcome.error;
+    const { random } = settings;
+    const pause = pauseBeforeRetry(outcome, { count, priority, leftMs: endsAt - now(), random });
+    if (pause === null) throw outcome.error;
+    if (outcome.policy === 'ten-secondly' && priority === 'bulk') limiter.learn(outcome.headers, pause);
     await interruptible(settings.sleep(pause), request.signal);
   }
 }
 
 function tooBusy(): CrmError {
   return new CrmError('rate-limited', LIMIT_TAKEN_UP);
-}
-
-/** HubSpot holds a lock for about two seconds. Source: error handling guide. */
-const LOCK_MS = 2_000;
-
-/** Longest pause that we choose ourselves. */
-const LONGEST_MS = 8_000;
-
-/**
- * How long to wait before a call is repeated, in milliseconds: as HubSpot asks, else with full jitter anywhere between
- * nothing and 250 ms, 500 ms, 1 s, ...
- *
- * @param count attempts made so far
- */
-function pauseBeforeRetry({ status, headers }: FailedOutcome, count: number, random: () => number): number {
-  const asked = retryAfterMs(headers);
-  if (asked !== null) return asked + random() * 100;
-  if (status === 423) return LOCK_MS / 2 + random() * (LOCK_MS / 2);
-  return random() * Math.min(LONGEST_MS, 250 * 2 ** (count - 1));
 }

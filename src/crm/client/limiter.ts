@@ -5,6 +5,12 @@ import type { Clock, CrmAccess, Limiter, Priority } from './request.ts';
 /** Share of a portal's calls that work in bulk may use. */
 const BULK_SHARE = 0.75;
 
+/**
+ * Part of the window that work in bulk leaves to others once the window is full. Its limiter knows to the moment when a
+ * call of its own makes room, and would take it before another process that only tries now and then.
+ */
+const YIELDS = 0.3;
+
 /** Searches a second and account, whatever the plan. Source: HubSpot, "API usage guidelines and limits". */
 const SEARCHES = { max: 5, intervalMs: 1_000 };
 
@@ -26,11 +32,16 @@ export function limiterOf({ baseUrl, accessToken }: CrmAccess, clock: Clock): Li
 export function openLimiter({ now, sleep }: Clock): Limiter {
   const calls = openWindow();
   const searches = openWindow();
+  let bulkFrom = 0;
+  const holdBulk = (ms: number) => {
+    bulkFrom = Math.max(bulkFrom, now() + ms);
+  };
   return {
     async take(priority, isSearch, endsAt, signal) {
       const window = isSearch ? searches : calls;
       for (;;) {
-        const wait = window.waitMs(now(), priority);
+        const held = priority === 'bulk' && !isSearch ? bulkFrom - now() : 0;
+        const wait = Math.max(held, window.waitMs(now(), priority));
         if (wait <= 0) break;
         if (now() + wait >= endsAt) return 'too-long';
         await interruptible(sleep(wait), signal);
@@ -39,11 +50,17 @@ export function openLimiter({ now, sleep }: Clock): Limiter {
       window.add(now(), priority);
       return 'go';
     },
-    learn(headers) {
+    learn(headers, refusedForMs) {
+      if (refusedForMs !== undefined) {
+        holdBulk(refusedForMs);
+        return;
+      }
       const max = numberIn(headers, 'x-hubspot-ratelimit-max');
       if (max === null) return;
       const intervalMs = numberIn(headers, 'x-hubspot-ratelimit-interval-milliseconds') ?? 10_000;
-      calls.learn(now(), { max, intervalMs }, numberIn(headers, 'x-hubspot-ratelimit-remaining'));
+      const remaining = numberIn(headers, 'x-hubspot-ratelimit-remaining');
+      if (remaining === 0) holdBulk(intervalMs * YIELDS);
+      calls.learn(now(), { max, intervalMs }, remaining);
       searches.learn(now(), SEARCHES, null);
     },
   };

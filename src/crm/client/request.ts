@@ -98,6 +98,10 @@ export interface Limiter {
     endsAt: number,
     signal: AbortSignal | undefined,
   ): Promise<'go' | 'too-long'>;
-  /** Learns the limits of the portal from the headers of a response. */
-  learn(headers: Headers): void;
+  /**
+   * Learns the limits of the portal from the headers of a response.
+   *
+   * @param refusedForMs of a refusal because the window is full: how long work in bulk keeps away. Its headers are not read
+   */
+  learn(headers: Headers, refusedForMs?: number): void;
 }

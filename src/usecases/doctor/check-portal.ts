@@ -47,7 +47,8 @@ export async function checkLists(crm: Crm): Promise<Finding[]> {
     const message = listsLost(lost.join(', '));
     return [note('list-missing', message, lost)];
   } catch (error) {
-    if (error instanceof CrmError && ['missing-scope', 'not-found'].includes(error.code)) return [];
+    if (error instanceof CrmError && ['missing-scope', 'forbidden', 'not-found'].includes(error.code))
+      return [];
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { CrmError } from '../../crm/client/errors.ts';
 export type FindingCode =
   | 'wrong-token'
   | 'missing-scope'
+  | 'forbidden'
   | 'not-installed'
   | 'property-missing'
   | 'property-changed'
@@ -74,7 +75,8 @@ export async function ifAllowed<Result>(
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof CrmError) || !['wrong-token', 'missing-scope'].includes(error.code)) throw error;
+    if (!(error instanceof CrmError) || !['wrong-token', 'missing-scope', 'forbidden'].includes(error.code))
+      throw error;
     noteRefusal(findings, error);
     return null;
   }
@@ -83,5 +85,5 @@ export async function ifAllowed<Result>(
 /** A scope that several calls need is one finding. */
 export function noteRefusal(findings: Finding[], { code, message }: CrmError): void {
   if (findings.some((finding) => finding.message === message)) return;
-  findings.push(fault(code === 'wrong-token' ? 'wrong-token' : 'missing-scope', message));
+  findings.push(fault(code === 'wrong-token' || code === 'forbidden' ? code : 'missing-scope', message));
 }

@@ -85,6 +85,7 @@ function refusalOf(kind: StepKind, error: unknown): Refusal | null {
   const { code, message } = error;
   switch (code) {
     case 'missing-scope':
+    case 'forbidden':
       return { action: 'skip', sentence: `${needs} ${message}`, isForAll: true };
     case 'invalid-request':
       return { action: 'skip', sentence: `${message} ${needs}`, isForAll: false };

@@ -77,7 +77,10 @@ async function readable<Item>(read: () => Promise<readonly Item[]>): Promise<Rea
 
 /** Whether HubSpot refuses something to this app or plan, so that a repeat would not help. */
 export function isRefusal(error: unknown): error is CrmError {
-  return error instanceof CrmError && ['missing-scope', 'invalid-request', 'not-found'].includes(error.code);
+  return (
+    error instanceof CrmError &&
+    ['missing-scope', 'forbidden', 'invalid-request', 'not-found'].includes(error.code)
+  );
 }
 
 /**

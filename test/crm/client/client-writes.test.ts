@@ -103,7 +103,7 @@ test('a property that no longer exists is named, with the way to get it back', a
 test.each<[string, number, string | object, string]>([
   ['a page instead of an error', 400, '<html>no</html>', 'invalid-request'],
   ['an error without any field', 400, {}, 'invalid-request'],
-  ['fields of the wrong kind', 403, { message: 7, errors: 'none', category: [] }, 'missing-scope'],
+  ['fields of the wrong kind', 403, { message: 7, errors: 'none', category: [] }, 'forbidden'],
   ['a list of property errors that is no list', 400, { message: 'bad: [{"name":1}]' }, 'invalid-request'],
   ['a broken list of property errors', 400, { message: 'bad: [{"name":' }, 'invalid-request'],
   ['a list instead of an object', 409, [], 'already-exists'],

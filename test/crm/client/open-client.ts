@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 
 import { CrmError } from '../../../src/crm/client/errors.ts';
 import { DEFAULT_TRANSPORT, openCrm } from '../../../src/crm/client/client.ts';
-import type { Crm } from '../../../src/crm/client/request.ts';
+import type { Crm, CrmRequest } from '../../../src/crm/client/request.ts';
 import { APP_TOKEN, type Portal, openPortal } from '../../portal.ts';
 
 export const COMPANIES = '/crm/objects/2026-09/companies';
@@ -14,6 +14,8 @@ export interface OpenTransport {
   companyId: string;
   /** Milliseconds of each pause between attempts. */
   pauses: number[];
+  /** What `read` sends. */
+  request: CrmRequest;
   read: () => Promise<unknown>;
   write: (lane?: string) => Promise<unknown>;
   close: () => Promise<void>;
@@ -34,12 +36,14 @@ export async function openTransport(): Promise<OpenTransport> {
   const crm = openCrm({ baseUrl: portal.sandbox.baseUrl, accessToken: APP_TOKEN }, settings);
   const companyId = await portal.createCompany();
   const path = `${COMPANIES}/${companyId}`;
+  const request = { method: 'GET', path, query: { properties: 'name' } } as const;
   return {
     portal,
     crm,
+    request,
     companyId,
     pauses,
-    read: () => crm.send({ method: 'GET', path, query: { properties: 'name' } }),
+    read: () => crm.send(request),
     write: (name = 'Renamed') => crm.send({ method: 'PATCH', path, body: { properties: { name } } }),
     close: () => portal.close(),
   };

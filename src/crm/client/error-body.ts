@@ -1,0 +1,95 @@
+import * as z from 'zod';
+
+/** One of HubSpot's own sentences on why it refuses, with what it is about. */
+export interface Reason {
+  /** The property that the sentence is about; null where HubSpot names none. */
+  property: string | null;
+  /** In one line, without control characters. */
+  message: string;
+  /** `INVALID_OPTION`, `MISSING_REQUIRED_PROPERTY`, ...; null where HubSpot gives none. */
+  code: string | null;
+}
+
+const text = z.string().optional().catch(undefined);
+const texts = z
+  .union([z.array(z.string()), z.string().transform((one) => [one])])
+  .optional()
+  .catch(undefined);
+const Context = z.record(z.string(), texts).optional().catch(undefined);
+
+/** HubSpot's error body, or one error of a batch. Every field may be absent. */
+export const ErrorBody = z.object({
+  message: text,
+  category: text,
+  correlationId: text,
+  policyName: text,
+  context: Context,
+  errors: z
+    .array(z.object({ message: text, code: text, context: Context }).catch({}))
+    .optional()
+    .catch(undefined),
+});
+export type ErrorBody = z.infer<typeof ErrorBody>;
+
+const Nested = z.object({ message: z.string(), category: z.string() });
+const ValueErrors = z.array(z.object({ name: z.string(), error: text, message: text }));
+
+/** @returns an empty body for what is no JSON: gateways answer HTML */
+export function parseErrorBody(bodyText: string): ErrorBody {
+  const body = ErrorBody.safeParse(parseJson(bodyText)).data ?? {};
+  // some endpoints send their error as JSON inside the message of another one
+  const isNested = Nested.safeParse(parseJson(body.message ?? '')).success;
+  return isNested ? { ...body, ...parseErrorBody(body.message ?? '') } : body;
+}
+
+/**
+ * Every reason that a body gives. HubSpot names properties in `errors`, or in a JSON list inside the message; the message
+ * itself counts where there is nothing better.
+ *
+ * Source: responses of the CRM API to refused writes; changelog, "CRM API write validation enforcement".
+ */
+export function reasonsIn({ message, errors = [] }: ErrorBody): Reason[] {
+  const inMessage = valueErrors(message).map(({ name, error, message: sentence }) =>
+    reason(name, sentence ?? error, error),
+  );
+  const named = errors.flatMap(({ message: sentence, code, context }) => {
+    const properties = context?.['propertyName'] ?? [null];
+    return sentence === undefined ? [] : properties.map((property) => reason(property, sentence, code));
+  });
+  const all = [...inMessage, ...named];
+  if (all.length > 0) return all;
+  return message === undefined || message === '' ? [] : [reason(null, message)];
+}
+
+function valueErrors(message = ''): z.infer<typeof ValueErrors> {
+  const list = message.slice(Math.max(0, message.indexOf('[{')), message.lastIndexOf(']') + 1);
+  return ValueErrors.safeParse(parseJson(list)).data ?? [];
+}
+
+function reason(property: string | null, sentence = 'no reason given', code?: string): Reason {
+  return {
+    property: property === null ? null : oneLine(property),
+    message: oneLine(sentence),
+    code: code ?? null,
+  };
+}
+
+/** Control characters, and those that change the direction of what follows. */
+const UNSEEN = /[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
+
+/** Letters of a sentence that is passed on. */
+const LONGEST = 500;
+
+/** HubSpot's words as they may be shown: in one line, without control characters, not endless. */
+export function oneLine(words: string): string {
+  const line = words.replaceAll(UNSEEN, ' ').replaceAll(/ {2,}/g, ' ').trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
