@@ -20,6 +20,10 @@ export const companyUnknown = (id: string) =>
 export const sameCompany = (lines: string, id: string) =>
   `line ${lines} is about the same company, ${id}. Keep one of them.`;
 export const CHANGED_DURING_IMPORT = 'somebody changed this while the file was imported. Their value stays.';
+export const changedAfterImport = (value: string, who: string) =>
+  `the row was written, and ${who} has changed it to ${value} since. That value stays.`;
+export const replacedDuringImport = (value: string, who: string) =>
+  `the row replaced ${value}, which ${who} wrote while the file was imported. Look which is right.`;
 export const NOTHING_WRITTEN = 'Nothing was written. To write: --apply --by name@example.com';
 export const dealsNotUpdated = (reason: string) =>
   `The deals do not show the new verdicts yet. ${reason} Then run: icp deals`;

@@ -1,11 +1,15 @@
+import { encodeField } from '../../crm/scorecard-codec.ts';
 import type { CompanyRecord } from '../../crm/company-record.ts';
-import type { Conflict } from '../../contract/scorecard-record.ts';
+import type { Change, Conflict, NotWritten } from '../../contract/scorecard-record.ts';
+import type { FieldValue } from '../../icp/fields.ts';
 import type { RequestedChanges } from '../scorecard/conflicts.ts';
 import type { Context } from '../context.ts';
+import { conflictsAfterWriting } from '../scorecard/kept.ts';
+import { type SetField, overwritesIn } from '../scorecard/overwrites.ts';
 import { planSave } from '../scorecard/plan-save.ts';
 import { bulkAccess, repairRecords } from '../scorecard/repair.ts';
 import { type ImportReport, faultOfRefusal } from './report.ts';
-import { CHANGED_DURING_IMPORT } from '../../messages/csv.ts';
+import { CHANGED_DURING_IMPORT, changedAfterImport, replacedDuringImport } from '../../messages/csv.ts';
 
 /** A row that changes its company as it stands. */
 export interface PlannedRow {
@@ -14,7 +18,22 @@ export interface PlannedRow {
   changes: RequestedChanges;
 }
 
-/** Writes some hundred rows, reads them back, and notes in the report what HubSpot refused or others changed meanwhile. */
+/** What became of a row so far. */
+interface Progress {
+  /** As last read. */
+  record: CompanyRecord;
+  /** When the row was stamped as saved; null while nothing of it was sent. */
+  stamp: string | null;
+  sent: ReadonlyMap<string, SetField>;
+  asked: readonly SetField[];
+  conflicts: readonly Conflict[];
+  notWritten: readonly NotWritten[];
+}
+
+/**
+ * Writes some hundred rows, reads them back with the histories of what was written, and notes in the report what HubSpot
+ * refused, what others changed meanwhile, and what of theirs a row replaced.
+ */
 export async function applyRows(
   context: Context,
   rows: readonly PlannedRow[],
@@ -22,14 +41,16 @@ export async function applyRows(
   report: ImportReport,
 ): Promise<void> {
   const byId = new Map(rows.map((row) => [row.record.id, row]));
-  const conflicts = new Map<string, readonly Conflict[]>();
+  const progress = new Map<string, Progress>();
   const plan = (record: CompanyRecord) => {
-    const planned = planSave(record, byId.get(record.id)?.changes ?? {}, by, context);
-    conflicts.set(record.id, planned.conflicts);
-    return planned.patch;
+    const { patch, next } = planAnew(record, byId.get(record.id), progress.get(record.id), by, context);
+    progress.set(record.id, next);
+    return patch;
   };
+  const fields = new Set(rows.flatMap(({ changes }) => Object.keys(changes)));
+  const access = bulkAccess(context, [...fields, 'scored_by', 'scored_at']);
   const records = rows.map(({ record }) => record);
-  const { written, refused, unsettled } = await repairRecords(context, records, plan, bulkAccess(context));
+  const { written, refused, unsettled } = await repairRecords(context, records, plan, access);
   for (const { line, record } of rows) {
     const error = refused.get(record.id);
     const warn = (column: string | null, message: string) => report.warnings.push({ line, column, message });
@@ -37,11 +58,75 @@ export async function applyRows(
       if (!written.has(record.id)) report.changed -= 1;
       report.faults.push(faultOfRefusal(line, error));
     }
-    for (const { field } of conflicts.get(record.id) ?? []) warn(field, CHANGED_DURING_IMPORT);
+    for (const { field, message } of sentencesOf(progress.get(record.id), by)) warn(field, message);
     if (unsettled.has(record.id))
       warn(
         null,
         'written three times, and something keeps changing it back. Look for a workflow that sets it.',
       );
   }
+}
+
+/** Plans a row anew. A field that was written, and that somebody has changed since, is not written again. */
+function planAnew(
+  record: CompanyRecord,
+  row: PlannedRow | undefined,
+  before: Progress | undefined,
+  by: string,
+  context: Context,
+) {
+  const sent = new Map(isKept(record, before) ? before?.sent : []);
+  const changedSince = conflictsAfterWriting(record, [...sent.values()], by);
+  const names = new Set(changedSince.map(({ field }) => field));
+  const changes = Object.entries(row?.changes ?? {}).filter(([name]) => !names.has(name));
+  const { patch, inputs, asked, conflicts, notWritten } = planSave(
+    record,
+    Object.fromEntries(changes),
+    by,
+    context,
+  );
+  for (const input of inputs) sent.set(input.field.name, input);
+  const stamp = patch['scored_at'] ?? before?.stamp ?? null;
+  const all = new Map([...(before?.asked ?? []), ...asked].map((one) => [one.field.name, one]));
+  const next: Progress = {
+    ...{ record, stamp, sent, notWritten },
+    asked: [...all.values()],
+    conflicts: [...conflicts, ...changedSince],
+  };
+  return { patch, next };
+}
+
+/** Whether the write of a row was kept: its stamp stands in the history. */
+function isKept({ history }: CompanyRecord, before: Progress | undefined): boolean {
+  const stamp = before?.stamp ?? null;
+  if (stamp === null) return false;
+  return (history['scored_at'] ?? []).some(({ value }) => Date.parse(value) === Date.parse(stamp));
+}
+
+function sentencesOf(progress: Progress | undefined, by: string): { field: string; message: string }[] {
+  if (progress === undefined) return [];
+  const { record, sent, asked, conflicts, notWritten } = progress;
+  const overwrote = sent.size === 0 ? [] : overwritesIn(null, record, asked, by);
+  return [
+    ...notWritten,
+    ...conflicts.map(({ field, written, found, change }) => ({
+      field,
+      message: written ? changedAfterImport(shown(found), nameOf(change)) : CHANGED_DURING_IMPORT,
+    })),
+    ...overwrote.map(({ field, lost, change }) => ({
+      field,
+      message: replacedDuringImport(shown(lost), nameOf(change)),
+    })),
+  ];
+}
+
+function shown(value: FieldValue): string {
+  const text = encodeField(value);
+  if (text === '') return 'an empty cell';
+  if (typeof value === 'number') return text;
+  return text.length > 40 ? `"${text.slice(0, 40)}…"` : `"${text}"`;
+}
+
+function nameOf(change: Change | null): string {
+  return change?.by ?? 'somebody outside the app';
 }

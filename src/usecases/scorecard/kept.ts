@@ -6,15 +6,20 @@ import type { Conflict } from '../../contract/scorecard-record.ts';
 import { type SetField, isBy, isNewer } from './overwrites.ts';
 
 /**
- * Whether HubSpot kept a write at all: every field holds what was wanted, or has an entry that is newer than the ones read
- * before. A success without either was none.
+ * Whether HubSpot kept a write at all: every field holds what was wanted, or has an entry of the person that is newer than
+ * the ones read before. A success without either was none.
  */
-export function wasKept(before: CompanyRecord, after: CompanyRecord, set: readonly SetField[]): boolean {
+export function wasKept(
+  before: CompanyRecord,
+  after: CompanyRecord,
+  set: readonly SetField[],
+  by: string,
+): boolean {
   return set.every((one) => {
-    const newest = after.history[one.field.name]?.[0];
     const earlier = before.history[one.field.name]?.[0];
-    const hasNewEntry = newest !== undefined && (earlier === undefined || isNewer(newest, earlier));
-    return hasNewEntry || holds(after, one);
+    const entries = after.history[one.field.name] ?? [];
+    const since = entries.filter((entry) => earlier === undefined || isNewer(entry, earlier));
+    return holds(after, one) || since.some((entry) => isBy(entry, after, by));
   });
 }
 

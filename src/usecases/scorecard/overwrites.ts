@@ -18,19 +18,24 @@ export interface SetField {
  * The person's entry is known by its author, so that a repeated save still finds the entry of the one whose answer was
  * lost. A value that was set, or repeated, by the same person is nobody else's loss.
  *
- * @param before as it was read before the first write of this save; entries that are newer were written since
+ * @param before as it was read before the first write of this save: entries that are newer were written since. Null where
+ *   its history was not read
  * @param after as it was read last
  */
 export function overwritesIn(
-  before: Pick<CompanyRecord, 'history'>,
+  before: Pick<CompanyRecord, 'history'> | null,
   after: Pick<CompanyRecord, 'history'>,
   set: readonly SetField[],
   by: string,
 ): Overwrite[] {
   return set.flatMap((one) => {
     const history = after.history[one.field.name] ?? [];
-    const newestBefore = before.history[one.field.name]?.[0];
-    return entriesOf(one, history, newestBefore, after, by).flatMap((index) => {
+    const isNew = (entry: HistoryEntry) => {
+      if (before === null) return false;
+      const newestBefore = before.history[one.field.name]?.[0];
+      return newestBefore === undefined || isNewer(entry, newestBefore);
+    };
+    return entriesOf(one, history, isNew, after, by).flatMap((index) => {
       const lost = lostAt(index, one, history, after, by);
       return lost === null ? [] : [lost];
     });
@@ -41,15 +46,14 @@ export function overwritesIn(
 function entriesOf(
   { field, seen, wanted }: SetField,
   history: readonly HistoryEntry[],
-  newestBefore: HistoryEntry | undefined,
+  isNew: (entry: HistoryEntry) => boolean,
   record: Pick<CompanyRecord, 'history'>,
   by: string,
 ): number[] {
   const found: number[] = [];
   for (const [index, entry] of history.entries()) {
     const value = valueOf(field, entry);
-    const isNew = newestBefore === undefined || isNewer(entry, newestBefore);
-    if (!isNew && sameValue(value, seen)) break;
+    if (!isNew(entry) && sameValue(value, seen)) break;
     if (sameValue(value, wanted) && isBy(entry, record, by)) found.push(index);
   }
   return found;

@@ -63,8 +63,15 @@ export async function repairRecords(
   }
 }
 
-/** Many records at a time, without their histories. */
-export function bulkAccess({ crm, profiles }: Pick<Context, 'crm' | 'profiles'>): RecordAccess {
+/**
+ * Many records at a time.
+ *
+ * @param withHistory the fields that are read back with their history
+ */
+export function bulkAccess(
+  { crm, profiles }: Pick<Context, 'crm' | 'profiles'>,
+  withHistory: readonly string[] = [],
+): RecordAccess {
   return {
     write: async (updates) => {
       try {
@@ -74,7 +81,7 @@ export function bulkAccess({ crm, profiles }: Pick<Context, 'crm' | 'profiles'>)
         throw error;
       }
     },
-    read: (ids) => readRecords(crm, ids, profiles),
+    read: (ids) => readRecords(crm, ids, profiles, withHistory),
   };
 }
 

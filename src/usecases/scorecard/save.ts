@@ -68,14 +68,12 @@ async function write(
   changes: RequestedChanges,
   by: string,
 ): Promise<Written> {
-  const set = new Map<string, SetField>();
   const without = new Map<string, NotWritten>();
   let record = before;
   for (let attempt = 1; ;) {
     const plan = planSave(record, changes, by, context, without);
     const isWritten = attempt > 1;
-    if (isEmptyPatch(plan.patch))
-      return { plan, set: [...set.values()], isWritten, judgement: plan.judgement };
+    if (isEmptyPatch(plan.patch)) return { plan, set: [], isWritten, judgement: plan.judgement };
     if (attempt > ATTEMPTS) throw notConfirmed();
     const refused = await send(context, record, plan, without.size === 0);
     if (refused !== null) {
@@ -83,12 +81,11 @@ async function write(
       continue;
     }
     attempt += 1;
-    for (const input of plan.inputs) set.set(input.field.name, input);
     const written = record;
     record = await readBack(findRecord(context, record.id), KEPT_UNKNOWN);
-    if (!wasKept(written, record, plan.inputs)) continue;
+    if (!wasKept(written, record, plan.inputs, by)) continue;
     const judgement = await readBack(repairVerdict(context, record), KEPT_UNKNOWN);
-    return { plan, set: [...set.values()], isWritten: true, judgement };
+    return { plan, set: plan.inputs, isWritten: true, judgement };
   }
 }
 
