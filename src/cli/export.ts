@@ -3,7 +3,7 @@ import { open, rename, rm } from 'node:fs/promises';
 
 import { amount } from '../usecases/amount.ts';
 import { exportScorecards } from '../usecases/csv/export.ts';
-import { type JsonOption, type Run, connectInBulk, showProgress } from './terminal.ts';
+import { type JsonOption, type Run, connectInBulk, print, showProgress } from './terminal.ts';
 import { badInput } from './typed.ts';
 
 interface ExportOptions extends JsonOption {
@@ -29,9 +29,10 @@ export function exportCommand(run: Run): Command {
       const companies = await writing(run, out, (write) =>
         exportScorecards(context, write, { bom, onProgress }),
       ).finally(end);
-      if (json === true) run.console.log(JSON.stringify({ companies, file: out }, null, 2));
-      else if (out !== undefined)
-        run.console.log(`${amount(companies, 'company', 'companies')} written to ${out}.`);
+      if (out === undefined) return;
+      print(run, { companies, file: out }, json, () => [
+        `${amount(companies, 'company', 'companies')} written to ${out}.`,
+      ]);
     });
 }
 

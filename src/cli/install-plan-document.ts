@@ -1,4 +1,5 @@
 import { partnerTypeLabel } from '../icp/partner-types.ts';
+import { visibleLine } from '../icp/visible-text.ts';
 import type { InstallPlan } from '../usecases/install/plan-installation.ts';
 import { type Action, type Step, runsOf } from '../usecases/install/step.ts';
 
@@ -26,7 +27,7 @@ function introduction({ account, edition, types }: InstallPlan, at: Date): strin
   const portal =
     account === null
       ? 'a portal that HubSpot does not name to the app'
-      : `portal ${account.id}${account.name === null ? '' : ` (${plain(account.name)})`}, an account of the type ${account.type}`;
+      : `portal ${plain(account.id)}${account.name === null ? '' : ` (${plain(account.name)})`}, an account of the type ${plain(account.type)}`;
   return [
     `Planned on ${at.toISOString().slice(0, 10)} for ${portal}. Nothing has been written yet.`,
     `Edition: ${edition}. Partner types that can be scored afterwards: ${types.map(partnerTypeLabel).join(', ')}.`,
@@ -108,9 +109,16 @@ function shortName(name: string): string {
   return name.replace(/^(deals|pipeline|label|list): /, '');
 }
 
-/** Names come from the portal: they must not break lines or tables. */
+const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '@': '&#64;' };
+
+/** Names come from the portal: in Markdown they are text, and neither break lines or tables nor become HTML or links. */
 function plain(text: string): string {
-  return text.replace(/\s+/g, ' ');
+  return visibleLine(text)
+    .replace(/\s+/gu, ' ')
+    .replace(/[<>&@]/g, (sign) => ENTITIES[sign] ?? sign)
+    .replace(/[\\`*[\]~]|(?<!\w)_|_(?!\w)/g, '\\$&')
+    .replace(/:\/\//g, '&#58;//')
+    .replace(/\bwww\./gi, (start) => `${start.slice(0, 3)}&#46;`);
 }
 
 function cell(text: string): string {

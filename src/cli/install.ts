@@ -44,9 +44,9 @@ export function installCommand(run: Run): Command {
       } as const;
       const context = connect(run);
       if (dryRun === true)
-        print(run, await planInstall(context, options), json, (plan) => [
-          installPlanDocument(plan, context.now()),
-        ]);
+        print(run, await planInstall(context, options), json, (plan) =>
+          installPlanDocument(plan, context.now()).split('\n'),
+        );
       else print(run, await install(context, options), json, installationLines);
     });
 }

@@ -10,7 +10,7 @@ import { installCommand } from './install.ts';
 import { loadCommand } from './load.ts';
 import { profilesCommand } from './profiles.ts';
 import { saveCommand } from './save.ts';
-import { EXIT, type Run, type Terminal, printFailure } from './terminal.ts';
+import { EXIT, type Run, type Terminal, printFailure, visibleLines } from './terminal.ts';
 import { uninstallCommand } from './uninstall.ts';
 import { verdictCommand } from './verdict.ts';
 
@@ -51,8 +51,8 @@ export function icpCommand(run: Run): Command {
     )
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => stdout.write(text),
-      writeErr: (text) => stderr.write(text),
+      writeOut: (text) => stdout.write(visibleLines(text.split('\n'))),
+      writeErr: (text) => stderr.write(visibleLines(text.split('\n'))),
       getOutHelpWidth: () => widthOf(stdout),
       getErrHelpWidth: () => widthOf(stderr),
     });

@@ -34,7 +34,7 @@ export function profileLines(profile: Profile): string[] {
     ...profile.dimensions.flatMap((dimension, index) => dimensionLines(dimension, index + 1, profile)),
     ...['', 'Checks', ...profile.checks.flatMap((check) => checkLines(check, profile))],
     ...['', 'Lanes', ...laneLines(profile)],
-    ...['', 'Origin', folded(profile.origin, '  ')],
+    ...['', 'Origin', ...folded(profile.origin, '  ')],
   ];
 }
 
@@ -47,10 +47,10 @@ export function typeWithCategory(type: PartnerType): string {
 function dimensionLines(dimension: Dimension, number: number, profile: Profile): string[] {
   const { label, weight, question, anchors, rubric, evidenceRequired } = dimension;
   return [
-    ...['', `${number}. ${label}, weight ${weight}`, folded(question, '   ')],
+    ...['', `${number}. ${label}, weight ${weight}`, ...folded(question, '   ')],
     ...RATINGS.flatMap((rating, index) => [
       `   ${rating}  ${anchors[index] ?? ''}`,
-      folded(rubric[index] ?? '', '      '),
+      ...folded(rubric[index] ?? '', '      '),
     ]),
     ...(evidenceRequired ? ['   A 4 or 5 needs evidence.'] : []),
     ...bulleted('Look at or ask for:', promptsOf(dimension, profile)),
@@ -61,15 +61,15 @@ function checkLines(check: CheckDefinition, profile: Profile): string[] {
   const { key, label, looksLike, whyItFails, asks } = check;
   return [
     ...['', `   ${label} (${key})`],
-    ...[looksLike, whyItFails].flatMap((text) => (text === '' ? [] : [folded(text, '   ')])),
+    ...[looksLike, whyItFails].flatMap((text) => (text === '' ? [] : folded(text, '   '))),
     ...bulleted('Before it is clear:', asks),
-    folded(`When flagged, ${effectsOf(check, profile)}.`, '   '),
+    ...folded(`When flagged, ${effectsOf(check, profile)}.`, '   '),
   ];
 }
 
 function bulleted(title: string, texts: readonly string[]): string[] {
   if (texts.length === 0) return [];
-  return [`   ${title}`, ...texts.map((text) => folded(text, '     ', '   - '))];
+  return [`   ${title}`, ...texts.flatMap((text) => folded(text, '     ', '   - '))];
 }
 
 /** What a flag does: `the lane is at most Fast lane`. */
@@ -89,7 +89,7 @@ function laneLines({ floors, lanes, cleared }: Profile): string[] {
     pass: `below ${floors.fast} points`,
   };
   return [
-    ...(['deep', 'fast', 'pass'] as const).map((lane) =>
+    ...(['deep', 'fast', 'pass'] as const).flatMap((lane) =>
       folded(`${lanes[lane].label}, ${bounds[lane]}. ${lanes[lane].next}`, '         ', `   ${lane}  `),
     ),
     `   Once every check is clear: ${cleared}`,
@@ -99,7 +99,7 @@ function laneLines({ floors, lanes, cleared }: Profile): string[] {
 const WIDTH = 100;
 
 /** Folds a text at spaces into lines of at most 100 characters with this indent; the first line may have its own. */
-function folded(text: string, indent: string, first = indent): string {
+function folded(text: string, indent: string, first = indent): string[] {
   const lines: string[] = [];
   let line = first;
   for (const word of text.split(' ')) {
@@ -111,5 +111,5 @@ function folded(text: string, indent: string, first = indent): string {
       line = indent + word;
     }
   }
-  return [...lines, line].join('\n');
+  return [...lines, line];
 }

@@ -1,7 +1,8 @@
 import { type PortalLimits, collectLimits } from '../crm/client/headers.ts';
+import { visibleJson, visibleLine } from '../icp/visible-text.ts';
 import type { CrmAccess, TransportSettings } from '../crm/client/request.ts';
 import { type Context, openContext } from '../usecases/context.ts';
-import { type Failure, failureOf } from '../usecases/failure.ts';
+import { type Failure, bugReport, failureOf } from '../usecases/failure.ts';
 
 /** A command ends with these, unless it says otherwise. */
 export const EXIT = { done: 0, bug: 1, badInput: 2, crm: 3 } as const;
@@ -63,15 +64,20 @@ export function print<Answer>(
   json: boolean | undefined,
   linesOf: (answer: Answer) => readonly string[],
 ): void {
-  console.log(json === true ? JSON.stringify(answer, null, 2) : linesOf(answer).join('\n'));
+  console.log(json === true ? visibleJson(answer) : visibleLines(linesOf(answer)));
+}
+
+/** Lines as they may be printed: names and texts of the portal can neither act on the terminal nor begin a line. */
+export function visibleLines(lines: readonly string[]): string {
+  return lines.map(visibleLine).join('\n');
 }
 
 /** Prints why a command failed: a sentence, and with `--json` the failure. Only a bug shows its stack. */
 export function printFailure({ console }: Run, error: unknown, json: boolean | undefined): Failure {
   const failure = failureOf(error);
-  if (json === true) console.log(JSON.stringify({ error: failure }, null, 2));
-  console.error(failure.message);
-  if (failure.code === 'bug') console.error(error);
+  if (json === true) console.log(visibleJson({ error: failure }));
+  console.error(visibleLine(failure.message));
+  if (failure.code === 'bug') console.error(bugReport(error));
   return failure;
 }
 
@@ -98,6 +104,6 @@ export function showProgress(
 /** Shows each step of an installation in a line of its own. Shows nothing in a pipe or a log. */
 export function showSteps({ stderr, console }: Run): (step: number, of: number, sentence: string) => void {
   return (step, of, sentence) => {
-    if (stderr.isTTY === true) console.error(`${step} of ${of}: ${sentence}`);
+    if (stderr.isTTY === true) console.error(visibleLine(`${step} of ${of}: ${sentence}`));
   };
 }

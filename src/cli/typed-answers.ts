@@ -22,7 +22,7 @@ export function typedAnswers(
   const fields = new Map(fieldsOf(profile).map((field) => [field.name, field]));
   const changes: Record<string, WantedChange> = {};
   for (const { option, name, shown, text } of assignments(typed)) {
-    const own = OPTIONS_OF_THEIR_OWN[name];
+    const own = OPTIONS_OF_THEIR_OWN.get(name);
     if (own !== undefined) throw badInput(option, `${name} is set with ${own}.`);
     const field = fields.get(name);
     if (field === undefined)
@@ -33,10 +33,10 @@ export function typedAnswers(
   return changes;
 }
 
-const OPTIONS_OF_THEIR_OWN: Readonly<Record<string, string>> = {
-  partner_type: '--type',
-  other_types: '--other-types',
-};
+const OPTIONS_OF_THEIR_OWN: ReadonlyMap<string, string> = new Map([
+  ['partner_type', '--type'],
+  ['other_types', '--other-types'],
+]);
 
 interface Assignment {
   option: string;

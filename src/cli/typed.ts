@@ -1,7 +1,8 @@
 import { EDITIONS, type Edition } from '../crm/installation-mark.ts';
 import { PARTNER_TYPES, type PartnerType, isPartnerType } from '../icp/partner-types.ts';
+import { personIn } from '../usecases/person.ts';
 import { Refused } from '../usecases/refused.ts';
-import { SAY_WHO, nameAType, notAType } from '../messages/terminal.ts';
+import { NOT_A_PERSON, SAY_WHO, nameAType, notAType } from '../messages/terminal.ts';
 
 /** What was typed cannot be used. The sentence begins with the option or field at fault. */
 export function badInput(field: string, sentence: string, cause?: unknown): Refused {
@@ -20,18 +21,18 @@ export function pair(option: string, text: string): [name: string, value: string
   return [text.slice(0, at).trim(), text.slice(at + 1)];
 }
 
-/** A rating as typed: 1 to 5, or unknown as `-` or `?` (which some shells take for a wildcard). */
+/** A whole number as typed, digits only, or unknown as `-` or `?` (which some shells take for a wildcard). */
 export function typedNumber(text: string): number | null | string {
-  const trimmed = text.trim();
-  if (trimmed === '-' || trimmed === '?' || trimmed === '') return null;
-  const number = Number(trimmed);
-  return Number.isNaN(number) ? text : number;
+  if (text === '-' || text === '?' || text === '') return null;
+  return /^(?:0|[1-9]\d{0,15})$/.test(text) ? Number(text) : text;
 }
 
 /** Whoever changes a record has to say who it is. */
 export function requiredPerson(by: string | undefined): string {
-  if (by !== undefined) return by;
-  throw badInput('--by', SAY_WHO);
+  if (by === undefined) throw badInput('--by', SAY_WHO);
+  const person = personIn(by);
+  if (person === null) throw badInput('--by', NOT_A_PERSON);
+  return person;
 }
 
 /** The editions as help and complaints list them. */

@@ -5,7 +5,8 @@ import { Command, Option } from 'commander';
 import { isDay } from '../icp/field-values.ts';
 import { clearanceLabel } from '../icp/clearance.ts';
 import { laneLabel } from '../icp/lanes.ts';
-import { InvalidProfile, parseProfile } from '../icp/parse-profile.ts';
+import { InvalidProfile } from '../icp/parse-profile.ts';
+import { parseProfileText } from '../icp/parse-profile-text.ts';
 import { type Profile, currentProfile } from '../icp/profile.ts';
 import { ratingOf } from '../icp/ratings.ts';
 import type { Scorecard } from '../icp/scorecard.ts';
@@ -67,7 +68,7 @@ function profileIn(file: string): Profile {
     throw badInput('--profile', `the file ${file} cannot be read.`, cause);
   }
   try {
-    return parseProfile(JSON.parse(text));
+    return parseProfileText(text);
   } catch (cause) {
     if (cause instanceof InvalidProfile) throw badInput('--profile', cause.message, cause);
     throw badInput('--profile', `the file ${file} is no JSON.`, cause);

@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { SET_TOKEN, notAToken, notAnAddress, settingEmpty, settingMissing } from '../messages/terminal.ts';
+import {
+  SET_TOKEN,
+  notAToken,
+  notAnAddress,
+  sentInTheOpen,
+  settingEmpty,
+  settingMissing,
+} from '../messages/terminal.ts';
 
 /** A setting is missing or wrong. The message names every variable at fault. */
 export class InvalidEnvironment extends Error {
@@ -11,7 +18,18 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const HUBSPOT = 'https://api.hubapi.com';
 
-const BaseUrl = z.url({ protocol: /^https?$/, error: notAnAddress('HUBSPOT_BASE_URL') }).default(HUBSPOT);
+const BaseUrl = z
+  .url({ protocol: /^https?$/, error: notAnAddress('HUBSPOT_BASE_URL') })
+  .refine(isPrivateWay, sentInTheOpen('HUBSPOT_BASE_URL'))
+  .default(HUBSPOT);
+
+/** Whether a token can be sent there unread: by https, or without leaving this computer. */
+function isPrivateWay(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return (
+    url === null || url.protocol !== 'http:' || /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname)
+  );
+}
 
 /** Trimmed, because a copied token often ends in a line break. A token that is no header value would show up in errors. */
 function accessToken(variable: string, remedy: string) {
@@ -58,11 +76,11 @@ function callerSettings(remedy: string, environment?: Environment) {
 export function workbenchSettings() {
   const { PORT } = parsed(
     z.object({
-      PORT: z.coerce
-        .number('PORT must be a port number')
-        .int('PORT must be a whole number')
-        .min(0, 'PORT must be 0 to 65535')
-        .max(65_535, 'PORT must be 0 to 65535')
+      PORT: z
+        .string()
+        .regex(/^\d{1,5}$/, 'PORT must be a whole number')
+        .transform(Number)
+        .pipe(z.int().max(65_535, 'PORT must be 0 to 65535'))
         .default(4400),
     }),
   );

@@ -6,11 +6,15 @@ export const settingEmpty = (variable: string, remedy: string) => `${variable} i
 export const notAToken = (variable: string) =>
   `${variable} has characters that no access token has: copy it again`;
 export const notAnAddress = (variable: string) => `${variable} must be an http or https address`;
+export const sentInTheOpen = (variable: string) =>
+  `${variable} must begin with https: over http anybody on the way can read the access token. http is only for a sandbox on this computer, such as http://localhost:4401`;
 
 export const notAType = (typed: string, types: string) =>
   `"${typed}" is no partner type. Choose one of ${types}.`;
 export const nameAType = (types: string) => `name a partner type, or all. The types are ${types}.`;
 export const SAY_WHO = 'say who does it, for example --by name@example.com.';
+export const NOT_A_PERSON =
+  'say who does it in one line of at most 320 characters, for example --by name@example.com.';
 export const agreeToEmpty = (from: string, to: string, fields: string) =>
   `changing ${from} to ${to} empties ${fields}. Repeat the command with --empty to agree, or answer them anew in it.`;
 export const dealWithoutCompany = (deal: string) =>

@@ -1,3 +1,6 @@
+import { inspect } from 'node:util';
+
+import { visibleLine } from '../icp/visible-text.ts';
 import { CrmError, type CrmErrorCode } from '../crm/client/errors.ts';
 import { Refused, type RefusalCode } from './refused.ts';
 import { BUG } from '../messages/scorecard.ts';
@@ -31,4 +34,9 @@ export function failureOf(error: unknown): Failure {
     code: 'bug',
     message: BUG,
   };
+}
+
+/** A bug with its stack and its causes, for a log: each line is safe to print. */
+export function bugReport(bug: unknown): string {
+  return inspect(bug).split('\n').map(visibleLine).join('\n');
 }

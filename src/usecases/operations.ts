@@ -3,9 +3,10 @@ import * as z from 'zod';
 import type { Operations } from '../contract/operations.ts';
 import { clearScorecard } from './scorecard/clear.ts';
 import type { Context } from './context.ts';
-import { type Failure, failureOf } from './failure.ts';
+import { type Failure, bugReport, failureOf } from './failure.ts';
 import { syncDeals } from './deals/sync.ts';
 import { loadScorecard } from './scorecard/load.ts';
+import { personIn } from './person.ts';
 import { Refused } from './refused.ts';
 import { saveScorecard } from './scorecard/save.ts';
 import { showProfile } from './profiles/show-profile.ts';
@@ -14,10 +15,21 @@ const COMPANY_ID = 'give the id of a company record, digits only';
 const CompanyId = z
   .union([z.string(), z.int().positive().transform(String)], COMPANY_ID)
   .refine((id) => /^\d{1,20}$/.test(id), COMPANY_ID);
-const PERSON = 'say who does it, in at most 320 characters';
-const Person = z.string(PERSON).trim().min(1, PERSON).max(320, PERSON);
+const PERSON = 'say who does it, in one line of at most 320 characters';
+const Person = z
+  .string(PERSON)
+  .refine((text) => personIn(text) !== null, PERSON)
+  .trim();
 const Change = z.strictObject({ seen: z.unknown(), value: z.unknown() }, 'give {seen, value}');
-const Changes = z.record(z.string().max(100), Change, 'give {field: {seen, value}}');
+const NO_FIELD = '__proto__';
+/** Zod leaves a key of this name out without a word. */
+const Changes = z
+  .unknown()
+  .refine(
+    (changes) => typeof changes !== 'object' || changes === null || !Object.hasOwn(changes, NO_FIELD),
+    `${NO_FIELD} is no field`,
+  )
+  .pipe(z.record(z.string().max(100), Change, 'give {field: {seen, value}}'));
 const INPUT = 'give an object with companyId';
 
 /** How one operation is answered: by which schema its input is read, and which use case runs. */
@@ -79,7 +91,7 @@ export async function runOperation<Name extends keyof Operations>(
 export async function answerCall(
   connect: () => Context,
   call: unknown,
-  report: (bug: unknown) => void = console.error,
+  report: (bug: unknown) => void = (bug) => console.error(bugReport(bug)),
 ): Promise<Answer> {
   try {
     const { data: { operation: name, input } = {} } = Call.safeParse(call);
