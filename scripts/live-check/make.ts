@@ -14,9 +14,14 @@ export function makeDeal(live: Live, word: string, properties: object = {}): Pro
 
 /** @param path of the object type */
 export async function makeRecord(live: Live, path: string, properties: object): Promise<string> {
-  const id = textAt(await live.need('POST', path, { properties, associations: [] }), 'id');
-  live.ledger.add('record', `${path}/${id}`);
-  return id;
+  return textAt(await createRecord(live, path, properties), 'id');
+}
+
+/** @param path of the object type @returns the response to the create */
+export async function createRecord(live: Live, path: string, properties: object): Promise<unknown> {
+  const body = await live.need('POST', path, { properties, associations: [] });
+  live.ledger.add('record', `${path}/${textAt(body, 'id')}`);
+  return body;
 }
 
 /** The body of a company property: a text unless `shape` says otherwise. */

@@ -38,7 +38,6 @@ export const ASSOCIATION_BEHAVIOURS: readonly Behaviour[] = [
   documented('taking the plain association away takes the labelled ones along', 'associations guide'),
   documented("at most 10 labels of one's own between two object types", 'associations guide'),
   documented('batches of 1,000 reads and 2,000 writes of associations', 'associations guide'),
-  documented('a deal without pipeline stands in the default one', 'deals guide'),
   documented('deal stages need a probability; 0.0 and 1.0 are closed', 'pipelines guide'),
   documented(
     '2026-09 refuses to delete a stage or pipeline in use unless told so; v3 only when asked',

@@ -19,6 +19,10 @@ export const CALL_BEHAVIOURS: readonly Behaviour[] = [
     '400 naming the required fields that were not set',
     'published write probe of a test account, 2026-04',
   ),
+  recorded(
+    'times are ISO 8601 in UTC, without milliseconds where they are zero',
+    'published live run of a test account, 2026-09-29',
+  ),
   recorded('404 OBJECT_NOT_FOUND for an unknown record or property', 'published conformance run, 2026-09'),
   typed(
     'shapes of records, histories, properties, groups, owners, pages and batches',

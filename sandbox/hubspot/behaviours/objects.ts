@@ -1,11 +1,19 @@
 import { type Behaviour, documented, guessed, recorded, typed } from './behaviour.ts';
 
 const MERGING = 'changelog on merging contacts and companies, 2025';
+const LIVE_RUN = 'published live run of a test account, 2026-09-29';
 const RULES = 'changelog on write validation, 2026-09';
 
 /** Records: reading, writing, searching, merging, upserting, validation rules. */
 export const OBJECT_BEHAVIOURS: readonly Behaviour[] = [
   recorded('400 for an update without properties', 'published write probe of a test account, 2026-04'),
+  recorded('a deal created with only a name has no pipeline in the response', LIVE_RUN),
+  recorded(
+    'responses to creates carry what is set, nothing as null, and hs_object_source beside it',
+    LIVE_RUN,
+  ),
+  recorded('records carry url, the address of their page', LIVE_RUN),
+  recorded('a Location header with 201', LIVE_RUN),
   recorded('duplicate ids refuse a whole batch with 400', 'error bodies in public repositories'),
   recorded('at most 50 inputs in a batch that reads history', 'error bodies in public repositories'),
   recorded(

@@ -1,4 +1,5 @@
 import type { Answer } from '../http/call.ts';
+import { isoOf } from '../http/instant.ts';
 import { isJsonObject, type JsonObject } from '../http/json.ts';
 import type { ErrorBody } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -39,7 +40,7 @@ export function withInputError(
   failed: JsonObject,
 ): Answer {
   if (answer !== undefined && answer.status >= 300) return answer;
-  const time = portal.now().toISOString();
+  const time = isoOf(portal.now().getTime());
   const body = isJsonObject(answer?.body)
     ? answer.body
     : { status: 'COMPLETE', results: [], startedAt: time, completedAt: time };

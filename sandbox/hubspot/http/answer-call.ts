@@ -29,11 +29,20 @@ export function answerCall(
     entry.scopes = checkScopes(portal, actor, route, params);
     const query = new URL(request.originalUrl, 'http://127.0.0.1').searchParams;
     const body = bodyOf(request, route.bodyIs);
-    return { ...route.answer(portal, { actor, params, query, form, body }), headers };
+    const answer = route.answer(portal, { actor, params, query, form, body });
+    return { ...answer, headers: { ...locationOf(request, answer), ...headers } };
   } catch (error) {
     if (error instanceof Refusal) return { ...refusalAnswer(portal, error), headers };
     throw error;
   }
+}
+
+/** Where a thing stands that was created by itself, not in a batch (recorded). */
+function locationOf(request: Request, { status, body }: Answer): Answer['headers'] {
+  const name = isJsonObject(body) ? (body['id'] ?? body['name']) : undefined;
+  if (status !== 201 || typeof name !== 'string') return {};
+  const { origin, pathname } = new URL(request.originalUrl, `http://${request.headers.host ?? ''}`);
+  return { location: `${origin}${pathname.replace(/\/+$/, '')}/${encodeURIComponent(name)}` };
 }
 
 const isSearch = ({ area, path }: Route) => area === 'objects' && path.endsWith('/search');

@@ -1,5 +1,6 @@
 import type { Portal } from '../portal/portal.ts';
 import type { Answer, Call } from './call.ts';
+import { isoOf } from './instant.ts';
 import { type JsonObject, listIn, objectOf, requiredText, requireFields } from './json.ts';
 import { type ErrorBody, invalid } from './refusal.ts';
 
@@ -38,7 +39,7 @@ export function batchAnswer(
   results: readonly unknown[],
   errors: readonly ErrorBody[] = [],
 ): Answer {
-  const time = portal.now().toISOString();
+  const time = isoOf(portal.now().getTime());
   const body = { status: 'COMPLETE', results, startedAt: time, completedAt: time };
   if (errors.length === 0) return { status, body };
   return {

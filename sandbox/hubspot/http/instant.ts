@@ -17,7 +17,7 @@ function isoInstant(text: string): number {
   return Date.parse(clock !== undefined && zone === undefined ? `${text}Z` : text);
 }
 
-/** Milliseconds since 1970 as HubSpot writes times: ISO 8601 in UTC. */
+/** Milliseconds since 1970 as HubSpot writes times: ISO 8601 in UTC, without milliseconds where they are zero (recorded). */
 export function isoOf(time: number): string {
-  return new Date(time).toISOString();
+  return new Date(time).toISOString().replace('.000Z', 'Z');
 }

@@ -9,7 +9,7 @@ import type { Changes } from '../properties/property-definition.ts';
 import { checkRules } from '../rules/check-rules.ts';
 import { archiveRecord } from './archive-record.ts';
 import { checkWrite } from './check-write.ts';
-import { describeRecord, describeWhole, recordFinder } from './read-record.ts';
+import { describeCreated, describeRecord, recordFinder } from './read-record.ts';
 import type { CrmRecord } from './record-store.ts';
 import { createRecord, updateRecord } from './write-record.ts';
 
@@ -48,9 +48,11 @@ export function createBatch(portal: Portal, call: Call): Answer {
   for (const input of inputs) {
     const trace = textIn(input, 'objectWriteTraceId');
     try {
-      const changes = checkWrite(portal, store, requiredObject(input, 'properties'), undefined, taken);
+      const properties = requiredObject(input, 'properties');
+      const changes = checkWrite(portal, store, properties, undefined, taken);
       checkRules(portal, call.form, { store, changes, record: undefined });
-      checked.push({ changes, links: parseWantedLinks(portal, store, input), trace });
+      const written = new Set(Object.keys(properties));
+      checked.push({ changes, written, links: parseWantedLinks(portal, store, input), trace });
     } catch (error) {
       if (!isTraced || !(error instanceof Refusal)) throw error;
       errors.push({ ...error.body, context: { objectWriteTraceId: [trace ?? ''] } });
@@ -62,6 +64,8 @@ export function createBatch(portal: Portal, call: Call): Answer {
 
 export interface NewObject {
   readonly changes: Changes;
+  /** The properties that the caller named. */
+  readonly written: ReadonlySet<string>;
   readonly links: readonly WantedLink[];
   readonly trace: string | undefined;
 }
@@ -70,11 +74,11 @@ export function createOne(
   portal: Portal,
   store: TypeStore,
   call: Call,
-  { changes, links, trace }: NewObject,
+  { changes, written, links, trace }: NewObject,
 ): Record<string, unknown> {
   const record = createRecord(portal, store, changes, call.actor);
   linkNew(portal, { store, record }, links);
-  const described = describeWhole(portal, store, record);
+  const described = describeCreated(portal, store, record, written);
   return trace === undefined ? described : { ...described, objectWriteTraceId: trace };
 }
 

@@ -16,7 +16,7 @@ import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
 import { checkRules } from '../rules/check-rules.ts';
 import { archiveRecord } from './archive-record.ts';
 import { checkWrite } from './check-write.ts';
-import { describeRecord, describeWhole, recordFinder, recordOf, type Selection } from './read-record.ts';
+import { describeCreated, describeRecord, recordFinder, recordOf, type Selection } from './read-record.ts';
 import { type CrmRecord, indexAfter } from './record-store.ts';
 import { createRecord, updateRecord } from './write-record.ts';
 
@@ -33,12 +33,14 @@ function selectionInQuery(call: Call): Selection {
 
 export function createObject(portal: Portal, call: Call): Answer {
   const store = typeStoreOf(portal, param(call, 'objectType'));
-  const changes = checkWrite(portal, store, requiredObject(call.body, 'properties'), undefined);
+  const properties = requiredObject(call.body, 'properties');
+  const changes = checkWrite(portal, store, properties, undefined);
   checkRules(portal, call.form, { store, changes, record: undefined });
   const links = parseWantedLinks(portal, store, call.body);
   const record = createRecord(portal, store, changes, call.actor);
   linkNew(portal, { store, record }, links);
-  return { status: 201, body: describeWhole(portal, store, record) };
+  const written = new Set(Object.keys(properties));
+  return { status: 201, body: describeCreated(portal, store, record, written) };
 }
 
 export function getObject(portal: Portal, call: Call): Answer {

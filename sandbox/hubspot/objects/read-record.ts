@@ -2,7 +2,7 @@ import { isoOf } from '../http/instant.ts';
 import { invalid, notFound } from '../http/refusal.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
 import type { PropertyDefinition } from '../properties/property-definition.ts';
-import { activeProperty, findProperty, systemNames } from '../properties/property-store.ts';
+import { activeProperty, findProperty, SOURCE_NAMES, systemNames } from '../properties/property-store.ts';
 import { type CrmRecord, type Version, versionsOf } from './record-store.ts';
 
 /** The properties to return. */
@@ -41,10 +41,16 @@ export function describeRecord(
     updatedAt: isoOf(record.updatedAt),
     archived: record.archivedAt !== undefined,
     ...(record.archivedAt === undefined ? {} : { archivedAt: isoOf(record.archivedAt) }),
+    url: pageOf(portal, store, record),
   };
 }
 
-/** Every property that has a value, for the answers to creates. */
+/** The record's page in HubSpot (recorded). */
+function pageOf({ account }: Portal, { type }: TypeStore, { id }: CrmRecord): string {
+  return `https://${account.uiDomain}/contacts/${account.portalId}/record/${type.id}/${id}`;
+}
+
+/** Every property that has a value, for the answers to creates and merges. */
 function namesWithValue(store: TypeStore, record: CrmRecord): readonly string[] {
   const definitions = [...store.properties.definitions.values()];
   return definitions.filter(({ slot }) => record.values[slot] !== undefined).map(({ name }) => name);
@@ -96,8 +102,24 @@ export function recordOf(find: FindRecord, id: string, isArchived = false): CrmR
   return record;
 }
 
-/** The response to a create: every property that has a value. */
+/** The response to a merge: every property that has a value. */
 export function describeWhole(portal: Portal, store: TypeStore, record: CrmRecord): Record<string, unknown> {
   const names = [...store.type.standardProperties, ...namesWithValue(store, record)];
   return describeRecord(portal, store, record, { names, historyNames: [] });
 }
+
+/**
+ * The response to a create: what was written, what HubSpot calculated, and where the record comes from. Nothing is there
+ * as null, and a pipeline or stage that nobody named is left out (recorded).
+ */
+export function describeCreated(
+  portal: Portal,
+  store: TypeStore,
+  record: CrmRecord,
+  written: ReadonlySet<string>,
+): Record<string, unknown> {
+  const names = namesWithValue(store, record).filter((name) => !PLACES.has(name) || written.has(name));
+  return describeRecord(portal, store, record, { names: [...names, ...SOURCE_NAMES], historyNames: [] });
+}
+
+const PLACES = new Set(['pipeline', 'dealstage']);

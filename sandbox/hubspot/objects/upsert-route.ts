@@ -15,6 +15,8 @@ interface CheckedInput {
   /** undefined for a create. */
   readonly record: CrmRecord | undefined;
   readonly changes: Changes;
+  /** The properties that the caller named. */
+  readonly written: ReadonlySet<string>;
   readonly trace: string | undefined;
 }
 
@@ -49,7 +51,7 @@ function checkInput(
   call: Call,
   input: JsonObject,
   taken: Taken,
-): Pick<CheckedInput, 'record' | 'changes'> | undefined {
+): Pick<CheckedInput, 'record' | 'changes' | 'written'> | undefined {
   const id = requiredText(input, 'id');
   const idProperty = textIn(input, 'idProperty') ?? '';
   const found = recordFinder(store, idProperty)(id);
@@ -62,7 +64,7 @@ function checkInput(
   const properties = isNamed ? given : { ...given, [idProperty]: id };
   const changes = checkWrite(portal, store, properties, record, taken);
   checkRules(portal, call.form, { store, changes, record });
-  return { record, changes };
+  return { record, changes, written: new Set(Object.keys(properties)) };
 }
 
 function checkSameValue(
@@ -81,10 +83,10 @@ function writeOne(
   portal: Portal,
   store: TypeStore,
   call: Call,
-  { record, changes, trace }: CheckedInput,
+  { record, changes, written, trace }: CheckedInput,
 ): JsonObject {
   if (record === undefined)
-    return { ...createOne(portal, store, call, { changes, links: [], trace }), new: true };
+    return { ...createOne(portal, store, call, { changes, written, links: [], trace }), new: true };
   const described = updateOne(portal, store, call, record, changes);
   return { ...described, ...(trace === undefined ? {} : { objectWriteTraceId: trace }), new: false };
 }

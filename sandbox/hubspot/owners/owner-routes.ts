@@ -8,7 +8,7 @@ const OWNER_MAXIMUM = 500;
 
 /** Owners do not change in the sandbox, so both times are fixed. */
 function describeOwner(owner: Owner): Record<string, unknown> {
-  const time = '2026-01-01T00:00:00.000Z';
+  const time = '2026-01-01T00:00:00Z';
   return {
     ...owner,
     type: 'PERSON',

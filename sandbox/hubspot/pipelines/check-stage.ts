@@ -7,8 +7,8 @@ import type { Switches } from '../switches.ts';
 import { inOrder, isClosed, isWon, type PipelineStore, stageById } from './pipeline.ts';
 
 /**
- * Completes pipeline and stage of a write: a new deal gets the first pipeline unless it names one, and a stage must
- * belong to the pipeline.
+ * Completes pipeline and stage of a write: a stage must belong to the pipeline, and brings the first one where none is
+ * named. A new deal that names neither stands in no pipeline (recorded), or in the first stage of the first (a switch).
  *
  * @param record undefined for a create
  */
@@ -28,11 +28,12 @@ export function checkStage(
   const pipeline = store.pipelines.get(pipelineId || current || (first?.id ?? ''));
   const stage = stageId ?? record?.values[stageProperty.slot] ?? '';
   if (pipeline === undefined) return changes;
+  const isPlaced = record === undefined && switches.dealWithoutStage === 'first-stage';
+  if (!isPlaced && !pipelineId && stage === '' && current === '') return changes;
   const completed = new Map(changes);
   if (pipeline.id !== current) completed.set(pipelineProperty, pipeline.id);
   if (stage === '') {
     const [firstStage] = inOrder(pipeline.stages);
-    const isPlaced = record === undefined && switches.dealWithoutStage === 'first-stage';
     return isPlaced && firstStage !== undefined ? completed.set(stageProperty, firstStage.id) : completed;
   }
   if (pipeline.stages.some(({ id }) => id === stage)) return completed;

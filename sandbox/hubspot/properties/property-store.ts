@@ -37,6 +37,19 @@ function systemSeeds({ group: [groupName], timeNames: [created, modified] }: Obj
   ];
 }
 
+/** Where a record comes from; in the response to its create. */
+export const SOURCE_NAMES = ['hs_object_source', 'hs_object_source_id', 'hs_object_source_label'] as const;
+
+function sourceSeeds({ group: [groupName] }: ObjectType): PropertySeed[] {
+  const common = { groupName, readOnlyValue: true, type: 'string', fieldType: 'text' } as const;
+  const [kind, id, label] = SOURCE_NAMES;
+  return [
+    { ...common, name: kind, label: 'Record source', derive: ({ created }) => created.by.sourceType },
+    { ...common, name: id, label: 'Record source ID', derive: ({ created }) => created.by.sourceId },
+    { ...common, name: label, label: 'Record source label', derive: ({ created }) => created.by.sourceType },
+  ];
+}
+
 function mergedSeed({ group: [groupName] }: ObjectType): PropertySeed {
   return {
     name: 'hs_merged_object_ids',
@@ -57,7 +70,7 @@ export function systemNames({ timeNames }: ObjectType): readonly string[] {
 
 /** All properties that HubSpot defines for an object type. */
 export function seedsOfType(type: ObjectType): readonly PropertySeed[] {
-  return [...systemSeeds(type), ...type.seed, mergedSeed(type)];
+  return [...systemSeeds(type), ...type.seed, ...sourceSeeds(type), mergedSeed(type)];
 }
 
 export function createPropertyStore(type: ObjectType, openedAt: number): PropertyStore {

@@ -1,5 +1,5 @@
 import { at, isDone, shown, summaryOf, textAt } from '../answer.ts';
-import { makeDeal, makePipeline, pipelineBody, pipelineIn } from '../make.ts';
+import { createRecord, makeDeal, makePipeline, pipelineBody, pipelineIn } from '../make.ts';
 import { DEALS, PIPELINES } from '../paths.ts';
 import { guess, type Probe, row } from '../probe.ts';
 
@@ -8,7 +8,7 @@ const NO_STAGE = guess(
   ['unset', 'a deal made without a stage has none'],
   ['first-stage', 'it stands in the first stage'],
 );
-const DEFAULT_PIPELINE = row('a deal without pipeline stands in the default one');
+const NO_PIPELINE = row('a deal created with only a name has no pipeline in the response');
 const OTHER_STAGE = guess(
   'stageOfOtherPipeline',
   ['refused', 'a stage of another pipeline, written alone, is refused'],
@@ -24,10 +24,10 @@ const IN_USE = row('2026-09 refuses to delete a stage or pipeline in use unless 
 export const DEAL_PROBES: readonly Probe[] = [
   {
     name: 'deal-without-stage',
-    decides: [NO_STAGE, DEFAULT_PIPELINE],
+    decides: [NO_STAGE, NO_PIPELINE],
     run: async (live, observe) => {
-      const deal = await makeDeal(live, 'without stage');
-      const body = await live.need('GET', `${DEALS}/${deal}?properties=dealstage,pipeline`);
+      const created = await createRecord(live, DEALS, { dealname: live.name('without stage') });
+      const body = await live.need('GET', `${DEALS}/${textAt(created, 'id')}?properties=dealstage`);
       const stage = at(body, 'properties', 'dealstage');
       const isUnset = stage === null || stage === '' || stage === undefined;
       observe.guess(
@@ -35,9 +35,9 @@ export const DEAL_PROBES: readonly Probe[] = [
         isUnset ? 'unset' : 'first-stage',
         isUnset ? 'it has no stage' : 'it has a stage',
       );
-      const pipeline = at(body, 'properties', 'pipeline');
-      const seen = pipeline === 'default' ? 'the default one' : shown(pipeline);
-      observe.fact(DEFAULT_PIPELINE, pipeline === 'default', `its pipeline is ${seen}`);
+      const pipeline = at(created, 'properties', 'pipeline');
+      const seen = pipeline === undefined ? 'there is none' : `its pipeline is ${shown(pipeline)}`;
+      observe.fact(NO_PIPELINE, pipeline === undefined, seen);
     },
   },
   {

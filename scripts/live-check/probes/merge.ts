@@ -75,7 +75,7 @@ function sawValues(observe: Observe, merged: unknown, createdAt: string): void {
   observe.guess(FILLS, phone === '1' ? true : isEmpty ? false : undefined, `phone reads as ${shown(phone)}`);
   const mergedAt = textAt(merged, 'createdAt');
   const isOldest = mergedAt === createdAt;
-  const created = isOldest ? 'oldest' : mergedAt > createdAt ? 'merge' : undefined;
+  const created = isOldest ? 'oldest' : Date.parse(mergedAt) > Date.parse(createdAt) ? 'merge' : undefined;
   observe.guess(CREATED, created, `createdAt is ${isOldest ? "the older record's" : 'another'}`);
   const sources = listAt(merged, 'propertiesWithHistory', 'state').map((entry) =>
     textAt(entry, 'sourceType'),

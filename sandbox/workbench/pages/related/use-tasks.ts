@@ -28,7 +28,7 @@ async function loadTasks(ownerId: string, companyId: string): Promise<Tasks> {
   ]);
   // Ids only grow, so they order tasks of the same time.
   const newestFirst = (a: RelatedRecord, b: RelatedRecord) =>
-    b.createdAt.localeCompare(a.createdAt) || Number(b.id) - Number(a.id);
+    Date.parse(b.createdAt) - Date.parse(a.createdAt) || Number(b.id) - Number(a.id);
   return { tasks: records.sort(newestFirst).map(taskOf), definitions };
 }
 

@@ -22,9 +22,9 @@ test.each(['/account-info/2026-09', '/account-info/v3'])('%s says what account t
 );
 
 test.each([
-  ['America/Los_Angeles', '-07:00', '2026-09-02T07:00:00.000Z'],
-  ['Asia/Kolkata', '+05:30', '2026-09-01T18:30:00.000Z'],
-  ['Etc/UTC', '+00:00', '2026-09-02T00:00:00.000Z'],
+  ['America/Los_Angeles', '-07:00', '2026-09-02T07:00:00Z'],
+  ['Asia/Kolkata', '+05:30', '2026-09-01T18:30:00Z'],
+  ['Etc/UTC', '+00:00', '2026-09-02T00:00:00Z'],
 ])('an account can be in %s, and its day ends there', (timeZone, utcOffset, resetsAt) =>
   withIntegrations({ account: { timeZone } }, async ({ call }) => {
     const area = '/account-info/2026-09';
@@ -46,7 +46,7 @@ test('the calls of private apps are counted by the day', () =>
     const tomorrow = await call('GET', path);
 
     expect(today.body).toMatchObject({
-      results: [{ currentUsage: 2, usageLimit: 625_000, resetsAt: '2026-09-02T04:00:00.000Z' }],
+      results: [{ currentUsage: 2, usageLimit: 625_000, resetsAt: '2026-09-02T04:00:00Z' }],
     });
     expect(tomorrow.body).toMatchObject({ results: [{ currentUsage: 1 }] });
   }));

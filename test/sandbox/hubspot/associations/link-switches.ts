@@ -124,10 +124,13 @@ export const LINK_SWITCHES: readonly ShownSwitch[] = [
   ],
   [
     'dealWithoutStage',
-    (call) => call('POST', `${OBJECTS}/deals`, { properties: { dealname: 'Build' } }),
+    async (call) => {
+      const { body } = await call('POST', `${OBJECTS}/deals`, { properties: { dealname: 'Build' } });
+      return call('GET', `${OBJECTS}/deals/${String(body['id'])}`);
+    },
     [
-      ['unset', { body: { properties: { pipeline: 'default', dealstage: null } } }],
-      ['first-stage', { body: { properties: { dealstage: 'appointmentscheduled', hs_is_closed: 'false' } } }],
+      ['unset', { body: { properties: { pipeline: null, dealstage: null } } }],
+      ['first-stage', { body: { properties: { pipeline: 'default', dealstage: 'appointmentscheduled' } } }],
     ],
   ],
   [
@@ -135,6 +138,7 @@ export const LINK_SWITCHES: readonly ShownSwitch[] = [
     async (call) => {
       await associated(call);
       await call('POST', PIPELINES, { ...partnerships, pipelineId: 'partnerships' });
+      await call('PATCH', `${OBJECTS}/deals/${DEAL}`, { properties: { pipeline: 'default' } });
       const { status } = await call('PATCH', `${OBJECTS}/deals/${DEAL}`, {
         properties: { dealstage: await stageIdOf(call, 'partnerships') },
       });

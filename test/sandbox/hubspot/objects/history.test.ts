@@ -16,14 +16,14 @@ test('history names who wrote each value, newest first', () =>
       city: [
         {
           value: 'Linz',
-          timestamp: '2026-09-01T12:00:01.000Z',
+          timestamp: '2026-09-01T12:00:01Z',
           sourceType: 'CRM_UI',
           sourceId: 'userId:9001',
           updatedByUserId: 9001,
         },
         {
           value: 'Graz',
-          timestamp: '2026-09-01T12:00:00.000Z',
+          timestamp: '2026-09-01T12:00:00Z',
           sourceType: 'INTEGRATION',
           sourceId: '1234',
           sourceLabel: 'Partner app',
@@ -55,11 +55,11 @@ test('times strictly increase while the clock stands still', () =>
 
     expect(read).toMatchObject({
       updatedAt: '2026-09-01T12:00:00.003Z',
-      properties: { hs_lastmodifieddate: '2026-09-01T12:00:00.003Z', createdate: '2026-09-01T12:00:00.000Z' },
+      properties: { hs_lastmodifieddate: '2026-09-01T12:00:00.003Z', createdate: '2026-09-01T12:00:00Z' },
       propertiesWithHistory: {
         city: [3, 2, 1, 0].map((value) => ({
           value: String(value),
-          timestamp: `2026-09-01T12:00:00.00${value}Z`,
+          timestamp: value === 0 ? '2026-09-01T12:00:00Z' : `2026-09-01T12:00:00.00${value}Z`,
         })),
       },
     });

@@ -88,7 +88,7 @@ export const RECORD_AREA_SWITCHES: readonly ShownSwitch[] = [
     'mergedCreatedAt',
     (call) => merged(call, {}, ''),
     [
-      ['oldest', { body: { createdAt: '2026-09-01T12:00:00.000Z' } }],
+      ['oldest', { body: { createdAt: '2026-09-01T12:00:00Z' } }],
       ['merge', { body: { createdAt: '2026-09-01T12:00:00.001Z' } }],
     ],
   ],

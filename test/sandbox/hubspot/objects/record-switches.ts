@@ -34,7 +34,7 @@ export const RECORD_SWITCHES: readonly ShownSwitch[] = [
         {
           body: {
             propertiesWithHistory: { city: [{ value: 'Graz' }] },
-            updatedAt: '2026-09-01T12:00:00.000Z',
+            updatedAt: '2026-09-01T12:00:00Z',
           },
         },
       ],

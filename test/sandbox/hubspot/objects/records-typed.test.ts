@@ -1,7 +1,7 @@
 import { FilterOperatorEnum as TaskOperator } from '@hubspot/api-client/lib/codegen/crm/objects/tasks/index.js';
 import { refusalOf, withClient } from '../with-client.ts';
 
-const DUE = '2026-09-08T08:00:00.000Z';
+const DUE = '2026-09-08T08:00:00Z';
 
 test("the official client's calls create, read, update, find and archive a contact", () =>
   withClient(async ({ hubspot }) => {
@@ -91,7 +91,7 @@ test("the official client's calls create tasks and notes, complete a task and fi
       sorts: ['hs_timestamp'],
     });
     expect(open.results.map(({ properties }) => properties)).toMatchObject([
-      { hs_task_subject: 'Plan the build', hs_timestamp: DUE, hs_createdate: '2026-09-01T12:00:00.000Z' },
+      { hs_task_subject: 'Plan the build', hs_timestamp: DUE, hs_createdate: '2026-09-01T12:00:00Z' },
     ]);
     expect((await notes.basicApi.getById(note, ['hs_note_body'])).properties['hs_note_body']).toBe(
       '<p>Met Ada</p>',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { CrmEvent } from '../../../../sandbox/hubspot/portal/events.ts';
+import { isoOf } from '../../../../sandbox/hubspot/http/instant.ts';
 import { isJsonObject } from '../../../../sandbox/hubspot/http/json.ts';
 import { PERSON, withSandbox } from '../open-sandbox.ts';
 
@@ -137,7 +138,7 @@ test('the events of a company are its history, one by one', () =>
           const histories = read.body['propertiesWithHistory'];
           const told = events.flatMap((event) =>
             event.kind === 'propertyChange' && event.propertyName === name
-              ? [{ value: event.value, timestamp: new Date(event.occurredAt).toISOString() }]
+              ? [{ value: event.value, timestamp: isoOf(event.occurredAt) }]
               : [],
           );
           expect(isJsonObject(histories) ? histories[name] : undefined).toMatchObject(told.toReversed());

@@ -31,8 +31,8 @@ test('good values are stored in the form that HubSpot answers', () =>
     const cases = [
       ['when', '2026-09-02', '2026-09-02'],
       ['when', String(Date.parse('2026-09-02')), '2026-09-02'],
-      ['moment', '2026-09-02T10:00:00+02:00', '2026-09-02T08:00:00.000Z'],
-      ['moment', '1788336000000', '2026-09-02T08:00:00.000Z'],
+      ['moment', '2026-09-02T10:00:00+02:00', '2026-09-02T08:00:00Z'],
+      ['moment', '1788336000000', '2026-09-02T08:00:00Z'],
       ['colours', 'red;blue', 'red;blue'],
       ['yes', true, 'true'],
       ['numberofemployees', 40, '40'],
