@@ -3,6 +3,7 @@ import { batches } from '../src/crm/client/batches.ts';
 import { openLimiter } from '../src/crm/client/limiter.ts';
 import { DEFAULT_TRANSPORT, inBulk, openCrm } from '../src/crm/client/client.ts';
 import type { Crm } from '../src/crm/client/request.ts';
+import { keepInstallation } from '../src/crm/installation.ts';
 import { SHIPPED_PROFILES } from '../src/icp/shipped-profiles.ts';
 import { type SandboxCrm, startSandboxCrm } from '../sandbox/hubspot/start-sandbox-crm.ts';
 import { install } from '../src/usecases/install/install.ts';
@@ -73,6 +74,7 @@ async function updateAll({ sandbox, crm, clock, ids }: Job): Promise<Row[]> {
   const context = {
     crm,
     profiles: SHIPPED_PROFILES,
+    installation: keepInstallation(clock.now),
     defaultType: 'technology' as const,
     now: () => new Date(START + clock.now()),
     sleep: clock.sleep,

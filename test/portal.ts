@@ -5,6 +5,7 @@ import {
 } from '../sandbox/hubspot/start-sandbox-crm.ts';
 import { readCompany } from '../src/crm/companies.ts';
 import { DEFAULT_TRANSPORT, openCrm } from '../src/crm/client/client.ts';
+import { keepInstallation } from '../src/crm/installation.ts';
 import type { Crm } from '../src/crm/client/request.ts';
 import { PARTNER_TYPES, type PartnerType } from '../src/icp/partner-types.ts';
 import { SHIPPED_PROFILES } from '../src/icp/shipped-profiles.ts';
@@ -70,6 +71,7 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
   const context: Context = {
     crm: app,
     profiles: SHIPPED_PROFILES,
+    installation: keepInstallation(() => performance.now()),
     defaultType: 'technology',
     now,
     sleep: () => Promise.resolve(),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Edition as EditionName } from '../../src/crm/installation-mark.ts';
+import type { Edition as EditionName } from '../../src/crm/installation-record.ts';
 import { KNOWN_SCOPES } from './known-scopes.ts';
 import { fillVariables, type ProjectProfile } from './project-profile.ts';
 import { BuildRefused, firstFault, type JsonObject, overlay, readJson } from './read-json.ts';

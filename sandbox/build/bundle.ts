@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
-import type { Edition as EditionName } from '../../src/crm/installation-mark.ts';
+import type { Edition as EditionName } from '../../src/crm/installation-record.ts';
 
 /** What a card is built for. */
 export interface CardTarget {

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Edition as EditionName, EDITIONS } from '../../src/crm/installation-mark.ts';
+import { type Edition as EditionName, EDITIONS } from '../../src/crm/installation-record.ts';
 import { type AppManifest, readAppManifest } from './app-manifest.ts';
 import { type BuiltComponent, codeNameOf, perLocation, readComponents } from './components.ts';
 import { type ProjectProfile, readProjectProfile, variableOf } from './project-profile.ts';

@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { EDITIONS } from '../../src/crm/installation-mark.ts';
+import { EDITIONS } from '../../src/crm/installation-record.ts';
 import { buildEdition } from './build-edition.ts';
 import { buildWorkerCards } from './build-worker-cards.ts';
 import { bundleSizes } from './bundle.ts';

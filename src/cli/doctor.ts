@@ -65,7 +65,15 @@ function diagnosisLines(diagnosis: Diagnosis): string[] {
   ];
 }
 
-function portalLines({ account, limits, propertyRoom, mark, types, companies, deals }: Diagnosis): string[] {
+function portalLines({
+  account,
+  limits,
+  propertyRoom,
+  record,
+  types,
+  companies,
+  deals,
+}: Diagnosis): string[] {
   const lines: string[] = [];
   if (account !== null) lines.push(`Portal ${account.id}${account.name === null ? '' : `, ${account.name}`}`);
   const shown: string[] = [];
@@ -76,7 +84,10 @@ function portalLines({ account, limits, propertyRoom, mark, types, companies, de
   if (propertyRoom !== null)
     shown.push(`${figure(propertyRoom.used)} of ${figure(propertyRoom.limit)} custom company properties`);
   if (shown.length > 0) lines.push(`Limits: ${shown.join('; ')}`);
-  if (mark !== null) lines.push(`Installed: ${mark.edition} edition, version ${mark.version}`);
+  if (record !== null)
+    lines.push(
+      `Installed: ${record.edition} edition, version ${record.version}. Days: ${record.zone ?? 'UTC'}`,
+    );
   if (types.length > 0) lines.push(`Partner types: ${types.map(partnerTypeLabel).join(', ')}`);
   lines.push(
     `Looked at ${amount(companies, 'scored company', 'scored companies')} and ${amount(deals, 'partner deal', 'partner deals')}.`,

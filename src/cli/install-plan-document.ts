@@ -35,14 +35,14 @@ function introduction({ account, edition, types }: InstallPlan, at: Date): strin
   ];
 }
 
-const isProperty = ({ kind }: Step) => kind === 'property' || kind === 'mark';
+const isProperty = ({ kind }: Step) => kind === 'property' || kind === 'record';
 const isOfDeals = ({ name }: Step) => name.startsWith('deals: ');
 
 /** The headings that steps stand under. */
 const HEADINGS: readonly (readonly [heading: string, has: (step: Step) => boolean])[] = [
   ['Properties of companies', (step) => isProperty(step) && !isOfDeals(step)],
   ['Properties of deals', (step) => isProperty(step) && isOfDeals(step)],
-  ['Deal pipeline', ({ kind }) => kind === 'pipeline'],
+  ['Deal pipeline', ({ kind }) => kind === 'pipeline' || kind === 'stage'],
   ['Association labels between companies and contacts', ({ kind }) => kind === 'label'],
   ['Lists of companies', ({ kind }) => kind === 'list'],
 ];
@@ -106,7 +106,7 @@ function labelOf({ name, work }: Step): string {
 }
 
 function shortName(name: string): string {
-  return name.replace(/^(deals|pipeline|label|list): /, '');
+  return name.replace(/^(deals|pipeline|stage|label|list): /, '');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '@': '&#64;' };

@@ -65,6 +65,7 @@ function installationLines(installation: Installation): string[] {
 /** Kinds that the names of installed things begin with, singular and plural. Names of properties begin with none. */
 export const NAMED_KINDS = [
   ['pipeline', 'pipelines'],
+  ['stage', 'stages'],
   ['label', 'labels'],
   ['list', 'lists'],
 ] as const;

@@ -1,5 +1,6 @@
 import { type PortalLimits, collectLimits } from '../crm/client/headers.ts';
 import { visibleJson, visibleLine } from '../icp/visible-text.ts';
+import { keepInstallation, type KnownInstallation } from '../crm/installation.ts';
 import type { CrmAccess, TransportSettings } from '../crm/client/request.ts';
 import { type Context, openContext } from '../usecases/context.ts';
 import { type Failure, bugReport, failureOf } from '../usecases/failure.ts';
@@ -21,6 +22,9 @@ interface Connection {
   now: () => Date;
 }
 
+/** Commands that ask twice read the installation once. */
+const INSTALLATIONS = new WeakMap<Connection['readAccess'], KnownInstallation>();
+
 type Output = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 
 /** One command line, from its arguments to its exit code. */
@@ -37,7 +41,9 @@ export interface JsonOption {
 
 /** @throws Refused `not-configured` */
 export function connect({ readAccess, transport, now }: Connection): Context {
-  return { ...openContext(readAccess, { transport }), now };
+  const installation = INSTALLATIONS.get(readAccess) ?? keepInstallation(transport.now);
+  INSTALLATIONS.set(readAccess, installation);
+  return { ...openContext(readAccess, { transport, installation }), now };
 }
 
 /** A hundred records with a hundred properties each may take HubSpot longer than the one record of a card. */

@@ -1,4 +1,4 @@
-import { EDITIONS, type Edition } from '../crm/installation-mark.ts';
+import { EDITIONS, type Edition } from '../crm/installation-record.ts';
 import { PARTNER_TYPES, type PartnerType, isPartnerType } from '../icp/partner-types.ts';
 import { personIn } from '../usecases/person.ts';
 import { Refused } from '../usecases/refused.ts';

@@ -13,7 +13,7 @@ import type { Scorecard } from '../icp/scorecard.ts';
 import { marginSentences, nextQuestionSentence } from '../icp/sentences.ts';
 import { SHIPPED_PROFILES } from '../icp/shipped-profiles.ts';
 import { type Verdict, verdict } from '../icp/verdict.ts';
-import { today } from '../usecases/context.ts';
+import { dayIn } from '../usecases/day-in.ts';
 import { type JsonOption, type Run, print } from './terminal.ts';
 import { type TypedScorecard, typedScorecard } from './typed-scorecard.ts';
 import { LISTED_TYPES, badInput, collect, typedType } from './typed.ts';
@@ -45,7 +45,7 @@ export function verdictCommand(run: Run): Command {
 function judge(run: Run, options: Options): void {
   const profile = chosenProfile(options);
   const scorecard = typedScorecard(options, profile);
-  const asOf = options.asOf ?? today(run);
+  const asOf = options.asOf ?? dayIn('UTC', run.now());
   if (!isDay(asOf)) throw badInput('--as-of', `"${options.asOf ?? ''}" is no day. Give it as YYYY-MM-DD.`);
   const judged = verdict(scorecard, profile, asOf);
   print(run, withShortBits(judged), options.json, () => verdictLines(scorecard, profile, judged));

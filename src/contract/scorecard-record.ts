@@ -63,7 +63,7 @@ export interface ScorecardRecord {
   changes: Readonly<Record<string, Change>>;
   trail: Trail;
   guidance: Guidance;
-  /** The day of the judgement, `YYYY-MM-DD`, UTC. */
+  /** The day of the judgement, `YYYY-MM-DD`, in the portal's time zone. */
   asOf: string;
 }
 

@@ -11,6 +11,8 @@ export interface Account {
   name: string | null;
   /** STANDARD, SANDBOX, DEVELOPER_TEST or APP_DEVELOPER. */
   type: string;
+  /** IANA name of its time zone, `America/Los_Angeles`; null when HubSpot does not say. */
+  zone: string | null;
 }
 
 /** A limit of the account and how much of it is used. */
@@ -25,6 +27,7 @@ const Details = z.object({
   portalId: z.union([z.number(), z.string()]).transform(String),
   portalName: z.string().nullish(),
   accountType: z.string(),
+  timeZone: z.string().nullish(),
 });
 const Limited = z.object({ objectTypeId: z.string(), limit: z.number(), usage: z.number() });
 const PropertyLimits = z.object({ byObjectType: z.array(Limited) });
@@ -34,7 +37,8 @@ const PipelineLimits = z.object({ hubspotDefinedObjectTypes: z.array(Limited) })
 export async function readAccount(crm: Crm): Promise<Account | null> {
   const details = await readIfAllowed(crm, `/account-info/${API_VERSION}/details`, Details);
   if (details === null) return null;
-  return { id: details.portalId, name: details.portalName ?? null, type: details.accountType };
+  const { portalId: id, portalName, accountType: type, timeZone } = details;
+  return { id, name: portalName ?? null, type, zone: timeZone ?? null };
 }
 
 /** The limits of custom properties. @returns null when the app may not read them; a kind of record may be absent */

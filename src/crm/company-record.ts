@@ -9,8 +9,9 @@ import {
 } from './companies.ts';
 import type { CrmError } from './client/errors.ts';
 import type { Crm } from './client/request.ts';
+import type { KnownInstallation } from './installation.ts';
 import { companyProperties } from './properties.ts';
-import { byField, byProperty, fieldOf, propertyOf } from './property-names.ts';
+import { byField, byProperty, fieldOf, propertyOf, without } from './property-names.ts';
 import { companiesWithAny } from './search-companies.ts';
 
 /**
@@ -50,18 +51,25 @@ export function fieldNames(profiles: readonly Profile[]): readonly string[] {
   return names;
 }
 
+/** A portal, and what is known of it. What is another's under our names is never read, nor written. */
+export interface Records {
+  crm: Crm;
+  profiles: readonly Profile[];
+  installation: KnownInstallation;
+}
+
 /**
  * Reads one record with its history, in one call. The answer's id counts: an old id of a merged company answers the
- * surviving record.
+ * surviving record. A field whose property is another's is absent, as a deleted one.
  *
  * @throws CrmError `not-found` when no company has this id, or it is archived
  */
-export async function readRecord(
-  crm: Crm,
-  companyId: string,
-  profiles: readonly Profile[],
-): Promise<CompanyRecord> {
-  return recordOf(await readCompany(crm, companyId, namesFor(profiles)));
+export async function readRecord(portal: Records, companyId: string): Promise<CompanyRecord> {
+  const [company, { foreign }] = await Promise.all([
+    readCompany(portal.crm, companyId, namesFor(portal.profiles)),
+    portal.installation.read(portal),
+  ]);
+  return recordOf(company, foreign.companies);
 }
 
 /**
@@ -71,23 +79,33 @@ export async function readRecord(
  * @throws CrmError
  */
 export async function readRecords(
-  crm: Crm,
+  portal: Records,
   companyIds: readonly string[],
-  profiles: readonly Profile[],
   withHistory: readonly string[] = [],
 ): Promise<Map<string, CompanyRecord>> {
-  const read = await readCompanies(crm, companyIds, namesFor(profiles), withHistory.map(propertyOf));
-  return new Map([...read].map(([id, company]) => [id, recordOf({ id, ...company, deals: [] })]));
+  const { crm, profiles } = portal;
+  const [read, { foreign }] = await Promise.all([
+    readCompanies(crm, companyIds, namesFor(profiles), withHistory.map(propertyOf)),
+    portal.installation.read(portal),
+  ]);
+  return new Map(
+    [...read].map(([id, company]) => [id, recordOf({ id, ...company, deals: [] }, foreign.companies)]),
+  );
 }
 
 /** Reads the given fields of many companies, by id. Those that are gone are absent. @throws CrmError */
 export async function readFields(
-  crm: Crm,
+  portal: Records,
   companyIds: readonly string[],
   fields: readonly string[],
 ): Promise<Map<string, Texts>> {
-  const read = await readCompanies(crm, companyIds, fields.map(propertyOf));
-  return new Map([...read].map(([id, { properties }]) => [id, byField(properties)]));
+  const [read, { foreign }] = await Promise.all([
+    readCompanies(portal.crm, companyIds, fields.map(propertyOf)),
+    portal.installation.read(portal),
+  ]);
+  return new Map(
+    [...read].map(([id, { properties }]) => [id, without(byField(properties), foreign.companies)]),
+  );
 }
 
 /** Some of the companies that have a scorecard or a verdict. */
@@ -98,7 +116,7 @@ export interface ScoredPage {
 }
 
 /** Fields of which a company with a scorecard has at least one. A search takes five at most. */
-const SIGNS = ['profile_version', 'partner_type', 'lane', 'total', 'scored_by'].map(propertyOf);
+const SIGNS = ['profile_version', 'partner_type', 'lane', 'total', 'scored_by'];
 
 /**
  * Reads every company that has a scorecard or a verdict, by ascending id, some hundred at a time.
@@ -107,13 +125,16 @@ const SIGNS = ['profile_version', 'partner_type', 'lane', 'total', 'scored_by'].
  * @throws CrmError
  */
 export async function* scoredRecords(
-  crm: Crm,
+  portal: Records,
   present: ReadonlySet<string>,
-  profiles: readonly Profile[],
 ): AsyncGenerator<ScoredPage> {
-  const signs = SIGNS.filter((name) => present.has(name));
-  for await (const { ids, total } of companiesWithAny(crm, signs)) {
-    const read = await readRecords(crm, ids, profiles);
+  const { foreign } = await portal.installation.read(portal);
+  const signs = SIGNS.filter((name) => !foreign.companies.has(name)).map(propertyOf);
+  for await (const { ids, total } of companiesWithAny(
+    portal.crm,
+    signs.filter((name) => present.has(name)),
+  )) {
+    const read = await readRecords(portal, ids);
     yield { records: ids.flatMap((id) => read.get(id) ?? []), total };
   }
 }
@@ -123,8 +144,10 @@ export async function* scoredRecords(
  *
  * @throws CrmError `unknown-outcome` when the answer was lost: read back before anything else
  */
-export async function writeRecord(crm: Crm, companyId: string, patch: Patch): Promise<void> {
-  await writeCompany(crm, companyId, byProperty(patch));
+export async function writeRecord(portal: Records, companyId: string, patch: Patch): Promise<void> {
+  const { foreign } = await portal.installation.read(portal);
+  const properties = byProperty(without(patch, foreign.companies));
+  if (Object.keys(properties).length > 0) await writeCompany(portal.crm, companyId, properties);
 }
 
 /**
@@ -133,12 +156,17 @@ export async function writeRecord(crm: Crm, companyId: string, patch: Patch): Pr
  * @returns the ids that were written, and those that HubSpot refused with the reason
  */
 export async function writeRecords(
-  crm: Crm,
+  portal: Records,
   updates: readonly { id: string; patch: Patch }[],
 ): Promise<{ written: string[]; refused: { id: string; error: CrmError }[] }> {
+  const { foreign } = await portal.installation.read(portal);
+  const asProperties = updates.map(({ id, patch }) => ({
+    id,
+    properties: byProperty(without(patch, foreign.companies)),
+  }));
   return writeCompanies(
-    crm,
-    updates.map(({ id, patch }) => ({ id, properties: byProperty(patch) })),
+    portal.crm,
+    asProperties.filter(({ properties }) => Object.keys(properties).length > 0),
   );
 }
 
@@ -157,13 +185,13 @@ function namesFor(profiles: readonly Profile[]): string[] {
   return [...OWN, ...fieldNames(profiles).map(propertyOf)];
 }
 
-function recordOf({ id, properties, history, deals }: Company): CompanyRecord {
+function recordOf({ id, properties, history, deals }: Company, foreign: ReadonlySet<string>): CompanyRecord {
   return {
     id,
     name: properties['name'] ?? '',
     domain: properties['domain'] ?? '',
-    texts: byField(properties),
-    history: byField(history),
+    texts: without(byField(properties), foreign),
+    history: without(byField(history), foreign),
     deals,
   };
 }

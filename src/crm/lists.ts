@@ -23,13 +23,25 @@ export type ExistingList = z.infer<typeof List>;
 const Lists = z.object({ lists: z.array(List) });
 const Found = z.object({ lists: z.array(z.object({ listId: z.string(), name: z.string() })) });
 const One = z.object({ list: List });
+const Made = z.object({ list: z.object({ listId: z.string() }) });
 
-/** The lists with these names, of any kind of record, with their filters. Two calls; one when there are none. @throws CrmError */
-export async function listsNamed(crm: Crm, names: readonly string[], query: string): Promise<ExistingList[]> {
+/**
+ * The lists with these names, of any kind of record, and those with known ids, with their filters. Two calls; one when
+ * there are none.
+ *
+ * @throws CrmError
+ */
+export async function listsNamed(
+  crm: Crm,
+  names: readonly string[],
+  query: string,
+  known: readonly string[] = [],
+): Promise<ExistingList[]> {
   const body = { query, count: PAGE, offset: 0, listIds: [], processingTypes: [], additionalProperties: [] };
   const search = { method: 'POST', path: `${LISTS}/search`, body, repeat: 'reads' } as const;
   const found = await read(crm, search, Found, 'answer about lists');
-  const ids = found.lists.filter(({ name }) => names.includes(name)).map(({ listId }) => listId);
+  const named = found.lists.filter(({ name }) => names.includes(name)).map(({ listId }) => listId);
+  const ids = [...new Set([...named, ...known])];
   if (ids.length === 0) return [];
   const asked = ids.map((id) => `listIds=${encodeURIComponent(id)}`).join('&');
   const request = { method: 'GET', path: `${LISTS}?includeFilters=true&${asked}` } as const;
@@ -48,15 +60,16 @@ export async function findList(crm: Crm, name: string): Promise<ExistingList | n
   }
 }
 
-/** @throws CrmError `invalid-request` when the name is taken, by a list of any kind of record */
-export async function createList(crm: Crm, list: PartnerList): Promise<void> {
+/** @returns its id. @throws CrmError `invalid-request` when the name is taken, by a list of any kind of record */
+export async function createList(crm: Crm, list: PartnerList, zone: string | null): Promise<string> {
   const body = {
     name: list.name,
     objectTypeId: COMPANY,
     processingType: 'DYNAMIC',
-    filterBranch: filtersOf(list),
+    filterBranch: filtersOf(list, zone),
   };
-  await crm.send({ method: 'POST', path: LISTS, body });
+  const request = { method: 'POST', path: LISTS, body } as const;
+  return (await read(crm, request, Made, 'list')).list.listId;
 }
 
 /** Deletes a list, not its companies. HubSpot can restore it for 90 days. @throws CrmError */
@@ -65,10 +78,11 @@ export async function deleteList(crm: Crm, id: string): Promise<void> {
 }
 
 /** Whether a list is an active list of companies by our filters. HubSpot may return more fields than were sent. */
-export function isAsWanted(existing: ExistingList, list: PartnerList): boolean {
+export function isAsWanted(existing: ExistingList, list: PartnerList, zone: string | null): boolean {
   const { name, objectTypeId, processingType, filterBranch } = existing;
   const isLikely = name === list.name && objectTypeId === COMPANY && processingType === 'DYNAMIC';
-  return isLikely && isWithin(filtersOf(list), filterBranch);
+  // earlier versions told days by UTC
+  return isLikely && [zone, null].some((each) => isWithin(filtersOf(list, each), filterBranch));
 }
 
 function isWithin(wanted: unknown, there: unknown): boolean {

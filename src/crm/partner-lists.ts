@@ -2,6 +2,8 @@ import { propertyOf } from './property-names.ts';
 
 /** An active list of companies, filtered by one property. */
 export interface PartnerList {
+  /** What the record of the installation calls it. Never changed. */
+  key: string;
   name: string;
   /** The company property that it filters by. */
   property: string;
@@ -10,7 +12,7 @@ export interface PartnerList {
   operation: Readonly<Record<string, unknown>>;
 }
 
-/** Up to and including today in UTC, as all days of the product. */
+/** Up to and including today in the portal's time zone, as all days of the product. */
 const UNTIL_TODAY = {
   operationType: 'TIME_POINT',
   operator: 'IS_BEFORE',
@@ -36,6 +38,7 @@ export const PARTNER_LISTS: readonly PartnerList[] = [
   among('Blocked', 'clearance', 'blocked', 'companies that a flagged check blocks'),
   among('Undecided', 'lane', 'undecided', 'companies whose lane waits for answers'),
   {
+    key: 'review-due',
     name: 'Partner ICP: Review due',
     property: propertyOf('review_due'),
     what: 'companies whose yearly review is due today or was due before',
@@ -50,12 +53,18 @@ function among(title: string, field: string, value: string, what: string): Partn
     values: [value],
     includeObjectsWithNoValueSet: false,
   };
-  return { name: `Partner ICP: ${title}`, property: propertyOf(field), what, operation };
+  return { key: value, name: `Partner ICP: ${title}`, property: propertyOf(field), what, operation };
 }
 
-/** The filters of a list in HubSpot's form: an OR of ANDs. */
-export function filtersOf({ property, operation }: PartnerList): object {
-  const filters = [{ filterType: 'PROPERTY', property, operation }];
+/** The filters of a list in HubSpot's form: an OR of ANDs. @param zone of its days; null is UTC */
+export function filtersOf({ property, operation }: PartnerList, zone: string | null): object {
+  const filters = [{ filterType: 'PROPERTY', property, operation: inZone(operation, zone) }];
   const and = { filterBranchType: 'AND', filterBranchOperator: 'AND', filterBranches: [], filters };
   return { filterBranchType: 'OR', filterBranchOperator: 'OR', filterBranches: [and], filters: [] };
+}
+
+function inZone(operation: PartnerList['operation'], zone: string | null): object {
+  return operation === UNTIL_TODAY && zone !== null
+    ? { ...UNTIL_TODAY, timePoint: { ...UNTIL_TODAY.timePoint, zoneId: zone } }
+    : operation;
 }

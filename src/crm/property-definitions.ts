@@ -6,7 +6,8 @@ import { batches } from './client/batches.ts';
 import { API_VERSION, type Crm, read } from './client/request.ts';
 
 /** The kinds of record on which the product keeps properties. */
-export type ObjectType = 'companies' | 'deals';
+export const OBJECT_TYPES = ['companies', 'deals'] as const;
+export type ObjectType = (typeof OBJECT_TYPES)[number];
 
 const pathOf = (objectType: ObjectType) => `/crm/properties/${API_VERSION}/${objectType}`;
 
@@ -26,6 +27,8 @@ const Existing = z.object({
     .string()
     .nullish()
     .transform((text) => text ?? ''),
+  // '' is no time: nothing is later than it, and it is later than nothing
+  createdAt: z.string().default(''),
   options: z.array(z.looseObject({ value: z.string(), label: z.string() })).default([]),
 });
 export type ExistingProperty = z.infer<typeof Existing>;
@@ -35,6 +38,12 @@ const Properties = z.object({ results: z.array(Existing) });
 export async function listProperties(crm: Crm, objectType: ObjectType): Promise<ExistingProperty[]> {
   const request = { method: 'GET', path: pathOf(objectType) } as const;
   return (await read(crm, request, Properties, 'list of properties')).results;
+}
+
+/** Names of the properties that were archived, and come back with their values when they are created again. */
+export async function listArchived(crm: Crm, objectType: ObjectType): Promise<string[]> {
+  const request = { method: 'GET', path: pathOf(objectType), query: { archived: 'true' } } as const;
+  return (await read(crm, request, Properties, 'list of properties')).results.map(({ name }) => name);
 }
 
 /** Creates the group of the product's properties, unless it exists. */
@@ -82,30 +91,22 @@ export async function createProperties(
   }
 }
 
-/** Replaces the options of a property. HubSpot cannot add one option, so send the existing ones too. */
+/**
+ * Replaces the options of a property. HubSpot cannot add one option, so send the existing ones too: they keep their
+ * places, and those without one go behind.
+ */
 export async function replaceOptions(
   crm: Crm,
   objectType: ObjectType,
   name: string,
-  options: readonly { value: string; label: string }[],
+  options: readonly PlacedOption[],
 ): Promise<void> {
   await crm.send({
     method: 'PATCH',
     path: `${pathOf(objectType)}/${name}`,
-    body: { options: options.map(asOption) },
+    body: { options: placed(options) },
     repeat: 'same',
   });
-}
-
-/** Replaces the description of a property. */
-export async function describeProperty(
-  crm: Crm,
-  objectType: ObjectType,
-  name: string,
-  description: string,
-): Promise<void> {
-  const path = `${pathOf(objectType)}/${name}`;
-  await crm.send({ method: 'PATCH', path, body: { description }, repeat: 'same' });
 }
 
 /** Archives properties with their values; HubSpot can restore them for 90 days. Properties that are gone are ignored. */
@@ -122,6 +123,23 @@ export async function archiveProperties(
 
 function asInput({ options, ...definition }: PropertyDefinition): object {
   return { ...definition, ...(options && { options: options.map(asOption) }) };
+}
+
+/** An option as HubSpot keeps it, or a new one without a place. */
+interface PlacedOption {
+  value: string;
+  label: string;
+  displayOrder?: unknown;
+}
+
+function placed(options: readonly PlacedOption[]): object[] {
+  const places = options.map(({ displayOrder }) => (typeof displayOrder === 'number' ? displayOrder : -1));
+  let last = Math.max(-1, ...places);
+  return options.map((option) => {
+    const isPlaced = typeof option.displayOrder === 'number';
+    if (!isPlaced) last += 1;
+    return { hidden: false, ...option, ...(!isPlaced && { displayOrder: last }) };
+  });
 }
 
 function asOption<Option extends { value: string; label: string }>(option: Option, displayOrder: number) {

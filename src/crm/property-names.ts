@@ -21,6 +21,14 @@ export function byField<Value>(byProperty: Readonly<Record<string, Value>>): Rec
   return values;
 }
 
+/** The values of all fields but some. */
+export function without<Value>(
+  values: Readonly<Record<string, Value>>,
+  fields: ReadonlySet<string>,
+): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).filter(([field]) => !fields.has(field)));
+}
+
 /** Values by field name as values by property name. */
 export function byProperty<Value>(values: Readonly<Record<string, Value>>): Record<string, Value> {
   return Object.fromEntries(Object.entries(values).map(([field, value]) => [propertyOf(field), value]));

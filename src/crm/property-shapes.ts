@@ -16,6 +16,8 @@ export interface PropertyDefinition {
   /** Says what sets it: a person reads this beside the property. */
   description: string;
   options?: readonly Option[];
+  /** Not offered to people in HubSpot's pages. */
+  hidden?: true;
 }
 
 export type Shape = Pick<PropertyDefinition, 'type' | 'fieldType' | 'options'>;

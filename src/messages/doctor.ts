@@ -44,3 +44,12 @@ export const REPAIR_DEALS = 'Run: icp doctor --repair, or: icp deals';
 /** @param deals "1 partner deal has" */
 export const dealsWithoutCompany = (deals: string) =>
   `${deals} no primary company. Set one on each to see its lane.`;
+
+export const foreignProperties = (names: string) =>
+  `Properties stand under names of ours and are not ours: ${names}. Their values are never read or written, and count as missing.`;
+export const DELETE_FOREIGN = 'If nobody needs them, delete them in HubSpot, then run: icp install';
+export const RECORD_MISSING =
+  'The portal keeps no record of the installation, so what is ours is known by name alone. Run: icp install';
+export const ZONE_UNKNOWN = 'HubSpot does not say the time zone of this portal, so days are counted in UTC.';
+export const zoneChanged = (before: string, now: string, isRepaired: boolean) =>
+  `The portal's time zone is ${now}; days were counted in ${before}. ${isRepaired ? 'Repaired.' : 'Run: icp doctor --repair'}`;

@@ -6,12 +6,16 @@ export const MAKE_ROOM =
   "Delete properties that nobody uses in HubSpot's property settings, choose fewer partner types with --types, or take a larger plan. Nothing was written.";
 export const otherEdition = (installed: string, asked: string) =>
   `The ${installed} edition of Partner ICP is installed in this portal, and this is the ${asked} edition. Use the ${installed} edition, or take it out first with its own icp uninstall. Nothing was written.`;
-export const editionUnknown = (property: string) =>
-  `The description of the deal property ${property} does not say which edition of Partner ICP is installed. If none is in use, delete that property in HubSpot, then try again. Nothing was written.`;
+/** @param kind company or deal */
+export const editionUnknown = (kind: string, property: string) =>
+  `The ${kind} property ${property} does not say any more what Partner ICP has installed. Restore it from HubSpot's history of property settings, or delete it in HubSpot, then install again: what is there is taken over by name. Nothing was written.`;
 
 /** @param found and needed "string (text)" */
 export const otherKind = (name: string, found: string, needed: string) =>
-  `${name} exists as ${found}, but must be ${needed}. Rename or delete it in HubSpot's property settings, then install again.`;
+  `${name} exists as ${found}, but must be ${needed}. Its values are never read or written, and count as missing. If nobody needs it, delete it in HubSpot's property settings, then install again.`;
+export const foreignProperty = (name: string, group: string) =>
+  `${name} stands in the group "${group}" and was not made by Partner ICP. Its values are never read or written, and count as missing. If nobody needs it, delete it in HubSpot's property settings, then install again.`;
+export const COMES_BACK = 'It was archived, and comes back with what it held.';
 export const optionTaken = (name: string, label: string) =>
   `${name} has an option "${label}" that is not ours. Rename that option in HubSpot's property settings, then install again.`;
 
@@ -21,8 +25,6 @@ export const pipelinesFull = (limit: number, used: number, pipeline: string) =>
   `This portal may have ${limit} deal pipelines and has ${used}, so no pipeline "${pipeline}" can be made.`;
 export const CHOOSE_PIPELINE =
   'Delete one, or choose one that is there with --pipeline; until then no deal shows a lane.';
-export const pipelineComesFirst = (first: string, chosen: string) =>
-  `There is a deal pipeline "${first}", which comes before "${chosen}". Rename or delete it in HubSpot to use "${chosen}", then install again.`;
 export const pipelineDeleted = (pipeline: string) =>
   `The deal pipeline that was chosen for partners has been deleted. Choose another with --pipeline, or --pipeline ${pipeline} for a new one.`;
 export const PIPELINE_NEEDS_PLAN =

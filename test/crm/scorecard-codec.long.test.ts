@@ -33,9 +33,9 @@ test('a scorecard is the same after it went through the CRM', async () => {
   const companyId = await portal.createCompany();
   await fc.assert(
     fc.asyncProperty(anyFullScorecard(technology), async (scorecard) => {
-      await writeRecord(portal.app, companyId, encodeScorecard(scorecard, technology));
+      await writeRecord(portal.context, companyId, encodeScorecard(scorecard, technology));
 
-      const { texts } = await readRecord(portal.app, companyId, [technology]);
+      const { texts } = await readRecord(portal.context, companyId);
 
       expect(decodeScorecard(texts, technology)).toEqual({ scorecard, problems: [] });
     }),

@@ -1,7 +1,7 @@
 import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { buildEdition, type Edition } from '../../sandbox/build/build-edition.ts';
-import { EDITIONS, type Edition as EditionName } from '../../src/crm/installation-mark.ts';
+import { EDITIONS, type Edition as EditionName } from '../../src/crm/installation-record.ts';
 import { bundleSizes } from '../../sandbox/build/bundle.ts';
 import { planEdition } from '../../sandbox/build/plan-edition.ts';
 import { parseProject } from './parse-project.ts';

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { buildEdition } from '../../sandbox/build/build-edition.ts';
-import { EDITIONS } from '../../src/crm/installation-mark.ts';
+import { EDITIONS } from '../../src/crm/installation-record.ts';
 import { planEdition } from '../../sandbox/build/plan-edition.ts';
 import { runChild } from './run-child.ts';
 import { ROOT, type SourceProject, sourceProject } from './source-project.ts';

@@ -1,4 +1,4 @@
-import { EDITIONS, type Edition as EditionName } from '../../src/crm/installation-mark.ts';
+import { EDITIONS, type Edition as EditionName } from '../../src/crm/installation-record.ts';
 import { planEdition } from '../../sandbox/build/plan-edition.ts';
 import type { JournalEntry } from '../../sandbox/hubspot/http/journal.ts';
 import { exportScorecards } from '../../src/usecases/csv/export.ts';

@@ -23,18 +23,18 @@ const BOM = '\uFEFF';
  * @throws CrmError
  */
 export async function exportScorecards(
-  context: Pick<Context, 'crm' | 'profiles'>,
+  outside: Pick<Context, 'crm' | 'profiles' | 'installation'>,
   write: (text: string) => Promise<void>,
   { bom = false, onProgress = () => undefined }: { bom?: boolean; onProgress?: OnProgress } = {},
 ): Promise<number> {
-  const crm = inBulk(context.crm);
-  const present = new Set((await listProperties(crm, 'companies')).map(({ name }) => name));
+  const context = { ...outside, crm: inBulk(outside.crm) };
+  const present = new Set((await listProperties(context.crm, 'companies')).map(({ name }) => name));
   requireInstalled(present, context);
   const columns = csvColumns(context);
   await write(`${bom ? BOM : ''}${csvLine(columns.map(({ name }) => name))}`);
   const line = (record: CompanyRecord) => csvLine(columns.map(({ textOf }) => textOf(record)));
   let done = 0;
-  for await (const { records, total } of scoredRecords(crm, present, context.profiles)) {
+  for await (const { records, total } of scoredRecords(context, present)) {
     await write(records.map(line).join(''));
     done += records.length;
     onProgress(done, Math.max(done, total));

@@ -69,7 +69,7 @@ async function planRows(
   report: ImportReport,
 ): Promise<PlannedRow[]> {
   const ids = rows.map(({ companyId }) => companyId);
-  const records = await readRecords(context.crm, ids, context.profiles);
+  const records = await readRecords(context, ids);
   return rows.flatMap(({ row, companyId: id }) => {
     const record = records.get(id);
     if (record === undefined) {

@@ -1,6 +1,5 @@
 import { inBulk } from '../../crm/client/client.ts';
 import { CrmError } from '../../crm/client/errors.ts';
-import type { Crm } from '../../crm/client/request.ts';
 import { type CompanyRecord, type Patch, type Texts, readFields } from '../../crm/company-record.ts';
 import { type Deal, findPartnerPipeline, readDeals, searchDeals, writeDeals } from '../../crm/deals.ts';
 import { DEAL_FIELDS, differingFields } from '../../crm/verdict-fields.ts';
@@ -9,6 +8,8 @@ import type { Mirroring } from '../../contract/scorecard-record.ts';
 import type { Context } from '../context.ts';
 import { isEmptyPatch } from '../scorecard/plan-save.ts';
 import { dealsBehind } from '../../messages/scorecard.ts';
+
+type Portal = Pick<Context, 'crm' | 'profiles' | 'installation'>;
 
 /** Deals of the partner pipeline beside the verdicts of their primary companies. */
 export interface ComparedDeals {
@@ -25,9 +26,9 @@ export interface ComparedDeals {
  *
  * @throws CrmError
  */
-export async function syncDeals({ crm }: Pick<Context, 'crm'>): Promise<PartnerDeals> {
+export async function syncDeals(context: Portal): Promise<PartnerDeals> {
   // A whole pipeline is work in bulk, so that cards go first.
-  const compared = await compareDeals(inBulk(crm), true);
+  const compared = await compareDeals({ ...context, crm: inBulk(context.crm) }, true);
   const { deals, repaired } = compared ?? { deals: [], repaired: 0 };
   return {
     deals: deals.map(({ deal, shown }) => partnerDeal(deal, shown)),
@@ -43,18 +44,18 @@ export async function syncDeals({ crm }: Pick<Context, 'crm'>): Promise<PartnerD
  * @returns null when the portal has no partner pipeline
  * @throws CrmError
  */
-export async function compareDeals(crm: Crm, repair: boolean): Promise<ComparedDeals | null> {
-  const pipeline = await findPartnerPipeline(crm);
+export async function compareDeals(portal: Portal, repair: boolean): Promise<ComparedDeals | null> {
+  const pipeline = await findPartnerPipeline(portal);
   if (pipeline === null) return null;
-  const found = await searchDeals(crm, pipeline);
+  const found = await searchDeals(portal, pipeline);
   const companyIds = [...new Set(found.flatMap(({ companyId }) => companyId ?? []))];
-  const verdicts = await readFields(crm, companyIds, DEAL_FIELDS);
+  const verdicts = await readFields(portal, companyIds, DEAL_FIELDS);
   const deals = found.map((deal) => ({
     deal,
     shown: shownFields(deal.companyId === null ? undefined : verdicts.get(deal.companyId)),
   }));
   const due = differences(deals);
-  const repaired = repair ? await write(crm, due) : 0;
+  const repaired = repair ? await write(portal, due) : 0;
   return { deals, differing: due.map(({ deal }) => deal), repaired };
 }
 
@@ -67,7 +68,7 @@ export async function compareDeals(crm: Crm, repair: boolean): Promise<ComparedD
  * @returns null when there is nothing to show
  */
 export async function syncDealsOf(
-  { crm }: Pick<Context, 'crm'>,
+  portal: Portal,
   { deals: ids, texts }: Pick<CompanyRecord, 'deals' | 'texts'>,
 ): Promise<Mirroring | null> {
   if (ids.length === 0) return null;
@@ -75,11 +76,11 @@ export async function syncDealsOf(
   let partnerDeals: Deal[] = [];
   let due: Difference[] = [];
   try {
-    const pipeline = await findPartnerPipeline(crm);
-    const deals = await readDeals(crm, ids);
+    const pipeline = await findPartnerPipeline(portal);
+    const deals = await readDeals(portal, ids);
     partnerDeals = deals.filter((deal) => deal.pipeline === pipeline);
     due = differences(partnerDeals.map((deal) => ({ deal, shown })));
-    const written = await write(crm, due);
+    const written = await write(portal, due);
     return partnerDeals.length === 0 ? null : mirroring(partnerDeals.length, due.length - written, null);
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
@@ -96,15 +97,23 @@ interface Difference {
 
 function differences(deals: ComparedDeals['deals']): Difference[] {
   return deals
-    .map(({ deal, shown }) => ({ deal, patch: differingFields(shown, deal.texts) }))
+    .map(({ deal, shown }) => ({ deal, patch: differingFields(showable(shown, deal), deal.texts) }))
     .filter(({ patch }) => !isEmptyPatch(patch));
 }
 
+/** A field whose property deals lack, or that is another's there, cannot be shown. */
+function showable(
+  shown: Readonly<Record<string, string>>,
+  { texts }: Pick<Deal, 'texts'>,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(shown).filter(([field]) => texts[field] !== undefined));
+}
+
 /** @returns how many were written */
-async function write(crm: Crm, due: readonly Difference[]): Promise<number> {
+async function write(portal: Portal, due: readonly Difference[]): Promise<number> {
   if (due.length === 0) return 0;
   return writeDeals(
-    crm,
+    portal,
     due.map(({ deal, patch }) => ({ id: deal.id, patch })),
   );
 }

@@ -11,10 +11,10 @@ import { NO_PIPELINE, REPAIR_DEALS, dealsDiffer, dealsWithoutCompany } from '../
  * @throws CrmError
  */
 export async function checkDeals(
-  { crm }: Pick<Context, 'crm'>,
+  context: Context,
   repair: boolean,
 ): Promise<{ findings: Finding[]; deals: number }> {
-  const compared = await compareDeals(crm, repair);
+  const compared = await compareDeals(context, repair);
   if (compared === null) {
     return { findings: [note('pipeline-missing', NO_PIPELINE)], deals: 0 };
   }

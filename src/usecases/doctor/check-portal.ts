@@ -1,20 +1,31 @@
 import { CrmError } from '../../crm/client/errors.ts';
 import type { PortalLimits } from '../../crm/client/headers.ts';
-import { INSTALLATION_VERSION, type Mark } from '../../crm/installation-mark.ts';
+import type { Account } from '../../crm/account.ts';
+import { INSTALLATION_VERSION, type InstallationRecord } from '../../crm/installation-record.ts';
 import type { Crm } from '../../crm/client/request.ts';
 import { isAsWanted, listsNamed } from '../../crm/lists.ts';
 import { PARTNER_LISTS } from '../../crm/partner-lists.ts';
 import { type Finding, fault, note } from './finding.ts';
-import { callsLeft, clockOff, listsLost, newerInstallation } from '../../messages/doctor.ts';
+import {
+  ZONE_UNKNOWN,
+  callsLeft,
+  clockOff,
+  listsLost,
+  newerInstallation,
+  zoneChanged,
+} from '../../messages/doctor.ts';
 
-/** Days are judged in UTC, so a difference of a minute does no harm. */
+/** Days are judged, so a difference of a minute does no harm. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
 /** Share of the day's calls below which a save may soon be refused. */
 const FEW_CALLS = 0.1;
 
 /** Compares our clock with HubSpot's, the calls left today, and the version that installed here with ours. */
-export function checkPortal({ aheadMs, daily, dailyLeft }: PortalLimits, mark: Mark | null): Finding[] {
+export function checkPortal(
+  { aheadMs, daily, dailyLeft }: PortalLimits,
+  record: Pick<InstallationRecord, 'version'> | null,
+): Finding[] {
   const findings: Finding[] = [];
   if (aheadMs !== null && Math.abs(aheadMs) > CLOCK_TOLERANCE_MS) {
     const minutes = Math.round(Math.abs(aheadMs) / 60_000).toLocaleString('en');
@@ -23,9 +34,22 @@ export function checkPortal({ aheadMs, daily, dailyLeft }: PortalLimits, mark: M
   }
   if (daily !== null && dailyLeft !== null && dailyLeft < daily * FEW_CALLS)
     findings.push(note('limit-low', callsLeft(dailyLeft.toLocaleString('en'), daily.toLocaleString('en'))));
-  if (mark !== null && mark.version > INSTALLATION_VERSION)
-    findings.push(fault('newer-installation', newerInstallation(mark.version, INSTALLATION_VERSION)));
+  if (record !== null && record.version > INSTALLATION_VERSION)
+    findings.push(fault('newer-installation', newerInstallation(record.version, INSTALLATION_VERSION)));
   return findings;
+}
+
+/** Days are the portal's: the record must name the zone that the account has now. */
+export function checkZone(
+  account: Account | null,
+  record: InstallationRecord | null,
+  isRepaired: boolean,
+): Finding[] {
+  const [now, kept] = [account?.zone ?? null, record?.zone ?? null];
+  if (now === null && kept === null) return [note('zone-unknown', ZONE_UNKNOWN)];
+  if (record === null || now === null || now === kept) return [];
+  const found = fault('zone-changed', zoneChanged(kept ?? 'UTC', now, isRepaired));
+  return [{ ...found, repaired: isRepaired ? 1 : 0 }];
 }
 
 /** Our lists are searched by the beginning of their names. */
@@ -37,11 +61,17 @@ const PREFIX = 'Partner ICP';
  *
  * @throws CrmError
  */
-export async function checkLists(crm: Crm): Promise<Finding[]> {
+export async function checkLists(crm: Crm, { lists, zone }: InstallationRecord): Promise<Finding[]> {
   try {
     const names = PARTNER_LISTS.map(({ name }) => name);
-    const existing = await listsNamed(crm, names, PREFIX);
-    const missing = PARTNER_LISTS.filter((list) => !existing.some((found) => isAsWanted(found, list)));
+    const existing = await listsNamed(crm, names, PREFIX, Object.values(lists));
+    const missing = PARTNER_LISTS.filter(
+      (list) =>
+        !existing.some((found) => {
+          const name = found.listId === lists[list.key] ? list.name : found.name;
+          return isAsWanted({ ...found, name }, list, zone);
+        }),
+    );
     if (missing.length === 0) return [];
     const lost = missing.map(({ name }) => name);
     const message = listsLost(lost.join(', '));

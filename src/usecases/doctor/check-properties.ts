@@ -1,7 +1,11 @@
 import { companyProperties, dealProperties } from '../../crm/properties.ts';
 import type { PropertyDefinition } from '../../crm/property-shapes.ts';
 import { CrmError } from '../../crm/client/errors.ts';
-import type { Edition } from '../../crm/installation-mark.ts';
+import type { Account } from '../../crm/account.ts';
+import { foreignAmong, fits } from '../../crm/foreign-properties.ts';
+import { fieldsOfForeign, installationOf } from '../../crm/installation.ts';
+import { MARK_PROPERTY, parseMark } from '../../crm/installation-mark.ts';
+import type { Edition, InstallationRecord } from '../../crm/installation-record.ts';
 import { type ExistingProperty, type ObjectType, listProperties } from '../../crm/property-definitions.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Context } from '../context.ts';
@@ -10,8 +14,17 @@ import { install } from '../install/install.ts';
 import { installedTypes } from '../install/read-portal.ts';
 import { shownName } from '../install/step.ts';
 import { Refused } from '../refused.ts';
-import { type Finding, fault, ifAllowed } from './finding.ts';
-import { RENAME_PROPERTIES, kindsDiffer, optionsLost, propertiesWereDeleted } from '../../messages/doctor.ts';
+import { checkZone } from './check-portal.ts';
+import { type Finding, fault, ifAllowed, note } from './finding.ts';
+import {
+  DELETE_FOREIGN,
+  RECORD_MISSING,
+  foreignProperties,
+  RENAME_PROPERTIES,
+  kindsDiffer,
+  optionsLost,
+  propertiesWereDeleted,
+} from '../../messages/doctor.ts';
 
 export interface PropertyCheck {
   findings: Finding[];
@@ -28,19 +41,27 @@ export interface PropertyCheck {
  * Compares the properties of the portal with what its partner types need. What is gone or lost options is
  * restored by the installer; what has another type now is never touched.
  *
- * @param edition the one that installed here, when known
+ * From here on nothing of this run reads or writes what is another's, whatever the record says.
+ *
  * @throws CrmError
  */
 export async function checkProperties(
   context: Context,
-  { repair, edition }: { repair: boolean; edition: Edition | undefined },
+  { repair, account, record }: Found & { repair: boolean },
 ): Promise<PropertyCheck> {
   const findings: Finding[] = [];
-  const before = await look(context, findings);
-  const { missing, changed, optionless } = before.faults;
-  const isRepaired = before.types.length > 0 && missing.length + optionless.length > 0 && repair;
+  const before = await look(context, record, findings);
+  const { missing, changed, optionless, foreign } = before.faults;
+  const isStale = record === null || isOutdated(record, account, before.foreign);
+  const isRepaired = before.types.length > 0 && (missing.length + optionless.length > 0 || isStale) && repair;
+  const edition = record?.edition ?? before.edition;
   const refusal = isRepaired ? await installAgain(context, before.types, edition) : null;
-  const after = isRepaired ? await look(context, findings) : before;
+  const after = isRepaired ? await look(context, context.installation.current().record, findings) : before;
+  if (before.types.length > 0) {
+    const isKept = isRepaired && refusal === null;
+    if (record === null && !isKept) findings.push(note('record-missing', RECORD_MISSING));
+    findings.push(...checkZone(account, record, isKept));
+  }
   const compared = [
     finding('property-missing', missing, after.faults.missing, {
       message: propertiesWereDeleted(missing.join(', ')),
@@ -57,6 +78,11 @@ export async function checkProperties(
       next: RENAME_PROPERTIES,
       refusal: null,
     }),
+    finding('property-foreign', foreign, after.faults.foreign, {
+      message: foreignProperties(foreign.join('; ')),
+      next: DELETE_FOREIGN,
+      refusal: null,
+    }),
   ];
   return {
     findings: [...findings, ...compared.filter(({ count }) => count > 0)],
@@ -69,18 +95,47 @@ export async function checkProperties(
 
 const DEALS = shownName('deals', '');
 
-async function look(context: Context, findings: Finding[]) {
+interface Found {
+  account: Account | null;
+  /** What the portal keeps of its installation. */
+  record: InstallationRecord | null;
+}
+
+/** Whether the record says something else than what was found: another zone, other foreign properties. */
+function isOutdated(record: InstallationRecord, account: Account | null, foreign: Foreign): boolean {
+  if (account !== null && account.zone !== null && account.zone !== record.zone) return true;
+  const text = ({ companies, deals }: Foreign) => [...companies, '', ...deals].sort().join();
+  return text(record.foreign) !== text(foreign);
+}
+
+type Foreign = InstallationRecord['foreign'];
+
+async function look(context: Context, record: InstallationRecord | null, findings: Finding[]) {
+  const { profiles: all } = context;
   const companies = await listProperties(context.crm, 'companies');
   const deals = await ifAllowed(findings, () => listProperties(context.crm, 'deals'));
-  const present = new Set(companies.map(({ name }) => name));
+  const foreign = {
+    companies: foreignAmong('companies', companies, record, all),
+    deals: deals === null ? (record?.foreign.deals ?? []) : foreignAmong('deals', deals, record, all),
+  };
+  const known = await context.installation.read(context);
+  context.installation.learn(
+    record === null
+      ? { ...known, foreign: fieldsOfForeign(foreign) }
+      : installationOf({ ...record, foreign }),
+  );
+  const present = new Set(
+    companies.map(({ name }) => name).filter((name) => !foreign.companies.includes(name)),
+  );
   const types = installedTypes(present, context);
   const profiles = context.profiles.filter(({ type }) => types.includes(type));
-  const faults: PropertyFaults = { missing: [], changed: [], optionless: [] };
+  const faults: PropertyFaults = { missing: [], changed: [], optionless: [], foreign: [] };
   if (types.length > 0) {
-    noteFaults('companies', companyProperties(profiles), companies, faults);
-    if (deals !== null) noteFaults('deals', dealProperties(context.profiles), deals, faults);
+    noteFaults('companies', companyProperties(profiles), companies, foreign, faults);
+    if (deals !== null) noteFaults('deals', dealProperties(context.profiles), deals, foreign, faults);
   }
-  return { types, present, faults, seesDeals: deals !== null };
+  const mark = parseMark(deals?.find(({ name }) => name === MARK_PROPERTY)?.description ?? '');
+  return { types, present, faults, foreign, edition: mark?.edition, seesDeals: deals !== null };
 }
 
 /** Names as `shownName`, with what is wrong where it is not simply missing. */
@@ -88,19 +143,26 @@ interface PropertyFaults {
   missing: string[];
   changed: string[];
   optionless: string[];
+  foreign: string[];
 }
 
 function noteFaults(
   objectType: ObjectType,
   wanted: readonly PropertyDefinition[],
   existing: readonly ExistingProperty[],
-  { missing, changed, optionless }: PropertyFaults,
+  { [objectType]: others }: Foreign,
+  { missing, changed, optionless, foreign }: PropertyFaults,
 ): void {
   const byName = new Map(existing.map((property) => [property.name, property]));
   for (const definition of wanted) {
     const { type, fieldType } = definition;
     const name = shownName(objectType, definition.name);
-    const comparison = compareDefinition(definition, byName.get(definition.name));
+    const there = byName.get(definition.name);
+    if (there !== undefined && others.includes(there.name) && fits(definition, there)) {
+      foreign.push(`${name} in the group "${there.groupName}"`);
+      continue;
+    }
+    const comparison = compareDefinition(definition, there);
     if (comparison.kind === 'missing') missing.push(name);
     if (comparison.kind === 'other-type') {
       const { found } = comparison;
@@ -112,7 +174,7 @@ function noteFaults(
 }
 
 function finding(
-  code: 'property-missing' | 'property-changed' | 'option-missing',
+  code: 'property-missing' | 'property-changed' | 'property-foreign' | 'option-missing',
   before: readonly string[],
   after: readonly string[],
   { message, next, refusal }: { message: string; next: string; refusal: string | null },

@@ -33,7 +33,7 @@ export async function checkVerdicts(
   const tallies: Tallies = new Map();
   const repaired: string[] = [];
   let companies = 0;
-  for await (const page of scoredRecords(context.crm, present, context.profiles)) {
+  for await (const page of scoredRecords(context, present)) {
     const drifting = page.records.filter((record) => examine(record, context, tallies));
     if (repair && heldBack === null && drifting.length > 0)
       repaired.push(...(await repairVerdicts(context, drifting, tallies)));
@@ -88,7 +88,7 @@ async function repairVerdicts(
 async function changedBack(context: Context, ids: readonly string[], tallies: Tallies): Promise<number> {
   let again = 0;
   for (const some of batches(ids, 100)) {
-    const records = await readRecords(context.crm, some, context.profiles);
+    const records = await readRecords(context, some);
     for (const record of records.values()) {
       if (isEmptyPatch(judge(readScorecard(record, context), context).drift)) continue;
       again += 1;

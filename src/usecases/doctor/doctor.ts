@@ -1,6 +1,6 @@
 import { type Account, type Room, probeWriting, readAccount, readPropertyRoom } from '../../crm/account.ts';
 import type { PortalLimits } from '../../crm/client/headers.ts';
-import { type Mark, readMark } from '../../crm/installation-mark.ts';
+import { type InstallationRecord, readRecordOfInstallation } from '../../crm/installation-record.ts';
 import { inBulk } from '../../crm/client/client.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Context } from '../context.ts';
@@ -20,7 +20,8 @@ export interface Diagnosis {
   limits: PortalLimits;
   /** Custom properties that companies have and may have. */
   propertyRoom: Room | null;
-  mark: Mark | null;
+  /** What the portal keeps of its installation. */
+  record: InstallationRecord | null;
   types: PartnerType[];
   /** How many records were looked at. */
   companies: number;
@@ -48,12 +49,12 @@ export async function diagnose(
 ): Promise<Diagnosis> {
   const context = { ...outside, crm: inBulk(outside.crm) };
   const diagnosis: Diagnosis = {
-    ...{ healthy: false, account: null, limits: limits(), propertyRoom: null, mark: null },
+    ...{ healthy: false, account: null, limits: limits(), propertyRoom: null, record: null },
     ...{ types: [], companies: 0, deals: 0, findings: [] },
   };
   await ifAllowed(diagnosis.findings, () => look(context, diagnosis, repair, onProgress));
   diagnosis.limits = limits();
-  diagnosis.findings.push(...checkPortal(diagnosis.limits, diagnosis.mark));
+  diagnosis.findings.push(...checkPortal(diagnosis.limits, diagnosis.record));
   diagnosis.healthy = diagnosis.findings.every(
     ({ weight, count, repaired }) => weight === 'note' || repaired >= count,
   );
@@ -73,13 +74,13 @@ async function look(
   for (const refusal of refusals) noteRefusal(findings, refusal);
   const repair = wantsRepair && refusals.length === 0;
   diagnosis.propertyRoom = (await readPropertyRoom(crm))?.companies ?? null;
-  diagnosis.mark = await ifAllowed(findings, () => readMark(crm));
-  const edition = diagnosis.mark?.edition;
+  const { account } = diagnosis;
+  const before = await ifAllowed(findings, () => readRecordOfInstallation(crm));
   const { types, present, hadMissing, canMirror, ...properties } = await checkProperties(context, {
-    repair,
-    edition,
+    ...{ repair, account, record: before },
   });
   diagnosis.types = types;
+  diagnosis.record = context.installation.current().record;
   add(findings, properties.findings);
   if (types.length === 0) {
     findings.push(fault('not-installed', NOT_INSTALLED));
@@ -94,7 +95,9 @@ async function look(
   const deals = canMirror ? await ifAllowed(findings, () => checkDeals(context, repair)) : null;
   diagnosis.deals = deals?.deals ?? 0;
   add(findings, deals?.findings ?? []);
-  if (diagnosis.mark !== null) findings.push(...(await checkLists(crm)));
+  const { record } = diagnosis;
+  if (record !== null && Object.keys(record.lists).length > 0)
+    findings.push(...(await checkLists(crm, record)));
 }
 
 /** A scope that several calls need is one finding. */

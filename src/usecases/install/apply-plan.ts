@@ -1,15 +1,20 @@
 import { CrmError } from '../../crm/client/errors.ts';
 import type { Crm } from '../../crm/client/request.ts';
-import { MARK_PROPERTY, markText } from '../../crm/installation-mark.ts';
+import { RECORD_PROPERTY } from '../../crm/installation-record.ts';
 import { createLabel, labelAmong, listLabels } from '../../crm/labels.ts';
 import { createList, findList, isAsWanted } from '../../crm/lists.ts';
-import { PARTNER_PIPELINE, createPartnerPipeline, listPipelines } from '../../crm/pipelines.ts';
+import {
+  PARTNER_PIPELINE,
+  type Pipeline,
+  createPartnerPipeline,
+  createStage,
+  listPipelines,
+} from '../../crm/pipelines.ts';
 import type { PropertyDefinition } from '../../crm/property-shapes.ts';
 import {
   type ObjectType,
   createGroup,
   createProperties,
-  describeProperty,
   listProperties,
   replaceOptions,
 } from '../../crm/property-definitions.ts';
@@ -20,14 +25,30 @@ import { LABELS_NEED_PLAN, LISTS_NEED_PLAN, PIPELINE_NEEDS_PLAN } from '../../me
 /** Told before each call that writes: which of how many it is, and what it does. */
 export type OnProgress = (step: number, of: number, sentence: string) => void;
 
+/** Ids of what was made, as far as HubSpot named them. */
+export interface MadeThings {
+  pipeline: Pipeline | null;
+  /** By `PARTNER_STAGES` key. */
+  stages: Record<string, string>;
+  /** By `PARTNER_LISTS` key. */
+  lists: Record<string, string>;
+  /** Internal names. HubSpot says their ids for both directions, so they are read afterwards. */
+  labels: string[];
+}
+
 /**
  * Carries out a plan, call by call. What HubSpot refuses and the product works without is skipped with a reason; a kind
  * of thing that is refused as a whole is not tried again.
  *
- * @returns the steps as they turned out
+ * @returns the steps as they turned out, and what was made
  * @throws CrmError when it broke off: install again to go on
  */
-export async function applyPlan(crm: Crm, steps: readonly Step[], onProgress: OnProgress): Promise<Step[]> {
+export async function applyPlan(
+  crm: Crm,
+  steps: readonly Step[],
+  onProgress: OnProgress,
+): Promise<{ steps: Step[]; made: MadeThings }> {
+  const made: MadeThings = { pipeline: null, stages: {}, lists: {}, labels: [] };
   const runs = runsOf(steps);
   const outcomes = new Map<string, Step>();
   const forbidden = new Map<StepKind, Refusal>();
@@ -35,12 +56,12 @@ export async function applyPlan(crm: Crm, steps: readonly Step[], onProgress: On
     const [first] = run;
     if (first === undefined) continue;
     onProgress(index + 1, runs.length, sentenceFor(first, run.length));
-    const refusal = forbidden.get(first.kind) ?? (await perform(crm, first, run));
+    const refusal = forbidden.get(first.kind) ?? (await perform(crm, first, run, made));
     if (refusal === null) continue;
     outcomes.set(first.name, { ...first, action: refusal.action, sentence: refusal.sentence, work: null });
     if (refusal.isForAll) forbidden.set(first.kind, refusal);
   }
-  return steps.map((step) => outcomes.get(step.name) ?? step);
+  return { steps: steps.map((step) => outcomes.get(step.name) ?? step), made };
 }
 
 function sentenceFor({ name, work, action }: WritingStep, count: number): string {
@@ -57,19 +78,25 @@ interface Refusal extends Pick<Step, 'sentence'> {
 
 const NEEDS: Readonly<Partial<Record<StepKind, string>>> = {
   pipeline: PIPELINE_NEEDS_PLAN,
+  stage: PIPELINE_NEEDS_PLAN,
   label: LABELS_NEED_PLAN,
   list: LISTS_NEED_PLAN,
 };
 
 /** @returns null when the run was written */
-async function perform(crm: Crm, first: WritingStep, run: readonly WritingStep[]): Promise<Refusal | null> {
+async function perform(
+  crm: Crm,
+  first: WritingStep,
+  run: readonly WritingStep[],
+  made: MadeThings,
+): Promise<Refusal | null> {
   const { work, kind } = first;
   try {
     if (work.call === 'property') {
       const works = run.map((step) => step.work);
       const definitions = works.flatMap((each) => (each.call === 'property' ? [each.definition] : []));
       await createMissing(crm, work.objectType, definitions);
-    } else await performOne(crm, work);
+    } else await performOne(crm, work, made);
     return null;
   } catch (error) {
     const refusal = refusalOf(kind, error);
@@ -98,32 +125,56 @@ function refusalOf(kind: StepKind, error: unknown): Refusal | null {
   }
 }
 
-async function performOne(crm: Crm, work: Exclude<Work, { call: 'property' }>): Promise<void> {
+async function performOne(
+  crm: Crm,
+  work: Exclude<Work, { call: 'property' }>,
+  made: MadeThings,
+): Promise<void> {
   switch (work.call) {
     case 'group':
       return createGroup(crm, work.objectType);
     case 'options':
       return replaceOptions(crm, work.objectType, work.name, work.options);
-    case 'mark':
-      return describeProperty(crm, 'deals', MARK_PROPERTY, markText(work.mark));
+    case 'record':
+      return replaceOptions(crm, 'companies', RECORD_PROPERTY, work.options);
     case 'pipeline':
-      return createUnlessThere(
+      made.pipeline = await createUnlessThere(
         () => createPartnerPipeline(crm, work.displayOrder),
-        async () => (await listPipelines(crm)).some(({ label }) => label === PARTNER_PIPELINE),
+        async () => (await listPipelines(crm)).find(({ label }) => label === PARTNER_PIPELINE),
       );
+      return;
+    case 'stage': {
+      const { pipeline, stage } = work;
+      made.stages[stage.key] = await createUnlessThere(
+        () => createStage(crm, pipeline, stage),
+        async () =>
+          (await listPipelines(crm))
+            .find(({ id }) => id === pipeline.id)
+            ?.stages.find(({ label }) => label === stage.label)?.id,
+      );
+      return;
+    }
     case 'label':
-      return createUnlessThere(
-        () => createLabel(crm, work.label),
-        async () => labelAmong(await listLabels(crm), work.label) !== undefined,
-      );
-    case 'list':
-      return createUnlessThere(
-        () => createList(crm, work.list),
+      await createUnlessThere(
         async () => {
-          const there = await findList(crm, work.list.name);
-          return there !== null && isAsWanted(there, work.list);
+          await createLabel(crm, work.label);
+          return true;
+        },
+        async () => (labelAmong(await listLabels(crm), work.label) === undefined ? undefined : true),
+      );
+      made.labels.push(work.label.name);
+      return;
+    case 'list': {
+      const { list, zone } = work;
+      made.lists[list.key] = await createUnlessThere(
+        () => createList(crm, list, zone),
+        async () => {
+          const there = await findList(crm, list.name);
+          return there !== null && isAsWanted(there, list, zone) ? there.listId : undefined;
         },
       );
+      return;
+    }
   }
 }
 
@@ -135,19 +186,19 @@ const MAYBE_THERE = ['already-exists', 'invalid-request'];
  *
  * @throws CrmError when it was refused and is not there, or its fate stays unknown
  */
-async function createUnlessThere(
-  create: () => Promise<void>,
-  isThere: () => Promise<boolean>,
-): Promise<void> {
+async function createUnlessThere<Thing>(
+  create: () => Promise<Thing>,
+  find: () => Promise<Thing | undefined>,
+): Promise<Thing> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await create();
-      return;
+      return await create();
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
       const isUnsure = error.code === 'unknown-outcome';
       if (!isUnsure && !MAYBE_THERE.includes(error.code)) throw error;
-      if (await isThere()) return;
+      const there = await find();
+      if (there !== undefined) return there;
       if (!isUnsure || attempt >= ATTEMPTS) throw error;
     }
   }

@@ -1,4 +1,5 @@
-import { PROPERTY_GROUP, type PropertyDefinition } from '../../crm/property-shapes.ts';
+import { fits } from '../../crm/foreign-properties.ts';
+import type { PropertyDefinition } from '../../crm/property-shapes.ts';
 import type { ExistingProperty } from '../../crm/property-definitions.ts';
 
 type Option = NonNullable<PropertyDefinition['options']>[number];
@@ -17,19 +18,14 @@ export type Comparison =
   | { kind: 'lost-options'; found: ExistingProperty; lost: readonly Option[]; taken: Option | undefined };
 
 export function compareDefinition(
-  { type, fieldType, options = [] }: PropertyDefinition,
+  definition: PropertyDefinition,
   found: ExistingProperty | undefined,
 ): Comparison {
   if (found === undefined) return { kind: 'missing' };
-  if (found.type !== type || (type === 'enumeration' && found.fieldType !== fieldType))
-    return { kind: 'other-type', found };
+  if (!fits(definition, found)) return { kind: 'other-type', found };
+  const { options = [] } = definition;
   const lost = options.filter(({ value }) => !found.options.some((option) => option.value === value));
   if (lost.length === 0) return { kind: 'same' };
   const taken = lost.find(({ label }) => found.options.some((option) => option.label === label));
   return { kind: 'lost-options', found, lost, taken };
-}
-
-/** Whether the product made a property: people may edit its options and how it is filled in, not its type. */
-export function isAsMade(found: ExistingProperty, definition: PropertyDefinition): boolean {
-  return found.groupName === PROPERTY_GROUP.name && found.type === definition.type;
 }

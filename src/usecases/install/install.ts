@@ -1,7 +1,9 @@
-import type { Edition } from '../../crm/installation-mark.ts';
+import type { Edition } from '../../crm/installation-record.ts';
+import { installationOf } from '../../crm/installation.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Context } from '../context.ts';
 import { type OnProgress, applyPlan } from './apply-plan.ts';
+import { keepRecord } from './keep-record.ts';
 import { type InstallPlan, planInstallation } from './plan-installation.ts';
 import { type Extent, readPortal } from './read-portal.ts';
 import type { Action, Step } from './step.ts';
@@ -32,19 +34,22 @@ export interface Installation {
   skipped: { name: string; message: string }[];
 }
 
-type Portal = Pick<Context, 'crm' | 'profiles' | 'defaultType'>;
+type Portal = Pick<Context, 'crm' | 'profiles' | 'defaultType' | 'installation' | 'now'>;
 
 /**
  * Creates what the chosen partner types need: property groups and properties, and for the whole portal also the deal
- * pipeline, the association labels, the lists and the mark of ownership. Repeatable: existing things stay, types chosen
- * earlier are repaired too, and the next run finishes one that broke off.
+ * pipeline, the association labels and the lists. What is ours stands in the record of the installation. Repeatable:
+ * existing things stay, types chosen earlier are repaired too, and the next run finishes one that broke off.
  *
  * @throws Refused before the first write: `no-room`, `other-edition`, or `invalid-input` for the pipeline
  * @throws CrmError
  */
 export async function install(context: Portal, options: InstallOptions = {}): Promise<Installation> {
-  const { types, steps } = await planInstall(context, options);
-  return installationOf(types, await applyPlan(context.crm, steps, options.onProgress ?? (() => undefined)));
+  const plan = await planInstall(context, options);
+  const { types, steps } = plan;
+  const applied = await applyPlan(context.crm, steps, options.onProgress ?? (() => undefined));
+  context.installation.learn(installationOf(await keepRecord(context, plan, applied.made)));
+  return summaryOf(types, applied.steps);
 }
 
 /** Reads the portal and plans what `install` would do. Writes nothing. @throws as `install` */
@@ -53,10 +58,11 @@ export async function planInstall(
   { types = [], extent = 'properties', edition = 'private', pipeline }: InstallOptions = {},
 ): Promise<InstallPlan> {
   const found = await readPortal(context.crm, extent);
-  return planInstallation(found, { types, edition, pipeline: pipeline ?? null }, context);
+  const request = { types, edition, extent, pipeline: pipeline ?? null };
+  return planInstallation(found, request, context, context.now());
 }
 
-function installationOf(types: PartnerType[], steps: readonly Step[]): Installation {
+function summaryOf(types: PartnerType[], steps: readonly Step[]): Installation {
   // groups are only headings in HubSpot
   const all = steps.filter(({ kind }) => kind !== 'group');
   const named = (action: Action) => all.filter((step) => step.action === action).map(({ name }) => name);

@@ -1,16 +1,17 @@
 import type { Account, Room } from '../../crm/account.ts';
 import { companyProperties, dealProperties } from '../../crm/properties.ts';
-import type { Edition } from '../../crm/installation-mark.ts';
+import type { Edition, InstallationRecord } from '../../crm/installation-record.ts';
 import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
+import type { PropertyDefinition } from '../../crm/property-shapes.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
 import type { Profile } from '../../icp/profile.ts';
 import type { Context } from '../context.ts';
 import { planLabels } from './plan-labels.ts';
 import { planLists } from './plan-lists.ts';
-import { ownMark, planMark, wantedMark } from './plan-mark.ts';
 import { planPipeline } from './plan-pipeline.ts';
 import { checkRoom, planProperties } from './plan-properties.ts';
-import { type PortalSetup, type PortalState, installedTypes } from './read-portal.ts';
+import { type Earlier, earlierInstallation, planRecord, recordOfFound } from './plan-record.ts';
+import { type Extent, type PortalState, installedTypes } from './read-portal.ts';
 import type { Step } from './step.ts';
 
 export interface InstallRequest {
@@ -19,6 +20,7 @@ export interface InstallRequest {
   edition: Edition;
   /** The label of an existing deal pipeline to work on partners in; null for what was chosen before, or our own. */
   pipeline: string | null;
+  extent: Extent;
 }
 
 export interface InstallPlan {
@@ -30,6 +32,10 @@ export interface InstallPlan {
   room: Partial<Record<ObjectType, Room>> | null;
   /** In the order in which they are applied. */
   steps: Step[];
+  /** What is known before anything is made. */
+  record: InstallationRecord;
+  /** What the portal keeps by then: it still names what is gone, until that is made anew. */
+  standing: InstallationRecord;
 }
 
 /**
@@ -42,47 +48,91 @@ export function planInstallation(
   found: PortalState,
   request: InstallRequest,
   { profiles, defaultType }: Pick<Context, 'profiles' | 'defaultType'>,
+  at: Date,
 ): InstallPlan {
-  const { properties, room, setup } = found;
-  const mark = ownMark(properties.deals, request.edition);
-  const chosen = chosenTypes(request.types, properties.companies, profiles, defaultType);
+  const { properties, room, account } = found;
+  const earlier = earlierInstallation(properties, request.edition);
+  const known = recordOfFound(found, earlier, request.edition, profiles, at);
+  const ours = properties.companies.filter(({ name }) => !known.foreign.companies.includes(name));
+  const chosen = chosenTypes(request.types, ours, profiles, defaultType);
   const wanted = companyProperties(profiles.filter(({ type }) => chosen.includes(type)));
-  const companies = planProperties('companies', wanted, properties.companies);
-  const deals = planProperties('deals', dealProperties(profiles), properties.deals);
-  const steps =
-    setup === null ? [...companies, ...deals] : planSetup(setup, { companies, deals }, request, mark);
+  const [companyGroup, ...companies] = planKind('companies', wanted, found, known);
+  const deals = planKind('deals', dealProperties(profiles), found, known);
+  const setup = planSetup(found, [...companies, ...deals], request, { earlier, known });
+  const record = { ...known, ...setup.pipeline, made: madeBy([...companies, ...deals], known) };
+  const standing = withGone(record, earlier.record);
+  const recording = planRecord(earlier.record, standing);
+  const steps = [...withGroup(companyGroup, recording), ...companies, ...deals, ...setup.steps];
   checkRoom(steps, room);
   // Types share properties: one that was chosen may make others ready.
-  const types = installedTypes(namesOf([...properties.companies, ...wanted]), { profiles });
-  return { account: setup?.account ?? null, edition: request.edition, types, room, steps };
+  const types = installedTypes(
+    namesOf([...ours, ...wanted]).filter((name) => !known.foreign.companies.includes(name)),
+    { profiles },
+  );
+  return { account, edition: request.edition, types, room, steps, record, standing };
+}
+
+function withGone(record: InstallationRecord, earlier: InstallationRecord | null): InstallationRecord {
+  if (earlier === null) return record;
+  return {
+    ...record,
+    made: earlier.made,
+    pipeline: record.pipeline ?? earlier.pipeline,
+    madePipeline: record.madePipeline ?? earlier.madePipeline,
+    stages: { ...earlier.stages, ...record.stages },
+    lists: { ...earlier.lists, ...record.lists },
+    labels: { ...earlier.labels, ...record.labels },
+  };
+}
+
+function planKind(
+  objectType: ObjectType,
+  wanted: readonly PropertyDefinition[],
+  { properties, archived }: PortalState,
+  { foreign }: InstallationRecord,
+): Step[] {
+  const others = { foreign: foreign[objectType], archived: archived[objectType] };
+  return planProperties(objectType, wanted, properties[objectType], others);
+}
+
+/** The names that are ours once the steps are done. */
+function madeBy(steps: readonly Step[], { made }: InstallationRecord): InstallationRecord['made'] {
+  const created = (objectType: ObjectType) =>
+    steps.flatMap(({ work }) =>
+      work?.call === 'property' && work.objectType === objectType ? [work.definition.name] : [],
+    );
+  return {
+    companies: [...made.companies, ...created('companies')],
+    deals: [...made.deals, ...created('deals')],
+  };
+}
+
+interface Known {
+  earlier: Earlier;
+  known: InstallationRecord;
 }
 
 function planSetup(
-  setup: PortalSetup,
-  { companies, deals }: Record<ObjectType, Step[]>,
-  { pipeline, edition }: InstallRequest,
-  mark: ReturnType<typeof ownMark>,
-): Step[] {
-  const partners = planPipeline(pipeline, mark, setup);
-  const marking = planMark(mark, wantedMark(mark, edition, partners.chosen, setup));
-  const clashes = companies.filter(({ action }) => action === 'clash').map(({ name }) => name);
-  const [group, ...mirrored] = withGroupFor(marking, deals);
-  return [
-    ...(group === undefined ? [] : [group]),
-    marking,
-    ...mirrored,
-    ...companies,
-    partners.step,
-    ...planLabels(setup),
-    ...planLists(setup, new Set(clashes)),
-  ];
+  { setup }: PortalState,
+  properties: readonly Step[],
+  { pipeline, extent }: InstallRequest,
+  { earlier, known }: Known,
+): { steps: Step[]; pipeline: Partial<InstallationRecord> } {
+  if (setup === null || extent === 'properties') return { steps: [], pipeline: {} };
+  const partners = planPipeline(pipeline, known, earlier.record, setup);
+  const clashes = properties.filter(({ action }) => action === 'clash').map(({ name }) => name);
+  const lists = planLists(setup, known, new Set(clashes));
+  return {
+    steps: [...partners.steps, ...planLabels(setup, known), ...lists],
+    pipeline: { pipeline: partners.used },
+  };
 }
 
-/** The mark is a deal property too, and needs the group even where every mirrored property is there. */
-function withGroupFor(marking: Step, [group, ...mirrored]: Step[]): Step[] {
-  if (group === undefined || marking.action !== 'create' || group.action === 'create')
-    return group === undefined ? mirrored : [group, ...mirrored];
-  return [{ ...group, action: 'create', work: { call: 'group', objectType: 'deals' } }, ...mirrored];
+/** The record is a property too, and needs the group even where every other property is there. */
+function withGroup(group: Step | undefined, recording: Step): Step[] {
+  if (group === undefined) return [recording];
+  if (recording.action !== 'create' || group.action === 'create') return [group, recording];
+  return [{ ...group, action: 'create', work: { call: 'group', objectType: 'companies' } }, recording];
 }
 
 /** In the order of `PARTNER_TYPES`, so that the same choice always makes the same plan. */

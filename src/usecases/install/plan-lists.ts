@@ -1,32 +1,46 @@
+import type { InstallationRecord } from '../../crm/installation-record.ts';
 import { isAsWanted } from '../../crm/lists.ts';
 import { PARTNER_LISTS, type PartnerList } from '../../crm/partner-lists.ts';
 import type { PortalSetup } from './read-portal.ts';
 import type { Step } from './step.ts';
 import { LISTS_NEED_PLAN, listNeedsProperty, otherList } from '../../messages/install.ts';
 
-/** @param unusable names of company properties that clash, so that no list can filter by them */
-export function planLists({ lists }: Pick<PortalSetup, 'lists'>, unusable: ReadonlySet<string>): Step[] {
+/**
+ * @param known what the record says, as far as it is there
+ * @param unusable names of company properties that clash, so that no list can filter by them
+ */
+export function planLists(
+  { lists }: Pick<PortalSetup, 'lists'>,
+  { lists: known, zone }: Pick<InstallationRecord, 'lists' | 'zone'>,
+  unusable: ReadonlySet<string>,
+): Step[] {
   if ('refused' in lists)
     return PARTNER_LISTS.map(({ name }) => step('skip', name, `${LISTS_NEED_PLAN} ${lists.refused}`));
   return PARTNER_LISTS.map((wanted) => {
-    const there = lists.items.filter(({ name }) => name === wanted.name);
-    if (there.some((list) => isAsWanted(list, wanted)))
-      return step('keep', wanted.name, 'The list is there.');
-    return there.length > 0 ? clash(wanted) : planNew(wanted, unusable);
+    const there = lists.items.find(({ listId }) => listId === known[wanted.key]);
+    const isNameTaken = lists.items.some(({ name }) => name === wanted.name);
+    if (there !== undefined && isAsWanted({ ...there, name: wanted.name }, wanted, zone))
+      return step(
+        'keep',
+        wanted.name,
+        `The list is there${there.name === wanted.name ? '' : `, called "${there.name}"`}.`,
+      );
+    if (there !== undefined) return clash(there.name, wanted);
+    return isNameTaken ? clash(wanted.name, wanted) : planNew(wanted, zone, unusable);
   });
 }
 
-function planNew(list: PartnerList, unusable: ReadonlySet<string>): Step {
+function planNew(list: PartnerList, zone: string | null, unusable: ReadonlySet<string>): Step {
   const { name, property, what } = list;
   if (unusable.has(property)) return step('skip', name, listNeedsProperty(property));
   return {
     ...step('create', name, `An active list: ${what}.`),
-    work: { call: 'list', list },
+    work: { call: 'list', list, zone },
   };
 }
 
-function clash({ name, what }: PartnerList): Step {
-  const sentence = otherList(name, what);
+function clash(called: string, { name, what }: PartnerList): Step {
+  const sentence = otherList(called, what);
   return step('clash', name, sentence);
 }
 

@@ -1,42 +1,69 @@
-import type { Mark } from '../../crm/installation-mark.ts';
-import { PARTNER_PIPELINE, PARTNER_STAGES, type Pipeline } from '../../crm/pipelines.ts';
+import type { InstallationRecord } from '../../crm/installation-record.ts';
+import { PARTNER_PIPELINE, PARTNER_STAGES, type PartnerStage, type Pipeline } from '../../crm/pipelines.ts';
 import { Refused } from '../refused.ts';
 import type { PortalSetup } from './read-portal.ts';
 import type { Step } from './step.ts';
-import {
-  CHOOSE_PIPELINE,
-  pipelineComesFirst,
-  pipelineDeleted,
-  pipelineUnknown,
-  pipelinesFull,
-} from '../../messages/install.ts';
+import { CHOOSE_PIPELINE, pipelineDeleted, pipelineUnknown, pipelinesFull } from '../../messages/install.ts';
 
-/** `chosen` is the id of an existing pipeline, null for the product's own. */
+/** `used` is the id of the pipeline that partners are worked on in; null while it has to be made. */
 interface PipelinePlan {
-  step: Step;
-  chosen: string | null;
+  steps: Step[];
+  used: string | null;
 }
 
 const STAGES_IN_WORDS = PARTNER_STAGES.map(({ label }) => label).join(', ');
 const OWN_NAME = `pipeline: ${PARTNER_PIPELINE}`;
 
+type Known = Pick<InstallationRecord, 'pipeline' | 'madePipeline' | 'stages'>;
+
 /**
- * Plans the partner pipeline: the one with our label, else the one that was chosen, else a new one.
+ * Plans the partner pipeline: the one that is asked for, else the one that the record names, else a new one.
  *
  * @param asked the label that a person chose; null keeps an earlier choice
+ * @param known what the record says
+ * @param earlier what it said before it was compared with the portal: stages that are gone are made anew
  * @throws Refused `invalid-input` for a label that no pipeline has, `no-room` when ours was asked for and cannot be made
  */
-export function planPipeline(asked: string | null, mark: Mark | null, found: PortalSetup): PipelinePlan {
+export function planPipeline(
+  asked: string | null,
+  known: Known,
+  earlier: Pick<Known, 'stages' | 'madePipeline'> | null,
+  found: PortalSetup,
+): PipelinePlan {
   const { pipelines } = found;
-  const own = pipelines.find(({ label }) => label === PARTNER_PIPELINE);
   const isOwnAsked = asked?.trim().toLowerCase() === PARTNER_PIPELINE.toLowerCase();
-  const chosen = asked === null ? mark?.pipeline : isOwnAsked ? null : pipelineCalled(asked, pipelines).id;
-  const mapped = pipelines.find(({ id }) => id === chosen);
-  if (own !== undefined && mapped !== undefined && mapped !== own) return twoPipelines(asked, mapped);
-  if (own !== undefined) return { step: keptOwn(own), chosen: null };
-  if (mapped !== undefined) return { step: keptChosen(mapped), chosen: mapped.id };
-  if (typeof chosen === 'string') return { step: goneChosen(), chosen };
-  return { step: newPipeline(found, isOwnAsked), chosen: null };
+  const named = asked === null || isOwnAsked ? undefined : pipelineCalled(asked, pipelines);
+  const wanted = isOwnAsked ? (known.madePipeline ?? null) : (named?.id ?? known.pipeline);
+  const there =
+    pipelines.find(({ id }) => id === wanted) ??
+    (isOwnAsked || wanted === null || wanted === earlier?.madePipeline
+      ? pipelines.find(({ label }) => label === PARTNER_PIPELINE)
+      : undefined);
+  if (there !== undefined) return { steps: kept(there, known, earlier), used: there.id };
+  if (wanted !== null && wanted !== earlier?.madePipeline) return { steps: [goneChosen()], used: wanted };
+  return { steps: [newPipeline(found, isOwnAsked)], used: null };
+}
+
+function kept(pipeline: Pipeline, known: Known, earlier: Pick<Known, 'stages'> | null): Step[] {
+  if (pipeline.id !== known.madePipeline)
+    return [pipeline.label === PARTNER_PIPELINE ? keptFound(pipeline) : keptChosen(pipeline)];
+  const name = pipeline.label === PARTNER_PIPELINE ? '' : `, called "${pipeline.label}"`;
+  const lost = PARTNER_STAGES.filter(
+    ({ key }) => earlier?.stages[key] !== undefined && known.stages[key] === undefined,
+  );
+  return [
+    step('keep', OWN_NAME, `The pipeline is there${name}.`),
+    ...lost.map((stage) => lostStage(pipeline, stage)),
+  ];
+}
+
+function lostStage(pipeline: Pipeline, stage: PartnerStage): Step {
+  const [kind, name] = ['stage', `stage: ${stage.label}`] as const;
+  const isTaken = pipeline.stages.some(({ label }) => label === stage.label);
+  if (isTaken)
+    return { kind, name, action: 'keep', sentence: 'Another stage has its label now.', work: null };
+  const sentence = `The stage of "${pipeline.label}" was deleted, and is made anew behind the others.`;
+  return { kind, name, action: 'create', sentence, work: { call: 'stage', pipeline, stage } };
 }
 
 function pipelineCalled(asked: string, pipelines: readonly Pipeline[]): Pipeline {
@@ -50,17 +77,7 @@ function pipelineCalled(asked: string, pipelines: readonly Pipeline[]): Pipeline
   throw new Refused('invalid-input', sentence, { field: '--pipeline' });
 }
 
-/** A pipeline with our label takes precedence, so no other can be chosen beside it. */
-function twoPipelines(asked: string | null, mapped: Pipeline): PipelinePlan {
-  const remedy = pipelineComesFirst(PARTNER_PIPELINE, mapped.label);
-  if (asked !== null)
-    throw new Refused('invalid-input', `--pipeline: ${remedy} Nothing was written.`, {
-      field: '--pipeline',
-    });
-  return { step: step('clash', `pipeline: ${mapped.label}`, remedy), chosen: mapped.id };
-}
-
-function keptOwn({ stages }: Pipeline): Step {
+function keptFound({ stages }: Pipeline): Step {
   const missing = PARTNER_STAGES.filter(({ label }) => !stages.some((stage) => stage.label === label));
   const sentence =
     missing.length === 0

@@ -1,21 +1,40 @@
 import type { Room } from '../../crm/account.ts';
 import { PROPERTY_GROUP, type PropertyDefinition } from '../../crm/property-shapes.ts';
 import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
+import { fits } from '../../crm/foreign-properties.ts';
 import { Refused } from '../refused.ts';
 import { compareDefinition } from './compare-definitions.ts';
 import { type Step, shownName } from './step.ts';
-import { MAKE_ROOM, noRoom, optionTaken, otherKind } from '../../messages/install.ts';
+import {
+  COMES_BACK,
+  MAKE_ROOM,
+  foreignProperty,
+  noRoom,
+  optionTaken,
+  otherKind,
+} from '../../messages/install.ts';
+
+/** Names under which something else than ours stands, or was archived. */
+interface Others {
+  foreign: readonly string[];
+  archived: readonly string[];
+}
 
 /** The steps for the properties of one kind of record, the group that holds them first. */
 export function planProperties(
   objectType: ObjectType,
   wanted: readonly PropertyDefinition[],
   found: readonly ExistingProperty[],
+  { foreign, archived }: Others,
 ): Step[] {
   const existing = new Map(found.map((property) => [property.name, property]));
-  const steps = wanted.map((definition) =>
-    planProperty(objectType, definition, existing.get(definition.name)),
-  );
+  const steps = wanted.map((definition) => {
+    const { name } = definition;
+    const there = existing.get(name);
+    return there !== undefined && foreign.includes(name) && fits(definition, there)
+      ? foreignStep(objectType, there)
+      : planProperty(objectType, definition, there, archived.includes(name));
+  });
   return [planGroup(objectType, steps, found), ...steps];
 }
 
@@ -33,6 +52,7 @@ function planProperty(
   objectType: ObjectType,
   definition: PropertyDefinition,
   found: ExistingProperty | undefined,
+  isArchived: boolean,
 ): Step {
   const { type, fieldType, description } = definition;
   const name = shownName(objectType, definition.name);
@@ -41,7 +61,8 @@ function planProperty(
   switch (comparison.kind) {
     case 'missing': {
       const work = { call: 'property', objectType, definition } as const;
-      return { ...step, action: 'create', sentence: description, work };
+      const sentence = isArchived ? `${description} ${COMES_BACK}` : description;
+      return { ...step, action: 'create', sentence, work };
     }
     case 'same':
       return { ...step, action: 'keep', sentence: `${name} is there.`, work: null };
@@ -62,6 +83,12 @@ function planProperty(
       return { ...step, action: 'repair', sentence: `Lost options are added: ${labels}.`, work };
     }
   }
+}
+
+function foreignStep(objectType: ObjectType, { name, groupName }: ExistingProperty): Step {
+  const shown = shownName(objectType, name);
+  const sentence = foreignProperty(shown, groupName);
+  return { kind: 'property', name: shown, action: 'clash', sentence, work: null };
 }
 
 /** @throws Refused `no-room` when a kind of record has no room for the properties that are to be made */

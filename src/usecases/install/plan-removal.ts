@@ -1,14 +1,12 @@
-import { PARTNER_LABELS, labelAmong } from '../../crm/labels.ts';
+import { PARTNER_LABELS } from '../../crm/labels.ts';
 import { companyProperties, dealProperties } from '../../crm/properties.ts';
 import type { PropertyDefinition } from '../../crm/property-shapes.ts';
-import { MARK_PROPERTY, type Mark } from '../../crm/installation-mark.ts';
+import { MARK_PROPERTY } from '../../crm/installation-mark.ts';
+import { type InstallationRecord, RECORD_PROPERTY } from '../../crm/installation-record.ts';
 import { isAsWanted } from '../../crm/lists.ts';
 import { PARTNER_LISTS } from '../../crm/partner-lists.ts';
-import { PARTNER_PIPELINE } from '../../crm/pipelines.ts';
 import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
 import type { Profile } from '../../icp/profile.ts';
-import { isAsMade } from './compare-definitions.ts';
-import { PIPELINE_NAME } from './plan-mark.ts';
 import type { PortalState, PortalSetup } from './read-portal.ts';
 import { shownName } from './step.ts';
 import { labelStays, listStays, pipelineStays, propertyStays, valuesStay } from '../../messages/install.ts';
@@ -19,7 +17,7 @@ export type Removal =
   | { call: 'properties'; objectType: ObjectType; names: readonly string[]; name: string };
 
 export interface RemovalPlan {
-  /** In the order of deletion: the mark, which says what is ours, goes last. */
+  /** In the order of deletion: the record, which says what is ours, goes last. */
   goes: Removal[];
   /** What the product uses and does not delete, and why. */
   stays: { name: string; message: string }[];
@@ -27,69 +25,84 @@ export interface RemovalPlan {
 
 export interface RemovalRequest {
   deleteValues: boolean;
-  /** Whether a deal is in the pipeline with our label. */
+  /** Whether a deal is in the pipeline that we made. */
   hasDeals: boolean;
 }
 
-/** Plans what to delete: nothing that existed before the product, and nothing that differs from what the product makes. */
+/** Plans what to delete: what the record names, and nothing that is not any more as the product makes it. */
 export function planRemoval(
   { properties }: Pick<PortalState, 'properties'>,
   setup: PortalSetup,
-  mark: Mark | null,
+  record: InstallationRecord,
   profiles: readonly Profile[],
   { deleteValues, hasDeals }: RemovalRequest,
 ): RemovalPlan {
   const plan: RemovalPlan = { goes: [], stays: [] };
-  planListRemoval(setup, plan);
-  planLabelRemoval(setup, mark, plan);
-  planPipelineRemoval(setup, mark, hasDeals, plan);
+  planListRemoval(setup, record, plan);
+  planLabelRemoval(setup, record, plan);
+  planPipelineRemoval(setup, record, hasDeals, plan);
   const [companies, deals] = [companyProperties(profiles), dealProperties(profiles)];
-  if (deleteValues) planPropertyRemoval('companies', companies, properties.companies, plan);
-  else noteCompanyProperties(companies, properties.companies, plan);
-  planPropertyRemoval('deals', deals, properties.deals, plan);
-  if (properties.deals.some(({ name }) => name === MARK_PROPERTY))
-    plan.goes.push({
-      call: 'properties',
-      objectType: 'deals',
-      names: [MARK_PROPERTY],
-      name: 'the mark of ownership',
-    });
+  if (deleteValues) planPropertyRemoval('companies', companies, properties.companies, record, plan);
+  else noteCompanyProperties(companies, properties.companies, record, plan);
+  planPropertyRemoval('deals', deals, properties.deals, record, plan);
+  for (const [objectType, own] of [
+    ['deals', MARK_PROPERTY],
+    ['companies', RECORD_PROPERTY],
+  ] as const)
+    if (properties[objectType].some(({ name }) => name === own))
+      plan.goes.push({
+        call: 'properties',
+        objectType,
+        names: [own],
+        name: 'the record of the installation',
+      });
   return plan;
 }
 
-function planListRemoval({ lists }: PortalSetup, { goes, stays }: RemovalPlan): void {
+function planListRemoval(
+  { lists }: PortalSetup,
+  record: InstallationRecord,
+  { goes, stays }: RemovalPlan,
+): void {
   if ('refused' in lists) return;
   for (const list of PARTNER_LISTS)
-    for (const there of lists.items.filter(({ name }) => name === list.name)) {
+    for (const there of lists.items) {
+      const isOurs = there.listId === record.lists[list.key];
+      if (!isOurs && there.name !== list.name) continue;
       const name = `list: ${list.name}`;
-      if (isAsWanted(there, list)) goes.push({ call: 'list', id: there.listId, name });
-      else stays.push({ name, message: listStays(list.name) });
+      // an admin may call it something else, not filter by something else
+      if (isOurs && isAsWanted({ ...there, name: list.name }, list, record.zone))
+        goes.push({ call: 'list', id: there.listId, name });
+      else stays.push({ name, message: listStays(there.name) });
     }
 }
 
-function planLabelRemoval({ labels }: PortalSetup, mark: Mark | null, { goes, stays }: RemovalPlan): void {
+function planLabelRemoval(
+  { labels }: PortalSetup,
+  record: InstallationRecord,
+  { goes, stays }: RemovalPlan,
+): void {
   if ('refused' in labels) return;
-  for (const label of PARTNER_LABELS) {
-    const there = labelAmong(labels.items, label);
-    if (there === undefined) continue;
-    const name = `label: ${label.label}`;
-    if (isOurs(mark, label.name)) goes.push({ call: 'label', id: String(there.id), name });
-    else stays.push({ name, message: labelStays(label.label) });
+  for (const { name: key, label } of PARTNER_LABELS) {
+    const name = `label: ${label}`;
+    const id = record.labels[key];
+    if (id !== undefined) goes.push({ call: 'label', id, name });
+    else if (record.foundLabels[key] !== undefined) stays.push({ name, message: labelStays(label) });
   }
 }
 
 function planPipelineRemoval(
   { pipelines }: PortalSetup,
-  mark: Mark | null,
+  record: InstallationRecord,
   hasDeals: boolean,
   { goes, stays }: RemovalPlan,
 ): void {
-  const own = pipelines.find(({ label }) => label === PARTNER_PIPELINE);
-  if (own === undefined) return;
-  const name = `pipeline: ${PARTNER_PIPELINE}`;
+  const used = pipelines.find(({ id }) => id === (record.madePipeline ?? record.pipeline));
+  if (used === undefined) return;
+  const name = `pipeline: ${used.label}`;
   const why = hasDeals ? 'deals are in it' : 'it was there before Partner ICP';
-  if (!hasDeals && isOurs(mark, PIPELINE_NAME)) goes.push({ call: 'pipeline', id: own.id, name });
-  else stays.push({ name, message: pipelineStays(PARTNER_PIPELINE, why) });
+  if (!hasDeals && used.id === record.madePipeline) goes.push({ call: 'pipeline', id: used.id, name });
+  else stays.push({ name, message: pipelineStays(used.label, why) });
 }
 
 /** Plans to archive the properties of one kind of record that are as the product makes them. */
@@ -97,6 +110,7 @@ function planPropertyRemoval(
   objectType: ObjectType,
   ours: readonly PropertyDefinition[],
   existing: readonly ExistingProperty[],
+  { made }: InstallationRecord,
   { goes, stays }: RemovalPlan,
 ): void {
   const names: string[] = [];
@@ -105,7 +119,7 @@ function planPropertyRemoval(
     if (definition === undefined) continue;
     const { name } = property;
     const message = propertyStays(name, objectType);
-    if (isAsMade(property, definition)) names.push(name);
+    if (made[objectType].includes(name)) names.push(name);
     else stays.push({ name: shownName(objectType, name), message });
   }
   if (names.length > 0)
@@ -116,15 +130,12 @@ function planPropertyRemoval(
 function noteCompanyProperties(
   ours: readonly PropertyDefinition[],
   existing: readonly ExistingProperty[],
+  { made }: InstallationRecord,
   { stays }: RemovalPlan,
 ): void {
-  const count = existing.filter(({ name }) => ours.some((definition) => definition.name === name)).length;
+  const names = new Set(ours.map(({ name }) => name));
+  const count = existing.filter(({ name }) => names.has(name) && made.companies.includes(name)).length;
   if (count === 0) return;
   const message = valuesStay(count);
   stays.push({ name: 'properties of companies', message });
-}
-
-/** Without a mark it is unknown what existed before, so nothing counts as ours. */
-function isOurs(mark: Mark | null, name: string): boolean {
-  return mark !== null && !mark.foundBefore.includes(name);
 }

@@ -7,11 +7,17 @@ import {
 } from '../../crm/account.ts';
 import { type ExistingLabel, listLabels } from '../../crm/labels.ts';
 import { CrmError } from '../../crm/client/errors.ts';
+import { type InstallationRecord, RECORD_PROPERTY, parseRecord } from '../../crm/installation-record.ts';
 import { type ExistingList, listsNamed } from '../../crm/lists.ts';
 import { PARTNER_LISTS } from '../../crm/partner-lists.ts';
 import { byField } from '../../crm/property-names.ts';
 import { type Pipeline, listPipelines } from '../../crm/pipelines.ts';
-import { type ExistingProperty, type ObjectType, listProperties } from '../../crm/property-definitions.ts';
+import {
+  type ExistingProperty,
+  type ObjectType,
+  listArchived,
+  listProperties,
+} from '../../crm/property-definitions.ts';
 import type { Crm } from '../../crm/client/request.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Context } from '../context.ts';
@@ -23,12 +29,14 @@ export interface PortalState {
   properties: Readonly<Record<ObjectType, readonly ExistingProperty[]>>;
   /** How many custom properties the portal may have; null where it cannot be read. */
   room: Partial<Record<ObjectType, Room>> | null;
-  /** Null when only properties are to be installed. */
+  /** Names of archived properties: created again, they come back with what they held. */
+  archived: Readonly<Record<ObjectType, readonly string[]>>;
+  account: Account | null;
+  /** Null when only properties are to be installed and the portal keeps a record already. */
   setup: PortalSetup | null;
 }
 
 export interface PortalSetup {
-  account: Account | null;
   pipelineRoom: Room | null;
   pipelines: readonly Pipeline[];
   labels: Readable<ExistingLabel>;
@@ -39,30 +47,40 @@ export interface PortalSetup {
 export type Readable<Item> = { items: readonly Item[] } | { refused: string };
 
 /**
- * `properties`: only what scorecards need. `portal`: also the pipeline, the association labels, the lists and the
- * mark of ownership.
+ * `properties`: only what scorecards need, and the record of the installation. `portal`: also the pipeline, the
+ * association labels and the lists.
  */
 export type Extent = 'properties' | 'portal';
 
-/** Three calls for properties alone, at most nine for the whole portal. @throws CrmError */
+/** Six calls for properties alone, at most eleven for the whole portal. @throws CrmError */
 export async function readPortal(crm: Crm, extent: 'portal'): Promise<PortalState & { setup: PortalSetup }>;
 export async function readPortal(crm: Crm, extent: Extent): Promise<PortalState>;
 export async function readPortal(crm: Crm, extent: Extent): Promise<PortalState> {
   const companies = await listProperties(crm, 'companies');
   const deals = await listProperties(crm, 'deals');
   const room = await readPropertyRoom(crm);
-  const setup = extent === 'portal' ? await readSetup(crm) : null;
-  return { properties: { companies, deals }, room, setup };
+  const archived = {
+    companies: await listArchived(crm, 'companies'),
+    deals: await listArchived(crm, 'deals'),
+  };
+  const account = await readAccount(crm);
+  const record = recordAmong(companies);
+  // the first record says what was there before
+  const setup = extent === 'portal' || record === null ? await readSetup(crm, record) : null;
+  return { properties: { companies, deals }, room, archived, account, setup };
 }
 
-async function readSetup(crm: Crm): Promise<PortalSetup> {
+function recordAmong(companies: readonly ExistingProperty[]): InstallationRecord | null {
+  return parseRecord(companies.find(({ name }) => name === RECORD_PROPERTY)?.options ?? []);
+}
+
+async function readSetup(crm: Crm, record: InstallationRecord | null): Promise<PortalSetup> {
   const names = PARTNER_LISTS.map(({ name }) => name);
   return {
-    account: await readAccount(crm),
     pipelineRoom: await readPipelineRoom(crm),
     pipelines: await listPipelines(crm),
     labels: await readable(() => listLabels(crm)),
-    lists: await readable(() => listsNamed(crm, names, 'Partner ICP:')),
+    lists: await readable(() => listsNamed(crm, names, 'Partner ICP:', Object.values(record?.lists ?? {}))),
   };
 }
 

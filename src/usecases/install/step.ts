@@ -1,11 +1,11 @@
 import { batches } from '../../crm/client/batches.ts';
 import type { PartnerLabel } from '../../crm/labels.ts';
-import type { PropertyDefinition } from '../../crm/property-shapes.ts';
-import type { Mark } from '../../crm/installation-mark.ts';
+import type { PartnerStage, Pipeline } from '../../crm/pipelines.ts';
+import type { Option, PropertyDefinition } from '../../crm/property-shapes.ts';
 import type { PartnerList } from '../../crm/partner-lists.ts';
 import { type ObjectType, PROPERTY_BATCH } from '../../crm/property-definitions.ts';
 
-export type StepKind = 'group' | 'property' | 'mark' | 'pipeline' | 'label' | 'list';
+export type StepKind = 'group' | 'property' | 'record' | 'pipeline' | 'stage' | 'label' | 'list';
 
 /**
  * - `create`, `repair`: is written
@@ -37,10 +37,11 @@ export type Work =
       name: string;
       options: readonly { value: string; label: string }[];
     }
-  | { call: 'mark'; mark: Mark }
+  | { call: 'record'; options: readonly Option[] }
   | { call: 'pipeline'; displayOrder: number }
+  | { call: 'stage'; pipeline: Pipeline; stage: PartnerStage }
   | { call: 'label'; label: PartnerLabel }
-  | { call: 'list'; list: PartnerList };
+  | { call: 'list'; list: PartnerList; zone: string | null };
 
 export type WritingStep = Step & { work: Work };
 

@@ -1,13 +1,13 @@
 import { deleteLabel } from '../../crm/labels.ts';
 import { CrmError } from '../../crm/client/errors.ts';
-import { type Edition, MARK_PROPERTY } from '../../crm/installation-mark.ts';
+import { type Edition, RECORD_PROPERTY } from '../../crm/installation-record.ts';
 import { deleteList } from '../../crm/lists.ts';
-import { PARTNER_PIPELINE, deletePipeline, hasDeals } from '../../crm/pipelines.ts';
+import { deletePipeline, hasDeals } from '../../crm/pipelines.ts';
 import { archiveProperties } from '../../crm/property-definitions.ts';
 import type { Crm } from '../../crm/client/request.ts';
 import type { Context } from '../context.ts';
 import type { OnProgress } from './apply-plan.ts';
-import { ownMark } from './plan-mark.ts';
+import { earlierInstallation, recordOfFound } from './plan-record.ts';
 import { type Removal, type RemovalPlan, planRemoval } from './plan-removal.ts';
 import { isRefusal, readPortal } from './read-portal.ts';
 import { GOES_LAST, stillThere } from '../../messages/install.ts';
@@ -26,14 +26,14 @@ export interface Uninstallation {
 }
 
 /**
- * Deletes lists, labels, the empty pipeline, the mirrored deal properties and the mark of ownership, as far as the product
- * made them. Company properties stay unless `deleteValues`. Repeatable: the next run finishes one that broke off.
+ * Deletes lists, labels, the empty pipeline, the mirrored deal properties and the record, as far as the record
+ * says that the product made them. Company properties stay unless `deleteValues`. Repeatable: the next run finishes one that broke off.
  *
  * @throws Refused `other-edition` before anything is deleted
  * @throws CrmError
  */
 export async function uninstall(
-  context: Pick<Context, 'crm' | 'profiles'>,
+  context: Pick<Context, 'crm' | 'profiles' | 'now'>,
   options: UninstallOptions = {},
 ): Promise<Uninstallation> {
   const { goes, stays } = await planUninstall(context, options);
@@ -42,8 +42,8 @@ export async function uninstall(
   const kept: Uninstallation['stayed'] = [];
   for (const [index, removal] of goes.entries()) {
     onProgress(index + 1, goes.length, `Taking away ${removal.name}`);
-    // the next run needs the mark to know what is ours
-    const refused = kept.length > 0 && isMark(removal) ? GOES_LAST : await remove(context.crm, removal);
+    // the next run needs the record to know what is ours
+    const refused = kept.length > 0 && isRecord(removal) ? GOES_LAST : await remove(context.crm, removal);
     if (refused === null) removed.push(removal.name);
     else kept.push({ name: removal.name, message: stillThere(removal.name, refused) });
   }
@@ -52,18 +52,20 @@ export async function uninstall(
 
 /** Reads the portal and plans what `uninstall` would delete. Deletes nothing. @throws as `uninstall` */
 export async function planUninstall(
-  { crm, profiles }: Pick<Context, 'crm' | 'profiles'>,
+  { crm, profiles, now }: Pick<Context, 'crm' | 'profiles' | 'now'>,
   { deleteValues = false, edition = 'private' }: UninstallOptions = {},
 ): Promise<RemovalPlan> {
-  const { properties, setup } = await readPortal(crm, 'portal');
-  const mark = ownMark(properties.deals, edition);
-  const own = setup.pipelines.find(({ label }) => label === PARTNER_PIPELINE);
-  const isUsed = own !== undefined && (await hasDeals(crm, own.id));
-  return planRemoval({ properties }, setup, mark, profiles, { deleteValues, hasDeals: isUsed });
+  const found = await readPortal(crm, 'portal');
+  const { properties, setup } = found;
+  const earlier = earlierInstallation(properties, edition);
+  const record = recordOfFound(found, earlier, edition, profiles, now());
+  const own = record.madePipeline;
+  const isUsed = own !== null && (await hasDeals(crm, own));
+  return planRemoval({ properties }, setup, record, profiles, { deleteValues, hasDeals: isUsed });
 }
 
-function isMark(removal: Removal): boolean {
-  return removal.call === 'properties' && removal.names.includes(MARK_PROPERTY);
+function isRecord(removal: Removal): boolean {
+  return removal.call === 'properties' && removal.names.includes(RECORD_PROPERTY);
 }
 
 /** @returns why HubSpot keeps it; null when it is gone */

@@ -13,7 +13,10 @@ import type { Judgement, Reading } from './judge.ts';
 export const OVERRIDE_FIELDS = ['override_lane', 'override_until', 'override_by', 'override_reason'] as const;
 
 /** Why the stored verdict of a record differs from the recomputed one, from its history. Empty when nothing differs. */
-export function driftReasons(judgement: Judgement, context: Pick<Context, 'now'>): DriftReason[] {
+export function driftReasons(
+  judgement: Judgement,
+  context: Pick<Context, 'now' | 'installation'>,
+): DriftReason[] {
   const { record, drift } = judgement;
   if (Object.keys(drift).length === 0) return [];
   const rules = Number(textOf(record.texts, 'rules') ?? RULES);
@@ -44,7 +47,7 @@ export function inputsSinceVerdict(reading: Reading): string[] {
 /** Whether the lane stands on an override whose last day has passed. */
 export function hasOverrideEnded(
   { record, scorecard: { override } }: Reading,
-  context: Pick<Context, 'now'>,
+  context: Pick<Context, 'now' | 'installation'>,
 ): boolean {
   return (
     override !== null && override.until < today(context) && textOf(record.texts, 'lane') === override.lane

@@ -7,7 +7,7 @@ import { noSuchCompany } from '../../messages/scorecard.ts';
 /** @throws Refused `company-not-found` when no company has the id, or it is archived */
 export async function findRecord(context: Context, companyId: string): Promise<CompanyRecord> {
   try {
-    return await readRecord(context.crm, companyId, context.profiles);
+    return await readRecord(context, companyId);
   } catch (error) {
     throw companyNotFound(error, companyId) ?? error;
   }
@@ -19,12 +19,12 @@ export async function findRecord(context: Context, companyId: string): Promise<C
  * @throws Refused `company-not-found`
  */
 export async function writeOrUnknown(
-  { crm }: Pick<Context, 'crm'>,
+  context: Context,
   companyId: string,
   patch: Patch,
 ): Promise<'written' | 'unknown'> {
   try {
-    await writeRecord(crm, companyId, patch);
+    await writeRecord(context, companyId, patch);
     return 'written';
   } catch (error) {
     if (error instanceof CrmError && error.code === 'unknown-outcome') return 'unknown';

@@ -38,7 +38,7 @@ export interface Judgement extends Reading {
   drift: Readonly<Record<string, string>>;
 }
 
-type Knowledge = Pick<Context, 'profiles' | 'defaultType' | 'now'>;
+type Knowledge = Pick<Context, 'profiles' | 'defaultType' | 'now' | 'installation'>;
 
 /** Reads a record by the profile version that is stamped on it. Pure. */
 export function readScorecard(

@@ -68,20 +68,17 @@ export async function repairRecords(
  *
  * @param withHistory the fields that are read back with their history
  */
-export function bulkAccess(
-  { crm, profiles }: Pick<Context, 'crm' | 'profiles'>,
-  withHistory: readonly string[] = [],
-): RecordAccess {
+export function bulkAccess(context: Context, withHistory: readonly string[] = []): RecordAccess {
   return {
     write: async (updates) => {
       try {
-        return (await writeRecords(crm, updates)).refused;
+        return (await writeRecords(context, updates)).refused;
       } catch (error) {
         if (error instanceof CrmError && error.code === 'unknown-outcome') return [];
         throw error;
       }
     },
-    read: (ids) => readRecords(crm, ids, profiles, withHistory),
+    read: (ids) => readRecords(context, ids, withHistory),
   };
 }
 

@@ -1,5 +1,5 @@
 import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/named-faults.ts';
-import { INSTALLATION_VERSION } from '../../../src/crm/installation-mark.ts';
+import { INSTALLATION_VERSION } from '../../../src/crm/installation-record.ts';
 import { checkPortal } from '../../../src/usecases/doctor/check-portal.ts';
 import { APP_TOKEN, type Portal, deleteProperty, editOutside, openPortal, withPortal } from '../../portal.ts';
 import { codesOf, examine, findingOf } from './examine.ts';

@@ -1,4 +1,7 @@
 import { PARTNER_LISTS } from '../../../src/crm/partner-lists.ts';
+import { readRecordOfInstallation } from '../../../src/crm/installation-record.ts';
+import { companyProperties } from '../../../src/crm/properties.ts';
+import { technology } from '../../../src/icp/profiles/technology.ts';
 import { install, planInstall } from '../../../src/usecases/install/install.ts';
 import { uninstall } from '../../../src/usecases/install/uninstall.ts';
 import { type Portal, deleteProperty, editOutside, openPortal, withPortal } from '../../portal.ts';
@@ -32,25 +35,23 @@ beforeEach(async () => {
 });
 afterEach(() => portal.close());
 
-test('an empty portal gets properties, pipeline, labels, lists and a mark, in 24 calls', async () => {
+test('an empty portal gets properties, pipeline, labels, lists and a record, in 28 calls', async () => {
   const calls = await portal.callsDuring(async () => {
     const { created, clashes, skipped } = await install(portal.context, WHOLE);
 
-    expect(created).toEqual(expect.arrayContaining(['deals: ipp_installation', ...BESIDE_PROPERTIES]));
+    expect(created).toEqual(expect.arrayContaining(['ipp_installation_record', ...BESIDE_PROPERTIES]));
     expect({ clashes, skipped }).toEqual({ clashes: [], skipped: [] });
   });
 
   const state = await installedState(portal);
-  expect(calls).toHaveLength(24);
+  expect(calls).toHaveLength(28);
   expect(state.pipelines).toContainEqual(['Partnerships', STAGES]);
   expect(state.labels).toEqual(LABEL_TEXTS);
   expect(state.lists).toHaveLength(8);
-  expect(state.deals.find(({ name }) => name === 'ipp_installation')?.description).toMatch(
-    /Do not edit or delete\. \[edition=private version=1\]$/,
-  );
+  expect(await readRecordOfInstallation(portal.outside)).toMatchObject({ edition: 'private', version: 2 });
 });
 
-test('when nothing is to do, nine calls read and none writes', async () => {
+test('when nothing is to do, eleven calls read and none writes', async () => {
   await install(portal.context, WHOLE);
   const before = await installedState(portal);
 
@@ -60,7 +61,7 @@ test('when nothing is to do, nine calls read and none writes', async () => {
     expect(again.unchanged).toEqual(expect.arrayContaining(BESIDE_PROPERTIES));
   });
 
-  expect(calls).toHaveLength(9);
+  expect(calls).toHaveLength(11);
   expect(calls.filter((call) => !call.startsWith('GET '))).toEqual([`POST ${LISTS}/search`]);
   expect(await installedState(portal)).toEqual(before);
 });
@@ -90,7 +91,7 @@ test('progress counts every call that writes, in order', async () => {
   expect(told.map(([step, of]) => `${step}/${of}`)).toEqual(
     Array.from({ length: 16 }, (_, index) => `${index + 1}/16`),
   );
-  expect(told[1]?.[2]).toBe('Creating 4 properties of deals');
+  expect(told[1]?.[2]).toBe(`Creating ${companyProperties([technology]).length + 1} properties of companies`);
   expect(told.at(-1)?.[2]).toBe('Creating list: Partner ICP: Review due');
 });
 
@@ -219,7 +220,7 @@ test('a label that is there already, in other capitals, is used as it is', async
   ]);
 });
 
-test('a label of ours that somebody renamed is named, stays, and holds nothing else back', async () => {
+test('a label of ours that somebody renamed is known by its id, stays, and holds nothing else back', async () => {
   await install(portal.context, WHOLE);
   const [champion] = await labelsOf(portal);
   const body = { associationTypeId: champion?.typeId, label: 'Ally' };
@@ -231,11 +232,10 @@ test('a label of ours that somebody renamed is named, stays, and holds nothing e
   const [list] = await listsOf(portal);
   await portal.outside.send({ method: 'DELETE', path: `${LISTS}/${list?.listId ?? ''}` });
 
-  const { clashes, created } = await install(portal.context, WHOLE);
+  const { clashes, created, unchanged } = await install(portal.context, WHOLE);
 
-  expect(clashes).toEqual([
-    { name: 'label: Champion', message: expect.stringMatching(/has its name\. Rename or delete/) as unknown },
-  ]);
+  expect(clashes).toEqual([]);
+  expect(unchanged).toContain('label: Champion');
   expect(created).toEqual(['list: Partner ICP: Blocked']);
   expect((await labelsOf(portal)).map(({ label }) => label)).toContain('Ally');
 });

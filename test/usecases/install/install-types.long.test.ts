@@ -10,6 +10,8 @@ const DEAL_PROPERTIES = '/crm/properties/2026-09/deals';
 const EVERY_TYPE = PARTNER_TYPES.map(({ key }) => key);
 const BESIDE_TECHNOLOGY = EVERY_TYPE.filter((type) => type !== 'technology');
 
+const RECORD = 'ipp_installation_record';
+
 let portal: Portal;
 beforeEach(async () => {
   portal = await openPortal({ installed: false });
@@ -20,12 +22,12 @@ interface Definition {
   name: string;
 }
 
-/** Every definition of ours, as the portal holds it. */
+/** Every definition of ours but the record, as the portal holds it. */
 async function definitions(): Promise<Definition[]> {
   const answer = (await portal.outside.send({ method: 'GET', path: PROPERTIES })) as {
     results: Definition[];
   };
-  return answer.results.filter(({ name }) => name.startsWith('ipp_'));
+  return answer.results.filter(({ name }) => name.startsWith('ipp_') && name !== RECORD);
 }
 
 function namesFor(...types: PartnerType[]): string[] {
@@ -76,9 +78,13 @@ test('adding a type later makes what is new, and touches neither properties nor 
   expect((await definitions()).filter(({ name }) => !isNew(name))).toEqual(before.definitions);
   expect(await portal.stored(companyId)).toEqual(before.stored);
   expect(calls.sort()).toEqual([
+    'GET /account-info/2026-09/details',
     'GET /crm/limits/2026-09/custom-properties',
     `GET ${PROPERTIES}`,
+    `GET ${PROPERTIES}`,
     `GET ${DEAL_PROPERTIES}`,
+    `GET ${DEAL_PROPERTIES}`,
+    `PATCH ${PROPERTIES}/${RECORD}`,
     `POST ${PROPERTIES}/batch/create`,
   ]);
 });

@@ -9,7 +9,8 @@ import { type Portal, deleteProperty, editOutside, openPortal, withPortal } from
 const PROPERTIES = '/crm/properties/2026-09/companies';
 const companyNames = companyProperties([technology]).map(({ name }) => name);
 const dealNames = dealProperties([technology]).map(({ name }) => `deals: ${name}`);
-const names = [...companyNames, ...dealNames];
+const RECORD = 'ipp_installation_record';
+const names = [RECORD, ...companyNames, ...dealNames];
 
 let portal: Portal;
 beforeEach(async () => {
@@ -39,7 +40,7 @@ test('an empty portal gets the group and every property', async () => {
   for (const name of companyNames) expect(await definition(name)).toMatchObject({ groupName: 'partner_icp' });
 });
 
-test('a repeat reads companies, deals and the limit once and writes nothing', async () => {
+test('a repeat reads companies, deals, the limit and the account once and writes nothing', async () => {
   await install(portal.context);
 
   const calls = await portal.callsDuring(async () => {
@@ -50,6 +51,9 @@ test('a repeat reads companies, deals and the limit once and writes nothing', as
     `GET ${PROPERTIES}`,
     'GET /crm/properties/2026-09/deals',
     'GET /crm/limits/2026-09/custom-properties',
+    `GET ${PROPERTIES}`,
+    'GET /crm/properties/2026-09/deals',
+    'GET /account-info/2026-09/details',
   ]);
 });
 
@@ -167,5 +171,8 @@ test('an installation that broke off is finished by the next one', async () => {
   await expect(install(portal.context)).rejects.toMatchObject({ code: 'unknown-outcome' });
   portal.sandbox.faults.clear();
 
-  expect(await install(portal.context)).toMatchObject({ created: dealNames, unchanged: companyNames });
+  expect(await install(portal.context)).toMatchObject({
+    created: dealNames,
+    unchanged: [RECORD, ...companyNames],
+  });
 });

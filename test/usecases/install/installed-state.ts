@@ -11,7 +11,7 @@ interface Property {
   options: { value: string; label: string }[];
 }
 
-/** What an installation leaves in a portal, without ids and times. */
+/** What an installation leaves in a portal, without its record, ids and times. */
 export interface InstalledState {
   companies: Property[];
   deals: Property[];
@@ -77,7 +77,7 @@ export async function membersOf(portal: Portal, name: string): Promise<string[]>
 async function properties(portal: Portal, objectType: string): Promise<Property[]> {
   const { results } = await get<Results<Property>>(portal, `/crm/properties/2026-09/${objectType}`);
   return results
-    .filter(({ name }) => name.startsWith('ipp_'))
+    .filter(({ name }) => name.startsWith('ipp_') && name !== 'ipp_installation_record')
     .map(({ name, type, description, groupName, options }) => ({
       name,
       type,

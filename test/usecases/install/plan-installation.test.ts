@@ -12,33 +12,36 @@ const KNOWN = { profiles: SHIPPED_PROFILES, defaultType: 'technology' } as const
 const EMPTY: PortalState = {
   properties: { companies: [], deals: [] },
   room: { companies: { limit: 1_000, used: 0 }, deals: { limit: 1_000, used: 0 } },
+  archived: { companies: [], deals: [] },
+  account: null,
   setup: {
-    account: null,
     pipelineRoom: { limit: 15, used: 1 },
     pipelines: [{ id: 'default', label: 'Sales Pipeline', stages: [] }],
     labels: { items: [] },
     lists: { items: [] },
   },
 };
-const REQUEST = { types: [], edition: 'private', pipeline: null } as const;
+const REQUEST = { types: [], edition: 'private', pipeline: null, extent: 'portal' } as const;
+const AT = new Date('2026-09-01T09:00:00Z');
 
 function plan(found: PortalState, types = PARTNER_TYPES.map(({ key }) => key)) {
-  return planInstallation(found, { ...REQUEST, types }, KNOWN);
+  return planInstallation(found, { ...REQUEST, types }, KNOWN, AT);
 }
 
 const existing: readonly ExistingProperty[] = companyProperties(SHIPPED_PROFILES).map((definition) => ({
   ...definition,
+  createdAt: '2026-08-01T09:00:00Z',
   options: [...(definition.options ?? [])].map((option) => ({ ...option })),
 }));
 
-test('the mark is the first thing after the group that holds it', () => {
+test('the record is the first thing after the group that holds it', () => {
   expect(
     plan(EMPTY)
       .steps.slice(0, 2)
       .map(({ kind, name }) => [kind, name]),
   ).toEqual([
-    ['group', 'deals: group Partner ICP'],
-    ['mark', 'deals: ipp_installation'],
+    ['group', 'companies: group Partner ICP'],
+    ['record', 'ipp_installation_record'],
   ]);
 });
 

@@ -1,0 +1,128 @@
+import type { Profile } from '../icp/profile.ts';
+import { readAccount } from './account.ts';
+import { CrmError } from './client/errors.ts';
+import type { Crm } from './client/request.ts';
+import { foreignAmong } from './foreign-properties.ts';
+import { MARK_PROPERTY, parseMark } from './installation-mark.ts';
+import { type InstallationRecord, readRecordOfInstallation } from './installation-record.ts';
+import { PARTNER_PIPELINE, listPipelines } from './pipelines.ts';
+import { type ObjectType, listProperties } from './property-definitions.ts';
+import { fieldOf } from './property-names.ts';
+
+/** What has to be known of the portal before records are read or written. */
+export interface Installation {
+  /** Null where the portal has none that can be read; the rest is then what stands there by name. */
+  record: InstallationRecord | null;
+  /** The portal's time zone; null when nothing says it. */
+  zone: string | null;
+  /** Names of fields whose property is another's. */
+  foreign: Readonly<Record<ObjectType, ReadonlySet<string>>>;
+  /** The id of the pipeline in which partners are worked on; null for none. */
+  pipeline: string | null;
+}
+
+const NOTHING: Installation = {
+  ...{ record: null, zone: null, pipeline: null },
+  foreign: { companies: new Set(), deals: new Set() },
+};
+
+interface PortalAccess {
+  crm: Crm;
+  profiles: readonly Profile[];
+}
+
+/** The installation of one portal, kept for some minutes. */
+export interface KnownInstallation {
+  /** As last read; nothing before the first `read`. */
+  current: () => Installation;
+  /** Reads it, unless that was done within `KEPT_MS`. Calls at the same time share one reading. @throws CrmError */
+  read: (portal: PortalAccess) => Promise<Installation>;
+  /** Takes over what was just written, or found out. */
+  learn: (installation: Installation) => void;
+}
+
+/** A warm app function lives for minutes: by then an admin may have installed anew. */
+export const KEPT_MS = 5 * 60_000;
+
+/** @param now milliseconds; only differences count */
+export function keepInstallation(now: () => number): KnownInstallation {
+  let known: { installation: Installation; at: number } | null = null;
+  let reading: Promise<Installation> | null = null;
+  const learn = (installation: Installation) => {
+    known = { installation, at: now() };
+  };
+  return {
+    learn,
+    current: () => known?.installation ?? NOTHING,
+    read: async (portal) => {
+      if (known !== null && now() - known.at < KEPT_MS) return known.installation;
+      reading ??= readInstallation(portal).finally(() => {
+        reading = null;
+      });
+      try {
+        learn(await reading);
+      } catch (error) {
+        // what was true some minutes ago is nearly always true now
+        if (known === null) throw error;
+      }
+      return known?.installation ?? NOTHING;
+    },
+  };
+}
+
+/** One call; a portal without a record is read by name, which takes four more at once. */
+async function readInstallation(portal: PortalAccess): Promise<Installation> {
+  const record = await readRecordOfInstallation(portal.crm);
+  return record === null ? readByName(portal) : installationOf(record);
+}
+
+export function installationOf(record: InstallationRecord): Installation {
+  const { zone, pipeline, foreign } = record;
+  return {
+    ...{ record, zone, pipeline },
+    foreign: fieldsOfForeign(foreign),
+  };
+}
+
+/** Names of properties as names of fields. */
+export function fieldsOfForeign({
+  companies,
+  deals,
+}: InstallationRecord['foreign']): Installation['foreign'] {
+  return { companies: fieldsOf(companies), deals: fieldsOf(deals) };
+}
+
+function fieldsOf(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.flatMap((name) => fieldOf(name) ?? []));
+}
+
+async function readByName({ crm, profiles }: PortalAccess): Promise<Installation> {
+  const [companies, deals, account, pipelines] = await Promise.all([
+    listProperties(crm, 'companies'),
+    orNone(listProperties(crm, 'deals')),
+    readAccount(crm),
+    orNone(listPipelines(crm)),
+  ]);
+  const mark = parseMark(deals.find(({ name }) => name === MARK_PROPERTY)?.description ?? '');
+  const own = pipelines.find(({ label }) => label === PARTNER_PIPELINE);
+  const chosen = pipelines.find(({ id }) => id === mark?.pipeline);
+  return {
+    record: null,
+    zone: account?.zone ?? null,
+    pipeline: (own ?? chosen)?.id ?? null,
+    foreign: fieldsOfForeign({
+      companies: foreignAmong('companies', companies, null, profiles),
+      deals: foreignAmong('deals', deals, null, profiles),
+    }),
+  };
+}
+
+/** A token that may not see deals has no partner pipeline either. */
+async function orNone<Item>(reading: Promise<Item[]>): Promise<Item[]> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof CrmError && error.code === 'missing-scope') return [];
+    throw error;
+  }
+}

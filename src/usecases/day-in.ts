@@ -1,0 +1,41 @@
+/** Making a format costs more than a hundred uses of it. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * The day at a time in a time zone, `YYYY-MM-DD`.
+ *
+ * @param zone IANA name; null, or a name that is not known here, is UTC
+ */
+export function dayIn(zone: string | null, time: Date): string {
+  const format = formatOf(zone ?? 'UTC');
+  const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, value]));
+  return `${parts.get('year') ?? ''}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`;
+}
+
+/** Whether days can be told in a time zone of this name. */
+export function isZone(zone: string): boolean {
+  return formatOf(zone) !== formatOf('UTC') || zone === 'UTC';
+}
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = FORMATS.get(zone);
+  if (known !== undefined) return known;
+  const format = newFormat(zone) ?? formatOf('UTC');
+  FORMATS.set(zone, format);
+  return format;
+}
+
+function newFormat(timeZone: string): Intl.DateTimeFormat | null {
+  try {
+    const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+    return new Intl.DateTimeFormat('en', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      ...parts,
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

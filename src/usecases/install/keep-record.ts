@@ -1,0 +1,46 @@
+import {
+  type InstallationRecord,
+  isSameRecord,
+  recordOptions,
+  RECORD_PROPERTY,
+} from '../../crm/installation-record.ts';
+import { labelAmong, listLabels, PARTNER_LABELS } from '../../crm/labels.ts';
+import { stagesByKey } from '../../crm/pipelines.ts';
+import { replaceOptions } from '../../crm/property-definitions.ts';
+import type { Context } from '../context.ts';
+import type { MadeThings } from './apply-plan.ts';
+import type { InstallPlan } from './plan-installation.ts';
+
+/**
+ * Adds the ids of what was made to the record, and writes it where that changes it.
+ *
+ * @returns the record as it stands in the portal
+ * @throws CrmError; the next installation knows what was made by name
+ */
+export async function keepRecord(
+  { crm, now }: Pick<Context, 'crm' | 'now'>,
+  { record, standing }: Pick<InstallPlan, 'record' | 'standing'>,
+  made: MadeThings,
+): Promise<InstallationRecord> {
+  const { pipeline } = made;
+  const whole: InstallationRecord = {
+    ...record,
+    ...(pipeline !== null && { pipeline: pipeline.id, madePipeline: pipeline.id }),
+    stages: { ...(pipeline === null ? record.stages : stagesByKey(pipeline)), ...made.stages },
+    lists: { ...record.lists, ...made.lists },
+    labels: { ...record.labels, ...(await idsOfLabels(crm, made.labels)) },
+    // what we made stands there now: a later one of the same name is another's
+    writtenAt: now().toISOString(),
+  };
+  if (isSameRecord(standing, whole)) return standing;
+  await replaceOptions(crm, 'companies', RECORD_PROPERTY, recordOptions(whole));
+  return whole;
+}
+
+async function idsOfLabels(crm: Context['crm'], names: readonly string[]): Promise<Record<string, string>> {
+  if (names.length === 0) return {};
+  const there = await listLabels(crm);
+  const wanted = PARTNER_LABELS.filter(({ name }) => names.includes(name));
+  const found = wanted.map((label) => [label.name, labelAmong(there, label)?.id] as const);
+  return Object.fromEntries(found.flatMap(([name, id]) => (id === undefined ? [] : [[name, String(id)]])));
+}
