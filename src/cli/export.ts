@@ -1,9 +1,9 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { open, rename, rm } from 'node:fs/promises';
 
 import { amount } from '../usecases/amount.ts';
 import { exportScorecards } from '../usecases/csv/export.ts';
-import { type JsonOption, type Run, connectInBulk, print, showProgress } from './terminal.ts';
+import { type JsonOption, type Run, connectInBulk, isReaderGone, print, showProgress } from './terminal.ts';
 import { badInput } from './typed.ts';
 
 interface ExportOptions extends JsonOption {
@@ -16,12 +16,13 @@ export function exportCommand(run: Run): Command {
   return new Command('export')
     .description('Write every scored company of the portal as CSV, a row each.')
     .option('--out <file>', 'the file to write; printed when left out')
-    .option('--bom', 'begin with a byte order mark, so that Excel reads the file as UTF-8')
+    .addOption(new Option('--bom').hideHelp())
+    .option('--no-bom', 'leave out the byte order mark, by which Excel reads the file as UTF-8')
     .addHelpText(
       'after',
       '\nA cell that a spreadsheet could take for a formula begins with an apostrophe; icp import takes it away again.',
     )
-    .action(async ({ out, bom = false, json }: ExportOptions) => {
+    .action(async ({ out, bom = true, json }: ExportOptions) => {
       if (out === undefined && json === true)
         throw badInput('--json', 'prints a summary. Give --out as well.');
       const { context } = connectInBulk(run);
@@ -48,11 +49,12 @@ async function writing<Result>(
     throw unwritable(out, cause);
   });
   try {
-    const result = await work((text) => file.appendFile(text));
-    await file.close();
-    await rename(draft, out).catch((cause: unknown) => {
+    const failed = (cause: unknown) => {
       throw unwritable(out, cause);
-    });
+    };
+    const result = await work((text) => file.appendFile(text).catch(failed));
+    await file.close();
+    await rename(draft, out).catch(failed);
     return result;
   } catch (error) {
     await file.close().catch(() => undefined);
@@ -70,7 +72,7 @@ function printed(stdout: Run['stdout'], text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stdout.write(text, (error) => {
       if (error == null) resolve();
-      else reject(error);
+      else reject(isReaderGone(error) ? error : unwritable('the standard output', error));
     });
   });
 }

@@ -1,10 +1,22 @@
 import { Command } from 'commander';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 
 import { amount } from '../usecases/amount.ts';
+import { ImportBrokenOff } from '../usecases/csv/broken-off.ts';
 import { importScorecards } from '../usecases/csv/import.ts';
+import { requireSize } from '../usecases/csv/read-csv.ts';
 import { type ImportReport, faultSentence } from '../usecases/csv/report.ts';
-import { EXIT, type JsonOption, type Run, connectInBulk, print, showProgress } from './terminal.ts';
+import { Refused } from '../usecases/refused.ts';
+import {
+  EXIT,
+  type JsonOption,
+  type Run,
+  connectInBulk,
+  interruption,
+  print,
+  showProgress,
+  visibleLines,
+} from './terminal.ts';
 import { badInput, requiredPerson } from './typed.ts';
 import { NOTHING_WRITTEN } from '../messages/csv.ts';
 
@@ -23,23 +35,42 @@ export function importCommand(run: Run): Command {
     .addHelpText(
       'after',
       '\nA row is matched by record_id, or by domain where that is empty. An empty cell empties its field; a column that is' +
-        '\nleft out changes nothing. Lines are counted as a spreadsheet shows rows. Exit code 2 when rows have errors.',
+        '\nleft out changes nothing. Lines are counted as a spreadsheet shows rows. Exit code 2 when rows have errors, 3 when it' +
+        '\nbroke off: run it again, and it goes on with the rest.',
     )
     .action(async (path: string, { json, apply = false, by }: ImportOptions) => {
-      const person = apply ? requiredPerson(by) : (by ?? 'nobody yet');
-      const bytes = await readFile(path).catch((cause: unknown) => {
-        throw badInput(
-          'file',
-          `${path} cannot be read: ${cause instanceof Error ? cause.message : ''}`,
-          cause,
-        );
-      });
+      const person = apply || by !== undefined ? requiredPerson(by) : 'nobody yet';
+      const bytes = await bytesOf(path);
       const { context } = connectInBulk(run);
       const { onProgress, end } = showProgress(run, 'rows');
-      const report = await importScorecards(context, { bytes, by: person, apply, onProgress }).finally(end);
-      print(run, report, json, importLines);
-      if (report.faults.length > 0) run.exitCode = EXIT.badInput;
+      const { signal, release } = interruption(run);
+      try {
+        const report = await importScorecards(context, { bytes, by: person, apply, onProgress, signal });
+        end();
+        print(run, report, json, importLines);
+        if (report.faults.length > 0) run.exitCode = EXIT.badInput;
+        if (report.dealsBehind) run.exitCode = EXIT.crm;
+      } catch (error) {
+        end();
+        if (error instanceof ImportBrokenOff && json !== true)
+          run.console.log(visibleLines(importLines(error.report)));
+        throw error;
+      } finally {
+        release();
+      }
     });
+}
+
+/** Looks at the size first: a file that is too large is not read. */
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    requireSize((await stat(path)).size);
+    return await readFile(path);
+  } catch (cause) {
+    if (cause instanceof Refused) throw cause;
+    const reason = cause instanceof Error ? cause.message : 'no reason given';
+    throw badInput('file', `${path} cannot be read: ${reason}`, cause);
+  }
 }
 
 const count = (number: number) => number.toLocaleString('en');

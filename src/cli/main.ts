@@ -10,7 +10,7 @@ import { installCommand } from './install.ts';
 import { loadCommand } from './load.ts';
 import { profilesCommand } from './profiles.ts';
 import { saveCommand } from './save.ts';
-import { EXIT, type Run, type Terminal, printFailure, visibleLines } from './terminal.ts';
+import { EXIT, type Run, type Terminal, isReaderGone, printFailure, visibleLines } from './terminal.ts';
 import { uninstallCommand } from './uninstall.ts';
 import { verdictCommand } from './verdict.ts';
 
@@ -25,7 +25,7 @@ const WITH_PORTAL = [
  *
  * @param args what was typed behind `icp`
  * @returns the exit code. 0: done. 2: what was typed is wrong. 3: the CRM refused or cannot be reached. 1: a bug.
- * The doctor has codes of its own.
+ * 130: stopped by Ctrl-C. The doctor has codes of its own.
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   const { stdout, stderr } = terminal;
@@ -36,8 +36,10 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     // Commander has already said what is wrong; help ends with code 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
+    if (isReaderGone(error)) return EXIT.done;
     const { code } = printFailure(run, error, args.includes('--json'));
     if (code === 'bug') return EXIT.bug;
+    if (code === 'cancelled') return EXIT.interrupted;
     return code === 'invalid-input' || code === 'not-configured' ? EXIT.badInput : EXIT.crm;
   }
 }

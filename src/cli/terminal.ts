@@ -3,15 +3,18 @@ import { visibleJson, visibleLine } from '../icp/visible-text.ts';
 import { keepInstallation, type KnownInstallation } from '../crm/installation.ts';
 import type { CrmAccess, TransportSettings } from '../crm/client/request.ts';
 import { type Context, openContext } from '../usecases/context.ts';
+import { ImportBrokenOff } from '../usecases/csv/broken-off.ts';
 import { type Failure, bugReport, failureOf } from '../usecases/failure.ts';
 
-/** A command ends with these, unless it says otherwise. */
-export const EXIT = { done: 0, bug: 1, badInput: 2, crm: 3 } as const;
+/** A command ends with these, unless it says otherwise. 130 is what shells use for Ctrl-C. */
+export const EXIT = { done: 0, bug: 1, badInput: 2, crm: 3, interrupted: 130 } as const;
 
 /** What the process gives to the terminal. Tests give their own. */
 export interface Terminal extends Connection {
   stdout: Output;
   stderr: Output;
+  /** Calls the listener once when a person presses Ctrl-C; the returned function takes it away. */
+  onInterrupt?: (listener: () => void) => () => void;
 }
 
 /** What the way to the portal needs. */
@@ -81,7 +84,8 @@ export function visibleLines(lines: readonly string[]): string {
 /** Prints why a command failed: a sentence, and with `--json` the failure. Only a bug shows its stack. */
 export function printFailure({ console }: Run, error: unknown, json: boolean | undefined): Failure {
   const failure = failureOf(error);
-  if (json === true) console.log(visibleJson({ error: failure }));
+  const done = error instanceof ImportBrokenOff ? { report: error.report } : {};
+  if (json === true) console.log(visibleJson({ error: failure, ...done }));
   console.error(visibleLine(failure.message));
   if (failure.code === 'bug') console.error(bugReport(error));
   return failure;
@@ -112,4 +116,16 @@ export function showSteps({ stderr, console }: Run): (step: number, of: number, 
   return (step, of, sentence) => {
     if (stderr.isTTY === true) console.error(visibleLine(`${step} of ${of}: ${sentence}`));
   };
+}
+
+/** A signal that Ctrl-C aborts, for work that has to end where it is safe. A second Ctrl-C ends the process at once. */
+export function interruption({ onInterrupt }: Terminal): { signal: AbortSignal; release: () => void } {
+  const controller = new AbortController();
+  const release = onInterrupt?.(() => controller.abort()) ?? (() => undefined);
+  return { signal: controller.signal, release };
+}
+
+/** Whether whoever reads the output has gone away, as `head` does once it has enough. */
+export function isReaderGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }

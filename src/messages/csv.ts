@@ -24,6 +24,8 @@ export const changedAfterImport = (value: string, who: string) =>
   `the row was written, and ${who} has changed it to ${value} since. That value stays.`;
 export const replacedDuringImport = (value: string, who: string) =>
   `the row replaced ${value}, which ${who} wrote while the file was imported. Look which is right.`;
+export const importBrokenOff = (written: string, rows: string) =>
+  `The import broke off: ${written} of ${rows} rows are known to be written. What is written stays. Run the same command again: it goes on with the rest.`;
 export const NOTHING_WRITTEN = 'Nothing was written. To write: --apply --by name@example.com';
 export const dealsNotUpdated = (reason: string) =>
   `The deals do not show the new verdicts yet. ${reason} Then run: icp deals`;

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 
 import { FAULT_ANSWERS } from '../../sandbox/hubspot/faults/named-faults.ts';
 import { DEFAULT_TRANSPORT } from '../../src/crm/client/client.ts';
@@ -35,7 +36,7 @@ test('a portal goes into a file, is edited there, tried, and written', async () 
   await saveField(portal.context, company, 'customer_overlap_evidence', ['', '=1+1, said Jané']);
   const file = join(folder, 'partners.csv');
 
-  const out = await icp('export', '--out', file, '--bom');
+  const out = await icp('export', '--out', file);
   const text = await readFile(file, 'utf8');
   const same = await icp('import', file, '--apply', ...BY);
   await writeFile(file, csv(['record_id', 'strategic_fit'], [company, 1]));
@@ -103,12 +104,32 @@ test('an export that breaks off leaves an earlier file as it was, and nothing be
   expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
-test('without --out the file is printed, and nothing else', async () => {
+test('without --out the file is printed, and nothing else; the byte order mark can be left out', async () => {
   const { stdout, stderr, exit } = await icp('export');
+  const plain = await icp('export', '--no-bom');
 
   expect([exit, stderr]).toEqual([0, '']);
-  expect(stdout).toMatch(/^record_id,domain,name,partner_type,/);
+  expect(stdout).toMatch(/^\uFEFFrecord_id,domain,name,partner_type,/);
+  expect(plain.stdout).toBe(stdout.slice(1));
   expect(recordsOf(stdout).length).toBeGreaterThan(0);
+});
+
+test('an export whose reader has gone away ends quietly, and one to a full disk says so', async () => {
+  const failing = (code: string) =>
+    new Writable({
+      write: (_text, _encoding, done) => done(Object.assign(new Error(`write ${code}`), { code })),
+    });
+  const [gone, full] = [failing('EPIPE'), failing('ENOSPC')];
+  for (const stream of [gone, full]) stream.on('error', () => undefined);
+
+  const head = await icpOn({ stdout: gone }, ['export']);
+  const disk = await icpOn({ stdout: full }, ['export']);
+
+  expect(head).toMatchObject({ exit: 0, stderr: '' });
+  expect(disk).toMatchObject({
+    exit: 2,
+    stderr: '--out: the standard output cannot be written: write ENOSPC.\n',
+  });
 });
 
 test('both commands explain themselves', async () => {

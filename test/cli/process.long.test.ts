@@ -44,6 +44,23 @@ test('settings come from the environment, and the process ends with the code of 
   expect(refused.stderr).toMatch(/Check the token/);
 });
 
+test('a reader that takes a few bytes and goes away ends an export without a word', async () => {
+  await portal.createCompany({ ipp_partner_type: 'technology', ipp_strategic_fit: '3' });
+  const env = {
+    PATH: process.env['PATH'],
+    HUBSPOT_ACCESS_TOKEN: APP_TOKEN,
+    HUBSPOT_BASE_URL: portal.sandbox.baseUrl,
+  };
+  const child = spawn(process.execPath, ['--import', 'tsx', SOURCE, 'export'], { cwd: ROOT, env });
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  child.stdout.destroy();
+
+  const exit = await new Promise((resolve) => child.on('close', resolve));
+
+  expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+});
+
 test('a call that hangs once does not keep the process alive', async () => {
   const companyId = await portal.createCompany();
   portal.sandbox.faults.add({ kind: 'hang', write: 'before' }, { method: 'GET' });

@@ -7,8 +7,8 @@ import type { Context } from '../context.ts';
 import { conflictsAfterWriting } from '../scorecard/kept.ts';
 import { type SetField, overwritesIn } from '../scorecard/overwrites.ts';
 import { planSave } from '../scorecard/plan-save.ts';
-import { bulkAccess, repairRecords } from '../scorecard/repair.ts';
-import { type ImportReport, faultOfRefusal } from './report.ts';
+import { type Repaired, bulkAccess, repairRecords } from '../scorecard/repair.ts';
+import { type ImportReport, countChange, faultOfRefusal } from './report.ts';
 import { CHANGED_DURING_IMPORT, changedAfterImport, replacedDuringImport } from '../../messages/csv.ts';
 
 /** A row that changes its company as it stands. */
@@ -16,6 +16,9 @@ export interface PlannedRow {
   line: number;
   record: CompanyRecord;
   changes: RequestedChanges;
+  /** The columns that it changes, and what becomes of the lane: for the report. */
+  changed: readonly string[];
+  lane: { from: string; to: string };
 }
 
 /** What became of a row so far. */
@@ -24,6 +27,8 @@ interface Progress {
   record: CompanyRecord;
   /** When the row was stamped as saved; null while nothing of it was sent. */
   stamp: string | null;
+  /** Whether the write was seen to be kept. */
+  isSeen: boolean;
   sent: ReadonlyMap<string, SetField>;
   asked: readonly SetField[];
   conflicts: readonly Conflict[];
@@ -50,14 +55,33 @@ export async function applyRows(
   const fields = new Set(rows.flatMap(({ changes }) => Object.keys(changes)));
   const access = bulkAccess(context, [...fields, 'scored_by', 'scored_at']);
   const records = rows.map(({ record }) => record);
-  const { written, refused, unsettled } = await repairRecords(context, records, plan, access);
-  for (const { line, record } of rows) {
+  // Until all is read back, only what was seen to be kept counts as written.
+  let repaired: Repaired | null = null;
+  try {
+    repaired = await repairRecords(context, records, plan, access);
+  } finally {
+    noteRows(rows, repaired ?? keptOf(progress), progress, by, report);
+  }
+}
+
+/** What is known of rows whose import broke off. */
+function keptOf(progress: ReadonlyMap<string, Progress>): Repaired {
+  const kept = [...progress].flatMap(([id, { isSeen }]) => (isSeen ? [id] : []));
+  return { written: new Set(kept), refused: new Map(), unsettled: new Set() };
+}
+
+function noteRows(
+  rows: readonly PlannedRow[],
+  { written, refused, unsettled }: Repaired,
+  progress: ReadonlyMap<string, Progress>,
+  by: string,
+  report: ImportReport,
+): void {
+  for (const { line, record, changed, lane } of rows) {
     const error = refused.get(record.id);
     const warn = (column: string | null, message: string) => report.warnings.push({ line, column, message });
-    if (error !== undefined) {
-      if (!written.has(record.id)) report.changed -= 1;
-      report.faults.push(faultOfRefusal(line, error));
-    }
+    if (written.has(record.id)) countChange(report, changed, lane);
+    if (error !== undefined) report.faults.push(faultOfRefusal(line, error));
     for (const { field, message } of sentencesOf(progress.get(record.id), by)) warn(field, message);
     if (unsettled.has(record.id))
       warn(
@@ -75,7 +99,8 @@ function planAnew(
   by: string,
   context: Context,
 ) {
-  const sent = new Map(isKept(record, before) ? before?.sent : []);
+  const isSeen = isKept(record, before);
+  const sent = new Map(isSeen ? before?.sent : []);
   const changedSince = conflictsAfterWriting(record, [...sent.values()], by);
   const names = new Set(changedSince.map(({ field }) => field));
   const changes = Object.entries(row?.changes ?? {}).filter(([name]) => !names.has(name));
@@ -89,7 +114,7 @@ function planAnew(
   const stamp = patch['scored_at'] ?? before?.stamp ?? null;
   const all = new Map([...(before?.asked ?? []), ...asked].map((one) => [one.field.name, one]));
   const next: Progress = {
-    ...{ record, stamp, sent, notWritten },
+    ...{ record, stamp, isSeen, sent, notWritten },
     asked: [...all.values()],
     conflicts: [...conflicts, ...changedSince],
   };

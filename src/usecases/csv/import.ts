@@ -1,20 +1,23 @@
-import { readRecords } from '../../crm/company-record.ts';
 import { CrmError } from '../../crm/client/errors.ts';
 import { batches } from '../../crm/client/batches.ts';
 import { listProperties } from '../../crm/property-definitions.ts';
 import { inBulk } from '../../crm/client/client.ts';
 import type { Context } from '../context.ts';
 import type { OnProgress } from './export.ts';
-import { type PlannedRow, applyRows } from './apply-rows.ts';
-import { type CompanyRow, findCompanies } from './find-companies.ts';
+import { applyRows } from './apply-rows.ts';
+import { ImportBrokenOff } from './broken-off.ts';
+import { findCompanies } from './find-companies.ts';
 import { importColumns } from './columns.ts';
+import type { CsvTable } from './csv-table.ts';
 import { type ImportReport, countChange, emptyReport } from './report.ts';
-import { type ReadColumns, planRow } from './plan-row.ts';
+import { personIn } from '../person.ts';
+import { planRows } from './plan-rows.ts';
 import { readCsv } from './read-csv.ts';
+import { Refused } from '../refused.ts';
 import { requireInstalled } from '../install/read-portal.ts';
 import { syncDeals } from '../deals/sync.ts';
-import { isEmptyPatch } from '../scorecard/plan-save.ts';
-import { companyUnknown, dealsNotUpdated } from '../../messages/csv.ts';
+import { dealsNotUpdated } from '../../messages/csv.ts';
+import { NOT_A_PERSON } from '../../messages/terminal.ts';
 
 /** Rows that are read and written together. */
 const BATCH = 100;
@@ -27,73 +30,59 @@ export interface ImportRequest {
   /** Writes; otherwise it is only said what would be written. */
   apply: boolean;
   onProgress?: OnProgress;
+  /** Ends the import before its next rows. Those that are being written are written and read back. */
+  signal?: AbortSignal | undefined;
 }
 
 /**
  * Brings the scorecards of a CSV file into the portal, by the rules of a save: the verdict follows from the answers and is
  * never taken from the file. Rows with errors are left out, unchanged ones are not written. Broken off, it can be run
- * again: what was written is unchanged by then.
+ * again: what was written is unchanged by then, and deals that were not reached follow.
  *
  * @throws Refused `invalid-input` when the file cannot be read, `not-installed`
- * @throws CrmError when the portal cannot be reached; what was written before stays
+ * @throws CrmError when the portal cannot be reached
+ * @throws ImportBrokenOff the same while rows are written, with what was done
  */
-export async function importScorecards(
-  outside: Context,
-  { bytes, by, apply, onProgress = () => undefined }: ImportRequest,
-): Promise<ImportReport> {
-  const table = readCsv(bytes);
-  const context = { ...outside, crm: inBulk(outside.crm) };
+export async function importScorecards(context: Context, request: ImportRequest): Promise<ImportReport> {
+  const by = personIn(request.by);
+  if (by === null) throw new Refused('invalid-input', `by: ${NOT_A_PERSON}`, { field: 'by' });
+  const table = readCsv(request.bytes);
   const { columns, notes } = importColumns(table, context);
-  const definitions = await listProperties(context.crm, 'companies');
+  const report = emptyReport(request.apply, table.rows.length, notes);
+  try {
+    await importTable(context, { ...request, by }, { ...table, columns }, report);
+  } catch (error) {
+    if (!request.apply || !(error instanceof CrmError)) throw error;
+    throw new ImportBrokenOff(error, inOrder(report));
+  }
+  return inOrder(report);
+}
+
+type Table = CsvTable & Pick<ReturnType<typeof importColumns>, 'columns'>;
+
+async function importTable(
+  outside: Context,
+  { by, apply, signal, onProgress = () => undefined }: ImportRequest,
+  table: Table,
+  report: ImportReport,
+): Promise<void> {
+  const context = { ...outside, crm: inBulk(outside.crm) };
+  const crm = inBulk(outside.crm, signal);
+  const definitions = await listProperties(crm, 'companies');
   requireInstalled(new Set(definitions.map(({ name }) => name)), context);
-  const { found, faults } = await findCompanies(context.crm, table, columns);
-  const report = emptyReport(apply, table.rows.length, notes);
+  const { found, faults } = await findCompanies(crm, table, table.columns);
   report.faults.push(...faults);
+  const planning = { ...table, by, crm, lines: new Map<string, number>() };
   let done = faults.length;
   for (const rows of batches(found, BATCH)) {
-    const planned = await planRows(context, rows, { columns, encoding: table.encoding }, by, report);
+    const planned = await planRows(context, rows, planning, report);
     if (apply) await applyRows(context, planned, by, report);
+    else for (const { changed, lane } of planned) countChange(report, changed, lane);
     done += rows.length;
     onProgress(done, table.rows.length);
   }
-  if (apply && report.changed > 0) await mirror(context, report);
-  for (const list of [report.faults, report.warnings]) list.sort((one, other) => one.line - other.line);
-  return report;
-}
-
-async function planRows(
-  context: Context,
-  rows: readonly CompanyRow[],
-  read: ReadColumns,
-  by: string,
-  report: ImportReport,
-): Promise<PlannedRow[]> {
-  const ids = rows.map(({ companyId }) => companyId);
-  const records = await readRecords(context, ids);
-  return rows.flatMap(({ row, companyId: id }) => {
-    const record = records.get(id);
-    if (record === undefined) {
-      const message = companyUnknown(id);
-      report.faults.push({ line: row.line, column: null, message });
-      return [];
-    }
-    const { changes, patch, faults } = planRow(row, record, read, by, context);
-    report.faults.push(...faults);
-    if (faults.length > 0) return [];
-    if (isEmptyPatch(patch)) {
-      report.unchanged += 1;
-      return [];
-    }
-    const from = record.texts['lane'] ?? '';
-    const changed = read.columns.map(({ name }) => name).filter((name) => isChange(changes[name]));
-    countChange(report, changed, { from, to: patch['lane'] ?? from });
-    return [{ line: row.line, record, changes }];
-  });
-}
-
-/** The type stands among the changes also where it only has to stay. */
-function isChange(change: PlannedRow['changes'][string] | undefined): boolean {
-  return change !== undefined && change.seen !== change.value;
+  // Also where no row was left to write: an earlier run may have broken off before the deals.
+  if (apply && found.length > 0) await mirror({ ...context, crm }, report);
 }
 
 /** Deals follow their companies. One that cannot is mended by the next save, or by the doctor. */
@@ -102,6 +91,12 @@ async function mirror(context: Context, report: ImportReport): Promise<void> {
     await syncDeals(context);
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
+    report.dealsBehind = true;
     report.notes.push(dealsNotUpdated(error.message));
   }
+}
+
+function inOrder(report: ImportReport): ImportReport {
+  for (const list of [report.faults, report.warnings]) list.sort((one, other) => one.line - other.line);
+  return report;
 }

@@ -27,12 +27,14 @@ export interface ImportReport {
   warnings: RowFault[];
   /** Columns that were not imported, and why. */
   notes: string[];
+  /** Whether deals do not show the new verdicts yet; a note says why. */
+  dealsBehind: boolean;
 }
 
 export function emptyReport(applied: boolean, rows: number, notes: readonly string[]): ImportReport {
   return {
     ...{ applied, rows, changed: 0, unchanged: 0, columns: {}, lanes: [] },
-    ...{ faults: [], warnings: [], notes: [...notes] },
+    ...{ faults: [], warnings: [], notes: [...notes], dealsBehind: false },
   };
 }
 

@@ -1,4 +1,5 @@
 import { CrmError } from '../../../src/crm/client/errors.ts';
+import { syncDeals } from '../../../src/usecases/deals/sync.ts';
 import { type Portal, editOutside, openPortal } from '../../portal.ts';
 import { wellKnownLogo, workflowTool } from '../../worked-example.ts';
 import { applied, csv, dryRun, exported } from './csv-files.ts';
@@ -19,6 +20,7 @@ test('importing what was exported changes nothing, unreadable values included', 
   await editOutside(portal, odd, { ipp_people: '6', ipp_check_dead_api_note: 'docs\r\nopened' });
   await ratedAs(portal, 'reseller');
   await createDeal(portal, await createPipeline(portal, 'Partnerships'), odd);
+  await syncDeals(portal.context);
   const file = await exported(portal.context);
 
   const calls = await portal.callsDuring(async () => {
