@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { inSentence } from '../icp/profile.ts';
 import { partnerTypeLabel } from '../icp/partner-types.ts';
 import type { ScorecardRecord } from '../contract/scorecard-record.ts';
+import { nameWithId } from '../usecases/names.ts';
 import { runOperation } from '../usecases/operations.ts';
 import { typeWithCategory } from './profile-lines.ts';
 import { type JsonOption, type Run, connect, print } from './terminal.ts';
@@ -31,7 +32,7 @@ export function recordLines(record: ScorecardRecord): string[] {
   const { companyName, companyId, verdict, scorecard, profile, state, problems, toConfirm } = record;
   const { scoredBy, scoredAt } = record.trail;
   const lines = [
-    `${companyName} (${companyId})${typesOf(record)}`,
+    `${nameWithId(companyName, companyId)}${typesOf(record)}`,
     ...(verdict === null ? [STATES[state]] : verdictLines(scorecard, profile, verdict)),
     ...problems.map(({ message }) => `! ${message}`),
     ...toConfirm.map((dimension) => `! ${confirmation(dimension, record)}`),

@@ -36,6 +36,7 @@ export interface Change {
 /** The scorecard of one company and what follows from it. */
 export interface ScorecardRecord {
   companyId: string;
+  /** Its name, else its domain or `record <id>`: one line, never blank. */
   companyName: string;
   state: RecordState;
   /** The profile of the stamped version; before the first stamp the current one of the default type. */

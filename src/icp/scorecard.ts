@@ -2,6 +2,7 @@ import { type Facts, NO_FACTS } from './facts.ts';
 import type { Lane } from './lanes.ts';
 import type { PartnerType } from './partner-types.ts';
 import type { Ratings } from './ratings.ts';
+import { isInvisible } from './visible-text.ts';
 
 export const CHECK_STATES = ['open', 'clear', 'flagged'] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
@@ -55,7 +56,7 @@ export function checkAnswer({ checks }: Pick<Scorecard, 'checks'>, check: string
   return (Object.hasOwn(checks, check) ? checks[check] : undefined) ?? OPEN;
 }
 
-/** Whether the text has nothing but white space. */
+/** Whether the text has nothing that a reader sees: white space, controls, characters without width. */
 export function isBlank(prose: string): boolean {
-  return prose.trim() === '';
+  return isInvisible(prose);
 }

@@ -5,7 +5,7 @@ test('a check that a scorecard does not carry is open, without a note', () => {
   expect(checkAnswer({ checks: {} }, 'dead-api')).toEqual({ state: 'open', note: '' });
 });
 
-test.each(['', ' ', '\n\t '])('%j says nothing', (prose) => {
+test.each(['', ' ', '\n\t ', '\u200B\u2060', '\0'])('%j says nothing', (prose) => {
   expect(isBlank(prose)).toBe(true);
 });
 

@@ -6,6 +6,7 @@ import { DEAL_FIELDS, differingFields } from '../../crm/verdict-fields.ts';
 import type { PartnerDeal, PartnerDeals } from '../../contract/partner-deals.ts';
 import type { Mirroring } from '../../contract/scorecard-record.ts';
 import type { Context } from '../context.ts';
+import { dealNameOf } from '../names.ts';
 import { isEmptyPatch } from '../scorecard/plan-save.ts';
 import { dealsBehind } from '../../messages/scorecard.ts';
 
@@ -33,7 +34,7 @@ export async function syncDeals(context: Portal): Promise<PartnerDeals> {
   return {
     deals: deals.map(({ deal, shown }) => partnerDeal(deal, shown)),
     repaired,
-    withoutCompany: deals.filter(({ deal }) => deal.companyId === null).map(({ deal }) => deal.name),
+    withoutCompany: deals.filter(({ deal }) => deal.companyId === null).map(({ deal }) => dealNameOf(deal)),
   };
 }
 
@@ -123,13 +124,11 @@ function shownFields(texts: Texts | undefined): Record<string, string> {
   return Object.fromEntries(DEAL_FIELDS.map((field) => [field, texts?.[field] ?? '']));
 }
 
-function partnerDeal(
-  { id, name, stage, companyId }: Deal,
-  shown: Readonly<Record<string, string>>,
-): PartnerDeal {
+function partnerDeal(deal: Deal, shown: Readonly<Record<string, string>>): PartnerDeal {
+  const { id, stage, companyId } = deal;
   const value = (field: string) => (shown[field] === '' ? null : (shown[field] ?? null));
   return {
-    ...{ id, name, stage, companyId },
+    ...{ id, name: dealNameOf(deal), stage, companyId },
     ...{ lane: value('lane'), total: value('total'), clearance: value('clearance') },
   };
 }

@@ -1,5 +1,6 @@
 import type { Deal } from '../../crm/deals.ts';
 import { amount } from '../amount.ts';
+import { dealNameOf, nameWithId } from '../names.ts';
 import type { Context } from '../context.ts';
 import { compareDeals } from '../deals/sync.ts';
 import { type Finding, fault, note } from './finding.ts';
@@ -36,6 +37,6 @@ function findLonely(lonely: readonly Deal[]): Finding[] {
   return [fault('deal-without-company', message, lonely.map(nameOf))];
 }
 
-function nameOf({ id, name }: Deal): string {
-  return `${name === '' ? 'without a name' : name} (${id})`;
+function nameOf(deal: Deal): string {
+  return nameWithId(dealNameOf(deal), deal.id);
 }

@@ -2,6 +2,7 @@ import { batches } from '../../crm/client/batches.ts';
 import { type CompanyRecord, readRecords, scoredRecords } from '../../crm/company-record.ts';
 import { propertyOf } from '../../crm/property-names.ts';
 import { currentProfile } from '../../icp/profile.ts';
+import { companyNameOf, nameWithId } from '../names.ts';
 import type { Context } from '../context.ts';
 import type { OnProgress } from '../csv/export.ts';
 import { type Reading, judge, readScorecard } from '../scorecard/judge.ts';
@@ -98,6 +99,6 @@ async function changedBack(context: Context, ids: readonly string[], tallies: Ta
   return again;
 }
 
-function nameOf({ id, name }: CompanyRecord): string {
-  return `${name === '' ? 'without a name' : name} (${id})`;
+function nameOf(record: CompanyRecord): string {
+  return nameWithId(companyNameOf(record), record.id);
 }

@@ -1,3 +1,4 @@
+import { companyNameOf } from '../names.ts';
 import { lastChanges } from '../../crm/authorship.ts';
 import { type Texts, textOf } from '../../crm/company-record.ts';
 import { propertyOf } from '../../crm/property-names.ts';
@@ -36,7 +37,7 @@ export function recordOf(judgement: Judgement, context: Context): ScorecardRecor
   }
   return {
     companyId: record.id,
-    companyName: record.name,
+    companyName: companyNameOf(record),
     ...{ state, profile, profileVersion, scorecard, verdict, problems },
     drift: Object.keys(judgement.drift).map(propertyOf),
     storedVerdict: storedVerdict(judgement),
