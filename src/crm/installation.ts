@@ -2,11 +2,16 @@ import type { Profile } from '../icp/profile.ts';
 import { readAccount } from './account.ts';
 import { CrmError } from './client/errors.ts';
 import type { Crm } from './client/request.ts';
-import { foreignAmong } from './foreign-properties.ts';
+import { foreignAmong, wantedProperties } from './foreign-properties.ts';
 import { MARK_PROPERTY, parseMark } from './installation-mark.ts';
-import { type InstallationRecord, readRecordOfInstallation } from './installation-record.ts';
+import { type InstallationRecord, RECORD_PROPERTY, parseRecord } from './installation-record.ts';
 import { PARTNER_PIPELINE, listPipelines } from './pipelines.ts';
-import { type ObjectType, listProperties } from './property-definitions.ts';
+import {
+  type ExistingProperty,
+  type ObjectType,
+  listProperties,
+  readProperties,
+} from './property-definitions.ts';
 import { fieldOf } from './property-names.ts';
 
 /** What has to be known of the portal before records are read or written. */
@@ -70,10 +75,23 @@ export function keepInstallation(now: () => number): KnownInstallation {
   };
 }
 
-/** One call; a portal without a record is read by name, which takes four more at once. */
+/**
+ * One call, for the record and for the definitions of our names: something else may stand under one of them since the
+ * record was written. A portal without a record is read by name, which takes three calls more at once.
+ */
 async function readInstallation(portal: PortalAccess): Promise<Installation> {
-  const record = await readRecordOfInstallation(portal.crm);
-  return record === null ? readByName(portal) : installationOf(record);
+  const { crm, profiles } = portal;
+  const names = wantedProperties('companies', profiles).map(({ name }) => name);
+  const companies = await readProperties(crm, 'companies', [RECORD_PROPERTY, ...names]);
+  const record = parseRecord(companies.find(({ name }) => name === RECORD_PROPERTY)?.options ?? []);
+  if (record === null) return readByName(portal, companies);
+  const named = new Set(companies.map(({ name }) => name));
+  const foreign = [
+    ...foreignAmong('companies', companies, record, profiles),
+    // HubSpot may leave some out of an answer: then what was recorded counts
+    ...record.foreign.companies.filter((name) => !named.has(name)),
+  ];
+  return installationOf({ ...record, foreign: { ...record.foreign, companies: foreign } });
 }
 
 export function installationOf(record: InstallationRecord): Installation {
@@ -96,9 +114,11 @@ function fieldsOf(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.flatMap((name) => fieldOf(name) ?? []));
 }
 
-async function readByName({ crm, profiles }: PortalAccess): Promise<Installation> {
-  const [companies, deals, account, pipelines] = await Promise.all([
-    listProperties(crm, 'companies'),
+async function readByName(
+  { crm, profiles }: PortalAccess,
+  companies: readonly ExistingProperty[],
+): Promise<Installation> {
+  const [deals, account, pipelines] = await Promise.all([
     orNone(listProperties(crm, 'deals')),
     readAccount(crm),
     orNone(listPipelines(crm)),

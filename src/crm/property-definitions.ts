@@ -40,6 +40,18 @@ export async function listProperties(crm: Crm, objectType: ObjectType): Promise<
   return (await read(crm, request, Properties, 'list of properties')).results;
 }
 
+/** The properties of these names that the portal has, at most `PROPERTY_BATCH`, archived ones left out. One call. */
+export async function readProperties(
+  crm: Crm,
+  objectType: ObjectType,
+  names: readonly string[],
+): Promise<ExistingProperty[]> {
+  const body = { inputs: names.map((name) => ({ name })), archived: false };
+  const path = `${pathOf(objectType)}/batch/read`;
+  const request = { method: 'POST', path, body, repeat: 'reads' } as const;
+  return (await read(crm, request, Properties, 'list of properties')).results;
+}
+
 /** Names of the properties that were archived, and come back with their values when they are created again. */
 export async function listArchived(crm: Crm, objectType: ObjectType): Promise<string[]> {
   const request = { method: 'GET', path: pathOf(objectType), query: { archived: 'true' } } as const;

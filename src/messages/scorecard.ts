@@ -42,7 +42,7 @@ export const ruleHeldBack = (reason: string) =>
   `A rule of this portal does not allow the value: ${reason} ${FIELD_HELD_BACK} Choose another value, or ask an admin.`;
 export const NOT_KEPT = 'HubSpot did not keep the write. Your changes are not saved: try again in a minute.';
 export const propertiesMissing = (names: string) =>
-  `The property ${names} was deleted in HubSpot. Nothing was written. An admin has to run the installer again: icp install.`;
+  `The property ${names} was deleted in HubSpot, or somebody else made it. Nothing was written. An admin has to run the installer again: icp install.`;
 export const dealsBehind = (mirrored: number, of: number, why: string) =>
   `${mirrored} of ${of} deals show the verdict. ${why} The next save tries again.`;
 export const NOT_EMPTY =

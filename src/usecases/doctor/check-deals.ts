@@ -1,4 +1,5 @@
 import type { Deal } from '../../crm/deals.ts';
+import { listPipelines } from '../../crm/pipelines.ts';
 import { amount } from '../amount.ts';
 import { dealNameOf, nameWithId } from '../names.ts';
 import type { Context } from '../context.ts';
@@ -15,7 +16,9 @@ export async function checkDeals(
   context: Context,
   repair: boolean,
 ): Promise<{ findings: Finding[]; deals: number }> {
-  const compared = await compareDeals(context, repair);
+  const { pipeline } = await context.installation.read(context);
+  const isGone = pipeline !== null && !(await listPipelines(context.crm)).some(({ id }) => id === pipeline);
+  const compared = isGone ? null : await compareDeals(context, repair);
   if (compared === null) {
     return { findings: [note('pipeline-missing', NO_PIPELINE)], deals: 0 };
   }
