@@ -3,20 +3,21 @@ import { useCrmProperties } from '@hubspot/ui-extensions/crm';
 
 import { Reading } from './Reading.tsx';
 import { type Stored, type Summary, companySummary, dealSummary, textIn, typeText } from './summary.ts';
+import { dayIn } from '../../src/icp/day-in.ts';
 import { DEAL_WITHOUT_LANE, NOT_ASSESSED, OTHER_RECORD, notRatedYet } from '../../src/messages/cards.ts';
 
-hubspot.extend<'crm.record.sidebar'>(({ context: { crm } }) => (
+hubspot.extend<'crm.record.sidebar'>(({ context: { crm, portal } }) => (
   <SummaryCard
     key={crm.objectId}
     objectTypeId={crm.objectTypeId}
-    today={new Date().toISOString().slice(0, 10)}
+    today={dayIn(portal.timezone, new Date())}
   />
 ));
 
 interface SummaryCardProps {
   /** `0-2` on companies, `0-3` on deals. */
   objectTypeId: string;
-  /** `YYYY-MM-DD` */
+  /** `YYYY-MM-DD`, in the portal's time zone. */
   today: string;
 }
 

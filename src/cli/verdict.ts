@@ -13,7 +13,7 @@ import type { Scorecard } from '../icp/scorecard.ts';
 import { marginSentences, nextQuestionSentence } from '../icp/sentences.ts';
 import { SHIPPED_PROFILES } from '../icp/shipped-profiles.ts';
 import { type Verdict, verdict } from '../icp/verdict.ts';
-import { dayIn } from '../usecases/day-in.ts';
+import { dayIn } from '../icp/day-in.ts';
 import { type JsonOption, type Run, print } from './terminal.ts';
 import { type TypedScorecard, typedScorecard } from './typed-scorecard.ts';
 import { LISTED_TYPES, badInput, collect, typedType } from './typed.ts';

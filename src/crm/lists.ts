@@ -77,12 +77,34 @@ export async function deleteList(crm: Crm, id: string): Promise<void> {
   await crm.send({ method: 'DELETE', path: `${LISTS}/${encodeURIComponent(id)}`, repeat: 'same' });
 }
 
-/** Whether a list is an active list of companies by our filters. HubSpot may return more fields than were sent. */
-export function isAsWanted(existing: ExistingList, list: PartnerList, zone: string | null): boolean {
+/** Replaces the filters of a list. @throws CrmError */
+export async function replaceFilters(
+  crm: Crm,
+  id: string,
+  list: PartnerList,
+  zone: string | null,
+): Promise<void> {
+  const path = `${LISTS}/${encodeURIComponent(id)}/update-list-filters`;
+  await crm.send({ method: 'PUT', path, body: { filterBranch: filtersOf(list, zone) }, repeat: 'same' });
+}
+
+/**
+ * Whether a list is an active list of companies by our filters, whatever time zone its days have. HubSpot may return more
+ * fields than were sent.
+ */
+export function isAsWanted(existing: ExistingList, list: PartnerList): boolean {
   const { name, objectTypeId, processingType, filterBranch } = existing;
   const isLikely = name === list.name && objectTypeId === COMPANY && processingType === 'DYNAMIC';
-  // earlier versions told days by UTC
-  return isLikely && [zone, null].some((each) => isWithin(filtersOf(list, each), filterBranch));
+  return isLikely && isWithin(filtersOf(list, zoneIn(filterBranch)), filterBranch);
+}
+
+/** Whether the days of one of our lists are those of the portal. */
+export function isInZone({ filterBranch }: ExistingList, list: PartnerList, zone: string | null): boolean {
+  return isWithin(filtersOf(list, zone), filterBranch);
+}
+
+function zoneIn(filterBranch: unknown): string | null {
+  return /"zoneId":"([^"\\]*)"/.exec(JSON.stringify(filterBranch ?? null))?.[1] ?? null;
 }
 
 function isWithin(wanted: unknown, there: unknown): boolean {

@@ -4,7 +4,7 @@ import type { PartnerType } from '../icp/partner-types.ts';
 import { type KnownInstallation, keepInstallation } from '../crm/installation.ts';
 import type { Profile } from '../icp/profile.ts';
 import { SHIPPED_PROFILES } from '../icp/shipped-profiles.ts';
-import { dayIn } from './day-in.ts';
+import { dayIn } from '../icp/day-in.ts';
 import { Refused } from './refused.ts';
 
 /** What a use case works with. A door builds one. */

@@ -6,7 +6,7 @@ import { CrmError } from './errors.ts';
 export const API_VERSION = '2026-09';
 
 export interface CrmRequest {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   path: string;
   query?: Record<string, string>;
   body?: object;

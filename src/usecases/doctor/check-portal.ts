@@ -3,7 +3,7 @@ import type { PortalLimits } from '../../crm/client/headers.ts';
 import type { Account } from '../../crm/account.ts';
 import { INSTALLATION_VERSION, type InstallationRecord } from '../../crm/installation-record.ts';
 import type { Crm } from '../../crm/client/request.ts';
-import { isAsWanted, listsNamed } from '../../crm/lists.ts';
+import { isAsWanted, isInZone, listsNamed } from '../../crm/lists.ts';
 import { PARTNER_LISTS } from '../../crm/partner-lists.ts';
 import { type Finding, fault, note } from './finding.ts';
 import {
@@ -69,7 +69,7 @@ export async function checkLists(crm: Crm, { lists, zone }: InstallationRecord):
       (list) =>
         !existing.some((found) => {
           const name = found.listId === lists[list.key] ? list.name : found.name;
-          return isAsWanted({ ...found, name }, list, zone);
+          return isAsWanted({ ...found, name }, list) && isInZone(found, list, zone);
         }),
     );
     if (missing.length === 0) return [];

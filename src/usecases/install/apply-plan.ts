@@ -2,7 +2,7 @@ import { CrmError } from '../../crm/client/errors.ts';
 import type { Crm } from '../../crm/client/request.ts';
 import { RECORD_PROPERTY } from '../../crm/installation-record.ts';
 import { createLabel, labelAmong, listLabels } from '../../crm/labels.ts';
-import { createList, findList, isAsWanted } from '../../crm/lists.ts';
+import { createList, findList, isAsWanted, replaceFilters } from '../../crm/lists.ts';
 import {
   PARTNER_PIPELINE,
   type Pipeline,
@@ -164,13 +164,15 @@ async function performOne(
       );
       made.labels.push(work.label.name);
       return;
+    case 'filters':
+      return replaceFilters(crm, work.id, work.list, work.zone);
     case 'list': {
       const { list, zone } = work;
       made.lists[list.key] = await createUnlessThere(
         () => createList(crm, list, zone),
         async () => {
           const there = await findList(crm, list.name);
-          return there !== null && isAsWanted(there, list, zone) ? there.listId : undefined;
+          return there !== null && isAsWanted(there, list) ? there.listId : undefined;
         },
       );
       return;

@@ -1,5 +1,5 @@
 import type { InstallationRecord } from '../../crm/installation-record.ts';
-import { isAsWanted } from '../../crm/lists.ts';
+import { type ExistingList, isAsWanted, isInZone } from '../../crm/lists.ts';
 import { PARTNER_LISTS, type PartnerList } from '../../crm/partner-lists.ts';
 import type { PortalSetup } from './read-portal.ts';
 import type { Step } from './step.ts';
@@ -19,15 +19,20 @@ export function planLists(
   return PARTNER_LISTS.map((wanted) => {
     const there = lists.items.find(({ listId }) => listId === known[wanted.key]);
     const isNameTaken = lists.items.some(({ name }) => name === wanted.name);
-    if (there !== undefined && isAsWanted({ ...there, name: wanted.name }, wanted, zone))
-      return step(
-        'keep',
-        wanted.name,
-        `The list is there${there.name === wanted.name ? '' : `, called "${there.name}"`}.`,
-      );
+    if (there !== undefined && isAsWanted({ ...there, name: wanted.name }, wanted))
+      return keep(there, wanted, zone);
     if (there !== undefined) return clash(there.name, wanted);
     return isNameTaken ? clash(wanted.name, wanted) : planNew(wanted, zone, unusable);
   });
+}
+
+function keep(there: ExistingList, list: PartnerList, zone: string | null): Step {
+  const { name } = list;
+  if (isInZone(there, list, zone))
+    return step('keep', name, `The list is there${there.name === name ? '' : `, called "${there.name}"`}.`);
+  const sentence = `Its days are counted in the portal's time zone now: ${zone ?? 'UTC'}.`;
+  const work = { call: 'filters', id: there.listId, list, zone } as const;
+  return { ...step('repair', name, sentence), work };
 }
 
 function planNew(list: PartnerList, zone: string | null, unusable: ReadonlySet<string>): Step {

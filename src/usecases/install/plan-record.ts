@@ -127,7 +127,7 @@ function listsFound({ lists }: PortalSetup, before: Known): Pick<Known, 'lists'>
   if ('refused' in lists) return { lists: before.lists };
   const entries = PARTNER_LISTS.flatMap((wanted): [string, string][] => {
     const known = lists.items.find(({ listId }) => listId === before.lists[wanted.key]);
-    const list = known ?? lists.items.find((there) => isAsWanted(there, wanted, before.zone));
+    const list = known ?? lists.items.find((there) => isAsWanted(there, wanted));
     return list === undefined ? [] : [[wanted.key, list.listId]];
   });
   return { lists: Object.fromEntries(entries) };

@@ -71,7 +71,7 @@ function planListRemoval(
       if (!isOurs && there.name !== list.name) continue;
       const name = `list: ${list.name}`;
       // an admin may call it something else, not filter by something else
-      if (isOurs && isAsWanted({ ...there, name: list.name }, list, record.zone))
+      if (isOurs && isAsWanted({ ...there, name: list.name }, list))
         goes.push({ call: 'list', id: there.listId, name });
       else stays.push({ name, message: listStays(there.name) });
     }

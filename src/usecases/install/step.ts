@@ -41,6 +41,7 @@ export type Work =
   | { call: 'pipeline'; displayOrder: number }
   | { call: 'stage'; pipeline: Pipeline; stage: PartnerStage }
   | { call: 'label'; label: PartnerLabel }
+  | { call: 'filters'; id: string; list: PartnerList; zone: string | null }
   | { call: 'list'; list: PartnerList; zone: string | null };
 
 export type WritingStep = Step & { work: Work };

@@ -12,11 +12,6 @@ export function dayIn(zone: string | null, time: Date): string {
   return `${parts.get('year') ?? ''}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`;
 }
 
-/** Whether days can be told in a time zone of this name. */
-export function isZone(zone: string): boolean {
-  return formatOf(zone) !== formatOf('UTC') || zone === 'UTC';
-}
-
 function formatOf(zone: string): Intl.DateTimeFormat {
   const known = FORMATS.get(zone);
   if (known !== undefined) return known;
