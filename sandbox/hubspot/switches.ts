@@ -18,6 +18,8 @@ export interface Switches {
   readonly batchUpdateUnknownId: 'partial' | 'whole';
   /** Status of a partly successful batch on the dated paths, whose specification names no 207. */
   readonly datedPartialStatus: 207 | 200;
+  /** Status of batches that create properties or associations on the dated paths: the specification says 200, v3 and v4 answer 201. */
+  readonly datedBatchCreateStatus: 200 | 201;
   /** DELETE of a record that is archived already. */
   readonly repeatedArchiveStatus: 204 | 404;
   /** A `limit` above the maximum of an endpoint. */
@@ -86,6 +88,10 @@ export interface Switches {
   readonly revokedRefreshToken: 'access-stays' | 'access-ends';
   /** Webhooks report the values of a create as property changes, beside the creation. */
   readonly createdValuesAreTold: boolean;
+  /** Webhooks report a label that comes or goes between associated records, or only associations and primary companies. */
+  readonly labelChangesAreTold: boolean;
+  /** Whether calls of custom workflow actions carry typedInputs, the input fields as numbers, booleans and lists. */
+  readonly typedInputs: 'sent' | 'absent';
   /** Signatures of calls of custom workflow actions. */
   readonly actionCallsSigned: 'v2' | 'v2-and-v3';
   /** Completing a callback that does not wait, or no longer does. */
@@ -102,6 +108,7 @@ export const DEFAULT_SWITCHES: Switches = {
   restoredPropertyKeepsValues: true,
   batchUpdateUnknownId: 'partial',
   datedPartialStatus: 207,
+  datedBatchCreateStatus: 200,
   repeatedArchiveStatus: 204,
   limitAboveMaximum: 'refused',
   firstCompanyBecomesPrimary: true,
@@ -136,6 +143,8 @@ export const DEFAULT_SWITCHES: Switches = {
   authCodeSeconds: 600,
   revokedRefreshToken: 'access-stays',
   createdValuesAreTold: true,
+  labelChangesAreTold: false,
+  typedInputs: 'sent',
   actionCallsSigned: 'v2',
   repeatedCompletion: 404,
 };

@@ -47,6 +47,8 @@ export const UNDECIDED = {
   authCodeSeconds: 'it would take an OAuth app, and a person who grants it access',
   revokedRefreshToken: 'it would take an OAuth app, and a person who grants it access',
   createdValuesAreTold: 'it would take an app with webhooks and a server that HubSpot can reach',
+  labelChangesAreTold: 'it would take an app with webhooks and a server that HubSpot can reach',
+  typedInputs: 'it would take a workflow and a server that HubSpot can reach',
   actionCallsSigned: 'it would take a workflow and a server that HubSpot can reach',
   repeatedCompletion: 'it would take a workflow that waits for a callback',
 } as const satisfies Partial<Record<keyof Switches, string>>;

@@ -57,6 +57,8 @@ const OTHERWISE = {
   authCodeSeconds: 60,
   revokedRefreshToken: 'access-ends',
   createdValuesAreTold: false,
+  labelChangesAreTold: true,
+  typedInputs: 'absent',
   actionCallsSigned: 'v2-and-v3',
   repeatedCompletion: 204,
 } as const satisfies Pick<Switches, keyof typeof UNDECIDED>;

@@ -5,7 +5,7 @@ import { signatureV2, signatureV3 } from '../apps/signature.ts';
 import { notFound } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { ActionDefinition } from './action-definition.ts';
-import { type ActionOrder, actionPayload, orderedRecord } from './action-payload.ts';
+import { type ActionOrder, actionPayload, callbackIdOf, orderedRecord } from './action-payload.ts';
 import { type Execution, expiryOf, outputsOf, takeAnswer } from './execution.ts';
 
 const GIVE_UP_MS = 3 * 86_400_000;
@@ -89,8 +89,8 @@ export function openActions(portal: Portal, scheduler: Scheduler, rules: PostRul
         throw notFound('There is no such custom action.');
       const { store, record } = orderedRecord(portal, order);
       last += 1;
-      const callbackId = `ap-${portal.account.portalId}-${order.workflowId ?? 1}-${last}-0`;
-      const body = JSON.stringify(actionPayload(portal, action, order, callbackId, store, record));
+      const callbackId = callbackIdOf(portal, last);
+      const body = JSON.stringify(actionPayload(portal, action, order, last, { store, record }));
       const execution: Execution = {
         callbackId,
         appId: app.id,

@@ -1,4 +1,4 @@
-import { batchAnswer, inputsOf } from '../http/batch.ts';
+import { batchAnswer, createdStatus, inputsOf } from '../http/batch.ts';
 import { type Answer, type Call, NO_CONTENT } from '../http/call.ts';
 import { type JsonObject, listIn, objectOf, requiredText, requireFields } from '../http/json.ts';
 import { type ErrorBody, Refusal } from '../http/refusal.ts';
@@ -56,7 +56,7 @@ export function createAssociations(portal: Portal, call: Call): Answer {
       labels: types.flatMap(({ label }) => label ?? []),
     };
   });
-  return batchAnswer(portal, call, 201, results, errors);
+  return batchAnswer(portal, call, createdStatus(portal, call), results, errors);
 }
 
 export function associateDefaults(portal: Portal, call: Call): Answer {

@@ -3,11 +3,21 @@ import type { AssociationType } from './association-types.ts';
 /** Association types by the id of the other record, in the order of association. */
 export type Links = Map<number, AssociationType[]>;
 
+/** What one call did to one direction of an association. */
+export interface AssociationChange {
+  readonly from: number;
+  readonly to: number;
+  readonly type: AssociationType;
+  readonly isRemoved: boolean;
+}
+
 /** All associations of an account. Every association is kept in both directions. */
 export interface AssociationStore {
   readonly types: AssociationType[];
   /** By the id of the near record, then by the type id of the far one. Record ids are unique over all types. */
   readonly links: Map<number, Map<string, Links>>;
+  /** What the call under way changed; told and emptied at its end. */
+  readonly changes: AssociationChange[];
 }
 
 const NONE: Links = new Map();
@@ -81,7 +91,10 @@ function addOneWay(store: AssociationStore, from: number, to: number, type: Asso
   const byType = store.links.get(from) ?? new Map<string, Links>();
   const links = byType.get(type.to) ?? new Map<number, AssociationType[]>();
   const types = links.get(to) ?? [];
-  if (!types.includes(type)) types.push(type);
+  if (!types.includes(type)) {
+    types.push(type);
+    store.changes.push({ from, to, type, isRemoved: false });
+  }
   links.set(to, types);
   byType.set(type.to, links);
   store.links.set(from, byType);
@@ -93,5 +106,6 @@ function removeOneWay(store: AssociationStore, from: number, to: number, type: A
   const index = types?.indexOf(type) ?? -1;
   if (types === undefined || index < 0) return;
   types.splice(index, 1);
+  store.changes.push({ from, to, type, isRemoved: true });
   if (types.length === 0) links.delete(to);
 }

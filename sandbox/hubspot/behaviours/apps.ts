@@ -19,6 +19,7 @@ export const APP_BEHAVIOURS: readonly Behaviour[] = [
     'error bodies in public repositories',
   ),
   recorded('DELETE external-install ends every token of the app that calls', 'public reports'),
+  documented('fields of an introspected access token and refresh token', 'specification 2026-03'),
   typed('answers of token, access-tokens and refresh-tokens', 'official client 14.0.1'),
   guessed('badClientStatus', 'status for a wrong client id or secret', 'the standard and v1 differ'),
   guessed('authCodeSeconds', 'how long a code can be exchanged', 'documented as short only'),
@@ -41,10 +42,20 @@ export const APP_BEHAVIOURS: readonly Behaviour[] = [
     'changeFlag, changeSource, sourceId, attemptNumber from 0',
     'example payloads of an integration vendor',
   ),
+  documented(
+    'associationChange: one event for each end, with associationRemoved and isPrimaryAssociation',
+    'changelog, 2023, and webhooks guide',
+  ),
   typed('shapes of settings and subscriptions', 'official client 14.0.1'),
   guessed('createdValuesAreTold', 'property changes for the values of a create', 'undocumented'),
+  guessed('labelChangesAreTold', 'association changes for labels alone', 'undocumented'),
   // workflow actions
   documented('the payload of a custom action, signed in version 2', 'custom workflow actions guide'),
+  recorded(
+    'callbackId and origin.actionExecutionIndexIdentifier of an execution, context.workflowId',
+    'payloads in public repositories',
+  ),
+  guessed('typedInputs', 'input fields by type beside those as text', 'seen, its shape is undocumented'),
   documented(
     'any 2xx is a success with its outputFields; 4xx fails; 429 waits Retry-After milliseconds',
     'custom workflow actions guide',

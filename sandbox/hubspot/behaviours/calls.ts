@@ -29,6 +29,11 @@ export const CALL_BEHAVIOURS: readonly Behaviour[] = [
     'official client 14.0.1',
   ),
   guessed('datedPartialStatus', 'status of a partial batch on dated paths', 'specification and guide differ'),
+  guessed(
+    'datedBatchCreateStatus',
+    'status of a batch that creates properties or associations on dated paths',
+    'specification and v4 answers differ',
+  ),
   guessed('limitAboveMaximum', 'a limit above the maximum', 'undocumented'),
   // scopes
   recorded(

@@ -26,6 +26,12 @@ export const PROPERTY_BEHAVIOURS: readonly Behaviour[] = [
     'error bodies in public repositories',
   ),
   documented('whitespace around a value that is no string is refused', 'changelog, 2025'),
+  documented('properties of type phone_number with the field type phonenumber', 'specification 2026-09'),
+  documented(
+    'reads of definitions show one dataSensitivity, non_sensitive by default',
+    'specification 2026-09',
+  ),
+  documented('a calculationFormula is kept, and nobody writes a calculated value', 'properties guide'),
   documented('100 inputs a batch, strings up to 65,536 characters', 'CRM guides'),
   documented('a leading ";" adds options to a multi-select', 'properties guide'),
   documented('batch archive answers 204 whatever was there', 'properties reference'),

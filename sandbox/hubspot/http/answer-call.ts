@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { authenticate } from '../apps/authenticate.ts';
+import { tellAssociationChanges } from '../associations/tell-changes.ts';
 import { limitBody, limitHeaders } from '../limits/limit-answers.ts';
 import type { Portal } from '../portal/portal.ts';
 import { checkScopes } from '../scopes/check-scopes.ts';
@@ -30,6 +31,7 @@ export function answerCall(
     const query = new URL(request.originalUrl, 'http://127.0.0.1').searchParams;
     const body = bodyOf(request, route.bodyIs);
     const answer = route.answer(portal, { actor, params, query, form, body });
+    tellAssociationChanges(portal, actor);
     return { ...answer, headers: { ...locationOf(request, answer), ...headers } };
   } catch (error) {
     if (error instanceof Refusal) return { ...refusalAnswer(portal, error), headers };

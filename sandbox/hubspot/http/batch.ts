@@ -31,6 +31,11 @@ export function unknownIds(doing: string, ids: readonly string[]): ErrorBody[] {
   return [{ category: 'OBJECT_NOT_FOUND', message, context: { ids } }];
 }
 
+/** Status of a batch that creates properties or associations; batches of records answer 201 everywhere. */
+export function createdStatus({ switches }: Portal, { form }: Call): 200 | 201 {
+  return form === 'dated' ? switches.datedBatchCreateStatus : 201;
+}
+
 /** The response to a batch: with errors 207, or on dated paths what the switch says. */
 export function batchAnswer(
   portal: Portal,

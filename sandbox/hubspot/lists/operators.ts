@@ -1,4 +1,4 @@
-import type { PropertyType } from '../properties/property-definition.ts';
+import { PROPERTY_TYPES, type PropertyType } from '../properties/property-definition.ts';
 
 /** How an operator tests one value, and how the result applies to a record. */
 export interface Operator {
@@ -48,7 +48,7 @@ const TEXT = {
  */
 export const OPERATIONS: Readonly<Record<string, OperationType>> = {
   ALL_PROPERTY: {
-    fits: ['string', 'number', 'date', 'datetime', 'enumeration', 'bool'],
+    fits: PROPERTY_TYPES,
     operators: { IS_KNOWN: { test: 'known' }, IS_UNKNOWN: not('known') },
   },
   ENUMERATION: {
@@ -68,8 +68,8 @@ export const OPERATIONS: Readonly<Record<string, OperationType>> = {
       HAS_NEVER_CONTAINED_ALL: never('all'),
     },
   },
-  STRING: { fits: ['string'], operators: TEXT },
-  MULTISTRING: { fits: ['string'], operators: TEXT },
+  STRING: { fits: ['string', 'phone_number'], operators: TEXT },
+  MULTISTRING: { fits: ['string', 'phone_number'], operators: TEXT },
   NUMBER: {
     fits: ['number'],
     operators: {

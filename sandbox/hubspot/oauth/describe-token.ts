@@ -26,6 +26,28 @@ export function describeAccess(portal: Portal, actor: Actor): Readonly<Record<st
   };
 }
 
+/** The fields that introspection repeats from inside the token; signatures are placeholders. */
+export function describeSigned(portal: Portal, actor: Actor): Readonly<Record<string, unknown>> {
+  const userId = actor.grantedBy ?? 0;
+  return {
+    appId: Number(actor.sourceId),
+    expiresAt: actor.expiresAt ?? 0,
+    hubId: portal.account.portalId,
+    hublet: 'eu1',
+    installingUserId: userId,
+    isPrivateDistribution: false,
+    isServiceAccount: false,
+    isUserLevel: false,
+    newSignature: '',
+    scopeToScopeGroupPks: '',
+    scopes: '',
+    signature: '',
+    trialScopeToScopeGroupPks: '',
+    trialScopes: '',
+    userId,
+  };
+}
+
 /** Description of a refresh token. */
 export function describeRefresh(
   portal: Portal,

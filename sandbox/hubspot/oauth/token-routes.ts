@@ -2,7 +2,7 @@ import { type Answer, type Call, NO_CONTENT, param } from '../http/call.ts';
 import { textIn } from '../http/json.ts';
 import { invalid, notFound } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
-import { describeAccess, describeRefresh, liveActor } from './describe-token.ts';
+import { describeAccess, describeRefresh, describeSigned, liveActor } from './describe-token.ts';
 import { clientOf, type Form, grantTokens, oauthAnswer, OAuthRefusal } from './grants.ts';
 
 /** Dated paths read the body only. */
@@ -48,13 +48,25 @@ export function introspectToken(portal: Portal, call: Call): Answer {
     if (actor?.sourceId === String(app.id))
       return {
         status: 200,
-        body: { active: true, token_use: 'access_token', ...describeAccess(portal, actor) },
+        body: {
+          active: true,
+          token_use: 'access_token',
+          ...describeAccess(portal, actor),
+          client_id: app.clientId,
+          is_private_distribution: false,
+          signed_access_token: describeSigned(portal, actor),
+        },
       };
     const grant = portal.oauth.refreshTokens.get(token);
     if (grant?.app !== app) return { status: 200, body: { active: false } };
     return {
       status: 200,
-      body: { active: true, token_use: 'refresh_token', ...describeRefresh(portal, token, grant) },
+      body: {
+        active: true,
+        token_use: 'refresh_token',
+        ...describeRefresh(portal, token, grant),
+        app_id: app.id,
+      },
     };
   });
 }

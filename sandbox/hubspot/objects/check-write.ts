@@ -3,7 +3,7 @@ import { invalid, Refusal } from '../http/refusal.ts';
 import { checkStage } from '../pipelines/check-stage.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
 import { checkValue, valueProblem, type ValueProblem } from '../properties/check-value.ts';
-import type { Changes, PropertyDefinition } from '../properties/property-definition.ts';
+import { type Changes, isCalculated, type PropertyDefinition } from '../properties/property-definition.ts';
 import { findProperty } from '../properties/property-store.ts';
 import type { CrmRecord } from './record-store.ts';
 
@@ -61,7 +61,7 @@ function checkProperty(
   const definition = findProperty(store.properties, name);
   if (definition === undefined)
     return valueProblem(name, 'PROPERTY_DOESNT_EXIST', `Property "${name}" does not exist`);
-  if (definition.readOnlyValue) {
+  if (definition.readOnlyValue || isCalculated(definition)) {
     return valueProblem(name, 'READ_ONLY_VALUE', `"${name}" is read only: its value cannot be set.`);
   }
   const checked = checkValue(definition, text, record?.values[definition.slot], portal);

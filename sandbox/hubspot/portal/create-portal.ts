@@ -26,7 +26,7 @@ export function createPortal(settings: PortalSettings): Portal {
   return {
     ...settings,
     types,
-    associations: { types: [...associationTypes], links: new Map() },
+    associations: { types: [...associationTypes], links: new Map(), changes: [] },
     lists: new Map(),
     rules: [],
     nextIds: { ...FIRST_IDS },

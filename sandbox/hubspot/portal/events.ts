@@ -20,6 +20,16 @@ export type CrmEvent =
       readonly previousValue: string | null;
     })
   | (EventBase & { readonly kind: 'creation' | 'archival' })
+  /** One per direction; `objectId` is the near record. */
+  | (EventBase & {
+      readonly kind: 'association';
+      /** Plural name. */
+      readonly toObjectType: string;
+      readonly toObjectId: string;
+      readonly isRemoved: boolean;
+      /** Whether the company of the pair became the primary one, or was it. */
+      readonly isPrimary: boolean;
+    })
   /** `objectId` is the new record. Its values are not reported as propertyChange. */
   | (EventBase & {
       readonly kind: 'merge';

@@ -52,7 +52,7 @@ function checkByType(
 ): Checked {
   if (text === '') return { value: '' };
   if (definition.isEmail === true) return checkEmail(text);
-  if (definition.type === 'string') return checkLength(text);
+  if (definition.type === 'string' || definition.type === 'phone_number') return checkLength(text);
   if (text !== text.trim()) {
     return { error: 'LEADING_TRAILING_WHITESPACE', message: `"${text}" has whitespace around it.` };
   }

@@ -9,7 +9,15 @@ import {
   wholeNumberIn,
 } from '../http/json.ts';
 import { badJson, invalid } from '../http/refusal.ts';
-import { type Option, PROPERTY_TYPES, type PropertyShape, type PropertyType } from './property-definition.ts';
+import {
+  isCalculated,
+  type Option,
+  PROPERTY_TYPES,
+  type PropertyShape,
+  type PropertyType,
+  SENSITIVITIES,
+  type Sensitivity,
+} from './property-definition.ts';
 
 const FIELD_TYPES: Readonly<Record<PropertyType, readonly string[]>> = {
   string: ['text', 'textarea', 'file', 'html', 'phonenumber', 'calculation_equation'],
@@ -18,11 +26,12 @@ const FIELD_TYPES: Readonly<Record<PropertyType, readonly string[]>> = {
   datetime: ['date'],
   enumeration: ['select', 'radio', 'checkbox', 'booleancheckbox', 'calculation_equation'],
   bool: ['booleancheckbox', 'select', 'radio', 'calculation_equation'],
+  phone_number: ['phonenumber'],
 };
 const NAME = /^[a-z][a-z0-9_]{0,99}$/;
 
-/** Fields that a PATCH may change; not `name` and `hasUniqueValue`. */
-export type PropertyChange = Partial<Omit<PropertyShape, 'name' | 'hasUniqueValue'>>;
+/** Fields that a PATCH may change; not `name`, `hasUniqueValue` and `dataSensitivity`. */
+export type PropertyChange = Partial<Omit<PropertyShape, 'name' | 'hasUniqueValue' | 'dataSensitivity'>>;
 
 /** @throws Refusal 400 */
 export function parsePropertyCreate(body: JsonObject): PropertyShape {
@@ -40,7 +49,7 @@ export function parsePropertyCreate(body: JsonObject): PropertyShape {
     formField: flagIn(body, 'formField') ?? false,
     hasUniqueValue: flagIn(body, 'hasUniqueValue') ?? false,
     externalOptions: flagIn(body, 'externalOptions') ?? false,
-    ...referenceOf(body),
+    ...namedParts(body),
   };
   if (!NAME.test(shape.name))
     throw invalid(`A property name has the form ${NAME.source}: ${shape.name.slice(0, 120)}`);
@@ -50,9 +59,30 @@ export function parsePropertyCreate(body: JsonObject): PropertyShape {
   return shape;
 }
 
-function referenceOf(body: JsonObject): Pick<PropertyShape, 'referencedObjectType'> {
+/** What a definition has only when it was sent. */
+function namedParts(
+  body: JsonObject,
+): Pick<PropertyShape, 'referencedObjectType' | 'calculationFormula' | 'dataSensitivity'> {
   const referencedObjectType = textIn(body, 'referencedObjectType');
-  return referencedObjectType === undefined ? {} : { referencedObjectType };
+  const dataSensitivity = textIn(body, 'dataSensitivity');
+  return {
+    ...(referencedObjectType === undefined ? {} : { referencedObjectType }),
+    ...(dataSensitivity === undefined ? {} : { dataSensitivity: sensitivityIn(dataSensitivity) }),
+    ...formulaIn(body),
+  };
+}
+
+/** A blank formula is none. */
+function formulaIn(body: JsonObject): Pick<PropertyShape, 'calculationFormula'> {
+  const calculationFormula = textIn(body, 'calculationFormula') ?? '';
+  return calculationFormula.trim() === '' ? {} : { calculationFormula };
+}
+
+/** @throws Refusal 400 */
+export function sensitivityIn(text: string): Sensitivity {
+  const found = SENSITIVITIES.find((name) => name === text);
+  if (found === undefined) throw badJson(`dataSensitivity must be one of ${SENSITIVITIES.join(', ')}`);
+  return found;
 }
 
 /** @throws Refusal 400 */
@@ -73,18 +103,22 @@ export function parsePropertyChange(body: JsonObject): PropertyChange {
     formField: flagIn(body, 'formField'),
     externalOptions: undefined,
     referencedObjectType: undefined,
+    calculationFormula: formulaIn(body).calculationFormula,
   };
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
 /** Rules for created and changed properties. @throws Refusal 400 */
-export function checkShape({ type, fieldType, options, label, externalOptions }: PropertyShape): void {
+export function checkShape(shape: PropertyShape): void {
+  const { type, fieldType, options, label, externalOptions } = shape;
   if (label.trim() === '') throw invalid('A property needs a label.');
   if (!FIELD_TYPES[type].includes(fieldType)) {
     throw invalid(
       `fieldType of a ${type} is one of ${FIELD_TYPES[type].join(', ')}: ${fieldType.slice(0, 50)}`,
     );
   }
+  if (isCalculated(shape) && fieldType !== 'calculation_equation')
+    throw invalid('A property with a calculationFormula has the fieldType calculation_equation.');
   const values = options.map(({ value }) => value);
   if (new Set(values).size < values.length) throw invalid('Two options have the same value.');
   if (new Set(options.map((option) => option.label)).size < values.length)

@@ -1,11 +1,11 @@
-import { batchAnswer, inputsOf, unknownIds } from '../http/batch.ts';
+import { batchAnswer, createdStatus, inputsOf, unknownIds } from '../http/batch.ts';
 import { type Answer, type Call, NO_CONTENT } from '../http/call.ts';
-import { flagIn, requiredText } from '../http/json.ts';
+import { flagIn, requiredText, textIn } from '../http/json.ts';
 import { type ErrorBody, Refusal } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
 import { namesNotListed } from './late-definitions.ts';
-import { parsePropertyCreate } from './parse-property.ts';
-import { describeProperty } from './property-definition.ts';
+import { parsePropertyCreate, sensitivityIn } from './parse-property.ts';
+import { describeProperty, sensitivityOf } from './property-definition.ts';
 import { addProperty, archiveDefinition, checkNew, propertiesOf } from './property-routes.ts';
 import { findProperty } from './property-store.ts';
 
@@ -13,10 +13,14 @@ export function readProperties(portal: Portal, call: Call): Answer {
   const store = propertiesOf(portal, call);
   const names = inputsOf(call.body).map((input) => requiredText(input, 'name'));
   const isArchived = flagIn(call.body, 'archived') ?? false;
+  const sensitivity = sensitivityIn(textIn(call.body, 'dataSensitivity') ?? 'non_sensitive');
   const found = names.flatMap((name) => store.definitions.get(name) ?? []);
   const hidden = namesNotListed(store, portal.now(), names);
   const results = found.filter(
-    ({ name, archivedAt }) => !hidden.has(name) && (archivedAt !== undefined) === isArchived,
+    (definition) =>
+      !hidden.has(definition.name) &&
+      (definition.archivedAt !== undefined) === isArchived &&
+      sensitivityOf(definition) === sensitivity,
   );
   const known = new Set(results.map(({ name }) => name));
   const unknown = names.filter((name) => !known.has(name));
@@ -37,7 +41,7 @@ export function createProperties(portal: Portal, call: Call): Answer {
       errors.push({ ...error.body, context: { name: [shape.name] } });
     }
   }
-  return batchAnswer(portal, call, 201, results, errors);
+  return batchAnswer(portal, call, createdStatus(portal, call), results, errors);
 }
 
 export function archiveProperties(portal: Portal, call: Call): Answer {

@@ -1,8 +1,19 @@
 import { isoOf } from '../http/instant.ts';
 import type { CrmRecord } from '../objects/record-store.ts';
 
-export const PROPERTY_TYPES = ['string', 'number', 'date', 'datetime', 'enumeration', 'bool'] as const;
+export const PROPERTY_TYPES = [
+  'string',
+  'number',
+  'date',
+  'datetime',
+  'enumeration',
+  'bool',
+  'phone_number',
+] as const;
 export type PropertyType = (typeof PROPERTY_TYPES)[number];
+
+export const SENSITIVITIES = ['non_sensitive', 'sensitive', 'highly_sensitive'] as const;
+export type Sensitivity = (typeof SENSITIVITIES)[number];
 
 export interface Option {
   readonly label: string;
@@ -27,6 +38,10 @@ export interface PropertyShape {
   readonly hasUniqueValue: boolean;
   readonly externalOptions: boolean;
   readonly referencedObjectType?: string;
+  /** `non_sensitive` when left out. Set at creation only. */
+  readonly dataSensitivity?: Sensitivity;
+  /** On calculated properties, whose values nobody writes. The sandbox keeps formulas and computes none. */
+  readonly calculationFormula?: string;
 }
 
 export interface PropertyDefinition extends PropertyShape {
@@ -54,6 +69,19 @@ export function isMultiSelect(definition: PropertyShape): boolean {
   return definition.type === 'enumeration' && definition.fieldType === 'checkbox';
 }
 
+/** Values in free form. */
+export function isText({ type }: PropertyShape): boolean {
+  return type === 'string' || type === 'phone_number';
+}
+
+export function isCalculated({ calculationFormula }: PropertyShape): boolean {
+  return calculationFormula !== undefined;
+}
+
+export function sensitivityOf({ dataSensitivity = 'non_sensitive' }: PropertyShape): Sensitivity {
+  return dataSensitivity;
+}
+
 /** The response, as the official client types it. */
 export function describeProperty(definition: PropertyDefinition): Record<string, unknown> {
   const {
@@ -72,13 +100,13 @@ export function describeProperty(definition: PropertyDefinition): Record<string,
     updatedAt: isoOf(updatedAt),
     archived: archivedAt !== undefined,
     ...(archivedAt === undefined ? {} : { archivedAt: isoOf(archivedAt) }),
-    calculated: false,
-    dataSensitivity: 'non_sensitive',
+    calculated: isCalculated(definition),
+    dataSensitivity: sensitivityOf(definition),
     modificationMetadata: {
       archivable: !definition.hubspotDefined,
       readOnlyDefinition: readOnlyValue,
       readOnlyOptions: readOnlyValue,
-      readOnlyValue,
+      readOnlyValue: readOnlyValue || isCalculated(definition),
     },
   };
 }

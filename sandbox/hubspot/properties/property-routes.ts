@@ -2,8 +2,13 @@ import { type Answer, type Call, isArchivedAsked, NO_CONTENT, param } from '../h
 import { invalid, notFound, Refusal } from '../http/refusal.ts';
 import { type Portal, typeStoreOf } from '../portal/portal.ts';
 import { namesNotListed } from './late-definitions.ts';
-import { checkShape, parsePropertyChange, parsePropertyCreate } from './parse-property.ts';
-import { describeProperty, type PropertyDefinition, type PropertyShape } from './property-definition.ts';
+import { checkShape, parsePropertyChange, parsePropertyCreate, sensitivityIn } from './parse-property.ts';
+import {
+  describeProperty,
+  type PropertyDefinition,
+  type PropertyShape,
+  sensitivityOf,
+} from './property-definition.ts';
 import {
   activeGroup,
   activeProperty,
@@ -19,12 +24,12 @@ export function propertiesOf(portal: Portal, call: Call): PropertyStore {
   return typeStoreOf(portal, param(call, 'objectType')).properties;
 }
 
-function storedProperty(store: PropertyStore, name: string, isArchived: boolean): PropertyDefinition {
-  const definition = store.definitions.get(name);
-  if (definition === undefined || (definition.archivedAt !== undefined) !== isArchived) {
-    throw noProperty(name);
-  }
-  return definition;
+/** Which definitions a read asks for: archived or not, and of one sensitivity, `non_sensitive` unless it says otherwise. */
+function isAsked(call: Call): (definition: PropertyDefinition) => boolean {
+  const isArchived = isArchivedAsked(call);
+  const sensitivity = sensitivityIn(call.query.get('dataSensitivity') ?? 'non_sensitive');
+  return (definition) =>
+    (definition.archivedAt !== undefined) === isArchived && sensitivityOf(definition) === sensitivity;
 }
 
 const noProperty = (name: string) => notFound(`Property ${name.slice(0, 100)} does not exist`);
@@ -32,16 +37,15 @@ const noProperty = (name: string) => notFound(`Property ${name.slice(0, 100)} do
 export function listProperties(portal: Portal, call: Call): Answer {
   const store = propertiesOf(portal, call);
   const hidden = namesNotListed(store, portal.now());
-  const asked = [...store.definitions.values()].filter(
-    ({ name, archivedAt }) => !hidden.has(name) && (archivedAt !== undefined) === isArchivedAsked(call),
-  );
-  return { status: 200, body: { results: asked.map(describeProperty) } };
+  const asked = [...store.definitions.values()].filter(({ name }) => !hidden.has(name));
+  return { status: 200, body: { results: asked.filter(isAsked(call)).map(describeProperty) } };
 }
 
 export function getProperty(portal: Portal, call: Call): Answer {
   const store = propertiesOf(portal, call);
   const name = param(call, 'propertyName');
-  const definition = storedProperty(store, name, isArchivedAsked(call));
+  const definition = store.definitions.get(name);
+  if (definition === undefined || !isAsked(call)(definition)) throw noProperty(name);
   if (namesNotListed(store, portal.now(), [name]).has(name)) throw noProperty(name);
   return { status: 200, body: describeProperty(definition) };
 }

@@ -6,6 +6,7 @@ const FIELD = {
   date: 'date',
   datetime: 'date',
   bool: 'booleancheckbox',
+  phone_number: 'phonenumber',
 } as const;
 
 /** Builders for the properties that HubSpot defines, for one group. */

@@ -40,6 +40,7 @@ export function loadPortal(portal: Portal, value: unknown): void {
   checkIds(portal);
   loadLabels(portal, saved);
   loadAssociations(portal, saved);
+  portal.associations.changes.length = 0;
   loadLists(portal, saved.lists ?? []);
   portal.rules = saved.rules ?? [];
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ASSOCIATION_CATEGORIES } from '../associations/association-types.ts';
 import { PROCESSING_TYPES } from '../lists/crm-list.ts';
-import { PROPERTY_TYPES } from '../properties/property-definition.ts';
+import { PROPERTY_TYPES, SENSITIVITIES } from '../properties/property-definition.ts';
 
 /** Increment with every change of the shape below that an older reader would misread. */
 export const SAVED_VERSION = 1;
@@ -40,6 +40,8 @@ const property = z.strictObject({
   hasUniqueValue: z.boolean(),
   externalOptions: z.boolean(),
   referencedObjectType: z.string().exactOptional(),
+  dataSensitivity: z.enum(SENSITIVITIES).exactOptional(),
+  calculationFormula: z.string().exactOptional(),
   hubspotDefined: z.boolean(),
   readOnlyValue: z.boolean(),
   isEmail: z.literal(true).exactOptional(),

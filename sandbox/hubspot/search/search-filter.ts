@@ -1,6 +1,6 @@
 import { instantOf } from '../http/instant.ts';
 import type { CrmRecord } from '../objects/record-store.ts';
-import { isMultiSelect, type PropertyDefinition } from '../properties/property-definition.ts';
+import { isMultiSelect, isText, type PropertyDefinition } from '../properties/property-definition.ts';
 import type { Switches } from '../switches.ts';
 import type { Filter } from './search-request.ts';
 
@@ -36,7 +36,7 @@ function matchValue(definition: PropertyDefinition, filter: Filter, switches: Sw
   const { operator, value, highValue, values } = filter;
   if (operator === 'CONTAINS_TOKEN') return matchToken(value);
   if (operator === 'EQ')
-    return matchAny(definition, [definition.type === 'string' ? value.toLowerCase() : value], switches);
+    return matchAny(definition, [isText(definition) ? value.toLowerCase() : value], switches);
   if (operator === 'IN') return matchAny(definition, values, switches);
   const low = comparable(definition, value);
   const high = comparable(definition, highValue);
@@ -53,7 +53,7 @@ function matchAny(definition: PropertyDefinition, wanted: readonly string[], swi
   if (isMultiSelect(definition) && switches.multiSelectMatchesMember) {
     return (text) => wanted.includes(text) || text.split(';').some((member) => wanted.includes(member));
   }
-  if (definition.type === 'string') return (text) => wanted.includes(text.toLowerCase());
+  if (isText(definition)) return (text) => wanted.includes(text.toLowerCase());
   if (definition.type === 'enumeration' || definition.type === 'bool') return (text) => wanted.includes(text);
   const numbers = wanted.map((value) => comparable(definition, value));
   return (text) => numbers.includes(comparable(definition, text));
@@ -68,6 +68,7 @@ export function comparable(definition: PropertyDefinition, text: string): number
     case 'datetime':
       return instantOf(text) ?? NaN;
     case 'string':
+    case 'phone_number':
       return text.toLowerCase();
     default:
       return text;

@@ -47,7 +47,8 @@ export function openWebhooks(
         lastId += 1;
         const { portalId } = portal.account;
         const id = chaos.eventId(lastId);
-        gather(app, webhookEvent(portalId, app, subscription, event, id));
+        const types = portal.types.map(({ type }) => type);
+        gather(app, webhookEvent(portalId, app, subscription, event, id, types));
       }
     }
   };

@@ -25,6 +25,12 @@ const CONTRADICTION = guess(
   ['refused', 'it is refused'],
 );
 
+const BATCH_STATUS = guess(
+  'datedBatchCreateStatus',
+  [200, 'a batch that creates properties answers 200 on the dated path'],
+  [201, 'it answers 201'],
+);
+
 const valuesOf = (body: unknown) => listAt(body, 'options').map((option) => textAt(option, 'value'));
 
 const upsert = (live: Live, idProperty: string, id: string, value: string) =>
@@ -42,6 +48,22 @@ export const PROPERTY_PROBES: readonly Probe[] = [
       const subCategory = textAt(again.body, 'subCategory');
       const isAsRecorded = again.status === 409 && subCategory.endsWith('PROPERTY_WITH_NAME_EXISTS');
       observe.fact(DUPLICATE, isAsRecorded, summaryOf(again), again);
+    },
+  },
+  {
+    name: 'batch-of-properties',
+    decides: [BATCH_STATUS],
+    run: async (live, observe) => {
+      const batch = { inputs: [propertyBody(live, 'batch')] };
+      const made = await live.call('POST', `${PROPERTIES}/batch/create`, batch);
+      if (isDone(made)) live.ledger.add('property', `${PROPERTIES}/${live.key('batch')}`);
+      const { status } = made;
+      observe.guess(
+        BATCH_STATUS,
+        status === 200 || status === 201 ? status : undefined,
+        summaryOf(made),
+        made,
+      );
     },
   },
   {

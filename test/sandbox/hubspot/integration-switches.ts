@@ -148,6 +148,47 @@ export const INTEGRATION_SWITCHES: readonly IntegrationSwitch[] = [
     ],
   ],
   [
+    'labelChangesAreTold',
+    APPS,
+    async ({ crm, call }, { url, received }) => {
+      const area = '/app-webhooks/2026-09/4711';
+      await call('PUT', `${area}/settings`, { targetUrl: url });
+      await call('POST', `${area}/subscriptions`, { eventType: 'company.associationChange', active: true });
+      const ids = [];
+      for (const name of ['Larch', 'Fir']) {
+        const { body } = await call('POST', COMPANIES, { properties: { name } });
+        ids.push(String(body['id']));
+      }
+      const [one, other] = ids;
+      const labels = '/crm/associations/2026-09/companies/companies/labels';
+      await call('POST', labels, { name: 'sister', label: 'Sister' });
+      const path = `${COMPANIES}/${one ?? ''}/associations`;
+      await call('PUT', `${path}/default/companies/${other ?? ''}`);
+      await crm.webhooks.delivered();
+      const before = received.length;
+      const types = [{ associationCategory: 'USER_DEFINED', associationTypeId: 1 }];
+      const { status } = await call('PUT', `${path}/companies/${other ?? ''}`, types);
+      await crm.webhooks.delivered();
+      return [before, status, received.length > before];
+    },
+    [
+      [false, [1, 201, false]],
+      [true, [1, 201, true]],
+    ],
+  ],
+  [
+    'typedInputs',
+    APPS,
+    async (sandbox, receiver) => {
+      await fire(sandbox, receiver);
+      return receiver.received[0]?.text.includes('"typedInputs"');
+    },
+    [
+      ['sent', true],
+      ['absent', false],
+    ],
+  ],
+  [
     'actionCallsSigned',
     APPS,
     async (sandbox, receiver) => {

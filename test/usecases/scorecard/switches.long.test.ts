@@ -19,6 +19,7 @@ const OTHERWISE = {
   restoredPropertyKeepsValues: false,
   batchUpdateUnknownId: 'whole',
   datedPartialStatus: 200,
+  datedBatchCreateStatus: 201,
   repeatedArchiveStatus: 404,
   limitAboveMaximum: 'clamped',
   firstCompanyBecomesPrimary: false,
@@ -53,6 +54,8 @@ const OTHERWISE = {
   authCodeSeconds: 60,
   revokedRefreshToken: 'access-ends',
   createdValuesAreTold: false,
+  labelChangesAreTold: true,
+  typedInputs: 'absent',
   actionCallsSigned: 'v2-and-v3',
   repeatedCompletion: 204,
 } as const satisfies Switches;
@@ -67,7 +70,13 @@ const ELSEWHERE: Readonly<Record<string, readonly Flag[]>> = {
   customObjects: ['plainCustomNames', 'takenSchemaName', 'schemaOfArchivedObjects'],
   uniqueValues: ['takenUniqueValue', 'upsertOtherValue'],
   oauth: ['badClientStatus', 'authCodeSeconds', 'revokedRefreshToken'],
-  events: ['createdValuesAreTold', 'actionCallsSigned', 'repeatedCompletion'],
+  events: [
+    'createdValuesAreTold',
+    'labelChangesAreTold',
+    'typedInputs',
+    'actionCallsSigned',
+    'repeatedCompletion',
+  ],
   limits: ['refusedCallsCount'],
 };
 const APART = Object.values(ELSEWHERE).flat();

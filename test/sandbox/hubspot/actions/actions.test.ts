@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expiryOf, actionDelay } from '../../../../sandbox/hubspot/actions/execution.ts';
 import { ADMIN } from '../open-integrations-sandbox.ts';
-import { bodyOf, outputs, withAction } from './lane-action.ts';
+import { bodyOf, outputs, typedAction, withAction } from './lane-action.ts';
 
 const MINUTE = 60_000;
 const WEEK = 7 * 24 * 60 * MINUTE;
@@ -36,6 +36,43 @@ test('the app gets the record, what the workflow filled in, and a signature of v
       });
       expect([state, outputFields]).toEqual(['succeeded', { lane: 'deep' }]);
     },
+  ));
+
+test('each execution has an enrolment of its own, named in the origin and in the id of the callback', () =>
+  withAction(
+    () => outputs({}),
+    async ({ fire }, receiver) => {
+      for (let run = 0; run < 2; run += 1) await fire();
+
+      const bodies = receiver.received.map(bodyOf);
+      for (const [index, body] of bodies.entries()) {
+        const actionExecutionIndexIdentifier = { enrollmentId: index + 1, actionExecutionIndex: 0 };
+        expect(body).toMatchObject({
+          callbackId: `ap-48000001-${index + 1}-1-0`,
+          origin: { actionExecutionIndexIdentifier },
+          context: { source: 'WORKFLOWS', workflowId: 1, actionId: 1, actionExecutionIndexIdentifier },
+        });
+      }
+    },
+  ));
+
+test('typed inputs carry numbers, booleans and lists where the fields are of these types', () =>
+  withAction(
+    () => outputs({}),
+    async ({ fire }, receiver) => {
+      await fire({ points: '430', urgent: 'true', types: 'oem;reseller', note: '5' });
+      await fire({ points: 'many', urgent: 'yes', types: '', other: { propertyName: 'city' } });
+
+      const [fitting, misfit] = receiver.received.map((each) => bodyOf(each));
+      const text = { points: '430', urgent: 'true', types: 'oem;reseller', note: '5' };
+      const typed = { points: 430, urgent: true, types: ['oem', 'reseller'], note: '5' };
+      expect(fitting).toMatchObject({ inputFields: text, fields: text, typedInputs: typed });
+      expect(misfit).toMatchObject({
+        typedInputs: { points: 'many', urgent: 'yes', types: [], other: 'Graz' },
+      });
+    },
+    {},
+    typedAction,
   ));
 
 test.each([

@@ -7,28 +7,34 @@ import {
 } from '../open-integrations-sandbox.ts';
 import { type Received, type Receiver, type Reply, withReceiver } from '../open-receiver.ts';
 
+/** A field that a workflow fills in. */
+const inputField = (name: string, type: string, fieldType: string) => ({
+  isRequired: true,
+  supportedValueTypes: ['STATIC_VALUE'],
+  typeDefinition: { name, type, fieldType, options: [], externalOptions: false },
+});
+
 /** A definition as it is created. */
 export const laneAction = (actionUrl: string) => ({
   actionUrl,
   published: true,
   objectTypes: ['COMPANY'],
   objectRequestOptions: { properties: ['name', 'city'] },
-  inputFields: [
-    {
-      isRequired: true,
-      supportedValueTypes: ['STATIC_VALUE'],
-      typeDefinition: {
-        name: 'note',
-        type: 'string',
-        fieldType: 'text',
-        options: [],
-        externalOptions: false,
-      },
-    },
-  ],
+  inputFields: [inputField('note', 'string', 'text')],
   outputFields: [],
   functions: [],
   labels: { en: { actionName: 'Judge the partner' } },
+});
+
+/** The same with fields of other types. */
+export const typedAction = (actionUrl: string) => ({
+  ...laneAction(actionUrl),
+  inputFields: [
+    inputField('points', 'number', 'number'),
+    inputField('urgent', 'bool', 'booleancheckbox'),
+    inputField('types', 'enumeration', 'checkbox'),
+    inputField('note', 'string', 'text'),
+  ],
 });
 
 export interface LaneAction {
@@ -41,10 +47,11 @@ export function withAction(
   reply: (received: Received, index: number) => Reply,
   run: (sandbox: IntegrationsSandbox & LaneAction, receiver: Receiver) => Promise<void>,
   setup: IntegrationsSetup = {},
+  define: (actionUrl: string) => JsonObject = laneAction,
 ): Promise<void> {
   return withReceiver(reply, (receiver) =>
     withIntegrations(
-      { apps: [{ ...SCORER, actions: [laneAction(receiver.url)] }], ...setup },
+      { apps: [{ ...SCORER, actions: [define(receiver.url)] }], ...setup },
       async (sandbox) => {
         const { body } = await sandbox.call('POST', '/crm/v3/objects/companies', {
           properties: { name: 'Larch', city: 'Graz' },

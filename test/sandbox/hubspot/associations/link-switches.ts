@@ -38,6 +38,25 @@ const partnerships = {
 
 export const LINK_SWITCHES: readonly ShownSwitch[] = [
   [
+    'datedBatchCreateStatus',
+    async (call) => {
+      await associated(call);
+      const link = { from: { id: DEAL }, to: { id: COMPANY } };
+      const types = [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 341 }];
+      const area = (path: string) => `/crm/${path}/deals/companies/batch/create`;
+      const sent = { inputs: [{ ...link, types }] };
+      const [dated, older] = [
+        await call('POST', area('associations/2026-09'), sent),
+        await call('POST', area('v4/associations'), sent),
+      ];
+      return { ...dated, body: { older: older.status } };
+    },
+    [
+      [200, { status: 200, body: { older: 201 } }],
+      [201, { status: 201, body: { older: 201 } }],
+    ],
+  ],
+  [
     'firstCompanyBecomesPrimary',
     associated,
     [

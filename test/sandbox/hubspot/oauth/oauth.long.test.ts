@@ -146,8 +146,16 @@ test('introspection tells of live tokens of the app alone, and revocation ends t
       app_id: 4711,
       user: 'ines@example.com',
       scopes: ['oauth', SCOPE],
+      client_id: 'client-1',
+      is_private_distribution: false,
+      signed_access_token: { appId: 4711, hubId: 48_000_001, userId: 9001, isUserLevel: false },
     });
-    expect(await introspect(refresh)).toMatchObject({ active: true, token_use: 'refresh_token' });
+    expect(await introspect(refresh)).toMatchObject({
+      active: true,
+      token_use: 'refresh_token',
+      client_id: 'client-1',
+      app_id: 4711,
+    });
     expect(await introspect(access, { client_id: 'client-2', client_secret: 'secret-2' })).toEqual({
       active: false,
     });
