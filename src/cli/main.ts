@@ -11,6 +11,7 @@ import { loadCommand } from './load.ts';
 import { profilesCommand } from './profiles.ts';
 import { saveCommand } from './save.ts';
 import { EXIT, type Run, type Terminal, isReaderGone, printFailure, visibleLines } from './terminal.ts';
+import { visibleLine } from '../icp/visible-text.ts';
 import { uninstallCommand } from './uninstall.ts';
 import { verdictCommand } from './verdict.ts';
 
@@ -55,6 +56,7 @@ export function icpCommand(run: Run): Command {
     .configureOutput({
       writeOut: (text) => stdout.write(visibleLines(text.split('\n'))),
       writeErr: (text) => stderr.write(visibleLines(text.split('\n'))),
+      outputError: (text, write) => write(`${visibleLine(text.trimEnd())}\n`),
       getOutHelpWidth: () => widthOf(stdout),
       getErrHelpWidth: () => widthOf(stderr),
     });

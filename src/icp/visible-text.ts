@@ -4,7 +4,7 @@
  *
  * Source: Unicode Technical Report 36, "Unicode Security Considerations".
  */
-const UNSAFE = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
+const UNSAFE = /[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]/gu;
 
 /** What any reader takes for a line break. */
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu;
