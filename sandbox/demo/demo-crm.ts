@@ -43,7 +43,7 @@ export async function startDemoCrm(
       owners: PEOPLE,
       now: clock.now,
       apps: [{ ...PARTNER_ICP, clientSecret: ownSecret() }],
-      account: { developerKey: ownSecret() },
+      account: { developerKey: ownSecret(), timeZone: 'Etc/UTC' },
       ...(file?.saved === undefined ? {} : { loadFrom: file.saved }),
     });
   } catch (cause) {

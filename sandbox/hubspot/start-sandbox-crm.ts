@@ -15,6 +15,7 @@ import type { Actor, Owner } from './portal/actor.ts';
 import { createPortal } from './portal/create-portal.ts';
 import { type CrmEvents, openEvents } from './portal/events.ts';
 import type { ValidationRule } from './portal/portal.ts';
+import type { PropertyUse } from './properties/property-uses.ts';
 import { dumpPortal } from './saved-portal/dump-portal.ts';
 import { loadPortal } from './saved-portal/load-portal.ts';
 import type { SavedPortal } from './saved-portal/saved-portal.ts';
@@ -58,6 +59,8 @@ export interface SandboxCrm {
     readonly dump: () => SavedPortal;
     /** Sets the validation rules for writes on dated paths; replaces the former ones. */
     readonly setRules: (rules: readonly ValidationRule[]) => void;
+    /** Says which properties workflows use: these are not archived. Replaces the former ones. */
+    readonly setPropertyUses: (uses: readonly PropertyUse[]) => void;
   };
   /** Also ends open calls, hanging ones included. Safe to call twice. */
   readonly close: () => Promise<void>;
@@ -111,6 +114,7 @@ export async function startSandboxCrm(options: SandboxCrmOptions): Promise<Sandb
     portal: {
       dump: () => dumpPortal(portal),
       setRules: (rules) => void (portal.rules = rules),
+      setPropertyUses: (uses) => void (portal.propertyUses = uses),
     },
     close,
   };

@@ -1,4 +1,4 @@
-/** One switch per guessed behaviour. A client's tests should pass at both settings. */
+/** One switch per behaviour that is guessed, or that was seen on one account alone. A client's tests should pass at both settings. */
 export interface Switches {
   /** Writing the value that is already there adds a history entry and moves `updatedAt`. */
   readonly unchangedWriteAddsHistory: boolean;
@@ -12,6 +12,8 @@ export interface Switches {
   readonly negativeFiltersMatchUnset: boolean;
   /** EQ and IN on a multi-select match when one of the chosen options does. */
   readonly multiSelectMatchesMember: boolean;
+  /** A batch archive that names a property in use: refused as a whole, or 204 with that property left as it is. */
+  readonly batchArchiveInUse: 'refused' | 'passed-over';
   /** Creating a property under an archived name brings the old values back. */
   readonly restoredPropertyKeepsValues: boolean;
   /** A batch update that names an unknown record: updates the others, or refuses the whole batch with 404. */
@@ -100,11 +102,12 @@ export interface Switches {
 
 export const DEFAULT_SWITCHES: Switches = {
   unchangedWriteAddsHistory: false,
-  clearedValueReads: 'null',
+  clearedValueReads: 'empty',
   nullInWrite: 'clears',
   unrecordedValueCodes: 'likely',
   negativeFiltersMatchUnset: false,
   multiSelectMatchesMember: true,
+  batchArchiveInUse: 'refused',
   restoredPropertyKeepsValues: true,
   batchUpdateUnknownId: 'partial',
   datedPartialStatus: 207,
@@ -117,10 +120,10 @@ export const DEFAULT_SWITCHES: Switches = {
   recordAssociationPage: 500,
   putLabels: 'adds',
   unknownAssociationTarget: 404,
-  labelInUseDelete: 'refused',
+  labelInUseDelete: 'unlinks',
   dealWithoutStage: 'unset',
   stageOfOtherPipeline: 'refused',
-  putPipelineKeeps: 'label',
+  putPipelineKeeps: 'id',
   ruleHolds: 'trigger-writes',
   ruleLooksAtStored: true,
   mergeFillsEmpty: true,

@@ -7,6 +7,7 @@ export const DEALS = `${OBJECTS}/deals`;
 export const PROPERTIES = `/crm/properties/${DATED}/companies`;
 export const PIPELINES = `/crm/pipelines/${DATED}/deals`;
 export const LABELS = `/crm/associations/${DATED}/deals/companies/labels`;
+export const LABELS_BACK = `/crm/associations/${DATED}/companies/deals/labels`;
 export const OWNERS = `/crm/owners/${DATED}`;
 export const LISTS = `/crm/lists/${DATED}`;
 export const SCHEMAS = `/crm-object-schemas/${DATED}/schemas`;

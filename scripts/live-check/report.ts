@@ -32,11 +32,9 @@ export function countsOf(findings: readonly Finding[]): Readonly<Record<Outcome,
 function tableOf(claim: Claim) {
   if (claim.kind === 'guess') {
     const { flag, byDefault, otherwise } = claim;
-    const source = BEHAVIOURS.find(
-      (behaviour) => behaviour.tag === 'guessed' && behaviour.flag === flag,
-    )?.source;
+    const { tag, source } = BEHAVIOURS.find((behaviour) => behaviour.flag === flag) ?? {};
     const settings = { default: described(byDefault), other: described(otherwise) };
-    return { switch: flag, tag: 'guessed', source, ...settings };
+    return { switch: flag, tag, source, ...settings };
   }
   const known = BEHAVIOURS.find(({ what }) => what === claim.what);
   return { behaviour: claim.what, tag: known?.tag ?? 'assumed by the product', source: known?.source };

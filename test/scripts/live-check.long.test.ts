@@ -30,10 +30,10 @@ test('docs/live.md says how much the probes decide', async () => {
   const count = (kind: Claim['kind']) => claims.filter((claim) => claim.kind === kind).length;
 
   expect(live).toContain(
-    `its ${PROBES.length} probes decide ${count('guess')} of the guesses, ${count('row')} other rows of the table ` +
+    `its ${PROBES.length} probes decide ${count('guess')} of the switches, ${count('row')} other rows of the table ` +
       `and ${count('assumption')} assumptions of ours`,
   );
-  expect(live).toContain(`The other ${Object.keys(UNDECIDED).length} guesses need`);
+  expect(live).toContain(`The other ${Object.keys(UNDECIDED).length} switches need`);
 });
 
 test('with the scopes that it asks for and default switches every guess is as guessed, everything else as documented, and nothing stays behind', () =>

@@ -7,7 +7,8 @@ import { idsBy, inverseOf, isLabelInUse, typesBetween } from './association-stor
 import { type AssociationType, bothWays } from './association-types.ts';
 import { describeType } from './describe-association.ts';
 
-const MAX_LABELS = 10;
+/** Of two object types; a paired label counts once (recorded). */
+export const MAX_LABELS = 50;
 
 function typesOf(portal: Portal, call: Call): readonly AssociationType[] {
   const [from, to] = typePairOf(portal, call.params);
@@ -28,7 +29,7 @@ export function createLabel(portal: Portal, call: Call): Answer {
   );
   if (!/^[A-Za-z]\w{0,99}$/.test(name))
     throw invalid(`Invalid name for an association label: ${name.slice(0, 120)}`);
-  if (own.length >= MAX_LABELS) throw invalid(`Two object types have at most ${MAX_LABELS} labels.`);
+  if (own.length >= MAX_LABELS) throw tooManyLabels();
   if (own.some((type) => type.name === name || type.label === label)) {
     const message = `An association label '${name.slice(0, 100)}' exists.`;
     throw new Refusal(409, { message, category: 'CONFLICT' });
@@ -41,6 +42,12 @@ export function createLabel(portal: Portal, call: Call): Answer {
   const made = bothWays(pair, label, labelIn(inverse ?? label), 'USER_DEFINED').slice(0, isMirrored ? 1 : 2);
   portal.associations.types.push(...made);
   return { status: 200, body: { results: made.map(describeType) } };
+}
+
+/** The status is recorded. */
+function tooManyLabels(): Refusal {
+  const message = `Two object types have at most ${MAX_LABELS} association types.`;
+  return new Refusal(437, { message, category: 'VALIDATION_ERROR' });
 }
 
 function labelIn(text: string): string {
@@ -58,15 +65,13 @@ function ownType(portal: Portal, call: Call, id: number | undefined): Associatio
   return type;
 }
 
-/** Associations hold the type objects, so a renamed label is replaced in all of them. */
+/** Without `inverseLabel` both sides get the label (recorded). Associations hold the type objects, so it is replaced in all. */
 export function updateLabel(portal: Portal, call: Call): Answer {
   requireFields(call.body, ['associationTypeId', 'label']);
   const type = ownType(portal, call, wholeNumberIn(call.body, 'associationTypeId'));
   const inverse = inverseOf(portal.associations, type);
   const label = labelIn(requiredText(call.body, 'label'));
-  const inverseLabel = labelIn(
-    textIn(call.body, 'inverseLabel') ?? (inverse.label === type.label ? label : (inverse.label ?? label)),
-  );
+  const inverseLabel = labelIn(textIn(call.body, 'inverseLabel') ?? label);
   replaceType(portal, inverse, { ...inverse, label: inverseLabel });
   replaceType(portal, type, { ...type, label });
   return NO_CONTENT;

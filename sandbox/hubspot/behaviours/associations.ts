@@ -1,4 +1,4 @@
-import { type Behaviour, documented, guessed, recorded, typed } from './behaviour.ts';
+import { type Behaviour, documented, guessed, LIVE_RUN, recorded, typed } from './behaviour.ts';
 
 /** Contacts, deals, tasks, notes, and what ties them together. */
 export const ASSOCIATION_BEHAVIOURS: readonly Behaviour[] = [
@@ -36,13 +36,20 @@ export const ASSOCIATION_BEHAVIOURS: readonly Behaviour[] = [
   documented('searched properties of contacts, deals, tasks and notes', 'search guide'),
   documented('ids of association types; labels stand beside the plain association', 'associations guide'),
   documented('taking the plain association away takes the labelled ones along', 'associations guide'),
-  documented("at most 10 labels of one's own between two object types", 'associations guide'),
+  recorded('50 labels between two object types, a pair counts once; the 51st is refused with 437', LIVE_RUN),
+  recorded('a PUT of a label without inverseLabel puts it on both sides', LIVE_RUN),
   documented('batches of 1,000 reads and 2,000 writes of associations', 'associations guide'),
   documented('deal stages need a probability; 0.0 and 1.0 are closed', 'pipelines guide'),
-  documented(
-    '2026-09 refuses to delete a stage or pipeline in use unless told so; v3 only when asked',
-    'pipelines guide and changelog, 2026-07',
+  documented('v3 refuses to delete a stage or pipeline in use when asked', 'pipelines guide, 2026-07'),
+  recorded(
+    '2026-09 refuses to delete a stage or pipeline in use, whatever the query says: STAGE_ID_IN_USE',
+    LIVE_RUN,
   ),
+  recorded('400 STAGE_LABEL_EXISTS for two stages or pipelines of one label, case aside', LIVE_RUN),
+  recorded('a stage on a taken displayOrder comes right after, and all are numbered anew', LIVE_RUN),
+  recorded('a displayOrder below 0 of a stage is refused', LIVE_RUN),
+  recorded('a pipeline id in use is a 400; a stage id in use a 409 with its pipeline, a 400 alone', LIVE_RUN),
+  recorded('DELETE of a stage that never was, or in a pipeline that never was: 204', LIVE_RUN),
   typed('shapes and statuses of associations v4, labels, pipelines and stages', 'official client 14.0.1'),
   guessed(
     'firstCompanyBecomesPrimary',
@@ -55,8 +62,12 @@ export const ASSOCIATION_BEHAVIOURS: readonly Behaviour[] = [
   guessed('recordAssociationPage', 'how many associations a read record names', 'the number is undocumented'),
   guessed('putLabels', 'PUT and batch create of labels where there are labels', 'undocumented'),
   guessed('unknownAssociationTarget', 'associating with an unknown record', 'undocumented'),
-  guessed('labelInUseDelete', 'deleting a label in use', 'undocumented'),
+  recorded('a label in use is deleted, and its records lose it', LIVE_RUN, 'labelInUseDelete'),
   guessed('dealWithoutStage', 'a deal created without stage', 'undocumented'),
   guessed('stageOfOtherPipeline', 'a stage of another pipeline', 'reports differ'),
-  guessed('putPipelineKeeps', 'stages that a PUT of a pipeline keeps', 'undocumented'),
+  recorded(
+    'a PUT of a pipeline keeps the stages that it names by id, no others',
+    LIVE_RUN,
+    'putPipelineKeeps',
+  ),
 ];

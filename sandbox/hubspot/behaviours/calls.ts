@@ -1,4 +1,4 @@
-import { type Behaviour, documented, guessed, recorded, typed } from './behaviour.ts';
+import { type Behaviour, documented, guessed, LIVE_RUN, recorded, typed } from './behaviour.ts';
 
 /** What holds for every call: tokens, paths, scopes, limits, account, faults. */
 export const CALL_BEHAVIOURS: readonly Behaviour[] = [
@@ -75,7 +75,12 @@ export const CALL_BEHAVIOURS: readonly Behaviour[] = [
     'knowledge base',
   ),
   documented('shapes of account details and daily usage', 'specification 2026-09'),
-  documented('shapes of the limits of properties, object types and pipelines', 'specification 2026-09'),
+  documented(
+    'shapes of the limits of properties, calculations, pipelines, records, associations and labels',
+    'limits tracking guide, specification 2026-09',
+  ),
+  recorded('the limit of custom objects as {limit, usage, percentage}', LIVE_RUN),
+  recorded('a developer test account may define 10,000 properties and 20 custom objects', LIVE_RUN),
   documented('days of limits end at midnight of the account', 'usage guidelines'),
   guessed(
     'accountCeilings',
@@ -87,7 +92,7 @@ export const CALL_BEHAVIOURS: readonly Behaviour[] = [
   recorded('423 for about two seconds, 477 with Retry-After', 'error handling guide and public reports'),
   recorded('502, 503, 504 and 524 as pages of a gateway, before or after the write', 'public reports'),
   recorded('one bad input that fails a whole batch with 409', 'public reports'),
-  recorded('a new property is listed after 250 to 700 ms', 'live run of others, 2026-09'),
+  recorded('a new property is listed after 250 to 700 ms', LIVE_RUN),
   documented(
     'a partial batch answers what was done in results and the rest in errors',
     'error handling guide',

@@ -1,11 +1,11 @@
-import { type Behaviour, documented, guessed, recorded, typed } from './behaviour.ts';
+import { type Behaviour, documented, guessed, LIVE_RUN, recorded, typed } from './behaviour.ts';
 
 const MERGING = 'changelog on merging contacts and companies, 2025';
-const LIVE_RUN = 'published live run of a test account, 2026-09-29';
 const RULES = 'changelog on write validation, 2026-09';
 
 /** Records: reading, writing, searching, merging, upserting, validation rules. */
 export const OBJECT_BEHAVIOURS: readonly Behaviour[] = [
+  recorded('DELETE of a record that never was: 204', LIVE_RUN),
   recorded('400 for an update without properties', 'published write probe of a test account, 2026-04'),
   recorded('a deal created with only a name has no pipeline in the response', LIVE_RUN),
   recorded(
@@ -36,7 +36,7 @@ export const OBJECT_BEHAVIOURS: readonly Behaviour[] = [
   documented('search: query looks at name, domain, website and phone of companies', 'search guide'),
   typed('sorts as strings with a leading "-"; sorts as objects are documented', 'official client 14.0.1'),
   guessed('unchangedWriteAddsHistory', 'history of an unchanged value', 'undocumented'),
-  guessed('clearedValueReads', 'reading a cleared value', 'undocumented'),
+  recorded('a cleared value reads as ""', LIVE_RUN, 'clearedValueReads'),
   guessed('nullInWrite', 'null as a value', 'undocumented'),
   guessed('negativeFiltersMatchUnset', 'negative filters and unset values', 'reports differ'),
   guessed('multiSelectMatchesMember', 'EQ and IN on a multi-select', 'undocumented'),

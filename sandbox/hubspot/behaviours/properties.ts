@@ -1,4 +1,4 @@
-import { type Behaviour, documented, guessed, recorded } from './behaviour.ts';
+import { type Behaviour, documented, guessed, LIVE_RUN, recorded } from './behaviour.ts';
 
 /** Properties, groups and values. */
 export const PROPERTY_BEHAVIOURS: readonly Behaviour[] = [
@@ -25,7 +25,12 @@ export const PROPERTY_BEHAVIOURS: readonly Behaviour[] = [
     'codes PROPERTY_DOESNT_EXIST, INVALID_OPTION, INVALID_LONG, READ_ONLY_VALUE',
     'error bodies in public repositories',
   ),
-  documented('whitespace around a value that is no string is refused', 'changelog, 2025'),
+  documented('whitespace around a value that is no text and no number is refused', 'changelog, 2025'),
+  recorded('white space around a number is taken off', LIVE_RUN),
+  recorded(
+    '400 CANNOT_DELETE_PROPERTY_IN_USE for a property of an active list, a calculation or a workflow',
+    LIVE_RUN,
+  ),
   documented('properties of type phone_number with the field type phonenumber', 'specification 2026-09'),
   documented(
     'reads of definitions show one dataSensitivity, non_sensitive by default',
@@ -39,6 +44,11 @@ export const PROPERTY_BEHAVIOURS: readonly Behaviour[] = [
     'unrecordedValueCodes',
     'codes for bad numbers, long strings, unknown owners, taken values',
     'undocumented',
+  ),
+  guessed(
+    'batchArchiveInUse',
+    'a batch archive with a property in use',
+    'documented as 204 whatever was there',
   ),
   guessed('restoredPropertyKeepsValues', 'values of a restored property', 'unverified in the live run'),
 ];

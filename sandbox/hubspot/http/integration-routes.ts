@@ -1,6 +1,7 @@
 import * as account from '../account/account-routes.ts';
 import * as callbacks from '../actions/callback-routes.ts';
 import * as definitions from '../actions/definition-routes.ts';
+import * as associationLimits from '../limits/association-limit-routes.ts';
 import * as limits from '../limits/limit-routes.ts';
 import * as tokens from '../oauth/token-routes.ts';
 import * as webhooks from '../webhooks/webhook-routes.ts';
@@ -21,6 +22,17 @@ export const INTEGRATION_ROUTES: readonly Route[] = [
   route('get', 'limits', '/custom-properties', limits.getPropertyLimits),
   route('get', 'limits', '/custom-object-types', limits.getObjectTypeLimits),
   route('get', 'limits', '/pipelines', limits.getPipelineLimits),
+  route('get', 'limits', '/records', limits.getRecordLimits),
+  route('get', 'limits', '/calculated-properties', limits.getCalculationLimits),
+  route('get', 'limits', '/associations/labels', associationLimits.getLabelLimits),
+  route('get', 'limits', '/associations/records/from', associationLimits.getLinkLimits),
+  route('get', 'limits', '/associations/records/:fromObjectType/to', associationLimits.getLinkLimitsFrom),
+  route(
+    'get',
+    'limits',
+    '/associations/records/:fromObjectType/:toObjectType',
+    associationLimits.getLinkLimitsBetween,
+  ),
 
   route('get', 'account', '/details', account.getAccountDetails),
   route('get', 'account', '/api-usage/daily/private-apps', account.getDailyUsage),

@@ -1,6 +1,7 @@
 export interface ErrorDetail {
   readonly message: string;
   readonly code?: string;
+  readonly subCategory?: string;
   readonly in?: string;
   readonly context?: Readonly<Record<string, readonly string[]>>;
 }

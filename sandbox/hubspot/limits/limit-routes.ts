@@ -1,103 +1,71 @@
-import type { Tier } from '../account/account.ts';
 import type { Answer } from '../http/call.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
+import { isCalculated, type PropertyDefinition } from '../properties/property-definition.ts';
+import { ceilingsOf } from './ceilings.ts';
+import { labelsOf, limited, overall } from './describe-limit.ts';
 
 const isCustom = ({ type }: TypeStore) => type.id.startsWith('2-');
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-const labelsOf = ({ type }: TypeStore) => ({
-  objectTypeId: type.id,
-  singularLabel: capital(type.singular),
-  pluralLabel: capital(type.plural),
-});
+const ceilings = (portal: Portal) => ceilingsOf(portal.account, portal.switches);
 
-/** A percentage, or a share of 1 (a switch); 0 of 0 is none. */
-function partOf(portal: Portal, usage: number, limit: number): number {
-  if (limit === 0) return 0;
-  return portal.switches.limitPercentage === 'percent' ? (usage / limit) * 100 : usage / limit;
-}
+const sumOf = (rows: readonly { readonly usage: number }[]) =>
+  rows.reduce((sum, { usage }) => sum + usage, 0);
 
-const limited = (portal: Portal, usage: number, limit: number) => ({
-  limit,
-  usage,
-  percentage: partOf(portal, usage, limit),
-});
-
-const overall = (portal: Portal, usage: number, limit: number) => ({
-  overallLimit: limit,
-  overallUsage: usage,
-  overallPercentage: partOf(portal, usage, limit),
-});
-
-const ceilings = (portal: Portal) => ceilingsOf(portal.account.tier, portal.switches.accountCeilings);
-
-function customPropertiesOf({ properties }: TypeStore): number {
+function propertiesOf({ properties }: TypeStore): readonly PropertyDefinition[] {
   const all = [...properties.definitions.values()];
-  return all.filter(({ hubspotDefined, archivedAt }) => !hubspotDefined && archivedAt === undefined).length;
+  return all.filter(({ hubspotDefined, archivedAt }) => !hubspotDefined && archivedAt === undefined);
 }
+
+const calculationsIn = (store: TypeStore) => propertiesOf(store).filter(isCalculated).length;
 
 export function getPropertyLimits(portal: Portal): Answer {
   const { customProperties } = ceilings(portal);
   const byObjectType = portal.types.map((store) => ({
     ...labelsOf(store),
-    ...limited(portal, customPropertiesOf(store), customProperties),
+    ...limited(portal, propertiesOf(store).length, customProperties),
   }));
-  const usage = byObjectType.reduce((sum, { usage: used }) => sum + used, 0);
-  const total = overall(portal, usage, customProperties * byObjectType.length);
+  const total = overall(portal, sumOf(byObjectType), customProperties * byObjectType.length);
   return { status: 200, body: { ...total, byObjectType } };
 }
 
+export function getCalculationLimits(portal: Portal): Answer {
+  const byObjectType = portal.types
+    .map((store) => ({ ...labelsOf(store), usage: calculationsIn(store) }))
+    .filter(({ usage }) => usage > 0);
+  const total = overall(portal, sumOf(byObjectType), ceilings(portal).calculatedProperties);
+  return { status: 200, body: { ...total, byObjectType } };
+}
+
+/** The specification has an overall form with object types; this one is recorded. */
 export function getObjectTypeLimits(portal: Portal): Answer {
-  const { customObjectTypes } = ceilings(portal);
-  const custom = portal.types.filter(isCustom);
-  const byObjectType = custom.map(labelsOf);
-  return { status: 200, body: { ...overall(portal, custom.length, customObjectTypes), byObjectType } };
+  const usage = portal.types.filter(isCustom).length;
+  return { status: 200, body: limited(portal, usage, ceilings(portal).customObjectTypes) };
 }
 
 export function getPipelineLimits(portal: Portal): Answer {
-  const { pipelines } = ceilings(portal);
-  const withPipelines = portal.types.filter((store) => store.pipelines !== undefined);
-  const own = withPipelines.filter(isCustom);
+  const types = portal.types.filter((store) => store.pipelines !== undefined);
   const usageOf = (store: TypeStore) => store.pipelines?.size ?? 0;
-  const usage = own.reduce((sum, store) => sum + usageOf(store), 0);
-  return {
-    status: 200,
-    body: {
-      customObjectTypes: {
-        ...overall(portal, usage, pipelines),
-        byObjectType: own.map((store) => ({ ...labelsOf(store), usage: usageOf(store) })),
-      },
-      hubspotDefinedObjectTypes: withPipelines
-        .filter((store) => !isCustom(store))
-        .map((store) => ({ ...labelsOf(store), ...limited(portal, usageOf(store), pipelines) })),
-    },
-  };
+  return { status: 200, body: byKind(portal, types, usageOf, ceilings(portal).pipelines) };
 }
 
-/** How much an account may define. */
-export interface Ceilings {
-  /** Of each object type. */
-  readonly customProperties: number;
-  readonly customObjectTypes: number;
-  /** Of deals. */
-  readonly pipelines: number;
+export function getRecordLimits(portal: Portal): Answer {
+  const usageOf = ({ records }: TypeStore) =>
+    records.all.filter(({ archivedAt }) => archivedAt === undefined).length;
+  return { status: 200, body: byKind(portal, portal.types, usageOf, ceilings(portal).records) };
 }
 
-/** Numbers of the product catalog. The sandbox reports them and enforces none. */
-const CEILINGS: Readonly<Record<Tier, Ceilings>> = {
-  free: { customProperties: 10, customObjectTypes: 0, pipelines: 1 },
-  starter: { customProperties: 1_000, customObjectTypes: 0, pipelines: 2 },
-  professional: { customProperties: 1_000, customObjectTypes: 0, pipelines: 15 },
-  enterprise: { customProperties: 1_000, customObjectTypes: 10, pipelines: 100 },
-};
-
-/** Half of the catalog's at the other setting, since the numbers are not verified. */
-function ceilingsOf(tier: Tier, setting: 'catalog' | 'half'): Ceilings {
-  const { customProperties, customObjectTypes, pipelines } = CEILINGS[tier];
-  if (setting === 'catalog') return CEILINGS[tier];
+/** HubSpot's object types have a limit each, custom ones have one together. */
+function byKind(
+  portal: Portal,
+  types: readonly TypeStore[],
+  usageOf: (store: TypeStore) => number,
+  limit: number,
+): object {
+  const byObjectType = types.filter(isCustom).map((store) => ({ ...labelsOf(store), usage: usageOf(store) }));
   return {
-    customProperties: Math.floor(customProperties / 2),
-    customObjectTypes: Math.floor(customObjectTypes / 2),
-    pipelines: Math.ceil(pipelines / 2),
+    customObjectTypes: { ...overall(portal, sumOf(byObjectType), limit), byObjectType },
+    hubspotDefinedObjectTypes: types
+      .filter((store) => !isCustom(store))
+      .map((store) => ({ ...labelsOf(store), ...limited(portal, usageOf(store), limit) })),
   };
 }

@@ -75,10 +75,11 @@ export function updateObject(portal: Portal, call: Call): Answer {
   return { status: 200, body: describeRecord(portal, store, record, { names, historyNames: [] }) };
 }
 
+/** 204 also for a record that never was (recorded). */
 export function archiveObject(portal: Portal, call: Call): Answer {
   const store = typeStoreOf(portal, param(call, 'objectType'));
   const record = store.records.byId.get(param(call, 'objectId'));
-  if (record === undefined) throw notFound();
+  if (record === undefined) return NO_CONTENT;
   if (record.archivedAt !== undefined) {
     if (portal.switches.repeatedArchiveStatus === 204) return NO_CONTENT;
     throw notFound();

@@ -8,7 +8,7 @@ import {
   textOf,
   wholeNumberIn,
 } from '../http/json.ts';
-import { invalid } from '../http/refusal.ts';
+import { invalid, type Refusal } from '../http/refusal.ts';
 import { type Pipeline, type Stage, stageMetadata } from './pipeline.ts';
 
 /** A stage as sent; `id` only if the caller chose one. */
@@ -23,15 +23,20 @@ export function parsePipeline(body: JsonObject): PipelineInput {
   requireFields(body, ['label', 'displayOrder', 'stages']);
   const stages = listIn(body, 'stages').map((stage) => parseStage(objectOf(stage, 'a stage')));
   if (stages.length === 0) throw invalid('A pipeline needs at least one stage.');
-  if (new Set(stages.map(({ label }) => label)).size < stages.length)
-    throw invalid('Two stages of a pipeline have the same label.');
+  if (new Set(stages.map(({ label }) => labelKey(label))).size < stages.length)
+    throw labelExists('Two stages of a pipeline have the same label.');
   return { ...labelAndOrder(body), ...chosenId(body, 'pipelineId'), stages };
 }
 
 /** @throws Refusal 400 */
 export function parseStage(body: JsonObject): StageInput {
   requireFields(body, ['label', 'displayOrder', 'metadata']);
-  return { ...labelAndOrder(body), ...chosenId(body, 'stageId'), metadata: metadataOf(body) };
+  return {
+    ...labelAndOrder(body),
+    displayOrder: stageOrderIn(body) ?? 0,
+    ...chosenId(body, 'stageId'),
+    metadata: metadataOf(body),
+  };
 }
 
 function labelAndOrder(body: JsonObject): Pick<Stage, 'label' | 'displayOrder'> {
@@ -39,6 +44,20 @@ function labelAndOrder(body: JsonObject): Pick<Stage, 'label' | 'displayOrder'> 
     label: labelOf(requiredText(body, 'label')),
     displayOrder: wholeNumberIn(body, 'displayOrder') ?? 0,
   };
+}
+
+/** @throws Refusal 400 for a place before the first one */
+export function stageOrderIn(body: JsonObject): number | undefined {
+  const order = wholeNumberIn(body, 'displayOrder');
+  if (order !== undefined && order < 0) throw invalid('displayOrder of a stage is 0 or more.');
+  return order;
+}
+
+/** Labels are compared without case and surrounding space, and stored as sent. */
+export const labelKey = (label: string): string => label.trim().toLowerCase();
+
+export function labelExists(message: string): Refusal {
+  return invalid(message, { subCategory: 'PipelineError.STAGE_LABEL_EXISTS' });
 }
 
 export function labelOf(text: string): string {

@@ -32,14 +32,17 @@ export function newStage(portal: Portal, input: StageInput, at: number): Stage {
   return { ...input, id, createdAt: at, updatedAt: at };
 }
 
-/** @throws Refusal 409 when an id is in use; stage ids are unique over all pipelines */
-export function checkStageIds(portal: Portal, call: Call, ids: readonly string[]): void {
+/** @throws Refusal 409, or 400 for a stage alone, when an id is in use; stage ids are unique over all pipelines */
+export function checkStageIds(portal: Portal, call: Call, ids: readonly string[], isAlone = false): void {
   const used = [...pipelinesOf(portal, call).pipelines.values()].flatMap(({ stages }) =>
     stages.map(({ id }) => id),
   );
   const all = [...used, ...ids];
   if (new Set(all).size === all.length) return;
-  throw new Refusal(409, { message: 'A stage of this id exists.', category: 'CONFLICT' });
+  const message = 'A stage of this id exists.';
+  if (isAlone) throw new Refusal(400, { message });
+  const subCategory = 'PipelineError.STAGE_ID_EXISTS_IN_ANOTHER_PIPELINE';
+  throw new Refusal(409, { message, category: 'CONFLICT', subCategory });
 }
 
 /** Times of a pipeline strictly increase, as for records. */
@@ -48,11 +51,10 @@ export function laterThan(portal: Portal, time: number): number {
 }
 
 /**
- * Refuses to delete stages and pipelines in use. From 2026-09 on HubSpot checks unless the query disables it; v3 checks
- * only when asked.
+ * Refuses to delete stages and pipelines in use. From 2026-09 on HubSpot always checks, whatever the query says
+ * (recorded); v3 checks only when asked.
  *
  * @throws Refusal 400
- * Source: pipelines guide, "What's new in 2026-09".
  */
 export function checkUnused(
   call: Call,
@@ -61,8 +63,7 @@ export function checkUnused(
   pipelineId?: string,
 ): void {
   const asked = call.query.get('validateDealStageUsagesBeforeDelete');
-  const isChecked = call.form === 'dated' ? asked !== 'false' : asked === 'true';
-  if (!isChecked) return;
+  if (call.form !== 'dated' && asked !== 'true') return;
   const stage = activeProperty(store.properties, 'dealstage');
   const pipeline = activeProperty(store.properties, 'pipeline');
   const users = store.records.all.filter(
@@ -73,6 +74,7 @@ export function checkUnused(
   );
   if (users.length === 0) return;
   throw invalid(`${users.length} ${store.type.plural} are in it, so it cannot be deleted.`, {
+    subCategory: 'PipelineError.STAGE_ID_IN_USE',
     context: { ids: users.slice(0, 10).map(({ id }) => String(id)) },
   });
 }

@@ -1,8 +1,8 @@
 import { type Answer, type Call, NO_CONTENT } from '../http/call.ts';
 import { textIn, wholeNumberIn } from '../http/json.ts';
-import { invalid, Refusal } from '../http/refusal.ts';
+import { invalid } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
-import { labelOf, parsePipeline, type StageInput } from './parse-pipeline.ts';
+import { labelExists, labelKey, labelOf, parsePipeline, type StageInput } from './parse-pipeline.ts';
 import {
   checkStageIds,
   checkUnused,
@@ -15,6 +15,7 @@ import {
 import {
   describePipeline,
   inOrder,
+  numbered,
   offerStages,
   type Pipeline,
   type PipelineStore,
@@ -34,21 +35,23 @@ export function createPipeline(portal: Portal, call: Call): Answer {
   const { pipelines } = pipelinesOf(portal, call);
   const input = parsePipeline(call.body);
   const at = portal.now().getTime();
-  if ((input.id !== undefined && pipelines.has(input.id)) || hasLabel(pipelines, input.label))
-    throw new Refusal(409, { message: 'A pipeline of this id or label exists.', category: 'CONFLICT' });
+  if (input.id !== undefined && pipelines.has(input.id)) throw invalid('A pipeline of this id exists.');
+  checkLabel(pipelines, input.label);
   checkStageIds(
     portal,
     call,
     input.stages.flatMap(({ id }) => id ?? []),
   );
   const id = input.id ?? String(portal.nextIds.pipeline++);
-  const stages = input.stages.map((stage) => newStage(portal, stage, at));
+  const stages = numbered(input.stages.map((stage) => newStage(portal, stage, at)));
   const pipeline = { ...input, id, stages, createdAt: at, updatedAt: at };
   return { status: 201, body: describePipeline(keepPipeline(portal, call, pipeline)) };
 }
 
-function hasLabel(pipelines: PipelineStore, label: string, except?: Pipeline): boolean {
-  return [...pipelines.values()].some((pipeline) => pipeline !== except && pipeline.label === label);
+function checkLabel(pipelines: PipelineStore, label: string, except?: Pipeline): void {
+  const others = [...pipelines.values()].filter((pipeline) => pipeline !== except);
+  if (others.some((other) => labelKey(other.label) === labelKey(label)))
+    throw labelExists('A pipeline of this label exists.');
 }
 
 export function updatePipeline(portal: Portal, call: Call): Answer {
@@ -60,16 +63,16 @@ export function updatePipeline(portal: Portal, call: Call): Answer {
     displayOrder: wholeNumberIn(call.body, 'displayOrder') ?? before.displayOrder,
     updatedAt: laterThan(portal, before.updatedAt),
   };
-  if (hasLabel(pipelinesOf(portal, call).pipelines, after.label, before))
-    throw new Refusal(409, { message: 'A pipeline of this label exists.', category: 'CONFLICT' });
+  checkLabel(pipelinesOf(portal, call).pipelines, after.label, before);
   return { status: 200, body: describePipeline(keepPipeline(portal, call, after)) };
 }
 
 /** Deletes stages that the body leaves out; refused while deals are in them. */
 export function replacePipeline(portal: Portal, call: Call): Answer {
-  const { store } = pipelinesOf(portal, call);
+  const { store, pipelines } = pipelinesOf(portal, call);
   const before = pipelineOf(portal, call);
   const { label, displayOrder, stages: inputs } = parsePipeline(call.body);
+  checkLabel(pipelines, label, before);
   const at = laterThan(portal, before.updatedAt);
   const kept = inputs.map((input) => [input, keptStage(portal, before, input)] as const);
   const gone = before.stages.filter((stage) => !kept.some(([, old]) => old === stage));
@@ -83,8 +86,10 @@ export function replacePipeline(portal: Portal, call: Call): Answer {
     call,
     kept.flatMap(([input, old]) => (old === undefined ? (input.id ?? []) : [])),
   );
-  const stages = kept.map(([input, old]) =>
-    old === undefined ? newStage(portal, input, at) : { ...old, ...input, id: old.id, updatedAt: at },
+  const stages = numbered(
+    kept.map(([input, old]) =>
+      old === undefined ? newStage(portal, input, at) : { ...old, ...input, id: old.id, updatedAt: at },
+    ),
   );
   const after = { ...before, label, displayOrder, stages, updatedAt: at };
   return { status: 200, body: describePipeline(keepPipeline(portal, call, after)) };

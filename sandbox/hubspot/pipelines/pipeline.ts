@@ -81,6 +81,13 @@ export function inOrder<T extends Pick<Stage, 'displayOrder' | 'label'>>(items: 
   return [...items].sort((a, b) => a.displayOrder - b.displayOrder || a.label.localeCompare(b.label));
 }
 
+/** No two stages stand on one place: where two do, all are numbered from 0 (recorded). @param stages ties in their order */
+export function numbered(stages: readonly Stage[]): readonly Stage[] {
+  const sorted = stages.toSorted((a, b) => a.displayOrder - b.displayOrder);
+  if (new Set(stages.map(({ displayOrder }) => displayOrder)).size === stages.length) return stages;
+  return sorted.map((stage, displayOrder) => ({ ...stage, displayOrder }));
+}
+
 export function describeStage({ createdAt, updatedAt, ...stage }: Stage): JsonObject {
   return {
     ...stage,

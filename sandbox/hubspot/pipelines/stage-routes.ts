@@ -1,8 +1,8 @@
 import { type Answer, type Call, NO_CONTENT, param } from '../http/call.ts';
-import { textIn, wholeNumberIn } from '../http/json.ts';
-import { invalid, notFound, Refusal } from '../http/refusal.ts';
+import { type JsonObject, objectOf, textIn } from '../http/json.ts';
+import { invalid, notFound } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
-import { labelOf, metadataOf, parseStage } from './parse-pipeline.ts';
+import { labelExists, labelKey, labelOf, metadataOf, parseStage, stageOrderIn } from './parse-pipeline.ts';
 import {
   checkStageIds,
   checkUnused,
@@ -12,7 +12,7 @@ import {
   pipelineOf,
   pipelinesOf,
 } from './pipeline-access.ts';
-import { describeStage, inOrder, type Pipeline, type Stage } from './pipeline.ts';
+import { describeStage, inOrder, numbered, type Pipeline, type Stage } from './pipeline.ts';
 
 /** @throws Refusal 404 */
 function stageOf(portal: Portal, call: Call): { pipeline: Pipeline; stage: Stage } {
@@ -23,8 +23,9 @@ function stageOf(portal: Portal, call: Call): { pipeline: Pipeline; stage: Stage
 }
 
 function checkLabel(pipeline: Pipeline, label: string, except?: Stage): void {
-  if (!pipeline.stages.some((stage) => stage !== except && stage.label === label)) return;
-  throw new Refusal(409, { message: 'A stage of this label exists.', category: 'CONFLICT' });
+  const others = pipeline.stages.filter((stage) => stage !== except);
+  if (others.some((other) => labelKey(other.label) === labelKey(label)))
+    throw labelExists('A stage of this label exists.');
 }
 
 export function listStages(portal: Portal, call: Call): Answer {
@@ -39,11 +40,12 @@ export function createStage(portal: Portal, call: Call): Answer {
   const pipeline = pipelineOf(portal, call);
   const input = parseStage(call.body);
   checkLabel(pipeline, input.label);
-  checkStageIds(portal, call, input.id === undefined ? [] : [input.id]);
+  checkStageIds(portal, call, input.id === undefined ? [] : [input.id], true);
   const at = laterThan(portal, pipeline.updatedAt);
   const stage = newStage(portal, input, at);
-  keepPipeline(portal, call, { ...pipeline, stages: [...pipeline.stages, stage], updatedAt: at });
-  return { status: 201, body: describeStage(stage) };
+  const stages = numbered([...pipeline.stages, stage]);
+  keepPipeline(portal, call, { ...pipeline, stages, updatedAt: at });
+  return { status: 201, body: describeStage(stages.find(({ id }) => id === stage.id) ?? stage) };
 }
 
 export function updateStage(portal: Portal, call: Call): Answer {
@@ -51,9 +53,16 @@ export function updateStage(portal: Portal, call: Call): Answer {
   const label = textIn(call.body, 'label');
   return keepStage(portal, call, pipeline, stage, {
     label: label === undefined ? stage.label : labelOf(label),
-    displayOrder: wholeNumberIn(call.body, 'displayOrder') ?? stage.displayOrder,
-    metadata: call.body['metadata'] === undefined ? stage.metadata : metadataOf(call.body),
+    displayOrder: stageOrderIn(call.body) ?? stage.displayOrder,
+    metadata: changedMetadata(stage, call.body),
   });
+}
+
+/** A PATCH changes the keys that it brings (recorded). */
+function changedMetadata(stage: Stage, body: JsonObject): Stage['metadata'] {
+  if (body['metadata'] === undefined) return stage.metadata;
+  const change = objectOf(body['metadata'], 'metadata');
+  return metadataOf({ metadata: { ...stage.metadata, ...change } });
 }
 
 export function replaceStage(portal: Portal, call: Call): Answer {
@@ -72,14 +81,20 @@ function keepStage(
   checkLabel(pipeline, change.label, before);
   const at = laterThan(portal, pipeline.updatedAt);
   const after = { ...before, ...change, updatedAt: at };
-  const stages = pipeline.stages.map((stage) => (stage === before ? after : stage));
+  const isMoved = after.displayOrder !== before.displayOrder;
+  const stages = isMoved
+    ? numbered([...pipeline.stages.filter((stage) => stage !== before), after])
+    : pipeline.stages.map((stage) => (stage === before ? after : stage));
   keepPipeline(portal, call, { ...pipeline, stages, updatedAt: at });
-  return { status: 200, body: describeStage(after) };
+  return { status: 200, body: describeStage(stages.find(({ id }) => id === after.id) ?? after) };
 }
 
+/** 204 also for a stage that never was, or that stands in another pipeline, which is left alone (recorded). */
 export function deleteStage(portal: Portal, call: Call): Answer {
-  const { store } = pipelinesOf(portal, call);
-  const { pipeline, stage } = stageOf(portal, call);
+  const { store, pipelines } = pipelinesOf(portal, call);
+  const pipeline = pipelines.get(param(call, 'pipelineId'));
+  const stage = pipeline?.stages.find(({ id }) => id === param(call, 'stageId'));
+  if (pipeline === undefined || stage === undefined) return NO_CONTENT;
   if (pipeline.stages.length === 1) throw invalid('The last stage of a pipeline cannot be deleted.');
   checkUnused(call, store, [stage.id]);
   const stages = pipeline.stages.filter((candidate) => candidate !== stage);

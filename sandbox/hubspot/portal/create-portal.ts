@@ -29,6 +29,7 @@ export function createPortal(settings: PortalSettings): Portal {
     associations: { types: [...associationTypes], links: new Map(), changes: [] },
     lists: new Map(),
     rules: [],
+    propertyUses: [],
     nextIds: { ...FIRST_IDS },
     openedAt,
     apps: { byId: new Map(), nextId: 1 },

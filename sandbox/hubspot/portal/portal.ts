@@ -9,6 +9,7 @@ import type { OAuthStore } from '../oauth/oauth-store.ts';
 import { isSpelling, type ObjectType } from '../objects/object-type.ts';
 import type { RecordStore } from '../objects/record-store.ts';
 import type { PipelineStore } from '../pipelines/pipeline.ts';
+import type { PropertyUse } from '../properties/property-uses.ts';
 import type { PropertyStore } from '../properties/property-store.ts';
 import type { Switches } from '../switches.ts';
 import type { Actor, Owner } from './actor.ts';
@@ -36,6 +37,8 @@ export interface Portal {
   readonly lists: Map<number, CrmList>;
   /** Validation rules of the account's administrators; replaced as a whole. */
   rules: readonly ValidationRule[];
+  /** What else uses properties, such as workflows; replaced as a whole, and not saved. */
+  propertyUses: readonly PropertyUse[];
   /** Lag of the search index in milliseconds; 0 for none. */
   readonly searchLagMs: number;
   readonly nextIds: NextIds;

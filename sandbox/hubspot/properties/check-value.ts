@@ -53,12 +53,11 @@ function checkByType(
   if (text === '') return { value: '' };
   if (definition.isEmail === true) return checkEmail(text);
   if (definition.type === 'string' || definition.type === 'phone_number') return checkLength(text);
+  if (definition.type === 'number') return checkNumber(text.trim());
   if (text !== text.trim()) {
     return { error: 'LEADING_TRAILING_WHITESPACE', message: `"${text}" has whitespace around it.` };
   }
   switch (definition.type) {
-    case 'number':
-      return checkNumber(text);
     case 'date':
       return checkDate(text);
     case 'datetime':

@@ -1,12 +1,13 @@
 import { batchAnswer, createdStatus, inputsOf, unknownIds } from '../http/batch.ts';
-import { type Answer, type Call, NO_CONTENT } from '../http/call.ts';
+import { type Answer, type Call, NO_CONTENT, param } from '../http/call.ts';
 import { flagIn, requiredText, textIn } from '../http/json.ts';
 import { type ErrorBody, Refusal } from '../http/refusal.ts';
-import type { Portal } from '../portal/portal.ts';
+import { type Portal, typeStoreOf } from '../portal/portal.ts';
 import { namesNotListed } from './late-definitions.ts';
 import { parsePropertyCreate, sensitivityIn } from './parse-property.ts';
 import { describeProperty, sensitivityOf } from './property-definition.ts';
 import { addProperty, archiveDefinition, checkNew, propertiesOf } from './property-routes.ts';
+import { checkNotUsed, usersOf } from './property-uses.ts';
 import { findProperty } from './property-store.ts';
 
 export function readProperties(portal: Portal, call: Call): Answer {
@@ -45,10 +46,15 @@ export function createProperties(portal: Portal, call: Call): Answer {
 }
 
 export function archiveProperties(portal: Portal, call: Call): Answer {
-  const store = propertiesOf(portal, call);
-  for (const input of inputsOf(call.body)) {
-    const definition = findProperty(store, requiredText(input, 'name'));
-    if (definition?.hubspotDefined === false) archiveDefinition(portal, store, definition);
-  }
+  const store = typeStoreOf(portal, param(call, 'objectType'));
+  const own = inputsOf(call.body).flatMap((input) => {
+    const definition = findProperty(store.properties, requiredText(input, 'name'));
+    return definition?.hubspotDefined === false ? [definition] : [];
+  });
+  const isRefused = portal.switches.batchArchiveInUse === 'refused';
+  if (isRefused) for (const definition of own) checkNotUsed(portal, store, definition);
+  for (const definition of own)
+    if (usersOf(portal, store, definition).length === 0)
+      archiveDefinition(portal, store.properties, definition);
   return NO_CONTENT;
 }

@@ -9,6 +9,7 @@ import {
   type PropertyShape,
   sensitivityOf,
 } from './property-definition.ts';
+import { checkNotUsed } from './property-uses.ts';
 import {
   activeGroup,
   activeProperty,
@@ -132,6 +133,7 @@ export function archiveProperty(portal: Portal, call: Call): Answer {
   const definition = activeProperty(store, param(call, 'propertyName'));
   if (definition.hubspotDefined)
     throw invalid(`${definition.name} is defined by HubSpot and cannot be archived.`);
+  checkNotUsed(portal, typeStoreOf(portal, param(call, 'objectType')), definition);
   archiveDefinition(portal, store, definition);
   return NO_CONTENT;
 }

@@ -15,9 +15,10 @@ const PERCENTAGE = guess(
 );
 const CEILINGS = guess(
   'accountCeilings',
-  ['catalog', 'an Enterprise account may define 10 custom objects'],
-  ['half', 'it may define half as many as the catalog says'],
+  ['catalog', 'a developer test account may define 20 custom objects'],
+  ['half', 'it may define half as many'],
 );
+const SHAPE = row('the limit of custom objects as {limit, usage, percentage}');
 const BURSTS: readonly (string | null)[] = ['100', '190', '250'];
 const HEADER = 'X-HubSpot-RateLimit-';
 
@@ -39,7 +40,7 @@ export const ACCOUNT_PROBES: readonly Probe[] = [
   },
   {
     name: 'account-limits',
-    decides: [USAGE, PERCENTAGE, CEILINGS],
+    decides: [USAGE, PERCENTAGE, SHAPE, CEILINGS],
     run: async (live, observe) => {
       const daily = await live.call('GET', `${ACCOUNT}/api-usage/daily/private-apps`);
       const [usage] = listAt(daily.body, 'results');
@@ -63,9 +64,11 @@ export const ACCOUNT_PROBES: readonly Probe[] = [
       observe.guess(PERCENTAGE, setting, `${count} of ${limit} is ${percentage}`);
 
       const types = await live.need('GET', `${LIMITS}/custom-object-types`);
-      const most = Number(textAt(types, 'overallLimit'));
+      const isFlat = typeof at(types, 'limit') === 'number' && typeof at(types, 'usage') === 'number';
+      observe.fact(SHAPE, isFlat, isFlat ? 'it is' : 'it has other fields');
+      const most = Number(textAt(types, 'limit'));
       if (most === 0) throw new Skipped('the plan has no custom objects: this needs Enterprise');
-      const ceiling = ({ 10: 'catalog', 5: 'half' } as const)[most];
+      const ceiling = ({ 20: 'catalog', 10: 'half' } as const)[most];
       observe.guess(CEILINGS, ceiling, `the limit of custom objects is ${most}`);
     },
   },

@@ -22,6 +22,7 @@ const ARCHIVE = guess(
   [204, 'archiving a record again answers 204'],
   [404, 'it answers 404'],
 );
+const NEVER = row('DELETE of a record that never was: 204');
 const LIMIT = guess(
   'limitAboveMaximum',
   ['refused', 'a limit above the maximum is refused with 400'],
@@ -89,13 +90,15 @@ export const BATCH_PROBES: readonly Probe[] = [
   },
   {
     name: 'repeated-archive',
-    decides: [ARCHIVE],
+    decides: [ARCHIVE, NEVER],
     run: async (live, observe) => {
       const id = await makeCompany(live, 'archived twice');
       await live.need('DELETE', `${COMPANIES}/${id}`);
       const again = await live.call('DELETE', `${COMPANIES}/${id}`);
       const { status } = again;
       observe.guess(ARCHIVE, status === 204 || status === 404 ? status : undefined, summaryOf(again), again);
+      const never = await live.call('DELETE', `${COMPANIES}/${NOBODY}`);
+      observe.fact(NEVER, never.status === 204, summaryOf(never), never);
     },
   },
   {

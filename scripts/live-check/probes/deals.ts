@@ -1,6 +1,6 @@
-import { at, isDone, shown, summaryOf, textAt } from '../answer.ts';
+import { at, isDone, listAt, shown, summaryOf, textAt } from '../answer.ts';
 import { createRecord, makeDeal, makePipeline, pipelineBody, pipelineIn } from '../make.ts';
-import { DEALS, PIPELINES } from '../paths.ts';
+import { DEALS, NOBODY, PIPELINES } from '../paths.ts';
 import { guess, type Probe, row } from '../probe.ts';
 
 const NO_STAGE = guess(
@@ -16,10 +16,15 @@ const OTHER_STAGE = guess(
 );
 const PUT_KEEPS = guess(
   'putPipelineKeeps',
-  ['label', 'a PUT of a pipeline keeps the stages that have the same label'],
-  ['id', 'it keeps only stages named by id'],
+  ['id', 'a PUT of a pipeline keeps only the stages that it names by id'],
+  ['label', 'it keeps those of the same label too'],
 );
-const IN_USE = row('2026-09 refuses to delete a stage or pipeline in use unless told so; v3 only when asked');
+const IN_USE = row(
+  '2026-09 refuses to delete a stage or pipeline in use, whatever the query says: STAGE_ID_IN_USE',
+);
+const ONE_LABEL = row('400 STAGE_LABEL_EXISTS for two stages or pipelines of one label, case aside');
+const ORDER = row('a stage on a taken displayOrder comes right after, and all are numbered anew');
+const NOTHING = row('DELETE of a stage that never was, or in a pipeline that never was: 204');
 
 export const DEAL_PROBES: readonly Probe[] = [
   {
@@ -65,13 +70,41 @@ export const DEAL_PROBES: readonly Probe[] = [
       );
 
       await makeDeal(live, 'in use', { pipeline: id, dealstage: after[0] });
-      const deleted = await live.call('DELETE', `${PIPELINES}/${id}`);
+      const told = '?validateDealStageUsagesBeforeDelete=false';
+      const deleted = await live.call('DELETE', `${PIPELINES}/${id}/stages/${after[0] ?? ''}${told}`);
       observe.fact(
         IN_USE,
         deleted.status >= 400,
-        `DELETE of a pipeline in use: ${summaryOf(deleted)}`,
+        `DELETE of a stage in use, with the check off: ${summaryOf(deleted)}`,
         deleted,
       );
+    },
+  },
+  {
+    name: 'stages',
+    decides: [ONE_LABEL, ORDER, NOTHING],
+    run: async (live, observe) => {
+      const { id, stageIds } = await makePipeline(live, 'stages');
+      const path = `${PIPELINES}/${id}/stages`;
+      const metadata = { probability: '0.5' };
+      const twice = await live.call('POST', path, { label: 'SOURCED', displayOrder: 5, metadata });
+      const isRefused = twice.status === 400 && summaryOf(twice).includes('STAGE_LABEL_EXISTS');
+      observe.fact(ONE_LABEL, isRefused, `a second "SOURCED": ${summaryOf(twice)}`, twice);
+
+      const made = await live.need('POST', path, { label: 'Scored', displayOrder: 0, metadata });
+      const stages = listAt(await live.need('GET', path), 'results');
+      const places = stages.map((stage) => `${textAt(stage, 'id')} ${textAt(stage, 'displayOrder')}`);
+      const ids = [stageIds[0], textAt(made, 'id'), stageIds[1]];
+      const isAfter =
+        places.toSorted().join() ===
+        ids
+          .map((each, place) => `${each ?? ''} ${place}`)
+          .toSorted()
+          .join();
+      observe.fact(ORDER, isAfter, `stages and places: ${shown(places)}`);
+
+      const gone = await live.call('DELETE', `${path}/${NOBODY}`);
+      observe.fact(NOTHING, gone.status === 204, summaryOf(gone), gone);
     },
   },
 ];

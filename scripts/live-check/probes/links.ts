@@ -1,7 +1,7 @@
 import { at, isDone, listAt, shown, summaryOf, textAt } from '../answer.ts';
 import type { Live } from '../live.ts';
 import { makeCompany, makeDeal, makeLabel } from '../make.ts';
-import { DEALS, LABELS, NOBODY } from '../paths.ts';
+import { DEALS, LABELS, LABELS_BACK, NOBODY } from '../paths.ts';
 import { guess, type Probe, row } from '../probe.ts';
 
 const PRIMARY = 5;
@@ -30,9 +30,10 @@ const PUT_LABELS = guess(
 );
 const IN_USE = guess(
   'labelInUseDelete',
+  ['unlinks', 'deleting a label in use takes it off its associations'],
   ['refused', 'a label in use cannot be deleted'],
-  ['unlinks', 'deleting it takes it off its associations'],
 );
+const BOTH_SIDES = row('a PUT of a label without inverseLabel puts it on both sides');
 const UNKNOWN = guess(
   'unknownAssociationTarget',
   [404, 'associating with an unknown record answers 404'],
@@ -111,6 +112,27 @@ export const LINK_PROBES: readonly Probe[] = [
       const isRefused = deleted.status === 400 || deleted.status === 409;
       const inUse = isRefused ? 'refused' : isDone(deleted) ? 'unlinks' : undefined;
       observe.guess(IN_USE, inUse, summaryOf(deleted), deleted);
+    },
+  },
+  {
+    name: 'label-of-both-sides',
+    decides: [BOTH_SIDES],
+    run: async (live, observe) => {
+      const body = { name: live.key('paired'), label: live.name('paired'), inverseLabel: live.name('back') };
+      await live.need('POST', LABELS, body);
+      const ids = async (path: string, label: string) =>
+        listAt(await live.need('GET', path), 'results')
+          .filter((type) => textAt(type, 'label') === label)
+          .map((type) => Number(textAt(type, 'typeId')));
+      const [associationTypeId = 0] = await ids(LABELS, live.name('paired'));
+      live.ledger.add('label', `${LABELS}/${associationTypeId}`);
+      await live.need('PUT', LABELS, { associationTypeId, label: live.name('renamed') });
+      const back = await ids(LABELS_BACK, live.name('renamed'));
+      observe.fact(
+        BOTH_SIDES,
+        back.length === 1,
+        `the other side ${back.length === 1 ? 'too' : 'kept its own'}`,
+      );
     },
   },
   {

@@ -2,7 +2,7 @@ import { isDone, listAt, summaryOf, textAt } from '../answer.ts';
 import type { Live } from '../live.ts';
 import { makeCompany, makeProperty } from '../make.ts';
 import { Skipped } from '../outcome.ts';
-import { LISTS } from '../paths.ts';
+import { LISTS, PROPERTIES } from '../paths.ts';
 import { guess, type Probe, row } from '../probe.ts';
 
 const BRANCHES = row('the root branch is an OR without filters, its branches are ANDs');
@@ -21,6 +21,15 @@ const FREED = guess(
   'deletedListName',
   ['free', 'the name of a deleted list is free at once'],
   ['taken', 'it stays taken until the list is gone for good'],
+);
+
+const USED = row(
+  '400 CANNOT_DELETE_PROPERTY_IN_USE for a property of an active list, a calculation or a workflow',
+);
+const BATCH_OF_USED = guess(
+  'batchArchiveInUse',
+  ['refused', 'a batch archive with a property in use is refused'],
+  ['passed-over', 'it answers 204 and leaves that property'],
 );
 
 async function membersOf(live: Live, id: string): Promise<readonly string[]> {
@@ -64,6 +73,23 @@ export const LIST_PROBES: readonly Probe[] = [
       if (isDone(answer)) keepList(live, answer.body);
       const setting = answer.status === 400 ? 'refused' : isDone(answer) ? 'finds-nothing' : undefined;
       observe.guess(UNFIT, setting, summaryOf(answer), answer);
+    },
+  },
+  {
+    name: 'used-property',
+    decides: [USED, BATCH_OF_USED],
+    run: async (live, observe) => {
+      const name = await makeProperty(live, 'used');
+      await makeList(live, listBody(live, 'using', [textFilter(name, 'x')]));
+      const batch = await live.call('POST', `${PROPERTIES}/batch/archive`, { inputs: [{ name }] });
+      const isThere = isDone(await live.call('GET', `${PROPERTIES}/${name}`));
+      const setting = batch.status === 400 ? 'refused' : isDone(batch) && isThere ? 'passed-over' : undefined;
+      const stayed = isThere ? 'the property stayed' : 'the property went';
+      observe.guess(BATCH_OF_USED, setting, `${summaryOf(batch)}, ${stayed}`, batch);
+      if (!isThere) throw new Skipped('the batch archive took the property away');
+      const alone = await live.call('DELETE', `${PROPERTIES}/${name}`);
+      const isRefused = alone.status === 400 && summaryOf(alone).includes('CANNOT_DELETE_PROPERTY_IN_USE');
+      observe.fact(USED, isRefused, summaryOf(alone), alone);
     },
   },
   {

@@ -10,13 +10,14 @@ const UNCHANGED = guess(
   [true, 'it adds one'],
 );
 const OUR_SOURCE = assumption('the history gives INTEGRATION as the source of what an app wrote');
-const CLEARED = guess('clearedValueReads', ['null', 'a cleared value reads as null'], ['empty', 'as ""']);
+const CLEARED = guess('clearedValueReads', ['empty', 'a cleared value reads as ""'], ['null', 'as null']);
 const NULL = guess('nullInWrite', ['clears', 'null clears the value'], ['ignored', 'null leaves it']);
 const CODES = guess(
   'unrecordedValueCodes',
   ['likely', 'a bad number is INVALID_NUMBER'],
   ['opaque', 'it is INVALID_VALUE, which says nothing'],
 );
+const SPACE = row('white space around a number is taken off');
 const RECORDED_CODES = row('codes PROPERTY_DOESNT_EXIST, INVALID_OPTION, INVALID_LONG, READ_ONLY_VALUE');
 const IN_MESSAGE = assumption('problems of values stand as JSON inside the message');
 
@@ -63,6 +64,21 @@ export const VALUE_PROBES: readonly Probe[] = [
       const setting = isCleared ? 'clears' : value === 'Graz' ? 'ignored' : undefined;
       const seen = `${summaryOf(answer)}, then it reads as ${shown(value)}`;
       observe.guess(NULL, isDone(answer) ? setting : undefined, seen, answer);
+    },
+  },
+  {
+    name: 'space-around-a-number',
+    decides: [SPACE],
+    run: async (live, observe) => {
+      const id = await makeCompany(live, 'space');
+      const answer = await write(live, id, { numberofemployees: ' 4 ' });
+      const value = at(
+        await live.need('GET', `${COMPANIES}/${id}?properties=numberofemployees`),
+        'properties',
+        'numberofemployees',
+      );
+      const seen = `${summaryOf(answer)}, then it reads as ${shown(value)}`;
+      observe.fact(SPACE, isDone(answer) && value === '4', seen, answer);
     },
   },
   {

@@ -11,9 +11,10 @@ import { RECORD_AREA_SWITCHES } from './objects/record-area-switches.ts';
 
 const SHOWN = [...RECORD_SWITCHES, ...LINK_SWITCHES, ...RECORD_AREA_SWITCHES];
 
-test('every guess has exactly one switch and every switch one guess', () => {
-  const flags = BEHAVIOURS.flatMap((behaviour) => (behaviour.tag === 'guessed' ? [behaviour.flag] : []));
+test('every guess has a switch, and every switch is of exactly one behaviour', () => {
+  const flags = BEHAVIOURS.flatMap(({ flag }) => flag ?? []);
 
+  expect(BEHAVIOURS.filter(({ tag, flag }) => tag === 'guessed' && flag === undefined)).toEqual([]);
   expect(flags.toSorted()).toEqual(Object.keys(DEFAULT_SWITCHES).toSorted());
 });
 

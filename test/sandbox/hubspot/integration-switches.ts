@@ -79,10 +79,10 @@ export const INTEGRATION_SWITCHES: readonly IntegrationSwitch[] = [
   [
     'accountCeilings',
     {},
-    async ({ call }) => (await call('GET', '/crm/limits/2026-09/custom-object-types')).body['overallLimit'],
+    async ({ call }) => (await call('GET', '/crm/limits/2026-09/custom-object-types')).body['limit'],
     [
-      ['catalog', 10],
-      ['half', 5],
+      ['catalog', 20],
+      ['half', 10],
     ],
   ],
   [

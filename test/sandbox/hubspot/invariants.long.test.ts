@@ -44,7 +44,8 @@ test('what was written last is read, and the history is the list of changes', ()
           const values = writes.map((properties) => properties[name]);
           const changes = values.filter((value, index) => value !== (values[index - 1] ?? ''));
           expect(read.body).toMatchObject({
-            properties: { [name]: values.at(-1) === '' ? null : values.at(-1) },
+            // never set, or cleared
+            properties: { [name]: changes.length === 0 ? null : values.at(-1) },
             propertiesWithHistory: { [name]: changes.toReversed().map((value) => ({ value })) },
           });
         }

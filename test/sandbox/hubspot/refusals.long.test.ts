@@ -18,7 +18,6 @@ test.each(['', 'Bearer', 'Bearer wrong', `Basic ${APP}`])(
 test.each([
   ['GET', `${COMPANIES}/1`, undefined, 404, 'OBJECT_NOT_FOUND'],
   ['PATCH', `${COMPANIES}/1`, { properties: { name: 'x' } }, 404, 'OBJECT_NOT_FOUND'],
-  ['DELETE', `${COMPANIES}/1`, undefined, 404, 'OBJECT_NOT_FOUND'],
   ['GET', '/crm/properties/2026-09/companies/nothing', undefined, 404, 'OBJECT_NOT_FOUND'],
   ['GET', '/crm/owners/2026-09/1', undefined, 404, 'OBJECT_NOT_FOUND'],
   ['POST', COMPANIES, '{"properties":', 400, 'VALIDATION_ERROR'],
@@ -109,4 +108,11 @@ test('a property that HubSpot defines is not archived, and a bool needs both its
     expect(
       (await call('POST', path, { ...bool, name: 'Yes', type: 'string', fieldType: 'text' })).status,
     ).toBe(400);
+  }));
+
+test('a record that never was can be archived: 204, alone and in a batch', () =>
+  withSandbox(async ({ call }) => {
+    expect((await call('DELETE', `${COMPANIES}/1`)).status).toBe(204);
+    expect((await call('POST', `${COMPANIES}/batch/archive`, { inputs: [{ id: '1' }] })).status).toBe(204);
+    expect((await call('GET', `${COMPANIES}/1?archived=true`)).status).toBe(404);
   }));

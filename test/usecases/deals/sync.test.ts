@@ -148,6 +148,7 @@ async function associate(dealId: string, companyId: string, associationTypeId: n
   });
 }
 
+/** What HubSpot answers for a cleared value (null or an empty text) is null here. */
 async function mirrored(dealId: string): Promise<Record<string, string | null>> {
   const names = Object.keys(NOTHING);
   const query = { properties: names.join(',') };
@@ -156,5 +157,5 @@ async function mirrored(dealId: string): Promise<Record<string, string | null>> 
     path: `/crm/objects/2026-09/deals/${dealId}`,
     query,
   })) as { properties: Record<string, string | null> };
-  return Object.fromEntries(names.map((name) => [name, deal.properties[name] ?? null]));
+  return Object.fromEntries(names.map((name) => [name, deal.properties[name] || null]));
 }

@@ -25,7 +25,7 @@ test('a healthy portal is said to be one, and is only read', async () => {
     const diagnosis = await examine(portal, { repair: true });
     expect(diagnosis).toMatchObject({
       ...{ healthy: true, companies: 2, account: { id: '48000001' } },
-      propertyRoom: { limit: 1_000 },
+      propertyRoom: { limit: 10_000 },
     });
     expect(codesOf(diagnosis)).toEqual([]);
   });

@@ -166,7 +166,7 @@ async function fillPortal(portal: Portal, count: number): Promise<void> {
 }
 
 test('a full portal is refused with the figures; one property deleted, it is installed', () =>
-  withPortal({ installed: false }, async (portal) => {
+  withPortal({ installed: false, account: { accountType: 'STANDARD' } }, async (portal) => {
     await fillPortal(portal, 1_001 - NEEDED);
 
     const writes = await writesDuring(portal, async () => {

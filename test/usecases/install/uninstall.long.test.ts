@@ -121,23 +121,24 @@ test('a portal that was installed for properties alone keeps pipeline and labels
   expect((await pipelinesOf(portal)).map(({ label }) => label)).toContain('Partnerships');
 });
 
-test('a label that associations carry is kept by HubSpot; the record waits for it, and the next run ends it', async () => {
-  await install(portal.context, WHOLE);
-  const [champion] = await labelsOf(portal);
-  const { companyId, contactId } = await championOf(portal, champion?.typeId ?? 0);
+test('a label that HubSpot keeps while associations carry it: the record waits for it, and the next run ends it', () =>
+  withPortal({ installed: false, switches: { labelInUseDelete: 'refused' } }, async (strict) => {
+    await install(strict.context, WHOLE);
+    const [champion] = await labelsOf(strict);
+    const { companyId, contactId } = await championOf(strict, champion?.typeId ?? 0);
 
-  const { stayed } = await uninstall(portal.context);
-  const path = `/crm/objects/2026-09/companies/${companyId}/associations/contacts/${contactId}`;
-  await portal.outside.send({ method: 'DELETE', path });
-  const { removed } = await uninstall(portal.context);
+    const { stayed } = await uninstall(strict.context);
+    const path = `/crm/objects/2026-09/companies/${companyId}/associations/contacts/${contactId}`;
+    await strict.outside.send({ method: 'DELETE', path });
+    const { removed } = await uninstall(strict.context);
 
-  expect(stayed.map(({ name }) => name)).toEqual([
-    'properties of companies',
-    'label: Champion',
-    'the record of the installation',
-  ]);
-  expect(removed).toEqual(['label: Champion', 'the record of the installation']);
-});
+    expect(stayed.map(({ name }) => name)).toEqual([
+      'properties of companies',
+      'label: Champion',
+      'the record of the installation',
+    ]);
+    expect(removed).toEqual(['label: Champion', 'the record of the installation']);
+  }));
 
 async function championOf({ outside, createCompany }: Portal, associationTypeId: number) {
   const companyId = await createCompany();

@@ -1,3 +1,4 @@
+import { PROJECT } from '../schemas/project-type.ts';
 import { withIntegrations } from '../open-integrations-sandbox.ts';
 
 const PROPERTY = {
@@ -64,20 +65,65 @@ test.each(['/crm/limits/2026-09', '/crm/v3/limits'])('%s counts custom propertie
       objectTypeId: '0-2',
       singularLabel: 'Company',
       pluralLabel: 'Companies',
-      limit: 1_000,
+      limit: 10_000,
       usage: 1,
-      percentage: 0.1,
+      percentage: 0.01,
     });
   }),
 );
 
 test('the limit of pipelines and object types follows from the plan', () =>
-  withIntegrations({ account: { tier: 'starter' } }, async ({ call }) => {
+  withIntegrations({ account: { tier: 'starter', accountType: 'STANDARD' } }, async ({ call }) => {
     const pipelines = await call('GET', '/crm/limits/2026-09/pipelines');
     const types = await call('GET', '/crm/limits/2026-09/custom-object-types');
 
     expect(pipelines.body).toMatchObject({
       hubspotDefinedObjectTypes: [{ objectTypeId: '0-3', limit: 2, usage: 1, percentage: 50 }],
     });
-    expect(types.body).toMatchObject({ overallLimit: 0, overallUsage: 0, byObjectType: [] });
+    expect(types.body).toEqual({ limit: 0, usage: 0, percentage: 0 });
+  }));
+
+test('a developer test account may define 20 object types', () =>
+  withIntegrations({}, async ({ call }) => {
+    await call('POST', '/crm-object-schemas/2026-09/schemas', PROJECT);
+
+    expect((await call('GET', '/crm/limits/2026-09/custom-object-types')).body).toEqual({
+      limit: 20,
+      usage: 1,
+      percentage: 5,
+    });
+    expect((await call('GET', '/crm/limits/2026-09/records')).body).toMatchObject({
+      customObjectTypes: {
+        overallUsage: 0,
+        byObjectType: [{ singularLabel: 'P48000001_project', usage: 0 }],
+      },
+      hubspotDefinedObjectTypes: [{ objectTypeId: '0-2', limit: 500_000, usage: 0 }, {}, {}, {}, {}],
+    });
+    expect((await call('GET', '/crm/limits/2026-09/calculated-properties')).body).toEqual({
+      overallLimit: 200,
+      overallUsage: 0,
+      overallPercentage: 0,
+      byObjectType: [],
+    });
+  }));
+
+test('labels are counted by pair and direction, and records near the limit of associations by type', () =>
+  withIntegrations({}, async ({ call }) => {
+    const label = { name: 'champion', label: 'Champion', inverseLabel: 'Champion of' };
+    await call('POST', '/crm/associations/2026-09/companies/contacts/labels', label);
+    const path = '/crm/limits/2026-09/associations';
+
+    const all = await call('GET', `${path}/labels`);
+    const back = await call('GET', `${path}/labels?fromObjectTypeId=0-1`);
+
+    expect(all.body).toMatchObject({ results: [{ fromObjectType: { objectTypeId: '0-2' } }, {}] });
+    expect(back.body).toMatchObject({
+      results: [{ toObjectType: { objectTypeId: '0-2' }, limit: 50, usage: 1, allLabels: ['Champion of'] }],
+    });
+    for (const rest of ['from', 'companies/to'])
+      expect((await call('GET', `${path}/records/${rest}`)).body).toEqual({ results: [] });
+    expect((await call('GET', `${path}/records/0-2/0-1`)).body).toMatchObject({
+      limit: 50_000,
+      totalRecordsAtLimit: 0,
+    });
   }));

@@ -49,7 +49,7 @@ const CALLS: readonly (readonly [string, keyof typeof FORMS.dated, string, numbe
   ['POST', 'associations', '/deals/companies/batch/archive', 204, { inputs: [{ ...pair, to: [pair.to] }] }],
   ['GET', 'links', `/deals/${DEAL}/associations/companies`, 200],
   ['POST', 'pipelines', '/deals', 201, partnerships],
-  ['POST', 'pipelines', '/deals', 409, partnerships],
+  ['POST', 'pipelines', '/deals', 400, partnerships],
   ['POST', 'pipelines', '/deals/partnerships/stages', 201, { ...stage, label: 'Scored', stageId: 'scored' }],
   ['PATCH', 'objects', `/deals/${DEAL}`, 200, { properties: { pipeline: 'partnerships', dealstage: 'scored' } }],
   ['PATCH', 'pipelines', '/deals/partnerships/stages/scored', 200, { displayOrder: 3 }],
@@ -58,7 +58,8 @@ const CALLS: readonly (readonly [string, keyof typeof FORMS.dated, string, numbe
   ['GET', 'pipelines', '/0-3/partnerships/stages/scored', 200],
   ['GET', 'pipelines', '/deals', 200],
   ['GET', 'pipelines', '/deals/nothing', 404],
-  ['DELETE', 'pipelines', '/deals/partnerships?validateDealStageUsagesBeforeDelete=false', 204],
+  ['DELETE', 'objects', `/deals/${DEAL}`, 204],
+  ['DELETE', 'pipelines', '/deals/partnerships', 204],
 ]; // prettier-ignore
 
 async function transcriptOf({ call }: OpenSandbox, form: keyof typeof FORMS): Promise<string[]> {

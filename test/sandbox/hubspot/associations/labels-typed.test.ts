@@ -35,13 +35,13 @@ test('a paired label is read from both ends, renamed, taken off and deleted', ()
       label: 'API owner',
     });
     expect(await labelsOf('contacts', contact, 'companies')).toEqual([['API owner', null, 'Primary']]);
-    expect((await refusalOf(schema.definitionsApi.remove('contacts', 'companies', there ?? 0))).code).toBe(
-      400,
-    );
+    expect(await labelsOf('companies', company, 'contacts')).toEqual([['API owner', null, 'Primary']]);
 
     await batchApi.archiveLabels('companies', 'contacts', {
       inputs: [{ types: [ownType(back ?? 0)], _from: { id: company }, to: { id: contact } }],
     });
+    expect(await labelsOf('contacts', contact, 'companies')).toEqual([[null, 'Primary']]);
+    await basicApi.create('contacts', contact, 'companies', company, [ownType(there ?? 0)]);
     await schema.definitionsApi.remove('contacts', 'companies', there ?? 0);
     expect(await labelsOf('contacts', contact, 'companies')).toEqual([[null, 'Primary']]);
     expect((await schema.definitionsApi.getAll('companies', 'contacts')).results).toHaveLength(2);
@@ -59,18 +59,20 @@ test('without the plain association no label is left', () =>
 
     expect((await basicApi.getPage('companies', company, 'deals')).results).toEqual([]);
     const read = await hubspot.crm.deals.basicApi.getById(deal, ['hs_primary_associated_company']);
-    expect(read.properties['hs_primary_associated_company']).toBeNull();
+    expect(read.properties['hs_primary_associated_company']).toBe('');
   }));
 
-test('the eleventh label, a second one of a name, and changing one of HubSpot are refused', () =>
+test('the fifty-first label, a second one of a name, and changing one of HubSpot are refused', () =>
   withClient(async ({ hubspot }) => {
     const { definitionsApi } = hubspot.crm.associations.v4.schema;
     const create = (number: number) =>
       definitionsApi.create('deals', 'contacts', { name: `label_${number}`, label: `Label ${number}` });
-    for (let number = 1; number <= 9; number += 1) await create(number);
+    for (let number = 1; number <= 49; number += 1) await create(number);
 
     expect((await refusalOf(create(9))).code).toBe(409);
-    await create(10);
-    expect((await refusalOf(create(11))).code).toBe(400);
+    await create(50);
+    expect((await refusalOf(create(51))).code).toBe(437);
+    await definitionsApi.remove('deals', 'contacts', 1);
+    await create(51);
     expect((await refusalOf(definitionsApi.remove('deals', 'companies', 5))).code).toBe(404);
   }));

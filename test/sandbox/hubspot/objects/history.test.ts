@@ -32,15 +32,17 @@ test('history names who wrote each value, newest first', () =>
     });
   }));
 
-test('a cleared value reads as null and stands in the history as ""', () =>
+test('a cleared value reads as "" and stands in the history as "", one that was never set is null', () =>
   withSandbox(async ({ call }) => {
     const { body } = await call('POST', COMPANIES, { properties: { city: 'Graz' } });
     const path = `${COMPANIES}/${String(body['id'])}`;
 
     await call('PATCH', path, { properties: { city: '' } });
 
-    expect((await call('GET', `${path}?properties=city&propertiesWithHistory=city`)).body).toMatchObject({
-      properties: { city: null },
+    expect(
+      (await call('GET', `${path}?properties=city,state&propertiesWithHistory=city`)).body,
+    ).toMatchObject({
+      properties: { city: '', state: null },
       propertiesWithHistory: { city: [{ value: '' }, { value: 'Graz' }] },
     });
   }));

@@ -81,7 +81,7 @@ export const RECORD_AREA_SWITCHES: readonly ShownSwitch[] = [
     (call) => merged(call, { phone: '1', city: 'Linz' }, 'properties=phone,city'),
     [
       [true, { body: { properties: { phone: '1', city: 'Graz' } } }],
-      [false, { body: { properties: { phone: null, city: 'Graz' } } }],
+      [false, { body: { properties: { phone: '', city: 'Graz' } } }],
     ],
   ],
   [

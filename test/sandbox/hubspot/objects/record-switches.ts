@@ -53,7 +53,7 @@ export const RECORD_SWITCHES: readonly ShownSwitch[] = [
     'nullInWrite',
     (call) => city(call, null),
     [
-      ['clears', { body: { properties: { city: null } } }],
+      ['clears', { body: { properties: { city: '' } } }],
       ['ignored', { body: { properties: { city: 'Graz' } } }],
     ],
   ],
@@ -91,6 +91,19 @@ export const RECORD_SWITCHES: readonly ShownSwitch[] = [
     [
       [true, { body: { properties: { colours: 'red;blue' } } }],
       [false, { body: { properties: { colours: null } } }],
+    ],
+  ],
+  [
+    'batchArchiveInUse',
+    async (call, crm) => {
+      crm.portal.setPropertyUses([{ objectType: 'companies', property: 'colours', by: 'Welcome' }]);
+      const inputs = [{ name: 'colours' }];
+      const { status } = await call('POST', `${PROPERTIES}/batch/archive`, { inputs });
+      return { ...(await call('GET', `${PROPERTIES}/colours`)), status };
+    },
+    [
+      ['refused', { status: 400, body: { archived: false } }],
+      ['passed-over', { status: 204, body: { archived: false } }],
     ],
   ],
   [

@@ -44,6 +44,7 @@ test("the official client's calls create a pipeline, and a deal moves through it
       'Scoped',
       'Declined',
     ]);
+    expect(listed.results.map(({ displayOrder }) => displayOrder)).toEqual([0, 1, 2, 3, 4]);
     const wrong = await refusalOf(
       basicApi.update(deal, { properties: { dealstage: 'closedwon', pipeline } }),
     );
@@ -79,7 +80,7 @@ test('pipelines and stages are renamed, replaced and deleted', () =>
       ...partnerships,
       stages: [stage('Found', 0), stage('New', 1)],
     });
-    expect(replaced.stages.map((kept) => kept.id === first)).toEqual([true, false]);
+    expect(replaced.stages.map((kept) => kept.id === first)).toEqual([false, false]);
     await pipelinesApi.archive('deals', id);
     expect((await refusalOf(pipelinesApi.getById('deals', id))).code).toBe(404);
     expect((await refusalOf(pipelinesApi.archive('deals', 'default'))).code).toBe(400);
@@ -93,11 +94,71 @@ test('a stage in use is kept on dated paths, and on v3 paths when asked', () =>
     const v3 = '/crm/v3/pipelines/deals/default';
     const asked = '?validateDealStageUsagesBeforeDelete=true';
 
-    expect((await call('DELETE', `${dated}/stages/contractsent`)).status).toBe(400);
+    for (const query of ['', '?validateDealStageUsagesBeforeDelete=false'])
+      expect(await call('DELETE', `${dated}/stages/contractsent${query}`)).toMatchObject({
+        status: 400,
+        body: { subCategory: 'PipelineError.STAGE_ID_IN_USE', context: { ids: [deal] } },
+      });
     expect((await call('DELETE', `${v3}/stages/contractsent${asked}`)).status).toBe(400);
     expect((await call('DELETE', `${dated}/stages/qualifiedtobuy`)).status).toBe(204);
     expect((await call('DELETE', `${v3}/stages/contractsent`)).status).toBe(204);
     expect((await hubspot.crm.deals.basicApi.getById(deal)).properties['dealstage']).toBe('contractsent');
+  }));
+
+test('labels are unique whatever their case: two stages, and two pipelines', () =>
+  withClient(async ({ hubspot }) => {
+    const { pipelinesApi, pipelineStagesApi } = hubspot.crm.pipelines;
+    const { id, stages } = await pipelinesApi.create('deals', partnerships);
+    const refused = [
+      () => pipelineStagesApi.create('deals', id, stage(' sourced', 9)),
+      () => pipelineStagesApi.update('deals', id, stages[1]?.id ?? '', { label: 'SOURCED', metadata: {} }),
+      () => pipelinesApi.create('deals', { ...partnerships, label: 'partnerships ' }),
+      () => pipelinesApi.update('deals', 'default', { label: 'Partnerships' }),
+      () =>
+        pipelinesApi.create('deals', {
+          ...partnerships,
+          label: 'New',
+          stages: [stage('A', 0), stage('a', 1)],
+        }),
+    ];
+
+    for (const each of refused)
+      expect(await refusalOf(each())).toMatchObject({
+        code: 400,
+        body: { subCategory: 'PipelineError.STAGE_LABEL_EXISTS' },
+      });
+    expect((await pipelinesApi.getAll('deals')).results).toHaveLength(2);
+  }));
+
+test('a stage takes a free place, or the one after the stage that has it; none is below 0', () =>
+  withClient(async ({ hubspot }) => {
+    const { pipelinesApi, pipelineStagesApi } = hubspot.crm.pipelines;
+    const { id, stages } = await pipelinesApi.create('deals', partnerships);
+    const last = stages[3]?.id ?? '';
+    const move = (displayOrder: number) =>
+      pipelineStagesApi.update('deals', id, last, { displayOrder, metadata: {} });
+    const places = async () =>
+      (await pipelineStagesApi.getAll('deals', id)).results.map(
+        ({ label, displayOrder }) => `${label} ${displayOrder}`,
+      );
+
+    await move(9);
+    expect(await places()).toEqual(['Sourced 0', 'Scored 1', 'Launched 2', 'Declined 9']);
+    await move(0);
+    expect(await places()).toEqual(['Sourced 0', 'Declined 1', 'Scored 2', 'Launched 3']);
+    expect((await refusalOf(move(-1))).code).toBe(400);
+  }));
+
+test('deleting a stage that never was is a 204, and one of another pipeline is left alone', () =>
+  withClient(async ({ hubspot, call }) => {
+    const { id } = await hubspot.crm.pipelines.pipelinesApi.create('deals', partnerships);
+    const path = '/crm/pipelines/2026-09/deals';
+
+    for (const stagePath of ['default/stages/nothing', 'nothing/stages/nothing', `${id}/stages/closedwon`])
+      expect((await call('DELETE', `${path}/${stagePath}`)).status).toBe(204);
+
+    expect((await call('GET', `${path}/default/stages/closedwon`)).status).toBe(200);
+    expect((await call('DELETE', `${path}/nothing`)).status).toBe(404);
   }));
 
 test.each([

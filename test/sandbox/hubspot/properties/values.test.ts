@@ -37,6 +37,7 @@ test('good values are stored in the form that HubSpot answers', () =>
       ['yes', true, 'true'],
       ['numberofemployees', 40, '40'],
       ['numberofemployees', '-1.5e3', '-1.5e3'],
+      ['numberofemployees', ' 4\t', '4'],
       ['name', 'x'.repeat(65_536), 'x'.repeat(65_536)],
       ['hubspot_owner_id', '501', '501'],
     ] as const;
@@ -63,7 +64,8 @@ test('each bad value is refused by name and code', () =>
       ['name', 'x'.repeat(65_537), 'PROPERTY_TOO_LARGE'],
       ['hs_object_id', '1', 'READ_ONLY_VALUE'],
       ['createdate', '2026-09-02', 'READ_ONLY_VALUE'],
-      ['numberofemployees', ' 4', 'LEADING_TRAILING_WHITESPACE'],
+      ['industry', ' BANKING', 'LEADING_TRAILING_WHITESPACE'],
+      ['numberofemployees', ' ', 'INVALID_NUMBER'],
       ['hubspot_owner_id', '999', 'INVALID_OWNER_ID'],
     ] as const;
 
