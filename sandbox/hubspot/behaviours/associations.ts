@@ -39,6 +39,10 @@ export const ASSOCIATION_BEHAVIOURS: readonly Behaviour[] = [
   recorded('50 labels between two object types, a pair counts once; the 51st is refused with 437', LIVE_RUN),
   recorded('a PUT of a label without inverseLabel puts it on both sides', LIVE_RUN),
   documented('batches of 1,000 reads and 2,000 writes of associations', 'associations guide'),
+  recorded(
+    'contacts have one pipeline, contacts-lifecycle-pipeline, of their lifecycle stages',
+    'requests and answers in public repositories',
+  ),
   documented('deal stages need a probability; 0.0 and 1.0 are closed', 'pipelines guide'),
   documented('v3 refuses to delete a stage or pipeline in use when asked', 'pipelines guide, 2026-07'),
   recorded(

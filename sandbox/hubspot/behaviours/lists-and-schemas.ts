@@ -31,6 +31,10 @@ export const LIST_AND_SCHEMA_BEHAVIOURS: readonly Behaviour[] = [
   documented('a schema is deleted once its objects are, and for good with archived=true', SCHEMA_GUIDE),
   documented('custom objects are associated with activities from the start', SCHEMA_GUIDE),
   documented('a deleted name is taken until the schema is deleted for good', SCHEMA_GUIDE),
+  documented(
+    "HubSpot's own types have schemas that can be read, apart from the list",
+    'specification 2026-09',
+  ),
   documented('at most 2 secondary display and 20 searchable properties', SCHEMA_GUIDE),
   documented('required properties of a schema are asked of every create', SCHEMA_GUIDE),
   typed('shapes and statuses of schemas and their associations', 'official client 14.0.1'),

@@ -9,6 +9,7 @@ import * as batches from '../objects/object-batch-routes.ts';
 import * as objects from '../objects/object-routes.ts';
 import * as upserts from '../objects/upsert-route.ts';
 import * as owners from '../owners/owner-routes.ts';
+import { unlessLifecycle } from '../pipelines/lifecycle-pipeline.ts';
 import * as pipelines from '../pipelines/pipeline-routes.ts';
 import * as stages from '../pipelines/stage-routes.ts';
 import * as groups from '../properties/group-routes.ts';
@@ -77,17 +78,17 @@ export const ROUTES: readonly Route[] = [
   route('delete', 'associations', `${PAIR}/labels/:associationTypeId`, labels.deleteLabel),
 
   route('get', 'pipelines', '/:objectType', pipelines.listPipelines),
-  route('post', 'pipelines', '/:objectType', pipelines.createPipeline),
+  route('post', 'pipelines', '/:objectType', unlessLifecycle(pipelines.createPipeline)),
   route('get', 'pipelines', PIPELINE, pipelines.getPipeline),
-  route('put', 'pipelines', PIPELINE, pipelines.replacePipeline),
-  route('patch', 'pipelines', PIPELINE, pipelines.updatePipeline),
-  route('delete', 'pipelines', PIPELINE, pipelines.deletePipeline),
+  route('put', 'pipelines', PIPELINE, unlessLifecycle(pipelines.replacePipeline)),
+  route('patch', 'pipelines', PIPELINE, unlessLifecycle(pipelines.updatePipeline)),
+  route('delete', 'pipelines', PIPELINE, unlessLifecycle(pipelines.deletePipeline)),
   route('get', 'pipelines', `${PIPELINE}/stages`, stages.listStages),
-  route('post', 'pipelines', `${PIPELINE}/stages`, stages.createStage),
+  route('post', 'pipelines', `${PIPELINE}/stages`, unlessLifecycle(stages.createStage)),
   route('get', 'pipelines', `${PIPELINE}/stages/:stageId`, stages.getStage),
-  route('put', 'pipelines', `${PIPELINE}/stages/:stageId`, stages.replaceStage),
-  route('patch', 'pipelines', `${PIPELINE}/stages/:stageId`, stages.updateStage),
-  route('delete', 'pipelines', `${PIPELINE}/stages/:stageId`, stages.deleteStage),
+  route('put', 'pipelines', `${PIPELINE}/stages/:stageId`, unlessLifecycle(stages.replaceStage)),
+  route('patch', 'pipelines', `${PIPELINE}/stages/:stageId`, unlessLifecycle(stages.updateStage)),
+  route('delete', 'pipelines', `${PIPELINE}/stages/:stageId`, unlessLifecycle(stages.deleteStage)),
 
   route('get', 'schemas', '/', schemas.listSchemas),
   route('post', 'schemas', '/', schemas.createSchema),

@@ -20,6 +20,8 @@ export interface ObjectType {
   readonly identity?: string;
   /** Whether records have a pipeline and a stage. */
   readonly hasPipelines?: true;
+  /** Id of the one pipeline that follows from the lifecycle stage, on types without pipelines of their own. */
+  readonly lifecyclePipeline?: string;
   /** The property that holds the id of the primary company. */
   readonly primaryCompanyProperty?: string;
   readonly seed: readonly PropertySeed[];
@@ -47,4 +49,5 @@ export interface CustomSchema {
   /** Deleted; the name is taken until it is purged. */
   readonly archivedAt?: number;
   readonly createdByUserId?: number;
+  readonly allowsSensitiveProperties?: true;
 }

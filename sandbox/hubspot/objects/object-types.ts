@@ -27,6 +27,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     searchedProperties: ['firstname', 'lastname', 'email', 'phone', 'mobilephone', 'company'],
     requiredProperties: [],
     identity: 'email',
+    lifecyclePipeline: 'contacts-lifecycle-pipeline',
     primaryCompanyProperty: 'associatedcompanyid',
     seed: CONTACT_SEED,
   },

@@ -2,14 +2,16 @@ import { type Call, param } from '../http/call.ts';
 import { invalid, notFound, Refusal } from '../http/refusal.ts';
 import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
 import { activeProperty } from '../properties/property-store.ts';
+import { lifecyclePipelines } from './lifecycle-pipeline.ts';
 import type { StageInput } from './parse-pipeline.ts';
 import { offerStages, type Pipeline, type PipelineStore, type Stage } from './pipeline.ts';
 
 /** @throws Refusal 400 for object types without pipelines */
 export function pipelinesOf(portal: Portal, call: Call): { store: TypeStore; pipelines: PipelineStore } {
   const store = typeStoreOf(portal, param(call, 'objectType'));
-  if (store.pipelines === undefined) throw invalid(`${store.type.plural} have no pipelines in the sandbox.`);
-  return { store, pipelines: store.pipelines };
+  const pipelines = store.pipelines ?? lifecyclePipelines(portal, store);
+  if (pipelines.size === 0) throw invalid(`${store.type.plural} have no pipelines in the sandbox.`);
+  return { store, pipelines };
 }
 
 /** @throws Refusal 404 */

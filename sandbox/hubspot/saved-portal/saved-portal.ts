@@ -97,6 +97,7 @@ const schema = z.strictObject({
   updatedAt: time,
   archivedAt: time.exactOptional(),
   createdByUserId: z.int().exactOptional(),
+  allowsSensitiveProperties: z.literal(true).exactOptional(),
 });
 
 const savedType = z.strictObject({

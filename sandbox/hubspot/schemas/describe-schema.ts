@@ -17,9 +17,10 @@ export function schemaOf(store: TypeStore): CustomSchema {
 /** Without properties and associations, as PATCH returns it. */
 export function describeDefinition(portal: Portal, store: TypeStore): JsonObject {
   const schema = schemaOf(store);
-  const { createdAt, updatedAt, archivedAt, createdByUserId, ...rest } = schema;
+  const { createdAt, updatedAt, archivedAt, createdByUserId, allowsSensitiveProperties, ...rest } = schema;
   return {
     ...rest,
+    allowsSensitiveProperties: allowsSensitiveProperties === true,
     id: numberOf(store),
     objectTypeId: store.type.id,
     fullyQualifiedName: store.type.plural,
@@ -31,8 +32,10 @@ export function describeDefinition(portal: Portal, store: TypeStore): JsonObject
   };
 }
 
+/** Of custom types and of HubSpot's own, whose labels and names follow from their words. */
 export function describeSchema(portal: Portal, store: TypeStore): JsonObject {
-  const { portalId: _portalId, ...definition } = describeDefinition(portal, store);
+  const { portalId: _portalId, ...definition } =
+    store.type.custom === undefined ? describeOwn(store) : describeDefinition(portal, store);
   const properties = [...store.properties.definitions.values()];
   return {
     ...definition,
@@ -40,6 +43,33 @@ export function describeSchema(portal: Portal, store: TypeStore): JsonObject {
     associations: definitionsOf(portal, store).map(describeDefinitionOfAssociation),
   };
 }
+
+/** The definition of a type that HubSpot defines. */
+function describeOwn({ type }: TypeStore): JsonObject {
+  const word = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  const name = type.singular.toUpperCase();
+  const [primaryDisplayProperty = '', ...secondaryDisplayProperties] = DISPLAYED[type.singular] ?? [];
+  return {
+    name,
+    labels: { singular: word(type.singular), plural: word(type.plural) },
+    primaryDisplayProperty,
+    secondaryDisplayProperties,
+    requiredProperties: type.requiredProperties,
+    searchableProperties: type.searchedProperties,
+    id: type.id,
+    objectTypeId: type.id,
+    fullyQualifiedName: name,
+    allowsSensitiveProperties: true,
+    archived: false,
+  };
+}
+
+const DISPLAYED: Readonly<Record<string, readonly string[]>> = {
+  company: ['name', 'domain'],
+  contact: ['email'],
+  deal: ['dealname'],
+  task: ['hs_task_subject'],
+};
 
 /** The plain associations of a type, both directions of each. */
 export function definitionsOf({ associations }: Portal, { type }: TypeStore): readonly AssociationType[] {

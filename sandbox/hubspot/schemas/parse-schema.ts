@@ -41,6 +41,7 @@ export function parseSchemaCreate(body: JsonObject, at: number): NewSchema {
     searchableProperties: textsIn(body, 'searchableProperties'),
     createdAt: at,
     updatedAt: at,
+    ...(flagIn(body, 'allowsSensitiveProperties') === true ? { allowsSensitiveProperties: true } : {}),
   };
   if (!NAME.test(schema.name))
     throw invalid(`Invalid name for a custom object: ${schema.name.slice(0, 120)}`);

@@ -22,7 +22,9 @@ export function listSchemas(portal: Portal, call: Call): Answer {
 }
 
 export function getSchema(portal: Portal, call: Call): Answer {
-  return { status: 200, body: describeSchema(portal, customStoreOf(portal, call)) };
+  const spelling = param(call, 'objectType');
+  const own = portal.types.find(({ type }) => type.custom === undefined && isSpelling(type, spelling));
+  return { status: 200, body: describeSchema(portal, own ?? customStoreOf(portal, call)) };
 }
 
 export function createSchema(portal: Portal, call: Call): Answer {

@@ -60,7 +60,10 @@ export const AREA_SCOPES: Readonly<Record<string, Rule>> = {
   pipelines: definitions,
   owners: fixed(['crm.objects.owners.read'], ['crm.objects.owners.read']),
   lists: fixed(['crm.lists.read'], ['crm.lists.write']),
-  schemas: fixed(['crm.schemas.custom.read'], ['crm.schemas.custom.write']),
+  schemas: ({ route, types }) => {
+    const guard = types[0] === undefined ? 'custom' : guardOf(types[0]);
+    return [[`crm.schemas.${guard}.${isReading(route) ? 'read' : 'write'}`]];
+  },
   limits: fixed(ANY_OBJECT, ANY_OBJECT),
   account: OPEN,
   webhooks: fixed(['developers-read', 'private-apps-read'], ['developers-write', 'private-apps-write']),
