@@ -127,6 +127,38 @@ test('a second person who changed a rating meanwhile is shown beside mine, and I
   expect(await stored(companyId)).toMatchObject({ ipp_distribution_reach: '5', ipp_total: '300' });
 });
 
+test('hostile names and evidence are text on every page, and nothing becomes wider than the window', async () => {
+  const hostile = `<img src=x onerror="document.title='owned'"> \u202Egnp.exe ${'wide'.repeat(400)}`;
+  const companyId = await companyNamed('Grandview Cloud');
+  const properties = {
+    name: hostile,
+    ipp_customer_overlap_evidence: hostile,
+    ipp_strategic_fit_evidence: hostile,
+  };
+  await crm.crm.companies.basicApi.update(companyId, { properties });
+  const { page, problems } = await openRecord(companyId);
+  const images = () => page.locator('img[src="x"]').count();
+  const overflow = () => page.evaluate(() => document.body.scrollWidth - window.innerWidth);
+
+  await page.getByText('of 500').first().waitFor();
+  await page.getByText('onerror=').first().waitFor();
+  const shown = await page.evaluate(() => {
+    const written = [...document.querySelectorAll('textarea')].map(({ value }) => value);
+    return [document.body.innerText, ...written].filter((text) => text.includes('gnp.exe')).length;
+  });
+  const wide = [await images(), await overflow()];
+  await page.setViewportSize({ width: 390, height: 844 });
+  const narrow = [await images(), await overflow()];
+  await page.goto(`${workbench.address}/companies?q=onerror`);
+  await page.getByText('onerror=').first().waitFor();
+  const list = [await images(), await overflow()];
+
+  expect({ wide, narrow, list }).toEqual({ wide: [0, 0], narrow: [0, 0], list: [0, 0] });
+  expect(shown).toBeGreaterThan(1);
+  expect(await page.title()).not.toBe('owned');
+  expect(problems).toEqual([]);
+});
+
 function openRecord(companyId: string) {
   return openPage(browser, `${workbench.address}/companies/${companyId}`);
 }
