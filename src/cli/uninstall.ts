@@ -9,6 +9,7 @@ import { sayYes } from '../messages/install.ts';
 
 interface UninstallOptions extends JsonOption {
   deleteValues?: boolean;
+  deleteUsedLabels?: boolean;
   edition: string;
   yes?: boolean;
 }
@@ -18,19 +19,28 @@ export function uninstallCommand(run: Run): Command {
   return new Command('uninstall')
     .description('Take away the lists, labels, empty pipeline and deal properties that install made.')
     .option('--delete-values', 'also archive the company properties with everything filled in on them')
+    .option('--delete-used-labels', 'also delete labels that contacts carry; the records lose them')
     .option('--edition <edition>', `the edition that is taken out: ${LISTED_EDITIONS}`, 'private')
     .option('--yes', 'do it; without it nothing is taken away and you see what would go')
     .addHelpText(
       'after',
       '\nCompany properties stay unless --delete-values. HubSpot can restore archived properties with their values, and' +
-        '\ndeleted lists, for 90 days. A pipeline with deals in it stays, and so does what was there before install.',
+        '\ndeleted lists, for 90 days. A pipeline with deals in it stays, a label that contacts carry,' +
+        '\nand what was there before install.',
     )
-    .action(async ({ json, deleteValues = false, edition, yes }: UninstallOptions) => {
-      const options = { deleteValues, edition: typedEdition(edition), onProgress: showSteps(run) };
-      const context = connect(run);
-      if (yes !== true) await askFor(context, options);
-      print(run, await uninstall(context, options), json, uninstallationLines);
-    });
+    .action(
+      async ({ json, deleteValues = false, deleteUsedLabels = false, edition, yes }: UninstallOptions) => {
+        const options = {
+          deleteValues,
+          deleteUsedLabels,
+          edition: typedEdition(edition),
+          onProgress: showSteps(run),
+        };
+        const context = connect(run);
+        if (yes !== true) await askFor(context, options);
+        print(run, await uninstall(context, options), json, uninstallationLines);
+      },
+    );
 }
 
 /** @throws Refused with what would go, unless that is nothing */

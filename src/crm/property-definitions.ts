@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { PROPERTY_GROUP, type PropertyDefinition } from './property-shapes.ts';
 import { CrmError } from './client/errors.ts';
-import { batches } from './client/batches.ts';
+import { batches, bisectBatch } from './client/batches.ts';
 import { API_VERSION, type Crm, read } from './client/request.ts';
 
 /** The kinds of record on which the product keeps properties. */
@@ -121,16 +121,29 @@ export async function replaceOptions(
   });
 }
 
-/** Archives properties with their values; HubSpot can restore them for 90 days. Properties that are gone are ignored. */
+/**
+ * Archives properties with their values; HubSpot can restore them for 90 days. Properties that are gone are ignored.
+ *
+ * @returns those that are still there, with HubSpot's reason where it gave one: it keeps what lists, calculations or
+ * workflows use
+ */
 export async function archiveProperties(
   crm: Crm,
   objectType: ObjectType,
   names: readonly string[],
-): Promise<void> {
+): Promise<{ name: string; error: CrmError | null }[]> {
+  const reasons = new Map<string, CrmError>();
+  const kept: string[] = [];
   for (const some of batches(names, PROPERTY_BATCH)) {
-    const body = { inputs: some.map((name) => ({ name })) };
-    await crm.send({ method: 'POST', path: `${pathOf(objectType)}/batch/archive`, body, repeat: 'same' });
+    const { refused } = await bisectBatch(some, async (few) => {
+      const body = { inputs: few.map((name) => ({ name })) };
+      await crm.send({ method: 'POST', path: `${pathOf(objectType)}/batch/archive`, body, repeat: 'same' });
+      return few;
+    });
+    for (const { input, error } of refused) reasons.set(input, error);
+    kept.push(...(await readProperties(crm, objectType, some)).map(({ name }) => name));
   }
+  return kept.map((name) => ({ name, error: reasons.get(name) ?? null }));
 }
 
 function asInput({ options, ...definition }: PropertyDefinition): object {

@@ -44,6 +44,11 @@ export const listNeedsProperty = (property: string) =>
 export const sayYes = (removals: string, values: string) =>
   `this takes away ${removals}. ${values} Add --yes to do it.`;
 export const pipelineStays = (pipeline: string, why: string) => `The pipeline "${pipeline}" stays: ${why}.`;
+export const labelInUse = (label: string) =>
+  `The label "${label}" stays: contacts carry it, and would lose it. --delete-used-labels deletes it all the same.`;
+export const labelUseUnknown = (label: string, reason: string) =>
+  `The label "${label}" stays: it cannot be seen whether contacts carry it. ${reason} --delete-used-labels deletes it all the same.`;
+export const KEPT_WITHOUT_REASON = 'HubSpot gave no reason. Look where it is used in its property settings.';
 export const labelStays = (label: string) => `The label "${label}" stays: it was there before Partner ICP.`;
 export const listStays = (name: string) => `The list "${name}" stays: its filters are not ours.`;
 export const propertyStays = (name: string, objectType: string) =>

@@ -56,7 +56,7 @@ export async function checkProperties(
   const isRepaired = before.types.length > 0 && (missing.length + optionless.length > 0 || isStale) && repair;
   const edition = record?.edition ?? before.edition;
   const refusal = isRepaired ? await installAgain(context, before.types, edition) : null;
-  const after = isRepaired ? await look(context, context.installation.current().record, findings) : before;
+  const after = isRepaired ? await lookAgain(context, findings, refusal === null) : before;
   if (before.types.length > 0) {
     const isKept = isRepaired && refusal === null;
     if (record === null && !isKept) findings.push(note('record-missing', RECORD_MISSING));
@@ -100,6 +100,19 @@ interface Found {
   /** What the portal keeps of its installation. */
   record: InstallationRecord | null;
 }
+
+/** HubSpot lists a definition up to 700 ms after it was made, so what was just made is looked for some seconds. */
+async function lookAgain(context: Context, findings: Finding[], isMade: boolean) {
+  for (let time = 1; ; time++) {
+    const after = await look(context, context.installation.current().record, findings);
+    const lacks = after.faults.missing.length + after.faults.optionless.length > 0;
+    if (!lacks || !isMade || time >= LOOKS) return after;
+    await context.sleep(LOOK_EVERY_MS);
+  }
+}
+
+const LOOKS = 6;
+const LOOK_EVERY_MS = 500;
 
 /** Whether the record says something else than what was found: another zone, other foreign properties. */
 function isOutdated(record: InstallationRecord, account: Account | null, foreign: Foreign): boolean {

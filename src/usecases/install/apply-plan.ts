@@ -10,6 +10,7 @@ import {
   createStage,
   listPipelines,
 } from '../../crm/pipelines.ts';
+import { fits } from '../../crm/foreign-properties.ts';
 import type { PropertyDefinition } from '../../crm/property-shapes.ts';
 import {
   type ObjectType,
@@ -18,12 +19,14 @@ import {
   listProperties,
   replaceOptions,
 } from '../../crm/property-definitions.ts';
-import { ATTEMPTS } from '../context.ts';
+import { ATTEMPTS, type Context } from '../context.ts';
 import { type Step, type StepKind, type Work, type WritingStep, runsOf } from './step.ts';
 import { LABELS_NEED_PLAN, LISTS_NEED_PLAN, PIPELINE_NEEDS_PLAN } from '../../messages/install.ts';
 
 /** Told before each call that writes: which of how many it is, and what it does. */
 export type OnProgress = (step: number, of: number, sentence: string) => void;
+
+type Portal = Pick<Context, 'crm' | 'sleep'>;
 
 /** Ids of what was made, as far as HubSpot named them. */
 export interface MadeThings {
@@ -44,7 +47,7 @@ export interface MadeThings {
  * @throws CrmError when it broke off: install again to go on
  */
 export async function applyPlan(
-  crm: Crm,
+  portal: Portal,
   steps: readonly Step[],
   onProgress: OnProgress,
 ): Promise<{ steps: Step[]; made: MadeThings }> {
@@ -56,7 +59,7 @@ export async function applyPlan(
     const [first] = run;
     if (first === undefined) continue;
     onProgress(index + 1, runs.length, sentenceFor(first, run.length));
-    const refusal = forbidden.get(first.kind) ?? (await perform(crm, first, run, made));
+    const refusal = forbidden.get(first.kind) ?? (await perform(portal, first, run, made));
     if (refusal === null) continue;
     outcomes.set(first.name, { ...first, action: refusal.action, sentence: refusal.sentence, work: null });
     if (refusal.isForAll) forbidden.set(first.kind, refusal);
@@ -85,7 +88,7 @@ const NEEDS: Readonly<Partial<Record<StepKind, string>>> = {
 
 /** @returns null when the run was written */
 async function perform(
-  crm: Crm,
+  portal: Portal,
   first: WritingStep,
   run: readonly WritingStep[],
   made: MadeThings,
@@ -95,8 +98,8 @@ async function perform(
     if (work.call === 'property') {
       const works = run.map((step) => step.work);
       const definitions = works.flatMap((each) => (each.call === 'property' ? [each.definition] : []));
-      await createMissing(crm, work.objectType, definitions);
-    } else await performOne(crm, work, made);
+      await createMissing(portal, work.objectType, definitions);
+    } else await performOne(portal.crm, work, made);
     return null;
   } catch (error) {
     const refusal = refusalOf(kind, error);
@@ -206,9 +209,12 @@ async function createUnlessThere<Thing>(
   }
 }
 
+/** HubSpot lists a definition up to 700 ms after it made it. */
+const LISTED_LATE = { looks: 6, everyMs: 500 };
+
 /** As `createUnlessThere`, for many: the next attempt leaves out what is there. */
 async function createMissing(
-  crm: Crm,
+  { crm, sleep }: Portal,
   objectType: ObjectType,
   definitions: readonly PropertyDefinition[],
 ): Promise<void> {
@@ -218,10 +224,32 @@ async function createMissing(
       await createProperties(crm, objectType, missing);
       return;
     } catch (error) {
-      const isUnsure = error instanceof CrmError && error.code === 'unknown-outcome';
-      if (!isUnsure || attempt >= ATTEMPTS) throw error;
+      if (!(error instanceof CrmError)) throw error;
+      const isUnsure = error.code === 'unknown-outcome';
+      if (!isUnsure && !MAYBE_THERE.includes(error.code)) throw error;
+      const left = await notListed({ crm, sleep }, objectType, missing);
+      if (left.length === 0) return;
+      // HubSpot may refuse all for one that exists; one that it refused alone it refuses again
+      const isWorthwhile = isUnsure || (error.code === 'already-exists' && left.length < missing.length);
+      if (attempt >= ATTEMPTS || !isWorthwhile) throw error;
+      missing = left;
     }
-    const there = new Set((await listProperties(crm, objectType)).map(({ name }) => name));
-    missing = missing.filter(({ name }) => !there.has(name));
+  }
+}
+
+/** The definitions that are not there, also after some seconds. */
+async function notListed(
+  { crm, sleep }: Portal,
+  objectType: ObjectType,
+  definitions: readonly PropertyDefinition[],
+): Promise<PropertyDefinition[]> {
+  for (let look = 1; ; look++) {
+    const there = new Map((await listProperties(crm, objectType)).map((each) => [each.name, each]));
+    const left = definitions.filter((definition) => {
+      const found = there.get(definition.name);
+      return found === undefined || !fits(definition, found);
+    });
+    if (left.length === 0 || look >= LISTED_LATE.looks) return left;
+    await sleep(LISTED_LATE.everyMs);
   }
 }

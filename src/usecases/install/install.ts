@@ -34,7 +34,7 @@ export interface Installation {
   skipped: { name: string; message: string }[];
 }
 
-type Portal = Pick<Context, 'crm' | 'profiles' | 'defaultType' | 'installation' | 'now'>;
+type Portal = Pick<Context, 'crm' | 'profiles' | 'defaultType' | 'installation' | 'now' | 'sleep'>;
 
 /**
  * Creates what the chosen partner types need: property groups and properties, and for the whole portal also the deal
@@ -47,7 +47,7 @@ type Portal = Pick<Context, 'crm' | 'profiles' | 'defaultType' | 'installation' 
 export async function install(context: Portal, options: InstallOptions = {}): Promise<Installation> {
   const plan = await planInstall(context, options);
   const { types, steps } = plan;
-  const applied = await applyPlan(context.crm, steps, options.onProgress ?? (() => undefined));
+  const applied = await applyPlan(context, steps, options.onProgress ?? (() => undefined));
   context.installation.learn(installationOf(await keepRecord(context, plan, applied.made)));
   return summaryOf(types, applied.steps);
 }

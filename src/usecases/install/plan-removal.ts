@@ -9,7 +9,17 @@ import type { ExistingProperty, ObjectType } from '../../crm/property-definition
 import type { Profile } from '../../icp/profile.ts';
 import type { PortalState, PortalSetup } from './read-portal.ts';
 import { shownName } from './step.ts';
-import { labelStays, listStays, pipelineStays, propertyStays, valuesStay } from '../../messages/install.ts';
+import {
+  GOES_LAST,
+  labelInUse,
+  labelUseUnknown,
+  stillThere,
+  labelStays,
+  listStays,
+  pipelineStays,
+  propertyStays,
+  valuesStay,
+} from '../../messages/install.ts';
 
 /** One thing to delete. Properties of one kind of record go in one call. */
 export type Removal =
@@ -23,8 +33,13 @@ export interface RemovalPlan {
   stays: { name: string; message: string }[];
 }
 
+/** Which labels stay because of their use. */
+export type LabelUse = { used: ReadonlySet<string> } | { unknown: string };
+
 export interface RemovalRequest {
   deleteValues: boolean;
+  /** Ids of our labels that associations carry, and why that could not be looked up; HubSpot would take them off. */
+  labelUse: LabelUse;
   /** Whether a deal is in the pipeline that we made. */
   hasDeals: boolean;
 }
@@ -35,27 +50,26 @@ export function planRemoval(
   setup: PortalSetup,
   record: InstallationRecord,
   profiles: readonly Profile[],
-  { deleteValues, hasDeals }: RemovalRequest,
+  { deleteValues, hasDeals, labelUse }: RemovalRequest,
 ): RemovalPlan {
   const plan: RemovalPlan = { goes: [], stays: [] };
   planListRemoval(setup, record, plan);
-  planLabelRemoval(setup, record, plan);
+  const keepsLabels = planLabelRemoval(setup, record, labelUse, plan);
   planPipelineRemoval(setup, record, hasDeals, plan);
   const [companies, deals] = [companyProperties(profiles), dealProperties(profiles)];
   if (deleteValues) planPropertyRemoval('companies', companies, properties.companies, record, plan);
   else noteCompanyProperties(companies, properties.companies, record, plan);
   planPropertyRemoval('deals', deals, properties.deals, record, plan);
+  const name = 'the record of the installation';
   for (const [objectType, own] of [
     ['deals', MARK_PROPERTY],
     ['companies', RECORD_PROPERTY],
-  ] as const)
-    if (properties[objectType].some(({ name }) => name === own))
-      plan.goes.push({
-        call: 'properties',
-        objectType,
-        names: [own],
-        name: 'the record of the installation',
-      });
+  ] as const) {
+    if (!properties[objectType].some((property) => property.name === own)) continue;
+    // the next run needs it to know that the labels are ours
+    if (keepsLabels) plan.stays.push({ name, message: stillThere(name, GOES_LAST) });
+    else plan.goes.push({ call: 'properties', objectType, names: [own], name });
+  }
   return plan;
 }
 
@@ -77,18 +91,29 @@ function planListRemoval(
     }
 }
 
+/** @returns whether a label of ours stays */
 function planLabelRemoval(
   { labels }: PortalSetup,
   record: InstallationRecord,
+  use: LabelUse,
   { goes, stays }: RemovalPlan,
-): void {
-  if ('refused' in labels) return;
+): boolean {
+  if ('refused' in labels) return false;
+  let keeps = false;
   for (const { name: key, label } of PARTNER_LABELS) {
     const name = `label: ${label}`;
     const id = record.labels[key];
-    if (id !== undefined) goes.push({ call: 'label', id, name });
-    else if (record.foundLabels[key] !== undefined) stays.push({ name, message: labelStays(label) });
+    if (id === undefined) {
+      if (record.foundLabels[key] !== undefined) stays.push({ name, message: labelStays(label) });
+      continue;
+    }
+    const message =
+      'unknown' in use ? labelUseUnknown(label, use.unknown) : use.used.has(id) ? labelInUse(label) : null;
+    if (message === null) goes.push({ call: 'label', id, name });
+    else stays.push({ name, message });
+    keeps ||= message !== null;
   }
+  return keeps;
 }
 
 function planPipelineRemoval(

@@ -1,3 +1,4 @@
+import { labelsInUse } from '../../crm/label-use.ts';
 import { deleteLabel } from '../../crm/labels.ts';
 import { CrmError } from '../../crm/client/errors.ts';
 import { type Edition, RECORD_PROPERTY } from '../../crm/installation-record.ts';
@@ -8,13 +9,16 @@ import type { Crm } from '../../crm/client/request.ts';
 import type { Context } from '../context.ts';
 import type { OnProgress } from './apply-plan.ts';
 import { earlierInstallation, recordOfFound } from './plan-record.ts';
-import { type Removal, type RemovalPlan, planRemoval } from './plan-removal.ts';
+import { shownName } from './step.ts';
+import { type LabelUse, type Removal, type RemovalPlan, planRemoval } from './plan-removal.ts';
 import { isRefusal, readPortal } from './read-portal.ts';
-import { GOES_LAST, stillThere } from '../../messages/install.ts';
+import { GOES_LAST, KEPT_WITHOUT_REASON, stillThere } from '../../messages/install.ts';
 
 export interface UninstallOptions {
   /** Archives the company properties too. HubSpot can restore them with their values for 90 days. */
   deleteValues?: boolean;
+  /** Deletes our labels also where contacts carry them: the records lose them. */
+  deleteUsedLabels?: boolean;
   /** The edition to remove; `private` when left out. */
   edition?: Edition;
   onProgress?: OnProgress;
@@ -43,9 +47,13 @@ export async function uninstall(
   for (const [index, removal] of goes.entries()) {
     onProgress(index + 1, goes.length, `Taking away ${removal.name}`);
     // the next run needs the record to know what is ours
-    const refused = kept.length > 0 && isRecord(removal) ? GOES_LAST : await remove(context.crm, removal);
-    if (refused === null) removed.push(removal.name);
-    else kept.push({ name: removal.name, message: stillThere(removal.name, refused) });
+    if (kept.length > 0 && isRecord(removal)) {
+      kept.push({ name: removal.name, message: stillThere(removal.name, GOES_LAST) });
+      continue;
+    }
+    const outcome = await remove(context.crm, removal);
+    if (outcome.removed !== null) removed.push(outcome.removed);
+    kept.push(...outcome.kept);
   }
   return { removed, stayed: [...stays, ...kept] };
 }
@@ -53,7 +61,7 @@ export async function uninstall(
 /** Reads the portal and plans what `uninstall` would delete. Deletes nothing. @throws as `uninstall` */
 export async function planUninstall(
   { crm, profiles, now }: Pick<Context, 'crm' | 'profiles' | 'now'>,
-  { deleteValues = false, edition = 'private' }: UninstallOptions = {},
+  { deleteValues = false, deleteUsedLabels = false, edition = 'private' }: UninstallOptions = {},
 ): Promise<RemovalPlan> {
   const found = await readPortal(crm, 'portal');
   const { properties, setup } = found;
@@ -61,24 +69,58 @@ export async function planUninstall(
   const record = recordOfFound(found, earlier, edition, profiles, now());
   const own = record.madePipeline;
   const isUsed = own !== null && (await hasDeals(crm, own));
-  return planRemoval({ properties }, setup, record, profiles, { deleteValues, hasDeals: isUsed });
+  const ids = deleteUsedLabels ? [] : Object.values(record.labels);
+  const labelUse = await useOf(crm, ids);
+  return planRemoval({ properties }, setup, record, profiles, { deleteValues, labelUse, hasDeals: isUsed });
+}
+
+async function useOf(crm: Crm, ids: readonly string[]): Promise<LabelUse> {
+  if (ids.length === 0) return { used: new Set() };
+  try {
+    return { used: await labelsInUse(crm, ids) };
+  } catch (error) {
+    if (isRefusal(error)) return { unknown: error.message };
+    throw error;
+  }
 }
 
 function isRecord(removal: Removal): boolean {
   return removal.call === 'properties' && removal.names.includes(RECORD_PROPERTY);
 }
 
-/** @returns why HubSpot keeps it; null when it is gone */
-async function remove(crm: Crm, removal: Removal): Promise<string | null> {
+/** What went, and what HubSpot keeps with its reason. */
+interface Outcome {
+  removed: string | null;
+  kept: Uninstallation['stayed'];
+}
+
+async function remove(crm: Crm, removal: Removal): Promise<Outcome> {
+  if (removal.call === 'properties') return removeProperties(crm, removal);
+  const { name, call, id } = removal;
   try {
-    if (removal.call === 'properties') await archiveProperties(crm, removal.objectType, removal.names);
-    else if (removal.call === 'list') await deleteList(crm, removal.id);
-    else if (removal.call === 'label') await deleteLabel(crm, Number(removal.id));
-    else await deletePipeline(crm, removal.id);
-    return null;
+    if (call === 'list') await deleteList(crm, id);
+    else if (call === 'label') await deleteLabel(crm, Number(id));
+    else await deletePipeline(crm, id);
   } catch (error) {
-    if (error instanceof CrmError && error.code === 'not-found') return null;
-    if (isRefusal(error)) return error.message;
+    if (error instanceof CrmError && error.code === 'not-found') return { removed: name, kept: [] };
+    if (isRefusal(error))
+      return { removed: null, kept: [{ name, message: stillThere(name, error.message) }] };
     throw error;
   }
+  return { removed: name, kept: [] };
+}
+
+/** HubSpot keeps properties that lists, calculations or workflows use. The others go. */
+async function removeProperties(
+  crm: Crm,
+  { objectType, names, name }: Extract<Removal, { call: 'properties' }>,
+): Promise<Outcome> {
+  const refused = await archiveProperties(crm, objectType, names);
+  const kept = refused.map((each) => {
+    const shown = shownName(objectType, each.name);
+    return { name: shown, message: stillThere(shown, each.error?.message ?? KEPT_WITHOUT_REASON) };
+  });
+  const gone = names.length - kept.length;
+  if (kept.length === 0) return { removed: name, kept };
+  return { removed: gone === 0 ? null : `${gone} properties of ${objectType}`, kept };
 }

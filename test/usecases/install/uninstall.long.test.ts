@@ -121,24 +121,80 @@ test('a portal that was installed for properties alone keeps pipeline and labels
   expect((await pipelinesOf(portal)).map(({ label }) => label)).toContain('Partnerships');
 });
 
-test('a label that HubSpot keeps while associations carry it: the record waits for it, and the next run ends it', () =>
-  withPortal({ installed: false, switches: { labelInUseDelete: 'refused' } }, async (strict) => {
-    await install(strict.context, WHOLE);
-    const [champion] = await labelsOf(strict);
-    const { companyId, contactId } = await championOf(strict, champion?.typeId ?? 0);
+test.each(['refused', 'unlinks'] as const)(
+  'a label that a contact carries stays, whether HubSpot would delete it (%s); the record waits for it',
+  (labelInUseDelete) =>
+    withPortal({ installed: false, switches: { labelInUseDelete } }, async (other) => {
+      await install(other.context, WHOLE);
+      const [champion] = await labelsOf(other);
+      for (let index = 0; index < 3; index++) await other.createCompany();
+      const { companyId, contactId } = await championOf(other, champion?.typeId ?? 0);
 
-    const { stayed } = await uninstall(strict.context);
-    const path = `/crm/objects/2026-09/companies/${companyId}/associations/contacts/${contactId}`;
-    await strict.outside.send({ method: 'DELETE', path });
-    const { removed } = await uninstall(strict.context);
+      const { stayed } = await uninstall(other.context);
+      const kept = (await labelsOf(other)).map(({ label }) => label);
+      const path = `/crm/objects/2026-09/companies/${companyId}/associations/contacts/${contactId}`;
+      await other.outside.send({ method: 'DELETE', path });
+      const { removed } = await uninstall(other.context);
 
-    expect(stayed.map(({ name }) => name)).toEqual([
-      'properties of companies',
-      'label: Champion',
-      'the record of the installation',
-    ]);
-    expect(removed).toEqual(['label: Champion', 'the record of the installation']);
+      expect(kept).toEqual(['Champion']);
+      expect(stayed.map(({ name }) => name)).toEqual([
+        'label: Champion',
+        'properties of companies',
+        'the record of the installation',
+      ]);
+      expect(removed).toEqual(['label: Champion', 'the record of the installation']);
+    }),
+);
+
+test('a label in use goes when that was asked for, and one whose use cannot be seen stays', () =>
+  withPortal({ installed: false, switches: { labelInUseDelete: 'unlinks' } }, async (other) => {
+    await install(other.context, WHOLE);
+    const labels = await labelsOf(other);
+    await championOf(other, labels[2]?.typeId ?? 0);
+    const answer = { status: 'error', message: 'A scope is missing.', category: 'MISSING_SCOPES' };
+    other.sandbox.faults.add(
+      { kind: 'status', status: 403, body: answer },
+      { path: 'associations/2026-09/companies/contacts/batch/read', times: 1 },
+    );
+
+    const { stayed } = await uninstall(other.context);
+    const { removed } = await uninstall(other.context, { deleteUsedLabels: true });
+
+    const unseen = stayed.filter(({ message }) => /cannot be seen whether contacts carry it/.test(message));
+    expect(unseen).toHaveLength(3);
+    expect(removed.filter((name) => name.startsWith('label: '))).toHaveLength(3);
+    expect(await labelsOf(other)).toEqual([]);
   }));
+
+test('properties that HubSpot keeps because something uses them are named with its reason, and the rest goes', async () => {
+  await install(portal.context, WHOLE);
+  const message = 'Property "ipp_lane" cannot be deleted because it is used in 1 workflow.';
+  const body = {
+    status: 'error',
+    message,
+    subCategory: 'PropertyValidationError.CANNOT_DELETE_PROPERTY_IN_USE',
+  };
+  const inUse = (input: string) =>
+    portal.sandbox.faults.add(
+      { kind: 'status', status: 400, body: { ...body, category: 'VALIDATION_ERROR' } },
+      { path: 'companies/batch/archive', input, times: 99 },
+    );
+  inUse('ipp_lane');
+  inUse('ipp_scored_by');
+
+  const { stayed, removed } = await uninstall(portal.context, { deleteValues: true });
+
+  const kept = stayed.filter(({ name }) => name.startsWith('ipp_'));
+  expect(kept.map(({ name }) => name).sort()).toEqual(['ipp_lane', 'ipp_scored_by']);
+  expect(kept[0]?.message).toContain(message);
+  expect(removed).toContain('3 properties of deals');
+  expect(removed.some((name) => /^\d+ properties of companies$/.test(name))).toBe(true);
+  expect((await installedState(portal)).companies.map(({ name }) => name)).toEqual([
+    'ipp_lane',
+    'ipp_scored_by',
+  ]);
+  expect(stayed.at(-1)?.name).toBe('the record of the installation');
+});
 
 async function championOf({ outside, createCompany }: Portal, associationTypeId: number) {
   const companyId = await createCompany();
