@@ -1,4 +1,5 @@
 import { encodeField } from '../../crm/scorecard-codec.ts';
+import type { HistoryEntry } from '../../crm/companies.ts';
 import type { CompanyRecord } from '../../crm/company-record.ts';
 import type { Change, Conflict, NotWritten } from '../../contract/scorecard-record.ts';
 import type { FieldValue } from '../../icp/fields.ts';
@@ -6,8 +7,8 @@ import type { RequestedChanges } from '../scorecard/conflicts.ts';
 import type { Context } from '../context.ts';
 import { conflictsAfterWriting } from '../scorecard/kept.ts';
 import { type SetField, overwritesIn } from '../scorecard/overwrites.ts';
-import { planSave } from '../scorecard/plan-save.ts';
-import { type Repaired, bulkAccess, repairRecords } from '../scorecard/repair.ts';
+import { isEmptyPatch, planSave } from '../scorecard/plan-save.ts';
+import { type Repaired, bulkAccess, planVerdict, repairRecords } from '../scorecard/repair.ts';
 import { type ImportReport, countChange, faultOfRefusal } from './report.ts';
 import { CHANGED_DURING_IMPORT, changedAfterImport, replacedDuringImport } from '../../messages/csv.ts';
 
@@ -27,8 +28,8 @@ interface Progress {
   record: CompanyRecord;
   /** When the row was stamped as saved; null while nothing of it was sent. */
   stamp: string | null;
-  /** Whether the write was seen to be kept. */
-  isSeen: boolean;
+  /** When the first write was kept, on HubSpot's clock in milliseconds; null while none was seen to be. */
+  landedAt: number | null;
   sent: ReadonlyMap<string, SetField>;
   asked: readonly SetField[];
   conflicts: readonly Conflict[];
@@ -66,7 +67,7 @@ export async function applyRows(
 
 /** What is known of rows whose import broke off. */
 function keptOf(progress: ReadonlyMap<string, Progress>): Repaired {
-  const kept = [...progress].flatMap(([id, { isSeen }]) => (isSeen ? [id] : []));
+  const kept = [...progress].flatMap(([id, { landedAt }]) => (landedAt === null ? [] : [id]));
   return { written: new Set(kept), refused: new Map(), unsettled: new Set() };
 }
 
@@ -99,8 +100,8 @@ function planAnew(
   by: string,
   context: Context,
 ) {
-  const isSeen = isKept(record, before);
-  const sent = new Map(isSeen ? before?.sent : []);
+  const landedAt = landingOf(record, before);
+  const sent = new Map(landedAt === null ? [] : before?.sent);
   const changedSince = conflictsAfterWriting(record, [...sent.values()], by);
   const names = new Set(changedSince.map(({ field }) => field));
   const changes = Object.entries(row?.changes ?? {}).filter(([name]) => !names.has(name));
@@ -114,24 +115,28 @@ function planAnew(
   const stamp = patch['scored_at'] ?? before?.stamp ?? null;
   const all = new Map([...(before?.asked ?? []), ...asked].map((one) => [one.field.name, one]));
   const next: Progress = {
-    ...{ record, stamp, isSeen, sent, notWritten },
+    ...{ record, stamp, sent, notWritten },
+    landedAt: before?.landedAt ?? landedAt,
     asked: [...all.values()],
     conflicts: [...conflicts, ...changedSince],
   };
-  return { patch, next };
+  // Where nothing more of the row may be written, the verdict still has to follow from what was.
+  const isDone = before !== undefined && isEmptyPatch(patch);
+  return { patch: isDone ? planVerdict(record, context).patch : patch, next };
 }
 
-/** Whether the write of a row was kept: its stamp stands in the history. */
-function isKept({ history }: CompanyRecord, before: Progress | undefined): boolean {
-  const stamp = before?.stamp ?? null;
-  if (stamp === null) return false;
-  return (history['scored_at'] ?? []).some(({ value }) => Date.parse(value) === Date.parse(stamp));
+/** When the last write of a row was kept: its stamp stands in the history. Null when it does not. */
+function landingOf({ history }: CompanyRecord, before: Progress | undefined): number | null {
+  const stamp = Date.parse(before?.stamp ?? '');
+  const landing = (history['scored_at'] ?? []).find(({ value }) => Date.parse(value) === stamp);
+  return landing === undefined ? null : Date.parse(landing.timestamp);
 }
 
 function sentencesOf(progress: Progress | undefined, by: string): { field: string; message: string }[] {
   if (progress === undefined) return [];
-  const { record, sent, asked, conflicts, notWritten } = progress;
-  const overwrote = sent.size === 0 ? [] : overwritesIn(null, record, asked, by);
+  const { record, landedAt, asked, conflicts, notWritten } = progress;
+  const isNew = ({ timestamp }: HistoryEntry) => landedAt !== null && Date.parse(timestamp) >= landedAt;
+  const overwrote = landedAt === null ? [] : overwritesIn(isNew, record, asked, by);
   return [
     ...notWritten,
     ...conflicts.map(({ field, written, found, change }) => ({

@@ -10,7 +10,7 @@ import { findRecord, readBack, writeOrUnknown } from './find-record.ts';
 import { type Judgement, type Reading, judge, readScorecard, refusalToWrite } from './judge.ts';
 import { conflictsAfterWriting } from './kept.ts';
 import { recordOf } from './load.ts';
-import { type SetField, isBy, isNewer, overwritesIn } from './overwrites.ts';
+import { type SetField, isBy, isNewer, newerThan, overwritesIn } from './overwrites.ts';
 import { knownFields } from './ready-types.ts';
 import { repairVerdict } from './repair.ts';
 import { CLEARING_UNKNOWN, NOT_EMPTY } from '../../messages/scorecard.ts';
@@ -39,7 +39,7 @@ export async function clearScorecard(
   return {
     ...recordOf(judgement, context),
     conflicts: conflictsAfterWriting(record, set, by),
-    overwrote: overwritesIn(before, record, set, by),
+    overwrote: overwritesIn(newerThan(before), record, set, by),
     notWritten: [],
     deals: isWritten ? await syncDealsOf(context, record) : null,
   };

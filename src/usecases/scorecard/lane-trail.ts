@@ -22,7 +22,8 @@ export function laneTrail(reading: Reading, written: Patch, context: Context): P
 export function previousLaneFromHistory({ record: { texts, history } }: Reading): Patch {
   const [current, ...earlier] = history['lane'] ?? [];
   const stored = texts['previous_lane'];
-  if (current === undefined || stored === undefined || current.value !== (texts['lane'] ?? '')) return {};
+  const isUsable = current !== undefined && current.value !== '' && current.value === texts['lane'];
+  if (!isUsable || stored === undefined) return {};
   const before = earlier.find(({ value }) => value !== current.value);
   return before === undefined || before.value === (stored ?? '') ? {} : { previous_lane: before.value };
 }

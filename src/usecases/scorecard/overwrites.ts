@@ -18,28 +18,32 @@ export interface SetField {
  * The person's entry is known by its author, so that a repeated save still finds the entry of the one whose answer was
  * lost. A value that was set, or repeated, by the same person is nobody else's loss.
  *
- * @param before as it was read before the first write of this save: entries that are newer were written since. Null where
- *   its history was not read
+ * @param isNew whether an entry was written since the record was read for the first time, or since our write; of the others
+ *   those count that are newer than the value seen
  * @param after as it was read last
  */
 export function overwritesIn(
-  before: Pick<CompanyRecord, 'history'> | null,
+  isNew: (entry: HistoryEntry, field: string) => boolean,
   after: Pick<CompanyRecord, 'history'>,
   set: readonly SetField[],
   by: string,
 ): Overwrite[] {
   return set.flatMap((one) => {
     const history = after.history[one.field.name] ?? [];
-    const isNew = (entry: HistoryEntry) => {
-      if (before === null) return false;
-      const newestBefore = before.history[one.field.name]?.[0];
-      return newestBefore === undefined || isNewer(entry, newestBefore);
-    };
-    return entriesOf(one, history, isNew, after, by).flatMap((index) => {
+    const isNewHere = (entry: HistoryEntry) => isNew(entry, one.field.name);
+    return entriesOf(one, history, isNewHere, after, by).flatMap((index) => {
       const lost = lostAt(index, one, history, after, by);
       return lost === null ? [] : [lost];
     });
   });
+}
+
+/** Entries that are newer than those of the record. */
+export function newerThan(before: Pick<CompanyRecord, 'history'>) {
+  return (entry: HistoryEntry, field: string): boolean => {
+    const newestBefore = before.history[field]?.[0];
+    return newestBefore === undefined || isNewer(entry, newestBefore);
+  };
 }
 
 /** The person's entries of the wanted value: all that are newer than `before`, and those since the value seen. */

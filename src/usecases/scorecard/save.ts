@@ -9,7 +9,7 @@ import { findRecord, readBack, writeOrUnknown } from './find-record.ts';
 import type { Judgement } from './judge.ts';
 import { conflictsAfterWriting, wasKept } from './kept.ts';
 import { recordOf } from './load.ts';
-import { type SetField, overwritesIn } from './overwrites.ts';
+import { type SetField, newerThan, overwritesIn } from './overwrites.ts';
 import { type SavePlan, isEmptyPatch, planSave } from './plan-save.ts';
 import { repairVerdict } from './repair.ts';
 import { KEPT_UNKNOWN, NOT_KEPT, ruleHeldBack } from '../../messages/scorecard.ts';
@@ -38,7 +38,7 @@ export async function saveScorecard(
   const { plan, set, isWritten, judgement } = await write(context, before, changes, by);
   const { record } = judgement;
   const changedSince = conflictsAfterWriting(record, set, by);
-  const overwrote = overwritesIn(before, record, plan.asked, by);
+  const overwrote = overwritesIn(newerThan(before), record, plan.asked, by);
   const deals = isWritten ? await syncDealsOf(context, record) : null;
   const { notWritten } = plan;
   return {

@@ -218,6 +218,17 @@ test('the same save by somebody else is told nothing of what was replaced', asyn
   expect(overwrote).toEqual([]);
 });
 
+test("a value that the same person saved meanwhile is nobody else's loss", async () => {
+  const companyId = await scoredCompany(portal);
+  const context = meanwhile(portal, 'before', (_, count) =>
+    count === 1 ? saveField(portal.context, companyId, 'strategic_fit', [4, 2], jane) : Promise.resolve(),
+  );
+
+  const { overwrote } = await saveField(context, companyId, 'strategic_fit', [4, 5], jane);
+
+  expect(overwrote).toEqual([]);
+});
+
 test('the author is right where another saver came between read and write', async () => {
   const companyId = await scoredCompany(portal);
   const context = meanwhile(portal, 'before', (_, count) =>
