@@ -1,4 +1,5 @@
-import { readCompanies, writeCompanies } from '../src/crm/companies.ts';
+import { readCompanies } from '../src/crm/many-companies.ts';
+import { updateRecords } from '../src/crm/update-records.ts';
 import { batches } from '../src/crm/client/batches.ts';
 import { openLimiter } from '../src/crm/client/limiter.ts';
 import { DEFAULT_TRANSPORT, inBulk, openCrm } from '../src/crm/client/client.ts';
@@ -115,12 +116,12 @@ async function updateAll({ sandbox, crm, clock, ids }: Job): Promise<Row[]> {
 async function updateBatch(crm: Crm, ids: readonly string[]): Promise<void> {
   for (let attempt = 1; ; attempt++)
     try {
-      const found = await readCompanies(crm, ids, ['name']);
+      const { found } = await readCompanies(crm, ids, ['name']);
       const updates = [...found].map(([id, { properties }]) => ({
         id,
         properties: { description: `About ${properties['name']}` },
       }));
-      await writeCompanies(crm, updates);
+      await updateRecords(crm, 'companies', updates);
       return;
     } catch (error) {
       if (attempt === 5) throw error;
@@ -157,7 +158,7 @@ async function createCompanies(crm: Crm): Promise<string[]> {
 }
 
 async function countWrong(crm: Crm, ids: readonly string[]): Promise<number> {
-  const companies = await readCompanies(crm, ids, ['name', 'description']);
+  const { found: companies } = await readCompanies(crm, ids, ['name', 'description']);
   return ids.filter((id) => {
     const company = companies.get(id)?.properties;
     return company?.['description'] !== `About ${company?.['name']}`;

@@ -10,10 +10,22 @@ export interface PartnerDeal {
   clearance: string | null;
 }
 
+/** A deal that does not show the verdict of its primary company. */
+export interface DealBehind {
+  id: string;
+  name: string;
+  /** HubSpot's own, or ours. */
+  reason: string;
+}
+
 export interface PartnerDeals {
   deals: readonly PartnerDeal[];
   /** How many deals differed from their company and were repaired. */
   repaired: number;
   /** Names of the deals without a primary company. */
   withoutCompany: readonly string[];
+  /** Deals that could not be repaired, or whose company HubSpot said nothing about. They stay as they are. */
+  behind: readonly DealBehind[];
+  /** How many deals HubSpot's search counted and did not give. */
+  missing: number;
 }

@@ -1,18 +1,12 @@
 import type { Profile } from '../icp/profile.ts';
-import {
-  type Company,
-  type HistoryEntry,
-  readCompanies,
-  readCompany,
-  writeCompanies,
-  writeCompany,
-} from './companies.ts';
+import { type Company, type HistoryEntry, readCompany, writeCompany } from './companies.ts';
 import type { CrmError } from './client/errors.ts';
 import type { Crm } from './client/request.ts';
 import type { KnownInstallation } from './installation.ts';
+import { type CompanyInBatch, type ManyCompanies, readCompanies } from './many-companies.ts';
 import { companyProperties } from './properties.ts';
 import { byField, byProperty, fieldOf, propertyOf, without } from './property-names.ts';
-import { companiesWithAny } from './search-companies.ts';
+import { type Updated, updateRecords } from './update-records.ts';
 
 /**
  * What HubSpot keeps in our fields, by field name: null is unset, and a field whose property does not exist in the portal
@@ -35,6 +29,8 @@ export interface CompanyRecord {
   history: Readonly<Record<string, readonly HistoryEntry[]>>;
   /** Ids of the deals whose primary company it is. Empty when it was read in bulk. */
   deals: readonly string[];
+  /** There are more deals than these. */
+  hasMoreDeals: boolean;
 }
 
 /** HubSpot's own properties that a record shows. */
@@ -72,71 +68,55 @@ export async function readRecord(portal: Records, companyId: string): Promise<Co
   return recordOf(company, foreign.companies);
 }
 
+/** Records by the id that was asked for. After a merge the record has another id of its own. One in neither is gone. */
+export interface ManyRecords {
+  records: Map<string, CompanyRecord>;
+  /** Those that HubSpot said nothing about, or failed with: they may be there. */
+  unread: Map<string, CrmError>;
+}
+
 /**
- * Reads many records, without deals, by id. Those that are gone are absent.
+ * Reads many records, without deals.
  *
  * @param withHistory the fields that are read with their history
- * @throws CrmError
+ * @throws CrmError when HubSpot refuses the reading as such
  */
 export async function readRecords(
   portal: Records,
   companyIds: readonly string[],
   withHistory: readonly string[] = [],
-): Promise<Map<string, CompanyRecord>> {
+): Promise<ManyRecords> {
   const { crm, profiles } = portal;
   const [read, { foreign }] = await Promise.all([
     readCompanies(crm, companyIds, namesFor(profiles), withHistory.map(propertyOf)),
     portal.installation.read(portal),
   ]);
-  return new Map(
-    [...read].map(([id, company]) => [id, recordOf({ id, ...company, deals: [] }, foreign.companies)]),
+  const records = mapped(read, (company) =>
+    recordOf({ ...company, deals: [], hasMoreDeals: false }, foreign.companies),
   );
+  return { records, unread: read.unread };
 }
 
-/** Reads the given fields of many companies, by id. Those that are gone are absent. @throws CrmError */
+/**
+ * Reads the given fields of many companies, by the id that was asked for.
+ *
+ * @throws CrmError when HubSpot refuses the reading as such
+ */
 export async function readFields(
   portal: Records,
   companyIds: readonly string[],
   fields: readonly string[],
-): Promise<Map<string, Texts>> {
+): Promise<{ texts: Map<string, Texts>; unread: Map<string, CrmError> }> {
   const [read, { foreign }] = await Promise.all([
     readCompanies(portal.crm, companyIds, fields.map(propertyOf)),
     portal.installation.read(portal),
   ]);
-  return new Map(
-    [...read].map(([id, { properties }]) => [id, without(byField(properties), foreign.companies)]),
-  );
+  const texts = mapped(read, ({ properties }) => without(byField(properties), foreign.companies));
+  return { texts, unread: read.unread };
 }
 
-/** Some of the companies that have a scorecard or a verdict. */
-export interface ScoredPage {
-  records: CompanyRecord[];
-  /** How many there are on all pages, as the search counted them at the start. */
-  total: number;
-}
-
-/** Fields of which a company with a scorecard has at least one. A search takes five at most. */
-const SIGNS = ['profile_version', 'partner_type', 'lane', 'total', 'scored_by'];
-
-/**
- * Reads every company that has a scorecard or a verdict, by ascending id, some hundred at a time.
- *
- * @param present names of the company properties that the portal has: HubSpot refuses a search by another one
- * @throws CrmError
- */
-export async function* scoredRecords(
-  portal: Records,
-  present: ReadonlySet<string>,
-): AsyncGenerator<ScoredPage> {
-  const { foreign } = await portal.installation.read(portal);
-  const signs = SIGNS.filter((name) => !foreign.companies.has(name)).map(propertyOf);
-  for await (const { ids, total } of companiesWithAny(
-    portal.crm,
-    signs.filter((name) => present.has(name)),
-  )) {
-    const read = await readRecords(portal, ids);
-    yield { records: ids.flatMap((id) => read.get(id) ?? []), total };
-  }
+function mapped<Out>({ found }: ManyCompanies, change: (company: CompanyInBatch) => Out): Map<string, Out> {
+  return new Map([...found].map(([id, company]) => [id, change(company)]));
 }
 
 /**
@@ -150,24 +130,17 @@ export async function writeRecord(portal: Records, companyId: string, patch: Pat
   if (Object.keys(properties).length > 0) await writeCompany(portal.crm, companyId, properties);
 }
 
-/**
- * Writes fields of many companies. The values are absolute, so a repeat leaves the same.
- *
- * @returns the ids that were written, and those that HubSpot refused with the reason
- */
+/** Writes fields of many companies. The values are absolute, so a repeat leaves the same. @throws CrmError */
 export async function writeRecords(
   portal: Records,
   updates: readonly { id: string; patch: Patch }[],
-): Promise<{ written: string[]; refused: { id: string; error: CrmError }[] }> {
+): Promise<Updated> {
   const { foreign } = await portal.installation.read(portal);
-  const asProperties = updates.map(({ id, patch }) => ({
+  const own = ({ id, patch }: { id: string; patch: Patch }) => ({
     id,
     properties: byProperty(without(patch, foreign.companies)),
-  }));
-  return writeCompanies(
-    portal.crm,
-    asProperties.filter(({ properties }) => Object.keys(properties).length > 0),
-  );
+  });
+  return updateRecords(portal.crm, 'companies', updates.map(own));
 }
 
 /** The record as it would stand with the patch written. */
@@ -185,13 +158,16 @@ function namesFor(profiles: readonly Profile[]): string[] {
   return [...OWN, ...fieldNames(profiles).map(propertyOf)];
 }
 
-function recordOf({ id, properties, history, deals }: Company, foreign: ReadonlySet<string>): CompanyRecord {
+function recordOf(
+  { id, properties, history, deals, hasMoreDeals }: Company,
+  foreign: ReadonlySet<string>,
+): CompanyRecord {
   return {
     id,
     name: properties['name'] ?? '',
     domain: properties['domain'] ?? '',
     texts: without(byField(properties), foreign),
     history: without(byField(history), foreign),
-    deals,
+    ...{ deals, hasMoreDeals },
   };
 }

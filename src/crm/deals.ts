@@ -1,15 +1,18 @@
 import * as z from 'zod';
 
-import { batches, bisectBatch, readOutputs } from './client/batches.ts';
+import { sendBatches } from './client/batches.ts';
+import type { CrmError } from './client/errors.ts';
 import { PARTNER_PIPELINE, listPipelines } from './pipelines.ts';
 import { API_VERSION, read } from './client/request.ts';
 import type { Patch, Records, Texts } from './company-record.ts';
+import { MERGED_IDS } from './many-companies.ts';
 import { byField, byProperty, propertyOf, without } from './property-names.ts';
+import { type Updated, updateRecords } from './update-records.ts';
 import { DEAL_FIELDS } from './verdict-fields.ts';
 
 const DEALS = `/crm/objects/${API_VERSION}/deals`;
 
-/** The most deals that HubSpot reads or writes in one call. */
+/** The most deals that HubSpot reads in one call. */
 const BATCH = 100;
 
 /** A deal, with what it shows of its primary company. */
@@ -29,10 +32,13 @@ export interface Deal {
 const PRIMARY_COMPANY = 'hs_primary_associated_company';
 const NAMES = ['dealname', 'dealstage', 'pipeline', PRIMARY_COMPANY, ...DEAL_FIELDS.map(propertyOf)];
 
+const Found = z.object({ id: z.string(), properties: z.record(z.string(), z.string().nullable()) });
+type Found = z.infer<typeof Found>;
 const Deals = z.object({
-  results: z.array(z.object({ id: z.string(), properties: z.record(z.string(), z.string().nullable()) })),
+  results: z.array(Found),
+  total: z.number().default(0),
+  paging: z.object({ next: z.object({ after: z.string() }).nullish() }).nullish(),
 });
-const Written = z.object({ results: z.array(z.object({ id: z.string() })) });
 
 /** The id of the pipeline in which partners are worked on, whatever it is called now; null where the portal has none. */
 export async function findPartnerPipeline(portal: Records): Promise<string | null> {
@@ -42,10 +48,20 @@ export async function findPartnerPipeline(portal: Records): Promise<string | nul
   return (await listPipelines(portal.crm)).find(({ label }) => label === PARTNER_PIPELINE)?.id ?? null;
 }
 
-/** Every deal of a pipeline, in the order of their ids. Pages by id, since a search returns at most 10,000 deals. */
-export async function searchDeals(portal: Records, pipeline: string): Promise<Deal[]> {
+/**
+ * Every deal of a pipeline, in the order of their ids. Pages by id, since a search returns at most 10,000 deals. HubSpot's
+ * index lags some seconds behind writes; where it names no deal at all, the first thousand are looked through.
+ *
+ * @returns also how many deals the search counted and did not give
+ * @throws CrmError
+ */
+export async function searchDeals(
+  portal: Records,
+  pipeline: string,
+): Promise<{ deals: Deal[]; missing: number }> {
   const { foreign } = await portal.installation.read(portal);
   const deals: Deal[] = [];
+  let counted: number | null = null;
   for (let last = '0'; ;) {
     const filters = [
       { propertyName: 'pipeline', operator: 'EQ', value: pipeline },
@@ -54,55 +70,82 @@ export async function searchDeals(portal: Records, pipeline: string): Promise<De
     const sorts = [{ propertyName: 'hs_object_id', direction: 'ASCENDING' }];
     const body = { filterGroups: [{ filters }], sorts, properties: NAMES, limit: BATCH };
     const request = { method: 'POST', path: `${DEALS}/search`, body, repeat: 'reads' } as const;
-    const { results } = await read(portal.crm, request, Deals, 'list of deals');
-    deals.push(...results.map((deal) => dealOf(deal, foreign.deals)));
+    const { results, total } = await read(portal.crm, request, Deals, 'list of deals');
+    counted ??= total;
+    deals.push(...results.map((found) => dealOf(found, foreign.deals)));
     last = results.at(-1)?.id ?? last;
-    if (results.length < BATCH) return deals;
+    if (results.length < BATCH) break;
   }
+  if (deals.length === 0 && counted === 0) return { deals: await listDeals(portal, pipeline), missing: 0 };
+  return { deals, missing: Math.max(0, counted - deals.length) };
 }
 
-/** Reads deals by id, without those that are gone. */
-export async function readDeals(portal: Records, ids: readonly string[]): Promise<Deal[]> {
+/** The most pages that are looked through. */
+const PAGES = 10;
+
+async function listDeals(portal: Records, pipeline: string): Promise<Deal[]> {
   const { foreign } = await portal.installation.read(portal);
   const deals: Deal[] = [];
-  for (const some of batches(ids, BATCH)) {
-    const bisected = await bisectBatch(some, async (few) => {
-      const body = { inputs: few.map((id) => ({ id })), properties: NAMES, propertiesWithHistory: [] };
-      const request = { method: 'POST', path: `${DEALS}/batch/read`, body, repeat: 'reads' } as const;
-      return (await read(portal.crm, request, Deals, 'list of deals')).results;
-    });
-    deals.push(...readOutputs(bisected).map((deal) => dealOf(deal, foreign.deals)));
+  let after: string | undefined;
+  for (let page = 0; page < PAGES; page += 1) {
+    const query = {
+      limit: String(BATCH),
+      properties: NAMES.join(','),
+      ...(after !== undefined && { after }),
+    };
+    const { results, paging } = await read(
+      portal.crm,
+      { method: 'GET', path: DEALS, query },
+      Deals,
+      'list of deals',
+    );
+    deals.push(
+      ...results.map((found) => dealOf(found, foreign.deals)).filter((deal) => deal.pipeline === pipeline),
+    );
+    after = paging?.next?.after;
+    if (after === undefined) break;
   }
   return deals;
 }
 
-/** Writes fields of many deals. @returns how many were written: a batch may succeed in part */
+/**
+ * Reads deals by id. One that is in neither is gone.
+ *
+ * @throws CrmError when HubSpot refuses the reading as such
+ */
+export async function readDeals(
+  portal: Records,
+  ids: readonly string[],
+): Promise<{ deals: Deal[]; unread: Map<string, CrmError> }> {
+  const batch = {
+    path: `${DEALS}/batch/read`,
+    rest: { properties: [...NAMES, MERGED_IDS], propertiesWithHistory: [] },
+    repeat: 'reads',
+    output: Found,
+    idsOf: ({ id, properties }: Found) => [id, ...(properties[MERGED_IDS] ?? '').split(';')],
+  } as const;
+  const { foreign } = await portal.installation.read(portal);
+  const inputs = ids.map((id) => ({ id }));
+  const { answered, refused, unknown } = await sendBatches(portal.crm, inputs, BATCH, batch);
+  const deals = new Map([...answered.values()].map((found) => [found.id, dealOf(found, foreign.deals)]));
+  const refusals = [...refused].filter(([, { code }]) => code !== 'not-found');
+  return { deals: [...deals.values()], unread: new Map([...unknown, ...refusals]) };
+}
+
+/** Writes fields of many deals. @throws CrmError */
 export async function writeDeals(
   portal: Records,
   updates: readonly { id: string; patch: Patch }[],
-): Promise<number> {
+): Promise<Updated> {
   const { foreign } = await portal.installation.read(portal);
-  const all = updates.map(({ id, patch }) => ({ id, properties: byProperty(without(patch, foreign.deals)) }));
-  let written = 0;
-  for (const some of batches(all, BATCH)) {
-    const { outputs } = await bisectBatch(some, async (inputs) => {
-      const request = {
-        method: 'POST',
-        path: `${DEALS}/batch/update`,
-        body: { inputs },
-        repeat: 'same',
-      } as const;
-      return (await read(portal.crm, request, Written, 'list of deals')).results;
-    });
-    written += outputs.length;
-  }
-  return written;
+  const own = ({ id, patch }: { id: string; patch: Patch }) => ({
+    id,
+    properties: byProperty(without(patch, foreign.deals)),
+  });
+  return updateRecords(portal.crm, 'deals', updates.map(own));
 }
 
-function dealOf(
-  { id, properties }: z.infer<typeof Deals>['results'][number],
-  foreign: ReadonlySet<string>,
-): Deal {
+function dealOf({ id, properties }: Found, foreign: ReadonlySet<string>): Deal {
   const text = (name: string) => properties[name] ?? '';
   return {
     id,

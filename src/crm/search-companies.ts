@@ -6,8 +6,8 @@ import { API_VERSION, type Crm, read } from './client/request.ts';
 /** The most companies on one page of a search. */
 const PAGE = 200;
 
-/** Filter groups of one search. Source: HubSpot, search guide. */
-const MAX_GROUPS = 5;
+/** Filter groups of one search, of at most 6 filters each and 18 in all. Source: HubSpot, search guide. */
+export const MAX_GROUPS = 5;
 
 /** HubSpot accepts searches of at most 3,000 characters; ours needs a few hundred besides the values. */
 const MAX_VALUES_LENGTH = 2_400;
@@ -20,7 +20,7 @@ type Found = z.infer<typeof Found>['results'];
 
 interface Filter {
   propertyName: string;
-  operator: 'HAS_PROPERTY' | 'IN' | 'GT';
+  operator: 'HAS_PROPERTY' | 'NOT_HAS_PROPERTY' | 'IN' | 'GT';
   value?: string;
   values?: string[];
 }
@@ -38,12 +38,20 @@ export interface CompanyPage {
  * results. HubSpot's index lags a few seconds behind writes.
  *
  * @param names at most five properties, all of which exist in the portal
+ * @param without a property that they have no value in; null for none
  * @throws CrmError
  */
-export async function* companiesWithAny(crm: Crm, names: readonly string[]): AsyncGenerator<CompanyPage> {
+export async function* companiesWithAny(
+  crm: Crm,
+  names: readonly string[],
+  without: string | null = null,
+): AsyncGenerator<CompanyPage> {
   const asked = names
     .slice(0, MAX_GROUPS)
-    .map((name): Filter[] => [{ propertyName: name, operator: 'HAS_PROPERTY' }]);
+    .map((name): Filter[] => [
+      { propertyName: name, operator: 'HAS_PROPERTY' },
+      ...(without === null ? [] : [{ propertyName: without, operator: 'NOT_HAS_PROPERTY' } as const]),
+    ]);
   if (asked.length === 0) return;
   for await (const { found, total } of pages(crm, asked, ['hs_object_id']))
     yield { ids: found.map(({ id }) => id), total };

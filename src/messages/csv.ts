@@ -17,6 +17,10 @@ export const domainShared = (count: number, domain: string, ids: string, column:
   `${count} companies have the domain ${domain}: ${ids}. Give the ${column}.`;
 export const companyUnknown = (id: string) =>
   `there is no company ${id}. It may have been deleted, or merged into another one.`;
+export const companyUnread = (id: string, reason: string) =>
+  `HubSpot did not say what company ${id} holds, so the row was left out. ${reason} Then import it again.`;
+export const exportIncomplete = (companies: string, reason: string) =>
+  `The file is not whole: ${companies} missing. ${reason} Then export again.`;
 export const sameCompany = (lines: string, id: string) =>
   `line ${lines} is about the same company, ${id}. Keep one of them.`;
 export const CHANGED_DURING_IMPORT = 'somebody changed this while the file was imported. Their value stays.';

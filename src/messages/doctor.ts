@@ -28,6 +28,12 @@ export const keepChanging = (companies: string, most: number, property: string) 
   `${companies} changed back by something else after a repair; at most ${most} were tried. Look for a workflow or another app that sets ${property} or other properties of the verdict, and turn it off. Then run: icp doctor --repair`;
 export const notRepaired = (companies: string) =>
   `${companies} not repaired. Resolve what is said below, then run: icp doctor --repair`;
+export const notRead = (companies: string) =>
+  `${companies} left out, since HubSpot did not say what they hold. Wait a minute, then run: icp doctor`;
+export const companiesBehind = (missing: number) =>
+  `HubSpot's search counted ${missing} more scored companies than it gave; they were not looked at. Wait a minute, then run: icp doctor`;
+export const doctorBrokenOff = (companies: number, repaired: number) =>
+  `${companies} scored companies had been looked at and ${repaired} repaired. Run it again: it goes on with the others.`;
 export const versionUnknown = (companies: string) =>
   `${companies} judged by a profile version that is not known here. Nothing is derived until it is published again or the app is updated.`;
 export const versionSuperseded = (companies: string) =>
@@ -53,3 +59,8 @@ export const RECORD_MISSING =
 export const ZONE_UNKNOWN = 'HubSpot does not say the time zone of this portal, so days are counted in UTC.';
 export const zoneChanged = (before: string, now: string, isRepaired: boolean) =>
   `The portal's time zone is ${now}; days were counted in ${before}. ${isRepaired ? 'Repaired.' : 'Run: icp doctor --repair'}`;
+/** @param deals "1 partner deal was" */
+export const dealsNotWritten = (deals: string) =>
+  `${deals} left as they are. Resolve what is said below, then run: icp deals`;
+export const dealsBehindSearch = (missing: number) =>
+  `HubSpot's search counted ${missing} more partner deals than it gave; they were not looked at. Wait a minute, then run: icp deals`;

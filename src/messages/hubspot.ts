@@ -21,6 +21,8 @@ export const UNREACHABLE = 'HubSpot could not be reached. Check the network and 
 export const failedWith = (status: number) =>
   `HubSpot answered with status ${status}. Try again in a minute.`;
 export const UNKNOWN_TO_HUBSPOT = 'HubSpot does not know what was asked for.';
+export const NOT_ANSWERED =
+  'HubSpot answered without a word about this record. Look what it holds, then try again.';
 export const NOT_CONFIRMED = 'HubSpot did not confirm the write. Look what was kept before you repeat it.';
 export const FAILED_WHILE_WRITING = 'HubSpot failed while writing. Look what was kept before you repeat it.';
 export const propertyGone = (name: string) =>
@@ -31,3 +33,5 @@ export const valueRefused = (property: string, reason: string) =>
 export const ruleUnmet = (properties: string, reason: string) =>
   `A rule of this portal asks for a value in ${properties}. Fill it in on the record, or have an admin change the rule; then try again. HubSpot says: ${reason}`;
 export const requestRefused = (reason: string) => `HubSpot refuses the request: ${reason}`;
+export const searchBehind = (missing: number) =>
+  `HubSpot's search counted ${missing} more records than it gave. Wait a minute.`;

@@ -47,3 +47,15 @@ export const dealsBehind = (mirrored: number, of: number, why: string) =>
   `${mirrored} of ${of} deals show the verdict. ${why} The next save tries again.`;
 export const NOT_EMPTY =
   'The scorecard is not empty: HubSpot did not keep the write, or something fills it again. Load the company, then try again.';
+
+/** @param why one of the sentences below, or HubSpot's own */
+export const othersBehind = (why: string) => `Of the others: ${why}`;
+export const DEAL_COMPANY_UNKNOWN =
+  'HubSpot did not say what the primary company holds, so the deal stays as it is.';
+export const DEAL_NOT_KEPT = 'HubSpot answered that it wrote the deal, and did not.';
+export const DEAL_KEEPS_CHANGING =
+  'something keeps changing it back. Look for a workflow that sets the lane of deals.';
+export const DEALS_LEFT =
+  'The company has more deals than HubSpot names. To bring all of them up to date, run: icp deals';
+export const dealsBrokenOff = (done: number, of: number) =>
+  `${done} of the ${of} deals that differ were put right before. Run it again: it goes on with the others.`;

@@ -19,3 +19,5 @@ export const agreeToEmpty = (from: string, to: string, fields: string) =>
   `changing ${from} to ${to} empties ${fields}. Repeat the command with --empty to agree, or answer them anew in it.`;
 export const dealWithoutCompany = (deal: string) =>
   `${deal} has no primary company: set one to see its lane.`;
+export const dealBehind = (deal: string, reason: string) =>
+  `${deal} does not show the verdict of its company: ${reason} Then run: icp deals`;

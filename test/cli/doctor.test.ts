@@ -3,7 +3,7 @@ import { scoredCompany } from '../usecases/scorecard/scoring.ts';
 import { runIcp } from './run-icp.ts';
 
 let portal: Portal;
-beforeAll(async () => (portal = await openPortal({ limits: 'on', types: ['technology'] })));
+beforeAll(async () => (portal = await openPortal({ limits: { search: 1_000 }, types: ['technology'] })));
 afterAll(() => portal.close());
 
 function doctor(args: readonly string[] = [], env: Record<string, string> = {}) {

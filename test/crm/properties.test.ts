@@ -68,6 +68,11 @@ const AGREED: Readonly<Record<string, Shape>> = {
   ipp_scored_at: ['datetime', 'date'],
   ipp_previous_lane: ['enumeration', 'select', [...LANES, 'undecided']],
   ipp_lane_changed_at: ['datetime', 'date'],
+  ipp_lane_change_cause: [
+    'enumeration',
+    'select',
+    ['type-changed', 're-judged', 'override', 'checked', 'rated', 'edited-in-hubspot', 'repaired'],
+  ],
   ipp_review_due: ['date', 'date'],
 };
 

@@ -1,10 +1,15 @@
-import { type CompanyRecord, scoredRecords } from '../../crm/company-record.ts';
+import type { CompanyRecord } from '../../crm/company-record.ts';
+import { CrmError } from '../../crm/client/errors.ts';
+import { scoredRecords } from '../../crm/scored-companies.ts';
 import { listProperties } from '../../crm/property-definitions.ts';
 import { inBulk } from '../../crm/client/client.ts';
 import type { Context } from '../context.ts';
 import { csvLine } from './cells.ts';
 import { csvColumns } from './columns.ts';
 import { requireInstalled } from '../install/read-portal.ts';
+import { amount } from '../amount.ts';
+import { exportIncomplete } from '../../messages/csv.ts';
+import { searchBehind } from '../../messages/hubspot.ts';
 
 /** Told while many companies are worked on. */
 export type OnProgress = (done: number, of: number) => void;
@@ -20,7 +25,7 @@ const BOM = '\uFEFF';
  * @param bom begins the file with a byte order mark
  * @returns how many companies were written
  * @throws Refused `not-installed`
- * @throws CrmError
+ * @throws CrmError also when HubSpot did not name every company: the file is not whole then
  */
 export async function exportScorecards(
   outside: Pick<Context, 'crm' | 'profiles' | 'installation'>,
@@ -34,10 +39,21 @@ export async function exportScorecards(
   await write(`${bom ? BOM : ''}${csvLine(columns.map(({ name }) => name))}`);
   const line = (record: CompanyRecord) => csvLine(columns.map(({ textOf }) => textOf(record)));
   let done = 0;
-  for await (const { records, total } of scoredRecords(context, present)) {
+  let lacking = 0;
+  let reason = '';
+  for await (const page of scoredRecords(context, present)) {
+    const { records, unread, missing, total } = page;
     await write(records.map(line).join(''));
     done += records.length;
+    lacking += unread.size + missing;
+    if (missing > 0) reason = searchBehind(missing);
+    for (const { message } of unread.values()) reason = message;
     onProgress(done, Math.max(done, total));
   }
+  if (lacking > 0)
+    throw new CrmError(
+      'unavailable',
+      exportIncomplete(amount(lacking, 'company is', 'companies are'), reason),
+    );
   return done;
 }

@@ -17,6 +17,7 @@ import { Refused } from '../refused.ts';
 import { requireInstalled } from '../install/read-portal.ts';
 import { syncDeals } from '../deals/sync.ts';
 import { dealsNotUpdated } from '../../messages/csv.ts';
+import { searchBehind } from '../../messages/hubspot.ts';
 import { NOT_A_PERSON } from '../../messages/terminal.ts';
 
 /** Rows that are read and written together. */
@@ -88,7 +89,11 @@ async function importTable(
 /** Deals follow their companies. One that cannot is mended by the next save, or by the doctor. */
 async function mirror(context: Context, report: ImportReport): Promise<void> {
   try {
-    await syncDeals(context);
+    const { behind, missing } = await syncDeals(context);
+    const [first] = behind;
+    if (first !== undefined) report.notes.push(dealsNotUpdated(first.reason));
+    if (missing > 0) report.notes.push(dealsNotUpdated(searchBehind(missing)));
+    if (behind.length + missing > 0) report.dealsBehind = true;
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
     report.dealsBehind = true;

@@ -6,7 +6,7 @@ import type { PlannedRow } from './apply-rows.ts';
 import type { CompanyRow } from './find-companies.ts';
 import { type ReadColumns, planRow } from './plan-row.ts';
 import type { ImportReport } from './report.ts';
-import { companyUnknown, sameCompany } from '../../messages/csv.ts';
+import { companyUnknown, companyUnread, sameCompany } from '../../messages/csv.ts';
 
 /** What planning needs beside the rows. */
 export interface Planning extends ReadColumns {
@@ -31,13 +31,15 @@ export async function planRows(
 ): Promise<PlannedRow[]> {
   const { crm, by, lines, columns } = planning;
   const ids = rows.map(({ companyId }) => companyId);
-  const records = await readRecords({ ...context, crm }, ids);
+  const { records, unread } = await readRecords({ ...context, crm }, ids);
   return rows.flatMap(({ row, companyId }) => {
     const refuse = (message: string) => {
       report.faults.push({ line: row.line, column: null, message });
       return [];
     };
     const record = records.get(companyId);
+    const error = unread.get(companyId);
+    if (error !== undefined) return refuse(companyUnread(companyId, error.message));
     if (record === undefined) return refuse(companyUnknown(companyId));
     const twin = lines.get(record.id);
     if (twin !== undefined) return refuse(sameCompany(String(twin), record.id));

@@ -5,7 +5,15 @@ import { dealNameOf, nameWithId } from '../names.ts';
 import type { Context } from '../context.ts';
 import { compareDeals } from '../deals/sync.ts';
 import { type Finding, fault, note } from './finding.ts';
-import { NO_PIPELINE, REPAIR_DEALS, dealsDiffer, dealsWithoutCompany } from '../../messages/doctor.ts';
+import type { DealBehind } from '../../contract/partner-deals.ts';
+import {
+  NO_PIPELINE,
+  REPAIR_DEALS,
+  dealsBehindSearch,
+  dealsDiffer,
+  dealsNotWritten,
+  dealsWithoutCompany,
+} from '../../messages/doctor.ts';
 
 /**
  * Compares the deals of the partner pipeline with what is stored on their primary companies.
@@ -22,9 +30,15 @@ export async function checkDeals(
   if (compared === null) {
     return { findings: [note('pipeline-missing', NO_PIPELINE)], deals: 0 };
   }
-  const { deals, differing, repaired } = compared;
+  const { deals, differing, repaired, behind, missing } = compared;
   const lonely = deals.map(({ deal }) => deal).filter(({ companyId }) => companyId === null);
-  return { findings: [...findDiffering(differing, repaired), ...findLonely(lonely)], deals: deals.length };
+  const findings = [
+    ...findDiffering(differing, repaired),
+    ...findBehind(behind),
+    ...findLonely(lonely),
+    ...(missing > 0 ? [fault('search-behind', dealsBehindSearch(missing))] : []),
+  ];
+  return { findings, deals: deals.length };
 }
 
 function findDiffering(differing: readonly Deal[], repaired: number): Finding[] {
@@ -32,6 +46,13 @@ function findDiffering(differing: readonly Deal[], repaired: number): Finding[] 
   const what = dealsDiffer(amount(differing.length, 'deal shows', 'deals show'));
   const message = repaired === differing.length ? `${what} Repaired.` : `${what} ${REPAIR_DEALS}`;
   return [{ ...fault('deal-differs', message, differing.map(nameOf)), repaired }];
+}
+
+function findBehind(behind: readonly DealBehind[]): Finding[] {
+  if (behind.length === 0) return [];
+  const message = dealsNotWritten(amount(behind.length, 'partner deal was', 'partner deals were'));
+  const names = behind.map(({ id, name, reason }) => `${nameWithId(name, id)}: ${reason}`);
+  return [fault('deal-not-writable', message, names)];
 }
 
 function findLonely(lonely: readonly Deal[]): Finding[] {

@@ -1,5 +1,7 @@
 import { batches } from '../../crm/client/batches.ts';
-import { type CompanyRecord, readRecords, scoredRecords } from '../../crm/company-record.ts';
+import { CrmError, brokenOff } from '../../crm/client/errors.ts';
+import { type CompanyRecord, readRecords } from '../../crm/company-record.ts';
+import { scoredRecords } from '../../crm/scored-companies.ts';
 import { propertyOf } from '../../crm/property-names.ts';
 import { currentProfile } from '../../icp/profile.ts';
 import { companyNameOf, nameWithId } from '../names.ts';
@@ -8,8 +10,9 @@ import type { OnProgress } from '../csv/export.ts';
 import { type Reading, judge, readScorecard } from '../scorecard/judge.ts';
 import { isEmptyPatch } from '../scorecard/plan-save.ts';
 import { bulkAccess, planVerdict, repairRecords } from '../scorecard/repair.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, fault } from './finding.ts';
 import { type Tallies, findingsOf, tally } from './verdict-findings.ts';
+import { companiesBehind, doctorBrokenOff } from '../../messages/doctor.ts';
 
 interface Options {
   /** Names of the company properties that the portal has. */
@@ -25,7 +28,7 @@ interface Options {
  * three times for each company; at the end it looks at the repaired ones once more, since others may write back later.
  *
  * @returns what was found, and how many companies were looked at
- * @throws CrmError; what was repaired before stays
+ * @throws CrmError, with how far it came; what was repaired before stays
  */
 export async function checkVerdicts(
   context: Context,
@@ -34,15 +37,24 @@ export async function checkVerdicts(
   const tallies: Tallies = new Map();
   const repaired: string[] = [];
   let companies = 0;
-  for await (const page of scoredRecords(context, present)) {
-    const drifting = page.records.filter((record) => examine(record, context, tallies));
-    if (repair && heldBack === null && drifting.length > 0)
-      repaired.push(...(await repairVerdicts(context, drifting, tallies)));
-    companies += page.records.length;
-    onProgress(companies, Math.max(companies, page.total));
+  let missing = 0;
+  try {
+    for await (const page of scoredRecords(context, present)) {
+      const drifting = page.records.filter((record) => examine(record, context, tallies));
+      if (repair && heldBack === null && drifting.length > 0)
+        repaired.push(...(await repairVerdicts(context, drifting, tallies)));
+      for (const [id, { message }] of page.unread) tally(tallies, 'not-read', `${id}: ${message}`);
+      missing += page.missing;
+      companies += page.records.length;
+      onProgress(companies, Math.max(companies, page.total));
+    }
+    const stayed = repaired.length - (await changedBack(context, repaired, tallies));
+    const searched = missing === 0 ? [] : [fault('search-behind', companiesBehind(missing))];
+    return { findings: [...findingsOf(tallies, repair, heldBack, stayed), ...searched], companies };
+  } catch (error) {
+    if (!(error instanceof CrmError)) throw error;
+    throw brokenOff(error, doctorBrokenOff(companies, repaired.length));
   }
-  const stayed = repaired.length - (await changedBack(context, repaired, tallies));
-  return { findings: findingsOf(tallies, repair, heldBack, stayed), companies };
 }
 
 /** @returns whether the stored verdict is another one than follows */
@@ -89,7 +101,8 @@ async function repairVerdicts(
 async function changedBack(context: Context, ids: readonly string[], tallies: Tallies): Promise<number> {
   let again = 0;
   for (const some of batches(ids, 100)) {
-    const records = await readRecords(context, some);
+    const { records, unread } = await readRecords(context, some);
+    for (const [id, { message }] of unread) tally(tallies, 'not-read', `${id}: ${message}`);
     for (const record of records.values()) {
       if (isEmptyPatch(judge(readScorecard(record, context), context).drift)) continue;
       again += 1;

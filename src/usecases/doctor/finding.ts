@@ -26,7 +26,10 @@ export type FindingCode =
   | 'newer-rules'
   | 'unjudgeable'
   | 'unreadable-value'
+  | 'not-read'
+  | 'search-behind'
   | 'deal-differs'
+  | 'deal-not-writable'
   | 'deal-without-company';
 
 export interface Finding {

@@ -5,6 +5,7 @@ import { type Finding, type FindingCode, type Tally, count } from './finding.ts'
 import {
   REPAIR_VERDICTS,
   keepChanging,
+  notRead,
   notRepaired,
   rulesNewer,
   unjudgeable,
@@ -24,6 +25,7 @@ const SENTENCES: Partial<Record<FindingCode, (companies: string) => string>> = {
   'unreadable-value': unreadable,
   'superseded-profile-version': versionSuperseded,
   'not-writable': notRepaired,
+  'not-read': notRead,
   'keeps-changing': (companies) => keepChanging(companies, ROUNDS, propertyOf('lane')),
 };
 

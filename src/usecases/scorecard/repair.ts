@@ -1,10 +1,17 @@
 import { CrmError } from '../../crm/client/errors.ts';
-import { type CompanyRecord, type Patch, readRecords, writeRecords } from '../../crm/company-record.ts';
+import {
+  type CompanyRecord,
+  type ManyRecords,
+  type Patch,
+  readRecords,
+  writeRecords,
+} from '../../crm/company-record.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { findRecord, writeOrUnknown } from './find-record.ts';
 import { type Judgement, judge, readScorecard, refusalToWrite } from './judge.ts';
 import { type Plan, completePatch, isEmptyPatch } from './plan-save.ts';
+import { NOT_KEPT } from '../../messages/scorecard.ts';
 
 /** Maximum writes per company; then give up. */
 export const ROUNDS = 3;
@@ -28,8 +35,8 @@ export interface RecordAccess {
   write: (
     updates: readonly { id: string; patch: Patch }[],
   ) => Promise<readonly { id: string; error: CrmError }[]>;
-  /** Those that are gone are absent. */
-  read: (ids: readonly string[]) => Promise<ReadonlyMap<string, CompanyRecord>>;
+  /** By the id asked for; those that are gone are in neither. */
+  read: (ids: readonly string[]) => Promise<ManyRecords>;
 }
 
 /**
@@ -51,15 +58,17 @@ export async function repairRecords(
     const updates = current.flatMap((record) => updateOf(record, plan, repaired));
     if (updates.length === 0) return repaired;
     if (round > ROUNDS) {
-      for (const { id } of updates) repaired.unsettled.add(id);
+      for (const { id } of updates) if (!repaired.refused.has(id)) repaired.unsettled.add(id);
       return repaired;
     }
     for (const { id, error } of await write(updates)) repaired.refused.set(id, error);
     const ids = updates.map(({ id }) => id).filter((id) => !repaired.refused.has(id));
     for (const id of ids) repaired.written.add(id);
     if (round > 1) await sleep(random() * JITTER_MS);
-    const records = await read(ids);
-    current = ids.flatMap((id) => recordFound(id, records, repaired));
+    const found = await read(ids);
+    const before = current;
+    current = ids.flatMap((id) => recordFound(id, found, repaired));
+    if (round === ROUNDS) noteNotKept(before, current, updates, repaired);
   }
 }
 
@@ -70,14 +79,8 @@ export async function repairRecords(
  */
 export function bulkAccess(context: Context, withHistory: readonly string[] = []): RecordAccess {
   return {
-    write: async (updates) => {
-      try {
-        return (await writeRecords(context, updates)).refused;
-      } catch (error) {
-        if (error instanceof CrmError && error.code === 'unknown-outcome') return [];
-        throw error;
-      }
-    },
+    // those of which HubSpot said nothing are read back with the others
+    write: async (updates) => (await writeRecords(context, updates)).refused,
     read: (ids) => readRecords(context, ids, withHistory),
   };
 }
@@ -124,7 +127,7 @@ function singleAccess(context: Context): RecordAccess {
     read: async (ids) => {
       const records = new Map<string, CompanyRecord>();
       for (const id of ids) records.set(id, await findRecord(context, id));
-      return records;
+      return { records, unread: new Map() };
     },
   };
 }
@@ -140,13 +143,29 @@ function updateOf(record: CompanyRecord, plan: (record: CompanyRecord) => Patch,
   }
 }
 
-function recordFound(
-  id: string,
-  records: ReadonlyMap<string, CompanyRecord>,
-  { refused }: Repaired,
-): CompanyRecord[] {
+/** Keeps the id by which the record was asked for: HubSpot takes it for the survivor of a merge. */
+function recordFound(id: string, { records, unread }: ManyRecords, { refused }: Repaired): CompanyRecord[] {
   const record = records.get(id);
-  if (record !== undefined) return [record];
-  refused.set(id, new Refused('company-not-found', 'The company was deleted meanwhile.'));
+  if (record !== undefined) return [record.id === id ? record : { ...record, id }];
+  refused.set(id, unread.get(id) ?? new Refused('company-not-found', 'The company was deleted meanwhile.'));
   return [];
+}
+
+/** HubSpot answered three times that it wrote, and the record holds what it held before: nobody changed it back. */
+function noteNotKept(
+  before: readonly CompanyRecord[],
+  after: readonly CompanyRecord[],
+  updates: readonly { id: string; patch: Patch }[],
+  { written, refused }: Repaired,
+): void {
+  for (const { id, patch } of updates) {
+    const [was, is] = [before, after].map((records) => records.find((record) => record.id === id)?.texts);
+    if (was === undefined || is === undefined) continue;
+    const isKept = Object.entries(patch).some(
+      ([name, text]) => (is[name] ?? '') === text || is[name] !== was[name],
+    );
+    if (isKept) continue;
+    written.delete(id);
+    refused.set(id, new CrmError('unavailable', NOT_KEPT));
+  }
 }
