@@ -62,7 +62,8 @@ export const CALL_BEHAVIOURS: readonly Behaviour[] = [
   documented('110 calls of an OAuth app within 10 s, no daily limit', 'usage guidelines'),
   documented('calls a day of all private apps: 250,000, 625,000, 1,000,000', 'usage guidelines'),
   documented('5 searches a second and account, outside of the 10 s limit for OAuth', 'search guide'),
-  documented('the headers about limits, none of them with searches', 'usage guidelines'),
+  documented('the headers about the ten seconds and the day, neither with searches', 'usage guidelines'),
+  recorded('the headers of a search: X-HubSpot-RateLimit-Secondly and -Secondly-Remaining', LIVE_RUN),
   documented('no daily headers for OAuth apps', 'changelog, 2020'),
   recorded(
     '429 with policyName DAILY or TEN_SECONDLY_ROLLING, without one for searches',

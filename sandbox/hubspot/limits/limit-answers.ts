@@ -5,11 +5,19 @@ import { BURST_MS } from './rates.ts';
 export interface LimitsLeft {
   readonly burst: { readonly max: number; readonly left: number } | undefined;
   readonly daily: { readonly max: number; readonly left: number } | undefined;
+  /** Of searches. */
+  readonly secondly?: { readonly max: number; readonly left: number };
 }
 
-/** Rate limit headers: none on searches, no daily ones for OAuth apps. Source: usage guidelines. */
-export function limitHeaders({ burst, daily }: LimitsLeft): Readonly<Record<string, string>> {
+/** Rate limit headers: on searches those of the second (recorded), no daily ones for OAuth apps. Source: usage guidelines. */
+export function limitHeaders({ burst, daily, secondly }: LimitsLeft): Readonly<Record<string, string>> {
   return {
+    ...(secondly === undefined
+      ? {}
+      : {
+          'X-HubSpot-RateLimit-Secondly': String(secondly.max),
+          'X-HubSpot-RateLimit-Secondly-Remaining': String(secondly.left),
+        }),
     ...(daily === undefined
       ? {}
       : {

@@ -78,7 +78,11 @@ export function openRateLimiter({ now, switches, timeZone }: Clocked, start: Rat
       if (rates !== undefined && isSearch) searches.add(time);
       if (!isOAuth) today.calls += 1;
     }
-    if (maxima === undefined || isSearch) return { refusedBy, left: undefined };
+    if (maxima === undefined) return { refusedBy, left: undefined };
+    if (isSearch) {
+      const secondly = { max: maxima.search, left: Math.max(0, maxima.search - used.search - 1) };
+      return { refusedBy, left: { burst: undefined, daily: undefined, secondly } };
+    }
     const left: LimitsLeft = {
       burst: { max: maxima.burst, left: Math.max(0, maxima.burst - used.burst - 1) },
       daily: isOAuth ? undefined : { max: maxima.daily, left: Math.max(0, maxima.daily - used.daily - 1) },

@@ -9,7 +9,6 @@ import type { OAuthStore } from '../oauth/oauth-store.ts';
 import { isSpelling, type ObjectType } from '../objects/object-type.ts';
 import type { RecordStore } from '../objects/record-store.ts';
 import type { PipelineStore } from '../pipelines/pipeline.ts';
-import type { PropertyUse } from '../properties/property-uses.ts';
 import type { PropertyStore } from '../properties/property-store.ts';
 import type { Switches } from '../switches.ts';
 import type { Actor, Owner } from './actor.ts';
@@ -106,4 +105,12 @@ export interface ValidationRule {
   readonly property: string;
   /** Required only when another property has one of these values; when left out, on every create. */
   readonly when?: { readonly property: string; readonly isOneOf: readonly string[] };
+}
+
+/** Something outside the sandbox's API that uses a property, such as a workflow, be it switched off. */
+export interface PropertyUse {
+  /** Plural, singular or type id. */
+  readonly objectType: string;
+  readonly property: string;
+  readonly by: string;
 }

@@ -1,12 +1,5 @@
 import type { PropertyStore } from './property-store.ts';
 
-/** How long reads of definitions do not show a property. */
-export interface Lateness {
-  /** Milliseconds since 1970, on the account's clock. */
-  readonly until: number;
-  reads: number;
-}
-
 /**
  * Names that a read of definitions does not show yet; counts that read.
  *

@@ -1,7 +1,6 @@
 import { isoOf } from '../http/instant.ts';
 import { notFound } from '../http/refusal.ts';
 import type { ObjectType } from '../objects/object-type.ts';
-import type { Lateness } from './late-definitions.ts';
 import type { PropertyDefinition, PropertySeed } from './property-definition.ts';
 
 export interface PropertyGroup {
@@ -9,6 +8,13 @@ export interface PropertyGroup {
   readonly label: string;
   readonly displayOrder: number;
   readonly archived: boolean;
+}
+
+/** How long reads of definitions do not show a property. */
+export interface Lateness {
+  /** Milliseconds since 1970, on the account's clock. */
+  readonly until: number;
+  reads: number;
 }
 
 /** Definitions and groups of one object type, archived ones included. */

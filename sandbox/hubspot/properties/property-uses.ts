@@ -4,14 +4,6 @@ import { isSpelling } from '../objects/object-type.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
 import type { PropertyDefinition } from './property-definition.ts';
 
-/** Something outside the sandbox's API that uses a property, such as a workflow, be it switched off. */
-export interface PropertyUse {
-  /** Plural, singular or type id. */
-  readonly objectType: string;
-  readonly property: string;
-  readonly by: string;
-}
-
 /** Refuses to archive a property that an active list, a calculation or a workflow uses. @throws Refusal 400 */
 export function checkNotUsed(portal: Portal, store: TypeStore, definition: PropertyDefinition): void {
   const users = usersOf(portal, store, definition);

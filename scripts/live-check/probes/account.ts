@@ -3,7 +3,8 @@ import { Skipped } from '../outcome.ts';
 import { ACCOUNT, COMPANIES, LIMITS } from '../paths.ts';
 import { guess, type Probe, row } from '../probe.ts';
 
-const HEADERS = row('the headers about limits, none of them with searches');
+const HEADERS = row('the headers about the ten seconds and the day, neither with searches');
+const SECONDLY = row('the headers of a search: X-HubSpot-RateLimit-Secondly and -Secondly-Remaining');
 const BURST = row(
   'calls of a private app within 10 s: 100 on Free and Starter, 190 above, 250 with the add-on',
 );
@@ -25,7 +26,7 @@ const HEADER = 'X-HubSpot-RateLimit-';
 export const ACCOUNT_PROBES: readonly Probe[] = [
   {
     name: 'limit-headers',
-    decides: [HEADERS, BURST],
+    decides: [HEADERS, SECONDLY, BURST],
     run: async (live, observe) => {
       const read = await live.call('GET', `${COMPANIES}?limit=1`);
       const search = await live.call('POST', `${COMPANIES}/search`, { limit: 1 });
@@ -34,6 +35,8 @@ export const ACCOUNT_PROBES: readonly Probe[] = [
         names.filter((name) => answer.header(HEADER + name) !== null).length;
       const seen = `${countIn(read)} of 5 with a read, ${countIn(search)} with a search`;
       observe.fact(HEADERS, countIn(read) === 5 && countIn(search) === 0, seen);
+      const left = search.header(`${HEADER}Secondly-Remaining`);
+      observe.fact(SECONDLY, left !== null, `searches left in the second: ${left ?? 'not said'}`);
       const max = read.header(`${HEADER}Max`);
       observe.fact(BURST, BURSTS.includes(max), `the limit is ${max ?? 'not said'}`);
     },
