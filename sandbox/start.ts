@@ -31,8 +31,8 @@ import type { Caller } from './workbench/host/settings.ts';
 async function start(): Promise<void> {
   const { seed, dataFile } = parseStartOptions(process.argv.slice(2));
   const { port } = workbenchSettings();
+  const endEarlyExit = onSignal(() => process.exit(130));
   const file = dataFile === undefined ? undefined : await openPortalFile(dataFile);
-  process.once('exit', () => file?.release());
   const clock = movableClock();
   const now = clock.now();
   const isNew = file?.saved === undefined;
@@ -68,7 +68,8 @@ async function start(): Promise<void> {
     await executor.close();
     await leave();
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().then(...EXITS));
+  endEarlyExit();
+  onSignal(() => void end().then(...EXITS));
   console.log(`Workbench ${address}\nSandbox CRM ${crm.baseUrl}\ntoken ${tokens.app}`);
 }
 
@@ -138,6 +139,15 @@ async function keep(
 
 /** Writes within this time are saved together. */
 const PAUSE_MS = 1_000;
+
+/** Runs at Ctrl-C or TERM, each once. @returns takes it back */
+function onSignal(run: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.once(signal, run);
+  return () => {
+    for (const signal of signals) process.off(signal, run);
+  };
+}
 
 const EXITS = [
   () => process.exit(0),

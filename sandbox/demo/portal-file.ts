@@ -14,7 +14,7 @@ export interface PortalFile {
    * @throws Error when another process has taken the file
    */
   save(portal: unknown): Promise<void>;
-  /** Lets other processes have the file. Synchronous and safe to call twice. */
+  /** Lets other processes have the file, as the exit of this one does. Safe to call twice. */
   release(): void;
 }
 

@@ -12,7 +12,7 @@ import { StartRefused } from './start-options.ts';
 export interface PortalLock {
   /** Whether the lock is still this process's: false once somebody removed it and another process took its place. */
   readonly isHeld: () => boolean;
-  /** Synchronous, so that a process can do it while it exits. Safe to call twice. */
+  /** Also happens when the process exits by itself. Safe to call twice. */
   readonly release: () => void;
 }
 
@@ -41,13 +41,13 @@ export async function lockPortalFile(file: string): Promise<PortalLock> {
     throw error;
   }
   const isHeld = () => nonceIn(path) === nonce;
-  return {
-    isHeld,
-    release: () => {
-      server.close();
-      if (isHeld()) rmSync(path, { force: true });
-    },
+  const release = () => {
+    process.off('exit', release);
+    server.close();
+    if (isHeld()) rmSync(path, { force: true });
   };
+  process.once('exit', release);
+  return { isHeld, release };
 }
 
 /** One name for a file, whichever way it is reached. The file itself need not exist, its folder must. */

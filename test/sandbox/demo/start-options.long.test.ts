@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { DEFAULT_SEED } from '../../../sandbox/demo/plan-demo-portal.ts';
 import { parseStartOptions } from '../../../sandbox/demo/start-options.ts';
@@ -66,4 +67,16 @@ test('a folder that does not exist is refused before anything is built', async (
   expect(code).toBe(2);
   expect(printed).toContain('cannot be written');
   expect(readdirSync(folder)).not.toContain('nowhere');
+});
+
+test('a start that is ended before it is ready leaves no lock', async () => {
+  const alone = mkdtempSync(join(tmpdir(), 'portal-'));
+  const run = runStart(['--data', join(alone, 'portal.json')]);
+  while (readdirSync(alone).join() !== 'portal.json.lock') await sleep(20);
+
+  const { code } = await run.stop('SIGINT');
+
+  expect(code).toBe(130);
+  expect(readdirSync(alone)).toEqual([]);
+  rmSync(alone, { recursive: true });
 });
