@@ -2,7 +2,8 @@ import * as z from 'zod';
 
 import { PROPERTY_GROUP, type PropertyDefinition } from './property-shapes.ts';
 import { CrmError } from './client/errors.ts';
-import { batches, bisectBatch } from './client/batches.ts';
+import { batches } from './client/batches.ts';
+import { bisectBatch } from './client/bisect-batch.ts';
 import { API_VERSION, type Crm, read } from './client/request.ts';
 
 /** The kinds of record on which the product keeps properties. */
@@ -135,10 +136,9 @@ export async function archiveProperties(
   const reasons = new Map<string, CrmError>();
   const kept: string[] = [];
   for (const some of batches(names, PROPERTY_BATCH)) {
-    const { refused } = await bisectBatch(some, async (few) => {
+    const refused = await bisectBatch(some, async (few) => {
       const body = { inputs: few.map((name) => ({ name })) };
       await crm.send({ method: 'POST', path: `${pathOf(objectType)}/batch/archive`, body, repeat: 'same' });
-      return few;
     });
     for (const { input, error } of refused) reasons.set(input, error);
     kept.push(...(await readProperties(crm, objectType, some)).map(({ name }) => name));

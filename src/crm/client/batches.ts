@@ -1,13 +1,11 @@
 import * as z from 'zod';
 
+import { isOfOneInput } from './bisect-batch.ts';
 import { ErrorBody } from './error-body.ts';
 import { CrmError, type CrmErrorCode } from './errors.ts';
 import { refusalInBatch } from './refusals.ts';
 import { type Crm, type CrmRequest, read } from './request.ts';
 import { NOT_ANSWERED } from '../../messages/hubspot.ts';
-
-/** Refusals that may be about a single input. */
-const OF_ONE_INPUT: readonly CrmErrorCode[] = ['invalid-request', 'already-exists', 'not-found'];
 
 /** HubSpot did not say no: it failed, or has no time. */
 const NOT_DECLINED: readonly CrmErrorCode[] = ['unavailable', 'unknown-outcome', 'rate-limited'];
@@ -76,7 +74,7 @@ async function sendSome<Output>(
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
     if (error.code === 'unknown-outcome') for (const { id } of inputs) accounted.unknown.set(id, error);
-    else if (OF_ONE_INPUT.includes(error.code)) await halve(crm, { ids: inputs, error }, batch, accounted);
+    else if (isOfOneInput(error)) await halve(crm, { ids: inputs, error }, batch, accounted);
     else throw error;
   }
 }
