@@ -24,6 +24,7 @@ const IN_USE = row(
 );
 const ONE_LABEL = row('400 STAGE_LABEL_EXISTS for two stages or pipelines of one label, case aside');
 const ORDER = row('a stage on a taken displayOrder comes right after, and all are numbered anew');
+const BELOW = row('a displayOrder below 0 of a stage is refused');
 const NOTHING = row('DELETE of a stage that never was, or in a pipeline that never was: 204');
 
 export const DEAL_PROBES: readonly Probe[] = [
@@ -82,7 +83,7 @@ export const DEAL_PROBES: readonly Probe[] = [
   },
   {
     name: 'stages',
-    decides: [ONE_LABEL, ORDER, NOTHING],
+    decides: [ONE_LABEL, ORDER, BELOW, NOTHING],
     run: async (live, observe) => {
       const { id, stageIds } = await makePipeline(live, 'stages');
       const path = `${PIPELINES}/${id}/stages`;
@@ -102,6 +103,9 @@ export const DEAL_PROBES: readonly Probe[] = [
           .toSorted()
           .join();
       observe.fact(ORDER, isAfter, `stages and places: ${shown(places)}`);
+
+      const below = await live.call('POST', path, { label: 'Below', displayOrder: -1, metadata });
+      observe.fact(BELOW, below.status === 400, summaryOf(below), below);
 
       const gone = await live.call('DELETE', `${path}/${NOBODY}`);
       observe.fact(NOTHING, gone.status === 204, summaryOf(gone), gone);

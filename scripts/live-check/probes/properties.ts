@@ -5,6 +5,7 @@ import { COMPANIES, PROPERTIES } from '../paths.ts';
 import { assumption, guess, type Probe, row } from '../probe.ts';
 
 const DUPLICATE = row('409 PROPERTY_WITH_NAME_EXISTS for a second property of a name');
+const LATE = row('a new property is listed after 250 to 700 ms');
 const OPTIONS = row('options of a PATCH replace the list; without options it stays');
 const RESTORED = guess(
   'restoredPropertyKeepsValues',
@@ -64,6 +65,18 @@ export const PROPERTY_PROBES: readonly Probe[] = [
         summaryOf(made),
         made,
       );
+    },
+  },
+  {
+    name: 'listed-property',
+    decides: [LATE],
+    run: async (live, observe) => {
+      const name = await makeProperty(live, 'soon');
+      const isListed = async () =>
+        listAt(await live.need('GET', PROPERTIES), 'results').some((each) => textAt(each, 'name') === name);
+      const after = await live.until(isListed, 10);
+      const seen = after === undefined ? 'not within 10 s' : `listed within ${(after / 1_000).toFixed(1)} s`;
+      observe.fact(LATE, after !== undefined && after < 5_000, seen);
     },
   },
   {

@@ -86,6 +86,25 @@ test.each([
   }),
 ); // prettier-ignore
 
+test.each([
+  ['Europe/Vienna', 'AB'],
+  ['Etc/UTC', 'A'],
+])('a date without a zone is one of the account, which is in %s', (timeZone, letters) =>
+  withSandbox(
+    async (sandbox) => {
+      await filled(sandbox);
+      const timePoint = { ...day(2026, 8, 31), zoneId: undefined };
+
+      expect(await lettersIn(sandbox, anyOf([where('seen', 'TIME_POINT', 'IS_AFTER', { timePoint })]))).toBe(
+        letters,
+      );
+    },
+    {},
+    undefined,
+    { account: { timeZone } },
+  ),
+);
+
 test('filters are joined by AND, branches by OR', () =>
   withSandbox(async (sandbox) => {
     await filled(sandbox);

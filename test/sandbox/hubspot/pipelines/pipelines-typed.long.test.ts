@@ -130,6 +130,20 @@ test('labels are unique whatever their case: two stages, and two pipelines', () 
     expect((await pipelinesApi.getAll('deals')).results).toHaveLength(2);
   }));
 
+test('an id in use is refused: of a pipeline, of a stage in a new pipeline, of a stage alone', () =>
+  withClient(async ({ call }) => {
+    const path = '/crm/pipelines/2026-09/deals';
+    const taken = { ...stage('Won again', 0), stageId: 'closedwon' };
+
+    const pipeline = await call('POST', path, { ...partnerships, pipelineId: 'default' });
+    const within = await call('POST', path, { ...partnerships, stages: [taken] });
+    const alone = await call('POST', `${path}/default/stages`, taken);
+
+    expect([pipeline.status, within.status, alone.status]).toEqual([400, 409, 400]);
+    expect(within.body).toMatchObject({ subCategory: 'PipelineError.STAGE_ID_EXISTS_IN_ANOTHER_PIPELINE' });
+    expect(alone.body).not.toHaveProperty('category');
+  }));
+
 test('a stage takes a free place, or the one after the stage that has it; none is below 0', () =>
   withClient(async ({ hubspot }) => {
     const { pipelinesApi, pipelineStagesApi } = hubspot.crm.pipelines;
