@@ -10,6 +10,7 @@ import { type SetField, overwritesIn } from '../scorecard/overwrites.ts';
 import { isEmptyPatch, planSave } from '../scorecard/plan-save.ts';
 import { type Repaired, bulkAccess, planVerdict, repairRecords } from '../scorecard/repair.ts';
 import { type ImportReport, countChange, faultOfRefusal } from './report.ts';
+import { NOT_KEPT } from '../../messages/scorecard.ts';
 import { CHANGED_DURING_IMPORT, changedAfterImport, replacedDuringImport } from '../../messages/csv.ts';
 
 /** A row that changes its company as it stands. */
@@ -81,10 +82,12 @@ function noteRows(
   for (const { line, record, changed, lane } of rows) {
     const error = refused.get(record.id);
     const warn = (column: string | null, message: string) => report.warnings.push({ line, column, message });
-    if (written.has(record.id)) countChange(report, changed, lane);
+    const isLost = unsettled.has(record.id) && (progress.get(record.id)?.landedAt ?? null) === null;
+    if (written.has(record.id) && !isLost) countChange(report, changed, lane);
+    if (isLost) report.faults.push({ line, column: null, message: NOT_KEPT });
     if (error !== undefined) report.faults.push(faultOfRefusal(line, error));
     for (const { field, message } of sentencesOf(progress.get(record.id), by)) warn(field, message);
-    if (unsettled.has(record.id))
+    if (unsettled.has(record.id) && !isLost)
       warn(
         null,
         'written three times, and something keeps changing it back. Look for a workflow that sets it.',
