@@ -73,7 +73,7 @@ async function importTable(
   requireInstalled(new Set(definitions.map(({ name }) => name)), context);
   const { found, faults } = await findCompanies(crm, table, table.columns);
   report.faults.push(...faults);
-  const planning = { ...table, by, crm, lines: new Map<string, number>() };
+  const planning = { ...table, by, crm, lines: new Map<string, number[]>() };
   let done = faults.length;
   for (const rows of batches(found, BATCH)) {
     const planned = await planRows(context, rows, planning, report);

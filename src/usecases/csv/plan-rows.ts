@@ -13,8 +13,8 @@ export interface Planning extends ReadColumns {
   by: string;
   /** Reads, and can be interrupted. */
   crm: Crm;
-  /** The line of each record of the file so far, by its id: ids of merged companies lead to one record. */
-  lines: Map<string, number>;
+  /** The lines of each record of the file so far, by its id: ids of merged companies lead to one record. */
+  lines: Map<string, number[]>;
 }
 
 /**
@@ -32,6 +32,10 @@ export async function planRows(
   const { crm, by, lines, columns } = planning;
   const ids = rows.map(({ companyId }) => companyId);
   const { records, unread } = await readRecords({ ...context, crm }, ids);
+  for (const { row, companyId } of rows) {
+    const id = records.get(companyId)?.id;
+    if (id !== undefined) lines.set(id, [...(lines.get(id) ?? []), row.line]);
+  }
   return rows.flatMap(({ row, companyId }) => {
     const refuse = (message: string) => {
       report.faults.push({ line: row.line, column: null, message });
@@ -41,9 +45,8 @@ export async function planRows(
     const error = unread.get(companyId);
     if (error !== undefined) return refuse(companyUnread(companyId, error.message));
     if (record === undefined) return refuse(companyUnknown(companyId));
-    const twin = lines.get(record.id);
-    if (twin !== undefined) return refuse(sameCompany(String(twin), record.id));
-    lines.set(record.id, row.line);
+    const twins = (lines.get(record.id) ?? []).filter((line) => line !== row.line);
+    if (twins.length > 0) return refuse(sameCompany(twins.join(', '), record.id));
     const { changes, patch, faults } = planRow(row, record, planning, by, context);
     report.faults.push(...faults);
     if (faults.length > 0) return [];

@@ -17,3 +17,45 @@ test('a row whose write HubSpot answers with success and never keeps is an error
     { line: 2, column: null, message: expect.stringMatching(/^HubSpot did not keep the write/) as string },
   ]);
 });
+test('a row that HubSpot refuses inside a batch is an error with its reason, and is not written again', async () => {
+  const ids = await Promise.all([1, 2, 3].map(() => portal.createCompany()));
+  const [first = '', refused = '', last = ''] = ids;
+  const fault = { kind: 'input-error', error: 'read-only', input: refused } as const;
+  portal.sandbox.faults.add(fault, { path: '/companies/batch/update', times: 9 });
+  const file = csv(['record_id', 'strategic_fit'], ...ids.map((id) => [id, 4]));
+  let report: Awaited<ReturnType<typeof applied>> | undefined;
+
+  const calls = await portal.callsDuring(async () => {
+    report = await applied(portal.context, file);
+  });
+
+  expect(report).toMatchObject({
+    ...{ rows: 3, changed: 2, columns: { strategic_fit: 2 }, warnings: [] },
+    lanes: [{ from: '', to: 'undecided', companies: 2 }],
+  });
+  expect(report?.faults.map(({ line }) => line)).toEqual([3]);
+  expect(report?.faults[0]?.message).toMatch(/read.?only/i);
+  expect(calls.filter((call) => call.endsWith('/companies/batch/update'))).toHaveLength(1);
+  const stored = await Promise.all([first, refused, last].map((id) => portal.stored(id)));
+  expect(stored.map((values) => values['ipp_strategic_fit'])).toEqual(['4', undefined, '4']);
+});
+
+test('rows under the ids of merged companies mean the survivor, and two of them are both left out', async () => {
+  const [survivor, merged] = await Promise.all([portal.createCompany(), portal.createCompany()]);
+  const body = { primaryObjectId: survivor, objectIdToMerge: merged };
+  await portal.outside.send({ method: 'POST', path: '/crm/objects/2026-09/companies/merge', body });
+  const { results } = (await portal.outside.send({
+    ...{ method: 'POST', path: '/crm/objects/2026-09/companies/search' },
+    body: { limit: 1, sorts: [{ propertyName: 'hs_object_id', direction: 'DESCENDING' }] },
+  })) as { results: { id: string }[] };
+  const id = results[0]?.id ?? '';
+
+  const alone = await applied(portal.context, csv(['record_id', 'strategic_fit'], [merged, 4]));
+  const both = await applied(portal.context, csv(['record_id', 'strategic_fit'], [survivor, 1], [merged, 2]));
+
+  expect(alone).toMatchObject({ changed: 1, faults: [] });
+  expect(both.faults.map(({ message }) => message)).toEqual(
+    [3, 2].map((other) => `line ${other} is about the same company, ${id}. Keep one of them.`),
+  );
+  expect((await portal.stored(id))['ipp_strategic_fit']).toBe('4');
+});
