@@ -37,7 +37,18 @@ export async function readAppManifest(
       cause: checked.error,
     });
   }
-  return { project: `${project}-${edition}`, description: { uid, type, config: merged } };
+  return {
+    project: `${project}-${edition}`,
+    description: { uid: uidIn(uid, edition), type, config: merged },
+  };
+}
+
+/**
+ * The uid of a component in an edition. Under one uid a local development session of one app shows its card inside the
+ * other, where both are installed.
+ */
+export function uidIn(uid: string, edition: EditionName): string {
+  return edition === 'oauth' ? `${uid}-oauth` : uid;
 }
 
 function fileSchema() {

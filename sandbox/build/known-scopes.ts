@@ -47,7 +47,7 @@ const CRM_AREAS = {
  * The scopes of HubSpot's CRM, and those of workflows, tickets, files and timelines. A misspelt scope would only show
  * when somebody uploads the project, so the build refuses what is not in here.
  *
- * Source: HubSpot, "Scopes". `oauth` is not in here: HubSpot adds it to every app by itself.
+ * Source: HubSpot, "Scopes"; `oauth` stands first in HubSpot's own templates of apps.
  */
 export const KNOWN_SCOPES: ReadonlySet<string> = new Set([
   ...Object.entries(CRM_AREAS).flatMap(([kind, areas]) =>
@@ -55,6 +55,6 @@ export const KNOWN_SCOPES: ReadonlySet<string> = new Set([
       accesses.map((access) => `crm.${kind}.${area}.${access}`),
     ),
   ),
-  ...['crm.lists.read', 'crm.lists.write', 'crm.import', 'crm.export', 'crm.pipelines.orders.read'],
+  ...['oauth', 'crm.lists.read', 'crm.lists.write', 'crm.import', 'crm.export', 'crm.pipelines.orders.read'],
   ...['automation', 'tickets', 'files', 'timeline', 'settings.users.read', 'settings.users.teams.read'],
 ]);

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Edition as EditionName, EDITIONS } from '../../src/crm/installation-record.ts';
-import { type AppManifest, readAppManifest } from './app-manifest.ts';
+import { type AppManifest, readAppManifest, uidIn } from './app-manifest.ts';
 import { type BuiltComponent, codeNameOf, perLocation, readComponents } from './components.ts';
 import { type ProjectProfile, readProjectProfile, variableOf } from './project-profile.ts';
 import { BuildRefused } from './read-json.ts';
@@ -40,8 +40,8 @@ export async function planEdition(
     profile,
     app: await readAppManifest(source, edition, profile),
     serverUrl: edition === 'oauth' ? variableOf(profile, 'SERVER_URL', 'the card') : null,
-    extensions: (await Promise.all(folders.map((folder) => componentsIn(folder, '.tsx')))).flat(),
-    functions: functions === null ? [] : await componentsIn(join(source, functions), '.ts'),
+    extensions: (await Promise.all(folders.map((folder) => componentsIn(folder, '.tsx', edition)))).flat(),
+    functions: functions === null ? [] : await componentsIn(join(source, functions), '.ts', edition),
   };
 }
 
@@ -50,19 +50,30 @@ async function foldersIn(folder: string): Promise<string[]> {
   return entries.filter((entry) => !entry.isFile()).map(({ name }) => join(folder, name));
 }
 
-async function componentsIn(folder: string, extension: '.ts' | '.tsx'): Promise<BuiltComponent[]> {
+async function componentsIn(
+  folder: string,
+  extension: '.ts' | '.tsx',
+  edition: EditionName,
+): Promise<BuiltComponent[]> {
   const components = await readComponents(folder);
   const built = await Promise.all(
     components.map(async (component) => {
       const code = codeNameOf(component) + extension;
       const found = await stat(join(folder, code)).catch(() => undefined);
-      if (found?.isFile()) return perLocation({ ...component, code });
+      if (found?.isFile())
+        return perLocation({ ...component, code }).map((built) => inEdition(built, edition));
       throw new BuildRefused(
         `${join(folder, code)} is missing: ${join(folder, component.file)} names it as its entrypoint.`,
       );
     }),
   );
   return built.flat();
+}
+
+/** The same component under the uid that it has in an edition. */
+function inEdition(component: BuiltComponent, edition: EditionName): BuiltComponent {
+  const uid = uidIn(component.uid, edition);
+  return { ...component, uid, description: { ...component.description, uid } };
 }
 
 /**

@@ -57,8 +57,10 @@ export const DELETE_FOREIGN = 'If nobody needs them, delete them in HubSpot, the
 export const RECORD_MISSING =
   'The portal keeps no record of the installation, so what is ours is known by name alone. Run: icp install';
 export const ZONE_UNKNOWN = 'HubSpot does not say the time zone of this portal, so days are counted in UTC.';
-export const zoneChanged = (before: string, now: string, isRepaired: boolean) =>
-  `The portal's time zone is ${now}; days were counted in ${before}. ${isRepaired ? 'Repaired.' : 'Run: icp doctor --repair'}`;
+export const zoneChanged = (before: string, now: string) =>
+  `The portal's time zone is ${now} now; days are counted in ${before}. Run: icp doctor --repair`;
+export const zoneRepaired = (before: string, now: string) =>
+  `The portal's time zone is ${now} now; days were counted in ${before}. Repaired.`;
 /** @param deals "1 partner deal was" */
 export const dealsNotWritten = (deals: string) =>
   `${deals} left as they are. Resolve what is said below, then run: icp deals`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { companyProperties, dealProperties } from '../../src/crm/properties.ts';
 import { MARK_PROPERTY } from '../../src/crm/installation-mark.ts';
+import { RECORD_PROPERTY } from '../../src/crm/installation-record.ts';
 import { PARTNER_LISTS } from '../../src/crm/partner-lists.ts';
 import { PARTNER_STAGES } from '../../src/crm/pipelines.ts';
 import { CLEARANCE_LABELS } from '../../src/icp/clearance.ts';
@@ -17,6 +18,7 @@ test('every property that the guides of the admin name is one that the installer
   const made = new Set([
     ...[...companyProperties(SHIPPED_PROFILES), ...dealProperties(SHIPPED_PROFILES)].map(({ name }) => name),
     MARK_PROPERTY,
+    RECORD_PROPERTY,
   ]);
   const named = ['docs/install.md', 'docs/troubleshooting.md'].flatMap((document) =>
     [...read(document).matchAll(/\bipp_[a-z_]*[a-z]/g)].map(([name]) => name),
@@ -27,7 +29,9 @@ test('every property that the guides of the admin name is one that the installer
 
 test('the scopes in the install guide are those of the app', () => {
   const { config } = JSON.parse(read('app.json')) as { config: { auth: { requiredScopes: string[] } } };
-  const listed = [...guide.matchAll(/^\| `(crm\.[a-z.]+)`/gm)].map(([, scope]) => scope);
+  const listed = [...guide.matchAll(/^\| `(crm\.[a-z.]+|oauth(?=` +\| HubSpot's own))`/gm)].map(
+    ([, scope]) => scope,
+  );
 
   expect(listed.sort()).toEqual([...config.auth.requiredScopes].sort());
 });

@@ -78,6 +78,35 @@ test('both editions ask for the same scopes, and each is a project of its own', 
   ]);
 });
 
+/** HubSpot's parser adds it for the package.json beside functions. */
+const OF_HUBSPOT = 'hubspot-serverless-package-uid';
+
+test('no component has one uid in both editions, since a local session of one would show its card inside the other', async () => {
+  const uids = await Promise.all(
+    EDITIONS.map(async (name) => (await parseProject(built[name].projectFolder, 'sandbox')).components),
+  );
+
+  const [inPrivate = [], inOAuth = []] = uids.map((components) =>
+    components
+      .map(({ uid }) => uid)
+      .filter((uid) => uid !== OF_HUBSPOT)
+      .sort(),
+  );
+  expect(inPrivate).toEqual([
+    ...['partner-icp', 'partner-icp-app', 'scorecard-card'],
+    ...['summary-card-preview', 'summary-card-sidebar'],
+  ]);
+  expect(inOAuth.filter((uid) => inPrivate.includes(uid))).toEqual([]);
+  expect(new Set(inOAuth).size).toBe(4);
+});
+
+test('HubSpot’s own scope stands first, as in its templates of apps', async () => {
+  for (const name of EDITIONS) {
+    const { config } = JSON.parse(await read(name, 'app-hsmeta.json')) as Manifest;
+    expect(config.auth.requiredScopes[0]).toBe('oauth');
+  }
+});
+
 interface Manifest {
   config: { auth: { requiredScopes: string[] } };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runChild } from './run-child.ts';
 
 export interface ParsedComponent {
+  readonly uid: string;
   readonly componentType: string;
   readonly metaFilePath: string;
   readonly config: Readonly<Record<string, unknown>>;

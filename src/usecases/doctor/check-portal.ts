@@ -13,6 +13,7 @@ import {
   listsLost,
   newerInstallation,
   zoneChanged,
+  zoneRepaired,
 } from '../../messages/doctor.ts';
 
 /** Days are judged, so a difference of a minute does no harm. */
@@ -48,7 +49,8 @@ export function checkZone(
   const [now, kept] = [account?.zone ?? null, record?.zone ?? null];
   if (now === null && kept === null) return [note('zone-unknown', ZONE_UNKNOWN)];
   if (record === null || now === null || now === kept) return [];
-  const found = fault('zone-changed', zoneChanged(kept ?? 'UTC', now, isRepaired));
+  const sentence = isRepaired ? zoneRepaired : zoneChanged;
+  const found = fault('zone-changed', sentence(kept ?? 'UTC', now));
   return [{ ...found, repaired: isRepaired ? 1 : 0 }];
 }
 
