@@ -4,6 +4,7 @@ import { partnerTypeLabel } from '../icp/partner-types.ts';
 import { type Installation, install, planInstall } from '../usecases/install/install.ts';
 import { installPlanDocument } from './install-plan-document.ts';
 import { type JsonOption, type Run, connect, print, showSteps } from './terminal.ts';
+import { cameBackWith } from '../messages/install.ts';
 import { LISTED_EDITIONS, LISTED_TYPES, collect, typedEdition, typedTypesOrAll } from './typed.ts';
 
 interface InstallOptions extends JsonOption {
@@ -53,10 +54,11 @@ export function installCommand(run: Run): Command {
 
 /** What the installer did, and what can be scored now. */
 function installationLines(installation: Installation): string[] {
-  const { types, created, repaired, unchanged, clashes, skipped } = installation;
+  const { types, created, cameBack, repaired, unchanged, clashes, skipped } = installation;
   return [
     `Created: ${counted(created)}. Repaired: ${counted(repaired)}. Unchanged: ${counted(unchanged)}.`,
     `Partner types that can be scored: ${types.map(partnerTypeLabel).join(', ')}.`,
+    ...(cameBack.length === 0 ? [] : [`- ${cameBackWith(cameBack.join(', '))}`]),
     ...skipped.map(({ name, message }) => `- ${name} is left out. ${message}`),
     ...clashes.map(({ message }) => `! ${message}`),
   ];

@@ -5,7 +5,7 @@ import { API_VERSION, type Crm, read } from './client/request.ts';
 const LABELS = `/crm/associations/${API_VERSION}/companies/contacts/labels`;
 
 /** The most custom labels that HubSpot keeps between two kinds of record. */
-export const MOST_LABELS = 10;
+export const MOST_LABELS = 50;
 
 /** The role of a contact at a partner company. `name` is internal, `label` is shown on both records. */
 export const PARTNER_LABELS = [

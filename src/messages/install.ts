@@ -15,6 +15,8 @@ export const otherKind = (name: string, found: string, needed: string) =>
   `${name} exists as ${found}, but must be ${needed}. Its values are never read or written, and count as missing. If nobody needs it, delete it in HubSpot's property settings, then install again.`;
 export const foreignProperty = (name: string, group: string) =>
   `${name} stands in the group "${group}" and was not made by Partner ICP. Its values are never read or written, and count as missing. If nobody needs it, delete it in HubSpot's property settings, then install again.`;
+export const cameBackWith = (names: string) =>
+  `Archived before, and there again with what they held: ${names}. To name values that do not fit, and bring verdicts in line: icp doctor --repair`;
 export const COMES_BACK = 'It was archived, and comes back with what it held.';
 export const optionTaken = (name: string, label: string) =>
   `${name} has an option "${label}" that is not ours. Rename that option in HubSpot's property settings, then install again.`;

@@ -25,6 +25,8 @@ export interface Installation {
   /** The partner types that scorecards can be kept for afterwards. */
   types: PartnerType[];
   created: string[];
+  /** Those of them that were archived before: what they held is there again. */
+  cameBack: string[];
   /** Had lost options, which were added again. */
   repaired: string[];
   unchanged: string[];
@@ -71,6 +73,7 @@ function summaryOf(types: PartnerType[], steps: readonly Step[]): Installation {
   return {
     types,
     created: named('create'),
+    cameBack: all.filter((step) => step.comesBack === true).map(({ name }) => name),
     repaired: named('repair'),
     unchanged: named('keep'),
     clashes: told('clash'),

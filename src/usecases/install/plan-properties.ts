@@ -62,7 +62,7 @@ function planProperty(
     case 'missing': {
       const work = { call: 'property', objectType, definition } as const;
       const sentence = isArchived ? `${description} ${COMES_BACK}` : description;
-      return { ...step, action: 'create', sentence, work };
+      return { ...step, action: 'create', sentence, work, ...(isArchived && { comesBack: true as const }) };
     }
     case 'same':
       return { ...step, action: 'keep', sentence: `${name} is there.`, work: null };

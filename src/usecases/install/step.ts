@@ -23,6 +23,8 @@ export interface Step {
   action: Action;
   /** What is done and why, or what to do about it. */
   sentence: string;
+  /** It was archived, and comes back with the values that it held. */
+  comesBack?: true;
   /** How it is written; null when nothing is. */
   work: Work | null;
 }

@@ -31,6 +31,7 @@ test('an empty portal gets the group and every property', async () => {
   expect(await install(portal.context)).toEqual({
     types: ['technology'],
     created: names,
+    cameBack: [],
     repaired: [],
     unchanged: [],
     clashes: [],

@@ -2,7 +2,7 @@ import type { Fault } from '../../../sandbox/hubspot/faults/fault.ts';
 import { dealProperties } from '../../../src/crm/properties.ts';
 import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
 import { install, planInstall } from '../../../src/usecases/install/install.ts';
-import { type Portal, deleteProperty, openPortal } from '../../portal.ts';
+import { type Portal, deleteProperty, openPortal, withPortal } from '../../portal.ts';
 import { codesOf, examine, findingOf } from '../doctor/examine.ts';
 
 const LATE: Fault = { kind: 'late', reads: 3 };
@@ -49,4 +49,29 @@ test('a plan says which archived names come back with what they held', async () 
 
   const back = steps.filter(({ sentence }) => /comes back with what it held/.test(sentence));
   expect(back.map(({ name }) => name)).toEqual(['ipp_total', 'deals: ipp_lane']);
+});
+
+test('what an earlier tool left under our names comes back, is said, and the doctor brings it in line', async () => {
+  await withPortal({ installed: false }, async (other) => {
+    const path = '/crm/properties/2026-09/companies';
+    const theirs = { type: 'number', fieldType: 'number', groupName: 'companyinformation' };
+    for (const name of ['ipp_total', 'ipp_strategic_fit'])
+      await other.outside.send({ method: 'POST', path, body: { name, label: `Old ${name}`, ...theirs } });
+    const [totalled, rated] = [
+      await other.createCompany({ ipp_total: '55' }),
+      await other.createCompany({ ipp_strategic_fit: '9' }),
+    ];
+    for (const name of ['ipp_total', 'ipp_strategic_fit'])
+      await other.outside.send({ method: 'DELETE', path: `${path}/${name}` });
+
+    const { cameBack, clashes } = await install(other.context);
+    const first = await examine(other);
+    const repaired = await examine(other, { repair: true });
+
+    expect({ cameBack, clashes }).toEqual({ cameBack: ['ipp_strategic_fit', 'ipp_total'], clashes: [] });
+    expect(findingOf(first, 'verdict-differs')?.examples).toEqual([`Brightdesk (${totalled}): ipp_total`]);
+    expect(findingOf(repaired, 'verdict-differs')).toMatchObject({ count: 1, repaired: 1 });
+    expect(await other.stored(totalled)).toEqual({});
+    expect(await other.stored(rated)).toEqual({ ipp_strategic_fit: '9' });
+  });
 });
