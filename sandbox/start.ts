@@ -103,7 +103,12 @@ async function openWorkbench(
     uiTokenFor: tokens.of,
     cardBundles: [...cards],
     callers: CALLERS,
-    callFunction: (name, { parameters }) => callFunction(name, { parameters }),
+    callFunction: (name, { parameters, propertiesToSend, objectId, objectTypeId }) =>
+      callFunction(name, {
+        parameters,
+        propertiesToSend: Object.keys(propertiesToSend),
+        record: { objectTypeId, objectId: String(objectId) },
+      }),
     owners: [...PEOPLE],
     automation,
     propertyRoles: propertyRoles(SHIPPED_PROFILES),

@@ -9,10 +9,20 @@ const LIMIT_MS = 13_000;
 /** A warm instance serves one portal: its token stands in its environment. */
 const installation = keepInstallation(() => performance.now());
 
+/** What HubSpot hands to a function, as far as this one reads it. */
+interface FunctionCall {
+  parameters?: unknown;
+  /** Values of the card's record, read by HubSpot itself: `hs_object_id`. */
+  propertiesToSend?: Readonly<Record<string, unknown>>;
+}
+
 /**
  * The app's one function. The card calls it with `{operation, input}` and gets `{answer}` or `{error}`, so that it always
- * has a sentence to show.
+ * has a sentence to show. It acts on the record that the card stands on only.
  */
-export function main({ parameters }: { parameters?: unknown }): Promise<Answer> {
-  return answerCall(() => openContext(functionSettings, { limitMs: LIMIT_MS, installation }), parameters);
+export function main({ parameters, propertiesToSend = {} }: FunctionCall): Promise<Answer> {
+  const id = propertiesToSend['hs_object_id'];
+  const record = typeof id === 'string' || typeof id === 'number' ? String(id) : null;
+  const connect = () => openContext(functionSettings, { limitMs: LIMIT_MS, installation });
+  return answerCall(connect, parameters, { record });
 }

@@ -4,6 +4,9 @@ import { FUNCTION_UNREACHABLE } from '../../src/messages/cards.ts';
 /** The uid in serverless/partner-icp-hsmeta.json. */
 const FUNCTION = 'partner-icp';
 
+/** HubSpot reads this of the card's record and hands it over itself, so that the function knows the record. */
+const RECORD_ID = 'hs_object_id';
+
 /** The message shown when the call fails. */
 export const UNREACHABLE = FUNCTION_UNREACHABLE;
 
@@ -16,5 +19,5 @@ export const UNREACHABLE = FUNCTION_UNREACHABLE;
 export function callApp(operation: string, input: unknown): Promise<unknown> {
   // HubSpot types parameters as mutable JSON and answers as `any`; ours are read-only JSON.
   const parameters = { operation, input } as never;
-  return hubspot.serverless<unknown>(FUNCTION, { parameters });
+  return hubspot.serverless<unknown>(FUNCTION, { parameters, propertiesToSend: [RECORD_ID] });
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 
 import type { PartnerDeals } from '../contract/partner-deals.ts';
-import { runOperation } from '../usecases/operations.ts';
+import { syncDeals } from '../usecases/deals/sync.ts';
 import { EXIT, type JsonOption, type Run, connect, print } from './terminal.ts';
 import { searchBehind } from '../messages/hubspot.ts';
 import { dealBehind, dealWithoutCompany } from '../messages/terminal.ts';
@@ -11,7 +11,7 @@ export function dealsCommand(run: Run): Command {
   return new Command('deals')
     .description('List the deals of the partner pipeline, and repair those that show another verdict.')
     .action(async ({ json }: JsonOption) => {
-      const answer = await runOperation('sync-deals', () => connect(run), {});
+      const answer = await syncDeals(connect(run));
       print(run, answer, json, dealLines);
       if (answer.behind.length + answer.missing > 0) run.exitCode = EXIT.crm;
     });

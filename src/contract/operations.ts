@@ -1,6 +1,5 @@
 import type { PartnerType } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
-import type { PartnerDeals } from './partner-deals.ts';
 import type { SaveAnswer, ScorecardRecord, WantedChange } from './scorecard-record.ts';
 
 /** The operations of the app: per operation its input and its answer. Doors mount them, cards call them. */
@@ -12,5 +11,4 @@ export interface Operations {
   };
   'clear-scorecard': { input: { companyId: string; by: string }; answer: SaveAnswer };
   'show-profile': { input: { type: PartnerType }; answer: Profile };
-  'sync-deals': { input: Record<string, never>; answer: PartnerDeals };
 }

@@ -2,6 +2,8 @@
 
 export const noSuchCompany = (id: string) =>
   `There is no company ${id}: it may have been deleted. Open the card on a company record.`;
+export const OTHER_RECORD =
+  'companyId: the card stands on another record, and acts on that one only. Reload the page. Nothing was written.';
 export const BUG = 'Something broke on our side. Load the company again to see what was kept.';
 
 export const RATED_WITHOUT_TYPE = 'There are ratings but no partner type. Choose the type to get a verdict.';

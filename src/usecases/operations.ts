@@ -4,9 +4,10 @@ import type { Operations } from '../contract/operations.ts';
 import { clearScorecard } from './scorecard/clear.ts';
 import type { Context } from './context.ts';
 import { type Failure, bugReport, failureOf } from './failure.ts';
-import { syncDeals } from './deals/sync.ts';
 import { loadScorecard } from './scorecard/load.ts';
 import { personIn } from './person.ts';
+import { findRecord } from './scorecard/find-record.ts';
+import { OTHER_RECORD } from '../messages/scorecard.ts';
 import { Refused } from './refused.ts';
 import { saveScorecard } from './scorecard/save.ts';
 import { showProfile } from './profiles/show-profile.ts';
@@ -55,7 +56,6 @@ export const OPERATIONS = {
     z.strictObject({ type: z.string('name a partner type') }, 'give an object with type'),
     showProfile,
   ),
-  'sync-deals': operation(z.strictObject({}, 'give an empty object'), syncDeals),
 } satisfies { [Name in keyof Operations]: { run: Run<Name> } };
 
 /** What every door answers. */
@@ -74,24 +74,51 @@ export async function runOperation<Name extends keyof Operations>(
   name: Name,
   connect: () => Context,
   input: unknown,
+  { record }: Pick<Door, 'record'> = {},
 ): Promise<Operations[Name]['answer']> {
   // The table satisfies the contract, so that the answer is the one of this name.
   const { schema, run } = OPERATIONS[name] as Operation<unknown, Operations[Name]['answer']>;
   const parsed = schema.safeParse(input);
   if (!parsed.success) throw invalidInput(parsed.error);
-  return run(connect(), parsed.data);
+  const context = connect();
+  if (record !== undefined) await requireRecord(context, parsed.data, record);
+  return run(context, parsed.data);
 }
+
+/** What a door knows of a call. */
+interface Door {
+  /**
+   * The id of the record that the card stands on, as HubSpot itself sends it; null when HubSpot sent none. Left out by a
+   * door that is not a card's.
+   */
+  record?: string | null;
+  /** Told of bugs; the caller gets a sentence instead. */
+  report?: (bug: unknown) => void;
+}
+
+/**
+ * A card acts on the record that it stands on and on no other. An id of a company that was merged away means the survivor.
+ *
+ * @throws Refused
+ */
+async function requireRecord(context: Context, input: unknown, record: string | null): Promise<void> {
+  const { data: { companyId } = {} } = OfCompany.safeParse(input);
+  if (companyId === undefined || companyId === record) return;
+  const isSame = record !== null && (await findRecord(context, companyId)).id === record;
+  if (!isSame) throw new Refused('invalid-input', OTHER_RECORD, { field: 'companyId' });
+}
+
+const OfCompany = z.object({ companyId: z.string() });
 
 /**
  * Answers one call, `{operation, input}`. Never throws: a failure is an answer with a code and a sentence.
  *
  * @param connect builds the context; it may throw, for example on missing settings
- * @param report told of bugs; the caller gets a sentence instead
  */
 export async function answerCall(
   connect: () => Context,
   call: unknown,
-  report: (bug: unknown) => void = (bug) => console.error(bugReport(bug)),
+  { report = (bug) => console.error(bugReport(bug)), ...door }: Door = {},
 ): Promise<Answer> {
   try {
     const { data: { operation: name, input } = {} } = Call.safeParse(call);
@@ -99,7 +126,7 @@ export async function answerCall(
       throw new Refused('invalid-input', `operation: choose one of ${Object.keys(OPERATIONS).join(', ')}.`, {
         field: 'operation',
       });
-    return { answer: await runOperation(name, connect, input) };
+    return { answer: await runOperation(name, connect, input, door) };
   } catch (error) {
     const failure = failureOf(error);
     if (failure.code === 'bug') report(error);

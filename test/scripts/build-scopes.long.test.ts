@@ -4,6 +4,7 @@ import type { JournalEntry } from '../../sandbox/hubspot/http/journal.ts';
 import { exportScorecards } from '../../src/usecases/csv/export.ts';
 import { importScorecards } from '../../src/usecases/csv/import.ts';
 import { install } from '../../src/usecases/install/install.ts';
+import { syncDeals } from '../../src/usecases/deals/sync.ts';
 import { type Answer, type OPERATIONS, answerCall } from '../../src/usecases/operations.ts';
 import { uninstall } from '../../src/usecases/install/uninstall.ts';
 import { APP_TOKEN, type Portal, withPortal } from '../portal.ts';
@@ -84,7 +85,6 @@ function verbsOf(portal: Portal, edition: EditionName, companyId: string): (() =
     'save-scorecard': { companyId, changes, by },
     'load-scorecard': { companyId },
     'show-profile': { type: 'reseller' },
-    'sync-deals': {},
     'clear-scorecard': { companyId, by },
   };
   const operations = Object.entries(inputs).map(
@@ -96,6 +96,7 @@ function verbsOf(portal: Portal, edition: EditionName, companyId: string): (() =
   return [
     () => install(context, { types: ['technology', 'reseller'], extent: 'portal', edition }),
     ...operations,
+    () => syncDeals(context),
     () => importScorecards(context, { bytes, by, apply: true }),
     () => exportScorecards(context, () => Promise.resolve()),
     () => examine(portal, { repair: true }),

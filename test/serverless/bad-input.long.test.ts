@@ -19,8 +19,6 @@ afterEach(async () => {
 });
 afterAll(() => open.close());
 
-const TOO_LONG = 'x'.repeat(4_001);
-
 /** What the function says when it refuses. */
 function refusal(code: string, message: RegExp, field?: string) {
   return {
@@ -40,7 +38,6 @@ test.each<[string, unknown, unknown, RegExp]>([
   ['brand_fit', null, 5, /no such field/],
   ['check_bad_breath', 'open', 'clear', /no such field/],
   ['check_dead_api', 'open', 'maybe', /open, clear, flagged/],
-  ['strategic_fit_evidence', '', TOO_LONG, /at most 4,000 characters; this one has 4,001/],
   ['lane', null, 'deep', /no such field/],
   ['total', null, 500, /no such field/],
   ['clearance', null, 'cleared', /no such field/],
@@ -124,7 +121,7 @@ test('an unknown company and an archived one are said to be gone', async () => {
   await archiveCompany(open.portal, archived);
 
   for (const id of ['999999', archived])
-    expect(await open.save(id, firstTime({ strategic_fit: 5 }))).toEqual(
+    expect(await open.call({ operation: 'load-scorecard', input: { companyId: id } }, companyId)).toEqual(
       refusal('company-not-found', new RegExp(`There is no company ${id}`), 'companyId'),
     );
 });
@@ -133,7 +130,8 @@ test('a missing scope, a used-up day and a portal out of reach are sentences', a
   const { faults } = open.portal.sandbox;
   const answers: unknown[] = [];
   for (const fault of [FAULT_ANSWERS.missingScope, FAULT_ANSWERS.dailyLimit]) {
-    faults.add(fault);
+    // the first call is HubSpot's own, which reads the record for the function
+    faults.add(fault, { skip: 1 });
     answers.push(await open.load(companyId));
   }
 
@@ -144,7 +142,6 @@ test('a missing scope, a used-up day and a portal out of reach are sentences', a
 });
 
 test.each([
-  ['a token that HubSpot does not know', 'pat-wrong', undefined, 'wrong-token', /Check the token/],
   ['no token', '', undefined, 'not-configured', /PRIVATE_APP_ACCESS_TOKEN is empty/],
   ['a token that is no token', 'pat wrong', undefined, 'not-configured', /PRIVATE_APP_ACCESS_TOKEN has char/],
   ['an address that is none', APP_TOKEN, 'localhost', 'not-configured', /HUBSPOT_BASE_URL must be/],

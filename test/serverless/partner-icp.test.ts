@@ -60,8 +60,45 @@ test('clearing empties the scorecard', async () => {
   const companyId = await open.portal.createCompany();
   await open.save(companyId, firstTime(workflowTool));
 
-  const answer = await open.call({ operation: 'clear-scorecard', input: { companyId, by } });
+  const answer = await open.call({ operation: 'clear-scorecard', input: { companyId, by } }, companyId);
 
   expect(answer).toMatchObject({ answer: { state: 'never-scored' } });
   expect(await open.portal.stored(companyId)).toEqual({});
+});
+
+test('a card acts on the record that it stands on only', async () => {
+  const [here, there] = [await open.portal.createCompany(), await open.portal.createCompany()];
+  const input = { companyId: there, changes: firstTime(workflowTool), by };
+
+  for (const operation of ['load-scorecard', 'save-scorecard', 'clear-scorecard'])
+    for (const record of [here, null])
+      expect(
+        await open.call(
+          { operation, input: operation === 'save-scorecard' ? input : inputOf(operation, there) },
+          record,
+        ),
+      ).toMatchObject({ error: { code: 'invalid-input', field: 'companyId' } });
+
+  expect(await open.portal.stored(there)).toEqual({});
+});
+
+function inputOf(operation: string, companyId: string) {
+  return operation === 'load-scorecard' ? { companyId } : { companyId, by };
+}
+
+test('a card on a merged company acts on the survivor, by whichever id it was opened', async () => {
+  const [one, other] = [await open.portal.createCompany(), await open.portal.createCompany()];
+  const body = { primaryObjectId: one, objectIdToMerge: other };
+  const path = '/crm/objects/2026-09/companies/merge';
+  const { id } = (await open.portal.outside.send({ method: 'POST', path, body })) as { id: string };
+
+  expect(await open.call({ operation: 'load-scorecard', input: { companyId: other } }, id)).toMatchObject({
+    answer: { companyId: id },
+  });
+});
+
+test('deals are no matter of a card: the function does not list them', async () => {
+  expect(await open.call({ operation: 'sync-deals', input: {} })).toMatchObject({
+    error: { code: 'invalid-input', field: 'operation' },
+  });
 });

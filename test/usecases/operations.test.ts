@@ -13,7 +13,7 @@ test('a fault of ours is answered with a sentence, and what went wrong is kept f
   const bug = new TypeError('total of undefined');
   const reported: unknown[] = [];
 
-  const answer = await answerCall(connectThatFails(bug), LOAD, (error) => reported.push(error));
+  const answer = await answerCall(connectThatFails(bug), LOAD, { report: (error) => reported.push(error) });
 
   expect(answer).toEqual({
     error: { code: 'bug', message: expect.stringMatching(/our side/) as unknown },
@@ -29,7 +29,9 @@ test('a refusal of HubSpot keeps its id for the support, and is no fault of ours
   });
   const reported: unknown[] = [];
 
-  const answer = await answerCall(connectThatFails(refused), LOAD, (error) => reported.push(error));
+  const answer = await answerCall(connectThatFails(refused), LOAD, {
+    report: (error) => reported.push(error),
+  });
 
   expect(answer).toEqual({
     error: { code: 'missing-scope', message: 'Add a scope.', correlationId: 'abc-1', field: 'ipp_lane' },

@@ -14,7 +14,8 @@ test('the private edition asks the app’s function', async () => {
   });
 
   expect(await privately.callApp('load-scorecard', input)).toEqual({ answer: 1 });
-  expect(asked).toEqual([['partner-icp', { parameters: { operation: 'load-scorecard', input } }]]);
+  const parameters = { operation: 'load-scorecard', input };
+  expect(asked).toEqual([['partner-icp', { parameters, propertiesToSend: ['hs_object_id'] }]]);
 });
 
 test.each([200, 422, 503])(
