@@ -29,7 +29,7 @@ export interface Change {
   by: string | null;
   /** ISO 8601. */
   at: string;
-  /** `our app`, or HubSpot's name of the source: `CRM_UI`, `IMPORT`, ... */
+  /** `our app`, or the name or id of another app, or HubSpot's name of the source: `CRM_UI`, `IMPORT`, ... */
   source: string;
 }
 

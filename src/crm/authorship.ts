@@ -1,24 +1,34 @@
 import type { Change } from '../contract/scorecard-record.ts';
+import { isInvisible, visibleLine } from '../icp/visible-text.ts';
 import type { HistoryEntry } from './companies.ts';
 import type { CompanyRecord } from './company-record.ts';
 
 const SCORED_BY = 'scored_by';
+
+/** Fields into which our app writes the moment of the write itself. */
+const STAMPS = ['scored_at', 'lane_changed_at'];
+
+/** How far the clock that stamped may be from HubSpot's. */
+const CLOCKS_MS = 60 * 60_000;
 
 /** Never an app, even where a person or a file wrote our property along. */
 const NO_APP: readonly string[] = ['CRM_UI', 'IMPORT', 'AUTOMATION_PLATFORM'];
 
 /**
  * Who made a change: HubSpot's history says when and through what, `ipp_scored_by` says who used our app at that time.
- * Only our app writes `ipp_scored_by`, so the source of its entries is our app's. No author is stored inside a text.
+ *
+ * A source is our app's when it has stamped the moment of one of its own writes into the record. Another app may fill
+ * `ipp_scored_by`, and is outside all the same. One that copies every property of ours within the hour would pass for us;
+ * HubSpot gives no better proof. No author is stored inside a text.
  */
 export function authorOf(entry: HistoryEntry, { history }: Pick<CompanyRecord, 'history'>): Change {
-  const scorers = history[SCORED_BY] ?? [];
-  const isOurs = !NO_APP.includes(entry.sourceType) && scorers.some((scorer) => isSameSource(scorer, entry));
-  if (!isOurs) return { by: null, at: entry.timestamp, source: entry.sourceType };
+  const stamps = STAMPS.flatMap((field) => history[field] ?? []).filter(isStamp);
+  const isOurs = (one: HistoryEntry) => stamps.some((stamp) => isSameSource(stamp, one));
+  if (!isOurs(entry)) return { by: null, at: entry.timestamp, source: sourceName(entry) };
   // Clearing a scorecard empties the scorer together with everything else: the one before has cleared it.
-  const scorer = scorers.find(
-    ({ timestamp, value }) => value !== '' && Date.parse(timestamp) <= Date.parse(entry.timestamp),
-  );
+  const scorer = (history[SCORED_BY] ?? [])
+    .filter(isOurs)
+    .find(({ timestamp, value }) => value !== '' && Date.parse(timestamp) <= Date.parse(entry.timestamp));
   return { by: scorer?.value ?? null, at: entry.timestamp, source: 'our app' };
 }
 
@@ -28,6 +38,19 @@ export function lastChanges({ history }: Pick<CompanyRecord, 'history'>): Record
   for (const [field, [newest]] of Object.entries(history))
     if (newest !== undefined) changes[field] = authorOf(newest, { history });
   return changes;
+}
+
+function isStamp({ value, timestamp, sourceType }: HistoryEntry): boolean {
+  if (NO_APP.includes(sourceType)) return false;
+  return Math.abs(Date.parse(value) - Date.parse(timestamp)) <= CLOCKS_MS;
+}
+
+/** An app by its name, or else by its id; HubSpot's own word for everything that is no app. */
+function sourceName({ sourceType, sourceId, sourceLabel }: HistoryEntry): string {
+  if (NO_APP.includes(sourceType)) return sourceType;
+  const label = visibleLine(sourceLabel ?? '').slice(0, 100);
+  if (!isInvisible(label)) return label;
+  return sourceId === null ? sourceType : `${sourceType} ${visibleLine(sourceId).slice(0, 100)}`;
 }
 
 function isSameSource(one: HistoryEntry, other: HistoryEntry): boolean {

@@ -17,6 +17,8 @@ export interface HistoryEntry {
   /** CRM_UI, INTEGRATION, IMPORT, AUTOMATION_PLATFORM, API, ... */
   sourceType: string;
   sourceId: string | null;
+  /** The name of an app; absent where HubSpot gives none. */
+  sourceLabel?: string | null | undefined;
 }
 
 /** A company with the properties that were asked for. */
@@ -43,6 +45,7 @@ export const Entry = z.object({
     .string()
     .nullish()
     .transform((id) => id ?? null),
+  sourceLabel: z.string().nullish(),
 });
 
 const Association = z.object({ id: z.string(), type: z.string() });
