@@ -76,10 +76,8 @@ async function write(
     if (isEmptyPatch(plan.patch)) return { plan, set: [], isWritten, judgement: plan.judgement };
     if (attempt > ATTEMPTS) throw notConfirmed();
     const refused = await send(context, record, plan, without.size === 0);
-    if (refused !== null) {
-      without.set(refused.field, refused);
-      continue;
-    }
+    for (const one of refused) without.set(one.field, one);
+    if (refused.length > 0) continue;
     attempt += 1;
     const written = record;
     record = await readBack(findRecord(context, record.id), KEPT_UNKNOWN);
@@ -93,26 +91,37 @@ async function write(
  * Sends what is planned. A lost answer is no failure: the next read shows what was kept.
  *
  * @param mayLeaveOut whether a refused field may be left out and the rest sent once more
- * @returns the field that a rule of the portal refused, so that it can be left out once
- * @throws CrmError also for a refusal that names no input, or part of a change of type: nothing is saved then
+ * @returns the fields that a rule of the portal refused, so that they can be left out once
+ * @throws CrmError also for a refusal that names something else, or part of a change of type: nothing is saved then
  */
 async function send(
   context: Context,
   { id }: CompanyRecord,
   plan: SavePlan,
   mayLeaveOut: boolean,
-): Promise<NotWritten | null> {
+): Promise<NotWritten[]> {
   try {
     await writeOrUnknown(context, id, plan.patch);
-    return null;
+    return [];
   } catch (error) {
     const isRefusal = error instanceof CrmError && error.code === 'invalid-request';
     if (!isRefusal || plan.changesType || !mayLeaveOut) throw error;
-    const field = error.property === undefined ? null : fieldOf(error.property);
-    const isInput = plan.inputs.some((input) => input.field.name === field);
-    if (field === null || !isInput) throw error;
-    return { field, reason: 'refused', message: ruleHeldBack(error.message) };
+    const refused = refusedInputs(error, plan);
+    if (refused === null) throw error;
+    return refused;
   }
+}
+
+/** The inputs that a refusal names; null when it names anything else, or nothing. */
+function refusedInputs({ reasons }: CrmError, { inputs }: SavePlan): NotWritten[] | null {
+  const names = new Set(inputs.map(({ field }) => field.name));
+  const refused = reasons.map(({ property, message }): NotWritten | null => {
+    const field = property === null ? null : fieldOf(property);
+    if (field === null || !names.has(field)) return null;
+    return { field, reason: 'refused', message: ruleHeldBack(message) };
+  });
+  const named = refused.filter((one) => one !== null);
+  return named.length > 0 && named.length === refused.length ? named : null;
 }
 
 /** Those found before writing; a field that was written after all, and then changed, is named once. */
