@@ -41,16 +41,18 @@ export async function listProperties(crm: Crm, objectType: ObjectType): Promise<
   return (await read(crm, request, Properties, 'list of properties')).results;
 }
 
-/** The properties of these names that the portal has, at most `PROPERTY_BATCH`, archived ones left out. One call. */
+/** The properties of these names that the portal has, archived ones left out. One call for up to `PROPERTY_BATCH`. */
 export async function readProperties(
   crm: Crm,
   objectType: ObjectType,
   names: readonly string[],
 ): Promise<ExistingProperty[]> {
-  const body = { inputs: names.map((name) => ({ name })), archived: false };
   const path = `${pathOf(objectType)}/batch/read`;
-  const request = { method: 'POST', path, body, repeat: 'reads' } as const;
-  return (await read(crm, request, Properties, 'list of properties')).results;
+  const answers = batches(names, PROPERTY_BATCH).map((some) => {
+    const body = { inputs: some.map((name) => ({ name })), archived: false };
+    return read(crm, { method: 'POST', path, body, repeat: 'reads' }, Properties, 'list of properties');
+  });
+  return (await Promise.all(answers)).flatMap(({ results }) => results);
 }
 
 /** Names of the properties that were archived, and come back with their values when they are created again. */
