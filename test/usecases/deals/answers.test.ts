@@ -1,0 +1,195 @@
+import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/named-faults.ts';
+import type { Crm } from '../../../src/crm/client/request.ts';
+import { syncDeals } from '../../../src/usecases/deals/sync.ts';
+import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
+import { type Portal, editOutside, openPortal, withPortal } from '../../portal.ts';
+import { workflowTool } from '../../worked-example.ts';
+import { firstTime, jane, omar, saveField, scoredCompany } from '../scorecard/scoring.ts';
+import { createDeal, createPipeline } from './partner-deals.ts';
+
+let portal: Portal;
+beforeEach(async () => (portal = await openPortal({ types: ['technology'] })));
+afterEach(() => portal.close());
+
+const partnerPipeline = (one: Portal) => createPipeline(one, 'Partnerships');
+
+async function laneOf({ outside }: Portal, dealId: string): Promise<string | null> {
+  const path = `/crm/objects/2026-09/deals/${dealId}`;
+  const deal = (await outside.send({ method: 'GET', path, query: { properties: 'ipp_lane' } })) as {
+    properties: Record<string, string | null>;
+  };
+  return deal.properties['ipp_lane'] ?? null;
+}
+
+async function merge({ outside }: Portal, primary: string, other: string): Promise<string> {
+  const body = { primaryObjectId: primary, objectIdToMerge: other };
+  const path = '/crm/objects/2026-09/companies/merge';
+  return ((await outside.send({ method: 'POST', path, body })) as { id: string }).id;
+}
+
+async function editDeal(
+  { outside }: Portal,
+  dealId: string,
+  properties: Record<string, string>,
+): Promise<void> {
+  await outside.send({ method: 'PATCH', path: `/crm/objects/2026-09/deals/${dealId}`, body: { properties } });
+}
+
+/** A scored company with a deal that shows its verdict. */
+async function companyWithDeal(): Promise<{ companyId: string; dealId: string }> {
+  const companyId = await scoredCompany(portal);
+  const dealId = await createDeal(portal, await partnerPipeline(portal), companyId);
+  await syncDeals(portal.context);
+  return { companyId, dealId };
+}
+
+test('two partners that were merged while the search lags: both deals show the survivor’s lane', async () => {
+  let at = Date.now();
+  await withPortal(
+    { types: ['technology'], searchLagMs: 5_000, now: () => new Date((at += 5)) },
+    async (lagging) => {
+      const pipeline = await partnerPipeline(lagging);
+      const [deep, fast] = [await scoredCompany(lagging), await lagging.createCompany()];
+      const deals = [await createDeal(lagging, pipeline, deep), await createDeal(lagging, pipeline, fast)];
+      await saveScorecard(lagging.context, { companyId: fast, changes: firstTime(workflowTool), by: jane });
+      await saveField(lagging.context, fast, 'check_vanity_logo', ['open', 'flagged']);
+      at += 60_000;
+      await syncDeals(lagging.context);
+      const before = await Promise.all(deals.map((id) => laneOf(lagging, id)));
+
+      await merge(lagging, deep, fast);
+      const { behind } = await syncDeals(lagging.context);
+
+      expect(before).toEqual(['deep', 'fast']);
+      expect(behind).toEqual([]);
+      expect(await Promise.all(deals.map((id) => laneOf(lagging, id)))).toEqual(['deep', 'deep']);
+    },
+  );
+});
+
+test('a deal whose company HubSpot says nothing about is left alone, and named with the reason', async () => {
+  const { companyId, dealId } = await companyWithDeal();
+  const failing = { kind: 'input-error', error: 'internal' } as const;
+  portal.sandbox.faults.add(failing, { path: 'companies/batch/read', input: companyId, times: 99 });
+  portal.sandbox.faults.add(FAULT_ANSWERS.serverError, { path: `companies/${companyId}`, times: 99 });
+
+  const answer = await syncDeals(portal.context);
+
+  expect(answer.repaired).toBe(0);
+  expect(answer.behind).toMatchObject([
+    { id: dealId, reason: expect.stringMatching(/stays as it is/) as unknown },
+  ]);
+  expect(await laneOf(portal, dealId)).toBe('deep');
+});
+
+test('a deal that HubSpot will not write is named with HubSpot’s reason, and written once', async () => {
+  const { dealId } = await companyWithDeal();
+  await editDeal(portal, dealId, { ipp_lane: 'pass' });
+  const refused = { kind: 'input-error', error: 'read-only' } as const;
+  portal.sandbox.faults.add(refused, { path: 'deals/batch/update', input: dealId, times: 99 });
+
+  const calls = await portal.callsDuring(async () => {
+    expect(await syncDeals(portal.context)).toMatchObject({
+      repaired: 0,
+      behind: [{ id: dealId, reason: expect.stringMatching(/ipp_lane.*read only/) as unknown }],
+    });
+  });
+
+  expect(calls.filter((call) => call.endsWith('deals/batch/update'))).toHaveLength(1);
+});
+
+test('a write of a deal that HubSpot answers and does not do is no repair', async () => {
+  const { dealId } = await companyWithDeal();
+  await editDeal(portal, dealId, { ipp_lane: 'pass' });
+  portal.sandbox.faults.add({ kind: 'ignored' }, { path: 'deals/batch/update', times: 99 });
+
+  expect(await syncDeals(portal.context)).toMatchObject({
+    repaired: 0,
+    behind: [{ id: dealId, reason: 'HubSpot answered that it wrote the deal, and did not.' }],
+  });
+});
+
+/** Our app's way, with something happening once before its first call that matches. */
+function once({ app }: Portal, isIt: (path: string) => boolean, happens: () => Promise<unknown>): Crm {
+  let isOver = false;
+  return {
+    send: async (request) => {
+      if (!isOver && isIt(request.path)) {
+        isOver = true;
+        await happens();
+      }
+      return app.send(request);
+    },
+  };
+}
+
+test('a save that writes deals after a newer save leaves them with the newer verdict', async () => {
+  const { companyId, dealId } = await companyWithDeal();
+  await editDeal(portal, dealId, { ipp_lane: '' });
+  const crm = once(
+    portal,
+    (path) => path.endsWith('deals/batch/update'),
+    () => saveField(portal.context, companyId, 'check_vanity_logo', ['open', 'flagged'], omar),
+  );
+
+  const { deals } = await saveField({ ...portal.context, crm }, companyId, 'strategic_fit', [4, 5]);
+
+  expect(deals).toEqual({ mirrored: 1, of: 1, message: null });
+  expect(await laneOf(portal, dealId)).toBe('fast');
+});
+
+test('a run over all deals that is overtaken by a save leaves the newer verdict as well', async () => {
+  const { companyId, dealId } = await companyWithDeal();
+  await editDeal(portal, dealId, { ipp_lane: '' });
+  const crm = once(
+    portal,
+    (path) => path.endsWith('deals/batch/update'),
+    () => saveField(portal.context, companyId, 'check_vanity_logo', ['open', 'flagged'], omar),
+  );
+
+  await syncDeals({ ...portal.context, crm });
+
+  expect(await laneOf(portal, dealId)).toBe('fast');
+});
+
+test('a company whose deals come in pages: every one follows', async () => {
+  await withPortal({ types: ['technology'], switches: { recordAssociationPage: 50 } }, async (paged) => {
+    const companyId = await paged.createCompany();
+    const pipeline = await partnerPipeline(paged);
+    const deals: string[] = [];
+    for (let index = 0; index < 80; index += 1) deals.push(await createDeal(paged, pipeline, companyId));
+
+    const answer = await saveScorecard(paged.context, {
+      companyId,
+      changes: firstTime(workflowTool),
+      by: jane,
+    });
+
+    expect(answer.deals).toEqual({ mirrored: 80, of: 80, message: null });
+    expect(await Promise.all(deals.map((id) => laneOf(paged, id)))).toEqual(deals.map(() => 'deep'));
+  });
+});
+
+test('a deleted property of the company empties no deal', async () => {
+  const { companyId, dealId } = await companyWithDeal();
+  await portal.outside.send({ method: 'DELETE', path: '/crm/properties/2026-09/companies/ipp_lane' });
+
+  await syncDeals(portal.context);
+
+  expect(await laneOf(portal, dealId)).toBe('deep');
+  expect(await portal.stored(companyId)).toMatchObject({ ipp_total: '430' });
+});
+
+test('a token that is rotated among the deals: it is said how far the run came', async () => {
+  const { companyId } = await companyWithDeal();
+  await editOutside(portal, companyId, { ipp_total: '431' });
+  portal.sandbox.faults.add(
+    { kind: 'status', status: 401, body: { category: 'INVALID_AUTHENTICATION' } },
+    { path: 'deals/batch/update', times: 99 },
+  );
+
+  await expect(syncDeals(portal.context)).rejects.toMatchObject({
+    code: 'wrong-token',
+    message: expect.stringMatching(/0 of the 1 deals that differ .* Run it again: it goes on/) as unknown,
+  });
+});
