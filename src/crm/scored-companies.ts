@@ -70,7 +70,7 @@ export async function* scoredRecords(
     rest = rest.slice(ids.length);
     yield await page(ids);
   }
-  const missing = unjudged.missing + Math.max(0, (counted ?? 0) - found);
+  const missing = Math.max(unjudged.missing, (counted ?? 0) - found);
   if (missing > 0) yield { ...(await page([])), missing };
   if (given > 0) return;
   const listed = await listCompaniesWithAny(crm, [...signs, ...inputs]);
@@ -91,7 +91,7 @@ async function unjudgedCompanies(
       left = (left ?? total) - ids.length;
       for (const id of ids) found.add(id);
     }
-    missing += Math.max(0, left ?? 0);
+    missing = Math.max(missing, left ?? 0);
   }
   return { ids: [...found].sort(byId), missing };
 }

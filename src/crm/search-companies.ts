@@ -98,7 +98,8 @@ async function* pages(
     const page = await read(crm, request, Found, 'list of companies');
     const found = page.results;
     total ??= page.total;
-    if (found.length > 0) yield { found, total };
+    // a page that says that there are some and gives none is told as well
+    if (found.length > 0 || (last === '0' && total > 0)) yield { found, total };
     last = found.at(-1)?.id ?? last;
     if (found.length < PAGE) return;
   }
