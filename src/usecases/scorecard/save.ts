@@ -25,7 +25,7 @@ export interface SaveRequest {
  * Writes what a person changed, and the verdict that follows, in one write; reads back, and repairs the verdict where
  * somebody wrote in between. Saving the same twice changes nothing.
  *
- * Three calls; one when nothing changed; up to three more for a company with deals.
+ * Three calls; one when nothing changed; up to five more for a company with deals.
  *
  * @throws Refused when a change is not allowed or the company cannot be written; nothing is written then
  * @throws CrmError

@@ -1,6 +1,8 @@
 import { type Portal, editOutside, openPortal, withPortal } from '../../portal.ts';
 import { applied, csv, exported, recordsOf } from '../csv/csv-files.ts';
-import { scoredCompany } from '../scorecard/scoring.ts';
+import { firstTime, scoredCompany } from '../scorecard/scoring.ts';
+import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
+import { workflowTool } from '../../worked-example.ts';
 import { codesOf, examine, findingOf } from './examine.ts';
 
 let portal: Portal;
@@ -123,4 +125,56 @@ test('a token that is rotated during a repair: it is said how far the run came',
   const finding = findingOf(await examine(portal, { repair: true }), 'wrong-token');
 
   expect(finding?.message).toMatch(/0 scored companies had been looked at and 0 repaired\. Run it again/);
+});
+
+describe('with a rule of the portal that asks for another property', () => {
+  const ASKS = /asks for a value in partner_tier\..* HubSpot says: .*partner_tier/;
+
+  beforeEach(async () => {
+    const definition = { name: 'partner_tier', label: 'Tier', type: 'string', fieldType: 'text' };
+    const body = { ...definition, groupName: 'companyinformation' };
+    await portal.outside.send({ method: 'POST', path: '/crm/properties/2026-09/companies', body });
+  });
+
+  const setRule = () =>
+    portal.sandbox.portal.setRules([
+      {
+        objectType: 'companies',
+        property: 'partner_tier',
+        when: { property: 'ipp_lane', isOneOf: ['deep'] },
+      },
+    ]);
+
+  test('an import row and a repair name the property with HubSpot’s reason, and write nothing twice', async () => {
+    const company = await scoredCompany(portal);
+    await editOutside(portal, company, { ipp_strategic_fit: '1', ipp_lane: 'fast' });
+    setRule();
+
+    const calls = await portal.callsDuring(async () => {
+      const report = await applied(portal.context, csv(['record_id', 'strategic_fit'], [company, 5]));
+      expect(report).toMatchObject({
+        changed: 0,
+        faults: [{ line: 2, message: expect.stringMatching(ASKS) as unknown }],
+      });
+    });
+    const diagnosis = await examine(portal, { repair: true });
+
+    expect(calls.filter((call) => call.endsWith('companies/batch/update'))).toHaveLength(1);
+    expect(findingOf(diagnosis, 'not-writable')?.examples[0]).toMatch(ASKS);
+  });
+
+  test('a save is refused with it after one write, and nothing is kept', async () => {
+    const company = await portal.createCompany();
+    setRule();
+
+    const calls = await portal.callsDuring(async () => {
+      const changes = firstTime(workflowTool);
+      await expect(
+        saveScorecard(portal.context, { companyId: company, changes, by: 'ann@example.com' }),
+      ).rejects.toMatchObject({ code: 'invalid-request', message: expect.stringMatching(ASKS) as unknown });
+    });
+
+    expect(calls.filter((call) => call.startsWith('PATCH'))).toHaveLength(1);
+    expect(await portal.stored(company)).toEqual({});
+  });
 });
