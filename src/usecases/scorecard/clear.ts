@@ -1,5 +1,5 @@
 import { CrmError } from '../../crm/client/errors.ts';
-import { type CompanyRecord, type Patch, fieldNames, textOf, withPatch } from '../../crm/company-record.ts';
+import { type CompanyRecord, type Patch, fieldNames, textOf } from '../../crm/company-record.ts';
 import type { HistoryEntry } from '../../crm/companies.ts';
 import type { SaveAnswer } from '../../contract/scorecard-record.ts';
 import { EMPTY_VALUES } from '../../icp/fields.ts';
@@ -95,14 +95,13 @@ async function leaveNoAuthor(context: Context, record: CompanyRecord): Promise<J
   const reading = readScorecard(record, context);
   if (!reading.isEmpty) return repairVerdict(context, record);
   if (textOf(record.texts, AUTHOR) === null) return judge(reading, context);
-  const patch = { [AUTHOR]: '' };
-  await writeOrUnknown(context, record.id, patch);
   try {
+    await writeOrUnknown(context, record.id, { [AUTHOR]: '' });
     return judge(readScorecard(await findRecord(context, record.id), context), context);
   } catch (error) {
-    // The scorecard is known to be empty; only a name may still stand.
+    // The scorecard was seen to be empty. Only the name of who emptied it may still stand.
     if (!(error instanceof CrmError)) throw error;
-    return judge(readScorecard(withPatch(record, patch), context), context);
+    return judge(reading, context);
   }
 }
 

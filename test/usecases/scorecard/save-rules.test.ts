@@ -101,7 +101,7 @@ test('a rule that refuses part of a change of type leaves the whole change', asy
 test('where the refused field was the only one, nothing is left to write', async () => {
   const companyId = await scoredCompany(portal);
   const before = await portal.stored(companyId);
-  setRule('ipp_strategic_fit', 'ipp_customer_overlap', '5');
+  setRule('ipp_strategic_fit', 'ipp_scored_by', jane);
 
   const calls = await portal.callsDuring(async () => {
     const { notWritten } = await saveField(portal.context, companyId, 'strategic_fit', [4, null]);
