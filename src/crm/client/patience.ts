@@ -49,7 +49,7 @@ export function pauseBeforeRetry(
     if (status === 423) return LOCK_MS / 2 + random() * (LOCK_MS / 2);
     if (policy === 'secondly') return 1_000 + random() * Math.min(LONGEST_MS, 250 * 2 ** (count - 1));
     if (policy === 'ten-secondly' && priority === 'bulk') return 5_000 + random() * 5_000;
-    if (policy === 'ten-secondly') return 500 + random() * Math.min(5_000, 1_500 * 2 ** count);
+    if (policy === 'ten-secondly') return 500 + random() * Math.min(LONGEST_MS, 1_500 * 2 ** count);
     return random() * Math.min(LONGEST_MS, 250 * 2 ** (count - 1));
   }
 }

@@ -26,10 +26,10 @@ const FAILING: [string, Fault][] = [
 ];
 
 const LIMITS: [string, Fault, number[]][] = [
-  ['the ten-second limit', FAULT_ANSWERS.rollingLimit, [3_500, 5_500]],
+  ['the ten-second limit', FAULT_ANSWERS.rollingLimit, [3_500, 6_500]],
   ['the limit per second', FAULT_ANSWERS.searchLimit, [1_250, 1_500]],
   ['a limit per second that names its policy', policy('SECONDLY'), [1_250, 1_500]],
-  ['a limit that says nothing of itself', { kind: 'status', status: 429, body: {} }, [3_500, 5_500]],
+  ['a limit that says nothing of itself', { kind: 'status', status: 429, body: {} }, [3_500, 6_500]],
 ];
 
 test.each(LIMITS)('a read is repeated after %s, in time for it to be free', async (_, fault, pauses) => {

@@ -193,3 +193,15 @@ test('a token that is rotated among the deals: it is said how far the run came',
     message: expect.stringMatching(/0 of the 1 deals that differ .* Run it again: it goes on/) as unknown,
   });
 });
+
+test('deals that the search does not know yet are found by looking through them', async () => {
+  await withPortal({ types: ['technology'], searchLagMs: 5_000 }, async (lagging) => {
+    const companyId = await scoredCompany(lagging);
+    const dealId = await createDeal(lagging, await partnerPipeline(lagging), companyId);
+
+    expect(await syncDeals(lagging.context)).toMatchObject({
+      repaired: 1,
+      deals: [{ id: dealId, lane: 'deep' }],
+    });
+  });
+});
