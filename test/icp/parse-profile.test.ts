@@ -65,7 +65,7 @@ test.each([
     ['single-prospect-request', 'dead-api'],
     ['artifacts', 'artifacts_checked_at', 'shared_customers', 'companies_asking', 'overlap_as_of'],
   ],
-  [['vanity-logo', 'competitor-in-disguise', 'enthusiastic-contact', 'constructor'], []],
+  [['vanity-logo', 'competitor-in-disguise', 'enthusiastic-contact'], []],
   [[], []],
 ])('a profile without facts asks for those of its checks %j: %j', (keys, facts) => {
   const checks = keys.map((key) => ({ key, caps: { lane: 'fast' } }));
