@@ -25,3 +25,8 @@ export function dayOf(time: string): string {
   if (!/^\d+$/.test(time)) return time.slice(0, 10);
   return new Date(Number(time)).toISOString().slice(0, 10);
 }
+
+/** `1 field`, `3 fields`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
+}

@@ -56,6 +56,8 @@ export interface ScorecardRecord {
   problems: readonly Problem[];
   /** Properties that this scorecard needs and the portal lacks. */
   missing: readonly string[];
+  /** False while one of those is missing without which nothing can be saved. */
+  isSavable: boolean;
   /** The partner types whose properties the portal has. */
   readyTypes: readonly PartnerType[];
   /** Dimensions that were rated under another type. They count, and wait to be confirmed for this one. */

@@ -16,9 +16,23 @@ export const UNREADABLE_ANSWER =
 export const propertiesDeleted = (properties: string) => `${properties} of the app deleted`;
 export const restoreProperties = (names: string) =>
   `${names}. Nothing can be saved until an admin runs the installer: icp install. It restores them. What you enter meanwhile stays here.`;
+export const restoreFields = (names: string) =>
+  `${names}. What belongs there is not saved until an admin runs the installer: icp install. It restores them. Everything else is saved.`;
 export const OTHER_VERDICT_STORED = 'HubSpot holds another verdict';
-export const storedDifferently = (properties: string) =>
-  `Stored differently from what follows from this scorecard: ${properties}. Somebody edited it, or a rating changed outside. Saving repairs it.`;
+export const storedAndNow = (stored: string, now: string) =>
+  `HubSpot still says ${stored}. From this scorecard follows ${now}.`;
+/** @param labels of fields of the verdict */
+export const storedApart = (labels: string) =>
+  `Lane, total and clearance are the same in HubSpot. Another value is stored for ${labels}.`;
+export const NO_VERDICT_FOLLOWS = 'no verdict, as nothing can be judged';
+export const OLDER_RULES = 'It was judged by the rules of an older version of the app.';
+/** @param changes "Lane (a workflow, 2026-11-20)" */
+export const verdictEdited = (changes: string) => `The verdict itself was edited: ${changes}.`;
+/** @param changes "Strategic fit (ana@example.com, 2026-11-20)" */
+export const changedAfterVerdict = (changes: string) =>
+  `Changed after HubSpot's verdict was stored: ${changes}.`;
+export const NO_REASON_KNOWN = 'The history does not say why.';
+export const UPDATE_WRITES = 'Press "Update" to store what follows.';
 export const CANNOT_BE_JUDGED = 'This scorecard cannot be judged';
 export const NOT_ALL_READABLE = 'Not everything can be read';
 export const laneSetByHand = (until: string) => `Lane set by hand until ${until}`;
@@ -27,14 +41,34 @@ export const overrideEnded = (who: string, until: string) =>
 export const typeChangedMeanwhile = (type: string) => `Somebody changed the type to ${type} meanwhile`;
 export const TYPE_EMPTIED_MEANWHILE = 'Somebody emptied the type meanwhile';
 
+export const scorecardSaved = (company: string) => `The scorecard of ${company} is saved.`;
+export const savedExcept = (company: string, fields: string) =>
+  `The scorecard of ${company} is saved, except for ${fields}. The card says why.`;
+export const SAVED_OTHERWISE = 'Nothing is saved as you entered it. The card says why.';
+export const VERDICT_CHANGED_BACK =
+  'Saved, but something keeps changing the verdict in HubSpot. Look for a workflow that sets the lane.';
+export const NOTHING_SAVED =
+  'Nothing is saved yet: somebody else changed something that the partner type depends on.';
 export const NOT_SAVED = 'Not saved; what you entered is still here';
 /** @param fields "2 fields" */
 export const changedMeanwhile = (fields: string) => `Somebody else changed ${fields} meanwhile`;
 export const THEIRS_KEPT = 'Their values were kept. Choose which to use.';
-export const WROTE_OVER = "The save wrote over somebody else's change";
+/** @param who "ana@example.com and a workflow"; @param fields "2 fields" */
+export const changedSince = (who: string, fields: string) =>
+  `Saved, and since then changed by ${who}: ${fields}`;
+export const THEIRS_STAND = 'HubSpot holds their values now. Choose which to use.';
+export const WROTE_OVER = "Somebody else's change was written over";
+/** @param fields "2 fields" */
+export const notWritten = (fields: string) => `Not saved: ${fields}; what you entered is still here`;
 export const correctFirst = (fields: string) => `Nothing can be saved until this is right: ${fields}.`;
 export const keptUnsaved = (fields: string) => `No question of this type, so kept here unsaved: ${fields}.`;
 export const NOT_CLEARED = 'Not cleared';
+export const CLEARED = 'The scorecard is cleared. Undo brings the values back.';
+export const CLEARED_EXCEPT =
+  'The scorecard is cleared, except for what somebody else has filled in since. Undo brings the values back.';
+/** @param fields "2 fields" */
+export const refilled = (fields: string) => `Filled in again since the clearing: ${fields}`;
+export const REFILLED_STAY = 'These values stay. To empty them too, clear once more.';
 export const questionsMissing = (type: string) => `The questions of ${type} did not arrive`;
 /** @param what one sentence on the type */
 export const typeNotSetUp = (what: string, type: string) =>

@@ -1,14 +1,25 @@
 import type { Operations } from '../../../src/contract/operations.ts';
-import type { SaveAnswer } from '../../../src/contract/scorecard-record.ts';
+import type { Conflict, SaveAnswer } from '../../../src/contract/scorecard-record.ts';
 import { sameValue } from '../../../src/icp/fields.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 
+import { counted } from '../../common/display.ts';
 import { ask } from './ask.ts';
 import { type Call, type Place, isWriting } from './card-state.ts';
 import { changesToSend } from './changes-to-send.ts';
+import type { Edits } from './drafts.ts';
 import type { Store } from './reduce.ts';
 import { profileKnown } from './type-choice.ts';
+import {
+  CLEARED,
+  CLEARED_EXCEPT,
+  NOTHING_SAVED,
+  SAVED_OTHERWISE,
+  VERDICT_CHANGED_BACK,
+  scorecardSaved,
+  savedExcept,
+} from '../../../src/messages/cards.ts';
 
 /** What a call needs: the state, whose scorecard it is, and the page around the card. */
 export interface Caller {
@@ -32,7 +43,7 @@ export async function load({ store, companyId }: Caller): Promise<void> {
   if (loaded !== null) store.dispatch({ type: 'loaded', request: loaded.request, record: loaded.answer });
 }
 
-/** Saves every unsaved field, or only those named. A save of none repairs the stored verdict. */
+/** Saves every unsaved field, or only those named. A save of none updates the stored verdict. */
 export async function save(caller: Caller, place: Place, only?: readonly string[]): Promise<void> {
   const { store, companyId, by, host } = caller;
   const before = store.read();
@@ -43,7 +54,7 @@ export async function save(caller: Caller, place: Place, only?: readonly string[
   if (saved === null) return;
   store.dispatch({ type: 'saved', ...saved, sent });
   host.refreshObjectProperties();
-  host.addAlert(savedAlert(saved.answer));
+  host.addAlert(savedAlert(saved.answer, sent));
   alertOfDeals(saved.answer, host);
 }
 
@@ -56,7 +67,10 @@ export async function clear({ store, companyId, by, host }: Caller): Promise<voi
   if (cleared === null) return;
   store.dispatch({ type: 'cleared', ...cleared });
   host.refreshObjectProperties();
-  host.addAlert({ type: 'success', message: 'The scorecard is cleared. Undo brings the values back.' });
+  const isWhole = cleared.answer.conflicts.length === 0;
+  host.addAlert(
+    isWhole ? { type: 'success', message: CLEARED } : { type: 'warning', message: CLEARED_EXCEPT },
+  );
   alertOfDeals(cleared.answer, host);
 }
 
@@ -86,14 +100,22 @@ async function call<Name extends 'load-scorecard' | 'save-scorecard' | 'clear-sc
   return null;
 }
 
-function savedAlert({ conflicts, companyName }: SaveAnswer): Parameters<Host['addAlert']>[0] {
-  if (conflicts.length === 0)
-    return { type: 'success', message: `The scorecard of ${companyName} is saved.` };
-  const isHeld = conflicts.some(({ field, seen, found }) => field === TYPE_FIELD || sameValue(seen, found));
-  const message = isHeld
-    ? 'Nothing is saved yet: somebody else changed something that the partner type depends on.'
-    : 'Saved, except for what somebody else changed meanwhile.';
+function savedAlert(answer: SaveAnswer, sent: Edits): Parameters<Host['addAlert']>[0] {
+  const { conflicts, notWritten, companyName, drift } = answer;
+  const unsaved = new Set([...conflicts, ...notWritten].map(({ field }) => field));
+  if (unsaved.size === 0)
+    return drift.length === 0
+      ? { type: 'success', message: scorecardSaved(companyName) }
+      : { type: 'warning', message: VERDICT_CHANGED_BACK };
+  if (conflicts.some(holdsAllBack)) return { type: 'warning', message: NOTHING_SAVED };
+  const isAnySaved = Object.keys(sent).some((name) => !unsaved.has(name));
+  const message = isAnySaved ? savedExcept(companyName, counted(unsaved.size, 'field')) : SAVED_OTHERWISE;
   return { type: 'warning', message };
+}
+
+/** A change of type that met a conflict was not saved at all: the answer names fields that nobody else changed. */
+function holdsAllBack({ field, seen, found, written }: Conflict): boolean {
+  return !written && (field === TYPE_FIELD || sameValue(seen, found));
 }
 
 /** A deal without the verdict misleads its board, so the person is told although the scorecard is saved. */

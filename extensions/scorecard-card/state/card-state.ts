@@ -1,7 +1,13 @@
 import type { Field, FieldValue } from '../../../src/icp/fields.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
 import type { Profile } from '../../../src/icp/profile.ts';
-import type { Overwrite, SaveAnswer, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
+import type {
+  Conflict,
+  NotWritten,
+  Overwrite,
+  SaveAnswer,
+  ScorecardRecord,
+} from '../../../src/contract/scorecard-record.ts';
 
 import type { Failure } from './ask.ts';
 import type { Edits } from './drafts.ts';
@@ -42,6 +48,10 @@ export interface Ready {
   failure: (Failure & { call: Call }) | null;
   /** Other people's values that a save replaced and the person has not decided about. */
   overwrote: readonly Overwrite[];
+  /** Fields that the last save could not write, until the person changes them. */
+  notWritten: readonly NotWritten[];
+  /** Fields that somebody filled after the last clearing had emptied them. */
+  refilled: readonly Conflict[];
   isSaved: boolean;
   place: Place;
 }
@@ -72,7 +82,7 @@ export type EditEvent =
   | { type: 'kept-mine'; name: string }
   | { type: 'took-theirs'; name: string }
   | { type: 'put-back'; overwrite: Overwrite }
-  | { type: 'left-alone'; name: string };
+  | { type: 'left-alone'; overwrite: Overwrite };
 
 /** What a person did about the partner type, and what came back for the questions of one. */
 export type TypeEvent =

@@ -1,4 +1,5 @@
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
+import type { WantedChange } from '../../../src/contract/scorecard-record.ts';
 import type { Ready } from './card-state.ts';
 import { type Edits, isTypeAtFault } from './drafts.ts';
 import { savable } from './type-choice.ts';
@@ -7,14 +8,14 @@ import { savable } from './type-choice.ts';
 export interface Sending {
   /** The edits among the changes; the answer tells which of them were saved. */
   sent: Edits;
-  changes: Edits;
+  changes: Readonly<Record<string, WantedChange>>;
 }
 
 /**
  * Chooses what to send. A change of type is sent with every other edit. Ratings are sent with the type under which they
  * were given, so that they are never stored under a type that somebody else set meanwhile.
  *
- * @param only the fields to save; none repairs the stored verdict
+ * @param only the fields to save; none updates the stored verdict
  */
 export function changesToSend(state: Ready, only?: readonly string[]): Sending {
   const { edits } = savable(state);
@@ -27,7 +28,10 @@ export function changesToSend(state: Ready, only?: readonly string[]): Sending {
     sent[TYPE_FIELD] === undefined &&
     !isTypeAtFault(state.record) &&
     profile.dimensions.some(({ key }) => sent[key] !== undefined || sent[`${key}_evidence`] !== undefined);
-  if (!isAsserted) return { sent, changes: sent };
+  const changes = Object.fromEntries(
+    Object.entries(sent).map(([name, { seen, value }]) => [name, { seen, value }]),
+  );
+  if (!isAsserted) return { sent, changes };
   const assertion = { seen: scorecard.type, value: scorecard.type ?? profile.type };
-  return { sent, changes: { ...sent, [TYPE_FIELD]: assertion } };
+  return { sent, changes: { ...changes, [TYPE_FIELD]: assertion } };
 }

@@ -8,9 +8,14 @@ import { type Verdict, verdict } from '../../../src/icp/verdict.ts';
 
 /**
  * What a person changed and has not saved, by field name: the value wanted, and the value that the CRM held when the person
- * began. A save sends it as it is.
+ * began.
  */
-export type Edits = Readonly<Record<string, WantedChange>>;
+export type Edits = Readonly<Record<string, Edit>>;
+
+export interface Edit extends WantedChange {
+  /** It was saved, and somebody changed it before it could be read back. `seen` is the value that was saved. */
+  wasSaved?: true;
+}
 
 export interface Drafted {
   record: ScorecardRecord;
@@ -43,7 +48,7 @@ export function withEdit(drafted: Drafted, name: string, value: FieldValue): Edi
   const { [name]: edit, ...others } = drafted.edits;
   const loaded = loadedValue(drafted, name);
   if (sameValue(value, loaded)) return others;
-  return { ...others, [name]: { seen: edit === undefined ? loaded : edit.seen, value } };
+  return { ...others, [name]: edit === undefined ? { seen: loaded, value } : { ...edit, value } };
 }
 
 /** A field that somebody else changed since the person began to edit it. */
@@ -52,6 +57,8 @@ export interface EditConflict {
   mine: FieldValue;
   theirs: FieldValue;
   change: Change | null;
+  /** Whether mine was saved before somebody changed it. */
+  wasSaved: boolean;
 }
 
 /** The edited fields that somebody else changed. A save leaves them alone until the person picks a value. */
@@ -60,7 +67,8 @@ export function conflictsOf({ record, fields, edits }: Drafted): EditConflict[] 
     const edit = edits[field.name];
     const theirs = field.get(record.scorecard);
     if (edit === undefined || sameValue(edit.seen, theirs)) return [];
-    return [{ field, mine: edit.value, theirs, change: record.changes[field.name] ?? null }];
+    const change = record.changes[field.name] ?? null;
+    return [{ field, mine: edit.value, theirs, change, wasSaved: edit.wasSaved === true }];
   });
 }
 
@@ -84,11 +92,11 @@ export function faultOf(field: Pick<Field, 'kind'>, value: FieldValue): string |
   }
 }
 
-/** The edited fields that cannot be saved as they stand. */
+/** The edited fields that keep the whole save back. A text that is too long is held back alone, by the save. */
 export function faultyFields({ fields, edits }: Drafted): Field[] {
   return fields.filter((field) => {
     const edit = edits[field.name];
-    return edit !== undefined && faultOf(field, edit.value) !== null;
+    return edit !== undefined && field.kind !== 'prose' && faultOf(field, edit.value) !== null;
   });
 }
 

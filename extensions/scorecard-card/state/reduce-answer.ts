@@ -19,7 +19,7 @@ export function reduceAnswer(state: CardState, event: AnswerEvent): CardState {
   }
   switch (event.type) {
     case 'loaded':
-      return withRecord(state, event.record, state.edits);
+      return { ...withRecord(state, event.record, state.edits), notWritten: [], refilled: [] };
     case 'saved':
       return saved(state, event);
     case 'cleared':
@@ -41,6 +41,8 @@ function ready(request: number, record: ScorecardRecord): Ready {
     busy: null,
     failure: null,
     overwrote: [],
+    notWritten: [],
+    refilled: [],
     isSaved: false,
     place: 'top',
   };
@@ -57,33 +59,50 @@ function withRecord(state: Ready, record: ScorecardRecord, edits: Edits): Ready 
   return { ...next, isOtherType: isOtherType && open.length > 0 };
 }
 
-/** A field edited again while the save ran keeps the newer value, as an edit of what the save wrote. */
+/** A field edited again while the save ran keeps the newer value, as an edit of what stands there now. */
 function saved(state: Ready, { answer, sent }: AnswerEvent & { type: 'saved' }): Ready {
-  const conflicting = new Set(answer.conflicts.map(({ field }) => field));
+  const unsaved = [...answer.conflicts, ...answer.notWritten].map(({ field }) => field);
+  const isSaved = (name: string) => sent[name] !== undefined && !unsaved.includes(name);
+  const seen = (name: string) => loadedValue({ record: answer, fields: state.fields }, name);
   const edits: Record<string, Edits[string]> = {};
   for (const [name, edit] of Object.entries(state.edits)) {
-    const written = conflicting.has(name) ? undefined : sent[name];
-    if (written === undefined) edits[name] = edit;
-    else if (!sameValue(edit.value, written.value)) edits[name] = { seen: written.value, value: edit.value };
+    if (!isSaved(name)) edits[name] = edit;
+    else if (!sameValue(edit.value, sent[name]?.value ?? null))
+      edits[name] = { seen: seen(name), value: edit.value };
   }
   // an edit undone while its save ran is an edit of what the save wrote
-  for (const [name, written] of Object.entries(sent))
-    if (state.edits[name] === undefined && !conflicting.has(name))
-      edits[name] = { seen: written.value, value: shownValue(state, name) };
+  for (const name of Object.keys(sent))
+    if (state.edits[name] === undefined && isSaved(name))
+      edits[name] = { seen: seen(name), value: shownValue(state, name) };
+  for (const { field, wanted, written } of answer.conflicts) {
+    const edit = edits[field];
+    if (written && edit !== undefined) edits[field] = { seen: wanted, value: edit.value, wasSaved: true };
+  }
   return {
     ...withRecord(state, answer, edits),
-    isSaved: conflicting.size === 0,
+    isSaved: unsaved.length === 0,
     overwrote: merged(state.overwrote, answer.overwrote),
+    notWritten: [...state.notWritten.filter(({ field }) => sent[field] === undefined), ...answer.notWritten],
+    refilled: [],
   };
 }
 
 /** Undo brings the values back, as unsaved changes. */
 function cleared(state: Ready, { answer }: AnswerEvent & { type: 'cleared' }): Ready {
   const step = state.fields.map(({ name }) => ({ name, before: shownValue(state, name) }));
-  const overwrote = merged(state.overwrote, answer.overwrote);
-  return withStep({ ...withRecord(state, answer, {}), isSaved: true, overwrote }, step);
+  const after = {
+    ...withRecord(state, answer, {}),
+    isSaved: answer.conflicts.length === 0,
+    overwrote: merged(state.overwrote, answer.overwrote),
+    notWritten: [],
+    refilled: answer.conflicts,
+  };
+  return withStep(after, step);
 }
 
+/** A repeated save names again what the one before it replaced. */
 function merged(before: readonly Overwrite[], newer: readonly Overwrite[]): Overwrite[] {
-  return [...before.filter(({ field }) => !newer.some((other) => other.field === field)), ...newer];
+  const isKnown = ({ field, change: { at } }: Overwrite) =>
+    before.some((known) => known.field === field && known.change.at === at);
+  return [...before, ...newer.filter((one) => !isKnown(one))];
 }

@@ -1,3 +1,4 @@
+import type { Overwrite } from '../../../src/contract/scorecard-record.ts';
 import { type FieldValue, sameValue } from '../../../src/icp/fields.ts';
 
 import type { EditEvent, Ready } from './card-state.ts';
@@ -6,8 +7,16 @@ import { undone, withEdits, withStep } from './steps.ts';
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 import { withTheirType } from './reduce-type.ts';
 
-/** Takes in what a person did to the fields. */
+/** Takes in what a person did to the fields. A field that was changed is no longer one that could not be written. */
 export function reduceEdit(state: Ready, event: EditEvent): Ready {
+  const next = edited(state, event);
+  return {
+    ...next,
+    notWritten: next.notWritten.filter(({ field }) => next.edits[field] === state.edits[field]),
+  };
+}
+
+function edited(state: Ready, event: EditEvent): Ready {
   switch (event.type) {
     case 'edited':
       return withValue(state, event);
@@ -21,17 +30,21 @@ export function reduceEdit(state: Ready, event: EditEvent): Ready {
       const edit = state.edits[event.name];
       if (edit === undefined) return state;
       const seen = loadedValue(state, event.name);
-      return { ...state, edits: { ...state.edits, [event.name]: { ...edit, seen } } };
+      return { ...state, edits: { ...state.edits, [event.name]: { seen, value: edit.value } } };
     }
     case 'took-theirs':
       if (event.name === TYPE_FIELD) return withTheirType(state);
       return withValue(state, { name: event.name, value: loadedValue(state, event.name), isTyping: false });
     case 'put-back': {
       const { field, lost } = event.overwrite;
-      return withValue(withoutOverwrite(state, field), { name: field, value: lost, isTyping: false });
+      return withValue(withoutOverwrite(state, event.overwrite), {
+        name: field,
+        value: lost,
+        isTyping: false,
+      });
     }
     case 'left-alone':
-      return withoutOverwrite(state, event.name);
+      return withoutOverwrite(state, event.overwrite);
   }
 }
 
@@ -50,6 +63,6 @@ function discarded(state: Ready): Ready {
   return { ...withEdits(state, {}), failure: null, pendingType: null, isOtherType: false };
 }
 
-function withoutOverwrite(state: Ready, name: string): Ready {
-  return { ...state, overwrote: state.overwrote.filter(({ field }) => field !== name) };
+function withoutOverwrite(state: Ready, overwrite: Overwrite): Ready {
+  return { ...state, overwrote: state.overwrote.filter((each) => each !== overwrite) };
 }

@@ -41,12 +41,12 @@ export function startSession(subject: Omit<Caller, 'store'>) {
     keepType: () => dispatch({ type: 'type-kept' }),
     putBack: (overwrite: Overwrite, place: Place) => {
       if (overwrite.field === TYPE_FIELD && isPartnerType(overwrite.lost)) {
-        dispatch({ type: 'left-alone', name: TYPE_FIELD });
+        dispatch({ type: 'left-alone', overwrite });
         return pickType(caller, overwrite.lost);
       }
       dispatch({ type: 'put-back', overwrite });
       return save(caller, place, [overwrite.field]);
     },
-    leaveAlone: (name: string) => dispatch({ type: 'left-alone', name }),
+    leaveAlone: (overwrite: Overwrite) => dispatch({ type: 'left-alone', overwrite }),
   };
 }

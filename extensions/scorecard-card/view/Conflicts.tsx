@@ -1,4 +1,5 @@
 import { Alert, AutoGrid, Button, Text, Tile } from '@hubspot/ui-extensions';
+import type { ReactNode } from 'react';
 
 import type { FieldValue } from '../../../src/icp/fields.ts';
 
@@ -7,8 +8,9 @@ import { Column } from './layout.tsx';
 import { type EditConflict, conflictsOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 import { isTypeChanging, savable } from '../state/type-choice.ts';
-import { changeText, counted, valueText } from './sentences.ts';
-import { THEIRS_KEPT, changedMeanwhile } from '../../../src/messages/cards.ts';
+import { counted } from '../../common/display.ts';
+import { changeText, valueText, whoText } from './sentences.ts';
+import { THEIRS_KEPT, THEIRS_STAND, changedMeanwhile, changedSince } from '../../../src/messages/cards.ts';
 
 interface ConflictsProps {
   state: Ready;
@@ -16,17 +18,46 @@ interface ConflictsProps {
   session: Session;
 }
 
-/** Fields that somebody else changed meanwhile: both values side by side, to pick one. */
-export function Conflicts({ state, place, session }: ConflictsProps) {
+/** Fields that somebody else changed before or after a save: both values side by side, to pick one. */
+export function Conflicts(props: ConflictsProps) {
+  const { state } = props;
   const conflicts = conflictsOf(savable(state));
+  const before = conflicts.filter(({ wasSaved }) => !wasSaved);
+  const after = conflicts.filter(({ wasSaved }) => wasSaved);
+  const who = new Set(after.map(({ change }) => (change === null ? 'somebody else' : whoText(change))));
+  return (
+    <>
+      <ConflictAlert {...props} title={changedMeanwhile(fieldsText(before))} conflicts={before}>
+        {THEIRS_KEPT}
+        {isTypeChanging(state) && ' A change of type is saved whole, so nothing of yours is saved yet.'}
+      </ConflictAlert>
+      <ConflictAlert
+        {...props}
+        title={changedSince([...who].join(', '), fieldsText(after))}
+        conflicts={after}
+      >
+        {THEIRS_STAND}
+      </ConflictAlert>
+    </>
+  );
+}
+
+function fieldsText(conflicts: readonly EditConflict[]): string {
+  return counted(conflicts.length, 'field');
+}
+
+interface ConflictAlertProps extends ConflictsProps {
+  title: string;
+  conflicts: readonly EditConflict[];
+  children: ReactNode;
+}
+
+function ConflictAlert({ state, place, session, title, conflicts, children }: ConflictAlertProps) {
   if (conflicts.length === 0) return null;
   return (
-    <Alert title={changedMeanwhile(counted(conflicts.length, 'field'))} variant="warning">
+    <Alert title={title} variant="warning">
       <Column>
-        <Text>
-          {THEIRS_KEPT}
-          {isTypeChanging(state) && ' A change of type is saved whole, so nothing of yours is saved yet.'}
-        </Text>
+        <Text>{children}</Text>
         {conflicts.map((conflict) => (
           <ConflictTile
             key={conflict.field.name}

@@ -7,20 +7,20 @@ import type { Scorecard } from '../../../src/icp/scorecard.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
 
 import type { Ready } from '../state/card-state.ts';
+import { Drift } from './Drift.tsx';
 import { Notice } from './layout.tsx';
 import { isTypeAtFault } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
-import { counted } from './sentences.ts';
+import { counted } from '../../common/display.ts';
 import {
   CANNOT_BE_JUDGED,
   NOT_ALL_READABLE,
-  OTHER_VERDICT_STORED,
   TYPE_EMPTIED_MEANWHILE,
   laneSetByHand,
   overrideEnded,
   propertiesDeleted,
+  restoreFields,
   restoreProperties,
-  storedDifferently,
   typeChangedMeanwhile,
 } from '../../../src/messages/cards.ts';
 
@@ -40,20 +40,20 @@ export function Notices(props: NoticesProps) {
       <Missing {...props} />
       <Problems {...props} />
       <OtherType {...props} />
-      <Drift {...props} />
+      <Drift record={props.state.record} fields={props.state.fields} session={props.session} />
       <OverrideInForce {...props} />
     </>
   );
 }
 
 function Missing({ state, session }: NoticesProps) {
-  const { missing } = state.record;
+  const { missing, isSavable } = state.record;
   if (missing.length === 0) return null;
   return (
     <Notice
       title={propertiesDeleted(counted(missing.length, 'property', 'properties'))}
-      variant="danger"
-      sentences={[restoreProperties(missing.join(', '))]}
+      variant={isSavable ? 'warning' : 'danger'}
+      sentences={[(isSavable ? restoreFields : restoreProperties)(missing.join(', '))]}
       actions={[{ label: 'Look again', act: session.load }]}
     />
   );
@@ -88,29 +88,16 @@ function OtherType({ state, profile }: NoticesProps) {
   );
 }
 
-function Drift({ state, session }: NoticesProps) {
-  const { drift } = state.record;
-  if (drift.length === 0) return null;
-  return (
-    <Notice
-      title={OTHER_VERDICT_STORED}
-      sentences={[storedDifferently(drift.map(propertyText).join(', '))]}
-      actions={[{ label: 'Repair now', act: () => session.save('top', []) }]}
-    />
-  );
-}
-
-/** `score lane` for `ipp_score_lane`. */
-function propertyText(property: string): string {
-  return property.replace(/^ipp_/, '').replaceAll('_', ' ');
-}
-
 function OverrideInForce({ state, profile, draft, verdict }: NoticesProps) {
   const { override } = draft;
   if (override === null || verdict === null) return null;
   const { lane, by, until, reason } = override;
   const who = by === '' ? 'Somebody' : by;
-  if (until < state.record.asOf) return <Text variant="microcopy">{overrideEnded(who, until)}</Text>;
+  const { asOf, driftReasons } = state.record;
+  if (until < asOf)
+    return driftReasons.some(({ kind }) => kind === 'override-ended') ? null : (
+      <Text variant="microcopy">{overrideEnded(who, until)}</Text>
+    );
   const set = `${who} set ${laneLabel(lane, profile)}${reason === '' ? '' : `: ${reason}`}.`;
   return (
     <Notice

@@ -1,9 +1,14 @@
+import { Alert, Text } from '@hubspot/ui-extensions';
+
+import { counted } from '../../common/display.ts';
 import type { Call, Place, Ready } from '../state/card-state.ts';
 import { Conflicts } from './Conflicts.tsx';
-import { Notice } from './layout.tsx';
+import { fieldLabel } from './field-label.ts';
+import { Column, Notice } from './layout.tsx';
 import { Overwritten } from './Overwritten.tsx';
 import type { Session } from '../state/session.ts';
-import { NOT_CLEARED, NOT_SAVED } from '../../../src/messages/cards.ts';
+import { changeText, valueText } from './sentences.ts';
+import { NOT_CLEARED, NOT_SAVED, REFILLED_STAY, notWritten, refilled } from '../../../src/messages/cards.ts';
 
 interface OutcomeProps {
   state: Ready;
@@ -16,6 +21,8 @@ export function Outcome(props: OutcomeProps) {
   return (
     <>
       <CallFailure {...props} />
+      <HeldBack {...props} />
+      <Refilled {...props} />
       <Conflicts {...props} />
       <Overwritten {...props} />
     </>
@@ -47,4 +54,31 @@ function CallFailure({ state: { failure, fields }, place, session }: OutcomeProp
       ]}
     />
   );
+}
+
+/** Fields that the save could not write, each with its reason. */
+function HeldBack({ state: { notWritten: held, fields } }: OutcomeProps) {
+  if (held.length === 0) return null;
+  return (
+    <Alert title={notWritten(counted(held.length, 'field'))} variant="warning">
+      <Column gap="xs">
+        {held.map(({ field, message }) => (
+          <Column key={field} gap="flush">
+            <Text format={{ fontWeight: 'demibold' }}>{fieldLabel(field, fields)}</Text>
+            <Text>{message.replace(`${field}: `, '')}</Text>
+          </Column>
+        ))}
+      </Column>
+    </Alert>
+  );
+}
+
+/** What somebody filled in right after a clearing had emptied it. */
+function Refilled({ state }: OutcomeProps) {
+  if (state.refilled.length === 0) return null;
+  const values = state.refilled.map(({ field, found, change }) => {
+    const value = `${fieldLabel(field, state.fields)} is ${valueText(found)}.`;
+    return change === null ? value : `${value} ${changeText(change)}.`;
+  });
+  return <Notice title={refilled(counted(values.length, 'field'))} sentences={[...values, REFILLED_STAY]} />;
 }

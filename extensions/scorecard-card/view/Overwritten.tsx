@@ -2,6 +2,7 @@ import { Alert, Text } from '@hubspot/ui-extensions';
 
 import { Actions, Column } from './layout.tsx';
 import type { Place, Ready } from '../state/card-state.ts';
+import { fieldLabel } from './field-label.ts';
 import type { Session } from '../state/session.ts';
 import { changeText, valueText } from './sentences.ts';
 import { WROTE_OVER } from '../../../src/messages/cards.ts';
@@ -12,7 +13,7 @@ interface OverwrittenProps {
   session: Session;
 }
 
-/** Other people's values that the save replaced. Each can be put back. */
+/** Other people's values that a save or a clearing replaced. Each can be put back. */
 export function Overwritten({ state, place, session }: OverwrittenProps) {
   if (state.overwrote.length === 0) return null;
   return (
@@ -20,10 +21,9 @@ export function Overwritten({ state, place, session }: OverwrittenProps) {
       <Column>
         {state.overwrote.map((overwrite) => {
           const { field, lost, change } = overwrite;
-          const label = state.fields.find(({ name }) => name === field)?.label ?? field;
           return (
-            <Column key={field} gap="xs" align="start">
-              <Text>{`${label} was ${valueText(lost)}. ${changeText(change)}.`}</Text>
+            <Column key={`${field} ${change.at}`} gap="xs" align="start">
+              <Text>{`${fieldLabel(field, state.fields)} was ${valueText(lost)}. ${changeText(change)}.`}</Text>
               <Actions
                 actions={[
                   {
@@ -31,7 +31,7 @@ export function Overwritten({ state, place, session }: OverwrittenProps) {
                     act: () => session.putBack(overwrite, place),
                     isDisabled: state.busy !== null,
                   },
-                  { label: 'Leave as saved', act: () => session.leaveAlone(field) },
+                  { label: 'Leave as saved', act: () => session.leaveAlone(overwrite) },
                 ]}
               />
             </Column>

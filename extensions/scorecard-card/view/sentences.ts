@@ -13,10 +13,23 @@ export const CHECK_STATE_LABELS: Readonly<Record<CheckState, string>> = {
   flagged: 'Flagged',
 };
 
-/** `Changed by ana@example.com on 2026-11-20`, or the source of a change from outside the app. */
-export function changeText({ by, at, source }: Change): string {
-  const who = by ?? (source === 'our app' ? 'somebody' : `somebody outside this card (${source})`);
-  return `Changed by ${who} on ${dayOf(at)}`;
+/** `Changed by ana@example.com on 2026-11-20`, or what changed it outside the app. */
+export function changeText(change: Change): string {
+  return `Changed by ${whoText(change)} on ${dayOf(change.at)}`;
+}
+
+/** HubSpot's sources of a change, in words. */
+const SOURCES: Readonly<Record<string, string>> = {
+  CRM_UI: 'somebody in HubSpot',
+  IMPORT: 'an import',
+  AUTOMATION_PLATFORM: 'a workflow',
+};
+
+/** Who changed a field: a person, or what HubSpot names as the source. */
+export function whoText({ by, source }: Change): string {
+  return (
+    by ?? (source === 'our app' ? 'somebody' : (SOURCES[source] ?? `somebody outside this card (${source})`))
+  );
 }
 
 /** Who changed a field last, or why its stored value cannot be read. */
@@ -57,9 +70,4 @@ function wordFor(text: string): string {
   if (isPartnerType(text)) return partnerTypeLabel(text);
   if (text in CHECK_STATE_LABELS) return CHECK_STATE_LABELS[text as CheckState];
   return ARTIFACTS.find(({ key }) => key === text)?.label ?? text;
-}
-
-/** `1 field`, `3 fields`. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : plural}`;
 }

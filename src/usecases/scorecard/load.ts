@@ -43,6 +43,7 @@ export function recordOf(judgement: Judgement, context: Context): ScorecardRecor
     storedVerdict: storedVerdict(judgement),
     driftReasons: driftReasons(judgement, context),
     missing: judgement.missing.map(propertyOf),
+    isSavable: judgement.needed.length === 0,
     readyTypes: judgement.readyTypes,
     toConfirm: toConfirm(judgement, record.history),
     changes,

@@ -197,9 +197,7 @@ test('a value that the save wrote over can be put back', async () => {
   );
   card.click('Save');
   await card.saved();
-  expect(card.words()).toContain(
-    `Customer overlap was 3. Changed by somebody outside this card (CRM_UI) on ${TODAY}.`,
-  );
+  expect(card.words()).toContain(`Customer overlap was 3. Changed by somebody in HubSpot on ${TODAY}.`);
 
   card.click('Put back');
   await card.waitFor(() => expect(card.fn.saves()).toHaveLength(2));

@@ -105,19 +105,6 @@ test('a value that cannot be read is named at its row', async () => {
   expect(card.row('customer_overlap')).toContain('Customer overlap holds "6"');
 });
 
-test('a stored verdict that differs is said, and repaired by a save of no change', async () => {
-  const company = await createCompany(workflowTool);
-  await company.edit({ ipp_lane: 'pass', ipp_score_lane: 'pass' });
-  const card = await openCardOf(company);
-  expect(card.words()).toContain('lane, score lane');
-  card.rate({ strategic_fit: 5 });
-
-  card.click('Repair now');
-  await card.waitFor(() => expect(card.fn.saves()).toEqual([{}]));
-
-  expect(card.tags()).toContain('Saving');
-});
-
 test('an override in force shows whose it is, until when, and what it hides', async () => {
   const created = {
     ipp_override_lane: 'fast',

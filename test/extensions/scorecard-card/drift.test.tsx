@@ -1,0 +1,186 @@
+import { fieldLabel } from '../../../extensions/scorecard-card/view/field-label.ts';
+import { companyProperties } from '../../../src/crm/properties.ts';
+import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
+import { answerCall } from '../../../src/usecases/operations.ts';
+import { meanwhile } from '../../usecases/scorecard/scoring.ts';
+import { workflowTool } from '../../worked-example.ts';
+import { TODAY, createCompany, setClock } from './company-in-portal.ts';
+import { openCard, openCardOf } from './open-card.tsx';
+
+const TITLE = 'HubSpot holds another verdict';
+
+/** The card of a company after somebody wrote properties past the app. */
+async function openEdited(properties: Record<string, string>) {
+  const company = await createCompany(workflowTool);
+  await company.edit(properties);
+  return openCardOf(company);
+}
+
+test('an edited lane shows what HubSpot says, what follows, and what was edited through what', async () => {
+  const card = await openEdited({ ipp_lane: 'pass', ipp_total: '200' });
+
+  expect(card.alerts()).toEqual([TITLE]);
+  expect(
+    card.isShown(
+      'HubSpot still says No lane (pass), 200 of 500. From this scorecard follows Deep build, 430 of 500.',
+    ),
+  ).toBe(true);
+  expect(
+    card.isShown(
+      `The verdict itself was edited: Lane (somebody in HubSpot, ${TODAY}), Total (somebody in HubSpot, ${TODAY}).`,
+    ),
+  ).toBe(true);
+});
+
+test('a rating that changed outside is named; of several three are named and the others counted', async () => {
+  const one = await openEdited({ ipp_customer_overlap: '1' });
+  expect(
+    one.isShown(
+      'HubSpot still says Deep build, 430 of 500, Checks open. From this scorecard follows Fast lane, 310 of 500, Not needed.',
+    ),
+  ).toBe(true);
+  expect(
+    one.isShown(
+      `Changed after HubSpot's verdict was stored: Customer overlap (somebody in HubSpot, ${TODAY}).`,
+    ),
+  ).toBe(true);
+
+  const ratings = ['customer_overlap', 'product_complementarity', 'distribution_reach', 'strategic_fit'];
+  const checks = ['check_dead_api', 'check_dead_api_note'];
+  const all = { ...Object.fromEntries(ratings.map((name) => [`ipp_${name}`, '1'])) };
+  const many = await openEdited({
+    ...all,
+    ...Object.fromEntries(checks.map((name) => [`ipp_${name}`, 'clear'])),
+  });
+  expect(many.words()).toMatch(/verdict was stored: ([^,(]+ \([^)]+\)(, )?){3} and 3 more\./);
+});
+
+test('a clearance that is behind is part of what both say', async () => {
+  const card = await openEdited({ ipp_check_dead_api: 'flagged' });
+
+  expect(card.words()).toContain(
+    'HubSpot still says Deep build, 430 of 500, Checks open. From this scorecard follows Deep build, 400 of 500, Blocked by a check.',
+  );
+});
+
+test('an unknown total is shown as the totals that are possible', async () => {
+  const card = await openEdited({ ipp_customer_overlap: '' });
+
+  expect(card.words()).toContain(
+    'From this scorecard follows Undecided (answers missing), 310 to 430 of 500, no clearance.',
+  );
+});
+
+test('where lane, total and clearance agree, what differs is named as HubSpot names it', async () => {
+  const card = await openEdited({ ipp_evidence_gaps: '9', ipp_score_lane: 'fast' });
+
+  expect(
+    card.isShown(
+      'Lane, total and clearance are the same in HubSpot. Another value is stored for Lane by ratings alone, Ratings without evidence.',
+    ),
+  ).toBe(true);
+});
+
+test('an override that ended since is named once, by whom and when', async () => {
+  const company = await createCompany(
+    { ...workflowTool },
+    {
+      created: {
+        ipp_override_lane: 'pass',
+        ipp_override_by: 'Ana',
+        ipp_override_until: TODAY,
+        ipp_override_reason: 'No engineers',
+      },
+    },
+  );
+  setClock('2026-11-24T08:00:00Z');
+
+  const card = await openCardOf(company);
+
+  expect(card.words()).toContain('HubSpot still says No lane (pass), 430 of 500');
+  expect(card.words().split(`An override by Ana ended on ${TODAY}.`)).toHaveLength(2);
+});
+
+test('a verdict by older rules says so', async () => {
+  const card = await openEdited({ ipp_rules: '0', ipp_total: '425' });
+
+  expect(card.isShown('It was judged by the rules of an older version of the app.')).toBe(true);
+});
+
+test('where the history gives no reason, that is said', async () => {
+  const company = await createCompany(workflowTool);
+  const card = await openCardOf(company);
+  const unknown = {
+    drift: ['ipp_lane'],
+    storedVerdict: { lane: '' },
+    driftReasons: [{ kind: 'unknown', field: null, change: null }],
+  };
+  card.fn.next(async () => ({
+    answer: {
+      ...(await company.record()),
+      ...unknown,
+      conflicts: [],
+      overwrote: [],
+      notWritten: [],
+      deals: null,
+    },
+  }));
+
+  card.click('Save');
+  await card.waitFor(() => expect(card.alerts()).toEqual([TITLE]));
+
+  expect(card.words()).toContain('HubSpot still says no lane, 430 of 500.');
+  expect(card.isShown('The history does not say why.')).toBe(true);
+});
+
+test('a verdict that stands where everything else was emptied is said too', async () => {
+  const emptied = ['partner_type', ...Object.keys(workflowTool)];
+
+  const card = await openEdited(Object.fromEntries(emptied.map((name) => [`ipp_${name}`, ''])));
+
+  expect(card.words()).toContain(
+    'HubSpot still says Deep build, 430 of 500, Checks open. From this scorecard follows no verdict, as nothing can be judged.',
+  );
+});
+
+test('"Update" stores what follows, leaves the author and keeps what is unsaved', async () => {
+  const card = await openEdited({ ipp_customer_overlap: '4' });
+  card.rate({ strategic_fit: 5 });
+
+  card.click('Update');
+  await card.waitFor(() => expect(card.alerts()).toEqual([]));
+
+  expect(card.fn.saves()).toEqual([{}]);
+  expect(await card.company.portal.stored(card.company.id)).toMatchObject({
+    ipp_total: '400',
+    ipp_scored_by: 'ben@example.com',
+  });
+  expect(card.tags()).toContain('1 unsaved');
+});
+
+test('a workflow that keeps setting the lane is told after a save', async () => {
+  const card = await openCard(workflowTool);
+  const { portal, edit } = card.company;
+  card.rate({ strategic_fit: 5 });
+  card.fn.next((call) =>
+    answerCall(() => meanwhile(portal, 'after', () => edit({ ipp_lane: 'pass' })), call),
+  );
+
+  card.click('Save');
+  await card.waitFor(() => expect(card.alerts()).toEqual([TITLE]));
+
+  expect(card.mocks.actions.addAlert.calls).toEqual([
+    [{ type: 'warning', message: expect.stringContaining('keeps changing the verdict') as string }],
+  ]);
+});
+
+test('what nobody fills in on the card is called as in HubSpot', () => {
+  const labels = companyProperties(SHIPPED_PROFILES).map(({ name, label }) => [
+    name.replace('ipp_', ''),
+    label,
+  ]);
+  const named = labels.filter(([name = '']) => fieldLabel(name, []) !== name);
+
+  expect(named.map(([name = '']) => [name, fieldLabel(name, [])])).toEqual(named);
+  expect(named).toHaveLength(16);
+});
