@@ -48,21 +48,29 @@ export async function findPartnerPipeline(portal: Records): Promise<string | nul
   return (await listPipelines(portal.crm)).find(({ label }) => label === PARTNER_PIPELINE)?.id ?? null;
 }
 
+/** Some of the deals of a pipeline. */
+export interface DealPage {
+  deals: Deal[];
+  /** Of the last page: how many the search counted and did not give. */
+  missing: number;
+}
+
 /**
- * Every deal of a pipeline, in the order of their ids. Pages by id, since a search returns at most 10,000 deals. HubSpot's
- * index lags some seconds behind writes; where it names no deal at all, the first thousand are looked through.
+ * Every deal of a pipeline, by ascending id, a hundred at a time: a search returns at most 10,000 deals. HubSpot's index
+ * lags some seconds behind writes; where it names no deal at all, the first thousand are looked through.
  *
- * @returns also how many deals the search counted and did not give
+ * @param behind only deals with a greater id; null for all
  * @throws CrmError
  */
-export async function searchDeals(
+export async function* dealPages(
   portal: Records,
   pipeline: string,
-): Promise<{ deals: Deal[]; missing: number }> {
+  behind: string | null = null,
+): AsyncGenerator<DealPage> {
   const { foreign } = await portal.installation.read(portal);
-  const deals: Deal[] = [];
   let counted: number | null = null;
-  for (let last = '0'; ;) {
+  let given = 0;
+  for (let last = behind ?? '0'; ;) {
     const filters = [
       { propertyName: 'pipeline', operator: 'EQ', value: pipeline },
       { propertyName: 'hs_object_id', operator: 'GT', value: last },
@@ -72,12 +80,31 @@ export async function searchDeals(
     const request = { method: 'POST', path: `${DEALS}/search`, body, repeat: 'reads' } as const;
     const { results, total } = await read(portal.crm, request, Deals, 'list of deals');
     counted ??= total;
-    deals.push(...results.map((found) => dealOf(found, foreign.deals)));
+    given += results.length;
+    const isLast = results.length < BATCH;
+    const missing = isLast ? Math.max(0, counted - given) : 0;
+    if (results.length + missing > 0)
+      yield { deals: results.map((found) => dealOf(found, foreign.deals)), missing };
     last = results.at(-1)?.id ?? last;
-    if (results.length < BATCH) break;
+    if (isLast) break;
   }
-  if (deals.length === 0 && counted === 0) return { deals: await listDeals(portal, pipeline), missing: 0 };
-  return { deals, missing: Math.max(0, counted - deals.length) };
+  if (given === 0 && counted === 0 && behind === null)
+    yield { deals: await listDeals(portal, pipeline), missing: 0 };
+}
+
+/**
+ * Every deal of a pipeline, in the order of their ids.
+ *
+ * @returns also how many deals the search counted and did not give
+ * @throws CrmError
+ */
+export async function searchDeals(portal: Records, pipeline: string): Promise<DealPage> {
+  const whole: DealPage = { deals: [], missing: 0 };
+  for await (const { deals, missing } of dealPages(portal, pipeline)) {
+    whole.deals.push(...deals);
+    whole.missing += missing;
+  }
+  return whole;
 }
 
 /** The most pages that are looked through. */

@@ -17,6 +17,18 @@ export interface ScoredPage {
   total: number;
   /** Of the last page: how many the search counted and did not give. */
   missing: number;
+  /** The greatest id that was asked for; every later page has greater ones. Null of a page without any. */
+  last: string | null;
+}
+
+/** Which companies are read, and how. */
+export interface Walk {
+  /** Only those with a greater id. */
+  behind?: string | null;
+  /** How many records are read together. */
+  atOnce?: number;
+  /** The fields that are read with their history. */
+  withHistory?: readonly string[];
 }
 
 /** Fields of which every company that our app has judged has at least one. */
@@ -25,7 +37,7 @@ const SIGNS = ['profile_version', 'partner_type', 'lane', 'total', 'scored_by'];
 /** Every company of the first search has it or another sign, so that the searches by inputs can leave it out. */
 const JUDGED = 'profile_version';
 
-/** Records that are read together. */
+/** Records that are read together, unless it is said otherwise. */
 const PAGE = 200;
 
 /**
@@ -41,13 +53,15 @@ const PAGE = 200;
 export async function* scoredRecords(
   portal: Records,
   present: ReadonlySet<string>,
+  { behind = null, atOnce = PAGE, withHistory = [] }: Walk = {},
 ): AsyncGenerator<ScoredPage> {
   const { crm, profiles } = portal;
   const { foreign } = await portal.installation.read(portal);
   const isOurs = (field: string) => present.has(propertyOf(field)) && !foreign.companies.has(field);
   const signs = SIGNS.filter(isOurs).map(propertyOf);
   const inputs = inputsOf(profiles).filter(isOurs).map(propertyOf);
-  const unjudged = await unjudgedCompanies(crm, inputs, isOurs(JUDGED) ? propertyOf(JUDGED) : null);
+  const judged = isOurs(JUDGED) ? propertyOf(JUDGED) : null;
+  const unjudged = await unjudgedCompanies(crm, inputs, judged, behind);
   let rest = unjudged.ids;
   let counted: number | null = null;
   let found = 0;
@@ -56,25 +70,28 @@ export async function* scoredRecords(
     given += ids.length;
     // those that both searches find are counted once as soon as they come
     const total = Math.max(counted ?? 0, given + rest.length);
-    return { ...(await readPage(portal, ids)), total, missing: 0 };
+    const last = ids.at(-1) ?? null;
+    return { ...(await readPage(portal, ids, withHistory)), total, missing: 0, last };
   };
-  for await (const { ids, total } of companiesWithAny(crm, signs)) {
+  for await (const { ids, total } of companiesWithAny(crm, signs, null, behind)) {
     counted ??= total;
     found += ids.length;
     const last = ids.at(-1) ?? '';
     const before = rest.filter((id) => byId(id, last) <= 0);
     rest = rest.slice(before.length);
-    yield await page([...new Set([...ids, ...before])].sort(byId));
+    for (const some of batches([...new Set([...ids, ...before])].sort(byId), atOnce)) yield await page(some);
   }
-  for (const ids of batches(rest, PAGE)) {
+  for (const ids of batches(rest, atOnce)) {
     rest = rest.slice(ids.length);
     yield await page(ids);
   }
   const missing = Math.max(unjudged.missing, (counted ?? 0) - found);
   if (missing > 0) yield { ...(await page([])), missing };
   if (given > 0) return;
-  const listed = await listCompaniesWithAny(crm, [...signs, ...inputs]);
-  for (const ids of batches(listed, PAGE)) yield { ...(await page(ids)), total: listed.length };
+  const listed = (await listCompaniesWithAny(crm, [...signs, ...inputs]))
+    .filter((id) => behind === null || byId(id, behind) > 0)
+    .sort(byId);
+  for (const ids of batches(listed, atOnce)) yield { ...(await page(ids)), total: listed.length };
 }
 
 /** The companies with inputs that were never judged, by ascending id, and how many the searches kept back. */
@@ -82,12 +99,13 @@ async function unjudgedCompanies(
   crm: Crm,
   inputs: readonly string[],
   judged: string | null,
+  behind: string | null,
 ): Promise<{ ids: string[]; missing: number }> {
   const found = new Set<string>();
   let missing = 0;
   for (const names of batches(inputs, MAX_GROUPS)) {
     let left: number | null = null;
-    for await (const { ids, total } of companiesWithAny(crm, names, judged)) {
+    for await (const { ids, total } of companiesWithAny(crm, names, judged, behind)) {
       left = (left ?? total) - ids.length;
       for (const id of ids) found.add(id);
     }
@@ -96,8 +114,8 @@ async function unjudgedCompanies(
   return { ids: [...found].sort(byId), missing };
 }
 
-async function readPage(portal: Records, ids: readonly string[]) {
-  const { records, unread } = await readRecords(portal, ids);
+async function readPage(portal: Records, ids: readonly string[], withHistory: readonly string[]) {
+  const { records, unread } = await readRecords(portal, ids, withHistory);
   const found = ids.flatMap((id) => records.get(id) ?? []);
   // after a merge two ids may be of one record
   return { records: [...new Map(found.map((record) => [record.id, record])).values()], unread };

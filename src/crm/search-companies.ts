@@ -39,12 +39,14 @@ export interface CompanyPage {
  *
  * @param names at most five properties, all of which exist in the portal
  * @param without a property that they have no value in; null for none
+ * @param behind only those with a greater id; null for all
  * @throws CrmError
  */
 export async function* companiesWithAny(
   crm: Crm,
   names: readonly string[],
   without: string | null = null,
+  behind: string | null = null,
 ): AsyncGenerator<CompanyPage> {
   const asked = names
     .slice(0, MAX_GROUPS)
@@ -53,7 +55,7 @@ export async function* companiesWithAny(
       ...(without === null ? [] : [{ propertyName: without, operator: 'NOT_HAS_PROPERTY' } as const]),
     ]);
   if (asked.length === 0) return;
-  for await (const { found, total } of pages(crm, asked, ['hs_object_id']))
+  for await (const { found, total } of pages(crm, asked, ['hs_object_id'], behind))
     yield { ids: found.map(({ id }) => id), total };
 }
 
@@ -83,9 +85,10 @@ async function* pages(
   crm: Crm,
   groups: readonly Filter[][],
   names: readonly string[],
+  behind: string | null = null,
 ): AsyncGenerator<{ found: Found; total: number }> {
   let total: number | null = null;
-  for (let last = '0'; ;) {
+  for (let last = behind ?? '0'; ;) {
     const after: Filter = { propertyName: 'hs_object_id', operator: 'GT', value: last };
     const body = {
       filterGroups: groups.map((filters) => ({ filters: [...filters, after] })),

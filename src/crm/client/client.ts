@@ -56,6 +56,7 @@ async function sendPatiently(
   for (let count = 1; ; count++) {
     const wait = await limiter.take(priority, request.path.endsWith('/search'), endsAt, request.signal);
     if (wait === 'too-long') throw tooBusy();
+    settings.onCall?.();
     const outcome = await attempt(client, request, Math.min(deadlineMs, endsAt - now()), timer);
     // a refusal for the limit has its own pause, after which its headers are out of date
     if (!('error' in outcome) || outcome.status !== 429) {

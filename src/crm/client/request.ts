@@ -73,6 +73,8 @@ export interface TransportSettings extends Clock {
   random: () => number;
   /** Shared by everything that calls the portal; one per portal and process by default. */
   limiter?: Limiter;
+  /** Told of every call before it is made, repeats included. */
+  onCall?: () => void;
   /** Told the headers of every response but a refusal for the rate limit. */
   onHeaders?: (headers: Headers) => void;
 }

@@ -66,6 +66,33 @@ export async function settleDeals(
 }
 
 /**
+ * As `settleDeals`, of deals that a search found. It may lag behind, so that those that seem to differ are read anew before
+ * anything is written.
+ *
+ * @throws CrmError; what was written before stays
+ */
+export async function settleFound(
+  portal: Records,
+  found: readonly Deal[],
+  pipeline: string,
+): Promise<SettledDeals> {
+  return settleDeals(portal, suspectsAmong(besideVerdicts(found, await verdictsFor(portal, found))), {
+    pipeline,
+  });
+}
+
+/** Deals beside what they have to show. */
+export function besideVerdicts(found: readonly Deal[], verdicts: ReadonlyMap<string, Shown>): ComparedDeal[] {
+  return found.map((deal) => ({ deal, shown: verdicts.get(deal.id) ?? null }));
+}
+
+/** The ids of deals that seem to show something else, and of those whose company is not known. */
+export function suspectsAmong(compared: readonly ComparedDeal[]): string[] {
+  const unknown = compared.filter(({ shown }) => shown === null);
+  return [...differences(compared), ...unknown].map(({ deal }) => deal.id);
+}
+
+/**
  * Reads deals beside what they have to show, and writes nothing.
  *
  * @throws CrmError when HubSpot refuses the reading as such

@@ -11,9 +11,11 @@ import { verdictsFor } from './deal-verdicts.ts';
 import {
   type ComparedDeal,
   type SettledDeals,
+  besideVerdicts,
   differences,
   readCompared,
   settleDeals,
+  suspectsAmong,
 } from './settle-deals.ts';
 import { DEALS_LEFT, dealsBehind, dealsBrokenOff, othersBehind } from '../../messages/scorecard.ts';
 
@@ -63,10 +65,8 @@ export async function compareDeals(portal: Records, repair: boolean): Promise<Co
   const pipeline = await findPartnerPipeline(portal);
   if (pipeline === null) return null;
   const { deals: found, missing } = await searchDeals(portal, pipeline);
-  const verdicts = await verdictsFor(portal, found);
-  const first = found.map((deal) => ({ deal, shown: verdicts.get(deal.id) ?? null }));
-  const unknown = first.filter(({ shown }) => shown === null).map(({ deal }) => deal);
-  const suspects = [...differences(first).map(({ deal }) => deal), ...unknown].map(({ id }) => id);
+  const first = besideVerdicts(found, await verdictsFor(portal, found));
+  const suspects = suspectsAmong(first);
   const anew = repair
     ? await settleAll(portal, suspects, pipeline)
     : await readCompared(portal, suspects, { pipeline });

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import type { OnProgress } from '../csv/export.ts';
 import { type Reading, judge, readScorecard } from '../scorecard/judge.ts';
 import { isEmptyPatch } from '../scorecard/plan-save.ts';
-import { bulkAccess, planVerdict, repairRecords } from '../scorecard/repair.ts';
+import { repairInBulk } from '../scorecard/repair-in-bulk.ts';
 import { type Finding, fault } from './finding.ts';
 import { type Tallies, findingsOf, tally } from './verdict-findings.ts';
 import { companiesBehind, doctorBrokenOff } from '../../messages/doctor.ts';
@@ -21,18 +21,20 @@ interface Options {
   /** Why nothing is repaired in this run although it was asked for. */
   heldBack: string | null;
   onProgress: OnProgress;
+  /** Milliseconds, by HubSpot's clock. */
+  hubspotNow: () => number;
 }
 
 /**
  * Judges every scored company anew and compares it with what is stored. A repair writes verdicts, never answers, at most
- * three times for each company; at the end it looks at the repaired ones once more, since others may write back later.
+ * three times for each company and hour; at the end it looks at the repaired ones once more, since others may write back later.
  *
  * @returns what was found, and how many companies were looked at
  * @throws CrmError, with how far it came; what was repaired before stays
  */
 export async function checkVerdicts(
   context: Context,
-  { present, repair, heldBack, onProgress }: Options,
+  { present, repair, heldBack, onProgress, hubspotNow }: Options,
 ): Promise<{ findings: Finding[]; companies: number }> {
   const tallies: Tallies = new Map();
   const repaired: string[] = [];
@@ -42,7 +44,7 @@ export async function checkVerdicts(
     for await (const page of scoredRecords(context, present)) {
       const drifting = page.records.filter((record) => examine(record, context, tallies));
       if (repair && heldBack === null && drifting.length > 0)
-        repaired.push(...(await repairVerdicts(context, drifting, tallies)));
+        repaired.push(...(await repairVerdicts(context, drifting, tallies, hubspotNow())));
       for (const [id, { message }] of page.unread) tally(tallies, 'not-read', `${id}: ${message}`);
       missing += page.missing;
       companies += page.records.length;
@@ -86,15 +88,15 @@ async function repairVerdicts(
   context: Context,
   drifting: readonly CompanyRecord[],
   tallies: Tallies,
+  nowMs: number,
 ): Promise<string[]> {
-  const plan = (record: CompanyRecord) => planVerdict(record, context).patch;
-  const { written, refused, unsettled } = await repairRecords(context, drifting, plan, bulkAccess(context));
+  const { repaired, inOrder, refused, keepsChanging } = await repairInBulk(context, drifting, nowMs);
   for (const record of drifting) {
     const error = refused.get(record.id);
     if (error !== undefined) tally(tallies, 'not-writable', `${nameOf(record)}: ${error.message}`);
-    if (unsettled.has(record.id)) tally(tallies, 'keeps-changing', nameOf(record));
+    if (keepsChanging.has(record.id)) tally(tallies, 'keeps-changing', nameOf(record));
   }
-  return [...written].filter((id) => !refused.has(id) && !unsettled.has(id));
+  return [...repaired, ...inOrder];
 }
 
 /** Looks at repaired companies once more, and writes nothing. @returns how many differ again */

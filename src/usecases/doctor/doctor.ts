@@ -52,7 +52,8 @@ export async function diagnose(
     ...{ healthy: false, account: null, limits: limits(), propertyRoom: null, record: null },
     ...{ types: [], companies: 0, deals: 0, findings: [] },
   };
-  await ifAllowed(diagnosis.findings, () => look(context, diagnosis, repair, onProgress));
+  const hubspotNow = () => context.now().getTime() + (limits().aheadMs ?? 0);
+  await ifAllowed(diagnosis.findings, () => look(context, diagnosis, repair, { onProgress, hubspotNow }));
   diagnosis.limits = limits();
   diagnosis.findings.push(...checkPortal(diagnosis.limits, diagnosis.record));
   diagnosis.healthy = diagnosis.findings.every(
@@ -65,7 +66,7 @@ async function look(
   context: Context,
   diagnosis: Diagnosis,
   wantsRepair: boolean,
-  onProgress: OnProgress,
+  told: { onProgress: OnProgress; hubspotNow: () => number },
 ): Promise<void> {
   const { crm } = context;
   const { findings } = diagnosis;
@@ -88,7 +89,7 @@ async function look(
   }
   const heldBack = hadMissing ? LEFT_AFTER_RESTORING : null;
   const verdicts = await ifAllowed(findings, () =>
-    checkVerdicts(context, { present, repair, heldBack, onProgress }),
+    checkVerdicts(context, { present, repair, heldBack, ...told }),
   );
   diagnosis.companies = verdicts?.companies ?? 0;
   add(findings, verdicts?.findings ?? []);

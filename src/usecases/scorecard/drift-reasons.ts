@@ -54,6 +54,17 @@ export function hasOverrideEnded(
   );
 }
 
+/** The fields whose histories say why a verdict differs, and who wrote it. */
+export function fieldsOfDrift(reading: Reading): string[] {
+  return [...VERDICT_AND_TRAIL, ...judgingFields(reading)];
+}
+
+/** Fields of the verdict and of what a repair writes along, and those by which our app is known. */
+const VERDICT_AND_TRAIL = [
+  ...Object.keys(NO_VERDICT),
+  ...['previous_lane', 'lane_changed_at', 'scored_at', 'scored_by'],
+];
+
 /** The inputs that a verdict follows from. */
 function judgingFields({ profile }: Reading): string[] {
   return [

@@ -107,7 +107,8 @@ test('something that changes a verdict back later is seen by a second look, with
     through: (crm) => ({
       send: async (request) => {
         if (request.path.endsWith('companies/batch/read')) reads += 1;
-        if (reads === 3) await editOutside(portal, company, { ipp_lane: 'pass' });
+        // the page, the differing ones with histories, what was written, and the second look
+        if (reads === 4) await editOutside(portal, company, { ipp_lane: 'pass' });
         return crm.send(request);
       },
     }),
@@ -115,4 +116,23 @@ test('something that changes a verdict back later is seen by a second look, with
 
   expect(findingOf(diagnosis, 'verdict-differs')).toMatchObject({ count: 1, repaired: 0 });
   expect(findingOf(diagnosis, 'keeps-changing')).toMatchObject({ count: 1 });
+});
+
+test('a repair notes why the lane changes, and which lane was before', async () => {
+  const edited = await scoredCompany(portal);
+  await editOutside(portal, edited, { ipp_customer_overlap: '1' });
+  const overridden = await scoredCompany(portal);
+  await editOutside(portal, overridden, { ipp_override_lane: 'pass', ipp_override_until: '2099-12-31' });
+  const setBack = await scoredCompany(portal);
+  await editOutside(portal, setBack, { ipp_lane: 'pass' });
+
+  await examine(portal, { repair: true });
+
+  const trail = async (company: string) => {
+    const stored = await portal.stored(company);
+    return [stored['ipp_lane'], stored['ipp_previous_lane'], stored['ipp_lane_change_cause']];
+  };
+  expect(await trail(edited)).toEqual(['fast', 'deep', 'edited-in-hubspot']);
+  expect(await trail(overridden)).toEqual(['pass', 'deep', 'override']);
+  expect(await trail(setBack)).toEqual(['deep', 'pass', 'repaired']);
 });
