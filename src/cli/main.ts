@@ -8,6 +8,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { installCommand } from './install.ts';
 import { loadCommand } from './load.ts';
+import { nightlyCommand } from './nightly.ts';
 import { profilesCommand } from './profiles.ts';
 import { saveCommand } from './save.ts';
 import { EXIT, type Run, type Terminal, isReaderGone, printFailure, visibleLines } from './terminal.ts';
@@ -18,7 +19,7 @@ import { verdictCommand } from './verdict.ts';
 const WITHOUT_PORTAL = [verdictCommand, profilesCommand];
 const WITH_PORTAL = [
   ...[installCommand, uninstallCommand, loadCommand, saveCommand, clearCommand, dealsCommand],
-  ...[exportCommand, importCommand, doctorCommand],
+  ...[exportCommand, importCommand, doctorCommand, nightlyCommand],
 ];
 
 /**

@@ -4,6 +4,7 @@ import { keepInstallation, type KnownInstallation } from '../crm/installation.ts
 import type { CrmAccess, TransportSettings } from '../crm/client/request.ts';
 import { type Context, openContext } from '../usecases/context.ts';
 import { ImportBrokenOff } from '../usecases/csv/broken-off.ts';
+import { NightlyBrokenOff } from '../usecases/nightly/broken-off.ts';
 import { type Failure, bugReport, failureOf } from '../usecases/failure.ts';
 
 /** A command ends with these, unless it says otherwise. 130 is what shells use for Ctrl-C. */
@@ -53,17 +54,21 @@ export function connect({ readAccess, transport, now }: Connection): Context {
 const BULK_DEADLINE_MS = 30_000;
 
 /**
- * The context of a command that works on the whole portal, and the limits of the portal as its responses name them.
+ * The context of a command that works on the whole portal, the limits of the portal as its responses name them, and how
+ * many calls were made.
  *
  * @throws Refused `not-configured`
  */
 export function connectInBulk({ readAccess, transport, now }: Connection): {
   context: Context;
   limits: () => PortalLimits;
+  calls: () => number;
 } {
   const { onHeaders, limits } = collectLimits(now);
-  const patient = { ...transport, deadlineMs: BULK_DEADLINE_MS, onHeaders };
-  return { context: connect({ readAccess, now, transport: patient }), limits };
+  let calls = 0;
+  const onCall = () => void (calls += 1);
+  const patient = { ...transport, deadlineMs: BULK_DEADLINE_MS, onHeaders, onCall };
+  return { context: connect({ readAccess, now, transport: patient }), limits, calls: () => calls };
 }
 
 /** Prints an answer as lines for a person, or with `--json` for another program. */
@@ -84,7 +89,8 @@ export function visibleLines(lines: readonly string[]): string {
 /** Prints why a command failed: a sentence, and with `--json` the failure. Only a bug shows its stack. */
 export function printFailure({ console }: Run, error: unknown, json: boolean | undefined): Failure {
   const failure = failureOf(error);
-  const done = error instanceof ImportBrokenOff ? { report: error.report } : {};
+  const hasReport = error instanceof ImportBrokenOff || error instanceof NightlyBrokenOff;
+  const done = hasReport ? { report: error.report } : {};
   if (json === true) console.log(visibleJson({ error: failure, ...done }));
   console.error(visibleLine(failure.message));
   if (failure.code === 'bug') console.error(bugReport(error));

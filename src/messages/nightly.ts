@@ -1,0 +1,40 @@
+// What the nightly run says. A parameter such as `companies` is a count with its verb: "2 companies were".
+
+/** @param companies "20 companies were looked at, 3 repaired" */
+export const nightlySum = (companies: string, deals: string, calls: string) =>
+  `${companies}; ${deals}. ${calls}.`;
+export const callsUsedUp = (calls: string) =>
+  `The run ended at its bound of ${calls}: some companies or deals were not looked at.`;
+export const nightlyBrokenOff = (companies: string, deals: string) =>
+  `The run broke off: ${companies}; ${deals}. What is written stays.`;
+export const RUN_AGAIN = 'Run it again.';
+export const goesOnBehind = (id: string) =>
+  `Run it again: with the same --progress file it goes on behind company ${id}, without one give --after ${id}.`;
+export const DEALS_ARE_LEFT =
+  'Only deals are left. Run it again with the same --progress file, or run: icp deals';
+
+export const notJudged = (companies: string) =>
+  `${companies} not judged, and nothing was written. Resolve what is said about each.`;
+export const notWritable = (companies: string) =>
+  `${companies} not repaired. Resolve what is said about each; the next run tries again.`;
+export const keepsChangingNightly = (companies: string, most: number) =>
+  `${companies} repaired ${most} times within an hour already: another automation keeps changing this. Turn it off; the next run tries again.`;
+/** @param source an app by its name, or HubSpot's word for the source */
+export const lastChangedBy = (property: string, source: string) => `${property} was last set by ${source}`;
+export const NOT_SEEN_WHO = 'the history does not say by what';
+export const companiesNotRead = (companies: string) =>
+  `${companies} left out, since HubSpot did not say what they hold. The next run looks again.`;
+export const companiesNotListed = (missing: number) =>
+  `HubSpot's search counted ${missing} more scored companies than it gave. The next run looks again.`;
+export const dealsNotListed = (missing: number) =>
+  `HubSpot's search counted ${missing} more partner deals than it gave. The next run looks again.`;
+export const dealsLeftBehind = (deals: string) =>
+  `${deals} left as they are. Resolve what is said about each; the next run tries again.`;
+export const dealsRefused = (reason: string) => `The deals were not looked at. ${reason}`;
+
+/** @param file as it was typed */
+export const progressDamaged = (file: string) =>
+  `${file} is no progress file of icp nightly, or it is damaged. Name another file, or delete it to begin with the first company.`;
+export const progressOfOther = (file: string, its: string, own: string) =>
+  `${file} is about portal ${its}, and the access token is for portal ${own}. Name another file.`;
+export const progressUnusable = (file: string, reason: string) => `${file} cannot be used: ${reason}.`;

@@ -1,0 +1,61 @@
+import type { CompanyRecord } from '../../crm/company-record.ts';
+import type { ScoredPage } from '../../crm/scored-companies.ts';
+import { companyNameOf, nameWithId } from '../names.ts';
+import type { Context } from '../context.ts';
+import { judge, readScorecard, refusalToWrite } from '../scorecard/judge.ts';
+import { previousLaneFromHistory } from '../scorecard/lane-trail.ts';
+import { isEmptyPatch } from '../scorecard/plan-save.ts';
+import { type OtherHand, repairInBulk } from '../scorecard/repair-in-bulk.ts';
+import type { NightlyRun } from './nightly.ts';
+import { type Counts, tally } from './report.ts';
+import { NOT_SEEN_WHO, lastChangedBy } from '../../messages/nightly.ts';
+
+/**
+ * Judges some companies, and writes the verdicts that do not follow.
+ *
+ * @param page with the histories of the lanes
+ */
+export async function repairPage(
+  { context, counts, hubspotNow }: NightlyRun,
+  page: ScoredPage,
+): Promise<void> {
+  const due = page.records.filter((record) => isDue(record, context, counts));
+  if (due.length > 0) await repairDue(context, due, counts, hubspotNow());
+  for (const [id, { message }] of page.unread) tally(counts, 'not-read', `${id}: ${message}`);
+  counts.missing.companies += page.missing;
+  counts.companies += page.records.length;
+}
+
+/** Whether something has to be written. A record to which nothing may be written is named. */
+function isDue(record: CompanyRecord, context: Context, counts: Counts): boolean {
+  const reading = readScorecard(record, context);
+  const refusal = refusalToWrite(reading, context);
+  if (refusal !== null) {
+    tally(counts, 'not-judged', `${nameOf(record)}: ${refusal.message}`);
+    return false;
+  }
+  return !isEmptyPatch(judge(reading, context).drift) || !isEmptyPatch(previousLaneFromHistory(reading));
+}
+
+async function repairDue(
+  context: Context,
+  due: readonly CompanyRecord[],
+  counts: Counts,
+  nowMs: number,
+): Promise<void> {
+  const { repaired, refused, keepsChanging } = await repairInBulk(context, due, nowMs);
+  counts.companiesRepaired += repaired.size;
+  const names = new Map(due.map((record) => [record.id, nameOf(record)]));
+  for (const [id, { message }] of refused)
+    tally(counts, 'not-writable', `${names.get(id) ?? id}: ${message}`);
+  for (const [id, hand] of keepsChanging)
+    tally(counts, 'keeps-changing', `${names.get(id) ?? id}: ${sentenceOf(hand)}`);
+}
+
+function sentenceOf(hand: OtherHand | null): string {
+  return hand === null ? NOT_SEEN_WHO : lastChangedBy(hand.property, hand.source);
+}
+
+function nameOf(record: CompanyRecord): string {
+  return nameWithId(companyNameOf(record), record.id);
+}
