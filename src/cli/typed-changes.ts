@@ -1,6 +1,7 @@
 import { EMPTY_VALUES, type Field } from '../icp/fields.ts';
 import { type PartnerType, partnerTypeLabel } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
+import { shortened } from '../icp/visible-text.ts';
 import { TYPE_FIELD, emptiedByTypeChange, typeOfAnswers } from '../icp/type-change.ts';
 import type { ScorecardRecord, WantedChange } from '../contract/scorecard-record.ts';
 import { type TypedAnswers, typedAnswers } from './typed-answers.ts';
@@ -81,8 +82,7 @@ function withValue(field: Field, { scorecard }: ScorecardRecord): string {
   const { name } = field;
   const value = field.get(scorecard);
   if (typeof value !== 'string') return `${name} (${String(value)})`;
-  const line = value.replaceAll(/\s+/g, ' ').trim();
-  return `${name} ("${line.length > 60 ? `${line.slice(0, 60)}…` : line}")`;
+  return `${name} ("${shortened(value.replaceAll(/\s+/g, ' ').trim(), 60)}")`;
 }
 
 /**

@@ -6,6 +6,7 @@ import { type Texts, textOf } from './company-record.ts';
 import { OVERRIDE_INCOMPLETE } from '../messages/scorecard.ts';
 import { isDay, isFieldValue } from '../icp/field-values.ts';
 import { EMPTY_VALUES, type Field, type FieldKind, type FieldValue, fieldsOf } from '../icp/fields.ts';
+import { shortened } from '../icp/visible-text.ts';
 import { NO_CHECK_STATE, NO_RATING, NO_TYPE, unreadableValue } from '../messages/scorecard.ts';
 
 /**
@@ -69,13 +70,8 @@ export function decodeField(field: Pick<Field, 'name' | 'label' | 'kind'>, text:
   if (isFieldValue(field, value)) return { value, problem: null };
   return {
     value: EMPTY_VALUES[field.kind],
-    problem: unreadableValue(field.label, cut(text), WHY[field.kind]),
+    problem: unreadableValue(field.label, shortened(text, 40), WHY[field.kind]),
   };
-}
-
-/** A value may be 65,536 characters long, a problem is one readable line. */
-function cut(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 function valueIn(kind: FieldKind, text: string): FieldValue {

@@ -3,6 +3,7 @@ import type { Field, FieldKind, FieldValue } from './fields.ts';
 import { PARTNER_TYPES } from './partner-types.ts';
 import { RATINGS } from './ratings.ts';
 import { CHECK_STATES, MAX_PROSE } from './scorecard.ts';
+import { shortened } from './visible-text.ts';
 import { A_RATING, notAllowed } from '../messages/scorecard.ts';
 
 /** Whether the field may hold the value. `fieldFault` says why not. */
@@ -70,13 +71,9 @@ function expectationOf(kind: Field['kind'], value: unknown): string {
 /** The value, cut so that the message stays on one line. */
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  if (typeof value === 'string') return cut(JSON.stringify(value));
+  if (typeof value === 'string') return shortened(JSON.stringify(value), 40);
   if (typeof value === 'number' || value === null) return String(value);
   return Array.isArray(value) ? 'this list' : `this ${typeof value}`;
-}
-
-function cut(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 /** The values that a field with a closed list may hold; null for other kinds. */

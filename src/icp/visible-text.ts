@@ -32,6 +32,16 @@ export function withoutControls(text: string): string {
     .replace(UNSAFE, (character) => (character === '\n' || character === '\t' ? character : ''));
 }
 
+/** The text as one line without controls: each run of them, and each break, becomes a space. */
+export function plainLine(text: string): string {
+  return text.replace(UNSAFE, ' ').replaceAll(/ {2,}/g, ' ').trim();
+}
+
+/** The text, or its first characters and an ellipsis where it has more than `longest`. */
+export function shortened(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
 /** Whether the text has no visible character: white space, controls and characters without width are none. */
 export function isInvisible(text: string): boolean {
   return INVISIBLE.test(text);

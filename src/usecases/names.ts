@@ -1,4 +1,4 @@
-import { isInvisible, visibleLine } from '../icp/visible-text.ts';
+import { isInvisible, shortened, visibleLine } from '../icp/visible-text.ts';
 
 /** The most characters of a name in a sentence. HubSpot keeps up to 65,536. */
 const LONGEST = 120;
@@ -23,7 +23,5 @@ function recordName(id: string): string {
 }
 
 function shown(text: string): string | null {
-  if (isInvisible(text)) return null;
-  const line = visibleLine(text).trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+  return isInvisible(text) ? null : shortened(visibleLine(text).trim(), LONGEST);
 }

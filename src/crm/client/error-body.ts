@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { plainLine, shortened } from '../../icp/visible-text.ts';
+
 /** One of HubSpot's own sentences on why it refuses, with what it is about. */
 export interface Reason {
   /** The property that the sentence is about; null where HubSpot names none. */
@@ -66,24 +68,23 @@ function valueErrors(message = ''): z.infer<typeof ValueErrors> {
   return ValueErrors.safeParse(parseJson(list)).data ?? [];
 }
 
-function reason(property: string | null, sentence = 'no reason given', code?: string): Reason {
+/** Stands where HubSpot gives no sentence. */
+export const NO_REASON = 'no reason given';
+
+function reason(property: string | null, sentence = NO_REASON, code?: string): Reason {
   return {
-    property: property === null ? null : oneLine(property),
-    message: oneLine(sentence),
+    property: property === null ? null : shownSentence(property),
+    message: shownSentence(sentence),
     code: code ?? null,
   };
 }
 
-/** Control characters, and those that change the direction of what follows. */
-const UNSEEN = /[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
-
-/** Letters of a sentence that is passed on. */
+/** The most characters of a sentence that is passed on. */
 const LONGEST = 500;
 
-/** HubSpot's words as they may be shown: in one line, without control characters, not endless. */
-export function oneLine(words: string): string {
-  const line = words.replaceAll(UNSEEN, ' ').replaceAll(/ {2,}/g, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+/** HubSpot's words as they may be shown: in one line, without control characters, of bounded length. */
+export function shownSentence(words: string): string {
+  return shortened(plainLine(words), LONGEST);
 }
 
 function parseJson(json: string): unknown {

@@ -1,4 +1,11 @@
-import { type ErrorBody, type Reason, oneLine, parseErrorBody, reasonsIn } from './error-body.ts';
+import {
+  type ErrorBody,
+  NO_REASON,
+  type Reason,
+  parseErrorBody,
+  reasonsIn,
+  shownSentence,
+} from './error-body.ts';
 import { CrmError } from './errors.ts';
 import { retryAfterMs } from './headers.ts';
 import {
@@ -56,7 +63,7 @@ function refusalFrom(status: number, body: ErrorBody, headers: Headers, isWrite:
     case 404:
       return new CrmError('not-found', UNKNOWN_TO_HUBSPOT, details);
     case 409:
-      return new CrmError('already-exists', oneLine(body.message ?? 'It exists already.'), details);
+      return new CrmError('already-exists', shownSentence(body.message ?? 'It exists already.'), details);
     case 423:
       return new CrmError('rate-limited', RECORD_LOCKED, details);
     case 429: {
@@ -83,8 +90,6 @@ interface Given {
   correlationId: string | undefined;
   reasons: readonly Reason[];
 }
-
-const NO_REASON = 'no reason given';
 
 /** A missing scope has a remedy of its own. Anything else is between the portal and HubSpot, whose sentence says more. */
 function forbidden({ category, errors = [] }: ErrorBody, details: Given): CrmError {

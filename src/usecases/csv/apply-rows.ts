@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../crm/companies.ts';
 import type { CompanyRecord } from '../../crm/company-record.ts';
 import type { Change, Conflict, NotWritten } from '../../contract/scorecard-record.ts';
 import type { FieldValue } from '../../icp/fields.ts';
+import { shortened } from '../../icp/visible-text.ts';
 import type { RequestedChanges } from '../scorecard/conflicts.ts';
 import type { Context } from '../context.ts';
 import { conflictsAfterWriting } from '../scorecard/kept.ts';
@@ -157,7 +158,7 @@ function shown(value: FieldValue): string {
   const text = encodeField(value);
   if (text === '') return 'an empty cell';
   if (typeof value === 'number') return text;
-  return text.length > 40 ? `"${text.slice(0, 40)}…"` : `"${text}"`;
+  return `"${shortened(text, 40)}"`;
 }
 
 function nameOf(change: Change | null): string {

@@ -1,5 +1,6 @@
 import { type CompanyRecord, fieldNames } from '../../crm/company-record.ts';
 import type { Field } from '../../icp/fields.ts';
+import { shortened } from '../../icp/visible-text.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { knownFields } from '../scorecard/ready-types.ts';
@@ -84,6 +85,5 @@ function dialectOf({ rows, separator }: CsvTable, at: number): Dialect {
 
 /** A name of a column may be anything; a message about it is one readable line. */
 export function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+  return shortened(text.replaceAll(/\s+/g, ' '), 40);
 }
