@@ -53,6 +53,8 @@ export interface ScorecardRecord {
   storedVerdict: Readonly<Record<string, string>>;
   /** Why they differ, most telling first. Empty when nothing differs. */
   driftReasons: readonly DriftReason[];
+  /** The labels in HubSpot of the fields that these name. */
+  driftLabels: Readonly<Record<string, string>>;
   problems: readonly Problem[];
   /** Properties that this scorecard needs and the portal lacks. */
   missing: readonly string[];

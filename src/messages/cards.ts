@@ -17,14 +17,13 @@ export const propertiesDeleted = (properties: string) => `${properties} of the a
 export const restoreProperties = (names: string) =>
   `${names}. Nothing can be saved until an admin runs the installer: icp install. It restores them. What you enter meanwhile stays here.`;
 export const restoreFields = (names: string) =>
-  `${names}. What belongs there is not saved until an admin runs the installer: icp install. It restores them. Everything else is saved.`;
+  `${names}. What belongs there is not saved until an admin runs the installer: icp install. The rest is saved.`;
 export const OTHER_VERDICT_STORED = 'HubSpot holds another verdict';
 export const storedAndNow = (stored: string, now: string) =>
   `HubSpot still says ${stored}. From this scorecard follows ${now}.`;
 /** @param labels of fields of the verdict */
 export const storedApart = (labels: string) =>
-  `Lane, total and clearance are the same in HubSpot. Another value is stored for ${labels}.`;
-export const NO_VERDICT_FOLLOWS = 'no verdict, as nothing can be judged';
+  `Lane and total are the same in HubSpot. Another value is stored for ${labels}.`;
 export const OLDER_RULES = 'It was judged by the rules of an older version of the app.';
 /** @param changes "Lane (a workflow, 2026-11-20)" */
 export const verdictEdited = (changes: string) => `The verdict itself was edited: ${changes}.`;
@@ -45,8 +44,6 @@ export const scorecardSaved = (company: string) => `The scorecard of ${company} 
 export const savedExcept = (company: string, fields: string) =>
   `The scorecard of ${company} is saved, except for ${fields}. The card says why.`;
 export const SAVED_OTHERWISE = 'Nothing is saved as you entered it. The card says why.';
-export const VERDICT_CHANGED_BACK =
-  'Saved, but something keeps changing the verdict in HubSpot. Look for a workflow that sets the lane.';
 export const NOTHING_SAVED =
   'Nothing is saved yet: somebody else changed something that the partner type depends on.';
 export const NOT_SAVED = 'Not saved; what you entered is still here';
@@ -64,8 +61,6 @@ export const correctFirst = (fields: string) => `Nothing can be saved until this
 export const keptUnsaved = (fields: string) => `No question of this type, so kept here unsaved: ${fields}.`;
 export const NOT_CLEARED = 'Not cleared';
 export const CLEARED = 'The scorecard is cleared. Undo brings the values back.';
-export const CLEARED_EXCEPT =
-  'The scorecard is cleared, except for what somebody else has filled in since. Undo brings the values back.';
 /** @param fields "2 fields" */
 export const refilled = (fields: string) => `Filled in again since the clearing: ${fields}`;
 export const REFILLED_STAY = 'These values stay. To empty them too, clear once more.';

@@ -13,11 +13,11 @@ import type { Store } from './reduce.ts';
 import { profileKnown } from './type-choice.ts';
 import {
   CLEARED,
-  CLEARED_EXCEPT,
   NOTHING_SAVED,
+  OTHER_VERDICT_STORED,
   SAVED_OTHERWISE,
-  VERDICT_CHANGED_BACK,
   scorecardSaved,
+  refilled,
   savedExcept,
 } from '../../../src/messages/cards.ts';
 
@@ -67,9 +67,11 @@ export async function clear({ store, companyId, by, host }: Caller): Promise<voi
   if (cleared === null) return;
   store.dispatch({ type: 'cleared', ...cleared });
   host.refreshObjectProperties();
-  const isWhole = cleared.answer.conflicts.length === 0;
+  const { length } = cleared.answer.conflicts;
   host.addAlert(
-    isWhole ? { type: 'success', message: CLEARED } : { type: 'warning', message: CLEARED_EXCEPT },
+    length === 0
+      ? { type: 'success', message: CLEARED }
+      : { type: 'warning', message: `${CLEARED} ${refilled(counted(length, 'field'))}.` },
   );
   alertOfDeals(cleared.answer, host);
 }
@@ -106,7 +108,7 @@ function savedAlert(answer: SaveAnswer, sent: Edits): Parameters<Host['addAlert'
   if (unsaved.size === 0)
     return drift.length === 0
       ? { type: 'success', message: scorecardSaved(companyName) }
-      : { type: 'warning', message: VERDICT_CHANGED_BACK };
+      : { type: 'warning', message: `${scorecardSaved(companyName)} ${OTHER_VERDICT_STORED}.` };
   if (conflicts.some(holdsAllBack)) return { type: 'warning', message: NOTHING_SAVED };
   const isAnySaved = Object.keys(sent).some((name) => !unsaved.has(name));
   const message = isAnySaved ? savedExcept(companyName, counted(unsaved.size, 'field')) : SAVED_OTHERWISE;

@@ -24,9 +24,8 @@ export function ClearScorecard({ company, isBusy, onClear, closeOverlay }: Clear
         <Modal id={MODAL} title="Clear this scorecard?" variant="danger" width="md">
           <ModalBody>
             <Text>
-              This empties the scorecard of {company}, saved or not: partner types, ratings with their
-              evidence, checks with their notes, facts, and the verdict that follows from them. An override
-              stays, and so does HubSpot's history of every property.
+              This empties the scorecard of {company}, saved or not: types, ratings, evidence, checks, notes,
+              facts, and the verdict. An override stays, and so does HubSpot's history of every property.
             </Text>
           </ModalBody>
           <ModalFooter>

@@ -1,5 +1,4 @@
 import { Alert, AutoGrid, Button, Text, Tile } from '@hubspot/ui-extensions';
-import type { ReactNode } from 'react';
 
 import type { FieldValue } from '../../../src/icp/fields.ts';
 
@@ -19,57 +18,43 @@ interface ConflictsProps {
 }
 
 /** Fields that somebody else changed before or after a save: both values side by side, to pick one. */
-export function Conflicts(props: ConflictsProps) {
-  const { state } = props;
+export function Conflicts({ state, place, session }: ConflictsProps) {
   const conflicts = conflictsOf(savable(state));
-  const before = conflicts.filter(({ wasSaved }) => !wasSaved);
-  const after = conflicts.filter(({ wasSaved }) => wasSaved);
-  const who = new Set(after.map(({ change }) => (change === null ? 'somebody else' : whoText(change))));
-  return (
-    <>
-      <ConflictAlert {...props} title={changedMeanwhile(fieldsText(before))} conflicts={before}>
-        {THEIRS_KEPT}
-        {isTypeChanging(state) && ' A change of type is saved whole, so nothing of yours is saved yet.'}
-      </ConflictAlert>
-      <ConflictAlert
-        {...props}
-        title={changedSince([...who].join(', '), fieldsText(after))}
-        conflicts={after}
+  return [false, true].map((isAfter) => {
+    const some = conflicts.filter(({ wasSaved }) => wasSaved === isAfter);
+    if (some.length === 0) return null;
+    const fields = counted(some.length, 'field');
+    return (
+      <Alert
+        key={String(isAfter)}
+        title={isAfter ? changedSince(authorsOf(some), fields) : changedMeanwhile(fields)}
+        variant="warning"
       >
-        {THEIRS_STAND}
-      </ConflictAlert>
-    </>
-  );
+        <Column>
+          <Text>
+            {isAfter ? THEIRS_STAND : THEIRS_KEPT}
+            {!isAfter &&
+              isTypeChanging(state) &&
+              ' A change of type is saved whole, so nothing of yours is saved yet.'}
+          </Text>
+          {some.map((conflict) => (
+            <ConflictTile
+              key={conflict.field.name}
+              conflict={conflict}
+              isBusy={state.busy !== null}
+              onKeep={() => void session.keepMine(conflict.field.name, place)}
+              onTake={() => session.takeTheirs(conflict.field.name)}
+            />
+          ))}
+        </Column>
+      </Alert>
+    );
+  });
 }
 
-function fieldsText(conflicts: readonly EditConflict[]): string {
-  return counted(conflicts.length, 'field');
-}
-
-interface ConflictAlertProps extends ConflictsProps {
-  title: string;
-  conflicts: readonly EditConflict[];
-  children: ReactNode;
-}
-
-function ConflictAlert({ state, place, session, title, conflicts, children }: ConflictAlertProps) {
-  if (conflicts.length === 0) return null;
-  return (
-    <Alert title={title} variant="warning">
-      <Column>
-        <Text>{children}</Text>
-        {conflicts.map((conflict) => (
-          <ConflictTile
-            key={conflict.field.name}
-            conflict={conflict}
-            isBusy={state.busy !== null}
-            onKeep={() => void session.keepMine(conflict.field.name, place)}
-            onTake={() => session.takeTheirs(conflict.field.name)}
-          />
-        ))}
-      </Column>
-    </Alert>
-  );
+function authorsOf(conflicts: readonly EditConflict[]): string {
+  const who = conflicts.map(({ change }) => (change === null ? 'somebody else' : whoText(change)));
+  return [...new Set(who)].join(', ');
 }
 
 interface ConflictTileProps {

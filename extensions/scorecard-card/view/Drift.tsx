@@ -1,17 +1,13 @@
-import { CLEARANCES, clearanceLabel } from '../../../src/icp/clearance.ts';
-import type { Field } from '../../../src/icp/fields.ts';
 import { LANES, laneLabel } from '../../../src/icp/lanes.ts';
 import { MAX_TOTAL, type Profile } from '../../../src/icp/profile.ts';
 import type { DriftReason, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 
 import { dayOf } from '../../common/display.ts';
-import { fieldLabel } from './field-label.ts';
 import { Notice } from './layout.tsx';
 import type { Session } from '../state/session.ts';
 import { whoText } from './sentences.ts';
 import {
   NO_REASON_KNOWN,
-  NO_VERDICT_FOLLOWS,
   OLDER_RULES,
   OTHER_VERDICT_STORED,
   UPDATE_WRITES,
@@ -24,69 +20,57 @@ import {
 
 interface DriftProps {
   record: ScorecardRecord;
-  fields: readonly Field[];
   session: Session;
 }
 
 /** Where HubSpot holds another verdict: what it says, what follows now, and why. */
-export function Drift({ record, fields, session }: DriftProps) {
+export function Drift({ record, session }: DriftProps) {
   if (record.drift.length === 0) return null;
   return (
     <Notice
       title={OTHER_VERDICT_STORED}
-      sentences={[bothVerdicts(record, fields), ...reasons(record, fields), UPDATE_WRITES]}
+      sentences={[bothVerdicts(record), ...reasons(record), UPDATE_WRITES]}
       actions={[{ label: 'Update', act: () => session.save('top', []) }]}
     />
   );
 }
 
-/** By field of the verdict. */
-type Texts = Readonly<Record<string, string>>;
-
-function bothVerdicts(
-  { verdict, storedVerdict, profile }: ScorecardRecord,
-  fields: readonly Field[],
-): string {
-  const follows: Texts =
+/** Lane and total of both; where these agree, what differs. */
+function bothVerdicts({ verdict, storedVerdict, driftLabels, profile }: ScorecardRecord): string {
+  const follows: Values =
     verdict === null
       ? {}
       : {
           lane: verdict.lane,
-          total: String(verdict.total ?? ''),
-          total_low: String(verdict.low),
-          total_high: String(verdict.high),
-          clearance: verdict.clearance ?? '',
+          total: verdict.total ?? '',
+          total_low: verdict.low,
+          total_high: verdict.high,
         };
-  const hasClearance = storedVerdict['clearance'] !== undefined;
-  const stored = verdictText({ ...follows, ...storedVerdict }, profile, hasClearance);
-  const now = verdictText(follows, profile, hasClearance);
-  if (stored !== now) return storedAndNow(stored, verdict === null ? NO_VERDICT_FOLLOWS : now);
+  const now = verdictText(follows, profile);
+  const stored = verdictText({ ...follows, ...storedVerdict }, profile);
+  if (stored !== now) return storedAndNow(stored, now);
   return storedApart(
     Object.keys(storedVerdict)
-      .map((field) => fieldLabel(field, fields))
+      .map((field) => driftLabels[field])
       .join(', '),
   );
 }
 
-function verdictText(texts: Texts, profile: Profile, hasClearance: boolean): string {
-  const { lane = '', total = '', total_low: low = '', total_high: high = '', clearance = '' } = texts;
-  const knownLane = LANES_OR_UNDECIDED.find((known) => known === lane);
-  const knownClearance = CLEARANCES.find((known) => known === clearance);
+/** By field of the verdict. */
+type Values = Readonly<Record<string, string | number>>;
+
+/** `Deep build, 430 of 500`. */
+function verdictText(values: Values, profile: Profile): string {
+  const { lane = '', total = '', total_low: low = '', total_high: high = '' } = values;
+  const known = [...LANES, 'undecided' as const].find((each) => each === lane);
+  const laneText = known === undefined ? lane || 'no lane' : laneLabel(known, profile);
   const points = total === '' && low !== high ? `${low} to ${high}` : total;
-  return [
-    knownLane === undefined ? lane || 'no lane' : laneLabel(knownLane, profile),
-    points === '' ? 'no total' : `${points} of ${MAX_TOTAL}`,
-    ...(hasClearance
-      ? [knownClearance === undefined ? clearance || 'no clearance' : clearanceLabel(knownClearance, profile)]
-      : []),
-  ].join(', ');
+  return `${laneText}, ${points === '' ? 'no total' : `${points} of ${MAX_TOTAL}`}`;
 }
 
-const LANES_OR_UNDECIDED = [...LANES, 'undecided'] as const;
-
-function reasons({ driftReasons, scorecard }: ScorecardRecord, fields: readonly Field[]): string[] {
+function reasons({ driftReasons, driftLabels, scorecard }: ScorecardRecord): string[] {
   const changesOf = (kind: DriftReason['kind']) =>
-    driftReasons.filter((reason) => reason.kind === kind).map((reason) => changeOf(reason, fields));
+    driftReasons.filter((reason) => reason.kind === kind).map((reason) => changeOf(reason, driftLabels));
   const [edited, stale] = [changesOf('edited'), changesOf('stale')];
   const { override } = scorecard;
   return [
@@ -101,8 +85,8 @@ function reasons({ driftReasons, scorecard }: ScorecardRecord, fields: readonly 
 }
 
 /** `Strategic fit (ana@example.com, 2026-11-20)`. */
-function changeOf({ field, change }: DriftReason, fields: readonly Field[]): string {
-  const label = fieldLabel(field ?? '', fields);
+function changeOf({ field, change }: DriftReason, labels: ScorecardRecord['driftLabels']): string {
+  const label = labels[field ?? ''] ?? '';
   return change === null ? label : `${label} (${whoText(change)}, ${dayOf(change.at)})`;
 }
 

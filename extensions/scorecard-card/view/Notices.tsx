@@ -40,7 +40,7 @@ export function Notices(props: NoticesProps) {
       <Missing {...props} />
       <Problems {...props} />
       <OtherType {...props} />
-      <Drift record={props.state.record} fields={props.state.fields} session={props.session} />
+      <Drift record={props.state.record} session={props.session} />
       <OverrideInForce {...props} />
     </>
   );

@@ -1,13 +1,10 @@
-import { Alert, Text } from '@hubspot/ui-extensions';
-
 import { counted } from '../../common/display.ts';
 import type { Call, Place, Ready } from '../state/card-state.ts';
 import { Conflicts } from './Conflicts.tsx';
-import { fieldLabel } from './field-label.ts';
-import { Column, Notice } from './layout.tsx';
+import { Notice } from './layout.tsx';
 import { Overwritten } from './Overwritten.tsx';
 import type { Session } from '../state/session.ts';
-import { changeText, valueText } from './sentences.ts';
+import { changeText, fieldLabel, valueText } from './sentences.ts';
 import { NOT_CLEARED, NOT_SAVED, REFILLED_STAY, notWritten, refilled } from '../../../src/messages/cards.ts';
 
 interface OutcomeProps {
@@ -59,18 +56,10 @@ function CallFailure({ state: { failure, fields }, place, session }: OutcomeProp
 /** Fields that the save could not write, each with its reason. */
 function HeldBack({ state: { notWritten: held, fields } }: OutcomeProps) {
   if (held.length === 0) return null;
-  return (
-    <Alert title={notWritten(counted(held.length, 'field'))} variant="warning">
-      <Column gap="xs">
-        {held.map(({ field, message }) => (
-          <Column key={field} gap="flush">
-            <Text format={{ fontWeight: 'demibold' }}>{fieldLabel(field, fields)}</Text>
-            <Text>{message.replace(`${field}: `, '')}</Text>
-          </Column>
-        ))}
-      </Column>
-    </Alert>
+  const sentences = held.map(
+    ({ field, message }) => `${fieldLabel(field, fields)}. ${message.replace(`${field}: `, '')}`,
   );
+  return <Notice title={notWritten(counted(held.length, 'field'))} sentences={sentences} />;
 }
 
 /** What somebody filled in right after a clearing had emptied it. */

@@ -2,9 +2,8 @@ import { Alert, Text } from '@hubspot/ui-extensions';
 
 import { Actions, Column } from './layout.tsx';
 import type { Place, Ready } from '../state/card-state.ts';
-import { fieldLabel } from './field-label.ts';
 import type { Session } from '../state/session.ts';
-import { changeText, valueText } from './sentences.ts';
+import { changeText, fieldLabel, valueText } from './sentences.ts';
 import { WROTE_OVER } from '../../../src/messages/cards.ts';
 
 interface OverwrittenProps {

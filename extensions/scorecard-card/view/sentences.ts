@@ -1,5 +1,5 @@
 import { ARTIFACTS } from '../../../src/icp/facts.ts';
-import type { FieldValue } from '../../../src/icp/fields.ts';
+import type { Field, FieldValue } from '../../../src/icp/fields.ts';
 import { partnerTypeLabel, isPartnerType } from '../../../src/icp/partner-types.ts';
 import { type Profile, inSentence, versionKey } from '../../../src/icp/profile.ts';
 import type { Change, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
@@ -70,4 +70,9 @@ function wordFor(text: string): string {
   if (isPartnerType(text)) return partnerTypeLabel(text);
   if (text in CHECK_STATE_LABELS) return CHECK_STATE_LABELS[text as CheckState];
   return ARTIFACTS.find(({ key }) => key === text)?.label ?? text;
+}
+
+/** What people call a field. One that no shown profile asks for goes by its name. */
+export function fieldLabel(name: string, fields: readonly Field[]): string {
+  return fields.find((field) => field.name === name)?.label ?? name;
 }

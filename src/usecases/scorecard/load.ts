@@ -1,7 +1,8 @@
 import { companyNameOf } from '../names.ts';
 import { lastChanges } from '../../crm/authorship.ts';
 import { type Texts, textOf } from '../../crm/company-record.ts';
-import { propertyOf } from '../../crm/property-names.ts';
+import { companyProperties } from '../../crm/properties.ts';
+import { fieldOf, propertyOf } from '../../crm/property-names.ts';
 import type { Change, ScorecardRecord, Trail } from '../../contract/scorecard-record.ts';
 import { GUIDANCE } from '../../icp/guidance.ts';
 import { LANES } from '../../icp/lanes.ts';
@@ -30,6 +31,7 @@ export async function loadScorecard(
 export function recordOf(judgement: Judgement, context: Context): ScorecardRecord {
   const { record, state, profile, profileVersion, scorecard, verdict, problems } = judgement;
   const changed = lastChanges(record);
+  const reasons = driftReasons(judgement, context);
   const changes: Record<string, Change> = {};
   for (const { name } of knownFields(context)) {
     const change = changed[name];
@@ -41,7 +43,8 @@ export function recordOf(judgement: Judgement, context: Context): ScorecardRecor
     ...{ state, profile, profileVersion, scorecard, verdict, problems },
     drift: Object.keys(judgement.drift).map(propertyOf),
     storedVerdict: storedVerdict(judgement),
-    driftReasons: driftReasons(judgement, context),
+    driftReasons: reasons,
+    driftLabels: labelsOf([...Object.keys(judgement.drift), ...reasons.map(({ field }) => field)], context),
     missing: judgement.missing.map(propertyOf),
     isSavable: judgement.needed.length === 0,
     readyTypes: judgement.readyTypes,
@@ -55,6 +58,16 @@ export function recordOf(judgement: Judgement, context: Context): ScorecardRecor
 
 function storedVerdict({ drift, record: { texts } }: Judgement): Record<string, string> {
   return Object.fromEntries(Object.keys(drift).map((field) => [field, texts[field] ?? '']));
+}
+
+function labelsOf(fields: readonly (string | null)[], { profiles }: Context): Record<string, string> {
+  const labels: Record<string, string> = {};
+  if (fields.length === 0) return labels;
+  for (const { name, label } of companyProperties(profiles)) {
+    const field = fieldOf(name);
+    if (field !== null && fields.includes(field)) labels[field] = label;
+  }
+  return labels;
 }
 
 function readTrail(texts: Texts): Trail {

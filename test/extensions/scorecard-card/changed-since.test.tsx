@@ -163,7 +163,10 @@ test('a value that came in after a clearing had emptied it stays, and the card s
   expect(card.isShown(`Strategic fit is 2. Changed by somebody in HubSpot on ${TODAY}.`)).toBe(true);
   expect(card.tags()).not.toContain('Saved in HubSpot');
   expect(card.mocks.actions.addAlert.calls[0]).toEqual([
-    { type: 'warning', message: expect.stringContaining('cleared, except for') as string },
+    {
+      type: 'warning',
+      message: expect.stringContaining('Undo brings the values back. Filled in again') as string,
+    },
   ]);
   card.click('Undo');
   expect(card.chosen('customer_overlap')).toBe('5');
@@ -186,8 +189,6 @@ test('before it clears, the card says what is emptied and what stays', async () 
 
   const question = card.words();
 
-  expect(question).toMatch(
-    /empties .*ratings with their evidence, checks with their notes, facts, and the verdict/,
-  );
+  expect(question).toMatch(/empties .*types, ratings, evidence, checks, notes, facts, and the verdict/);
   expect(question).toMatch(/An override stays, and so does HubSpot's history/);
 });
