@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { Paging, nextPage } from './client/paging.ts';
 import { API_VERSION, type Crm, read } from './client/request.ts';
 
 /** The path of companies. */
@@ -50,8 +51,6 @@ export const Entry = z.object({
 
 const Association = z.object({ id: z.string(), type: z.string() });
 
-const Paging = z.object({ next: z.object({ after: z.string() }).nullish() }).nullish();
-
 /** How HubSpot names the association of a primary company with its deal, seen from the company. */
 const PRIMARY_OF_DEAL = 'company_to_deal';
 
@@ -81,7 +80,7 @@ export async function readCompany(crm: Crm, companyId: string, names: readonly s
   const primary = (associations.deals?.results ?? []).filter(({ type }) => type === PRIMARY_OF_DEAL);
   return {
     ...{ id, properties, history: propertiesWithHistory, deals: primary.map((deal) => deal.id) },
-    hasMoreDeals: (associations.deals?.paging?.next ?? null) !== null,
+    hasMoreDeals: nextPage(associations.deals?.paging) !== undefined,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Crm } from './client/request.ts';
 import type { KnownInstallation } from './installation.ts';
 import { type CompanyInBatch, type ManyCompanies, readCompanies } from './many-companies.ts';
 import { companyProperties } from './properties.ts';
-import { byField, byProperty, fieldOf, propertyOf, without } from './property-names.ts';
+import { byField, fieldOf, ownUpdate, propertyOf, without } from './property-names.ts';
 import { type Updated, updateRecords } from './update-records.ts';
 
 /**
@@ -126,7 +126,7 @@ function mapped<Out>({ found }: ManyCompanies, change: (company: CompanyInBatch)
  */
 export async function writeRecord(portal: Records, companyId: string, patch: Patch): Promise<void> {
   const { foreign } = await portal.installation.read(portal);
-  const properties = byProperty(without(patch, foreign.companies));
+  const { properties } = ownUpdate({ id: companyId, patch }, foreign.companies);
   if (Object.keys(properties).length > 0) await writeCompany(portal.crm, companyId, properties);
 }
 
@@ -136,11 +136,8 @@ export async function writeRecords(
   updates: readonly { id: string; patch: Patch }[],
 ): Promise<Updated> {
   const { foreign } = await portal.installation.read(portal);
-  const own = ({ id, patch }: { id: string; patch: Patch }) => ({
-    id,
-    properties: byProperty(without(patch, foreign.companies)),
-  });
-  return updateRecords(portal.crm, 'companies', updates.map(own));
+  const own = updates.map((update) => ownUpdate(update, foreign.companies));
+  return updateRecords(portal.crm, 'companies', own);
 }
 
 /** The record as it would stand with the patch written. */

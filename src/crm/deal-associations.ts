@@ -1,10 +1,7 @@
-import * as z from 'zod';
-
+import { LINK_BATCH, type Link, readLinks } from './association-links.ts';
 import { batches } from './client/batches.ts';
-import { API_VERSION, type Crm, read } from './client/request.ts';
-
-/** The most records whose associations HubSpot reads in one call. */
-const BATCH = 1_000;
+import { nextPage } from './client/paging.ts';
+import type { Crm } from './client/request.ts';
 
 /** More pages than any company has. */
 const PAGES = 20;
@@ -12,28 +9,6 @@ const PAGES = 20;
 /** The association with a primary company, seen from the deal and from the company. Source: HubSpot, association type ids. */
 const TO_PRIMARY = 5;
 const FROM_PRIMARY = 6;
-
-const Link = z.object({
-  toObjectId: z.union([z.string(), z.number()]).transform(String),
-  associationTypes: z.array(z.object({ category: z.string(), typeId: z.number() })),
-});
-const Links = z.object({
-  results: z.array(
-    z.object({
-      from: z.object({ id: z.string() }),
-      to: z.array(Link),
-      paging: z.object({ next: z.object({ after: z.string() }).nullish() }).nullish(),
-    }),
-  ),
-  errors: z
-    .array(
-      z.object({
-        subCategory: z.string().nullish(),
-        context: z.object({ fromObjectId: z.array(z.string()).catch([]) }).nullish(),
-      }),
-    )
-    .nullish(),
-});
 
 /**
  * All deals of a company, page by page: its record names only the first of many.
@@ -49,7 +24,7 @@ export async function readDealIds(crm: Crm, companyId: string): Promise<{ ids: s
     const [result] = (await readLinks(crm, 'companies/deals', inputs)).results;
     if (result === undefined) return { ids, isWhole: false };
     ids.push(...linkedBy(result.to, FROM_PRIMARY));
-    after = result.paging?.next?.after;
+    after = nextPage(result.paging);
     if (after === undefined) return { ids, isWhole: true };
   }
   return { ids, isWhole: false };
@@ -66,7 +41,7 @@ export async function primaryCompaniesOf(
   dealIds: readonly string[],
 ): Promise<Map<string, string | null>> {
   const companies = new Map<string, string | null>();
-  for (const ids of batches(dealIds, BATCH)) {
+  for (const ids of batches(dealIds, LINK_BATCH)) {
     const inputs = ids.map((id) => ({ id }));
     const { results, errors } = await readLinks(crm, 'deals/companies', inputs);
     for (const { subCategory, context } of errors ?? [])
@@ -74,27 +49,17 @@ export async function primaryCompaniesOf(
         for (const id of context?.fromObjectId ?? []) companies.set(id, null);
     for (const { from, to, paging } of results) {
       const [primary] = linkedBy(to, TO_PRIMARY);
-      const hasMore = (paging?.next ?? null) !== null;
-      if (primary !== undefined || !hasMore) companies.set(from.id, primary ?? null);
+      const isWhole = nextPage(paging) === undefined;
+      if (primary !== undefined || isWhole) companies.set(from.id, primary ?? null);
     }
   }
   return companies;
 }
 
-function linkedBy(links: readonly z.infer<typeof Link>[], typeId: number): string[] {
+function linkedBy(links: readonly Link[], typeId: number): string[] {
   return links
     .filter(({ associationTypes }) =>
       associationTypes.some((type) => type.category === 'HUBSPOT_DEFINED' && type.typeId === typeId),
     )
     .map(({ toObjectId }) => toObjectId);
-}
-
-function readLinks(crm: Crm, pair: string, inputs: readonly { id: string; after?: string }[]) {
-  const path = `/crm/associations/${API_VERSION}/${pair}/batch/read`;
-  return read(
-    crm,
-    { method: 'POST', path, body: { inputs }, repeat: 'reads' },
-    Links,
-    'list of associations',
-  );
 }

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 
 import { sendBatches } from './client/batches.ts';
+import { listedRecords } from './client/paging.ts';
 import type { CrmError } from './client/errors.ts';
 import { PARTNER_PIPELINE, listPipelines } from './pipelines.ts';
 import { API_VERSION, read } from './client/request.ts';
 import type { Patch, Records, Texts } from './company-record.ts';
-import { MERGED_IDS } from './many-companies.ts';
-import { byField, byProperty, propertyOf, without } from './property-names.ts';
+import { MERGED_IDS, idsOf } from './many-companies.ts';
+import { byField, ownUpdate, propertyOf, without } from './property-names.ts';
 import { type Updated, updateRecords } from './update-records.ts';
 import { DEAL_FIELDS } from './verdict-fields.ts';
 
@@ -37,7 +38,6 @@ type Found = z.infer<typeof Found>;
 const Deals = z.object({
   results: z.array(Found),
   total: z.number().default(0),
-  paging: z.object({ next: z.object({ after: z.string() }).nullish() }).nullish(),
 });
 
 /** The id of the pipeline in which partners are worked on, whatever it is called now; null where the portal has none. */
@@ -107,30 +107,18 @@ export async function searchDeals(portal: Records, pipeline: string): Promise<De
   return whole;
 }
 
-/** The most pages that are looked through. */
-const PAGES = 10;
+/** The most deals that are looked through. */
+const MOST_LISTED = 1_000;
 
 async function listDeals(portal: Records, pipeline: string): Promise<Deal[]> {
   const { foreign } = await portal.installation.read(portal);
   const deals: Deal[] = [];
-  let after: string | undefined;
-  for (let page = 0; page < PAGES; page += 1) {
-    const query = {
-      limit: String(BATCH),
-      properties: NAMES.join(','),
-      ...(after !== undefined && { after }),
-    };
-    const { results, paging } = await read(
-      portal.crm,
-      { method: 'GET', path: DEALS, query },
-      Deals,
-      'list of deals',
-    );
-    deals.push(
-      ...results.map((found) => dealOf(found, foreign.deals)).filter((deal) => deal.pipeline === pipeline),
-    );
-    after = paging?.next?.after;
-    if (after === undefined) break;
+  let seen = 0;
+  for await (const page of listedRecords(portal.crm, DEALS, NAMES, 'list of deals')) {
+    const listed = page.map((found) => dealOf(found, foreign.deals));
+    deals.push(...listed.filter((deal) => deal.pipeline === pipeline));
+    seen += listed.length;
+    if (seen >= MOST_LISTED) break;
   }
   return deals;
 }
@@ -149,7 +137,7 @@ export async function readDeals(
     rest: { properties: [...NAMES, MERGED_IDS], propertiesWithHistory: [] },
     repeat: 'reads',
     output: Found,
-    idsOf: ({ id, properties }: Found) => [id, ...(properties[MERGED_IDS] ?? '').split(';')],
+    idsOf,
   } as const;
   const { foreign } = await portal.installation.read(portal);
   const inputs = ids.map((id) => ({ id }));
@@ -165,11 +153,8 @@ export async function writeDeals(
   updates: readonly { id: string; patch: Patch }[],
 ): Promise<Updated> {
   const { foreign } = await portal.installation.read(portal);
-  const own = ({ id, patch }: { id: string; patch: Patch }) => ({
-    id,
-    properties: byProperty(without(patch, foreign.deals)),
-  });
-  return updateRecords(portal.crm, 'deals', updates.map(own));
+  const own = updates.map((update) => ownUpdate(update, foreign.deals));
+  return updateRecords(portal.crm, 'deals', own);
 }
 
 function dealOf({ id, properties }: Found, foreign: ReadonlySet<string>): Deal {

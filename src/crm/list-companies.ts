@@ -1,20 +1,12 @@
-import * as z from 'zod';
+import { listedRecords } from './client/paging.ts';
+import type { Crm } from './client/request.ts';
+import { COMPANIES } from './companies.ts';
 
-import { API_VERSION, type Crm, read } from './client/request.ts';
-
-/** The most companies on one page. */
-const PAGE = 100;
-
-/** The most pages that are looked through. */
-const PAGES = 100;
-
-const Listed = z.object({
-  results: z.array(z.object({ id: z.string(), properties: z.record(z.string(), z.string().nullable()) })),
-  paging: z.object({ next: z.object({ after: z.string() }).optional() }).optional(),
-});
+/** The most companies that are looked through. */
+const MOST = 10_000;
 
 /**
- * Looks through the companies themselves, without HubSpot's search, which may not know yet what was written last.
+ * Looks through the companies themselves, for the time in which HubSpot's search does not find them.
  *
  * @param names of properties
  * @returns the ids of those that have a value in any of them, among the first 10,000 companies
@@ -22,15 +14,14 @@ const Listed = z.object({
  */
 export async function listCompaniesWithAny(crm: Crm, names: readonly string[]): Promise<string[]> {
   const ids: string[] = [];
-  let after: string | undefined;
-  for (let page = 0; page < PAGES; page += 1) {
-    const query = { limit: String(PAGE), properties: names.join(','), ...(after !== undefined && { after }) };
-    const path = `/crm/objects/${API_VERSION}/companies`;
-    const { results, paging } = await read(crm, { method: 'GET', path, query }, Listed, 'list of companies');
-    const filled = results.filter(({ properties }) => names.some((name) => (properties[name] ?? '') !== ''));
+  let seen = 0;
+  for await (const companies of listedRecords(crm, COMPANIES, names, 'list of companies')) {
+    const filled = companies.filter(({ properties }) =>
+      names.some((name) => (properties[name] ?? '') !== ''),
+    );
     ids.push(...filled.map(({ id }) => id));
-    after = paging?.next?.after;
-    if (after === undefined) break;
+    seen += companies.length;
+    if (seen >= MOST) break;
   }
   return ids;
 }

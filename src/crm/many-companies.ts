@@ -14,8 +14,13 @@ const BATCH_WITH_HISTORY = 50;
 /** Companies that a batch did not name are asked for singly, at most so many. */
 const SINGLY = 10;
 
-/** The ids of the records that were merged into this one, separated by semicolons. */
+/** The property with the ids of the records that were merged into this one, separated by semicolons. */
 export const MERGED_IDS = 'hs_merged_object_ids';
+
+/** The ids that a record answers to: its own, and those of the records that were merged into it. */
+export function idsOf({ id, properties }: Pick<Company, 'id' | 'properties'>): string[] {
+  return [id, ...(properties[MERGED_IDS] ?? '').split(';')];
+}
 
 const Found = z.object({
   id: z.string(),
@@ -53,7 +58,7 @@ export async function readCompanies(
     rest: { properties: [...names, MERGED_IDS], propertiesWithHistory: withHistory },
     repeat: 'reads',
     output: Found,
-    idsOf: ({ id, properties }: Found) => [id, ...(properties[MERGED_IDS] ?? '').split(';')],
+    idsOf,
   } as const;
   const ask = (ids: readonly string[]) =>
     sendBatches(

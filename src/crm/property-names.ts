@@ -33,3 +33,11 @@ export function without<Value>(
 export function byProperty<Value>(values: Readonly<Record<string, Value>>): Record<string, Value> {
   return Object.fromEntries(Object.entries(values).map(([field, value]) => [propertyOf(field), value]));
 }
+
+/** What an update may write, by property name. @param foreign fields whose property is another's */
+export function ownUpdate(
+  { id, patch }: { id: string; patch: Readonly<Record<string, string>> },
+  foreign: ReadonlySet<string>,
+): { id: string; properties: Record<string, string> } {
+  return { id, properties: byProperty(without(patch, foreign)) };
+}

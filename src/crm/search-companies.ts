@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
 import { batches } from './client/batches.ts';
-import { API_VERSION, type Crm, read } from './client/request.ts';
+import { type Crm, read } from './client/request.ts';
+import { COMPANIES } from './companies.ts';
 
 /** The most companies on one page of a search. */
 const PAGE = 200;
@@ -96,8 +97,7 @@ async function* pages(
       properties: names,
       limit: PAGE,
     };
-    const path = `/crm/objects/${API_VERSION}/companies/search`;
-    const request = { method: 'POST', path, body, repeat: 'reads' } as const;
+    const request = { method: 'POST', path: `${COMPANIES}/search`, body, repeat: 'reads' } as const;
     const page = await read(crm, request, Found, 'list of companies');
     const found = page.results;
     total ??= page.total;
