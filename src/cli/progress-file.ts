@@ -35,7 +35,7 @@ export async function openProgressFile(
   portalOf: () => Promise<string | null>,
 ): Promise<ProgressFile> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+    if (isAbsent(cause)) return null;
     throw unusable(path, cause);
   });
   const kept = text === null ? null : parseProgress(path, text);
@@ -53,6 +53,10 @@ export async function openProgressFile(
         throw unusable(path, cause);
       }),
   };
+}
+
+function isAbsent(cause: unknown): boolean {
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ENOENT';
 }
 
 function parseProgress(path: string, text: string): z.infer<typeof Progress> {
