@@ -4,6 +4,7 @@ import * as csv from '../src/messages/csv.ts';
 import * as doctor from '../src/messages/doctor.ts';
 import * as hubspot from '../src/messages/hubspot.ts';
 import * as install from '../src/messages/install.ts';
+import * as nightly from '../src/messages/nightly.ts';
 import * as scorecard from '../src/messages/scorecard.ts';
 import * as terminal from '../src/messages/terminal.ts';
 
@@ -17,6 +18,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   doctor,
   hubspot,
   install,
+  nightly,
   scorecard,
   terminal,
 };

@@ -103,6 +103,7 @@ test('no command prints a control of a name or text, whether it comes from the p
     [['deals', '--json'], /gnp\.exe/],
     [['doctor'], /gnp\.exe/],
     [['doctor', '--json'], /gnp\.exe/],
+    [['nightly'], /gnp\.exe/],
     [['doctor', '--repair'], /gnp\.exe/],
     [['import', file('bad.csv')], /Unknown, so not imported: =cmd.*__proto__/],
     [['import', file('bad.csv'), '--json'], /cmd/],

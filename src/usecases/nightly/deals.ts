@@ -2,7 +2,7 @@ import { type DealPage, dealPages, findPartnerPipeline } from '../../crm/deals.t
 import { settleFound } from '../deals/settle-deals.ts';
 import { isRefusal } from '../install/read-portal.ts';
 import { dealNameOf, nameWithId } from '../names.ts';
-import type { NightlyRun } from './nightly.ts';
+import type { NightlyRun } from './nightly-run.ts';
 import { tally } from './report.ts';
 
 /**

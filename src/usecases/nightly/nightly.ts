@@ -8,7 +8,8 @@ import type { OnProgress } from '../csv/export.ts';
 import { requireInstalled } from '../install/read-portal.ts';
 import { NightlyBrokenOff } from './broken-off.ts';
 import { passOverDeals } from './deals.ts';
-import { type Counts, type NightlyReport, type Position, noCounts, reportOf } from './report.ts';
+import type { NightlyRun } from './nightly-run.ts';
+import { type NightlyReport, type Position, noCounts, reportOf } from './report.ts';
 import { repairPage } from './repair-page.ts';
 
 /** What the transport knows of the calls of this run. */
@@ -30,22 +31,6 @@ export interface NightlyRequest {
   onProgress?: OnProgress;
   /** Ends the run before its next companies. Those that are being written are written and read back. */
   signal?: AbortSignal | undefined;
-}
-
-/** One run, as its parts see it. */
-export interface NightlyRun {
-  /** For work that is finished once it is begun. */
-  context: Context;
-  /** For reading what comes next: ends with the signal. */
-  reading: Context;
-  counts: Counts;
-  onProgress: OnProgress;
-  /** Milliseconds, by HubSpot's clock. */
-  hubspotNow: () => number;
-  /** Whether there are calls for some more records. The first ones of a run are always begun, so that runs come through. */
-  mayBegin: () => boolean;
-  /** Everything before is done. */
-  reach: (position: Position) => Promise<void>;
 }
 
 /** Where a run begins that goes on with no other. */

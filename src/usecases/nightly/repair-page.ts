@@ -6,7 +6,7 @@ import { judge, readScorecard, refusalToWrite } from '../scorecard/judge.ts';
 import { previousLaneFromHistory } from '../scorecard/lane-trail.ts';
 import { isEmptyPatch } from '../scorecard/plan-save.ts';
 import { type OtherHand, repairInBulk } from '../scorecard/repair-in-bulk.ts';
-import type { NightlyRun } from './nightly.ts';
+import type { NightlyRun } from './nightly-run.ts';
 import { type Counts, tally } from './report.ts';
 import { NOT_SEEN_WHO, lastChangedBy } from '../../messages/nightly.ts';
 
