@@ -35,7 +35,10 @@ export function fits({ type, fieldType }: PropertyDefinition, found: ExistingPro
   return found.type === type && (type !== 'enumeration' || found.fieldType === fieldType);
 }
 
-/** An admin may move what is ours to another group, or rename it. Somebody who makes a new one does both. */
+/**
+ * An admin may move what is ours to another group, or rename it. Somebody who makes a new one does both. In our group
+ * stands also what a run of ours made that broke off before it was recorded: it has our label and description.
+ */
 function isForeign(
   objectType: ObjectType,
   definition: PropertyDefinition,
@@ -43,8 +46,13 @@ function isForeign(
   record: Known,
 ): boolean {
   if (!fits(definition, found)) return true;
-  if (found.groupName === PROPERTY_GROUP.name) return false;
-  if (record === null || !record.made[objectType].includes(found.name)) return true;
+  const isInGroup = found.groupName === PROPERTY_GROUP.name;
+  if (record === null) return !isInGroup;
+  const isRecorded = record.made[objectType].includes(found.name);
   const isNewer = Date.parse(found.createdAt) > Date.parse(record.writtenAt);
-  return isNewer || (found.label !== definition.label && found.description !== definition.description);
+  const isRelabelled = found.label !== definition.label;
+  const isRedescribed = found.description !== definition.description;
+  if (isInGroup) return isRelabelled && isRedescribed && (!isRecorded || isNewer);
+  if (!isRecorded || (isRelabelled && isRedescribed)) return true;
+  return isNewer && (isRelabelled || isRedescribed);
 }

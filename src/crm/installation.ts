@@ -6,12 +6,7 @@ import { foreignAmong, wantedProperties } from './foreign-properties.ts';
 import { MARK_PROPERTY, parseMark } from './installation-mark.ts';
 import { type InstallationRecord, RECORD_PROPERTY, parseRecord } from './installation-record.ts';
 import { PARTNER_PIPELINE, listPipelines } from './pipelines.ts';
-import {
-  type ExistingProperty,
-  type ObjectType,
-  listProperties,
-  readProperties,
-} from './property-definitions.ts';
+import { type ExistingProperty, type ObjectType, readProperties } from './property-definitions.ts';
 import { fieldOf } from './property-names.ts';
 
 /** What has to be known of the portal before records are read or written. */
@@ -76,22 +71,26 @@ export function keepInstallation(now: () => number): KnownInstallation {
 }
 
 /**
- * One call, for the record and for the definitions of our names: something else may stand under one of them since the
- * record was written. A portal without a record is read by name, which takes three calls more at once.
+ * Two calls at once, for the record and for the definitions of our names: something else may stand under one of them since
+ * the record was written. A portal without a record is read by name, which takes two calls more.
  */
 async function readInstallation(portal: PortalAccess): Promise<Installation> {
   const { crm, profiles } = portal;
-  const names = wantedProperties('companies', profiles).map(({ name }) => name);
-  const companies = await readProperties(crm, 'companies', [RECORD_PROPERTY, ...names]);
+  const namesOf = (objectType: ObjectType) => wantedProperties(objectType, profiles).map(({ name }) => name);
+  const [companies, deals] = await Promise.all([
+    readProperties(crm, 'companies', [RECORD_PROPERTY, ...namesOf('companies')]),
+    orNone(readProperties(crm, 'deals', [...new Set([MARK_PROPERTY, ...namesOf('deals')])])),
+  ]);
   const record = parseRecord(companies.find(({ name }) => name === RECORD_PROPERTY)?.options ?? []);
-  if (record === null) return readByName(portal, companies);
-  const named = new Set(companies.map(({ name }) => name));
-  const foreign = [
-    ...foreignAmong('companies', companies, record, profiles),
-    // HubSpot may leave some out of an answer: then what was recorded counts
-    ...record.foreign.companies.filter((name) => !named.has(name)),
-  ];
-  return installationOf({ ...record, foreign: { ...record.foreign, companies: foreign } });
+  if (record === null) return readByName(portal, { companies, deals });
+  const foreignOf = (objectType: ObjectType, found: readonly ExistingProperty[]) => {
+    const named = new Set(found.map(({ name }) => name));
+    // HubSpot may leave some out of an answer, or show none: then what was recorded counts
+    const recorded = record.foreign[objectType].filter((name) => !named.has(name));
+    return [...foreignAmong(objectType, found, record, profiles), ...recorded];
+  };
+  const foreign = { companies: foreignOf('companies', companies), deals: foreignOf('deals', deals) };
+  return installationOf({ ...record, foreign });
 }
 
 export function installationOf(record: InstallationRecord): Installation {
@@ -116,13 +115,9 @@ function fieldsOf(names: readonly string[]): ReadonlySet<string> {
 
 async function readByName(
   { crm, profiles }: PortalAccess,
-  companies: readonly ExistingProperty[],
+  { companies, deals }: Readonly<Record<ObjectType, readonly ExistingProperty[]>>,
 ): Promise<Installation> {
-  const [deals, account, pipelines] = await Promise.all([
-    orNone(listProperties(crm, 'deals')),
-    readAccount(crm),
-    orNone(listPipelines(crm)),
-  ]);
+  const [account, pipelines] = await Promise.all([readAccount(crm), orNone(listPipelines(crm))]);
   const mark = parseMark(deals.find(({ name }) => name === MARK_PROPERTY)?.description ?? '');
   const own = pipelines.find(({ label }) => label === PARTNER_PIPELINE);
   const chosen = pipelines.find(({ id }) => id === mark?.pipeline);

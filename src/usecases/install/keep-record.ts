@@ -12,14 +12,15 @@ import type { MadeThings } from './apply-plan.ts';
 import type { InstallPlan } from './plan-installation.ts';
 
 /**
- * Adds the ids of what was made to the record, and writes it where that changes it.
+ * Adds the ids of what was made to the record, and writes it where that changes it, or where properties were made since it
+ * was dated.
  *
  * @returns the record as it stands in the portal
  * @throws CrmError; the next installation knows what was made by name
  */
 export async function keepRecord(
   { crm, now }: Pick<Context, 'crm' | 'now'>,
-  { record, standing }: Pick<InstallPlan, 'record' | 'standing'>,
+  { record, standing, steps }: Pick<InstallPlan, 'record' | 'standing' | 'steps'>,
   made: MadeThings,
 ): Promise<InstallationRecord> {
   const { pipeline } = made;
@@ -32,7 +33,8 @@ export async function keepRecord(
     // what we made stands there now: a later one of the same name is another's
     writtenAt: now().toISOString(),
   };
-  if (isSameRecord(standing, whole)) return standing;
+  const isAnyNew = steps.some(({ work, kind }) => kind === 'property' && work?.call === 'property');
+  if (isSameRecord(standing, whole) && !isAnyNew) return standing;
   await replaceOptions(crm, 'companies', RECORD_PROPERTY, recordOptions(whole));
   return whole;
 }

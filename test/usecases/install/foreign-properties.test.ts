@@ -132,6 +132,56 @@ test('one that took the place of ours after the installation is left alone by ev
   expect(await portal.stored(companyId)).toEqual({ ipp_total: 'Q3', ipp_strategic_fit: '4' });
 });
 
+test('a deal property that took the place of ours after the installation keeps its values', async () => {
+  await install(portal.context, WHOLE);
+  const path = '/crm/properties/2026-09/deals/ipp_total';
+  await portal.outside.send({ method: 'DELETE', path });
+  await createTheirs('deals', 'ipp_total', NUMBER);
+  const own = (await pipelinesOf(portal)).find(({ label }) => label === 'Partnerships');
+  const companyId = await portal.createCompany();
+  const pipeline = { id: own?.id ?? '', stage: own?.stages[0]?.id ?? '' };
+  const deal = `/crm/objects/2026-09/deals/${await createDeal(portal, pipeline, companyId)}`;
+  await portal.outside.send({ method: 'PATCH', path: deal, body: { properties: { ipp_total: '12' } } });
+
+  const { deals } = await saveField(anew(), companyId, 'strategic_fit', [null, 4]);
+  await syncDeals(anew());
+  await examine(portal, { repair: true, context: anew() });
+
+  const query = { properties: 'ipp_total,ipp_lane' };
+  expect(deals).toEqual({ mirrored: 1, of: 1, message: null });
+  expect(await portal.outside.send({ method: 'GET', path: deal, query })).toMatchObject({
+    properties: { ipp_total: '12', ipp_lane: 'undecided' },
+  });
+});
+
+test.each([
+  ['a rating', 'ipp_market_access', NUMBER],
+  ['evidence', 'ipp_people_evidence', { type: 'string', fieldType: 'textarea' }],
+])('%s that another team made in our group after the installation is theirs', async (_, name, shape) => {
+  await install(portal.context, { types: ['technology'] });
+  await createTheirs('companies', name, { ...shape, groupName: 'partner_icp' });
+  const companyId = await portal.createCompany({ [name]: '3' });
+
+  const { clashes } = await install(anew(), { types: ['reseller'] });
+  await clearScorecard(anew(), { companyId, by: jane }).catch(() => undefined);
+  await examine(portal, { repair: true, context: anew() });
+
+  expect(clashes).toMatchObject([{ name }]);
+  expect(await portal.valuesOf(companyId, name)).toEqual(['3']);
+});
+
+test('a property of ours that an admin moves stays ours, also where the installation made no more than properties', async () => {
+  await install(portal.context);
+  const path = '/crm/properties/2026-09/companies/ipp_total';
+  const body = { groupName: 'companyinformation', label: 'Points' };
+  await portal.outside.send({ method: 'PATCH', path, body });
+
+  const { missing } = await loadScorecard(anew(), { companyId: await portal.createCompany() });
+
+  expect(missing).toEqual([]);
+  expect((await examine(portal, { context: anew() })).healthy).toBe(true);
+});
+
 test('what an admin gave to ours stays ours: another group, label or description', async () => {
   await install(portal.context, WHOLE);
   const path = '/crm/properties/2026-09/companies';
