@@ -35,6 +35,8 @@ export const typeChangeEmpties = (from: string, to: string, fields: string) =>
   `changing ${from} to ${to} empties ${fields}. Send them along, emptied or answered anew.`;
 export const KEPT_UNKNOWN =
   'Your changes were sent, but HubSpot could not be asked what it kept. Save once more: what was kept is not written again, and what it replaced is named.';
+export const VERDICT_BEHIND =
+  'Your changes are saved. The verdict that follows from them may not be: somebody wrote at the same time. Load the record to see it, then save once more.';
 export const CLEARING_UNKNOWN =
   'The scorecard was emptied, or is about to be, but HubSpot could not be asked what it kept. Load the record to see; emptying once more changes nothing that is empty.';
 export const FIELD_HELD_BACK = 'The other fields are saved.';

@@ -93,7 +93,7 @@ function entriesSince(last: HistoryEntry | undefined, entries: readonly HistoryE
 /** Takes the author out last, unless somebody has written since: then the verdict has to follow from that. */
 async function leaveNoAuthor(context: Context, record: CompanyRecord): Promise<Judgement> {
   const reading = readScorecard(record, context);
-  if (!reading.isEmpty) return repairVerdict(context, record);
+  if (!reading.isEmpty) return readBack(repairVerdict(context, record), CLEARING_UNKNOWN);
   if (textOf(record.texts, AUTHOR) === null) return judge(reading, context);
   try {
     await writeOrUnknown(context, record.id, { [AUTHOR]: '' });

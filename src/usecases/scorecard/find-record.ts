@@ -1,4 +1,4 @@
-import { CrmError } from '../../crm/client/errors.ts';
+import { CrmError, brokenOff } from '../../crm/client/errors.ts';
 import { type CompanyRecord, type Patch, readRecord, writeRecord } from '../../crm/company-record.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -33,16 +33,17 @@ export async function writeOrUnknown(
 }
 
 /**
- * Reads after a write. "Could not be reached" would say too little then: the write may stand.
+ * Reads after a write, or writes once more. What HubSpot says of that alone would sound as if nothing was kept.
  *
- * @param message says that, and what to do next
- * @throws CrmError `unknown-outcome` when HubSpot cannot be asked
+ * @param message says that the write may stand, and what to do next
+ * @throws CrmError `unknown-outcome` when HubSpot cannot be asked; any other with its own code and reason
  */
 export async function readBack<Read>(reading: Promise<Read>, message: string): Promise<Read> {
   try {
     return await reading;
   } catch (error) {
-    if (!(error instanceof CrmError) || !['unavailable', 'rate-limited'].includes(error.code)) throw error;
+    if (!(error instanceof CrmError)) throw error;
+    if (!['unavailable', 'rate-limited'].includes(error.code)) throw brokenOff(error, message);
     throw new CrmError('unknown-outcome', message, { cause: error, correlationId: error.correlationId });
   }
 }

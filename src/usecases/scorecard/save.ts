@@ -12,7 +12,7 @@ import { recordOf } from './load.ts';
 import { type SetField, newerThan, overwritesIn } from './overwrites.ts';
 import { type SavePlan, isEmptyPatch, planSave } from './plan-save.ts';
 import { repairVerdict } from './repair.ts';
-import { KEPT_UNKNOWN, NOT_KEPT, ruleHeldBack } from '../../messages/scorecard.ts';
+import { KEPT_UNKNOWN, NOT_KEPT, VERDICT_BEHIND, ruleHeldBack } from '../../messages/scorecard.ts';
 
 export interface SaveRequest {
   companyId: string;
@@ -82,7 +82,7 @@ async function write(
     const written = record;
     record = await readBack(findRecord(context, record.id), KEPT_UNKNOWN);
     if (!wasKept(written, record, plan.inputs, by)) continue;
-    const judgement = await readBack(repairVerdict(context, record), KEPT_UNKNOWN);
+    const judgement = await readBack(repairVerdict(context, record), VERDICT_BEHIND);
     return { plan, set: plan.inputs, isWritten: true, judgement };
   }
 }

@@ -135,3 +135,62 @@ test('clearing gives up after three writes that were not kept', async () => {
     code: 'unavailable',
   });
 });
+
+const REFUSED_AFTERWARDS: [string, Fault, string, RegExp][] = [
+  [
+    'the token is rotated',
+    FAULT_ANSWERS.tokenRefused,
+    'wrong-token',
+    /^HubSpot does not accept the access token/,
+  ],
+  [
+    'the person loses the permission',
+    { kind: 'status', status: 403, body: { category: 'BANNED', message: 'The seat is gone.' } },
+    'forbidden',
+    /The seat is gone\./,
+  ],
+];
+
+test.each(REFUSED_AFTERWARDS)(
+  'a save and a clearing after whose write %s say that the write may stand',
+  async (_, fault, code, reason) => {
+    const companyId = await scoredCompany(portal);
+    const target = { method: 'GET', path: `companies/${companyId}`, skip: 1, times: 99 };
+
+    portal.sandbox.faults.add(fault, target);
+    const saved = saveField(portal.context, companyId, 'strategic_fit', [4, 5]);
+    await expect(saved).rejects.toMatchObject({ code, message: expect.stringMatching(reason) as unknown });
+    await expect(saved).rejects.toThrow(/Your changes were sent.* Save once more/);
+    portal.sandbox.faults.clear();
+    const kept = await portal.stored(companyId);
+    portal.sandbox.faults.add(fault, target);
+    const cleared = clearScorecard(portal.context, { companyId, by: jane });
+    await expect(cleared).rejects.toMatchObject({ code, message: expect.stringMatching(reason) as unknown });
+    await expect(cleared).rejects.toThrow(/was emptied, or is about to be/);
+
+    expect(kept).toMatchObject({ ipp_strategic_fit: '5' });
+  },
+);
+
+test('a rule that refuses the verdict of a repair leaves a save that says that it is saved', async () => {
+  const companyId = await scoredCompany(portal);
+  const path = `companies/${companyId}`;
+  const properties = { ipp_customer_overlap: '1' };
+  portal.sandbox.faults.add(
+    { kind: 'edit', when: 'after', by: 'person', properties },
+    { method: 'PATCH', path },
+  );
+  const body = {
+    category: 'VALIDATION_ERROR',
+    errors: [{ message: 'The lane is locked.', context: { propertyName: ['ipp_lane'] } }],
+  };
+  portal.sandbox.faults.add(
+    { kind: 'status', status: 400, body },
+    { method: 'PATCH', path, skip: 1, times: 9 },
+  );
+
+  const saved = saveField(portal.context, companyId, 'strategic_fit', [4, 5]);
+
+  await expect(saved).rejects.toThrow(/The lane is locked\. Your changes are saved\./);
+  expect(await portal.stored(companyId)).toMatchObject({ ipp_strategic_fit: '5', ipp_lane: 'deep' });
+});
