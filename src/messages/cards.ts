@@ -53,7 +53,6 @@ export const THEIRS_KEPT = 'Their values were kept. Choose which to use.';
 /** @param who "ana@example.com and a workflow"; @param fields "2 fields" */
 export const changedSince = (who: string, fields: string) =>
   `Saved, and since then changed by ${who}: ${fields}`;
-export const THEIRS_STAND = 'HubSpot holds their values now. Choose which to use.';
 export const WROTE_OVER = "Somebody else's change was written over";
 /** @param fields "2 fields" */
 export const notWritten = (fields: string) => `Not saved: ${fields}; what you entered is still here`;

@@ -24,8 +24,9 @@ export function ClearScorecard({ company, isBusy, onClear, closeOverlay }: Clear
         <Modal id={MODAL} title="Clear this scorecard?" variant="danger" width="md">
           <ModalBody>
             <Text>
-              This empties the scorecard of {company}, saved or not: types, ratings, evidence, checks, notes,
-              facts, and the verdict. An override stays, and so does HubSpot's history of every property.
+              This empties the scorecard of {company}, saved or not: partner types, ratings, evidence, checks,
+              notes, facts, and the verdict. An override stays, and so does HubSpot's history of every
+              property.
             </Text>
           </ModalBody>
           <ModalFooter>

@@ -9,7 +9,7 @@ import type { Session } from '../state/session.ts';
 import { isTypeChanging, savable } from '../state/type-choice.ts';
 import { counted } from '../../common/display.ts';
 import { changeText, valueText, whoText } from './sentences.ts';
-import { THEIRS_KEPT, THEIRS_STAND, changedMeanwhile, changedSince } from '../../../src/messages/cards.ts';
+import { THEIRS_KEPT, changedMeanwhile, changedSince } from '../../../src/messages/cards.ts';
 
 interface ConflictsProps {
   state: Ready;
@@ -32,7 +32,7 @@ export function Conflicts({ state, place, session }: ConflictsProps) {
       >
         <Column>
           <Text>
-            {isAfter ? THEIRS_STAND : THEIRS_KEPT}
+            {THEIRS_KEPT}
             {!isAfter &&
               isTypeChanging(state) &&
               ' A change of type is saved whole, so nothing of yours is saved yet.'}

@@ -68,29 +68,26 @@ function verdictText(values: Values, profile: Profile): string {
   return `${laneText}, ${points === '' ? 'no total' : `${points} of ${MAX_TOTAL}`}`;
 }
 
-function reasons({ driftReasons, driftLabels, scorecard }: ScorecardRecord): string[] {
-  const changesOf = (kind: DriftReason['kind']) =>
-    driftReasons.filter((reason) => reason.kind === kind).map((reason) => changeOf(reason, driftLabels));
-  const [edited, stale] = [changesOf('edited'), changesOf('stale')];
-  const { override } = scorecard;
-  return [
-    ...(changesOf('older-rules').length > 0 ? [OLDER_RULES] : []),
-    ...(edited.length > 0 ? [verdictEdited(upToThree(edited))] : []),
-    ...(stale.length > 0 ? [changedAfterVerdict(upToThree(stale))] : []),
-    ...(changesOf('override-ended').length > 0 && override !== null
-      ? [overrideEnded(override.by === '' ? 'somebody' : override.by, override.until)]
-      : []),
-    ...(changesOf('unknown').length > 0 ? [NO_REASON_KNOWN] : []),
-  ];
-}
+const REASONS: Readonly<Record<DriftReason['kind'], (changes: string, record: ScorecardRecord) => string>> = {
+  'older-rules': () => OLDER_RULES,
+  edited: verdictEdited,
+  stale: changedAfterVerdict,
+  'override-ended': (_, { scorecard: { override } }) =>
+    override === null ? NO_REASON_KNOWN : overrideEnded(override.by || 'somebody', override.until),
+  unknown: () => NO_REASON_KNOWN,
+};
 
-/** `Strategic fit (ana@example.com, 2026-11-20)`. */
-function changeOf({ field, change }: DriftReason, labels: ScorecardRecord['driftLabels']): string {
-  const label = labels[field ?? ''] ?? '';
-  return change === null ? label : `${label} (${whoText(change)}, ${dayOf(change.at)})`;
-}
-
-function upToThree(changes: readonly string[]): string {
-  const more = changes.length - 3;
-  return changes.slice(0, 3).join(', ') + (more > 0 ? ` and ${more} more` : '');
+/** One sentence for each kind of reason. Of several changes three are named. */
+function reasons(record: ScorecardRecord): string[] {
+  const { driftReasons, driftLabels } = record;
+  return [...new Set(driftReasons.map(({ kind }) => kind))].map((kind) => {
+    const changes = driftReasons
+      .filter((reason) => reason.kind === kind)
+      .map(({ field, change }) => {
+        const label = driftLabels[field ?? ''] ?? field;
+        return change === null ? label : `${label} (${whoText(change)}, ${dayOf(change.at)})`;
+      });
+    const more = changes.length - 3;
+    return REASONS[kind](changes.slice(0, 3).join(', ') + (more > 0 ? ` and ${more} more` : ''), record);
+  });
 }

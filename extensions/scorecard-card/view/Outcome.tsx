@@ -53,13 +53,19 @@ function CallFailure({ state: { failure, fields }, place, session }: OutcomeProp
   );
 }
 
-/** Fields that the save could not write, each with its reason. */
-function HeldBack({ state: { notWritten: held, fields } }: OutcomeProps) {
-  if (held.length === 0) return null;
+/** Fields that the save could not write, each with its reason. A save that failed altogether says its own. */
+function HeldBack({ state: { notWritten: fields, edits, failure, ...state } }: OutcomeProps) {
+  const held = fields.filter(({ field }) => edits[field] !== undefined);
+  if (held.length === 0 || failure !== null) return null;
   const sentences = held.map(
-    ({ field, message }) => `${fieldLabel(field, fields)}. ${message.replace(`${field}: `, '')}`,
+    ({ field, message }) => `${fieldLabel(field, state.fields)}. ${withoutName(message, field)}`,
   );
   return <Notice title={notWritten(counted(held.length, 'field'))} sentences={sentences} />;
+}
+
+function withoutName(message: string, field: string): string {
+  const name = `${field}: `;
+  return message.startsWith(name) ? message.slice(name.length) : message;
 }
 
 /** What somebody filled in right after a clearing had emptied it. */

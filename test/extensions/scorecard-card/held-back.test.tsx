@@ -121,9 +121,30 @@ test("a field that a rule of the portal refuses is held back alone, with HubSpot
   card.click('Save');
   await card.waitFor(() => expect(card.alerts()).toEqual([NOT_SAVED]));
 
-  expect(card.words()).toMatch(/A rule of this portal does not allow the value: .*ipp_customer_overlap/);
+  expect(card.words()).toMatch(
+    /Strategic fit: evidence\. A rule of this portal does not allow the value: .*ipp_customer_overlap/,
+  );
   expect(card.tags()).toContain('1 unsaved');
   expect(card.chosen('customer_overlap')).toBe('4');
+});
+
+test('a name inside a reason stays as HubSpot wrote it, and a failed save says its own reason alone', async () => {
+  const card = await openTooLong();
+  const message = 'Refused: ipp_distribution_reach: only for the team.';
+  const held = { field: 'distribution_reach', reason: 'refused', message };
+  card.rate({ distribution_reach: 4 });
+  card.fn.next(async () => ({
+    answer: {
+      ...(await card.company.record()),
+      ...{ conflicts: [], overwrote: [], notWritten: [held], deals: null },
+    },
+  }));
+  card.click('Save');
+  await card.waitFor(() => expect(card.isShown(`Distribution reach. ${message}`)).toBe(true));
+
+  card.fn.next(() => ({ error: { code: 'rate-limited', message: 'HubSpot is busy.' } }));
+  card.click('Save');
+  await card.waitFor(() => expect(card.alerts()).toEqual(['Not saved; what you entered is still here']));
 });
 
 test('a rule that asks for a property of somebody else refuses the save: it is named, nothing is repeated, all stays', async () => {
