@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { CrmError } from './client/errors.ts';
+import { CrmError, isForbidden } from './client/errors.ts';
 import type { ObjectType } from './property-definitions.ts';
 import { API_VERSION, type Crm } from './client/request.ts';
 
@@ -70,8 +70,7 @@ async function readIfAllowed<Output>(
   try {
     return schema.safeParse(await crm.send({ method: 'GET', path })).data ?? null;
   } catch (error) {
-    if (error instanceof CrmError && ['missing-scope', 'forbidden', 'not-found'].includes(error.code))
-      return null;
+    if (isForbidden(error) || (error instanceof CrmError && error.code === 'not-found')) return null;
     throw error;
   }
 }
@@ -96,9 +95,9 @@ export async function probeWriting(crm: Crm): Promise<CrmError[]> {
     try {
       await crm.send({ method: 'POST', path, body: { inputs: [] }, repeat: 'reads' });
     } catch (error) {
-      if (!(error instanceof CrmError)) throw error;
-      if (['missing-scope', 'forbidden'].includes(error.code)) refusals.push(error);
-      else if (error.code !== 'invalid-request') throw error;
+      if (error instanceof CrmError && error.code === 'invalid-request') continue;
+      if (!isForbidden(error)) throw error;
+      refusals.push(error);
     }
   }
   return refusals;

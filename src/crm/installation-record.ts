@@ -148,6 +148,13 @@ export function parseRecord(options: readonly Pick<Option, 'label'>[]): Installa
   };
 }
 
+/** The record among the properties of companies; null where there is none that can be read. */
+export function recordAmong(
+  companies: readonly { name: string; options: readonly Pick<Option, 'label'>[] }[],
+): InstallationRecord | null {
+  return parseRecord(companies.find(({ name }) => name === RECORD_PROPERTY)?.options ?? []);
+}
+
 function idsIn(words: readonly string[] = []): Record<string, string> {
   const entries = words.map((word) => word.split('='));
   return Object.fromEntries(entries.map(([key = '', id = '']) => [key, decoded(id)]));

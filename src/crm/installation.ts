@@ -1,10 +1,10 @@
 import type { Profile } from '../icp/profile.ts';
 import { readAccount } from './account.ts';
-import { CrmError } from './client/errors.ts';
+import { isForbidden } from './client/errors.ts';
 import type { Crm } from './client/request.ts';
 import { foreignAmong, wantedProperties } from './foreign-properties.ts';
 import { MARK_PROPERTY, parseMark } from './installation-mark.ts';
-import { type InstallationRecord, RECORD_PROPERTY, parseRecord } from './installation-record.ts';
+import { type InstallationRecord, RECORD_PROPERTY, recordAmong } from './installation-record.ts';
 import { PARTNER_PIPELINE, listPipelines } from './pipelines.ts';
 import { type ExistingProperty, type ObjectType, readProperties } from './property-definitions.ts';
 import { fieldOf } from './property-names.ts';
@@ -81,7 +81,7 @@ async function readInstallation(portal: PortalAccess): Promise<Installation> {
     readProperties(crm, 'companies', [RECORD_PROPERTY, ...namesOf('companies')]),
     orNone(readProperties(crm, 'deals', [...new Set([MARK_PROPERTY, ...namesOf('deals')])])),
   ]);
-  const record = parseRecord(companies.find(({ name }) => name === RECORD_PROPERTY)?.options ?? []);
+  const record = recordAmong(companies);
   if (record === null) return readByName(portal, { companies, deals });
   const foreignOf = (objectType: ObjectType, found: readonly ExistingProperty[]) => {
     const named = new Set(found.map(({ name }) => name));
@@ -137,7 +137,7 @@ async function orNone<Item>(reading: Promise<Item[]>): Promise<Item[]> {
   try {
     return await reading;
   } catch (error) {
-    if (error instanceof CrmError && error.code === 'missing-scope') return [];
+    if (isForbidden(error)) return [];
     throw error;
   }
 }

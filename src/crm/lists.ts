@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { CrmError } from './client/errors.ts';
-import { type PartnerList, filtersOf } from './partner-lists.ts';
+import { LIST_PREFIX, PARTNER_LISTS, type PartnerList, filtersOf } from './partner-lists.ts';
 import { API_VERSION, type Crm, read } from './client/request.ts';
 
 const LISTS = `/crm/lists/${API_VERSION}`;
@@ -26,18 +26,16 @@ const One = z.object({ list: List });
 const Made = z.object({ list: z.object({ listId: z.string() }) });
 
 /**
- * The lists with these names, of any kind of record, and those with known ids, with their filters. Two calls; one when
- * there are none.
+ * The lists under the names of ours, of any kind of record, and those with known ids, with their filters. Two calls; one
+ * when there are none.
  *
+ * @param known ids of lists that may have been renamed
  * @throws CrmError
  */
-export async function listsNamed(
-  crm: Crm,
-  names: readonly string[],
-  query: string,
-  known: readonly string[] = [],
-): Promise<ExistingList[]> {
-  const body = { query, count: PAGE, offset: 0, listIds: [], processingTypes: [], additionalProperties: [] };
+export async function listPartnerLists(crm: Crm, known: readonly string[]): Promise<ExistingList[]> {
+  const names = PARTNER_LISTS.map(({ name }) => name);
+  const rest = { offset: 0, listIds: [], processingTypes: [], additionalProperties: [] };
+  const body = { query: LIST_PREFIX, count: PAGE, ...rest };
   const search = { method: 'POST', path: `${LISTS}/search`, body, repeat: 'reads' } as const;
   const found = await read(crm, search, Found, 'answer about lists');
   const named = found.lists.filter(({ name }) => names.includes(name)).map(({ listId }) => listId);

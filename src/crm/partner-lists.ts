@@ -12,6 +12,9 @@ export interface PartnerList {
   operation: Readonly<Record<string, unknown>>;
 }
 
+/** What the names of our lists begin with. */
+export const LIST_PREFIX = 'Partner ICP:';
+
 /** Up to and including today in the portal's time zone, as all days of the product. */
 const UNTIL_TODAY = {
   operationType: 'TIME_POINT',
@@ -39,7 +42,7 @@ export const PARTNER_LISTS: readonly PartnerList[] = [
   among('Undecided', 'lane', 'undecided', 'companies whose lane waits for answers'),
   {
     key: 'review-due',
-    name: 'Partner ICP: Review due',
+    name: `${LIST_PREFIX} Review due`,
     property: propertyOf('review_due'),
     what: 'companies whose yearly review is due today or was due before',
     operation: UNTIL_TODAY,
@@ -53,7 +56,7 @@ function among(title: string, field: string, value: string, what: string): Partn
     values: [value],
     includeObjectsWithNoValueSet: false,
   };
-  return { key: value, name: `Partner ICP: ${title}`, property: propertyOf(field), what, operation };
+  return { key: value, name: `${LIST_PREFIX} ${title}`, property: propertyOf(field), what, operation };
 }
 
 /** The filters of a list in HubSpot's form: an OR of ANDs. @param zone of its days; null is UTC */

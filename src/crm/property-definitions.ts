@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { PROPERTY_GROUP, type PropertyDefinition } from './property-shapes.ts';
+import { type Option, PROPERTY_GROUP, type PropertyDefinition } from './property-shapes.ts';
 import { CrmError } from './client/errors.ts';
 import { batches } from './client/batches.ts';
 import { bisectBatch } from './client/bisect-batch.ts';
@@ -89,13 +89,9 @@ export async function createProperties(
   objectType: ObjectType,
   definitions: readonly PropertyDefinition[],
 ): Promise<void> {
-  for (let start = 0; start < definitions.length; start += PROPERTY_BATCH) {
-    const inputs = definitions.slice(start, start + PROPERTY_BATCH).map(asInput);
-    const answer = await crm.send({
-      method: 'POST',
-      path: `${pathOf(objectType)}/batch/create`,
-      body: { inputs },
-    });
+  for (const some of batches(definitions, PROPERTY_BATCH)) {
+    const path = `${pathOf(objectType)}/batch/create`;
+    const answer = await crm.send({ method: 'POST', path, body: { inputs: some.map(asInput) } });
     const { errors } = Created.safeParse(answer).data ?? { errors: [] };
     if (errors.length === 0) continue;
     const reasons = errors.map(({ message }) => message).join(' ');
@@ -153,9 +149,7 @@ function asInput({ options, ...definition }: PropertyDefinition): object {
 }
 
 /** An option as HubSpot keeps it, or a new one without a place. */
-interface PlacedOption {
-  value: string;
-  label: string;
+interface PlacedOption extends Option {
   displayOrder?: unknown;
 }
 
@@ -169,6 +163,6 @@ function placed(options: readonly PlacedOption[]): object[] {
   });
 }
 
-function asOption<Option extends { value: string; label: string }>(option: Option, displayOrder: number) {
+function asOption(option: Option, displayOrder: number): object {
   return { hidden: false, ...option, displayOrder };
 }

@@ -23,3 +23,11 @@ export class Refused extends Error {
     this.field = details.field;
   }
 }
+
+/** The portal has none of the properties that a scorecard needs. */
+export function notInstalled(): Refused {
+  return new Refused(
+    'not-installed',
+    'Partner ICP is not installed in this portal. An admin has to run the installer: icp install.',
+  );
+}

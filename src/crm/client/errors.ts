@@ -45,6 +45,11 @@ export class CrmError extends Error {
   }
 }
 
+/** Whether HubSpot does not allow the app what it asked: a scope is missing, or the portal or its plan forbids it. */
+export function isForbidden(error: unknown): error is CrmError {
+  return error instanceof CrmError && ['missing-scope', 'forbidden'].includes(error.code);
+}
+
 /**
  * The same failure, of work that had come some way.
  *

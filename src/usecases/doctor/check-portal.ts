@@ -1,9 +1,9 @@
-import { CrmError } from '../../crm/client/errors.ts';
+import { CrmError, isForbidden } from '../../crm/client/errors.ts';
 import type { PortalLimits } from '../../crm/client/headers.ts';
 import type { Account } from '../../crm/account.ts';
 import { INSTALLATION_VERSION, type InstallationRecord } from '../../crm/installation-record.ts';
 import type { Crm } from '../../crm/client/request.ts';
-import { isAsWanted, isInZone, listsNamed } from '../../crm/lists.ts';
+import { isAsWanted, isInZone, listPartnerLists } from '../../crm/lists.ts';
 import { PARTNER_LISTS } from '../../crm/partner-lists.ts';
 import { type Finding, fault, note } from './finding.ts';
 import {
@@ -54,9 +54,6 @@ export function checkZone(
   return [{ ...found, repaired: isRepaired ? 1 : 0 }];
 }
 
-/** Our lists are searched by the beginning of their names. */
-const PREFIX = 'Partner ICP';
-
 /**
  * Looks for the lists that the installer makes. What is missing is a note: some plans have no lists, and nothing else needs
  * them.
@@ -65,8 +62,7 @@ const PREFIX = 'Partner ICP';
  */
 export async function checkLists(crm: Crm, { lists, zone }: InstallationRecord): Promise<Finding[]> {
   try {
-    const names = PARTNER_LISTS.map(({ name }) => name);
-    const existing = await listsNamed(crm, names, PREFIX, Object.values(lists));
+    const existing = await listPartnerLists(crm, Object.values(lists));
     const missing = PARTNER_LISTS.filter(
       (list) =>
         !existing.some((found) => {
@@ -76,11 +72,9 @@ export async function checkLists(crm: Crm, { lists, zone }: InstallationRecord):
     );
     if (missing.length === 0) return [];
     const lost = missing.map(({ name }) => name);
-    const message = listsLost(lost.join(', '));
-    return [note('list-missing', message, lost)];
+    return [note('list-missing', listsLost(lost.join(', ')), lost)];
   } catch (error) {
-    if (error instanceof CrmError && ['missing-scope', 'forbidden', 'not-found'].includes(error.code))
-      return [];
+    if (isForbidden(error) || (error instanceof CrmError && error.code === 'not-found')) return [];
     throw error;
   }
 }

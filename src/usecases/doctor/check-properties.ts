@@ -11,6 +11,7 @@ import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Context } from '../context.ts';
 import { compareDefinition } from '../install/compare-definitions.ts';
 import { install } from '../install/install.ts';
+import { lookUntil } from '../install/look-until.ts';
 import { installedTypes } from '../install/read-portal.ts';
 import { shownName } from '../install/step.ts';
 import { Refused } from '../refused.ts';
@@ -38,8 +39,8 @@ export interface PropertyCheck {
 }
 
 /**
- * Compares the properties of the portal with what its partner types need. What is gone or lost options is
- * restored by the installer; what has another type now is never touched.
+ * Compares the properties of the portal with what its partner types need. What is gone or lost options is restored by the
+ * installer; what has another type now is never touched.
  *
  * From here on nothing of this run reads or writes what is another's, whatever the record says.
  *
@@ -101,18 +102,13 @@ interface Found {
   record: InstallationRecord | null;
 }
 
-/** HubSpot lists a definition up to 700 ms after it was made, so what was just made is looked for some seconds. */
-async function lookAgain(context: Context, findings: Finding[], isMade: boolean) {
-  for (let time = 1; ; time++) {
-    const after = await look(context, context.installation.current().record, findings);
-    const lacks = after.faults.missing.length + after.faults.optionless.length > 0;
-    if (!lacks || !isMade || time >= LOOKS) return after;
-    await context.sleep(LOOK_EVERY_MS);
-  }
+function lookAgain(context: Context, findings: Finding[], isMade: boolean) {
+  return lookUntil(
+    context,
+    () => look(context, context.installation.current().record, findings),
+    ({ faults: { missing, optionless } }) => !isMade || missing.length + optionless.length === 0,
+  );
 }
-
-const LOOKS = 6;
-const LOOK_EVERY_MS = 500;
 
 /** Whether the record says something else than what was found: another zone, other foreign properties. */
 function isOutdated(record: InstallationRecord, account: Account | null, foreign: Foreign): boolean {

@@ -1,4 +1,4 @@
-import { CrmError } from '../../crm/client/errors.ts';
+import { CrmError, isForbidden } from '../../crm/client/errors.ts';
 
 /** Stable: other programs depend on them. */
 export type FindingCode =
@@ -82,8 +82,8 @@ export async function ifAllowed<Result>(
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof CrmError) || !['wrong-token', 'missing-scope', 'forbidden'].includes(error.code))
-      throw error;
+    const isWrongToken = error instanceof CrmError && error.code === 'wrong-token';
+    if (!isWrongToken && !isForbidden(error)) throw error;
     noteRefusal(findings, error);
     return null;
   }

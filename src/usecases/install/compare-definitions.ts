@@ -1,8 +1,6 @@
 import { fits } from '../../crm/foreign-properties.ts';
-import type { PropertyDefinition } from '../../crm/property-shapes.ts';
+import type { Option, PropertyDefinition } from '../../crm/property-shapes.ts';
 import type { ExistingProperty } from '../../crm/property-definitions.ts';
-
-type Option = NonNullable<PropertyDefinition['options']>[number];
 
 /**
  * How a property of the portal compares with the definition that the product needs.

@@ -8,7 +8,7 @@ import { labelAmong, listLabels, PARTNER_LABELS } from '../../crm/labels.ts';
 import { stagesByKey } from '../../crm/pipelines.ts';
 import { replaceOptions } from '../../crm/property-definitions.ts';
 import type { Context } from '../context.ts';
-import type { MadeThings } from './apply-plan.ts';
+import type { MadeThings } from './write-run.ts';
 import type { InstallPlan } from './plan-installation.ts';
 
 /**

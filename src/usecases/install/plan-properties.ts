@@ -1,6 +1,6 @@
 import type { Room } from '../../crm/account.ts';
 import { PROPERTY_GROUP, type PropertyDefinition } from '../../crm/property-shapes.ts';
-import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
+import { type ExistingProperty, OBJECT_TYPES, type ObjectType } from '../../crm/property-definitions.ts';
 import { fits } from '../../crm/foreign-properties.ts';
 import { Refused } from '../refused.ts';
 import { compareDefinition } from './compare-definitions.ts';
@@ -96,7 +96,7 @@ export function checkRoom(
   steps: readonly Step[],
   room: Readonly<Partial<Record<ObjectType, Room>>> | null,
 ): void {
-  const tight = (['companies', 'deals'] as const).flatMap((objectType) => {
+  const tight = OBJECT_TYPES.flatMap((objectType) => {
     const limits = room?.[objectType];
     const needed = steps.filter(
       ({ work }) => work?.call === 'property' && work.objectType === objectType,

@@ -6,10 +6,9 @@ import {
   readPropertyRoom,
 } from '../../crm/account.ts';
 import { type ExistingLabel, listLabels } from '../../crm/labels.ts';
-import { CrmError } from '../../crm/client/errors.ts';
-import { type InstallationRecord, RECORD_PROPERTY, parseRecord } from '../../crm/installation-record.ts';
-import { type ExistingList, listsNamed } from '../../crm/lists.ts';
-import { PARTNER_LISTS } from '../../crm/partner-lists.ts';
+import { CrmError, isForbidden } from '../../crm/client/errors.ts';
+import { type InstallationRecord, recordAmong } from '../../crm/installation-record.ts';
+import { type ExistingList, listPartnerLists } from '../../crm/lists.ts';
 import { byField } from '../../crm/property-names.ts';
 import { type Pipeline, listPipelines } from '../../crm/pipelines.ts';
 import {
@@ -21,7 +20,7 @@ import {
 import type { Crm } from '../../crm/client/request.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Context } from '../context.ts';
-import { Refused } from '../refused.ts';
+import { notInstalled } from '../refused.ts';
 import { readyTypes } from '../scorecard/ready-types.ts';
 
 /** What the installer needs to know about a portal to plan. */
@@ -70,17 +69,12 @@ export async function readPortal(crm: Crm, extent: Extent): Promise<PortalState>
   return { properties: { companies, deals }, room, archived, account, setup };
 }
 
-function recordAmong(companies: readonly ExistingProperty[]): InstallationRecord | null {
-  return parseRecord(companies.find(({ name }) => name === RECORD_PROPERTY)?.options ?? []);
-}
-
 async function readSetup(crm: Crm, record: InstallationRecord | null): Promise<PortalSetup> {
-  const names = PARTNER_LISTS.map(({ name }) => name);
   return {
     pipelineRoom: await readPipelineRoom(crm),
     pipelines: await listPipelines(crm),
     labels: await readable(() => listLabels(crm)),
-    lists: await readable(() => listsNamed(crm, names, 'Partner ICP:', Object.values(record?.lists ?? {}))),
+    lists: await readable(() => listPartnerLists(crm, Object.values(record?.lists ?? {}))),
   };
 }
 
@@ -95,10 +89,8 @@ async function readable<Item>(read: () => Promise<readonly Item[]>): Promise<Rea
 
 /** Whether HubSpot refuses something to this app or plan, so that a repeat would not help. */
 export function isRefusal(error: unknown): error is CrmError {
-  return (
-    error instanceof CrmError &&
-    ['missing-scope', 'forbidden', 'invalid-request', 'not-found'].includes(error.code)
-  );
+  if (isForbidden(error)) return true;
+  return error instanceof CrmError && ['invalid-request', 'not-found'].includes(error.code);
 }
 
 /**
@@ -113,8 +105,5 @@ export function installedTypes(present: Iterable<string>, context: Pick<Context,
 /** @throws Refused `not-installed` when no partner type can be scored in this portal */
 export function requireInstalled(present: ReadonlySet<string>, context: Pick<Context, 'profiles'>): void {
   if (installedTypes(present, context).length > 0) return;
-  throw new Refused(
-    'not-installed',
-    'Partner ICP is not installed in this portal. An admin has to run the installer: icp install.',
-  );
+  throw notInstalled();
 }

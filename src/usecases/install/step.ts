@@ -33,12 +33,7 @@ export interface Step {
 export type Work =
   | { call: 'group'; objectType: ObjectType }
   | { call: 'property'; objectType: ObjectType; definition: PropertyDefinition }
-  | {
-      call: 'options';
-      objectType: ObjectType;
-      name: string;
-      options: readonly { value: string; label: string }[];
-    }
+  | { call: 'options'; objectType: ObjectType; name: string; options: readonly Option[] }
   | { call: 'record'; options: readonly Option[] }
   | { call: 'pipeline'; displayOrder: number }
   | { call: 'stage'; pipeline: Pipeline; stage: PartnerStage }

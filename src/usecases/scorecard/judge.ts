@@ -10,7 +10,7 @@ import type { Scorecard } from '../../icp/scorecard.ts';
 import type { ScorecardUnderProfile } from '../../icp/type-change.ts';
 import { RULES, type Verdict, verdict } from '../../icp/verdict.ts';
 import { type Context, today } from '../context.ts';
-import { Refused } from '../refused.ts';
+import { Refused, notInstalled } from '../refused.ts';
 import { type Blocker, profileOf } from './profile-of-company.ts';
 import { isNeeded, knownFields, missingFields, readyTypes } from './ready-types.ts';
 import { RATED_WITHOUT_TYPE, judgedByNewer, propertiesMissing } from '../../messages/scorecard.ts';
@@ -92,11 +92,7 @@ export function refusalToWrite(
   { record: { texts }, needed, blocker }: Reading,
   context: Pick<Context, 'profiles'>,
 ): Refused | null {
-  if (isNotInstalled(texts, context))
-    return new Refused(
-      'not-installed',
-      'Partner ICP is not installed in this portal. An admin has to run the installer: icp install.',
-    );
+  if (isNotInstalled(texts, context)) return notInstalled();
   const deleted = needed.map(propertyOf);
   const [first] = deleted;
   if (first !== undefined)
