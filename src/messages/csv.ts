@@ -46,6 +46,8 @@ export const dayWithoutCentury = (cell: string) =>
   `a spreadsheet wrote this day as ${cell}, with two digits for the year. Format the column as YYYY-MM-DD in the spreadsheet, then save and import again.`;
 export const dayInWords = (cell: string) =>
   `a spreadsheet wrote this day as ${cell}, with a month in words. Format the column as YYYY-MM-DD in the spreadsheet, then save and import again.`;
+export const dayOtherCalendar = (cell: string) =>
+  `a spreadsheet wrote this day as ${cell}, with a year that looks like one of another calendar. Format the column as YYYY-MM-DD in the spreadsheet, then save and import again.`;
 export const DAY_AS_NUMBER =
   'a spreadsheet wrote this day as the number that it counts days by. Format the column as YYYY-MM-DD in the spreadsheet, then save and import again.';
 export const CELL_TOO_NARROW =

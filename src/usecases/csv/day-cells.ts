@@ -3,10 +3,12 @@ import type { FieldValue } from '../../icp/fields.ts';
 import {
   DAY_AS_NUMBER,
   dayInWords,
+  dayOtherCalendar,
   dayTwoOrders,
   dayUnclear,
   dayWithoutCentury,
 } from '../../messages/csv.ts';
+import { englishMonth } from './english-month.ts';
 import type { CellValue } from './number-cells.ts';
 
 /** In which order a column writes day and month, as far as its cells prove it. */
@@ -18,18 +20,29 @@ interface Reading {
 }
 
 /**
- * A day as a spreadsheet writes it. Year first, and day first with dots, can be read one way only. Of the rest, 03/04/2026
- * could be two days: the order that the column proves decides, else what is stored.
+ * A day as a spreadsheet writes it. Year first, day first with dots, and a month in English can be read one way only. Of
+ * the rest, 03/04/2026 could be two days: the order that the column proves decides, else what is stored.
  *
  * @param found what is stored: a cell that can mean just that is no change
  * @returns the day as `YYYY-MM-DD`; a text that is no day stays as it is
  */
 export function dayInCell(cell: string, order: DayOrder, found: FieldValue): CellValue {
-  const text = withoutMidnight(cell);
-  const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text);
+  const text = withoutMidnight(cell).replace(/\s?г\.?$/, '');
+  if (/^\d{5}$/.test(text)) return dayOfNumber(text) === found ? { value: found } : { fault: DAY_AS_NUMBER };
+  const buddhist = text.replace(/(?<!\d)2[4-6]\d\d(?!\d)/, (year) => String(Number(year) - BUDDHIST_YEARS));
+  const said = readDay(cell, buddhist, order, found);
+  if (!('value' in said) || said.value === found || !isDay(said.value)) return said;
+  const isOfOurCalendar = buddhist === text && /^(?:19|20|21)/.test(said.value);
+  return isOfOurCalendar ? said : { fault: dayOtherCalendar(cell) };
+}
+
+/** Thailand counts years from the Buddha: 2569 is 2026. */
+const BUDDHIST_YEARS = 543;
+
+function readDay(cell: string, text: string, order: DayOrder, found: FieldValue): CellValue {
+  const yearFirst = /^(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})\.?$/.exec(text);
   if (yearFirst !== null) return { value: dayOf(yearFirst[1], yearFirst[3], yearFirst[4]) };
-  if (/^\d{5}$/.test(text)) return { fault: DAY_AS_NUMBER };
-  if (/\p{L}{3}/u.test(text) && /\d/.test(text)) return { fault: dayInWords(cell) };
+  if (/\p{L}{3}/u.test(text) && /\d/.test(text)) return dayWithMonthInWords(cell, text, found);
   const { readings, hasCentury } = readingsOf(text);
   const [first, second] = readings;
   if (first === undefined) return { value: cell };
@@ -41,6 +54,24 @@ export function dayInCell(cell: string, order: DayOrder, found: FieldValue): Cel
   if (day !== undefined) return { value: day };
   const sentence = order === 'contradictory' ? dayTwoOrders : dayUnclear;
   return { fault: sentence(cell, first.day, second.day) };
+}
+
+/** Spreadsheets count days from the end of 1899, so that 46349 is 23 November 2026. */
+function dayOfNumber(text: string): string {
+  return new Date(Date.UTC(1899, 11, 30 + Number(text))).toISOString().slice(0, 10);
+}
+
+/** 23-Nov-2026, or November 23, 2026. Months of other languages are not guessed at. */
+function dayWithMonthInWords(cell: string, text: string, found: FieldValue): CellValue {
+  const parts = text.split(/[\s,./-]+/);
+  const words = parts.filter((part) => /^[a-z]{3,9}$/i.test(part)).map((word) => word.toLowerCase());
+  const [one = '', other = '', ...more] = parts.filter((part) => /^\d+$/.test(part));
+  const month = englishMonth(words[0] ?? '');
+  const isWhole = words.length === 1 && more.length === 0 && parts.length === 3;
+  if (!isWhole || month === 0 || one.length > 2) return { fault: dayInWords(cell) };
+  const day = dayOf(other.length === 2 ? `20${other}` : other, String(month), one);
+  if (day === found) return { value: found };
+  return other.length === 4 ? { value: isDay(day) ? day : cell } : { fault: dayWithoutCentury(cell) };
 }
 
 /** The order that cells of one column prove: 11/23/2026 has the month first, and no month is the 23rd. */

@@ -4,6 +4,8 @@ import { syncDeals } from '../../../src/usecases/deals/sync.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
 import { type Portal, editOutside, openPortal, withPortal } from '../../portal.ts';
 import { workflowTool } from '../../worked-example.ts';
+import { applied, csv } from '../csv/csv-files.ts';
+import { examine } from '../doctor/examine.ts';
 import { firstTime, jane, omar, saveField, scoredCompany } from '../scorecard/scoring.ts';
 import { createDeal, createPipeline } from './partner-deals.ts';
 
@@ -43,29 +45,36 @@ async function companyWithDeal(): Promise<{ companyId: string; dealId: string }>
   return { companyId, dealId };
 }
 
-test('two partners that were merged while the search lags: both deals show the survivor’s lane', async () => {
-  let at = Date.now();
-  await withPortal(
-    { types: ['technology'], searchLagMs: 5_000, now: () => new Date((at += 5)) },
-    async (lagging) => {
-      const pipeline = await partnerPipeline(lagging);
-      const [deep, fast] = [await scoredCompany(lagging), await lagging.createCompany()];
-      const deals = [await createDeal(lagging, pipeline, deep), await createDeal(lagging, pipeline, fast)];
-      await saveScorecard(lagging.context, { companyId: fast, changes: firstTime(workflowTool), by: jane });
-      await saveField(lagging.context, fast, 'check_vanity_logo', ['open', 'flagged']);
-      at += 60_000;
-      await syncDeals(lagging.context);
-      const before = await Promise.all(deals.map((id) => laneOf(lagging, id)));
+test.each<[string, (lagging: Portal, other: string) => Promise<unknown>]>([
+  ['a run over all deals', ({ context }) => syncDeals(context)],
+  ['an import', ({ context }, other) => applied(context, csv(['record_id', 'strategic_fit'], [other, 5]))],
+  ['a repair by the doctor', (lagging) => examine(lagging, { repair: true })],
+])(
+  'two partners that were merged while the search lags: after %s both deals show the survivor’s lane',
+  async (_, run) => {
+    let at = Date.now();
+    await withPortal(
+      { types: ['technology'], searchLagMs: 5_000, now: () => new Date((at += 5)) },
+      async (lagging) => {
+        const pipeline = await partnerPipeline(lagging);
+        const deep = await scoredCompany(lagging);
+        const fast = await scoredCompany(lagging, { ...workflowTool, customer_overlap: 1 });
+        const other = await scoredCompany(lagging);
+        const deals = [await createDeal(lagging, pipeline, deep), await createDeal(lagging, pipeline, fast)];
+        at += 60_000;
+        await syncDeals(lagging.context);
+        at += 60_000;
+        const before = await Promise.all(deals.map((id) => laneOf(lagging, id)));
 
-      await merge(lagging, deep, fast);
-      const { behind } = await syncDeals(lagging.context);
+        await merge(lagging, deep, fast);
+        await run(lagging, other);
 
-      expect(before).toEqual(['deep', 'fast']);
-      expect(behind).toEqual([]);
-      expect(await Promise.all(deals.map((id) => laneOf(lagging, id)))).toEqual(['deep', 'deep']);
-    },
-  );
-});
+        expect(before).toEqual(['deep', 'fast']);
+        expect(await Promise.all(deals.map((id) => laneOf(lagging, id)))).toEqual(['deep', 'deep']);
+      },
+    );
+  },
+);
 
 test('a deal whose company HubSpot says nothing about is left alone, and named with the reason', async () => {
   const { companyId, dealId } = await companyWithDeal();
@@ -203,5 +212,24 @@ test('deals that the search does not know yet are found by looking through them'
       repaired: 1,
       deals: [{ id: dealId, lane: 'deep' }],
     });
+  });
+});
+
+test('two deals that were merged while the search lags: the survivor shows its lane', async () => {
+  await withPortal({ types: ['technology'], searchLagMs: 5_000 }, async (lagging) => {
+    const pipeline = await partnerPipeline(lagging);
+    const [one, two] = [await scoredCompany(lagging), await scoredCompany(lagging)];
+    const deals = [await createDeal(lagging, pipeline, one), await createDeal(lagging, pipeline, two)];
+    await syncDeals(lagging.context);
+    const [primaryObjectId, objectIdToMerge] = deals;
+    const body = { primaryObjectId, objectIdToMerge };
+    const path = '/crm/objects/2026-09/deals/merge';
+    const { id } = (await lagging.outside.send({ method: 'POST', path, body })) as { id: string };
+
+    const { behind } = await syncDeals(lagging.context);
+    await saveField(lagging.context, one, 'check_vanity_logo', ['open', 'flagged']);
+
+    expect(behind).toEqual([]);
+    expect(await laneOf(lagging, id)).toBe('fast');
   });
 });
