@@ -3,7 +3,7 @@ import { type Field, type FieldKind, fieldsOfAll } from '../icp/fields.ts';
 import { LANE_CHANGE_CAUSES } from '../icp/lane-change.ts';
 import { PARTNER_TYPES } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
-import { propertyOf } from './property-names.ts';
+import { fieldOf, propertyOf } from './property-names.ts';
 import {
   DATE,
   DATETIME,
@@ -83,6 +83,9 @@ const TRAIL: readonly PropertyDefinition[] = [
   property('lane_change_cause', 'Cause of the lane change', NOTED, select(CAUSE_OPTIONS)),
   property('review_due', 'Review due', `${NOTED} A year after the last save.`, DATE),
 ];
+
+/** Names of the fields that say who saved when, and the lane before. */
+export const TRAIL_FIELDS: readonly string[] = TRAIL.flatMap(({ name }) => fieldOf(name) ?? []);
 
 function property(name: string, label: string, description: string, shape: Shape): PropertyDefinition {
   return { name: propertyOf(name), label, groupName: PROPERTY_GROUP.name, description, ...shape };

@@ -1,4 +1,4 @@
-import { InvalidProfile, parseProfile } from './parse-profile.ts';
+import { invalidProfile, parseProfile, pathText } from './parse-profile.ts';
 import type { Profile } from './profile.ts';
 
 /** Names that every object of JavaScript has: no key of ours is called so. */
@@ -15,7 +15,7 @@ export function parseProfileText(text: string): Profile {
   const json = text.replace(/^\uFEFF/, '');
   const input: unknown = JSON.parse(json);
   const faults = keyFaults(json);
-  if (faults.length > 0) throw new InvalidProfile(`The profile cannot be used. ${faults.join('; ')}.`);
+  if (faults.length > 0) throw invalidProfile(faults.map((message) => ({ path: '', message })));
   return parseProfile(input);
 }
 
@@ -50,10 +50,6 @@ function keyFaults(json: string): string[] {
   return faults;
 }
 
-/** `dimensions[0].label` */
 function pathOf(levels: readonly Level[]): string {
-  return levels
-    .map(({ at }) => (typeof at === 'number' ? `[${at}]` : `.${at}`))
-    .join('')
-    .replace(/^\./, '');
+  return pathText(levels.map(({ at }) => at));
 }

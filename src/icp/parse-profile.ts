@@ -22,7 +22,7 @@ export function parseProfile(input: unknown): Profile {
   schema ??= profileSchema();
   const result = schema.safeParse(input);
   if (!result.success)
-    throw invalid(result.error.issues.map(({ path, message }) => ({ path: pathText(path), message })));
+    throw invalidProfile(result.error.issues.map(({ path, message }) => ({ path: pathText(path), message })));
   const { checks, dimensions, facts, ...rest } = result.data;
   const profile: Profile = {
     ...rest,
@@ -39,7 +39,7 @@ export function parseProfile(input: unknown): Profile {
     facts: facts ?? factsOfChecks(checks),
   };
   const faults = profileFaults(profile);
-  if (faults.length > 0) throw invalid(faults);
+  if (faults.length > 0) throw invalidProfile(faults);
   return profile;
 }
 
@@ -131,14 +131,16 @@ function capsOf({
   return { ...(lane !== undefined && { lane }), ...(rating !== undefined && { rating }) };
 }
 
-function pathText(path: readonly PropertyKey[]): string {
+/** `dimensions[0].label` */
+export function pathText(path: readonly PropertyKey[]): string {
   return path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
     .join('')
     .replace(/^\./, '');
 }
 
-function invalid(faults: readonly { path: string; message: string }[]): InvalidProfile {
+/** @param faults each with the path of its field, empty where the message names it */
+export function invalidProfile(faults: readonly { path: string; message: string }[]): InvalidProfile {
   const lines = faults.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
   return new InvalidProfile(`The profile cannot be used. ${lines.join('; ')}.`);
 }

@@ -71,10 +71,14 @@ test.each([
 ])(
   'an import during which %s says how far it came, and goes on when it is run again',
   async (_, fault, reason) => {
-    // The first batch is written in one call; every call after its read-back fails.
+    // The first hundred rows are read and written in one call each, and read back in two; what comes after fails.
     portal.sandbox.faults.add(fault, { path: '/companies/batch/update', skip: 1, times: 999 });
     if (fault.kind === 'reset')
-      portal.sandbox.faults.add(fault, { path: '/batch/read', skip: 4, times: 999 });
+      portal.sandbox.faults.add(fault, {
+        path: '/objects/2026-09/companies/batch/read',
+        skip: 3,
+        times: 999,
+      });
 
     const broken = await importing();
     portal.sandbox.faults.clear();

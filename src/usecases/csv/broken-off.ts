@@ -7,10 +7,10 @@ export class ImportBrokenOff extends CrmError {
   readonly report: ImportReport;
 
   constructor(cause: CrmError, report: ImportReport) {
-    const { code, message, correlationId, property } = cause;
+    const { code, message, correlationId, property, reasons } = cause;
     const { changed, rows } = report;
     super(code, `${message} ${importBrokenOff(changed.toLocaleString('en'), rows.toLocaleString('en'))}`, {
-      ...{ cause, correlationId, property },
+      ...{ cause, correlationId, property, reasons },
     });
     this.report = report;
   }

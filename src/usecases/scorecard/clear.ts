@@ -1,6 +1,5 @@
 import { CrmError } from '../../crm/client/errors.ts';
 import { type CompanyRecord, type Patch, fieldNames, textOf } from '../../crm/company-record.ts';
-import type { HistoryEntry } from '../../crm/companies.ts';
 import type { SaveAnswer } from '../../contract/scorecard-record.ts';
 import { EMPTY_VALUES } from '../../icp/fields.ts';
 import { ATTEMPTS, type Context } from '../context.ts';
@@ -78,16 +77,11 @@ function author({ texts }: CompanyRecord, by: string): Patch {
 /** What came after the emptying stays: that person saw an empty field. */
 function isToEmpty(field: string, before: CompanyRecord, record: CompanyRecord, by: string): boolean {
   const [newest] = record.history[field] ?? [];
+  const isSince = newerThan(before);
   const emptyings = Object.entries(record.history).flatMap(([name, entries]) =>
-    entriesSince(before.history[name]?.[0], entries).filter(
-      (entry) => entry.value === '' && isBy(entry, record, by),
-    ),
+    entries.filter((entry) => isSince(entry, name) && entry.value === '' && isBy(entry, record, by)),
   );
   return newest === undefined || !emptyings.some((entry) => isNewer(newest, entry));
-}
-
-function entriesSince(last: HistoryEntry | undefined, entries: readonly HistoryEntry[]) {
-  return last === undefined ? entries : entries.filter((entry) => isNewer(entry, last));
 }
 
 /** Takes the author out last, unless somebody has written since: then the verdict has to follow from that. */

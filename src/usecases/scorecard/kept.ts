@@ -3,7 +3,7 @@ import type { CompanyRecord } from '../../crm/company-record.ts';
 import { decodeField } from '../../crm/scorecard-codec.ts';
 import { type FieldValue, sameValue } from '../../icp/fields.ts';
 import type { Conflict } from '../../contract/scorecard-record.ts';
-import { type SetField, isBy, isNewer } from './overwrites.ts';
+import { type SetField, isBy, newerThan } from './overwrites.ts';
 
 /**
  * Whether HubSpot kept a write at all: every field holds what was wanted, or has an entry of the person that is newer than
@@ -15,11 +15,11 @@ export function wasKept(
   set: readonly SetField[],
   by: string,
 ): boolean {
+  const isSince = newerThan(before);
   return set.every((one) => {
-    const earlier = before.history[one.field.name]?.[0];
-    const entries = after.history[one.field.name] ?? [];
-    const since = entries.filter((entry) => earlier === undefined || isNewer(entry, earlier));
-    return holds(after, one) || since.some((entry) => isBy(entry, after, by));
+    const { name } = one.field;
+    const entries = after.history[name] ?? [];
+    return holds(after, one) || entries.some((entry) => isSince(entry, name) && isBy(entry, after, by));
   });
 }
 

@@ -28,7 +28,7 @@ export function previousLaneFromHistory({ record: { texts, history } }: Reading)
   return before === undefined || before.value === (stored ?? '') ? {} : { previous_lane: before.value };
 }
 
-/** Of several causes the first in this order: type changed, re-judged, override, checked, rated, edited in HubSpot, repaired. */
+/** Of several causes the first in the order of `LANE_CHANGE_CAUSES`. */
 function laneChangeCause(reading: Reading, written: Patch, context: Context): LaneChangeCause {
   const { record, profile } = reading;
   const isWritten = (field: string) => written[field] !== undefined;

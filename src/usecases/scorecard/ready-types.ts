@@ -1,4 +1,5 @@
 import { type Texts, fieldNames } from '../../crm/company-record.ts';
+import { TRAIL_FIELDS } from '../../crm/properties.ts';
 import { FACT_NAMES } from '../../icp/facts.ts';
 import { type Field, fieldsOf, fieldsOfAll } from '../../icp/fields.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
@@ -46,15 +47,6 @@ export function missingFields(texts: Texts, profile: Profile, context: Profiles)
   );
 }
 
-const TRAIL = [
-  'scored_by',
-  'scored_at',
-  'previous_lane',
-  'lane_changed_at',
-  'lane_change_cause',
-  'review_due',
-];
-
 /**
  * Whether nothing can be judged or saved without the field: ratings, checks, the type, the override and the verdict. The
  * profile version is of the trail, but decides by what is judged. Evidence, notes, facts and the rest of the trail are
@@ -65,7 +57,7 @@ export function isNeeded(field: string): boolean {
   const isProse = field.endsWith('_evidence') || field.endsWith('_note');
   return (
     !isProse &&
-    !TRAIL.includes(field) &&
+    !TRAIL_FIELDS.includes(field) &&
     !FACT_NAMES.some((name) => name === field) &&
     field !== 'other_types'
   );
