@@ -1,7 +1,8 @@
 // npm run soak [schedules] [first seed]: many more schedules of savers than the suite plays, against one sandbox portal.
 import { saveScorecard } from '../src/usecases/scorecard/save.ts';
 import { openPortal } from './portal.ts';
-import { START, explore } from './usecases/scorecard/explorer.ts';
+import { explore } from './usecases/scorecard/explorer.ts';
+import { START } from './usecases/scorecard/play-schedule.ts';
 import { firstTime } from './usecases/scorecard/scoring.ts';
 
 const [schedules = 2_000, first = 1_001] = process.argv.slice(2).map(Number);

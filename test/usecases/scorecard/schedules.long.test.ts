@@ -1,6 +1,7 @@
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
 import { type Portal, openPortal } from '../../portal.ts';
-import { START, explore } from './explorer.ts';
+import { explore } from './explorer.ts';
+import { START } from './play-schedule.ts';
 import { firstTime } from './scoring.ts';
 
 /** Among these are races of two lanes, seed 266, and of an import with a clearing. */
