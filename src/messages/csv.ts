@@ -21,6 +21,8 @@ export const companyUnread = (id: string, reason: string) =>
   `HubSpot did not say what company ${id} holds, so the row was left out. ${reason} Then import it again.`;
 export const exportIncomplete = (companies: string, reason: string) =>
   `The file is not whole: ${companies} missing. ${reason} Then export again.`;
+export const exportBrokenOff = (companies: string) =>
+  `The export broke off after ${companies}. What was printed is not whole, and no file was written. Export again.`;
 export const sameCompany = (lines: string, id: string) =>
   `line ${lines} is about the same company, ${id}. Keep one of them.`;
 export const CHANGED_DURING_IMPORT = 'somebody changed this while the file was imported. Their value stays.';

@@ -59,3 +59,10 @@ export const valuesStay = (count: number) =>
   `${count} properties of companies stay with what people filled in; --delete-values archives them too.`;
 export const stillThere = (what: string, reason: string) => `There still is ${what}: ${reason}`;
 export const GOES_LAST = 'it goes when the rest has gone. Then uninstall again.';
+
+// Runs that broke off.
+
+export const installBrokenOff = (done: number, of: number) =>
+  `The installation broke off: ${done} of ${of} steps are done. What was made stays. Install again: it goes on with the rest.`;
+export const uninstallBrokenOff = (done: number, of: number) =>
+  `The removal broke off: ${done} of ${of} steps are done. The rest is still there. Uninstall again: it goes on with it.`;

@@ -1,5 +1,5 @@
 import type { CompanyRecord } from '../../crm/company-record.ts';
-import { CrmError } from '../../crm/client/errors.ts';
+import { CrmError, brokenOff } from '../../crm/client/errors.ts';
 import { scoredRecords } from '../../crm/scored-companies.ts';
 import { listProperties } from '../../crm/property-definitions.ts';
 import { inBulk } from '../../crm/client/client.ts';
@@ -8,7 +8,7 @@ import { csvLine } from './cells.ts';
 import { csvColumns } from './columns.ts';
 import { requireInstalled } from '../install/read-portal.ts';
 import { amount } from '../amount.ts';
-import { exportIncomplete } from '../../messages/csv.ts';
+import { exportBrokenOff, exportIncomplete } from '../../messages/csv.ts';
 import { searchBehind } from '../../messages/hubspot.ts';
 
 /** Told while many companies are worked on. */
@@ -25,7 +25,7 @@ const BOM = '\uFEFF';
  * @param bom begins the file with a byte order mark
  * @returns how many companies were written
  * @throws Refused `not-installed`
- * @throws CrmError also when HubSpot did not name every company: the file is not whole then
+ * @throws CrmError with how far it came; also when HubSpot did not name every company: the file is not whole then
  */
 export async function exportScorecards(
   outside: Pick<Context, 'crm' | 'profiles' | 'installation'>,
@@ -41,14 +41,18 @@ export async function exportScorecards(
   let done = 0;
   let lacking = 0;
   let reason = '';
-  for await (const page of scoredRecords(context, present)) {
-    const { records, unread, missing, total } = page;
-    await write(records.map(line).join(''));
-    done += records.length;
-    lacking += unread.size + missing;
-    if (missing > 0) reason = searchBehind(missing);
-    for (const { message } of unread.values()) reason = message;
-    onProgress(done, Math.max(done, total));
+  try {
+    for await (const { records, unread, missing, total } of scoredRecords(context, present)) {
+      await write(records.map(line).join(''));
+      done += records.length;
+      lacking += unread.size + missing;
+      if (missing > 0) reason = searchBehind(missing);
+      for (const { message } of unread.values()) reason = message;
+      onProgress(done, Math.max(done, total));
+    }
+  } catch (error) {
+    if (!(error instanceof CrmError)) throw error;
+    throw brokenOff(error, exportBrokenOff(amount(done, 'company', 'companies')));
   }
   if (lacking > 0)
     throw new CrmError(

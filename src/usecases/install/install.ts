@@ -1,3 +1,4 @@
+import { CrmError, brokenOff } from '../../crm/client/errors.ts';
 import type { Edition } from '../../crm/installation-record.ts';
 import { installationOf } from '../../crm/installation.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
@@ -7,6 +8,7 @@ import { keepRecord } from './keep-record.ts';
 import { type InstallPlan, planInstallation } from './plan-installation.ts';
 import { type Extent, readPortal } from './read-portal.ts';
 import type { Action, Step } from './step.ts';
+import { installBrokenOff } from '../../messages/install.ts';
 
 export interface InstallOptions {
   /** The partner types to keep scorecards for; none keeps those that are installed, or the default type at first. */
@@ -44,14 +46,26 @@ type Portal = Pick<Context, 'crm' | 'profiles' | 'defaultType' | 'installation' 
  * existing things stay, types chosen earlier are repaired too, and the next run finishes one that broke off.
  *
  * @throws Refused before the first write: `no-room`, `other-edition`, or `invalid-input` for the pipeline
- * @throws CrmError
+ * @throws CrmError, with how far it came
  */
 export async function install(context: Portal, options: InstallOptions = {}): Promise<Installation> {
   const plan = await planInstall(context, options);
   const { types, steps } = plan;
-  const applied = await applyPlan(context, steps, options.onProgress ?? (() => undefined));
-  context.installation.learn(installationOf(await keepRecord(context, plan, applied.made)));
-  return summaryOf(types, applied.steps);
+  const { onProgress = () => undefined } = options;
+  let [done, all] = [0, 0];
+  const count: OnProgress = (step, of, sentence) => {
+    [done, all] = [step - 1, of];
+    onProgress(step, of, sentence);
+  };
+  try {
+    const applied = await applyPlan(context, steps, count);
+    done = all;
+    context.installation.learn(installationOf(await keepRecord(context, plan, applied.made)));
+    return summaryOf(types, applied.steps);
+  } catch (error) {
+    if (!(error instanceof CrmError)) throw error;
+    throw brokenOff(error, installBrokenOff(done, all));
+  }
 }
 
 /** Reads the portal and plans what `install` would do. Writes nothing. @throws as `install` */

@@ -1,6 +1,6 @@
 import { labelsInUse } from '../../crm/label-use.ts';
 import { deleteLabel } from '../../crm/labels.ts';
-import { CrmError } from '../../crm/client/errors.ts';
+import { CrmError, brokenOff } from '../../crm/client/errors.ts';
 import { type Edition, RECORD_PROPERTY } from '../../crm/installation-record.ts';
 import { deleteList } from '../../crm/lists.ts';
 import { deletePipeline, hasDeals } from '../../crm/pipelines.ts';
@@ -12,7 +12,7 @@ import { earlierInstallation, recordOfFound } from './plan-record.ts';
 import { shownName } from './step.ts';
 import { type LabelUse, type Removal, type RemovalPlan, planRemoval } from './plan-removal.ts';
 import { isRefusal, readPortal } from './read-portal.ts';
-import { GOES_LAST, KEPT_WITHOUT_REASON, stillThere } from '../../messages/install.ts';
+import { GOES_LAST, KEPT_WITHOUT_REASON, stillThere, uninstallBrokenOff } from '../../messages/install.ts';
 
 export interface UninstallOptions {
   /** Archives the company properties too. HubSpot can restore them with their values for 90 days. */
@@ -34,7 +34,7 @@ export interface Uninstallation {
  * says that the product made them. Company properties stay unless `deleteValues`. Repeatable: the next run finishes one that broke off.
  *
  * @throws Refused `other-edition` before anything is deleted
- * @throws CrmError
+ * @throws CrmError, with how far it came
  */
 export async function uninstall(
   context: Pick<Context, 'crm' | 'profiles' | 'now'>,
@@ -51,7 +51,10 @@ export async function uninstall(
       kept.push({ name: removal.name, message: stillThere(removal.name, GOES_LAST) });
       continue;
     }
-    const outcome = await remove(context.crm, removal);
+    const outcome = await remove(context.crm, removal).catch((error: unknown) => {
+      if (!(error instanceof CrmError)) throw error;
+      throw brokenOff(error, uninstallBrokenOff(index, goes.length));
+    });
     if (outcome.removed !== null) removed.push(outcome.removed);
     kept.push(...outcome.kept);
   }
