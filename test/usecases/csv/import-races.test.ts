@@ -1,4 +1,6 @@
+import type { CrmRequest } from '../../../src/crm/client/request.ts';
 import type { Context } from '../../../src/usecases/context.ts';
+import { aroundCalls } from '../../around-calls.ts';
 import { type Portal, editOutside, openPortal } from '../../portal.ts';
 import { omar, saveField, scoredCompany } from '../scorecard/scoring.ts';
 import { applied, csv } from './csv-files.ts';
@@ -11,21 +13,11 @@ afterAll(() => portal.close());
 
 /** Something happens right before or right after the first batch is written. */
 function aroundFirstBatch(at: 'before' | 'after', happens: () => Promise<unknown>): Context {
-  const { crm } = portal.context;
-  let isFirst = true;
-  return {
-    ...portal.context,
-    crm: {
-      send: async (request) => {
-        const isBatch = request.path.endsWith('/companies/batch/update') && isFirst;
-        if (isBatch) isFirst = false;
-        if (isBatch && at === 'before') await happens();
-        const answer = await crm.send(request);
-        if (isBatch && at === 'after') await happens();
-        return answer;
-      },
-    },
-  };
+  const isBatch = ({ path }: CrmRequest) => path.endsWith('/companies/batch/update');
+  const crm = aroundCalls(portal.context.crm, isBatch, at, async (_, count) => {
+    if (count === 1) await happens();
+  });
+  return { ...portal.context, crm };
 }
 
 test('a row that replaces what somebody saved during the import says whose value it was', async () => {

@@ -1,7 +1,8 @@
 import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/named-faults.ts';
-import type { Crm } from '../../../src/crm/client/request.ts';
+import type { Crm, CrmRequest } from '../../../src/crm/client/request.ts';
 import { syncDeals } from '../../../src/usecases/deals/sync.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
+import { aroundCalls } from '../../around-calls.ts';
 import { type Portal, editOutside, openPortal, withPortal } from '../../portal.ts';
 import { workflowTool } from '../../worked-example.ts';
 import { applied, csv } from '../csv/csv-files.ts';
@@ -118,30 +119,21 @@ test('a write of a deal that HubSpot answers and does not do is no repair', asyn
   });
 });
 
-/** Our app's way, with something happening once before its first call that matches. */
-function once({ app }: Portal, isIt: (path: string) => boolean, happens: () => Promise<unknown>): Crm {
-  let isOver = false;
-  return {
-    send: async (request) => {
-      if (!isOver && isIt(request.path)) {
-        isOver = true;
-        await happens();
-      }
-      return app.send(request);
-    },
-  };
+/** Our app's way, with a save of somebody else right before deals are written for the first time. */
+function overtakenBySave(companyId: string): Crm {
+  const isOfDeals = ({ path }: CrmRequest) => path.endsWith('deals/batch/update');
+  return aroundCalls(portal.app, isOfDeals, 'before', async (_, count) => {
+    if (count === 1)
+      await saveField(portal.context, companyId, 'check_vanity_logo', ['open', 'flagged'], omar);
+  });
 }
 
 test('a save that writes deals after a newer save leaves them with the newer verdict', async () => {
   const { companyId, dealId } = await companyWithDeal();
   await editDeal(portal, dealId, { ipp_lane: '' });
-  const crm = once(
-    portal,
-    (path) => path.endsWith('deals/batch/update'),
-    () => saveField(portal.context, companyId, 'check_vanity_logo', ['open', 'flagged'], omar),
-  );
+  const context = { ...portal.context, crm: overtakenBySave(companyId) };
 
-  const { deals } = await saveField({ ...portal.context, crm }, companyId, 'strategic_fit', [4, 5]);
+  const { deals } = await saveField(context, companyId, 'strategic_fit', [4, 5]);
 
   expect(deals).toEqual({ mirrored: 1, of: 1, message: null });
   expect(await laneOf(portal, dealId)).toBe('fast');
@@ -150,13 +142,8 @@ test('a save that writes deals after a newer save leaves them with the newer ver
 test('a run over all deals that is overtaken by a save leaves the newer verdict as well', async () => {
   const { companyId, dealId } = await companyWithDeal();
   await editDeal(portal, dealId, { ipp_lane: '' });
-  const crm = once(
-    portal,
-    (path) => path.endsWith('deals/batch/update'),
-    () => saveField(portal.context, companyId, 'check_vanity_logo', ['open', 'flagged'], omar),
-  );
 
-  await syncDeals({ ...portal.context, crm });
+  await syncDeals({ ...portal.context, crm: overtakenBySave(companyId) });
 
   expect(await laneOf(portal, dealId)).toBe('fast');
 });

@@ -1,4 +1,6 @@
 import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
+import type { CrmRequest } from '../../../src/crm/client/request.ts';
+import { aroundCalls } from '../../around-calls.ts';
 import { type Portal, editOutside, openPortal } from '../../portal.ts';
 import { examine, findingOf } from './examine.ts';
 import { scoredCompany } from '../scorecard/scoring.ts';
@@ -74,17 +76,13 @@ test('something that keeps setting the lane is written against three times, and 
   for (const company of [victim, calm]) await editOutside(portal, company, { ipp_lane: 'pass' });
   portal.sandbox.journal.clear();
 
+  const writesVictim = ({ path, body = {} }: CrmRequest) =>
+    path.endsWith('/batch/update') && JSON.stringify(body).includes(victim);
+
   const diagnosis = await examine(portal, {
     repair: true,
-    through: (crm) => ({
-      send: async (request) => {
-        const answer = await crm.send(request);
-        const isOfVictim = JSON.stringify(request.body ?? {}).includes(victim);
-        if (request.path.endsWith('/batch/update') && isOfVictim)
-          await editOutside(portal, victim, { ipp_lane: 'pass' });
-        return answer;
-      },
-    }),
+    through: (crm) =>
+      aroundCalls(crm, writesVictim, 'after', () => editOutside(portal, victim, { ipp_lane: 'pass' })),
   });
 
   const writes = (await portal.valuesOf(victim, 'ipp_lane')).filter((value) => value === 'deep');
@@ -100,18 +98,15 @@ test('something that keeps setting the lane is written against three times, and 
 test('something that changes a verdict back later is seen by a second look, without further writes', async () => {
   const company = await scoredCompany(portal);
   await editOutside(portal, company, { ipp_lane: 'pass' });
-  let reads = 0;
+  const isRead = ({ path }: CrmRequest) => path.endsWith('companies/batch/read');
 
   const diagnosis = await examine(portal, {
     repair: true,
-    through: (crm) => ({
-      send: async (request) => {
-        if (request.path.endsWith('companies/batch/read')) reads += 1;
+    through: (crm) =>
+      aroundCalls(crm, isRead, 'before', async (_, count) => {
         // the page, the differing ones with histories, what was written, and the second look
-        if (reads === 4) await editOutside(portal, company, { ipp_lane: 'pass' });
-        return crm.send(request);
-      },
-    }),
+        if (count === 4) await editOutside(portal, company, { ipp_lane: 'pass' });
+      }),
   });
 
   expect(findingOf(diagnosis, 'verdict-differs')).toMatchObject({ count: 1, repaired: 0 });

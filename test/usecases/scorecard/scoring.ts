@@ -1,7 +1,8 @@
-import type { Crm, CrmRequest } from '../../../src/crm/client/request.ts';
+import type { CrmRequest } from '../../../src/crm/client/request.ts';
 import type { FieldValue } from '../../../src/icp/fields.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
+import { aroundCalls } from '../../around-calls.ts';
 import type { Portal } from '../../portal.ts';
 import { workflowTool } from '../../worked-example.ts';
 
@@ -40,16 +41,5 @@ export function meanwhile(
   at: 'before' | 'after',
   happens: (request: CrmRequest, count: number) => Promise<unknown>,
 ): Context {
-  let count = 0;
-  const crm: Crm = {
-    async send(request) {
-      if (request.method !== 'PATCH') return context.crm.send(request);
-      count += 1;
-      if (at === 'before') await happens(request, count);
-      const answer = await context.crm.send(request);
-      if (at === 'after') await happens(request, count);
-      return answer;
-    },
-  };
-  return { ...context, crm };
+  return { ...context, crm: aroundCalls(context.crm, ({ method }) => method === 'PATCH', at, happens) };
 }
