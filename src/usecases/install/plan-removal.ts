@@ -83,7 +83,7 @@ function planListRemoval(
     for (const there of lists.items) {
       const isOurs = there.listId === record.lists[list.key];
       if (!isOurs && there.name !== list.name) continue;
-      const name = `list: ${list.name}`;
+      const name = `list: ${there.name}`;
       // an admin may call it something else, not filter by something else
       if (isOurs && isAsWanted({ ...there, name: list.name }, list))
         goes.push({ call: 'list', id: there.listId, name });
@@ -100,9 +100,12 @@ function planLabelRemoval(
 ): boolean {
   if ('refused' in labels) return false;
   let keeps = false;
-  for (const { name: key, label } of PARTNER_LABELS) {
-    const name = `label: ${label}`;
+  for (const { name: key, label: made } of PARTNER_LABELS) {
     const id = record.labels[key];
+    // as it is called in the portal now
+    const known = id ?? record.foundLabels[key];
+    const label = labels.items.find((there) => String(there.id) === known)?.label ?? made;
+    const name = `label: ${label}`;
     if (id === undefined) {
       if (record.foundLabels[key] !== undefined) stays.push({ name, message: labelStays(label) });
       continue;

@@ -122,13 +122,17 @@ test('a portal that was installed for properties alone keeps pipeline and labels
 });
 
 test.each(['refused', 'unlinks'] as const)(
-  'a label that a contact carries stays, whether HubSpot would delete it (%s); the record waits for it',
+  'a label that a contact carries stays under its present name, whether HubSpot would delete it (%s); the record waits for it',
   (labelInUseDelete) =>
     withPortal({ installed: false, switches: { labelInUseDelete } }, async (other) => {
       await install(other.context, WHOLE);
       const [champion] = await labelsOf(other);
       for (let index = 0; index < 3; index++) await other.createCompany();
       const { companyId, contactId } = await championOf(other, champion?.typeId ?? 0);
+      await other.outside.send({
+        ...{ method: 'PUT', path: LABELS },
+        body: { associationTypeId: champion?.typeId, label: 'Ally' },
+      });
 
       const { stayed } = await uninstall(other.context);
       const kept = (await labelsOf(other)).map(({ label }) => label);
@@ -136,13 +140,13 @@ test.each(['refused', 'unlinks'] as const)(
       await other.outside.send({ method: 'DELETE', path });
       const { removed } = await uninstall(other.context);
 
-      expect(kept).toEqual(['Champion']);
+      expect(kept).toEqual(['Ally']);
       expect(stayed.map(({ name }) => name)).toEqual([
-        'label: Champion',
+        'label: Ally',
         'properties of companies',
         'the record of the installation',
       ]);
-      expect(removed).toEqual(['label: Champion', 'the record of the installation']);
+      expect(removed).toEqual(['label: Ally', 'the record of the installation']);
     }),
 );
 
