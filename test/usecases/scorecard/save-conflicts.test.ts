@@ -159,3 +159,20 @@ test('another automation that keeps changing the lane is repaired three times, t
   const writesOfOurs = calls.filter((call) => call.startsWith('PATCH')).length / 2;
   expect(writesOfOurs).toBe(1 + 3);
 });
+
+test.each([
+  ['a rating', 'customer_overlap', 5, 1],
+  ['evidence', 'customer_overlap_evidence', '', 'two deals'],
+] as const)(
+  '%s for a question of the type before, saved after somebody changed the type, is a conflict that names who',
+  async (_, field, seen, value) => {
+    const companyId = await scoredCompany(portal);
+    const changes = { partner_type: { seen: 'technology', value: 'reseller' } };
+    await saveScorecard(portal.context, { companyId, changes, by: omar });
+
+    const { conflicts } = await saveField(portal.context, companyId, field, [seen, value]);
+
+    expect(conflicts).toMatchObject([{ field, seen, wanted: value, change: { by: omar }, written: false }]);
+    expect((await portal.stored(companyId))[`ipp_${field}`] ?? '').toBe(String(seen));
+  },
+);
