@@ -26,7 +26,7 @@ type Holder = z.infer<typeof HOLDER>;
 
 /**
  * Locks the file of a portal, given by its true name. The lock stands beside the file and names a port on which its process tells the lock's
- * nonce. After a crash nobody does that any more, and the lock is replaced; a process id alone could be a new process's.
+ * nonce. After a crash nothing answers there, and the lock is replaced; a process id alone could be a new process's.
  *
  * @throws StartRefused when another process has the file
  */
@@ -143,7 +143,7 @@ function tell(nonce: string): Promise<{ readonly server: Server; readonly port: 
 
 const PATIENCE_MS = 2_000;
 
-/** A process that is stopped or busy tells nothing within the time; its id decides then. */
+/** A process that is stopped or busy does not answer in time; then its id decides. */
 function isAlive({ port, nonce, pid }: Holder): Promise<boolean> {
   return new Promise((done) => {
     let told = '';

@@ -11,21 +11,21 @@ const STAMPS = ['scored_at', 'lane_changed_at'];
 /** How far the clock that stamped may be from HubSpot's. */
 const CLOCKS_MS = 60 * 60_000;
 
-/** Never an app, even where a person or a file wrote our property along. */
+/** Sources that are never an app, even where a person or a file wrote our properties too. */
 const NO_APP: readonly string[] = ['CRM_UI', 'IMPORT', 'AUTOMATION_PLATFORM'];
 
 /**
  * Who made a change: HubSpot's history says when and through what, `ipp_scored_by` says who used our app at that time.
  *
  * A source is our app's when it has stamped the moment of one of its own writes into the record. Another app may fill
- * `ipp_scored_by`, and is outside all the same. One that copies every property of ours within the hour would pass for us;
+ * `ipp_scored_by`, and still counts as outside. One that copies every property of ours within the hour counts as ours;
  * HubSpot gives no better proof. No author is stored inside a text.
  */
 export function authorOf(entry: HistoryEntry, { history }: Pick<CompanyRecord, 'history'>): Change {
   const stamps = STAMPS.flatMap((field) => history[field] ?? []).filter(isStamp);
   const isOurs = (one: HistoryEntry) => stamps.some((stamp) => isSameSource(stamp, one));
   if (!isOurs(entry)) return { by: null, at: entry.timestamp, source: sourceName(entry) };
-  // Clearing a scorecard empties the scorer together with everything else: the one before has cleared it.
+  // Clearing a scorecard empties the scorer last: the one before is who cleared it.
   const scorer = (history[SCORED_BY] ?? [])
     .filter(isOurs)
     .find(({ timestamp, value }) => value !== '' && Date.parse(timestamp) <= Date.parse(entry.timestamp));

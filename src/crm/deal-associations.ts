@@ -13,7 +13,7 @@ const FROM_PRIMARY = 6;
 /**
  * All deals of a company, page by page: its record names only the first of many.
  *
- * @returns the ids of those whose primary company it is; `isWhole` is false when there may be still more
+ * @returns the ids of those whose primary company it is; `isWhole` is false when there may be more
  * @throws CrmError
  */
 export async function readDealIds(crm: Crm, companyId: string): Promise<{ ids: string[]; isWhole: boolean }> {
@@ -33,7 +33,7 @@ export async function readDealIds(crm: Crm, companyId: string): Promise<{ ids: s
 /**
  * The primary companies of deals, by their associations.
  *
- * @returns per deal its company; null where it surely has none. A deal of which HubSpot does not say it is absent
+ * @returns per deal its company; null where it has none. A deal that HubSpot said nothing about is absent
  * @throws CrmError
  */
 export async function primaryCompaniesOf(

@@ -42,7 +42,7 @@ export function shortened(text: string, longest: number): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
-/** Whether the text has no visible character: white space, controls and characters without width are none. */
+/** Whether the text has no visible character. White space, controls and characters without width are invisible. */
 export function isInvisible(text: string): boolean {
   return INVISIBLE.test(text);
 }

@@ -22,7 +22,7 @@ export const failedWith = (status: number) =>
   `HubSpot answered with status ${status}. Try again in a minute.`;
 export const UNKNOWN_TO_HUBSPOT = 'HubSpot does not know what was asked for.';
 export const NOT_ANSWERED =
-  'HubSpot answered without a word about this record. Look what it holds, then try again.';
+  'HubSpot left this record out of its answer. Look at what it holds, then try again.';
 export const NOT_CONFIRMED = 'HubSpot did not confirm the write. Look what was kept before you repeat it.';
 export const FAILED_WHILE_WRITING = 'HubSpot failed while writing. Look what was kept before you repeat it.';
 export const propertyGone = (name: string) =>

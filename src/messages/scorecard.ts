@@ -62,4 +62,4 @@ export const DEAL_KEEPS_CHANGING =
 export const DEALS_LEFT =
   'The company has more deals than HubSpot names. To bring all of them up to date, run: icp deals';
 export const dealsBrokenOff = (done: number, of: number) =>
-  `${done} of the ${of} deals that differ were put right before. Run it again: it goes on with the others.`;
+  `${done} of the ${of} deals that differ were repaired before that. Run it again: it goes on with the others.`;

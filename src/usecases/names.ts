@@ -13,7 +13,7 @@ export function dealNameOf({ id, name }: { id: string; name: string }): string {
   return shown(name) ?? recordName(id);
 }
 
-/** A name and the id behind it, by which the record is found. */
+/** A name followed by the id, by which the record is found. */
 export function nameWithId(name: string, id: string): string {
   return name === recordName(id) ? name : `${name} (${id})`;
 }

@@ -23,7 +23,7 @@ const Person = z
   .trim();
 const Change = z.strictObject({ seen: z.unknown(), value: z.unknown() }, 'give {seen, value}');
 const NO_FIELD = '__proto__';
-/** Zod leaves a key of this name out without a word. */
+/** Zod drops a key of this name silently. */
 const Changes = z
   .unknown()
   .refine(

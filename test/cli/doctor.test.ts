@@ -11,7 +11,7 @@ function doctor(args: readonly string[] = [], env: Record<string, string> = {}) 
   return runIcp(['doctor', ...args], { ...settings, ...env });
 }
 
-test('healthy ends with 0, findings with 1, and a repair puts the verdict right', async () => {
+test('healthy ends with 0, findings with 1, and a repair restores the verdict', async () => {
   const company = await scoredCompany(portal);
 
   const healthy = await doctor();

@@ -129,7 +129,7 @@ test('Ctrl-C ends an import between two batches, read back and counted', async (
   expect(stderr).toMatch(GOES_ON);
 });
 
-test('deals that an import did not reach are put right by the next run, which has no row to write', async () => {
+test('deals that an import did not reach are repaired by the next run, which has no row to write', async () => {
   portal.sandbox.faults.add(FAULT_ANSWERS.tokenRefused, { path: '/deals/search', times: 999 });
 
   const broken = await importing();

@@ -44,7 +44,7 @@ test('settings come from the environment, and the process ends with the code of 
   expect(refused.stderr).toMatch(/Check the token/);
 });
 
-test('a reader that takes a few bytes and goes away ends an export without a word', async () => {
+test('a reader that takes a few bytes and goes away ends an export silently', async () => {
   await portal.createCompany({ ipp_partner_type: 'technology', ipp_strategic_fit: '3' });
   const env = {
     PATH: process.env['PATH'],

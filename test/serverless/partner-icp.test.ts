@@ -97,7 +97,7 @@ test('a card on a merged company acts on the survivor, by whichever id it was op
   });
 });
 
-test('deals are no matter of a card: the function does not list them', async () => {
+test('the function does not list deals', async () => {
   expect(await open.call({ operation: 'sync-deals', input: {} })).toMatchObject({
     error: { code: 'invalid-input', field: 'operation' },
   });

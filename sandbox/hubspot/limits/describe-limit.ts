@@ -9,7 +9,7 @@ export const labelsOf = ({ type }: TypeStore) => ({
   pluralLabel: capital(type.plural),
 });
 
-/** A percentage, or a share of 1 (a switch); 0 of 0 is none. */
+/** A percentage, or a share of 1 (a switch); 0 of 0 is 0. */
 export function partOf(portal: Portal, usage: number, limit: number): number {
   if (limit === 0) return 0;
   return portal.switches.limitPercentage === 'percent' ? (usage / limit) * 100 : usage / limit;

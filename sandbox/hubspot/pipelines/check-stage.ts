@@ -7,7 +7,7 @@ import type { Switches } from '../switches.ts';
 import { inOrder, isClosed, isWon, type PipelineStore, stageById } from './pipeline.ts';
 
 /**
- * Completes pipeline and stage of a write: a stage must belong to the pipeline, and brings the first one where none is
+ * Completes pipeline and stage of a write: a stage must belong to the pipeline, and the first one is taken where none is
  * named. A new deal that names neither stands in no pipeline (recorded), or in the first stage of the first (a switch).
  *
  * @param record undefined for a create

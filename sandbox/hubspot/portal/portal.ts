@@ -107,7 +107,7 @@ export interface ValidationRule {
   readonly when?: { readonly property: string; readonly isOneOf: readonly string[] };
 }
 
-/** Something outside the sandbox's API that uses a property, such as a workflow, be it switched off. */
+/** Something outside the sandbox's API that uses a property, such as a workflow, also one that is switched off. */
 export interface PropertyUse {
   /** Plural, singular or type id. */
   readonly objectType: string;

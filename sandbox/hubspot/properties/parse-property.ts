@@ -72,7 +72,7 @@ function namedParts(
   };
 }
 
-/** A blank formula is none. */
+/** A blank formula counts as no formula. */
 function formulaIn(body: JsonObject): Pick<PropertyShape, 'calculationFormula'> {
   const calculationFormula = textIn(body, 'calculationFormula') ?? '';
   return calculationFormula.trim() === '' ? {} : { calculationFormula };

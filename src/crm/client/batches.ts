@@ -7,7 +7,7 @@ import { refusalInBatch } from './refusals.ts';
 import { type Crm, type CrmRequest, read } from './request.ts';
 import { NOT_ANSWERED } from '../../messages/hubspot.ts';
 
-/** HubSpot did not say no: it failed, or has no time. */
+/** HubSpot did not decline: it failed, or was busy. */
 const NOT_DECLINED: readonly CrmErrorCode[] = ['unavailable', 'unknown-outcome', 'rate-limited'];
 
 /** One input of a batch of records. */
@@ -21,7 +21,7 @@ export interface Accounted<Output> {
   answered: Map<string, Output>;
   /** What HubSpot declined, with its reason. Of a read, `not-found` means that the record is gone. */
   refused: Map<string, CrmError>;
-  /** What HubSpot left out, or failed with: nobody knows. */
+  /** What HubSpot left out, or failed with: it may or may not have happened. */
   unknown: Map<string, CrmError>;
 }
 

@@ -86,7 +86,7 @@ async function importTable(
   if (apply && found.length > 0) await mirror({ ...context, crm }, report);
 }
 
-/** Deals follow their companies. One that cannot is mended by the next save, or by the doctor. */
+/** Updates deals after their companies. One that fails is repaired by the next save or the doctor. */
 async function mirror(context: Context, report: ImportReport): Promise<void> {
   try {
     const { behind, missing } = await syncDeals(context);

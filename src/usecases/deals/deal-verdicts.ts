@@ -7,8 +7,8 @@ import { DEAL_FIELDS } from '../../crm/verdict-fields.ts';
 export type Shown = Readonly<Record<string, string>> | null;
 
 /**
- * Reads what deals have to show. Only a deal that surely has no primary company has to show nothing: a company that could
- * not be read is none that is gone, and before a deal is emptied its associations are asked.
+ * Reads what deals have to show. A deal has to show nothing only when it is certain to have no primary company: a company
+ * that could not be read is not gone, and before a deal is emptied its associations are read.
  *
  * @param fallback the company of deals that name none
  * @throws CrmError when HubSpot refuses the reading as such

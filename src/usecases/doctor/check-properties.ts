@@ -42,7 +42,7 @@ export interface PropertyCheck {
  * Compares the properties of the portal with what its partner types need. What is gone or lost options is restored by the
  * installer; what has another type now is never touched.
  *
- * From here on nothing of this run reads or writes what is another's, whatever the record says.
+ * After it, this run neither reads nor writes properties of others, whatever the record says.
  *
  * @throws CrmError
  */

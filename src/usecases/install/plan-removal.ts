@@ -44,7 +44,7 @@ export interface RemovalRequest {
   hasDeals: boolean;
 }
 
-/** Plans what to delete: what the record names, and nothing that is not any more as the product makes it. */
+/** Plans what to delete: what the record names, as far as it still is as the product makes it. */
 export function planRemoval(
   { properties }: Pick<PortalState, 'properties'>,
   setup: PortalSetup,
@@ -84,7 +84,7 @@ function planListRemoval(
       const isOurs = there.listId === record.lists[list.key];
       if (!isOurs && there.name !== list.name) continue;
       const name = `list: ${there.name}`;
-      // an admin may call it something else, not filter by something else
+      // an admin may rename it; with other filters it is kept
       if (isOurs && isAsWanted({ ...there, name: list.name }, list))
         goes.push({ call: 'list', id: there.listId, name });
       else stays.push({ name, message: listStays(there.name) });

@@ -7,7 +7,7 @@ import { type SetField, isBy, newerThan } from './overwrites.ts';
 
 /**
  * Whether HubSpot kept a write at all: every field holds what was wanted, or has an entry of the person that is newer than
- * the ones read before. A success without either was none.
+ * the ones read before. A success without either was not kept.
  */
 export function wasKept(
   before: CompanyRecord,

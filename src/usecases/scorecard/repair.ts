@@ -31,7 +31,7 @@ export interface Repaired {
 
 /** How records are written and read back. */
 export interface RecordAccess {
-  /** @returns those that HubSpot refused. A write whose answer was lost is none: reading back shows what was kept */
+  /** @returns those that HubSpot refused. A write whose answer was lost is not among them: reading back shows what was kept */
   write: (
     updates: readonly { id: string; patch: Patch }[],
   ) => Promise<readonly { id: string; error: CrmError }[]>;

@@ -64,7 +64,7 @@ test('a deal that shows the verdict already is not written again', async () => {
   );
 });
 
-test('a mirror that fails is said, keeps the save, and is mended by the next one', async () => {
+test('a mirror that fails is said, keeps the save, and is repaired by the next one', async () => {
   const companyId = await portal.createCompany();
   const dealId = await createDeal(portal, partnerships, companyId);
   portal.sandbox.faults.add(FAULT_ANSWERS.serverError, { path: '/deals/batch/update', times: 9 });

@@ -99,7 +99,7 @@ test('adding a type again, alone or with others, changes nothing', async () => {
   expect(await definitions()).toEqual(before);
 });
 
-test('a later run for another type also mends what an earlier one made', async () => {
+test('a later run for another type also repairs what an earlier one made', async () => {
   await install(portal.context);
   await deleteProperty(portal, 'ipp_strategic_fit');
   const path = `${PROPERTIES}/ipp_artifacts`;

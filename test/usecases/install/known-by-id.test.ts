@@ -83,7 +83,7 @@ test.each(RENAMES)(
   },
 );
 
-test('deals of a renamed pipeline are put right by a save, by the command and by the doctor', async () => {
+test('deals of a renamed pipeline are repaired by a save, by the command and by the doctor', async () => {
   const pipeline = await own();
   const companyId = await scoredCompany(portal);
   const dealId = await createDeal(

@@ -62,7 +62,7 @@ test('overrides and ratings that people set in HubSpot act by the next morning, 
   expect(writesAmong(again)).toEqual([]);
 });
 
-test('a previous lane that history proves wrong is put right, though the verdict follows', async () => {
+test('a previous lane that history proves wrong is repaired, though the verdict follows', async () => {
   const companyId = await scoredCompany(portal);
   await saveField(portal.context, companyId, 'customer_overlap', [5, 1], omar);
   await editOutside(portal, companyId, { ipp_previous_lane: 'pass' });
