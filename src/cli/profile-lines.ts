@@ -1,4 +1,3 @@
-import { inSentence } from '../icp/profile.ts';
 import { GUIDANCE } from '../icp/guidance.ts';
 import { PARTNER_TYPES, type PartnerType } from '../icp/partner-types.ts';
 import {
@@ -6,6 +5,8 @@ import {
   type Dimension,
   MAX_TOTAL,
   type Profile,
+  inSentence,
+  minimumOf,
   promptsOf,
   versionKey,
 } from '../icp/profile.ts';
@@ -82,16 +83,20 @@ function effectsOf({ caps: { lane, rating } }: CheckDefinition, { dimensions, la
   return effects.join(' and ');
 }
 
-function laneLines({ floors, lanes, cleared }: Profile): string[] {
+function laneLines({ floors, lanes, cleared, dimensions, deepNeeds }: Profile): string[] {
   const bounds = {
     deep: `${floors.deep} points and more of ${MAX_TOTAL}`,
     fast: `${floors.fast} to ${floors.deep - 1} points`,
     pass: `below ${floors.fast} points`,
   };
+  const needs = dimensions
+    .filter(({ key }) => minimumOf({ deepNeeds }, key) > 1)
+    .map(({ key, label }) => `${inSentence(label)} ${minimumOf({ deepNeeds }, key)}`);
   return [
     ...(['deep', 'fast', 'pass'] as const).flatMap((lane) =>
       folded(`${lanes[lane].label}, ${bounds[lane]}. ${lanes[lane].next}`, '         ', `   ${lane}  `),
     ),
+    ...(needs.length > 0 ? [`   ${lanes.deep.label} needs ${needs.join(', ')}, whatever the points.`] : []),
     `   Once every check is clear: ${cleared}`,
   ];
 }

@@ -142,6 +142,7 @@ function causeOptions(profiles: readonly Profile[]): Option[] {
   return [
     { value: 'ratings', label: 'Ratings' },
     { value: 'incomplete', label: 'Answers missing' },
+    { value: 'minimum', label: 'Minimum not met' },
     ...[...checks].map(([value, label]) => ({ value, label })),
     { value: 'override', label: 'Override' },
   ];

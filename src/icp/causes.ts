@@ -1,23 +1,34 @@
-import { type Lane, type LaneOrUndecided, type Range, laneOf, laneOfRange } from './lanes.ts';
-import { MAX_TOTAL, type CheckDefinition, type Profile, inSentence } from './profile.ts';
+import {
+  type Lane,
+  type LaneOrUndecided,
+  type Range,
+  type Reach,
+  laneAt,
+  laneOf,
+  laneOfRange,
+} from './lanes.ts';
+import { MAX_TOTAL, type CheckDefinition, type Profile, inSentence, minimumOf } from './profile.ts';
 import { type Rating, ratingOf } from './ratings.ts';
 import type { Override, Scorecard } from './scorecard.ts';
 
 /** Why the lane is what it is. */
 export interface Cause {
-  /** `ratings`, `incomplete`, `override`, or the key of a check that acts. Stable: views and workflows filter on it. */
+  /** `ratings`, `incomplete`, `minimum`, `override`, or the key of a check that acts. Stable: views and workflows filter on it. */
   code: string;
   text: string;
 }
 
-interface CausesInput extends Range {
+interface CausesInput extends Reach {
   ratedCount: number;
   counted: Readonly<Record<string, Rating | null>>;
   computedLane: LaneOrUndecided;
   override: Override | null;
 }
 
-/** What made the lane, in this order: ratings or missing ratings, each check that acts, the override in force. */
+/**
+ * What made the lane, in this order: ratings or missing ratings, a minimum that keeps it from deep, each check that acts, the
+ * override in force.
+ */
 export function causesOf(
   input: CausesInput,
   scorecard: Pick<Scorecard, 'ratings'>,
@@ -25,11 +36,13 @@ export function causesOf(
   flagged: readonly CheckDefinition[],
 ): Cause[] {
   const causes: Cause[] = [];
-  const byRatings = laneOfRange(input, profile.floors);
-  if (byRatings !== 'undecided')
-    causes.push({ code: 'ratings', text: ratingsSentence(input, profile, byRatings) });
-  else if (input.computedLane === 'undecided')
-    causes.push({ code: 'incomplete', text: incompleteSentence(input, profile) });
+  const byPoints = laneOfRange({ ...input, unmet: { low: 0, high: 0 } }, profile.floors);
+  if (byPoints !== 'undecided')
+    causes.push({ code: 'ratings', text: ratingsSentence(input, profile, byPoints) });
+  if (input.computedLane === 'undecided')
+    causes.push({ code: 'incomplete', text: incompleteSentence(input, profile, byPoints) });
+  if (isKeptFromDeep(input, profile))
+    causes.push({ code: 'minimum', text: `${minimumPhrase(input, profile)}.` });
   for (const check of flagged) {
     const effects = effectsOf(check, input, scorecard, profile);
     if (effects.length > 0)
@@ -46,10 +59,26 @@ export function causesOf(
   return causes;
 }
 
+/** Whether a minimum that cannot be met keeps from deep what the points can still reach. */
+export function isKeptFromDeep(reach: Reach, { floors }: Pick<Profile, 'floors'>): boolean {
+  return reach.unmet.high > 0 && laneOf(reach.high, floors) === 'deep';
+}
+
+/** `Deep build needs people 3`, of the minimums that the counted ratings do not meet. */
+export function minimumPhrase({ counted }: Pick<CausesInput, 'counted'>, profile: Profile): string {
+  const needs = profile.dimensions.flatMap(({ key, label }) => {
+    const minimum = minimumOf(profile, key);
+    const rating = counted[key] ?? null;
+    const isUnmet = minimum > 1 && (rating === null || rating < minimum);
+    return isUnmet ? [`${inSentence(label)} ${minimum}`] : [];
+  });
+  return `${profile.lanes.deep.label} needs ${needs.join(', ')}`;
+}
+
 /** What a flagged check changes, a phrase each. Empty when its caps are not below what is there. */
 export function effectsOf(
   { caps }: CheckDefinition,
-  { high, counted }: Pick<CausesInput, 'high' | 'counted'>,
+  { counted, ...reach }: Reach & Pick<CausesInput, 'counted'>,
   { ratings }: Pick<Scorecard, 'ratings'>,
   profile: Profile,
 ): string[] {
@@ -63,7 +92,7 @@ export function effectsOf(
     if (rating !== null && rating > at)
       effects.push(`${label} ${rating} counts as ${counted[capped.key] === at ? at : `at most ${at}`}`);
   }
-  if (caps.lane !== undefined && isBelow(caps.lane, laneOf(high, profile.floors)))
+  if (caps.lane !== undefined && isBelow(caps.lane, laneAt('high', reach, profile.floors)))
     effects.push(`the lane is at most ${profile.lanes[caps.lane].label}`);
   return effects;
 }
@@ -91,8 +120,12 @@ function floorPhrase(lane: Lane, floors: Profile['floors'], lanes: Profile['lane
   }
 }
 
-function incompleteSentence({ low, high, ratedCount }: CausesInput, { dimensions, floors }: Profile): string {
+function incompleteSentence(input: CausesInput, profile: Profile, byPoints: LaneOrUndecided): string {
+  const { low, high, ratedCount } = input;
+  const { dimensions, floors } = profile;
   const unknown = dimensions.length - ratedCount;
+  if (byPoints !== 'undecided')
+    return `${unknown === 1 ? 'One rating is' : `${unknown} ratings are`} unknown: ${minimumPhrase(input, profile)}.`;
   const crossed = [floors.fast, floors.deep].filter((floor) => low < floor && floor <= high);
   const between = `${crossed.length === 1 ? 'floor' : 'floors'} of ${crossed.join(' and ')}`;
   return `${unknown === 1 ? 'One rating is' : `${unknown} ratings are`} unknown: ${pointsOf({ low, high })} points are possible, on both sides of the ${between}.`;

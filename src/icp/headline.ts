@@ -1,11 +1,13 @@
-import { pointsOf } from './causes.ts';
+import { isKeptFromDeep, minimumPhrase, pointsOf } from './causes.ts';
 import type { SortedChecks } from './checks.ts';
 import type { Clearance } from './clearance.ts';
-import { type LaneOrUndecided, type Range, laneLabel } from './lanes.ts';
+import { type LaneOrUndecided, type Reach, laneLabel } from './lanes.ts';
 import { MAX_TOTAL, type CheckDefinition, type Profile, inSentence } from './profile.ts';
+import type { Rating } from './ratings.ts';
 import type { Override } from './scorecard.ts';
 
-interface HeadlineInput extends Range, SortedChecks {
+interface HeadlineInput extends Reach, SortedChecks {
+  counted: Readonly<Record<string, Rating | null>>;
   lane: LaneOrUndecided;
   computedLane: LaneOrUndecided;
   clearance: Clearance | null;
@@ -48,9 +50,12 @@ function openWork(input: HeadlineInput, profile: Profile): string[] {
   }
 }
 
-/** Deep is out of reach by ratings alone: names the flags, else the distance to the next lane. */
-function belowDeep({ low, high, flagged }: HeadlineInput, { floors, lanes }: Profile): string[] {
+/** Deep is out of reach by ratings alone: names the flags, else the minimum, else the distance to the next lane. */
+function belowDeep(input: HeadlineInput, profile: Profile): string[] {
+  const { low, high, flagged } = input;
+  const { floors, lanes } = profile;
   if (flagged.length > 0) return [`flagged: ${labels(flagged)}`];
+  if (isKeptFromDeep(input, profile)) return [minimumPhrase(input, profile)];
   const next = high < floors.fast ? 'fast' : 'deep';
   return low === high ? [`${floors[next] - high} points below ${lanes[next].label}`] : [];
 }

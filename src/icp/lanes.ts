@@ -47,10 +47,20 @@ export interface Range {
   high: number;
 }
 
+/** A range with how many minimums are not met at each end of it. */
+export interface Reach extends Range {
+  unmet: Range;
+}
+
 /** The lane of a range under a lane cap, when both ends of the range agree; else `undecided`. */
-export function laneOfRange({ low, high }: Range, floors: LaneFloors, cap: Lane = 'deep'): LaneOrUndecided {
-  const lowest = lowerLane(laneOf(low, floors), cap);
-  return lowest === lowerLane(laneOf(high, floors), cap) ? lowest : 'undecided';
+export function laneOfRange(reach: Reach, floors: LaneFloors, cap: Lane = 'deep'): LaneOrUndecided {
+  const lowest = lowerLane(laneAt('low', reach, floors), cap);
+  return lowest === lowerLane(laneAt('high', reach, floors), cap) ? lowest : 'undecided';
+}
+
+/** The lane at one end of a range: a minimum that is not met keeps it from deep. */
+export function laneAt(end: keyof Range, reach: Reach, floors: LaneFloors): Lane {
+  return lowerLane(laneOf(reach[end], floors), reach.unmet[end] > 0 ? 'fast' : 'deep');
 }
 
 /** The label of a lane where the type is known and the profile is not, as on a record's stored properties. */

@@ -3,12 +3,12 @@ import {
   type Lane,
   type LaneFloors,
   type LaneOrUndecided,
-  type Range,
+  type Reach,
   laneOf,
   laneOfRange,
   lowerLane,
 } from './lanes.ts';
-import type { CheckDefinition, Profile } from './profile.ts';
+import { type CheckDefinition, type Profile, minimumOf } from './profile.ts';
 import { type Rating, type Ratings, isRating, ratingOf } from './ratings.ts';
 
 /** The smallest changes that lead to another lane. */
@@ -21,8 +21,8 @@ export interface Margin {
 
 interface MarginInput {
   counted: Readonly<Record<string, Rating | null>>;
-  /** Totals of counted ratings. */
-  range: Range;
+  /** Totals of counted ratings, with the minimums that these do not meet. */
+  range: Reach;
   lane: LaneOrUndecided;
   complete: boolean;
 }
@@ -38,30 +38,45 @@ export function marginOf(
   const best = laneCap(flagged);
   return {
     ratings: ratingMargin(ratings, profile, flagged, range, lane, best),
-    weights: complete ? weightMargin(counted, profile, range.low, lane, best) : [],
+    weights: complete ? weightMargin(counted, profile, range.low, lane, bestByWeights(range, best)) : [],
   };
 }
 
 function ratingMargin(
   ratings: Ratings,
-  { dimensions, floors }: Profile,
+  profile: Profile,
   flagged: readonly CheckDefinition[],
-  range: Range,
+  range: Reach,
   lane: Lane,
   best: Lane,
 ): Margin['ratings'] {
   const moves: Margin['ratings'][number][] = [];
-  for (const { key: dimension, weight } of dimensions) {
+  for (const { key: dimension, weight } of profile.dimensions) {
     const from = ratingOf(ratings, dimension);
     if (from === null) continue;
     const cap = ratingCap(flagged, dimension);
+    const minimum = minimumOf(profile, dimension);
+    const isUnmet = (rating: number) => (Math.min(rating, cap) < minimum ? 1 : 0);
     for (const to of [from - 1, from + 1]) {
       const points = weight * (Math.min(to, cap) - Math.min(from, cap));
-      const moved = laneOfRange({ low: range.low + points, high: range.high + points }, floors, best);
+      const moved = laneOfRange(moveBy(range, points, isUnmet(to) - isUnmet(from)), profile.floors, best);
       if (moved !== lane && isRating(to)) moves.push({ dimension, from, to, lane: moved });
     }
   }
   return moves;
+}
+
+function moveBy({ low, high, unmet }: Reach, points: number, unmetMore: number): Reach {
+  return {
+    low: low + points,
+    high: high + points,
+    unmet: { low: unmet.low + unmetMore, high: unmet.high + unmetMore },
+  };
+}
+
+/** No weight makes up for a minimum that is not met. */
+function bestByWeights({ unmet }: Reach, best: Lane): Lane {
+  return unmet.low > 0 ? lowerLane(best, 'fast') : best;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { laneCap, ratingCap } from './checks.ts';
-import { type Lane, type LaneFloors, type LaneOrUndecided, laneOfRange } from './lanes.ts';
-import type { CheckDefinition, Dimension, Profile } from './profile.ts';
+import { type Lane, type LaneFloors, type LaneOrUndecided, laneOfRange, lowerLane } from './lanes.ts';
+import { type CheckDefinition, type Dimension, type Profile, minimumOf } from './profile.ts';
 import { RATINGS, type Rating, type Ratings, countedRating, ratingOf } from './ratings.ts';
 import { countedRange } from './totals.ts';
 
@@ -16,6 +16,8 @@ const TIE = 1e-9;
 
 interface UnratedDimension extends Pick<Dimension, 'key' | 'weight'> {
   cap: Rating;
+  /** The counted rating that deep needs. */
+  minimum: Rating;
 }
 
 /**
@@ -32,39 +34,51 @@ export function nextQuestionOf(
   if (lane !== 'undecided') return null;
   const unknowns: UnratedDimension[] = [];
   let known = 0;
+  let bestLane = laneCap(flagged);
   for (const { key, weight } of profile.dimensions) {
     const cap = ratingCap(flagged, key);
+    const minimum = minimumOf(profile, key);
     const rating = ratingOf(ratings, key);
-    if (rating === null) unknowns.push({ key, weight, cap });
-    else known += weight * countedRating(rating, cap);
+    if (rating === null) unknowns.push({ key, weight, cap, minimum });
+    else {
+      known += weight * countedRating(rating, cap);
+      if (countedRating(rating, cap) < minimum) bestLane = lowerLane(bestLane, 'fast');
+    }
   }
   const { deep, fast } = profile.floors;
   const missing = { deep: deep - known, fast: fast - known };
-  const bestLane = laneCap(flagged);
   let best: (NextQuestion & { weight: number }) | null = null;
   for (const asked of unknowns) {
     const { key: dimension, weight } = asked;
     const others = unknowns.filter(({ key }) => key !== dimension);
-    const bits = expectedDrop(asked, waysToReach(others), missing, bestLane);
+    const ways = waysToReach(others);
+    const hasMinimum = others.some(({ minimum }) => minimum > 1);
+    const waysToDeep = hasMinimum ? waysToReach(others, true) : ways;
+    const bits = expectedDrop(asked, { ways, waysToDeep }, missing, bestLane);
     if (best === null || bits > best.bits + TIE || (bits >= best.bits - TIE && weight > best.weight))
       best = { dimension, bits, weight };
   }
   return best && { dimension: best.dimension, bits: best.bits };
 }
 
-/** At index p: the number of completions with p or more points. There are at most 5^7 completions. */
-function waysToReach(unknowns: readonly UnratedDimension[]): number[] {
+/**
+ * At index p: the number of completions with p or more points. There are at most 5^7 completions.
+ *
+ * @param isDeep counts those alone that meet every minimum
+ */
+function waysToReach(unknowns: readonly UnratedDimension[], isDeep = false): number[] {
   const most = unknowns.reduce((points, { weight, cap }) => points + weight * cap, 0);
   const ways = new Array<number>(most + 1).fill(0);
   ways[0] = 1;
   let reached = 0;
-  for (const { weight, cap } of unknowns) {
+  for (const { weight, cap, minimum } of unknowns) {
     // From the top down, so that an entry is not moved twice in one round.
     for (let points = reached; points >= 0; points--) {
       const moving = ways[points] ?? 0;
       if (moving === 0) continue;
       ways[points] = 0;
       for (const answer of RATINGS) {
+        if (isDeep && countedRating(answer, cap) < minimum) continue;
         const to = points + weight * countedRating(answer, cap);
         ways[to] = (ways[to] ?? 0) + moving;
       }
@@ -79,18 +93,18 @@ function waysToReach(unknowns: readonly UnratedDimension[]): number[] {
 /** @param missing the points still needed to reach each floor */
 function expectedDrop(
   asked: UnratedDimension,
-  ways: readonly number[],
+  { ways, waysToDeep }: { ways: readonly number[]; waysToDeep: readonly number[] },
   missing: LaneFloors,
   best: Lane,
 ): number {
   const all = ways[0] ?? 0;
-  const waysFrom = (points: number) => ways[Math.max(0, points)] ?? 0;
   const overall = { deep: 0, fast: 0, pass: 0 };
   let after = 0;
   for (const answer of RATINGS) {
     const points = asked.weight * countedRating(answer, asked.cap);
-    const fastOrBetter = best === 'pass' ? 0 : waysFrom(missing.fast - points);
-    const deep = best === 'deep' ? waysFrom(missing.deep - points) : 0;
+    const fastOrBetter = best === 'pass' ? 0 : waysFrom(ways, missing.fast - points);
+    const meetsMinimum = countedRating(answer, asked.cap) >= asked.minimum;
+    const deep = best === 'deep' && meetsMinimum ? waysFrom(waysToDeep, missing.deep - points) : 0;
     const lanes = { deep, fast: fastOrBetter - deep, pass: all - fastOrBetter };
     after += entropy(lanes) / RATINGS.length;
     overall.deep += lanes.deep;
@@ -98,6 +112,10 @@ function expectedDrop(
     overall.pass += lanes.pass;
   }
   return entropy(overall) - after;
+}
+
+function waysFrom(ways: readonly number[], points: number): number {
+  return ways[Math.max(0, points)] ?? 0;
 }
 
 /** In bits. */

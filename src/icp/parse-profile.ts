@@ -50,7 +50,7 @@ const RESERVED =
   /^(check_.*|.*_evidence|partner_type|other_types|artifacts|artifacts_checked_at|shared_customers|companies_asking|overlap_as_of|evidence_gaps|override_.*|lane|lane_.*|score_lane|clearance|total|total_.*|rated_total|rules|profile_version|scored_.*|previous_lane|review_due|constructor|prototype)$/;
 
 /** Keys that a check cannot have: causes of the lane, and the ending of note properties. */
-const RESERVED_CHECKS = /^(ratings|incomplete|override|.*-note|constructor|prototype)$/;
+const RESERVED_CHECKS = /^(ratings|incomplete|minimum|override|.*-note|constructor|prototype)$/;
 
 /** Built on first use, because building takes longer than parsing. */
 let schema: ReturnType<typeof profileSchema> | undefined;
@@ -63,6 +63,7 @@ function profileSchema() {
     return z.tuple([level, level, level, level, level], 'five texts, from rating 1 to rating 5');
   };
   const rating = z.literal([...RATINGS], 'a rating is a whole number from 1 to 5');
+  const minimum = z.literal([2, 3, 4, 5], 'a minimum is a rating from 2 to 5');
   const dimension = z
     .strictObject({
       key: key.refine((name) => !RESERVED.test(name), 'this name is taken by another property'),
@@ -102,6 +103,7 @@ function profileSchema() {
     asksSaas: z.boolean().default(false),
     dimensions: z.array(dimension),
     floors: z.strictObject({ deep: z.int(), fast: z.int() }),
+    deepNeeds: z.record(z.string(), minimum).default({}),
     lanes: z.strictObject({ deep: lane, fast: lane, pass: lane }),
     cleared: text.default('Cleared'),
     checks: z.array(check),

@@ -9,6 +9,7 @@ export function profileFaults(profile: Profile): { path: string; message: string
   return [
     ...dimensionFaults(profile),
     ...floorFaults(profile),
+    ...minimumFaults(profile),
     ...checkFaults(profile),
     ...factFaults(profile),
   ];
@@ -46,6 +47,13 @@ function floorFaults({ floors }: Profile): Fault[] {
   if (floors.deep <= floors.fast)
     faults.push({ path: 'floors.deep', message: 'the floor of deep must be above the floor of fast' });
   return faults;
+}
+
+function minimumFaults({ deepNeeds, dimensions }: Profile): Fault[] {
+  const keys = new Set(dimensions.map(({ key }) => key));
+  return Object.keys(deepNeeds)
+    .filter((key) => !keys.has(key))
+    .map((key) => ({ path: `deepNeeds.${key}`, message: `there is no dimension ${key}` }));
 }
 
 function checkFaults({ checks, dimensions }: Profile): Fault[] {

@@ -59,6 +59,8 @@ export interface Profile {
   /** 3 to 8, in the order of the card. */
   dimensions: readonly Dimension[];
   floors: LaneFloors;
+  /** The minimums: per dimension the rating, 2..5, that deep needs, whatever the total. */
+  deepNeeds: Readonly<Record<string, Rating>>;
   lanes: Readonly<Record<Lane, { label: string; next: string }>>;
   /** The label of clearance `cleared`: `Cleared for build`. */
   cleared: string;
@@ -73,6 +75,11 @@ export function promptsOf(
   { asksSaas }: Pick<Profile, 'asksSaas'>,
 ): readonly string[] {
   return asksSaas ? [...evidencePrompts, ...saasPrompts] : evidencePrompts;
+}
+
+/** The rating of the dimension that deep needs; 1 where the profile has no minimum for it. */
+export function minimumOf({ deepNeeds }: Pick<Profile, 'deepNeeds'>, dimension: string): Rating {
+  return Object.hasOwn(deepNeeds, dimension) ? (deepNeeds[dimension] ?? 1) : 1;
 }
 
 /** The version key that is stamped on a scorecard: `technology@0`. */

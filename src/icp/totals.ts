@@ -1,17 +1,17 @@
 import { ratingCap } from './checks.ts';
-import type { Range } from './lanes.ts';
-import type { CheckDefinition, Profile } from './profile.ts';
+import type { Reach } from './lanes.ts';
+import { type CheckDefinition, type Profile, minimumOf } from './profile.ts';
 import { type Rating, type Ratings, countedRating, ratingOf } from './ratings.ts';
 
 /** The totals of a scorecard, in points. Both ends of a range are equal when no rating is unknown. */
 export interface Totals {
   ratedCount: number;
-  /** The possible totals of the ratings as given. */
-  rated: Range;
+  /** The possible totals of the ratings as given, with the minimums that these do not meet. */
+  rated: Reach;
   /** Per dimension, the counted rating. Unknown stays unknown. */
   counted: Record<string, Rating | null>;
-  /** The possible totals of the counted ratings. */
-  range: Range;
+  /** The possible totals of the counted ratings, with the minimums that these do not meet. */
+  range: Reach;
 }
 
 /**
@@ -22,20 +22,26 @@ export interface Totals {
  */
 export function totalsOf(profile: Profile, ratings: Ratings, flagged: readonly CheckDefinition[]): Totals {
   const counted: Totals['counted'] = {};
-  const rated = { low: 0, high: 0 };
-  const range = { low: 0, high: 0 };
+  const rated = { low: 0, high: 0, unmet: { low: 0, high: 0 } };
+  const range = { low: 0, high: 0, unmet: { low: 0, high: 0 } };
   let ratedCount = 0;
   for (const { key, weight } of profile.dimensions) {
     const rating = ratingOf(ratings, key);
     const cap = ratingCap(flagged, key);
+    const minimum = minimumOf(profile, key);
     if (rating !== null) ratedCount += 1;
     counted[key] = rating === null ? null : countedRating(rating, cap);
-    rated.low += weight * (rating ?? 1);
-    rated.high += weight * (rating ?? 5);
-    range.low += weight * countedRating(rating ?? 1, cap);
-    range.high += weight * countedRating(rating ?? 5, cap);
+    add(rated, weight, rating ?? 1, rating ?? 5, minimum);
+    add(range, weight, countedRating(rating ?? 1, cap), countedRating(rating ?? 5, cap), minimum);
   }
   return { ratedCount, rated, counted, range };
+}
+
+function add(reach: Reach, weight: number, lowest: Rating, highest: Rating, minimum: Rating): void {
+  reach.low += weight * lowest;
+  reach.high += weight * highest;
+  if (lowest < minimum) reach.unmet.low += 1;
+  if (highest < minimum) reach.unmet.high += 1;
 }
 
 export function countedRatings(
@@ -46,10 +52,10 @@ export function countedRatings(
   return totalsOf(profile, ratings, flagged).counted;
 }
 
-export function countedRange(profile: Profile, ratings: Ratings, flagged: readonly CheckDefinition[]): Range {
+export function countedRange(profile: Profile, ratings: Ratings, flagged: readonly CheckDefinition[]): Reach {
   return totalsOf(profile, ratings, flagged).range;
 }
 
-export function ratedRange(profile: Profile, ratings: Ratings): Range {
+export function ratedRange(profile: Profile, ratings: Ratings): Reach {
   return totalsOf(profile, ratings, []).rated;
 }

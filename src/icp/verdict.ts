@@ -3,7 +3,7 @@ import { laneCap, sortChecks } from './checks.ts';
 import { type Clearance, clearanceOf } from './clearance.ts';
 import { evidenceGaps } from './evidence.ts';
 import { headlineOf } from './headline.ts';
-import { type LaneOrUndecided, laneOf, laneOfRange } from './lanes.ts';
+import { type LaneOrUndecided, laneAt, laneOfRange } from './lanes.ts';
 import { type Margin, marginOf } from './margin.ts';
 import { type NextQuestion, nextQuestionOf } from './next-question.ts';
 import type { Profile } from './profile.ts';
@@ -66,7 +66,7 @@ export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): V
 
   const gaps = evidenceGaps(scorecard, profile);
   const clearance = clearanceOf({
-    bestScoreLane: laneOf(rated.high, profile.floors),
+    bestScoreLane: laneAt('high', rated, profile.floors),
     scoreLane,
     flagged,
     unknownCount,
@@ -87,11 +87,10 @@ export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): V
     override,
     clearance,
     evidenceGaps: gaps,
-    causes: causesOf({ low, high, ratedCount, counted, computedLane, override }, scorecard, profile, flagged),
+    causes: causesOf({ ...range, ratedCount, counted, computedLane, override }, scorecard, profile, flagged),
     headline: headlineOf(
       {
-        low,
-        high,
+        ...range,
         lane,
         computedLane,
         clearance,
@@ -101,6 +100,7 @@ export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): V
         unexplained,
         unknownCount,
         evidenceGaps: gaps,
+        counted,
       },
       profile,
     ),

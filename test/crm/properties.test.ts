@@ -55,7 +55,7 @@ const AGREED: Readonly<Record<string, Shape>> = {
   ipp_lane: ['enumeration', 'select', [...LANES, 'undecided']],
   ipp_score_lane: ['enumeration', 'select', [...LANES, 'undecided']],
   ipp_clearance: ['enumeration', 'select', ['not-required', 'blocked', 'pending', 'cleared']],
-  ipp_lane_causes: ['enumeration', 'checkbox', ['ratings', 'incomplete', ...CHECKS, 'override']],
+  ipp_lane_causes: ['enumeration', 'checkbox', ['ratings', 'incomplete', 'minimum', ...CHECKS, 'override']],
   ipp_lane_reason: ['string', 'text'],
   ipp_total: ['number', 'number'],
   ipp_rated_total: ['number', 'number'],

@@ -84,30 +84,39 @@ function anyChecks(keys: readonly string[]): fc.Arbitrary<CheckDefinition[]> {
   );
 }
 
+/** Minimums of some dimensions, more often none. */
+function anyMinimums(keys: readonly string[]): fc.Arbitrary<Record<string, Rating>> {
+  const minimum = fc.constantFrom(2 as const, 3 as const, 4 as const, 5 as const);
+  return fc.oneof(fc.constant({}), someOf(keys, minimum));
+}
+
 const drawnProfile: fc.Arbitrary<Profile> = fc
   .tuple(anyDimensions, anyFloors, fc.integer({ min: 0, max: 9 }), fc.subarray([...FACT_NAMES]))
   .chain(([dimensions, floors, version, facts]) =>
-    anyChecks(dimensions.map(({ key }) => key)).map((checks) => ({
-      type: 'technology' as const,
-      version,
-      title: 'Any profile',
-      origin: 'Drawn at random.',
-      asksSaas: false,
-      dimensions,
-      floors,
-      lanes: {
-        deep: { label: 'Deep', next: 'Build.' },
-        fast: { label: 'Fast', next: 'List.' },
-        pass: { label: 'Pass', next: 'Part.' },
-      },
-      cleared: 'Cleared',
-      checks,
-      facts,
-    })),
+    fc
+      .tuple(anyChecks(dimensions.map(({ key }) => key)), anyMinimums(dimensions.map(({ key }) => key)))
+      .map(([checks, deepNeeds]) => ({
+        type: 'technology' as const,
+        version,
+        title: 'Any profile',
+        origin: 'Drawn at random.',
+        asksSaas: false,
+        dimensions,
+        floors,
+        deepNeeds,
+        lanes: {
+          deep: { label: 'Deep', next: 'Build.' },
+          fast: { label: 'Fast', next: 'List.' },
+          pass: { label: 'Pass', next: 'Part.' },
+        },
+        cleared: 'Cleared',
+        checks,
+        facts,
+      })),
   );
 
 /**
- * Any valid profile: 3 to 8 dimensions, any weights and floors, checks with any caps, any facts; or a shipped one.
+ * Any valid profile: 3 to 8 dimensions, any weights, floors and minimums, checks with any caps, any facts; or a shipped one.
  */
 export const anyProfile: fc.Arbitrary<Profile> = fc.oneof(
   { weight: 3, arbitrary: drawnProfile },

@@ -32,11 +32,23 @@ export function totalByHand(answers: readonly number[], scorecard: Scorecard, pr
   }, 0);
 }
 
-/** The lane of points, by the floors and the lane caps of flagged checks. */
-export function laneByHand(points: number, scorecard: Scorecard, profile: Profile): Lane {
+/** The lane of points, by the floors, the minimums that the answers do not meet, and the lane caps of flagged checks. */
+function laneByHand(
+  points: number,
+  answers: readonly number[],
+  scorecard: Scorecard,
+  profile: Profile,
+): Lane {
   const byFloors = points >= profile.floors.deep ? 2 : points >= profile.floors.fast ? 1 : 0;
+  const isKept = profile.dimensions.some(({ key }, index) => {
+    const caps = capsOf(scorecard, profile).flatMap(({ rating }) =>
+      rating?.dimension === key ? [rating.at] : [],
+    );
+    return Math.min(answers[index] ?? NaN, ...caps) < (profile.deepNeeds[key] ?? 1);
+  });
+  const minimums = isKept ? [1] : [];
   const limits = capsOf(scorecard, profile).flatMap(({ lane }) => (lane === undefined ? [] : [rankOf(lane)]));
-  return BY_RANK[Math.min(byFloors, ...limits)] ?? 'pass';
+  return BY_RANK[Math.min(byFloors, ...minimums, ...limits)] ?? 'pass';
 }
 
 /** The same scorecard with every check open. */
@@ -66,6 +78,12 @@ export function eachCompletion(
   answerFrom(0);
 }
 
+/** The lowest and the highest lane that some completion reaches, by rank. */
+export function lanesAtEnds(scorecard: Scorecard, profile: Profile): { low: number; high: number } {
+  const ranks = [...possible(scorecard, profile).lanes].map(rankOf);
+  return { low: Math.min(...ranks), high: Math.max(...ranks) };
+}
+
 /** Every total and every lane that some completion reaches. */
 export function possible(scorecard: Scorecard, profile: Profile): { totals: Set<number>; lanes: Set<Lane> } {
   const totals = new Set<number>();
@@ -73,7 +91,7 @@ export function possible(scorecard: Scorecard, profile: Profile): { totals: Set<
   eachCompletion(scorecard, profile, (answers) => {
     const points = totalByHand(answers, scorecard, profile);
     totals.add(points);
-    lanes.add(laneByHand(points, scorecard, profile));
+    lanes.add(laneByHand(points, answers, scorecard, profile));
   });
   return { totals, lanes };
 }
@@ -90,7 +108,7 @@ export function nextQuestionByHand(scorecard: Scorecard, profile: Profile) {
   const overall = [0, 0, 0];
   const tallies = profile.dimensions.map(() => RATINGS.map(() => [0, 0, 0]));
   eachCompletion(scorecard, profile, (answers) => {
-    const lane = rankOf(laneByHand(totalByHand(answers, scorecard, profile), scorecard, profile));
+    const lane = rankOf(laneByHand(totalByHand(answers, scorecard, profile), answers, scorecard, profile));
     overall[lane] = (overall[lane] ?? 0) + 1;
     for (const [index, answer] of answers.entries()) {
       const tally = tallies[index]?.[answer - 1];
@@ -127,7 +145,8 @@ export function weightMarginByHand(scorecard: Scorecard, profile: Profile): Marg
     const deep = points >= BigInt(floors.deep) * rest;
     const fast = points >= BigInt(floors.fast) * rest;
     // 500 and the floor of fast itself stand for "any deep total" and "any fast total"
-    return laneByHand(deep ? 500 : fast ? floors.fast : floors.fast - 1, scorecard, profile);
+    const stand = deep ? 500 : fast ? floors.fast : floors.fast - 1;
+    return laneByHand(stand, ratings, scorecard, profile);
   };
   return dimensions.flatMap(({ key, weight }, index) => {
     const now = laneWith(index, weight);

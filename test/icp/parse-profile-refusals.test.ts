@@ -74,6 +74,17 @@ test.each<[string, unknown, RegExp]>([
   ['a dimension with an extra key', withFirst({ wieght: 50 }), /dimensions\[0\].*wieght/],
   ['no question', withFirst({ question: undefined }), /dimensions\[0\]\.question: /],
   ['floors out of order', { ...exampleProfile, floors: { deep: 250, fast: 380 } }, /floors\.deep: /],
+  ['a minimum for nothing', { ...exampleProfile, deepNeeds: { brand: 3 } }, /deepNeeds\.brand: there is no/],
+  [
+    'a minimum of 1',
+    { ...exampleProfile, deepNeeds: { customer_overlap: 1 } },
+    /deepNeeds\.customer_overlap: .*2 to 5/,
+  ],
+  [
+    'a minimum of 3.5',
+    { ...exampleProfile, deepNeeds: { customer_overlap: 3.5 } },
+    /deepNeeds\.customer_overlap: /,
+  ],
   ['equal floors', { ...exampleProfile, floors: { deep: 300, fast: 300 } }, /floors\.deep: /],
   [
     'a floor above 500',

@@ -35,14 +35,17 @@ test('an unknown rating stays unknown under a cap', () => {
 test('an unknown rating under a cap of 2 ranges from 1 to 2', () => {
   const ratings = { ...workflowTool, customer_overlap: null };
 
-  expect(ratedRange(technology, ratings)).toEqual({ low: 310, high: 430 });
-  expect(countedRange(technology, ratings, caps('single-prospect-request'))).toEqual({ low: 310, high: 340 });
+  expect(ratedRange(technology, ratings)).toMatchObject({ low: 310, high: 430 });
+  expect(countedRange(technology, ratings, caps('single-prospect-request'))).toMatchObject({
+    low: 310,
+    high: 340,
+  });
 });
 
 test('two rating caps act together', () => {
   const flagged = caps('single-prospect-request', 'dead-api');
 
-  expect(countedRange(technology, workflowTool, flagged)).toEqual({ low: 310, high: 310 });
+  expect(countedRange(technology, workflowTool, flagged)).toMatchObject({ low: 310, high: 310 });
 });
 
 test('raising one rating by one adds exactly the weight of its dimension', () => {
@@ -54,7 +57,7 @@ test('raising one rating by one adds exactly the weight of its dimension', () =>
         if (rating === null || rating === 5) continue;
         const raised = ratedRange(profile, { ...scorecard.ratings, [key]: (rating + 1) as 5 });
 
-        expect(raised).toEqual({ low: now.low + weight, high: now.high + weight });
+        expect(raised).toMatchObject({ low: now.low + weight, high: now.high + weight });
       }
     }),
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { openChecks } from '../../../src/icp/checks.ts';
 import { checkFieldName } from '../../../src/icp/fields.ts';
-import { laneOf } from '../../../src/icp/lanes.ts';
+import { laneAt } from '../../../src/icp/lanes.ts';
 import type { Profile } from '../../../src/icp/profile.ts';
 import type { ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 import { type Scorecard, checkAnswer } from '../../../src/icp/scorecard.ts';
@@ -28,7 +28,7 @@ interface ChecksProps {
 /** The checks of the profile. Folded while deep is out of reach, unless the person unfolds them. */
 export function Checks({ record, profile, draft, isJudged, session }: ChecksProps) {
   const { changes, asOf } = record;
-  const isDeepPossible = laneOf(ratedRange(profile, draft.ratings).high, profile.floors) === 'deep';
+  const isDeepPossible = laneAt('high', ratedRange(profile, draft.ratings), profile.floors) === 'deep';
   const [chosen, choose] = useState<{ isOpen: boolean; whileDeepPossible: boolean } | null>(null);
   // folding or unfolding by hand holds until deep comes into reach or leaves it
   const isOpen = chosen?.whileDeepPossible === isDeepPossible ? chosen.isOpen : isDeepPossible;

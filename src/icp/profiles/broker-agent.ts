@@ -142,6 +142,7 @@ export const brokerAgent: Profile = {
     marketAccess,
   ],
   floors: { deep: 380, fast: 250 },
+  deepNeeds: {},
   lanes: {
     deep: {
       label: 'Standing mandate',

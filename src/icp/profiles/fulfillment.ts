@@ -140,6 +140,7 @@ export const fulfillment: Profile = {
     marketAccess,
   ],
   floors: { deep: 380, fast: 250 },
+  deepNeeds: {},
   lanes: {
     deep: {
       label: 'Full delivery',

@@ -165,6 +165,7 @@ export const marketing: Profile = {
     },
   ],
   floors: { deep: 380, fast: 250 },
+  deepNeeds: {},
   lanes: {
     deep: {
       label: 'Joint campaigns',

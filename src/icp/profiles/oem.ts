@@ -143,6 +143,7 @@ export const oem: Profile = {
     marketAccess,
   ],
   floors: { deep: 380, fast: 250 },
+  deepNeeds: {},
   lanes: {
     deep: {
       label: 'Embedded product',

@@ -140,6 +140,7 @@ export const reseller: Profile = {
     marketAccess,
   ],
   floors: { deep: 380, fast: 250 },
+  deepNeeds: {},
   lanes: {
     deep: { label: 'Full resale', next: 'Sign and onboard once every check is clear.' },
     fast: {

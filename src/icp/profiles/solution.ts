@@ -144,6 +144,7 @@ export const solution: Profile = {
     marketAccess,
   ],
   floors: { deep: 380, fast: 250 },
+  deepNeeds: {},
   lanes: {
     deep: {
       label: 'Joint solution',

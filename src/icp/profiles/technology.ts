@@ -174,6 +174,7 @@ export const technology: Profile = {
     },
   ],
   floors: { deep: 380, fast: 250 },
+  deepNeeds: {},
   lanes: {
     deep: { label: 'Deep build', next: 'Plan the build once every check is clear.' },
     fast: { label: 'Fast lane', next: 'Offer a listing, or a connector that does one thing.' },
