@@ -52,7 +52,7 @@ export async function checkProperties(
 ): Promise<PropertyCheck> {
   const findings: Finding[] = [];
   const before = await look(context, record, findings);
-  const { missing, changed, optionless, foreign } = before.faults;
+  const { missing, optionless } = before.faults;
   const isStale = record === null || isOutdated(record, account, before.foreign);
   const isRepaired = before.types.length > 0 && (missing.length + optionless.length > 0 || isStale) && repair;
   const edition = record?.edition ?? before.edition;
@@ -63,28 +63,7 @@ export async function checkProperties(
     if (record === null && !isKept) findings.push(note('record-missing', RECORD_MISSING));
     findings.push(...checkZone(account, record, isKept));
   }
-  const compared = [
-    finding('property-missing', missing, after.faults.missing, {
-      message: propertiesWereDeleted(missing.join(', ')),
-      next: 'Run: icp doctor --repair, or: icp install',
-      refusal,
-    }),
-    finding('option-missing', optionless, after.faults.optionless, {
-      message: optionsLost(optionless.join('; ')),
-      next: 'Run: icp doctor --repair, or: icp install',
-      refusal,
-    }),
-    finding('property-changed', changed, after.faults.changed, {
-      message: kindsDiffer(changed.join('; ')),
-      next: RENAME_PROPERTIES,
-      refusal: null,
-    }),
-    finding('property-foreign', foreign, after.faults.foreign, {
-      message: foreignProperties(foreign.join('; ')),
-      next: DELETE_FOREIGN,
-      refusal: null,
-    }),
-  ];
+  const compared = findingsFrom(before.faults, after.faults, refusal);
   return {
     findings: [...findings, ...compared.filter(({ count }) => count > 0)],
     types: after.types,
@@ -92,6 +71,33 @@ export async function checkProperties(
     hadMissing: missing.some((name) => !name.startsWith(DEALS)),
     canMirror: after.seesDeals && !after.faults.missing.some((name) => name.startsWith(DEALS)),
   };
+}
+
+/** @param refusal why a repair failed; null when it did not, or was not asked for */
+function findingsFrom(before: PropertyFaults, after: PropertyFaults, refusal: string | null): Finding[] {
+  const { missing, changed, optionless, foreign } = before;
+  return [
+    finding('property-missing', missing, after.missing, {
+      message: propertiesWereDeleted(missing.join(', ')),
+      next: 'Run: icp doctor --repair, or: icp install',
+      refusal,
+    }),
+    finding('option-missing', optionless, after.optionless, {
+      message: optionsLost(optionless.join('; ')),
+      next: 'Run: icp doctor --repair, or: icp install',
+      refusal,
+    }),
+    finding('property-changed', changed, after.changed, {
+      message: kindsDiffer(changed.join('; ')),
+      next: RENAME_PROPERTIES,
+      refusal: null,
+    }),
+    finding('property-foreign', foreign, after.foreign, {
+      message: foreignProperties(foreign.join('; ')),
+      next: DELETE_FOREIGN,
+      refusal: null,
+    }),
+  ];
 }
 
 const DEALS = shownName('deals', '');

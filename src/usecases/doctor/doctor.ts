@@ -8,7 +8,7 @@ import { checkDeals } from './check-deals.ts';
 import { checkProperties } from './check-properties.ts';
 import { checkLists, checkPortal } from './check-portal.ts';
 import { checkVerdicts } from './check-verdicts.ts';
-import { type Finding, fault, ifAllowed, noteRefusal } from './finding.ts';
+import { type Finding, addFindings, fault, ifAllowed, noteRefusal } from './finding.ts';
 import type { OnProgress } from '../csv/export.ts';
 import { LEFT_AFTER_RESTORING, NOT_INSTALLED } from '../../messages/doctor.ts';
 
@@ -82,7 +82,7 @@ async function look(
   });
   diagnosis.types = types;
   diagnosis.record = context.installation.current().record;
-  add(findings, properties.findings);
+  addFindings(findings, properties.findings);
   if (types.length === 0) {
     findings.push(fault('not-installed', NOT_INSTALLED));
     return;
@@ -92,17 +92,11 @@ async function look(
     checkVerdicts(context, { present, repair, heldBack, ...told }),
   );
   diagnosis.companies = verdicts?.companies ?? 0;
-  add(findings, verdicts?.findings ?? []);
+  addFindings(findings, verdicts?.findings ?? []);
   const deals = canMirror ? await ifAllowed(findings, () => checkDeals(context, repair)) : null;
   diagnosis.deals = deals?.deals ?? 0;
-  add(findings, deals?.findings ?? []);
+  addFindings(findings, deals?.findings ?? []);
   const { record } = diagnosis;
   if (record !== null && Object.keys(record.lists).length > 0)
     findings.push(...(await checkLists(crm, record)));
-}
-
-/** A scope that several calls need is one finding. */
-function add(findings: Finding[], more: readonly Finding[]): void {
-  for (const finding of more)
-    if (!findings.some(({ message }) => message === finding.message)) findings.push(finding);
 }

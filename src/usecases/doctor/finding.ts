@@ -89,8 +89,13 @@ export async function ifAllowed<Result>(
   }
 }
 
-/** A scope that several calls need is one finding. */
 export function noteRefusal(findings: Finding[], { code, message }: CrmError): void {
-  if (findings.some((finding) => finding.message === message)) return;
-  findings.push(fault(code === 'wrong-token' || code === 'forbidden' ? code : 'missing-scope', message));
+  const named = code === 'wrong-token' || code === 'forbidden' ? code : 'missing-scope';
+  addFindings(findings, [fault(named, message)]);
+}
+
+/** Adds findings, each message once: a scope that several calls need is one finding. */
+export function addFindings(findings: Finding[], more: readonly Finding[]): void {
+  for (const finding of more)
+    if (!findings.some(({ message }) => message === finding.message)) findings.push(finding);
 }

@@ -33,7 +33,7 @@ test('a write is saved once, reads are not', () =>
   }));
 
 test.each(['resetAfter', 'resetBefore', 'serverErrorAfter'] as const)(
-  'a write that ends with %s is saved once, not every second',
+  'a write that ends with %s is saved once or twice, not every second',
   (fault) =>
     withSandbox(async (sandbox) => {
       const { state, rounds } = watch(sandbox);
@@ -44,7 +44,7 @@ test.each(['resetAfter', 'resetBefore', 'serverErrorAfter'] as const)(
 
       await rounds(20);
 
-      expect(state.saves).toBeLessThanOrEqual(2);
+      expect([1, 2]).toContain(state.saves);
     }),
 );
 

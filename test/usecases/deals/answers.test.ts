@@ -53,7 +53,7 @@ test.each<[string, (lagging: Portal, other: string) => Promise<unknown>]>([
 ])(
   'two partners that were merged while the search lags: after %s both deals show the survivor’s lane',
   async (_, run) => {
-    let at = Date.now();
+    let at = Date.parse('2026-11-23T09:00:00Z');
     await withPortal(
       { types: ['technology'], searchLagMs: 5_000, now: () => new Date((at += 5)) },
       async (lagging) => {
