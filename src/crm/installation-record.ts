@@ -45,6 +45,12 @@ export interface InstallationRecord {
   foreign: Names;
 }
 
+/**
+ * Stands for the id of a label or pipeline from before it is made: after a run that broke off, one that stands there by
+ * name is ours. Without it, one of our name is somebody else's.
+ */
+export const TO_BE_MADE = 'pending';
+
 /** A new record, before anything is made. */
 export function emptyRecord(edition: Edition, zone: string | null, at: Date): InstallationRecord {
   const none = { companies: [], deals: [] };

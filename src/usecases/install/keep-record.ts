@@ -3,6 +3,7 @@ import {
   isSameRecord,
   recordOptions,
   RECORD_PROPERTY,
+  TO_BE_MADE,
 } from '../../crm/installation-record.ts';
 import { labelAmong, listLabels, PARTNER_LABELS } from '../../crm/labels.ts';
 import { stagesByKey } from '../../crm/pipelines.ts';
@@ -29,7 +30,11 @@ export async function keepRecord(
     ...(pipeline !== null && { pipeline: pipeline.id, madePipeline: pipeline.id }),
     stages: { ...(pipeline === null ? record.stages : stagesByKey(pipeline)), ...made.stages },
     lists: { ...record.lists, ...made.lists },
-    labels: { ...record.labels, ...(await idsOfLabels(crm, made.labels)) },
+    labels: {
+      ...record.labels,
+      ...Object.fromEntries(made.labels.map((name) => [name, TO_BE_MADE])),
+      ...(await idsOfLabels(crm, made.labels)),
+    },
     // what we made stands there now: a later one of the same name is another's
     writtenAt: now().toISOString(),
   };

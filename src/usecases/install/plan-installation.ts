@@ -1,6 +1,6 @@
 import type { Account, Room } from '../../crm/account.ts';
 import { companyProperties, dealProperties } from '../../crm/properties.ts';
-import type { Edition, InstallationRecord } from '../../crm/installation-record.ts';
+import { type Edition, type InstallationRecord, TO_BE_MADE } from '../../crm/installation-record.ts';
 import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
 import type { PropertyDefinition } from '../../crm/property-shapes.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
@@ -60,7 +60,7 @@ export function planInstallation(
   const deals = planKind('deals', dealProperties(profiles), found, known);
   const setup = planSetup(found, [...companies, ...deals], request, { earlier, known });
   const record = { ...known, ...setup.pipeline, made: madeBy([...companies, ...deals], known) };
-  const standing = withGone(record, earlier.record);
+  const standing = announcing(setup.steps, withGone(record, earlier.record));
   const recording = planRecord(earlier.record, standing);
   const steps = [...withGroup(companyGroup, recording), ...companies, ...deals, ...setup.steps];
   checkRoom(steps, room);
@@ -82,6 +82,17 @@ function withGone(record: InstallationRecord, earlier: InstallationRecord | null
     stages: { ...earlier.stages, ...record.stages },
     lists: { ...earlier.lists, ...record.lists },
     labels: { ...earlier.labels, ...record.labels },
+  };
+}
+
+/** Says beforehand what is going to be made without an id of our choice. */
+function announcing(steps: readonly Step[], record: InstallationRecord): InstallationRecord {
+  const labels = steps.flatMap(({ work }) => (work?.call === 'label' ? [work.label.name] : []));
+  const isPipeline = steps.some(({ work }) => work?.call === 'pipeline');
+  return {
+    ...record,
+    madePipeline: record.madePipeline ?? (isPipeline ? TO_BE_MADE : null),
+    labels: { ...record.labels, ...Object.fromEntries(labels.map((name) => [name, TO_BE_MADE])) },
   };
 }
 

@@ -6,6 +6,7 @@ import {
   INSTALLATION_VERSION,
   type InstallationRecord,
   RECORD_PROPERTY,
+  TO_BE_MADE,
   emptyRecord,
   isSameRecord,
   parseRecord,
@@ -111,7 +112,9 @@ function pipelineFound(
   const own = pipelines.find(({ label }) => label === PARTNER_PIPELINE);
   const isOurs =
     own !== undefined &&
-    (mark === null ? record !== null && isAsMade(own) : !mark.foundBefore.includes('pipeline'));
+    (mark === null
+      ? record?.madePipeline === TO_BE_MADE && isAsMade(own)
+      : !mark.foundBefore.includes('pipeline'));
   return {
     pipeline: own?.id ?? mark?.pipeline ?? null,
     ...(isOurs ? { madePipeline: own.id, stages: stagesByKey(own) } : { madePipeline: null, stages: {} }),
@@ -142,14 +145,14 @@ function labelsFound(
   const [own, others]: [Record<string, string>, Record<string, string>] = [{}, {}];
   for (const wanted of PARTNER_LABELS) {
     const { name } = wanted;
-    const known = before.labels[name] ?? before.foundLabels[name];
+    const recorded = before.labels[name];
+    const known = recorded ?? before.foundLabels[name];
     const label = labels.items.find(({ id }) => String(id) === known) ?? labelAmong(labels.items, wanted);
     if (label === undefined) continue;
-    // what the first record does not name was made by a run that broke off
     const isOurs =
       record === null
         ? mark !== null && !mark.foundBefore.includes(name)
-        : before.foundLabels[name] !== String(label.id);
+        : recorded === TO_BE_MADE || recorded === String(label.id);
     (isOurs ? own : others)[name] = String(label.id);
   }
   return { labels: own, foundLabels: others };

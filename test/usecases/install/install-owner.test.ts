@@ -195,7 +195,7 @@ describe('an existing pipeline that is chosen for partners', () => {
     expect(clashes).toMatchObject([{ message: expect.stringMatching(/has been deleted/) as unknown }]);
     expect({ created, repaired }).toEqual({
       created: ['pipeline: Partnerships'],
-      repaired: [],
+      repaired: ['ipp_installation_record'],
     });
     const [made] = (await pipelinesOf(portal)).filter(({ label }) => label === 'Partnerships');
     expect(await record()).toMatchObject({ pipeline: made?.id, madePipeline: made?.id });

@@ -107,7 +107,7 @@ test('what somebody deleted is made again: a label, a list, a property, an optio
   const { created, repaired } = await install(portal.context, WHOLE);
 
   expect(created).toEqual(['ipp_total', 'label: Champion', 'list: Partner ICP: Blocked']);
-  expect(repaired).toEqual(['ipp_clearance']);
+  expect(repaired).toEqual(['ipp_installation_record', 'ipp_clearance']);
   expect(await installedState(portal)).toEqual(before);
 });
 

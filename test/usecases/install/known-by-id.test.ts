@@ -2,8 +2,8 @@ import { PARTNER_LISTS } from '../../../src/crm/partner-lists.ts';
 import { syncDeals } from '../../../src/usecases/deals/sync.ts';
 import { install, planInstall } from '../../../src/usecases/install/install.ts';
 import { uninstall } from '../../../src/usecases/install/uninstall.ts';
-import { type Portal, editOutside, openPortal } from '../../portal.ts';
-import { createDeal } from '../deals/partner-deals.ts';
+import { type Portal, editOutside, openPortal, withPortal } from '../../portal.ts';
+import { createDeal, createPipeline } from '../deals/partner-deals.ts';
 import { examine, findingOf } from '../doctor/examine.ts';
 import { scoredCompany } from '../scorecard/scoring.ts';
 import { LABELS, LISTS, installedState, labelsOf, listsOf, pipelinesOf } from './installed-state.ts';
@@ -153,3 +153,39 @@ test('the places of options that an admin ordered stay, and a lost one goes behi
     expect.objectContaining({ value: 'pass', displayOrder: 5 }) as unknown,
   ]);
 });
+
+test('a label and a pipeline that others made before the first installation of the whole portal stay theirs', () =>
+  withPortal({ types: ['technology'] }, async (other) => {
+    await other.outside.send({
+      method: 'POST',
+      path: LABELS,
+      body: { name: 'their_champion', label: 'champion' },
+    });
+    await createPipeline(other, 'Partnerships');
+
+    await install(other.context, WHOLE);
+    const { removed } = await uninstall(other.context);
+
+    expect(removed.filter((name) => /^(?:label|pipeline): /.test(name))).toEqual([
+      'label: Executive sponsor',
+      'label: Partner owner',
+    ]);
+    expect((await labelsOf(other)).map(({ label }) => label)).toEqual(['champion']);
+    expect((await pipelinesOf(other)).map(({ label }) => label)).toContain('Partnerships');
+  }));
+
+test('a label that somebody made in place of a deleted one of ours is theirs', () =>
+  withPortal({ installed: false }, async (other) => {
+    await install(other.context, WHOLE);
+    const [ours] = await labelsOf(other);
+    await other.outside.send({ method: 'DELETE', path: `${LABELS}/${ours?.typeId ?? ''}` });
+    await other.outside.send({
+      ...{ method: 'POST', path: LABELS },
+      body: { name: 'their_champion', label: ours?.label },
+    });
+
+    await install(other.context, WHOLE);
+    await uninstall(other.context);
+
+    expect((await labelsOf(other)).map(({ label }) => label)).toEqual([ours?.label]);
+  }));
