@@ -1,4 +1,5 @@
 import type { Artifact, Facts } from './facts.ts';
+import { PARTNER_TYPES } from './partner-types.ts';
 import type { Profile } from './profile.ts';
 import { type Rating, type Ratings, ratingOf } from './ratings.ts';
 import { type Scorecard, checkAnswer } from './scorecard.ts';
@@ -29,16 +30,24 @@ const RULES_OF_SUSPICION: Readonly<Record<string, Rule>> = {
   'vanity-logo': (signs) => {
     const overlap = askedRating(signs, 'customer_overlap');
     const reach = askedRating(signs, 'distribution_reach');
-    return atMost(overlap, 2) && atLeast(reach, 4)
-      ? `Reach is rated ${reach}, but customer overlap only ${overlap}.`
+    if (atMost(overlap, 2) && atLeast(reach, 4))
+      return `Reach is rated ${reach}, but customer overlap only ${overlap}.`;
+    const compatibility = askedRating(signs, 'compatibility');
+    const access = askedRating(signs, 'market_access');
+    return isService(signs) && atMost(compatibility, 2) && atLeast(access, 4)
+      ? `Market access is rated ${access}, but compatibility only ${compatibility}.`
       : null;
   },
   'competitor-in-disguise': (signs) => {
     const overlap = askedRating(signs, 'customer_overlap');
     const complementarity = askedRating(signs, 'product_complementarity');
     if (complementarity === 1) return 'Product complementarity is rated 1: the products do the same job.';
-    return atLeast(overlap, 4) && atMost(complementarity, 2)
-      ? `Customer overlap is rated ${overlap}, but product complementarity only ${complementarity}.`
+    if (atLeast(overlap, 4) && atMost(complementarity, 2))
+      return `Customer overlap is rated ${overlap}, but product complementarity only ${complementarity}.`;
+    const alignment = askedRating(signs, 'company_alignment');
+    const access = askedRating(signs, 'market_access');
+    return alignment === 1 && atLeast(access, 4)
+      ? `Market access is rated ${access}, but company alignment only 1.`
       : null;
   },
   'single-prospect-request': (signs) => {
@@ -101,6 +110,10 @@ export function suspicions(
 /** Unknown unless the profile asks it: a rating may be left over from another type. */
 function askedRating({ ratings, profile }: Signs, dimension: string): Rating | null {
   return profile.dimensions.some(({ key }) => key === dimension) ? ratingOf(ratings, dimension) : null;
+}
+
+function isService({ profile }: Signs): boolean {
+  return PARTNER_TYPES.some(({ key, category }) => key === profile.type && category === 'service');
 }
 
 function atLeast(rating: Rating | null, floor: Rating): boolean {
