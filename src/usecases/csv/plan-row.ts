@@ -19,6 +19,8 @@ export interface RowPlan {
   changes: RequestedChanges;
   patch: Readonly<Record<string, string>>;
   faults: RowFault[];
+  /** Cells whose property is not in the portal, or is another's. They stop nothing else. */
+  heldBack: RowFault[];
 }
 
 /** The columns of a file that are imported, and how its bytes were read. */
@@ -51,13 +53,15 @@ export function planRow(
     else if (!isFieldValue(field, value)) faults.push({ line, column: name, message: faultIn(field, value) });
     else if (!sameValue(found, value)) changes[name] = { seen: found, value };
   }
-  const nothing = { changes: {}, patch: {}, faults };
+  const nothing = { changes: {}, patch: {}, faults, heldBack: [] };
   if (faults.length > 0 || Object.keys(changes).length === 0) return nothing;
   // A type that somebody changes between reading and writing holds the row back: its answers were for another one.
   const { type } = scorecard;
   const asked = type === null ? changes : { partner_type: { seen: type, value: type }, ...changes };
   try {
-    return { changes: asked, patch: planSave(record, asked, by, context).patch, faults };
+    const { patch, notWritten } = planSave(record, asked, by, context);
+    const heldBack = notWritten.map(({ field, message }) => ({ line, column: field, message }));
+    return { changes: asked, patch, faults, heldBack };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return { ...nothing, faults: [faultOfRefusal(line, error)] };

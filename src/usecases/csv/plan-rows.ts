@@ -47,15 +47,21 @@ export async function planRows(
     if (record === undefined) return refuse(companyUnknown(companyId));
     const twins = (lines.get(record.id) ?? []).filter((line) => line !== row.line);
     if (twins.length > 0) return refuse(sameCompany(twins.join(', '), record.id));
-    const { changes, patch, faults } = planRow(row, record, planning, by, context);
+    const { changes, patch, faults, heldBack } = planRow(row, record, planning, by, context);
     report.faults.push(...faults);
     if (faults.length > 0) return [];
     if (isEmptyPatch(patch)) {
-      report.unchanged += 1;
+      report.faults.push(...heldBack);
+      if (heldBack.length === 0) report.unchanged += 1;
       return [];
     }
+    // of an import that writes, it is said once the row is read back
+    if (!report.applied) report.warnings.push(...heldBack);
     const from = record.texts['lane'] ?? '';
-    const changed = columns.map(({ name }) => name).filter((name) => isChange(changes[name]));
+    const isHeld = (name: string) => heldBack.some(({ column }) => column === name);
+    const changed = columns
+      .map(({ name }) => name)
+      .filter((name) => isChange(changes[name]) && !isHeld(name));
     return [{ line: row.line, record, changes, changed, lane: { from, to: patch['lane'] ?? from } }];
   });
 }

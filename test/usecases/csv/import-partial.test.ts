@@ -1,5 +1,5 @@
-import { type Portal, openPortal } from '../../portal.ts';
-import { applied, csv } from './csv-files.ts';
+import { type Portal, deleteProperty, openPortal } from '../../portal.ts';
+import { applied, csv, dryRun } from './csv-files.ts';
 
 let portal: Portal;
 beforeAll(async () => (portal = await openPortal({ types: ['technology'] })));
@@ -59,3 +59,28 @@ test('rows under the ids of merged companies mean the survivor, and two of them 
   );
   expect((await portal.stored(id))['ipp_strategic_fit']).toBe('4');
 });
+
+test.each([
+  ['evidence', 'customer_overlap_evidence', 'two deals'],
+  ['a fact', 'shared_customers', '12'],
+])(
+  '%s whose property was deleted is named, tried or written, and counted nowhere',
+  async (_, field, text) => {
+    const company = await portal.createCompany();
+    await deleteProperty(portal, `ipp_${field}`);
+    const alone = csv(['record_id', field], [company, text]);
+    const beside = csv(['record_id', 'strategic_fit', field], [company, 4, text]);
+    const named = [
+      { line: 2, column: field, message: expect.stringMatching(/not in this portal/) as unknown },
+    ];
+
+    for (const run of [dryRun, applied]) {
+      expect(await run(portal.context, alone)).toMatchObject({ changed: 0, unchanged: 0, faults: named });
+      expect(await run(portal.context, beside)).toMatchObject({
+        ...{ changed: 1, columns: { strategic_fit: 1 }, faults: [], warnings: named },
+      });
+    }
+
+    expect((await portal.stored(company))['ipp_strategic_fit']).toBe('4');
+  },
+);
