@@ -148,6 +148,12 @@ export async function archiveCompany(portal: Portal, companyId: string): Promise
   await portal.outside.send({ method: 'DELETE', path: `${COMPANIES}/${companyId}` });
 }
 
+/** Merges two companies. @returns the id of the record that remains, another one than both */
+export async function mergeCompanies({ outside }: Portal, primary: string, other: string): Promise<string> {
+  const body = { primaryObjectId: primary, objectIdToMerge: other };
+  return ((await outside.send({ method: 'POST', path: `${COMPANIES}/merge`, body })) as { id: string }).id;
+}
+
 /** Runs a test in a portal of its own and closes it, whatever happens. */
 export async function withPortal(
   options: Parameters<typeof openPortal>[0],

@@ -6,7 +6,7 @@ import { FAULT_ANSWERS } from '../../sandbox/hubspot/faults/named-faults.ts';
 import { DEFAULT_TRANSPORT } from '../../src/crm/client/client.ts';
 import { openLimiter } from '../../src/crm/client/limiter.ts';
 import { APP_TOKEN, type Portal, openPortal } from '../portal.ts';
-import { type Pipeline, createDeal, createPipeline } from '../usecases/deals/partner-deals.ts';
+import { type Pipeline, createDeal, createPipeline, valueOfDeal } from '../usecases/deals/partner-deals.ts';
 import { csv } from '../usecases/csv/csv-files.ts';
 import { type Given, runIcp } from './run-icp.ts';
 
@@ -52,14 +52,7 @@ function importing(given: Given = {}, ...more: string[]) {
   return runIcp(['import', file, '--apply', '--by', 'ines@example.com', ...more], env, given);
 }
 
-async function laneOfDeal(): Promise<unknown> {
-  const path = `/crm/objects/2026-09/deals/${deal}`;
-  const query = { properties: 'ipp_lane' };
-  const answer = (await portal.outside.send({ method: 'GET', path, query })) as {
-    properties: Record<string, unknown>;
-  };
-  return answer.properties['ipp_lane'];
-}
+const laneOfDeal = () => valueOfDeal(portal, deal, 'ipp_lane');
 
 const GOES_ON =
   /The import broke off: 100 of 250 rows are known to be written\. .* Run the same command again/;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { APP_TOKEN, type Portal, editOutside, openPortal } from '../portal.ts';
 import { cellsOf, csv } from '../usecases/csv/csv-files.ts';
-import { createDeal, createPipeline } from '../usecases/deals/partner-deals.ts';
+import { createDeal, createPipeline, editDeal } from '../usecases/deals/partner-deals.ts';
 import { LISTS } from '../usecases/install/installed-state.ts';
 import { scoredCompany } from '../usecases/scorecard/scoring.ts';
 import { type Given, type Ran, runIcp } from './run-icp.ts';
@@ -51,10 +51,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function nameDeal(deal: string): Promise<void> {
-  const path = `/crm/objects/2026-09/deals/${deal}`;
-  await portal.outside.send({ method: 'PATCH', path, body: { properties: { dealname: HOSTILE } } });
-}
+const nameDeal = (deal: string) => editDeal(portal, deal, { dealname: HOSTILE });
 
 function icp(args: readonly string[], given: Given = {}): Promise<Ran> {
   const env = { HUBSPOT_ACCESS_TOKEN: APP_TOKEN, HUBSPOT_BASE_URL: portal.sandbox.baseUrl };

@@ -1,7 +1,7 @@
 import { FAULT_ANSWERS } from '../../sandbox/hubspot/faults/named-faults.ts';
 import { readCompanies } from '../../src/crm/many-companies.ts';
 import { updateRecords } from '../../src/crm/update-records.ts';
-import { type Portal, archiveCompany, openPortal } from '../portal.ts';
+import { type Portal, archiveCompany, mergeCompanies, openPortal } from '../portal.ts';
 
 let portal: Portal;
 beforeAll(async () => {
@@ -61,9 +61,7 @@ test.each(['once', 'each'] as const)(
     const [first = '', second = '', other = ''] = await Promise.all(
       Array.from({ length: 3 }, () => own.createCompany()),
     );
-    const body = { primaryObjectId: first, objectIdToMerge: second };
-    const path = '/crm/objects/2026-09/companies/merge';
-    const { id } = (await own.outside.send({ method: 'POST', path, body })) as { id: string };
+    const id = await mergeCompanies(own, first, second);
 
     const { found } = await readCompanies(own.app, [first, second, other, id], ['name']);
     await own.close();

@@ -1,6 +1,6 @@
 import { Client } from '@hubspot/api-client';
 
-import { APP_TOKEN } from '../portal.ts';
+import { APP_TOKEN, mergeCompanies } from '../portal.ts';
 import { firstTime } from '../usecases/scorecard/scoring.ts';
 import { wellKnownLogo, workflowTool } from '../worked-example.ts';
 import { type FunctionPortal, by, openFunctionPortal } from './function-portal.ts';
@@ -88,9 +88,7 @@ function inputOf(operation: string, companyId: string) {
 
 test('a card on a merged company acts on the survivor, by whichever id it was opened', async () => {
   const [one, other] = [await open.portal.createCompany(), await open.portal.createCompany()];
-  const body = { primaryObjectId: one, objectIdToMerge: other };
-  const path = '/crm/objects/2026-09/companies/merge';
-  const { id } = (await open.portal.outside.send({ method: 'POST', path, body })) as { id: string };
+  const id = await mergeCompanies(open.portal, one, other);
 
   expect(await open.call({ operation: 'load-scorecard', input: { companyId: other } }, id)).toMatchObject({
     answer: { companyId: id },

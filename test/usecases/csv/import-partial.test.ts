@@ -1,4 +1,4 @@
-import { type Portal, deleteProperty, openPortal } from '../../portal.ts';
+import { type Portal, deleteProperty, mergeCompanies, openPortal } from '../../portal.ts';
 import { applied, csv, dryRun } from './csv-files.ts';
 
 let portal: Portal;
@@ -42,13 +42,7 @@ test('a row that HubSpot refuses inside a batch is an error with its reason, and
 
 test('rows under the ids of merged companies mean the survivor, and two of them are both left out', async () => {
   const [survivor, merged] = await Promise.all([portal.createCompany(), portal.createCompany()]);
-  const body = { primaryObjectId: survivor, objectIdToMerge: merged };
-  await portal.outside.send({ method: 'POST', path: '/crm/objects/2026-09/companies/merge', body });
-  const { results } = (await portal.outside.send({
-    ...{ method: 'POST', path: '/crm/objects/2026-09/companies/search' },
-    body: { limit: 1, sorts: [{ propertyName: 'hs_object_id', direction: 'DESCENDING' }] },
-  })) as { results: { id: string }[] };
-  const id = results[0]?.id ?? '';
+  const id = await mergeCompanies(portal, survivor, merged);
 
   const alone = await applied(portal.context, csv(['record_id', 'strategic_fit'], [merged, 4]));
   const both = await applied(portal.context, csv(['record_id', 'strategic_fit'], [survivor, 1], [merged, 2]));

@@ -3,40 +3,19 @@ import type { Crm, CrmRequest } from '../../../src/crm/client/request.ts';
 import { syncDeals } from '../../../src/usecases/deals/sync.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
 import { aroundCalls } from '../../around-calls.ts';
-import { type Portal, editOutside, openPortal, withPortal } from '../../portal.ts';
+import { type Portal, editOutside, mergeCompanies, openPortal, withPortal } from '../../portal.ts';
 import { workflowTool } from '../../worked-example.ts';
 import { applied, csv } from '../csv/csv-files.ts';
 import { examine } from '../doctor/examine.ts';
 import { firstTime, jane, omar, saveField, scoredCompany } from '../scorecard/scoring.ts';
-import { createDeal, createPipeline } from './partner-deals.ts';
+import { createDeal, createPipeline, editDeal, valueOfDeal } from './partner-deals.ts';
 
 let portal: Portal;
 beforeEach(async () => (portal = await openPortal({ types: ['technology'] })));
 afterEach(() => portal.close());
 
 const partnerPipeline = (one: Portal) => createPipeline(one, 'Partnerships');
-
-async function laneOf({ outside }: Portal, dealId: string): Promise<string | null> {
-  const path = `/crm/objects/2026-09/deals/${dealId}`;
-  const deal = (await outside.send({ method: 'GET', path, query: { properties: 'ipp_lane' } })) as {
-    properties: Record<string, string | null>;
-  };
-  return deal.properties['ipp_lane'] ?? null;
-}
-
-async function merge({ outside }: Portal, primary: string, other: string): Promise<string> {
-  const body = { primaryObjectId: primary, objectIdToMerge: other };
-  const path = '/crm/objects/2026-09/companies/merge';
-  return ((await outside.send({ method: 'POST', path, body })) as { id: string }).id;
-}
-
-async function editDeal(
-  { outside }: Portal,
-  dealId: string,
-  properties: Record<string, string>,
-): Promise<void> {
-  await outside.send({ method: 'PATCH', path: `/crm/objects/2026-09/deals/${dealId}`, body: { properties } });
-}
+const laneOf = (one: Portal, dealId: string) => valueOfDeal(one, dealId, 'ipp_lane');
 
 /** A scored company with a deal that shows its verdict. */
 async function companyWithDeal(): Promise<{ companyId: string; dealId: string }> {
@@ -67,7 +46,7 @@ test.each<[string, (lagging: Portal, other: string) => Promise<unknown>]>([
         at += 60_000;
         const before = await Promise.all(deals.map((id) => laneOf(lagging, id)));
 
-        await merge(lagging, deep, fast);
+        await mergeCompanies(lagging, deep, fast);
         await run(lagging, other);
 
         expect(before).toEqual(['deep', 'fast']);

@@ -4,7 +4,7 @@ import { syncDeals } from '../../../src/usecases/deals/sync.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
 import { type Portal, openPortal } from '../../portal.ts';
 import { wellKnownLogo, workflowTool } from '../../worked-example.ts';
-import { type Pipeline, createDeal, createPipeline } from './partner-deals.ts';
+import { type Pipeline, createDeal, createPipeline, editDeal, valueOfDeal } from './partner-deals.ts';
 
 const DEAL_TO_COMPANY = 341;
 
@@ -98,12 +98,7 @@ test('reading the deals of the partner pipeline repairs what differs, and names 
   const companyId = await portal.createCompany();
   const dealId = await createDeal(portal, partnerships, companyId);
   await save(companyId, workflowTool);
-  const properties = { ipp_lane: 'pass', ipp_total: '1' };
-  await portal.outside.send({
-    method: 'PATCH',
-    path: `/crm/objects/2026-09/deals/${dealId}`,
-    body: { properties },
-  });
+  await editDeal(portal, dealId, { ipp_lane: 'pass', ipp_total: '1' });
   const lonely = {
     dealname: 'Nobody yet',
     pipeline: partnerships.id,
@@ -148,14 +143,7 @@ async function associate(dealId: string, companyId: string, associationTypeId: n
   });
 }
 
-/** What HubSpot answers for a cleared value (null or an empty text) is null here. */
 async function mirrored(dealId: string): Promise<Record<string, string | null>> {
-  const names = Object.keys(NOTHING);
-  const query = { properties: names.join(',') };
-  const deal = (await portal.outside.send({
-    method: 'GET',
-    path: `/crm/objects/2026-09/deals/${dealId}`,
-    query,
-  })) as { properties: Record<string, string | null> };
-  return Object.fromEntries(names.map((name) => [name, deal.properties[name] || null]));
+  const values = Object.keys(NOTHING).map(async (name) => [name, await valueOfDeal(portal, dealId, name)]);
+  return Object.fromEntries(await Promise.all(values)) as Record<string, string | null>;
 }

@@ -7,9 +7,8 @@ import { uninstall } from '../../../src/usecases/install/uninstall.ts';
 import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
 import { type Portal, editOutside, openPortal } from '../../portal.ts';
 import { codesOf, examine, findingOf } from '../doctor/examine.ts';
-import { createDeal } from '../deals/partner-deals.ts';
+import { createDeal, editDeal, installedPipeline, valueOfDeal } from '../deals/partner-deals.ts';
 import { jane, saveField } from '../scorecard/scoring.ts';
-import { pipelinesOf } from './installed-state.ts';
 
 const WHOLE = { extent: 'portal' } as const;
 
@@ -100,19 +99,15 @@ test('the doctor names it, on companies and on deals, and repairs nothing of it'
 test('a deal property of another team is never mirrored into, and the others are', async () => {
   await createTheirs('deals', 'ipp_total', NUMBER);
   await install(portal.context, WHOLE);
-  const own = (await pipelinesOf(portal)).find(({ label }) => label === 'Partnerships');
   const companyId = await portal.createCompany();
-  const pipeline = { id: own?.id ?? '', stage: own?.stages[0]?.id ?? '' };
-  const dealId = await createDeal(portal, pipeline, companyId);
-  const path = `/crm/objects/2026-09/deals/${dealId}`;
-  await portal.outside.send({ method: 'PATCH', path, body: { properties: { ipp_total: '12' } } });
+  const dealId = await createDeal(portal, await installedPipeline(portal), companyId);
+  await editDeal(portal, dealId, { ipp_total: '12' });
   await editOutside(portal, companyId, { ipp_lane: 'fast', ipp_total: '280' });
 
   const [first, second] = [await syncDeals(portal.context), await syncDeals(portal.context)];
 
-  const query = { properties: 'ipp_total,ipp_lane' };
-  const deal = await portal.outside.send({ method: 'GET', path, query });
-  expect(deal).toMatchObject({ properties: { ipp_total: '12', ipp_lane: 'fast' } });
+  expect(await valueOfDeal(portal, dealId, 'ipp_total')).toBe('12');
+  expect(await valueOfDeal(portal, dealId, 'ipp_lane')).toBe('fast');
   expect([first.repaired, second.repaired]).toEqual([1, 0]);
 });
 
@@ -137,21 +132,17 @@ test('a deal property that took the place of ours after the installation keeps i
   const path = '/crm/properties/2026-09/deals/ipp_total';
   await portal.outside.send({ method: 'DELETE', path });
   await createTheirs('deals', 'ipp_total', NUMBER);
-  const own = (await pipelinesOf(portal)).find(({ label }) => label === 'Partnerships');
   const companyId = await portal.createCompany();
-  const pipeline = { id: own?.id ?? '', stage: own?.stages[0]?.id ?? '' };
-  const deal = `/crm/objects/2026-09/deals/${await createDeal(portal, pipeline, companyId)}`;
-  await portal.outside.send({ method: 'PATCH', path: deal, body: { properties: { ipp_total: '12' } } });
+  const dealId = await createDeal(portal, await installedPipeline(portal), companyId);
+  await editDeal(portal, dealId, { ipp_total: '12' });
 
   const { deals } = await saveField(anew(), companyId, 'strategic_fit', [null, 4]);
   await syncDeals(anew());
   await examine(portal, { repair: true, context: anew() });
 
-  const query = { properties: 'ipp_total,ipp_lane' };
   expect(deals).toEqual({ mirrored: 1, of: 1, message: null });
-  expect(await portal.outside.send({ method: 'GET', path: deal, query })).toMatchObject({
-    properties: { ipp_total: '12', ipp_lane: 'undecided' },
-  });
+  expect(await valueOfDeal(portal, dealId, 'ipp_total')).toBe('12');
+  expect(await valueOfDeal(portal, dealId, 'ipp_lane')).toBe('undecided');
 });
 
 test.each([

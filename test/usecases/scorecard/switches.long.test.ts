@@ -5,7 +5,7 @@ import { syncDeals } from '../../../src/usecases/deals/sync.ts';
 import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
 import { deleteProperty, editOutside, type Portal, withPortal } from '../../portal.ts';
-import { createDeal, type Pipeline } from '../deals/partner-deals.ts';
+import { createDeal, editDeal, installedPipeline } from '../deals/partner-deals.ts';
 import { jane, meanwhile, omar, saveField, scoredCompany } from './scoring.ts';
 
 /** Every switch at its other setting: a new switch does not compile without one. */
@@ -133,23 +133,15 @@ async function scores(portal: Portal, companyId: string): Promise<void> {
 }
 
 async function mirrors(portal: Portal, companyId: string): Promise<void> {
-  const dealId = await createDeal(portal, await partnerPipeline(portal), companyId);
+  const dealId = await createDeal(portal, await installedPipeline(portal), companyId);
   const flagged = await saveField(portal.context, companyId, 'check_dead_api', ['open', 'flagged']);
   expect(flagged.deals).toEqual({ mirrored: 1, of: 1, message: null });
 
-  const path = `/crm/objects/2026-09/deals/${dealId}`;
-  await portal.outside.send({ method: 'PATCH', path, body: { properties: { ipp_lane: 'pass' } } });
+  await editDeal(portal, dealId, { ipp_lane: 'pass' });
   const { deals, repaired, withoutCompany } = await syncDeals(portal.context);
   expect(deals).toMatchObject([{ companyId, lane: flagged.verdict?.lane }]);
   expect([repaired, withoutCompany]).toEqual([1, []]);
   await saveField(portal.context, companyId, 'check_dead_api', ['flagged', 'open']);
-}
-
-async function partnerPipeline(portal: Portal): Promise<Pipeline> {
-  const answer = await portal.outside.send({ method: 'GET', path: '/crm/pipelines/2026-09/deals' });
-  const { results } = answer as { results: { id: string; label: string; stages: [{ id: string }] }[] };
-  const found = results.find(({ label }) => label === 'Partnerships');
-  return { id: found?.id ?? '', stage: found?.stages[0].id ?? '' };
 }
 
 async function repairs(portal: Portal, companyId: string): Promise<void> {
