@@ -73,7 +73,7 @@ export const NO_REASON = 'no reason given';
 
 function reason(property: string | null, sentence = NO_REASON, code?: string): Reason {
   return {
-    property: property === null ? null : shownSentence(property),
+    property: property === null ? null : shortened(plainLine(property), LONGEST),
     message: shownSentence(sentence),
     code: code ?? null,
   };
@@ -82,9 +82,10 @@ function reason(property: string | null, sentence = NO_REASON, code?: string): R
 /** The most characters of a sentence that is passed on. */
 const LONGEST = 500;
 
-/** HubSpot's words as they may be shown: in one line, without control characters, of bounded length. */
+/** HubSpot's words as they may be shown: in one line, without control characters, of bounded length, closed by a mark. */
 export function shownSentence(words: string): string {
-  return shortened(plainLine(words), LONGEST);
+  const sentence = shortened(plainLine(words), LONGEST).trimEnd();
+  return sentence === '' || /[.!?…:;]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function parseJson(json: string): unknown {

@@ -14,6 +14,9 @@ const YIELDS = 0.3;
 /** Searches a second and account, whatever the plan. Source: HubSpot, "API usage guidelines and limits". */
 const SEARCHES = { max: 5, intervalMs: 1_000 };
 
+/** How long calls are kept while no response has named a limit: the longest window that HubSpot has but for the day. */
+const UNNAMED_MS = 10_000;
+
 /** One limiter for each portal and app of this process: limits count all calls of an app together. */
 const LIMITERS = new Map<string, Limiter>();
 
@@ -72,7 +75,11 @@ function openWindow() {
   let ours: { at: number; priority: Priority }[] = [];
   let others = { count: 0, until: 0 };
   return {
-    add: (at: number, priority: Priority) => void ours.push({ at, priority }),
+    add: (at: number, priority: Priority) => {
+      // nobody may ever name a limit: then these are all that could count
+      if (limit === null) ours = ours.filter((call) => call.at > at - UNNAMED_MS);
+      ours.push({ at, priority });
+    },
     learn: (at: number, next: { max: number; intervalMs: number }, remaining: number | null) => {
       limit = next;
       ours = ours.filter((call) => call.at > at - next.intervalMs);

@@ -35,10 +35,12 @@ test('a rule of the portal is told by the property that it asks for, in HubSpotâ
   expect(error).toMatchObject({
     code: 'invalid-request',
     property: 'partner_tier',
-    reasons: [{ property: 'partner_tier', message: RULE, code: 'MISSING_CONDITIONAL_REQUIRED_PROPERTY' }],
+    reasons: [
+      { property: 'partner_tier', message: `${RULE}.`, code: 'MISSING_CONDITIONAL_REQUIRED_PROPERTY' },
+    ],
   });
   expect(error.message).toBe(
-    `A rule of this portal asks for a value in partner_tier. Fill it in on the record, or have an admin change the rule; then try again. HubSpot says: ${RULE}`,
+    `A rule of this portal asks for a value in partner_tier. Fill it in on the record, or have an admin change the rule; then try again. HubSpot says: ${RULE}.`,
   );
   expect(open.portal.sandbox.journal.entries()).toHaveLength(1);
 });
@@ -72,7 +74,7 @@ test('every value that HubSpot refuses has its reason', async () => {
 
   expect(error.property).toBe('ipp_lane');
   expect(error.message).toBe(
-    'HubSpot refuses the value of ipp_lane: gold was not one of the options ipp_total: abc was not a number',
+    'HubSpot refuses the value of ipp_lane: gold was not one of the options. ipp_total: abc was not a number.',
   );
   expect(error.reasons).toHaveLength(2);
 });
