@@ -4,7 +4,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { amount } from '../usecases/amount.ts';
 import { exportScorecards } from '../usecases/csv/export.ts';
 import { type JsonOption, type Run, connectInBulk, isReaderGone, print, showProgress } from './terminal.ts';
-import { badInput } from './typed.ts';
+import { badInput, reasonOf } from './typed.ts';
 
 interface ExportOptions extends JsonOption {
   out?: string;
@@ -64,8 +64,7 @@ async function writing<Result>(
 }
 
 function unwritable(out: string, cause: unknown) {
-  const reason = cause instanceof Error ? cause.message : 'no reason given';
-  return badInput('--out', `${out} cannot be written: ${reason}.`, cause);
+  return badInput('--out', `${out} cannot be written: ${reasonOf(cause)}.`, cause);
 }
 
 function printed(stdout: Run['stdout'], text: string): Promise<void> {

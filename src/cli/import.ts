@@ -17,7 +17,7 @@ import {
   showProgress,
   visibleLines,
 } from './terminal.ts';
-import { badInput, requiredPerson } from './typed.ts';
+import { badInput, reasonOf, requiredPerson } from './typed.ts';
 import { NOTHING_WRITTEN } from '../messages/csv.ts';
 
 interface ImportOptions extends JsonOption {
@@ -68,8 +68,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
     return await readFile(path);
   } catch (cause) {
     if (cause instanceof Refused) throw cause;
-    const reason = cause instanceof Error ? cause.message : 'no reason given';
-    throw badInput('file', `${path} cannot be read: ${reason}`, cause);
+    throw badInput('file', `${path} cannot be read: ${reasonOf(cause)}`, cause);
   }
 }
 

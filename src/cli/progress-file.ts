@@ -3,7 +3,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import * as z from 'zod';
 
 import type { Position } from '../usecases/nightly/report.ts';
-import { badInput } from './typed.ts';
+import { badInput, reasonOf } from './typed.ts';
 import { progressDamaged, progressOfOther, progressUnusable } from '../messages/nightly.ts';
 
 /** How far nightly runs of a portal have come. */
@@ -79,6 +79,5 @@ async function replace(path: string, progress: z.infer<typeof Progress>): Promis
 }
 
 function unusable(path: string, cause: unknown) {
-  const reason = cause instanceof Error ? cause.message : 'no reason given';
-  return badInput('--progress', progressUnusable(path, reason), cause);
+  return badInput('--progress', progressUnusable(path, reasonOf(cause)), cause);
 }

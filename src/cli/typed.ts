@@ -9,6 +9,11 @@ export function badInput(field: string, sentence: string, cause?: unknown): Refu
   return new Refused('invalid-input', `${field}: ${sentence}`, { field, cause });
 }
 
+/** What an error says, for a sentence about a file. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'no reason given';
+}
+
 /** Collects a repeatable option: `--set a=1 --set b=2`. */
 export function collect(value: string, earlier: string[] = []): string[] {
   return [...earlier, value];

@@ -131,7 +131,7 @@ test('an option that somebody deleted comes back by a repair', async () => {
 
 test('deals that show something else are repaired, and those without a company are named', async () => {
   const company = await scoredCompany(portal);
-  const pipeline = await partnerPipeline();
+  const pipeline = await createPipeline(portal, 'Partnerships');
   const deal = await createDeal(portal, pipeline, company);
   const lonely = { dealname: 'Nobody yet', pipeline: pipeline.id, dealstage: pipeline.stage };
   const path = '/crm/objects/2026-09/deals';
@@ -184,16 +184,4 @@ test('a portal without the app, and one that takes no calls', async () => {
 
 function shown(option: { value: string; label: string }, displayOrder: number) {
   return { ...option, displayOrder, hidden: false };
-}
-
-/** The one that the installer made. */
-async function partnerPipeline() {
-  const path = '/crm/pipelines/2026-09/deals';
-  const { results } = (await portal.outside.send({ method: 'GET', path })) as {
-    results: { id: string; label: string; stages: [{ id: string }] }[];
-  };
-  const made = results.find(({ label }) => label === 'Partnerships');
-  return made === undefined
-    ? createPipeline(portal, 'Partnerships')
-    : { id: made.id, stage: made.stages[0].id };
 }

@@ -2,7 +2,7 @@ import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/named-faults.ts';
 import { install } from '../../../src/usecases/install/install.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
 import { type Portal, deleteProperty, editOutside, openPortal } from '../../portal.ts';
-import { createDeal } from '../deals/partner-deals.ts';
+import { createDeal, installedPipeline, valueOfDeal } from '../deals/partner-deals.ts';
 import { ratedAs } from '../scorecard/partners-of-types.ts';
 import { firstTime, jane, omar, saveField, scoredCompany } from '../scorecard/scoring.ts';
 import { workflowTool } from '../../worked-example.ts';
@@ -25,7 +25,7 @@ const AUTUMN = { ipp_override_lane: 'pass', ipp_override_until: '2026-12-31' };
 test('an override that ends overnight ends at midnight of the portal: lane, trail and deals', async () => {
   const companyId = await portal.createCompany(AUTUMN);
   await saveScorecard(portal.context, { companyId, changes: firstTime(workflowTool), by: jane });
-  const deal = await createDeal(portal, await partnerPipeline(), companyId);
+  const deal = await createDeal(portal, await installedPipeline(portal), companyId);
   await nightly(portal);
 
   now = new Date('2027-01-01T07:59:00Z');
@@ -45,7 +45,7 @@ test('overrides and ratings that people set in HubSpot act by the next morning, 
   const overridden = await scoredCompany(portal);
   const edited = await scoredCompany(portal);
   const calm = await scoredCompany(portal);
-  const deal = await createDeal(portal, await partnerPipeline(), overridden);
+  const deal = await createDeal(portal, await installedPipeline(portal), overridden);
   now = new Date('2027-01-01T20:00:00Z');
   await editOutside(portal, overridden, { ipp_override_lane: 'fast', ipp_override_until: '2027-06-30' });
   await editOutside(portal, edited, { ipp_customer_overlap: '1' });
@@ -132,20 +132,4 @@ test('where the token may not see deals, this is said, and the run is through', 
   );
 });
 
-async function laneOf(deal: string): Promise<unknown> {
-  const path = `/crm/objects/2026-09/deals/${deal}`;
-  const answer = (await portal.outside.send({ method: 'GET', path, query: { properties: 'ipp_lane' } })) as {
-    properties: Record<string, unknown>;
-  };
-  return answer.properties['ipp_lane'];
-}
-
-async function partnerPipeline() {
-  const path = '/crm/pipelines/2026-09/deals';
-  const { results } = (await portal.outside.send({ method: 'GET', path })) as {
-    results: { id: string; label: string; stages: [{ id: string }] }[];
-  };
-  const made = results.find(({ label }) => label === 'Partnerships');
-  if (made === undefined) throw new Error('no partner pipeline');
-  return { id: made.id, stage: made.stages[0].id };
-}
+const laneOf = (deal: string) => valueOfDeal(portal, deal, 'ipp_lane');

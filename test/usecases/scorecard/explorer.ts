@@ -7,16 +7,32 @@ import type { FieldValue } from '../../../src/icp/fields.ts';
 import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
 import type { Portal } from '../../portal.ts';
-import { CONTESTED, IMPORTER, OUTSIDE, type Played, playSchedule } from './play-schedule.ts';
+import { CONTESTED, IMPORTER, OUTSIDE, type Played, START, playSchedule } from './play-schedule.ts';
+import { firstTime } from './scoring.ts';
 
 /** What came of one schedule. */
-export interface Explored {
+interface Explored {
   /** Late writes that arrived. What they replace is told by nobody. */
   late: number;
   /** Values that were replaced unseen, and told. */
   told: number;
   /** Fields that were written and changed before they were read back. */
   changedSince: number;
+}
+
+/** Explores the schedules of every seed from the first to the last. @returns the sums of what came of them */
+export async function exploreAll(portal: Portal, first: number, last: number): Promise<Explored> {
+  const companyId = await portal.createCompany();
+  await saveScorecard(portal.context, { companyId, changes: firstTime(START), by: 'ann' });
+  const scored = await portal.stored(companyId);
+  const sums = { late: 0, told: 0, changedSince: 0 };
+  for (let seed = first; seed <= last; seed++) {
+    const { late, told, changedSince } = await explore(portal, scored, seed);
+    sums.late += late;
+    sums.told += told;
+    sums.changedSince += changedSince;
+  }
+  return sums;
 }
 
 /**
@@ -26,7 +42,7 @@ export interface Explored {
  * @param scored the properties of a company scored as `START`
  * @throws Error that names the seed
  */
-export async function explore(
+async function explore(
   portal: Portal,
   scored: Readonly<Record<string, string>>,
   seed: number,
