@@ -145,6 +145,22 @@ test('a company whose deals come in pages: every one follows', async () => {
   });
 });
 
+test('a merged company whose deals come in pages: those of both follow', async () => {
+  await withPortal({ types: ['technology'], switches: { recordAssociationPage: 10 } }, async (paged) => {
+    const pipeline = await partnerPipeline(paged);
+    const [scored, other] = [await scoredCompany(paged), await paged.createCompany()];
+    const deals: string[] = [];
+    for (let index = 0; index < 12; index += 1)
+      for (const id of [scored, other]) deals.push(await createDeal(paged, pipeline, id));
+    await mergeCompanies(paged, scored, other);
+
+    const answer = await saveField(paged.context, scored, 'strategic_fit', [4, 5]);
+
+    expect(answer.deals).toEqual({ mirrored: 24, of: 24, message: null });
+    expect(await Promise.all(deals.map((id) => laneOf(paged, id)))).toEqual(deals.map(() => 'deep'));
+  });
+});
+
 test('a deleted property of the company empties no deal', async () => {
   const { companyId, dealId } = await companyWithDeal();
   await portal.outside.send({ method: 'DELETE', path: '/crm/properties/2026-09/companies/ipp_lane' });

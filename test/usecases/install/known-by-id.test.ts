@@ -154,6 +154,19 @@ test('the places of options that an admin ordered stay, and a lost one goes behi
   ]);
 });
 
+test('options that an admin turned around keep their places as well, and a lost one goes behind', async () => {
+  const path = '/crm/properties/2026-09/companies/ipp_clearance';
+  const read = async () =>
+    ((await portal.outside.send({ method: 'GET', path })) as { options: { value: string }[] }).options;
+  const [lost, ...left] = await read();
+  const options = left.reverse().map((option, index) => ({ ...option, displayOrder: 3 * index }));
+  await portal.outside.send({ method: 'PATCH', path, body: { options } });
+
+  await examine(portal, { repair: true });
+
+  expect(await read()).toMatchObject([...options, { value: lost?.value, displayOrder: 7 }]);
+});
+
 test('a label and a pipeline that others made before the first installation of the whole portal stay theirs', () =>
   withPortal({ types: ['technology'] }, async (other) => {
     await other.outside.send({
