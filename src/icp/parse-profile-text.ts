@@ -5,8 +5,8 @@ import type { Profile } from './profile.ts';
 const OF_EVERY_OBJECT = ['__proto__', 'constructor', 'prototype'];
 
 /**
- * Reads a profile from the text of a JSON file. A key that stands twice is refused: JSON.parse would keep the second in
- * silence.
+ * Reads a profile from the text of a JSON file. A key that stands twice is refused: JSON.parse would silently keep
+ * the second.
  *
  * @throws SyntaxError when the text is no JSON
  * @throws InvalidProfile

@@ -9,7 +9,7 @@ import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import { answerCall } from '../../src/usecases/operations.ts';
 import { runIcp } from './run-icp.ts';
 
-/** Stands for the portal where a call must not come so far. */
+/** In place of the portal, for calls that must be refused before they reach it. */
 const unreached = () => {
   throw new Error('The portal was asked.');
 };

@@ -41,7 +41,7 @@ export function pauseBeforeRetry(
   const asked = retryAfterMs(headers);
   const pause = asked === null ? chosenPause() : asked + random() * 100;
   if (pause < leftMs) return pause;
-  // a limit frees call by call, so that the last moment is worth a try
+  // room comes back call by call, so one attempt just before the end may still succeed
   const isOfLimit = status === 429 && asked === null;
   return isOfLimit && leftMs > LAST_TRY_MS ? (leftMs - LAST_TRY_MS) * random() : null;
 

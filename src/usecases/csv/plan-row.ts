@@ -72,7 +72,7 @@ function faultIn(field: Field, value: unknown): string {
   return (fieldFault(field, value) ?? 'this is not allowed here.').replace(`${field.name}: `, '');
 }
 
-/** Whether a cell is what an export writes for the stored text, as far as the encoding of the file can say it. */
+/** Whether a cell is what an export writes for the stored text, as far as the encoding of the file can hold it. */
 function saysStored(cell: string, stored: string, encoding: CsvTable['encoding']): boolean {
   const exported = withoutControls(stored);
   return cell === exported || (encoding === 'windows-1252' && cell === asWindows1252(exported));

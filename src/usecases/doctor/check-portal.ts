@@ -16,7 +16,7 @@ import {
   zoneRepaired,
 } from '../../messages/doctor.ts';
 
-/** Days are judged, so a difference of a minute does no harm. */
+/** The app works with days, so a minute makes no difference. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
 /** Share of the day's calls below which a save may soon be refused. */

@@ -13,7 +13,7 @@ afterAll(() => portal.close());
 
 const BOM = '\uFEFF';
 
-/** The same rows as spreadsheets of several places save them, with an évidence that every encoding can say. */
+/** The same rows as spreadsheets of several places save them, with an accented text that every encoding has. */
 const rowsOf = (company: string, separator: string, end: string) =>
   [
     ['record_id', 'customer_overlap', 'customer_overlap_evidence', 'shared_customers'],
@@ -160,7 +160,7 @@ test('a cell that proves the order of its column decides the others, unless anot
   expect(await day(['11/23/2026', '23/11/2026'])).toMatch(/and other cells of the column have both orders/);
 });
 
-test('text that Windows-1252 cannot say comes back from Excel with question marks, and is no change', async () => {
+test('text that Windows-1252 cannot hold comes back from Excel with question marks, and is no change', async () => {
   const company = await scoredCompany(portal);
   await editOutside(portal, company, { ipp_customer_overlap_evidence: 'Łódź, 40 € each, Zoé' });
   const saved = 'record_id;customer_overlap_evidence\r\n'.concat(

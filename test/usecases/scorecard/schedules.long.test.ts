@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-test('whatever the order of savers, clearings, imports and late writes, nothing is lost unsaid and nothing is said that is untrue', async () => {
+test('in any order of savers, clearings, imports and late writes, whoever replaces a value unseen is told so, and told nothing else', async () => {
   const counts = await exploreAll(portal, FIRST, LAST);
 
   expect(counts.told).toBeGreaterThan(50);
