@@ -2,10 +2,10 @@ import { Command } from 'commander';
 
 import { type FieldValue, sameValue } from '../icp/fields.ts';
 import type { Profile } from '../icp/profile.ts';
-import type { Change, SaveAnswer, ScorecardRecord } from '../contract/scorecard-record.ts';
+import type { Change, Conflict, SaveAnswer, ScorecardRecord } from '../contract/scorecard-record.ts';
 import { runOperation } from '../usecases/operations.ts';
 import { recordLines } from './load.ts';
-import { type JsonOption, type Run, connect, print } from './terminal.ts';
+import { EXIT, type JsonOption, type Run, connect, print } from './terminal.ts';
 import { type TypedOptions, typedChanges } from './typed-changes.ts';
 import { LISTED_TYPES, badInput, collect, requiredPerson, typedType, typedTypes } from './typed.ts';
 
@@ -37,6 +37,7 @@ export function saveCommand(run: Run): Command {
       const changes = typedChanges(typed, await targetProfile(run, record, typed), record);
       const answer = await runOperation('save-scorecard', open, { companyId, changes, by });
       print(run, answer, json, saveLines);
+      if (answer.conflicts.length + answer.notWritten.length > 0) run.exitCode = EXIT.badInput;
     });
 }
 
@@ -65,16 +66,20 @@ async function targetProfile(
 /** The record after a save, and what was not saved as asked. */
 export function saveLines(answer: SaveAnswer): string[] {
   const lines = recordLines(answer);
-  for (const { field, seen, found, change } of answer.conflicts)
-    lines.push(
-      sameValue(seen, found)
-        ? `! Not saved with it: ${field} stays ${shown(found)}.`
-        : `! Not saved: ${field} was ${shown(seen)}, and is ${shown(found)} now${author(change)}.`,
-    );
+  for (const conflict of answer.conflicts) lines.push(`! Not saved${conflictPhrase(conflict)}.`);
+  for (const { field, message } of answer.notWritten) lines.push(`! Not saved: ${field}. ${message}`);
   for (const { field, lost, change } of answer.overwrote)
     lines.push(`! Written over: ${field} had just become ${shown(lost)}${author(change)}.`);
   if (answer.deals?.message != null) lines.push(`! ${answer.deals.message}`);
   return lines;
+}
+
+function conflictPhrase({ field, seen, found, change, written }: Conflict): string {
+  const now = `${shown(found)} now${author(change)}`;
+  if (written) return `: ${field} was written, and is ${now}`;
+  return sameValue(seen, found)
+    ? ` with it: ${field} stays ${shown(found)}`
+    : `: ${field} was ${shown(seen)}, and is ${now}`;
 }
 
 function shown(value: FieldValue): string {

@@ -54,10 +54,33 @@ test.each([
   } as const;
   portal.sandbox.faults.add(edit, { method: 'PATCH' });
 
-  const { stdout } = await icp('save', company, option, `${name}=${value}`);
+  const { exit, stdout } = await icp('save', company, option, `${name}=${value}`);
 
+  expect(exit).toBe(2);
   expect(stdout).toMatch(new RegExp(`Not saved: ${field} .*${back}.* edited outside the app`));
   expect((await portal.stored(company))[`ipp_${field}`]).toBe(back);
+});
+
+test('a rule on the field itself is told beside what was saved', async () => {
+  const company = await scoredCompany(portal);
+  const when = { property: 'ipp_customer_overlap', isOneOf: ['4'] };
+  portal.sandbox.portal.setRules([{ objectType: 'companies', property: 'ipp_strategic_fit', when }]);
+
+  const { exit, stdout } = await icp(
+    'save',
+    company,
+    '--set',
+    'customer_overlap=4',
+    '--set',
+    'strategic_fit=-',
+  );
+
+  expect(exit).toBe(2);
+  expect(stdout).toMatch(/! Not saved: strategic_fit\. A rule of this portal .*ipp_customer_overlap/);
+  expect(await portal.stored(company)).toMatchObject({
+    ipp_customer_overlap: '4',
+    ipp_strategic_fit: '4',
+  });
 });
 
 test.each(['', ' ', '\u200b\u2060', '\u3164'])(

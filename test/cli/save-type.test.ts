@@ -115,7 +115,7 @@ test('a type that somebody else changed between reading and saving holds a ratin
   const edit = { ipp_partner_type: 'oem', ipp_profile_version: 'oem@0' };
   const { exit, stdout } = await saveWhile(companyId, edit, '--set', 'role_criteria=1');
 
-  expect(exit).toBe(0);
+  expect(exit).toBe(2);
   expect(stdout).toMatch(/! Not saved: partner_type was reseller, and is oem now, edited outside/);
   expect(stdout).toMatch(/! Not saved with it: role_criteria stays 5\./);
   expect(await portal.stored(companyId)).toMatchObject({ ipp_role_criteria: '5', ipp_scored_by: BY[1] });

@@ -37,46 +37,6 @@ const rate = (overlap: Rating | null, other: string, rating: Rating | null): Rat
   [other]: rating,
 });
 
-const shipped = (type: string): Profile => {
-  const profile = SHIPPED_PROFILES.find((one) => one.type === type);
-  if (profile === undefined) throw new Error(`no profile for ${type}`);
-  return profile;
-};
-
-test.each([
-  ['solution', 2, 4, true],
-  ['fulfillment', 1, 5, true],
-  ['managed-service-provider', 2, 5, true],
-  ['solution', 3, 4, false],
-  ['solution', 2, 3, false],
-  ['solution', null, 5, false],
-  ['reseller', 1, 5, false],
-  ['marketing', 1, 5, false],
-] as const)(
-  'a %s partner with compatibility %p and market access %p: vanity logo suspected is %p',
-  (type, compatibility, access, expected) => {
-    const ratings = { compatibility, market_access: access };
-
-    expect(suspected({ ratings, profile: shipped(type) }).includes('vanity-logo')).toBe(expected);
-  },
-);
-
-test.each([
-  ['reseller', 1, 4, true],
-  ['oem', 1, 5, true],
-  ['reseller', 2, 5, false],
-  ['reseller', 1, 3, false],
-  ['reseller', null, 5, false],
-  ['technology', 1, 5, false],
-] as const)(
-  'a %s partner with company alignment %p and market access %p: competitor suspected is %p',
-  (type, alignment, access, expected) => {
-    const ratings = { company_alignment: alignment, market_access: access };
-
-    expect(suspected({ ratings, profile: shipped(type) }).includes('competitor-in-disguise')).toBe(expected);
-  },
-);
-
 test('nothing is suspected while nothing is known', () => {
   expect(suspected({})).toEqual([]);
 });
