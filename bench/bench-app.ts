@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { throughExecutor } from '../sandbox/built-app.ts';
 import { type Edition, buildPrivateEdition } from '../sandbox/build/build-edition.ts';
 import { buildWorkerCards } from '../sandbox/build/build-worker-cards.ts';
 import { type SandboxCrm, startSandboxCrm } from '../sandbox/hubspot/start-sandbox-crm.ts';
@@ -81,7 +82,7 @@ export async function serveApp(
     crmBaseUrl: crm.baseUrl,
     uiTokenFor: () => USER_TOKEN,
     cardBundles: workerCards.map((file) => ({ id: 'scorecard-card', title: 'Partner ICP', file })),
-    callFunction: (name, { parameters }) => executor.call(name, { parameters }),
+    callFunction: throughExecutor((name, call) => executor.call(name, call)),
     owners: [...PEOPLE],
   });
   const server = await new Promise<Server>((resolve, reject) => {

@@ -23,7 +23,9 @@ export async function functionRows(app: BuiltApp): Promise<Row[]> {
   const companyId = await scoreCompany(app, 'Called by function');
   const load = async (executor: FunctionExecutor) => {
     const parameters = { operation: 'load-scorecard', input: { companyId } };
-    const result = await executor.call('partner-icp', { parameters });
+    const record = { objectTypeId: '0-2', objectId: companyId };
+    const propertiesToSend = ['hs_object_id'];
+    const result = await executor.call('partner-icp', { parameters, propertiesToSend, record });
     if (!(result instanceof Object && 'answer' in result))
       throw new Error(`The function refused: ${JSON.stringify(result)}`);
   };

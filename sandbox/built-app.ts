@@ -1,3 +1,5 @@
+import type { FunctionExecutor } from './functions/function-executor.ts';
+import type { FunctionPayload } from './workbench/host/function-calls.ts';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
@@ -61,4 +63,17 @@ function describedBy({ uid, description: { config } }: Component): Pick<CardBund
     title: typeof name === 'string' ? name : uid,
     objectTypes: RECORD_TYPES.filter((type) => asked.includes(type)),
   };
+}
+
+/** Hands a card's call to HubSpot's executor, which reads the listed properties of the record itself. */
+export function throughExecutor(call: FunctionExecutor['call']) {
+  return (
+    name: string,
+    { parameters, propertiesToSend, objectId, objectTypeId }: FunctionPayload,
+  ): Promise<unknown> =>
+    call(name, {
+      parameters,
+      propertiesToSend: Object.keys(propertiesToSend),
+      record: { objectTypeId, objectId: String(objectId) },
+    });
 }

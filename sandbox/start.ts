@@ -6,7 +6,7 @@ import { openContext } from '../src/usecases/context.ts';
 import { install } from '../src/usecases/install/install.ts';
 import { answerCall } from '../src/usecases/operations.ts';
 import { type RunningAutomation, startAutomation } from './automation/start-automation.ts';
-import { builtApp, builtPage } from './built-app.ts';
+import { builtApp, builtPage, throughExecutor } from './built-app.ts';
 import { PEOPLE } from './demo/account.ts';
 import {
   type DemoTokens,
@@ -103,12 +103,7 @@ async function openWorkbench(
     uiTokenFor: tokens.of,
     cardBundles: [...cards],
     callers: CALLERS,
-    callFunction: (name, { parameters, propertiesToSend, objectId, objectTypeId }) =>
-      callFunction(name, {
-        parameters,
-        propertiesToSend: Object.keys(propertiesToSend),
-        record: { objectTypeId, objectId: String(objectId) },
-      }),
+    callFunction: throughExecutor(callFunction),
     owners: [...PEOPLE],
     automation,
     propertyRoles: propertyRoles(SHIPPED_PROFILES),

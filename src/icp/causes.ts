@@ -36,7 +36,8 @@ export function causesOf(
   flagged: readonly CheckDefinition[],
 ): Cause[] {
   const causes: Cause[] = [];
-  const byPoints = laneOfRange({ ...input, unmet: { low: 0, high: 0 } }, profile.floors);
+  const { low, high } = input;
+  const byPoints = laneOfRange({ low, high, unmetLow: 0, unmetHigh: 0 }, profile.floors);
   if (byPoints !== 'undecided')
     causes.push({ code: 'ratings', text: ratingsSentence(input, profile, byPoints) });
   if (input.computedLane === 'undecided')
@@ -61,7 +62,7 @@ export function causesOf(
 
 /** Whether a minimum that cannot be met keeps from deep what the points can still reach. */
 export function isKeptFromDeep(reach: Reach, { floors }: Pick<Profile, 'floors'>): boolean {
-  return reach.unmet.high > 0 && laneOf(reach.high, floors) === 'deep';
+  return reach.unmetHigh > 0 && laneOf(reach.high, floors) === 'deep';
 }
 
 /** `Deep build needs people 3`, of the minimums that the counted ratings do not meet. */
@@ -78,7 +79,7 @@ export function minimumPhrase({ counted }: Pick<CausesInput, 'counted'>, profile
 /** What a flagged check changes, a phrase each. Empty when its caps are not below what is there. */
 export function effectsOf(
   { caps }: CheckDefinition,
-  { counted, ...reach }: Reach & Pick<CausesInput, 'counted'>,
+  reach: Reach & Pick<CausesInput, 'counted'>,
   { ratings }: Pick<Scorecard, 'ratings'>,
   profile: Profile,
 ): string[] {
@@ -90,9 +91,9 @@ export function effectsOf(
     const label = inSentence(capped.label);
     if (rating === null && at < 5) effects.push(`${label} counts as at most ${at}`);
     if (rating !== null && rating > at)
-      effects.push(`${label} ${rating} counts as ${counted[capped.key] === at ? at : `at most ${at}`}`);
+      effects.push(`${label} ${rating} counts as ${reach.counted[capped.key] === at ? at : `at most ${at}`}`);
   }
-  if (caps.lane !== undefined && isBelow(caps.lane, laneAt('high', reach, profile.floors)))
+  if (caps.lane !== undefined && isBelow(caps.lane, laneAt(reach.high, reach.unmetHigh, profile.floors)))
     effects.push(`the lane is at most ${profile.lanes[caps.lane].label}`);
   return effects;
 }

@@ -49,18 +49,21 @@ export interface Range {
 
 /** A range with how many minimums are not met at each end of it. */
 export interface Reach extends Range {
-  unmet: Range;
+  unmetLow: number;
+  unmetHigh: number;
 }
 
 /** The lane of a range under a lane cap, when both ends of the range agree; else `undecided`. */
 export function laneOfRange(reach: Reach, floors: LaneFloors, cap: Lane = 'deep'): LaneOrUndecided {
-  const lowest = lowerLane(laneAt('low', reach, floors), cap);
-  return lowest === lowerLane(laneAt('high', reach, floors), cap) ? lowest : 'undecided';
+  const { low, high, unmetLow, unmetHigh } = reach;
+  const lowest = lowerLane(laneAt(low, unmetLow, floors), cap);
+  return lowest === lowerLane(laneAt(high, unmetHigh, floors), cap) ? lowest : 'undecided';
 }
 
-/** The lane at one end of a range: a minimum that is not met keeps it from deep. */
-export function laneAt(end: keyof Range, reach: Reach, floors: LaneFloors): Lane {
-  return lowerLane(laneOf(reach[end], floors), reach.unmet[end] > 0 ? 'fast' : 'deep');
+/** The lane of a total of 100..500 points, which a minimum that is not met keeps from deep. */
+export function laneAt(points: number, unmet: number, floors: LaneFloors): Lane {
+  const lane = laneOf(points, floors);
+  return unmet > 0 && lane === 'deep' ? 'fast' : lane;
 }
 
 /** The label of a lane where the type is known and the profile is not, as on a record's stored properties. */

@@ -56,27 +56,28 @@ function ratingMargin(
     if (from === null) continue;
     const cap = ratingCap(flagged, dimension);
     const minimum = minimumOf(profile, dimension);
-    const isUnmet = (rating: number) => (Math.min(rating, cap) < minimum ? 1 : 0);
     for (const to of [from - 1, from + 1]) {
-      const points = weight * (Math.min(to, cap) - Math.min(from, cap));
-      const moved = laneOfRange(moveBy(range, points, isUnmet(to) - isUnmet(from)), profile.floors, best);
+      const [before, after] = [Math.min(from, cap), Math.min(to, cap)];
+      const unmet = Number(after < minimum) - Number(before < minimum);
+      const moved = laneOfRange(moveBy(range, weight * (after - before), unmet), profile.floors, best);
       if (moved !== lane && isRating(to)) moves.push({ dimension, from, to, lane: moved });
     }
   }
   return moves;
 }
 
-function moveBy({ low, high, unmet }: Reach, points: number, unmetMore: number): Reach {
+function moveBy({ low, high, unmetLow, unmetHigh }: Reach, points: number, unmet: number): Reach {
   return {
     low: low + points,
     high: high + points,
-    unmet: { low: unmet.low + unmetMore, high: unmet.high + unmetMore },
+    unmetLow: unmetLow + unmet,
+    unmetHigh: unmetHigh + unmet,
   };
 }
 
 /** No weight makes up for a minimum that is not met. */
-function bestByWeights({ unmet }: Reach, best: Lane): Lane {
-  return unmet.low > 0 ? lowerLane(best, 'fast') : best;
+function bestByWeights({ unmetLow }: Reach, best: Lane): Lane {
+  return unmetLow > 0 ? lowerLane(best, 'fast') : best;
 }
 
 /**

@@ -22,8 +22,8 @@ export interface Totals {
  */
 export function totalsOf(profile: Profile, ratings: Ratings, flagged: readonly CheckDefinition[]): Totals {
   const counted: Totals['counted'] = {};
-  const rated = { low: 0, high: 0, unmet: { low: 0, high: 0 } };
-  const range = { low: 0, high: 0, unmet: { low: 0, high: 0 } };
+  const rated = { low: 0, high: 0, unmetLow: 0, unmetHigh: 0 };
+  const range = { low: 0, high: 0, unmetLow: 0, unmetHigh: 0 };
   let ratedCount = 0;
   for (const { key, weight } of profile.dimensions) {
     const rating = ratingOf(ratings, key);
@@ -40,8 +40,8 @@ export function totalsOf(profile: Profile, ratings: Ratings, flagged: readonly C
 function add(reach: Reach, weight: number, lowest: Rating, highest: Rating, minimum: Rating): void {
   reach.low += weight * lowest;
   reach.high += weight * highest;
-  if (lowest < minimum) reach.unmet.low += 1;
-  if (highest < minimum) reach.unmet.high += 1;
+  if (lowest < minimum) reach.unmetLow += 1;
+  if (highest < minimum) reach.unmetHigh += 1;
 }
 
 export function countedRatings(

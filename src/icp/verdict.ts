@@ -55,7 +55,7 @@ export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): V
   const { ratings } = scorecard;
   const { flagged, open, unexplained } = sortChecks(scorecard, profile);
   const { ratedCount, rated, counted, range } = totalsOf(profile, ratings, flagged);
-  const { low, high } = range;
+  const { low, high, unmetLow, unmetHigh } = range;
   const unknownCount = profile.dimensions.length - ratedCount;
   const complete = unknownCount === 0;
 
@@ -66,7 +66,7 @@ export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): V
 
   const gaps = evidenceGaps(scorecard, profile);
   const clearance = clearanceOf({
-    bestScoreLane: laneAt('high', rated, profile.floors),
+    bestScoreLane: laneAt(rated.high, rated.unmetHigh, profile.floors),
     scoreLane,
     flagged,
     unknownCount,
@@ -87,10 +87,18 @@ export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): V
     override,
     clearance,
     evidenceGaps: gaps,
-    causes: causesOf({ ...range, ratedCount, counted, computedLane, override }, scorecard, profile, flagged),
+    causes: causesOf(
+      { low, high, unmetLow, unmetHigh, ratedCount, counted, computedLane, override },
+      scorecard,
+      profile,
+      flagged,
+    ),
     headline: headlineOf(
       {
-        ...range,
+        low,
+        high,
+        unmetLow,
+        unmetHigh,
         lane,
         computedLane,
         clearance,

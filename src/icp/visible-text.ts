@@ -11,6 +11,9 @@ const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu;
 
 const INVISIBLE = /^[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
+/** Asked first: nearly every text has one, and the classes of Unicode take many times as long. */
+const VISIBLE_ASCII = /[!-~]/;
+
 /** The text as one line that is safe to print: line breaks and tabs become spaces, other controls show their code. */
 export function visibleLine(text: string): string {
   return text
@@ -44,7 +47,7 @@ export function shortened(text: string, longest: number): string {
 
 /** Whether the text has no visible character. White space, controls and characters without width are invisible. */
 export function isInvisible(text: string): boolean {
-  return INVISIBLE.test(text);
+  return !VISIBLE_ASCII.test(text) && INVISIBLE.test(text);
 }
 
 function codeOf(character: string): string {

@@ -33,7 +33,7 @@ test.each([
   [100, 249, 'pass'],
   [100, 500, 'undecided'],
 ] as const)('a range of %i to %i points is %s', (low, high, lane) => {
-  expect(laneOfRange({ low, high, unmet: { low: 0, high: 0 } }, floors)).toBe(lane);
+  expect(laneOfRange({ low, high, unmetLow: 0, unmetHigh: 0 }, floors)).toBe(lane);
 });
 
 test.each([
@@ -42,7 +42,7 @@ test.each([
   ['fast', 100, 249, 'pass'],
   ['pass', 100, 500, 'pass'],
 ] as const)('under a cap at %s a range of %i to %i points is %s', (cap, low, high, lane) => {
-  expect(laneOfRange({ low, high, unmet: { low: 0, high: 0 } }, floors, cap)).toBe(lane);
+  expect(laneOfRange({ low, high, unmetLow: 0, unmetHigh: 0 }, floors, cap)).toBe(lane);
 });
 
 test('lanes are called as people know them', () => {

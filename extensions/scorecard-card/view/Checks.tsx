@@ -28,7 +28,8 @@ interface ChecksProps {
 /** The checks of the profile. Folded while deep is out of reach, unless the person unfolds them. */
 export function Checks({ record, profile, draft, isJudged, session }: ChecksProps) {
   const { changes, asOf } = record;
-  const isDeepPossible = laneAt('high', ratedRange(profile, draft.ratings), profile.floors) === 'deep';
+  const { high, unmetHigh } = ratedRange(profile, draft.ratings);
+  const isDeepPossible = laneAt(high, unmetHigh, profile.floors) === 'deep';
   const [chosen, choose] = useState<{ isOpen: boolean; whileDeepPossible: boolean } | null>(null);
   // folding or unfolding by hand holds until deep comes into reach or leaves it
   const isOpen = chosen?.whileDeepPossible === isDeepPossible ? chosen.isOpen : isDeepPossible;
