@@ -11,6 +11,7 @@ hubspot.extend<'crm.record.sidebar'>(({ context: { crm, portal } }) => (
     key={crm.objectId}
     objectTypeId={crm.objectTypeId}
     today={dayIn(portal.timezone, new Date())}
+    zone={portal.timezone}
   />
 ));
 
@@ -19,17 +20,21 @@ interface SummaryCardProps {
   objectTypeId: string;
   /** `YYYY-MM-DD`, in the portal's time zone. */
   today: string;
+  /** The portal's time zone. */
+  zone: string;
 }
 
+type Days = Pick<SummaryCardProps, 'today' | 'zone'>;
+
 /** The verdict in a few lines. The card reads properties; it neither asks the function nor changes anything. */
-export function SummaryCard({ objectTypeId, today }: SummaryCardProps) {
-  if (objectTypeId === '0-2') return <CompanySummary today={today} />;
+export function SummaryCard({ objectTypeId, ...days }: SummaryCardProps) {
+  if (objectTypeId === '0-2') return <CompanySummary {...days} />;
   if (objectTypeId === '0-3') return <DealSummary />;
   return <Text variant="microcopy">{OTHER_RECORD}</Text>;
 }
 
 /** A company's verdict as it is stored: the values that views and workflows see. */
-function CompanySummary({ today }: Pick<SummaryCardProps, 'today'>) {
+function CompanySummary(days: Days) {
   // HubSpot's builder finds these names by reading the code, so each one is written out.
   const reading = useCrmProperties([
     'ipp_lane',
@@ -43,11 +48,11 @@ function CompanySummary({ today }: Pick<SummaryCardProps, 'today'>) {
     'ipp_scored_at',
     'ipp_review_due',
   ]);
-  return <Reading {...reading}>{(stored) => <Company stored={stored} today={today} />}</Reading>;
+  return <Reading {...reading}>{(stored) => <Company stored={stored} {...days} />}</Reading>;
 }
 
-function Company({ stored, today }: { stored: Stored; today: string }) {
-  const summary = companySummary(stored, today);
+function Company({ stored, today, zone }: { stored: Stored } & Days) {
+  const summary = companySummary(stored, today, zone);
   if (summary !== null) return <Glance summary={summary} />;
   const type = textIn(stored, 'partner_type');
   const text = type === '' ? NOT_ASSESSED : notRatedYet(typeText(type));

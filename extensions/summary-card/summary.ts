@@ -4,6 +4,7 @@ import { LANES, laneLabelFor } from '../../src/icp/lanes.ts';
 import { isPartnerType, partnerTypeLabel } from '../../src/icp/partner-types.ts';
 import { MAX_TOTAL } from '../../src/icp/profile.ts';
 import { CLEARANCE_COLOURS, type Colour, LANE_COLOURS, dayOf } from '../common/display.ts';
+import { dayOfTime } from '../../src/icp/day-in.ts';
 
 /** Properties of a record as HubSpot hands them over. Unset ones are null, empty or absent. */
 export type Stored = Readonly<Record<string, string | null | undefined>>;
@@ -24,13 +25,13 @@ export interface Summary {
 }
 
 /** @returns null where there is no lane */
-export function companySummary(stored: Stored, today: string): Summary | null {
+export function companySummary(stored: Stored, today: string, zone: string | null): Summary | null {
   const tags = tagsOf(stored);
   if (tags === null) return null;
   const rows: Summary['rows'] = [
     ['Total', totalText(stored)],
     ['Partner type', typeText(textIn(stored, 'partner_type')) || 'Not set'],
-    ['Scored', scoredText(stored)],
+    ['Scored', scoredText(stored, zone)],
     ['Review due', reviewText(textIn(stored, 'review_due'), today)],
   ];
   return { ...tags, headline: textIn(stored, 'lane_reason'), rows };
@@ -86,11 +87,14 @@ function totalText(stored: Stored): string {
   return `${pointsOf({ low, high })} of ${MAX_TOTAL}`;
 }
 
-function scoredText(stored: Stored): string {
+function scoredText(stored: Stored, zone: string | null): string {
   const by = textIn(stored, 'scored_by');
   const at = textIn(stored, 'scored_at');
   if (by === '' && at === '') return 'Not noted';
-  return [`by ${by === '' ? 'somebody' : by}`, ...(at === '' ? [] : [`on ${dayOf(at)}`])].join(' ');
+  return [
+    `by ${by === '' ? 'somebody' : by}`,
+    ...(at === '' ? [] : [`on ${dayOfTime(zone, at) ?? at}`]),
+  ].join(' ');
 }
 
 function reviewText(due: string, today: string): string {

@@ -29,6 +29,8 @@ export interface Change {
   by: string | null;
   /** ISO 8601. */
   at: string;
+  /** The day of it in the portal's time zone, `YYYY-MM-DD`. */
+  on: string;
   /** `our app`, or the name or id of another app, or HubSpot's name of the source: `CRM_UI`, `IMPORT`, ... */
   source: string;
 }
@@ -92,8 +94,12 @@ export interface DriftReason {
 export interface Trail {
   scoredBy: string | null;
   scoredAt: string | null;
+  /** The day of it in the portal's time zone, `YYYY-MM-DD`. */
+  scoredOn: string | null;
   previousLane: LaneOrUndecided | null;
   laneChangedAt: string | null;
+  /** The day of it in the portal's time zone. */
+  laneChangedOn: string | null;
   reviewDue: string | null;
 }
 

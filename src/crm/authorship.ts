@@ -1,7 +1,11 @@
 import type { Change } from '../contract/scorecard-record.ts';
 import { isInvisible, visibleLine } from '../icp/visible-text.ts';
 import type { HistoryEntry } from './companies.ts';
+import { dayIn } from '../icp/day-in.ts';
 import type { CompanyRecord } from './company-record.ts';
+
+/** The histories of a record, and the time zone in which its days are told. */
+export type Dated = Pick<CompanyRecord, 'history' | 'zone'>;
 
 const SCORED_BY = 'scored_by';
 
@@ -21,22 +25,23 @@ const NO_APP: readonly string[] = ['CRM_UI', 'IMPORT', 'AUTOMATION_PLATFORM'];
  * `ipp_scored_by`, and still counts as outside. One that copies every property of ours within the hour counts as ours;
  * HubSpot gives no better proof. No author is stored inside a text.
  */
-export function authorOf(entry: HistoryEntry, { history }: Pick<CompanyRecord, 'history'>): Change {
+export function authorOf(entry: HistoryEntry, { history, zone }: Dated): Change {
   const stamps = STAMPS.flatMap((field) => history[field] ?? []).filter(isStamp);
   const isOurs = (one: HistoryEntry) => stamps.some((stamp) => isSameSource(stamp, one));
-  if (!isOurs(entry)) return { by: null, at: entry.timestamp, source: sourceName(entry) };
+  const when = { at: entry.timestamp, on: dayIn(zone, new Date(entry.timestamp)) };
+  if (!isOurs(entry)) return { by: null, ...when, source: sourceName(entry) };
   // Clearing a scorecard empties the scorer last: the one before is who cleared it.
   const scorer = (history[SCORED_BY] ?? [])
     .filter(isOurs)
     .find(({ timestamp, value }) => value !== '' && Date.parse(timestamp) <= Date.parse(entry.timestamp));
-  return { by: scorer?.value ?? null, at: entry.timestamp, source: 'our app' };
+  return { by: scorer?.value ?? null, ...when, source: 'our app' };
 }
 
 /** The last change of each field that has any, by field name. */
-export function lastChanges({ history }: Pick<CompanyRecord, 'history'>): Record<string, Change> {
+export function lastChanges(record: Dated): Record<string, Change> {
   const changes: Record<string, Change> = {};
-  for (const [field, [newest]] of Object.entries(history))
-    if (newest !== undefined) changes[field] = authorOf(newest, { history });
+  for (const [field, [newest]] of Object.entries(record.history))
+    if (newest !== undefined) changes[field] = authorOf(newest, record);
   return changes;
 }
 

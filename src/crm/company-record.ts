@@ -2,7 +2,7 @@ import type { Profile } from '../icp/profile.ts';
 import { type Company, type HistoryEntry, readCompany, writeCompany } from './companies.ts';
 import type { CrmError } from './client/errors.ts';
 import type { Crm } from './client/request.ts';
-import type { KnownInstallation } from './installation.ts';
+import type { Installation, KnownInstallation } from './installation.ts';
 import { type CompanyInBatch, type ManyCompanies, readCompanies } from './many-companies.ts';
 import { companyProperties } from './properties.ts';
 import { byField, fieldOf, ownUpdate, propertyOf, without } from './property-names.ts';
@@ -31,6 +31,8 @@ export interface CompanyRecord {
   deals: readonly string[];
   /** There are more deals than these. */
   hasMoreDeals: boolean;
+  /** The portal's time zone; null where nothing says which. */
+  zone: string | null;
 }
 
 /** HubSpot's own properties that a record shows. */
@@ -61,11 +63,11 @@ export interface Records {
  * @throws CrmError `not-found` when no company has this id, or it is archived
  */
 export async function readRecord(portal: Records, companyId: string): Promise<CompanyRecord> {
-  const [company, { foreign }] = await Promise.all([
+  const [company, installation] = await Promise.all([
     readCompany(portal.crm, companyId, namesFor(portal.profiles)),
     portal.installation.read(portal),
   ]);
-  return recordOf(company, foreign.companies);
+  return recordOf(company, installation);
 }
 
 /** Records by the id that was asked for. After a merge the record has another id of its own. One in neither is gone. */
@@ -87,12 +89,12 @@ export async function readRecords(
   withHistory: readonly string[] = [],
 ): Promise<ManyRecords> {
   const { crm, profiles } = portal;
-  const [read, { foreign }] = await Promise.all([
+  const [read, installation] = await Promise.all([
     readCompanies(crm, companyIds, namesFor(profiles), withHistory.map(propertyOf)),
     portal.installation.read(portal),
   ]);
   const records = mapped(read, (company) =>
-    recordOf({ ...company, deals: [], hasMoreDeals: false }, foreign.companies),
+    recordOf({ ...company, deals: [], hasMoreDeals: false }, installation),
   );
   return { records, unread: read.unread };
 }
@@ -157,14 +159,14 @@ function namesFor(profiles: readonly Profile[]): string[] {
 
 function recordOf(
   { id, properties, history, deals, hasMoreDeals }: Company,
-  foreign: ReadonlySet<string>,
+  { foreign, zone }: Installation,
 ): CompanyRecord {
   return {
     id,
     name: properties['name'] ?? '',
     domain: properties['domain'] ?? '',
-    texts: without(byField(properties), foreign),
-    history: without(byField(history), foreign),
-    ...{ deals, hasMoreDeals },
+    texts: without(byField(properties), foreign.companies),
+    history: without(byField(history), foreign.companies),
+    ...{ deals, hasMoreDeals, zone },
   };
 }

@@ -12,6 +12,17 @@ export function dayIn(zone: string | null, time: Date): string {
   return `${parts.get('year') ?? ''}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`;
 }
 
+/**
+ * The day of a stored time in a time zone, `YYYY-MM-DD`.
+ *
+ * @param time ISO 8601, or the milliseconds that HubSpot may keep in its place
+ * @returns null for a text that is no time
+ */
+export function dayOfTime(zone: string | null, time: string): string | null {
+  const at = new Date(/^\d+$/.test(time) ? Number(time) : time);
+  return Number.isNaN(at.getTime()) ? null : dayIn(zone, at);
+}
+
 function formatOf(zone: string): Intl.DateTimeFormat {
   const known = FORMATS.get(zone);
   if (known !== undefined) return known;

@@ -71,7 +71,7 @@ test('an app without a name is named by its id, and one that is no app by HubSpo
   });
   const sources = [entry('INTEGRATION', '9001'), entry('API', null), entry('CRM_UI', 'userId:7')];
 
-  expect(sources.map((one) => authorOf(one, { history: {} }).source)).toEqual([
+  expect(sources.map((one) => authorOf(one, { history: {}, zone: null }).source)).toEqual([
     'INTEGRATION 9001',
     'API',
     'CRM_UI',

@@ -2,7 +2,6 @@ import { LANES, laneLabel } from '../../../src/icp/lanes.ts';
 import { MAX_TOTAL, type Profile } from '../../../src/icp/profile.ts';
 import type { DriftReason, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 
-import { dayOf } from '../../common/display.ts';
 import { Notice } from './layout.tsx';
 import type { Session } from '../state/session.ts';
 import { whoText } from './sentences.ts';
@@ -85,7 +84,7 @@ function reasons(record: ScorecardRecord): string[] {
       .filter((reason) => reason.kind === kind)
       .map(({ field, change }) => {
         const label = driftLabels[field ?? ''] ?? field;
-        return change === null ? label : `${label} (${whoText(change)}, ${dayOf(change.at)})`;
+        return change === null ? label : `${label} (${whoText(change)}, ${change.on})`;
       });
     const more = changes.length - 3;
     return REASONS[kind](changes.slice(0, 3).join(', ') + (more > 0 ? ` and ${more} more` : ''), record);

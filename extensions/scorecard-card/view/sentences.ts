@@ -5,8 +5,6 @@ import { type Profile, inSentence, versionKey } from '../../../src/icp/profile.t
 import type { Change, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 import type { CheckState } from '../../../src/icp/scorecard.ts';
 
-import { dayOf } from '../../common/display.ts';
-
 export const CHECK_STATE_LABELS: Readonly<Record<CheckState, string>> = {
   open: 'Open',
   clear: 'Clear',
@@ -15,7 +13,7 @@ export const CHECK_STATE_LABELS: Readonly<Record<CheckState, string>> = {
 
 /** `Changed by ana@example.com on 2026-11-20`, or what changed it outside the app. */
 export function changeText(change: Change): string {
-  return `Changed by ${whoText(change)} on ${dayOf(change.at)}`;
+  return `Changed by ${whoText(change)} on ${change.on}`;
 }
 
 /** HubSpot's sources of a change, in words. */
@@ -42,17 +40,17 @@ export function trailText(
   { state, trail, profileVersion, ...record }: ScorecardRecord,
   profile: Profile,
 ): string {
-  const { scoredBy, scoredAt, previousLane, laneChangedAt, reviewDue } = trail;
+  const { scoredBy, scoredOn, previousLane, laneChangedOn, reviewDue } = trail;
   const parts: string[] = [];
   if (state === 'never-scored')
     parts.push(`The first rating starts a scorecard as ${inSentence(partnerTypeLabel(profile.type))}`);
-  if (scoredAt !== null) parts.push(`Scored by ${scoredBy ?? 'somebody'} on ${dayOf(scoredAt)}`);
-  if (laneChangedAt !== null) {
+  if (scoredOn !== null) parts.push(`Scored by ${scoredBy ?? 'somebody'} on ${scoredOn}`);
+  if (laneChangedOn !== null) {
     // no label: the lane before may belong to another type, whose label differs
     const before = previousLane === null ? '' : `, ${previousLane} before`;
-    parts.push(`lane since ${dayOf(laneChangedAt)}${before}`);
+    parts.push(`lane since ${laneChangedOn}${before}`);
   }
-  if (reviewDue !== null) parts.push(`review due ${dayOf(reviewDue)}`);
+  if (reviewDue !== null) parts.push(`review due ${reviewDue}`);
   const stamped = profile.type === record.profile.type ? profileVersion : null;
   return [...parts, `profile ${stamped ?? versionKey(profile)}`].join(' · ');
 }

@@ -1,9 +1,10 @@
 import { companyNameOf } from '../names.ts';
 import { lastChanges } from '../../crm/authorship.ts';
-import { type Texts, textOf } from '../../crm/company-record.ts';
+import { type CompanyRecord, textOf } from '../../crm/company-record.ts';
 import { companyProperties } from '../../crm/properties.ts';
 import { fieldOf, propertyOf } from '../../crm/property-names.ts';
 import type { Change, ScorecardRecord, Trail } from '../../contract/scorecard-record.ts';
+import { dayOfTime } from '../../icp/day-in.ts';
 import { GUIDANCE } from '../../icp/guidance.ts';
 import { LANES } from '../../icp/lanes.ts';
 import { toConfirm } from '../../icp/type-change.ts';
@@ -50,7 +51,7 @@ export function recordOf(judgement: Judgement, context: Context): ScorecardRecor
     readyTypes: judgement.readyTypes,
     toConfirm: toConfirm(judgement, record.history),
     changes,
-    trail: readTrail(record.texts),
+    trail: readTrail(record),
     guidance: GUIDANCE,
     asOf: today(context),
   };
@@ -70,13 +71,15 @@ function labelsOf(fields: readonly (string | null)[], { profiles }: Context): Re
   return labels;
 }
 
-function readTrail(texts: Texts): Trail {
+function readTrail({ texts, zone }: CompanyRecord): Trail {
   const previous = textOf(texts, 'previous_lane');
   return {
     scoredBy: textOf(texts, 'scored_by'),
     scoredAt: textOf(texts, 'scored_at'),
+    scoredOn: dayOfTime(zone, texts['scored_at'] ?? ''),
     previousLane: previous === 'undecided' ? previous : (LANES.find((lane) => lane === previous) ?? null),
     laneChangedAt: textOf(texts, 'lane_changed_at'),
+    laneChangedOn: dayOfTime(zone, texts['lane_changed_at'] ?? ''),
     reviewDue: textOf(texts, 'review_due'),
   };
 }

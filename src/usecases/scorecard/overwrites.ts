@@ -1,4 +1,4 @@
-import { authorOf } from '../../crm/authorship.ts';
+import { type Dated, authorOf } from '../../crm/authorship.ts';
 import type { HistoryEntry } from '../../crm/companies.ts';
 import type { CompanyRecord } from '../../crm/company-record.ts';
 import { decodeField } from '../../crm/scorecard-codec.ts';
@@ -24,7 +24,7 @@ export interface SetField {
  */
 export function overwritesIn(
   isNew: (entry: HistoryEntry, field: string) => boolean,
-  after: Pick<CompanyRecord, 'history'>,
+  after: Dated,
   set: readonly SetField[],
   by: string,
 ): Overwrite[] {
@@ -51,7 +51,7 @@ function entriesOf(
   { field, seen, wanted }: SetField,
   history: readonly HistoryEntry[],
   isNew: (entry: HistoryEntry) => boolean,
-  record: Pick<CompanyRecord, 'history'>,
+  record: Dated,
   by: string,
 ): number[] {
   const found: number[] = [];
@@ -68,7 +68,7 @@ function lostAt(
   index: number,
   { field, seen, wanted }: SetField,
   history: readonly HistoryEntry[],
-  record: Pick<CompanyRecord, 'history'>,
+  record: Dated,
   by: string,
 ): Overwrite | null {
   const lost = history[index + 1];
@@ -79,7 +79,7 @@ function lostAt(
 }
 
 /** Whether the person wrote the entry through our app. */
-export function isBy(entry: HistoryEntry, record: Pick<CompanyRecord, 'history'>, by: string): boolean {
+export function isBy(entry: HistoryEntry, record: Dated, by: string): boolean {
   const author = authorOf(entry, record);
   return author.source === 'our app' && author.by === by;
 }

@@ -129,7 +129,7 @@ test('of several values that a save wrote over, each is shown and put back by it
     const lost = (value: number, by: string, second: number) => ({
       field: 'customer_overlap',
       lost: value,
-      change: { by, at: `${TODAY}T08:00:0${second}Z`, source: 'our app' },
+      change: { by, at: `${TODAY}T08:00:0${second}Z`, on: TODAY, source: 'our app' },
     });
     return {
       answer: { ...answer, overwrote: [lost(3, 'ana@example.com', 2), lost(1, 'ben@example.com', 1)] },

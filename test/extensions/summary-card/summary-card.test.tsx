@@ -45,7 +45,12 @@ interface Answer {
 }
 
 /** Renders the card where HubSpot answers a reading of properties like this. */
-function open(objectTypeId: string, answer: Answer, location: (typeof LOCATIONS)[number] = LOCATIONS[0]) {
+function open(
+  objectTypeId: string,
+  answer: Answer,
+  location: (typeof LOCATIONS)[number] = LOCATIONS[0],
+  zone = 'Etc/UTC',
+) {
   const renderer = createRenderer(location);
   const asked: string[] = [];
   renderer.mocks.useCrmProperties.willCall((names) => {
@@ -54,7 +59,7 @@ function open(objectTypeId: string, answer: Answer, location: (typeof LOCATIONS)
     const properties = Object.fromEntries(names.map((name) => [name, stored[name] ?? null]));
     return { properties, error, isLoading, isRefetching: false, refetch };
   });
-  renderer.render(<SummaryCard objectTypeId={objectTypeId} today={TODAY} />);
+  renderer.render(<SummaryCard objectTypeId={objectTypeId} today={TODAY} zone={zone} />);
   const { find, findAll } = renderer;
   return {
     ...renderer,
@@ -203,4 +208,11 @@ test.each([COMPANY, DEAL])(
 
 test('on a record of another kind the card says what it is for', () => {
   expect(open('0-1', {}).words()).toEqual(['The partner summary is for companies and deals.']);
+});
+
+test('a company that was scored late in the evening was scored on that day of the portal', () => {
+  const stored = storedOf(workflowTool, { ipp_scored_at: '2026-11-21T02:30:00Z' });
+  const card = open(COMPANY, { stored }, LOCATIONS[0], 'America/Los_Angeles');
+
+  expect(card.rows()).toMatchObject({ Scored: 'by ann@example.com on 2026-11-20' });
 });

@@ -23,7 +23,7 @@ test.each([
   ['Pacific/Auckland', '2027-01-01', 'deep', '2028-01-01'],
   ['Etc/UTC', '2027-01-01', 'deep', '2028-01-01'],
 ])(
-  'at 01:00 UTC on 1 January it is %s there: override, review, terminal and doctor say the same',
+  'at 01:00 UTC on 1 January it is %s there: override, review, changes, terminal and doctor say the same',
   async (timeZone, asOf, lane, reviewDue) =>
     withPortal({ account: { timeZone }, now: () => TURN_OF_THE_YEAR }, async (portal) => {
       const companyId = await portal.createCompany();
@@ -38,6 +38,8 @@ test.each([
 
       expect([saved.verdict?.lane, saved.asOf, saved.trail.reviewDue]).toEqual([lane, asOf, reviewDue]);
       expect(loaded).toMatchObject({ asOf, drift: [], verdict: { lane } });
+      expect(loaded.trail).toMatchObject({ scoredOn: asOf, laneChangedOn: asOf });
+      expect(loaded.changes['customer_overlap']?.on).toBe(asOf);
       expect(JSON.parse(stdout)).toMatchObject({ asOf, verdict: { lane } });
       expect(codesOf(diagnosis)).toEqual([]);
     }),
