@@ -10,6 +10,7 @@ const UNCHANGED = guess(
   [true, 'it adds one'],
 );
 const OUR_SOURCE = assumption('the history gives INTEGRATION as the source of what an app wrote');
+const ONE_TIME = assumption('all values of one write have one time in their histories');
 const CLEARED = guess('clearedValueReads', ['empty', 'a cleared value reads as ""'], ['null', 'as null']);
 const NULL = guess('nullInWrite', ['clears', 'null clears the value'], ['ignored', 'null leaves it']);
 const CODES = guess(
@@ -40,6 +41,19 @@ export const VALUE_PROBES: readonly Probe[] = [
       observe.guess(UNCHANGED, settings[history.length], `entries in the history: ${history.length}`);
       const source = textAt(history[0], 'sourceType');
       observe.fact(OUR_SOURCE, source === 'INTEGRATION', `the source is ${shown(source)}`);
+    },
+  },
+  {
+    name: 'time-of-a-write',
+    decides: [ONE_TIME],
+    run: async (live, observe) => {
+      const id = await makeCompany(live, 'one time');
+      const names = ['city', 'numberofemployees', 'description'];
+      const properties = { city: 'Graz', numberofemployees: '4', description: 'One write.' };
+      await live.need('PATCH', `${COMPANIES}/${id}`, { properties });
+      const body = await live.need('GET', `${COMPANIES}/${id}?propertiesWithHistory=${names.join(',')}`);
+      const times = names.map((name) => textAt(listAt(body, 'propertiesWithHistory', name)[0], 'timestamp'));
+      observe.fact(ONE_TIME, new Set(times).size === 1, `the times are ${times.map(shown).join(', ')}`);
     },
   },
   {
