@@ -32,7 +32,8 @@ export function overwritesIn(
     const history = after.history[one.field.name] ?? [];
     const isNewHere = (entry: HistoryEntry) => isNew(entry, one.field.name);
     return entriesOf(one, history, isNewHere, after, by).flatMap((index) => {
-      const lost = lostAt(index, one, history, after, by);
+      const replaced = history[index + 1];
+      const lost = replaced === undefined ? null : lostIn(replaced, one, isNewHere, after, by);
       return lost === null ? [] : [lost];
     });
   });
@@ -63,17 +64,21 @@ function entriesOf(
   return found;
 }
 
-/** What the entry at the index replaced; null when that was seen, was the same, or was the person's own. */
-function lostAt(
-  index: number,
+/**
+ * What was lost with the entry that the person's replaced; null when it was seen, was the same, or was the person's own. A text
+ * that cannot be read here, too long or no rating, is lost as it stood, unless it was there from the start and named then.
+ */
+function lostIn(
+  lost: HistoryEntry,
   { field, seen, wanted }: SetField,
-  history: readonly HistoryEntry[],
+  isNew: (entry: HistoryEntry) => boolean,
   record: Dated,
   by: string,
 ): Overwrite | null {
-  const lost = history[index + 1];
-  if (lost === undefined) return null;
-  const value = valueOf(field, lost);
+  const decoded = decodeField(field, lost.value);
+  const isReadable = decoded.problem === null;
+  if (!isReadable && !isNew(lost)) return null;
+  const value = isReadable ? decoded.value : lost.value;
   if (sameValue(value, wanted) || sameValue(value, seen) || isBy(lost, record, by)) return null;
   return { field: field.name, lost: value, change: authorOf(lost, record) };
 }

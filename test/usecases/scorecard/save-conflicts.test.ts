@@ -104,6 +104,29 @@ test('a field that was changed to something unreadable in between is named too',
   expect(overwrote).toMatchObject([{ field: 'strategic_fit', lost: null }]);
 });
 
+test.each([
+  ['a text that is too long to edit', 'strategic_fit_evidence', 'x'.repeat(4_001), '', 'counted'],
+  ['a number that is no rating', 'strategic_fit', '6', 4, 5],
+] as const)('%s, written in between, is named as it stood', async (_, field, theirs, seen, value) => {
+  const companyId = await scoredCompany(portal);
+  const context = meanwhile(portal, 'before', (_request, count) =>
+    count === 1 ? editOutside(portal, companyId, { [`ipp_${field}`]: theirs }) : Promise.resolve(),
+  );
+
+  const { overwrote } = await saveField(context, companyId, field, [seen, value]);
+
+  expect(overwrote).toMatchObject([{ field, lost: theirs, change: { by: null } }]);
+});
+
+test('a value that could not be read from the start is no news when it is replaced', async () => {
+  const companyId = await scoredCompany(portal);
+  await editOutside(portal, companyId, { ipp_strategic_fit: '6' });
+
+  const { overwrote, conflicts } = await saveField(portal.context, companyId, 'strategic_fit', [null, 5]);
+
+  expect([overwrote, conflicts]).toEqual([[], []]);
+});
+
 test('an edit of another field in between is kept, and the verdict follows from both', async () => {
   const companyId = await scoredCompany(portal);
   const context = meanwhile(portal, 'before', (_, count) =>
