@@ -7,7 +7,7 @@ import { install } from '../src/usecases/install/install.ts';
 import { answerCall } from '../src/usecases/operations.ts';
 import { type RunningAutomation, startAutomation } from './automation/start-automation.ts';
 import { builtApp, builtPage, throughExecutor } from './built-app.ts';
-import { PEOPLE } from './demo/account.ts';
+import { SIGNED_IN } from './demo/account.ts';
 import {
   type DemoTokens,
   type MovableClock,
@@ -104,7 +104,7 @@ async function openWorkbench(
     cardBundles: [...cards],
     callers: CALLERS,
     callFunction: throughExecutor(callFunction),
-    owners: [...PEOPLE],
+    owners: [...SIGNED_IN],
     automation,
     propertyRoles: propertyRoles(SHIPPED_PROFILES),
     assets: await builtPage(),

@@ -1,3 +1,6 @@
+import { propertyOf } from '../../src/crm/property-names.ts';
+import type { WorkbenchOwner } from '../workbench/host/settings.ts';
+
 /** The partner pipeline, as HubSpot's API takes it. */
 const STAGES = [
   ['sourced', 'Sourced', '0.1'],
@@ -36,5 +39,12 @@ export const PEOPLE = [
   { id: '104', userId: 1104, email: 'lena.brandt@example.com', firstName: 'Lena', lastName: 'Brandt' },
   { id: '105', userId: 1105, email: 'tomasz.wolny@example.com', firstName: 'Tomasz', lastName: 'Wolny' },
 ] as const;
+
+const OVERRIDE = ['override_lane', 'override_reason', 'override_by', 'override_until'].map(propertyOf);
+
+/** The people with their field permissions: Lena Brandt may read the override, not edit it. */
+export const SIGNED_IN: readonly WorkbenchOwner[] = PEOPLE.map((person) =>
+  person.id === '104' ? { ...person, readOnlyProperties: OVERRIDE } : person,
+);
 
 export type PersonId = (typeof PEOPLE)[number]['id'];

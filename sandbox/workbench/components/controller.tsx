@@ -1,4 +1,5 @@
 import { createController, type Controller } from '@remote-ui/react/host';
+import { CrmPropertyList } from '../pages/card/crm-property-list.tsx';
 import { Button, ButtonRow, LoadingButton } from './button.tsx';
 import { Checkbox, RadioButton, Toggle } from './checks.tsx';
 import { Accordion, Tile } from './containers.tsx';
@@ -46,6 +47,7 @@ const COMPONENTS = {
   ...{ Button, ButtonRow, Dropdown, DropdownButtonItem, LoadingButton },
   ...{ Checkbox, DateInput, Input, MultiSelect, NumberInput, RadioButton },
   ...{ SearchInput, Select, TextArea, Toggle, ToggleGroup },
+  ...{ CrmPropertyList },
   ...{ Alert, EmptyState, ErrorState, LoadingSpinner },
   ...{ Modal, ModalBody, ModalFooter, Panel, PanelBody, PanelFooter, PanelSection },
 };

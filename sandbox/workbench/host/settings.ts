@@ -5,6 +5,8 @@ export interface WorkbenchOwner {
   email: string;
   firstName: string;
   lastName: string;
+  /** Names of company properties that this person may read and not edit, as a portal's field permissions have it. */
+  readOnlyProperties?: readonly string[];
 }
 
 /** The places of a record where this workbench shows cards. */

@@ -53,8 +53,12 @@ export async function readRecord(
   return companyRecordIn(await callServer(ownerId, 'GET', path));
 }
 
-export async function updateCompany(ownerId: string, id: string, properties: PropertyValues): Promise<void> {
-  await callServer(ownerId, 'PATCH', `${COMPANIES}/${encodeURIComponent(id)}`, { properties });
+export async function updateRecord(
+  ownerId: string,
+  { objectType, id }: RecordKey,
+  properties: PropertyValues,
+): Promise<void> {
+  await callServer(ownerId, 'PATCH', `${OBJECTS}/${objectType}/${encodeURIComponent(id)}`, { properties });
 }
 
 export async function listProperties(

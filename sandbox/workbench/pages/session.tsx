@@ -1,5 +1,6 @@
 import { createContext, useContext, useState } from 'react';
 import type { WorkbenchOwner } from '../host/settings.ts';
+import type { Property } from './crm-objects.ts';
 import { nameOf } from './property-text.ts';
 import { settings } from './portal.ts';
 
@@ -11,6 +12,12 @@ export const SignedInProvider = SignedIn.Provider;
 
 export function useSignedIn(): WorkbenchOwner {
   return useContext(SignedIn);
+}
+
+/** Why this person may not edit a property; undefined where they may. */
+export function whyLocked(owner: WorkbenchOwner, { name, readOnly }: Property): string | undefined {
+  if (readOnly) return 'Read only';
+  return owner.readOnlyProperties?.includes(name) ? 'You may not edit this property' : undefined;
 }
 
 /** Who the page acts as: the owner chosen last in this tab, else the first. */

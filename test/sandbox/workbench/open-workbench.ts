@@ -9,7 +9,14 @@ import { ROLES } from './partner-properties.ts';
 
 const OWNERS = [
   { id: '11', userId: 501, email: 'jane@example.com', firstName: 'Jane', lastName: 'Doe' },
-  { id: '12', userId: 502, email: 'omar@example.com', firstName: 'Omar', lastName: 'Sy' },
+  {
+    id: '12',
+    userId: 502,
+    email: 'omar@example.com',
+    firstName: 'Omar',
+    lastName: 'Sy',
+    readOnlyProperties: ['city'],
+  },
 ];
 
 const lanes = ['deep', 'fast', 'pass'].map((value, displayOrder) => ({
@@ -28,6 +35,7 @@ const SMALL: Seed = {
   definitions: [
     { name: 'ipp_lane', label: 'Lane', type: 'enumeration', fieldType: 'select', options: lanes },
     { name: 'ipp_total', label: 'Total', type: 'number', fieldType: 'number' },
+    { name: 'ipp_due', label: 'Due', type: 'date', fieldType: 'date' },
   ],
   companies: [
     {

@@ -45,7 +45,7 @@ test('what the CRM refuses is said beside the field, and the value stays', async
   await page.getByRole('alert').getByText('many').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Edit Total' }).waitFor();
-  await page.getByText('280', { exact: true }).waitFor();
+  await page.getByRole('tabpanel', { name: 'Properties' }).getByText('280', { exact: true }).waitFor();
 });
 
 test('the back button leads from tab to tab', async () => {

@@ -9,6 +9,7 @@ import type { PlacedCard, WorkbenchOwner } from '../../host/settings.ts';
 import { OBJECT_TYPE_IDS, type RecordKey } from '../crm-objects.ts';
 import { useSignedIn } from '../session.tsx';
 import { settings } from '../portal.ts';
+import { CardRecordProvider } from './crm-property-list.tsx';
 import { useCard } from './use-card.ts';
 
 /** Keeps the page alive when a component throws on props of the card. React has only classes for this. */
@@ -61,6 +62,7 @@ export function RecordCard({ card, record, values, addAlert, refreshRecord }: Re
   const owner = useSignedIn();
   const overlays = useOverlayState();
   const context = useMemo(() => contextOf(card, owner, record), [card, owner, record]);
+  const cardRecord = { record, values, refreshRecord };
   const surroundings = {
     ownerId: owner.id,
     record,
@@ -71,14 +73,18 @@ export function RecordCard({ card, record, values, addAlert, refreshRecord }: Re
   const { receiver, card: run } = useCard(`/cards/${card.id}.js`, context, surroundings, values);
   return (
     <OverlaysProvider value={overlays}>
-      <section className="page-card" aria-label={card.title} data-card={run.state}>
-        <h2 className={card.location === 'crm.record.tab' ? 'ui-hidden' : 'page-card-title'}>{card.title}</h2>
-        {run.state === 'loading' && <LoadingSpinner label="Loading card" showLabel layout="centered" />}
-        {run.state === 'failed' && <ErrorState title="The card stopped">{run.message}</ErrorState>}
-        <CardBoundary>
-          <RemoteRenderer controller={controller} receiver={receiver} />
-        </CardBoundary>
-      </section>
+      <CardRecordProvider value={cardRecord}>
+        <section className="page-card" aria-label={card.title} data-card={run.state}>
+          <h2 className={card.location === 'crm.record.tab' ? 'ui-hidden' : 'page-card-title'}>
+            {card.title}
+          </h2>
+          {run.state === 'loading' && <LoadingSpinner label="Loading card" showLabel layout="centered" />}
+          {run.state === 'failed' && <ErrorState title="The card stopped">{run.message}</ErrorState>}
+          <CardBoundary>
+            <RemoteRenderer controller={controller} receiver={receiver} />
+          </CardBoundary>
+        </section>
+      </CardRecordProvider>
     </OverlaysProvider>
   );
 }

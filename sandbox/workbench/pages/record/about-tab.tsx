@@ -21,12 +21,15 @@ export function AboutTab() {
           The list’s views and filters, which live in its address, and the timeline, which is read out of the
           history of the properties.
         </li>
-        <li>The CRM behind it: in memory, without users’ permissions.</li>
+        <li>The CRM behind it: in memory. Field permissions hold in this page alone.</li>
         <li>
           Signing in: you choose who you are, and what you edit under Properties is recorded as that person’s
           edit.
         </li>
-        <li>Frames, app pages and HubSpot’s own CRM components, which say that they are missing.</li>
+        <li>
+          Frames, app pages and HubSpot’s own CRM components but for CrmPropertyList, which say that they are
+          missing.
+        </li>
       </ul>
     </div>
   );

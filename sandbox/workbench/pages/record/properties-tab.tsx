@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import Search from 'lucide-react/icons/search';
-import { updateCompany } from '../crm.ts';
+import { updateRecord } from '../crm.ts';
 import type { Property } from '../crm-objects.ts';
 import { PropertyRow } from './property-row.tsx';
 import type { LoadedRecord } from './use-record.ts';
@@ -78,7 +78,7 @@ export function PropertiesTab({ record, refreshRecord }: PropertiesTabProps) {
   const [shown, show] = useState<Shown>({ words: '', onlyFilled: false });
   const { company } = record;
   const save = async (name: string, value: string) => {
-    await updateCompany(owner.id, company.id, { [name]: value });
+    await updateRecord(owner.id, { objectType: 'companies', id: company.id }, { [name]: value });
     await refreshRecord();
   };
   const groups = groupsOf(record, shown);

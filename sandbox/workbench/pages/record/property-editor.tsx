@@ -30,7 +30,8 @@ function Several({ property, value, onChange }: ControlProps) {
   );
 }
 
-function Control({ property, value, onChange }: ControlProps) {
+/** The input for a property's own kind, focused. */
+export function PropertyControl({ property, value, onChange }: ControlProps) {
   const { label, type, fieldType, options } = property;
   const common = { className: 'ui-input', 'aria-label': label, value, autoFocus: true };
   if (fieldType === 'checkbox') return <Several {...{ property, value, onChange }} />;
@@ -87,7 +88,7 @@ export function PropertyEditor({ property, value, save, close }: EditorProps) {
       onSubmit={(event) => void submit(event)}
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
-      <Control property={property} value={draft} onChange={setDraft} />
+      <PropertyControl property={property} value={draft} onChange={setDraft} />
       {problem && (
         <div className="ui-message is-error" role="alert">
           {problem}

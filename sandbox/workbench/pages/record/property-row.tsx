@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { Change, Property } from '../crm-objects.ts';
 import { PropertyEditor } from './property-editor.tsx';
 import { valueText, settings, momentText } from '../portal.ts';
+import { useSignedIn, whyLocked } from '../session.tsx';
 import { personOf, sourceText } from '../property-text.ts';
 
 /** Who set which value when, newest first. */
@@ -49,11 +50,12 @@ interface PropertyActionsProps {
 }
 
 function PropertyActions(props: PropertyActionsProps) {
-  const { label, readOnly } = props.property;
+  const { label } = props.property;
+  const locked = whyLocked(useSignedIn(), props.property);
   return (
     <div className="page-property-actions">
-      {readOnly && <span className="page-quiet">Read only</span>}
-      {!readOnly && !props.editing && (
+      {locked !== undefined && <span className="page-quiet">{locked}</span>}
+      {locked === undefined && !props.editing && (
         <button
           type="button"
           className="ui-button is-transparent is-sm"

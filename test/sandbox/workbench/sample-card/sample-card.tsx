@@ -3,6 +3,7 @@ import { Choices } from './choices.tsx';
 import { Figures } from './figures.tsx';
 import { Inputs } from './inputs.tsx';
 import { Layout } from './layout.tsx';
+import { Listed } from './listed.tsx';
 import { Overlays } from './overlays.tsx';
 import { PlacedCard } from './placed-card.tsx';
 import { Talk } from './talk.tsx';
@@ -28,6 +29,9 @@ function SampleCard() {
       </Tab>
       <Tab tabId="overlays" title="Overlays">
         <Overlays />
+      </Tab>
+      <Tab tabId="listed" title="Listed">
+        <Listed />
       </Tab>
       <Tab tabId="talk" title="Talk">
         <Talk />
