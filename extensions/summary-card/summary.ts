@@ -1,6 +1,6 @@
 import { pointsOf } from '../../src/icp/causes.ts';
-import { CLEARANCES, clearanceLabelFor } from '../../src/icp/clearance.ts';
-import { LANES, laneLabelFor } from '../../src/icp/lanes.ts';
+import { CLEARANCES, CLEARANCE_LABELS } from '../../src/icp/clearance.ts';
+import { LANES, LANE_LABELS } from '../../src/icp/lanes.ts';
 import { isPartnerType, partnerTypeLabel } from '../../src/icp/partner-types.ts';
 import { MAX_TOTAL } from '../../src/icp/profile.ts';
 import { CLEARANCE_COLOURS, type Colour, LANE_COLOURS, dayOf } from '../common/display.ts';
@@ -56,23 +56,22 @@ export function textIn(stored: Stored, field: string): string {
 function tagsOf(stored: Stored): Pick<Summary, 'lane' | 'clearance'> | null {
   const lane = textIn(stored, 'lane');
   if (lane === '') return null;
-  const type = textIn(stored, 'partner_type');
-  return { lane: laneTag(lane, type), clearance: clearanceTag(textIn(stored, 'clearance'), type) };
+  return { lane: laneTag(lane), clearance: clearanceTag(textIn(stored, 'clearance')) };
 }
 
 /** A value that no verdict has is shown as it is, without a colour. */
-function laneTag(stored: string, type: string): Tag {
+function laneTag(stored: string): Tag {
   const lane = [...LANES, 'undecided' as const].find((known) => known === stored);
   if (lane === undefined) return { text: stored, colour: 'default' };
-  return { text: laneLabelFor(type, lane), colour: LANE_COLOURS[lane] };
+  return { text: LANE_LABELS[lane], colour: LANE_COLOURS[lane] };
 }
 
-function clearanceTag(stored: string, type: string): Tag {
+function clearanceTag(stored: string): Tag {
   if (stored === '') return { text: 'Clearance not yet known', colour: 'default' };
   const clearance = CLEARANCES.find((known) => known === stored);
   if (clearance === undefined) return { text: stored, colour: 'default' };
   // the card shows no title beside the tag
-  const text = clearance === 'not-required' ? 'No clearance needed' : clearanceLabelFor(type, clearance);
+  const text = clearance === 'not-required' ? 'Clearance only for Deep' : CLEARANCE_LABELS[clearance];
   return { text, colour: CLEARANCE_COLOURS[clearance] };
 }
 

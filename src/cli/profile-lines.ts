@@ -1,3 +1,4 @@
+import { LANE_LABELS, laneTitle } from '../icp/lanes.ts';
 import { GUIDANCE } from '../icp/guidance.ts';
 import { PARTNER_TYPES, type PartnerType } from '../icp/partner-types.ts';
 import {
@@ -74,16 +75,16 @@ function bulleted(title: string, texts: readonly string[]): string[] {
 }
 
 /** What a flag does: `the lane is at most Fast lane`. */
-function effectsOf({ caps: { lane, rating } }: CheckDefinition, { dimensions, lanes }: Profile): string {
+function effectsOf({ caps: { lane, rating } }: CheckDefinition, { dimensions }: Profile): string {
   const effects: string[] = [];
-  if (lane !== undefined) effects.push(`the lane is at most ${lanes[lane].label}`);
+  if (lane !== undefined) effects.push(`the lane is at most ${LANE_LABELS[lane]}`);
   const capped = dimensions.find(({ key }) => key === rating?.dimension);
   if (rating !== undefined && capped !== undefined)
     effects.push(`${inSentence(capped.label)} counts as at most ${rating.at}`);
   return effects.join(' and ');
 }
 
-function laneLines({ floors, lanes, cleared, dimensions, deepNeeds }: Profile): string[] {
+function laneLines({ floors, lanes, dimensions, deepNeeds }: Profile): string[] {
   const bounds = {
     deep: `${floors.deep} points and more of ${MAX_TOTAL}`,
     fast: `${floors.fast} to ${floors.deep - 1} points`,
@@ -94,10 +95,13 @@ function laneLines({ floors, lanes, cleared, dimensions, deepNeeds }: Profile): 
     .map(({ key, label }) => `${inSentence(label)} ${minimumOf({ deepNeeds }, key)}`);
   return [
     ...(['deep', 'fast', 'pass'] as const).flatMap((lane) =>
-      folded(`${lanes[lane].label}, ${bounds[lane]}. ${lanes[lane].next}`, '         ', `   ${lane}  `),
+      folded(
+        `${laneTitle(lane, { lanes })}, ${bounds[lane]}. ${lanes[lane].next}`,
+        '         ',
+        `   ${lane}  `,
+      ),
     ),
-    ...(needs.length > 0 ? [`   ${lanes.deep.label} needs ${needs.join(', ')}, whatever the points.`] : []),
-    `   Once every check is clear: ${cleared}`,
+    ...(needs.length > 0 ? [`   ${LANE_LABELS.deep} needs ${needs.join(', ')}, whatever the points.`] : []),
   ];
 }
 

@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 
 import { isDay } from '../icp/field-values.ts';
-import { clearanceLabel } from '../icp/clearance.ts';
-import { laneLabel } from '../icp/lanes.ts';
+import { CLEARANCE_LABELS } from '../icp/clearance.ts';
+import { laneTitle } from '../icp/lanes.ts';
 import { InvalidProfile } from '../icp/parse-profile.ts';
 import { parseProfileText } from '../icp/parse-profile-text.ts';
 import { type Profile, currentProfile } from '../icp/profile.ts';
 import { ratingOf } from '../icp/ratings.ts';
 import type { Scorecard } from '../icp/scorecard.ts';
-import { marginSentences, nextQuestionSentence } from '../icp/sentences.ts';
+import { marginSentences } from '../icp/sentences.ts';
 import { SHIPPED_PROFILES } from '../icp/shipped-profiles.ts';
 import { type Verdict, verdict } from '../icp/verdict.ts';
 import { dayIn } from '../icp/day-in.ts';
@@ -97,13 +97,12 @@ export function verdictLines(scorecard: Scorecard, profile: Profile, judged: Ver
     const product = counted === null ? '' : `${counted * weight}`;
     return `  ${label.padEnd(widest)}  ${`${weight}`.padStart(3)} x ${rating ?? '-'} ${product.padStart(5)}${caps}`;
   });
-  const clearance = judged.clearance === null ? 'not yet known' : clearanceLabel(judged.clearance, profile);
-  const next = nextQuestionSentence(scorecard, profile, judged);
+  const clearance = judged.clearance === null ? 'not yet known' : CLEARANCE_LABELS[judged.clearance];
   return [
     ...[judged.headline, '', ...points, ''],
-    `Lane: ${laneLabel(judged.lane, profile)}   Clearance: ${clearance}`,
+    `Lane: ${laneTitle(judged.lane, profile)}   Clearance for Deep: ${clearance}`,
     ...judged.causes.map(({ text }) => text),
     ...marginSentences(profile, judged),
-    ...(next === null ? [] : [next]),
+    ...(judged.next === '' ? [] : [`Next: ${judged.next}`]),
   ];
 }

@@ -1,4 +1,6 @@
+import { dayInWords } from './day-in.ts';
 import {
+  LANE_LABELS,
   type Lane,
   type LaneOrUndecided,
   type Range,
@@ -54,7 +56,7 @@ export function causesOf(
     const why = reason.trim() === '' ? '' : `: ${reason.trim().replace(/\.$/, '')}`;
     causes.push({
       code: 'override',
-      text: `${by === '' ? 'Somebody' : by} set ${profile.lanes[lane].label} until ${until}${why}.`,
+      text: `${by === '' ? 'Somebody' : by} set ${LANE_LABELS[lane]} until ${dayInWords(until)}${why}.`,
     });
   }
   return causes;
@@ -65,7 +67,7 @@ export function isKeptFromDeep(reach: Reach, { floors }: Pick<Profile, 'floors'>
   return reach.unmetHigh > 0 && laneOf(reach.high, floors) === 'deep';
 }
 
-/** `Deep build needs people 3`, of the minimums that the counted ratings do not meet. */
+/** `Deep needs people 3`, of the minimums that the counted ratings do not meet. */
 export function minimumPhrase({ counted }: Pick<CausesInput, 'counted'>, profile: Profile): string {
   const needs = profile.dimensions.flatMap(({ key, label }) => {
     const minimum = minimumOf(profile, key);
@@ -73,7 +75,7 @@ export function minimumPhrase({ counted }: Pick<CausesInput, 'counted'>, profile
     const isUnmet = minimum > 1 && (rating === null || rating < minimum);
     return isUnmet ? [`${inSentence(label)} ${minimum}`] : [];
   });
-  return `${profile.lanes.deep.label} needs ${needs.join(', ')}`;
+  return `${LANE_LABELS.deep} needs ${needs.join(', ')}`;
 }
 
 /** What a flagged check changes, a phrase each. Empty when its caps are not below what is there. */
@@ -94,7 +96,7 @@ export function effectsOf(
       effects.push(`${label} ${rating} counts as ${reach.counted[capped.key] === at ? at : `at most ${at}`}`);
   }
   if (caps.lane !== undefined && isBelow(caps.lane, laneAt(reach.high, reach.unmetHigh, profile.floors)))
-    effects.push(`the lane is at most ${profile.lanes[caps.lane].label}`);
+    effects.push(`the lane is at most ${LANE_LABELS[caps.lane]}`);
   return effects;
 }
 
@@ -103,21 +105,21 @@ function isBelow(lane: Lane, other: Lane): boolean {
   return order.indexOf(lane) < order.indexOf(other);
 }
 
-function ratingsSentence({ low, high }: Range, { lanes, floors }: Profile, lane: Lane): string {
+function ratingsSentence({ low, high }: Range, { floors }: Profile, lane: Lane): string {
   const points = pointsOf({ low, high });
-  const bound = floorPhrase(lane, floors, lanes);
+  const bound = floorPhrase(lane, floors);
   const whatever = low === high ? '' : ', whatever the open answers are';
   return `${points} points of ${MAX_TOTAL} ${bound}${whatever}.`;
 }
 
-function floorPhrase(lane: Lane, floors: Profile['floors'], lanes: Profile['lanes']): string {
+function floorPhrase(lane: Lane, floors: Profile['floors']): string {
   switch (lane) {
     case 'deep':
-      return `reach the floor of ${floors.deep} for ${lanes.deep.label}`;
+      return `reach the floor of ${floors.deep} for ${LANE_LABELS.deep}`;
     case 'fast':
-      return `reach the floor of ${floors.fast} for ${lanes.fast.label}, not the ${floors.deep} for ${lanes.deep.label}`;
+      return `reach the floor of ${floors.fast} for ${LANE_LABELS.fast}, not the ${floors.deep} for ${LANE_LABELS.deep}`;
     case 'pass':
-      return `stay below the floor of ${floors.fast} for ${lanes.fast.label}`;
+      return `stay below the floor of ${floors.fast} for ${LANE_LABELS.fast}`;
   }
 }
 

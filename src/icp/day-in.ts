@@ -23,6 +23,28 @@ export function dayOfTime(zone: string | null, time: string): string | null {
   return Number.isNaN(at.getTime()) ? null : dayIn(zone, at);
 }
 
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A day as people read it: `31 March 2027`. A text that is no `YYYY-MM-DD` stays as it is. */
+export function dayInWords(day: string): string {
+  const [, year, month = '', date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return name === undefined ? day : `${Number(date)} ${name} ${year}`;
+}
+
 function formatOf(zone: string): Intl.DateTimeFormat {
   const known = FORMATS.get(zone);
   if (known !== undefined) return known;

@@ -8,17 +8,21 @@ export function evidenceFor({ evidence }: Pick<Scorecard, 'evidence'>, dimension
 }
 
 /**
- * The dimensions rated 4 or 5 without the evidence that the profile requires. They count in full, are shown as unsupported,
- * and keep clearance pending.
+ * The dimensions rated 4 or 5 without the evidence that the profile requires. They count in full, show "Evidence missing",
+ * and keep clearance pending. Under an override to deep the evidence is required whatever the rating.
  *
  * @returns dimension keys, in the order of the profile
  */
-export function evidenceGaps(scorecard: Pick<Scorecard, 'ratings' | 'evidence'>, profile: Profile): string[] {
+export function evidenceGaps(
+  scorecard: Pick<Scorecard, 'ratings' | 'evidence'>,
+  profile: Profile,
+  isDeepByOverride: boolean,
+): string[] {
   const gaps: string[] = [];
   for (const { key, evidenceRequired } of profile.dimensions)
     if (
       evidenceRequired &&
-      (ratingOf(scorecard.ratings, key) ?? 0) >= 4 &&
+      (isDeepByOverride || (ratingOf(scorecard.ratings, key) ?? 0) >= 4) &&
       isBlank(evidenceFor(scorecard, key))
     )
       gaps.push(key);

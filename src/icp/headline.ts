@@ -1,7 +1,8 @@
 import { isKeptFromDeep, minimumPhrase, pointsOf } from './causes.ts';
 import type { SortedChecks } from './checks.ts';
 import type { Clearance } from './clearance.ts';
-import { type LaneOrUndecided, type Reach, laneLabel } from './lanes.ts';
+import { dayInWords } from './day-in.ts';
+import { LANE_LABELS, type LaneOrUndecided, type Reach, laneTitle } from './lanes.ts';
 import { MAX_TOTAL, type CheckDefinition, type Profile, inSentence } from './profile.ts';
 import type { Rating } from './ratings.ts';
 import type { Override } from './scorecard.ts';
@@ -14,21 +15,24 @@ interface HeadlineInput extends Reach, SortedChecks {
   override: Override | null;
   evidenceGaps: readonly string[];
   unknownCount: number;
+  /** Ratings that wait to be confirmed for this type. */
+  waitingCount: number;
 }
 
-/** Lane, total and what stands in the way: `Deep build · 430 of 500 · 5 checks open`. */
+/** Lane, total and what stands in the way: `Deep · Full resale · 430 of 500 · 5 checks open`. */
 export function headlineOf(input: HeadlineInput, profile: Profile): string {
-  const lane = input.lane === 'undecided' ? 'Undecided' : laneLabel(input.lane, profile);
-  let headline = `${lane} · ${pointsOf(input)} of ${MAX_TOTAL}`;
+  let headline = `${laneTitle(input.lane, profile)} · ${pointsOf(input)} of ${MAX_TOTAL}`;
   for (const part of openWork(input, profile)) headline += ` · ${part}`;
   if (input.override === null) return headline;
-  return `${headline} · override until ${input.override.until}, computed ${laneLabel(input.computedLane, profile)}`;
+  const until = dayInWords(input.override.until);
+  return `${headline} · override until ${until}, by ratings and checks ${LANE_LABELS[input.computedLane]}`;
 }
 
 /** What is left to do before clearance, a phrase each. */
 function openWork(input: HeadlineInput, profile: Profile): string[] {
   const { flagged, open, unexplained, unknownCount } = input;
   const unknown = unknownCount > 0 ? [`${counted(unknownCount, 'answer')} missing`] : [];
+  const waiting = input.waitingCount > 0 ? [`${counted(input.waitingCount, 'rating')} to confirm`] : [];
   switch (input.clearance) {
     case 'blocked':
       return [`blocked by ${labels(flagged)}`, ...unknown];
@@ -37,14 +41,15 @@ function openWork(input: HeadlineInput, profile: Profile): string[] {
     case 'pending':
       return [
         ...unknown,
+        ...waiting,
         ...(open.length > 0 ? [`${counted(open.length, 'check')} open`] : []),
         ...(input.evidenceGaps.length > 0
-          ? [`${counted(input.evidenceGaps.length, 'rating')} unsupported`]
+          ? [`evidence missing for ${counted(input.evidenceGaps.length, 'question')}`]
           : []),
         ...(unexplained.length > 0 ? [`${counted(unexplained.length, 'clear check')} without a note`] : []),
       ];
     case 'not-required':
-      return [...unknown, ...belowDeep(input, profile)];
+      return input.override === null ? [...unknown, ...belowDeep(input, profile)] : unknown;
     case null:
       return unknown;
   }
@@ -53,11 +58,11 @@ function openWork(input: HeadlineInput, profile: Profile): string[] {
 /** Deep is out of reach by ratings alone: names the flags, else the minimum, else the distance to the next lane. */
 function belowDeep(input: HeadlineInput, profile: Profile): string[] {
   const { low, high, flagged } = input;
-  const { floors, lanes } = profile;
+  const { floors } = profile;
   if (flagged.length > 0) return [`flagged: ${labels(flagged)}`];
   if (isKeptFromDeep(input, profile)) return [minimumPhrase(input, profile)];
   const next = high < floors.fast ? 'fast' : 'deep';
-  return low === high ? [`${floors[next] - high} points below ${lanes[next].label}`] : [];
+  return low === high ? [`${floors[next] - high} points below ${LANE_LABELS[next]}`] : [];
 }
 
 function labels(checks: readonly CheckDefinition[]): string {

@@ -1,5 +1,3 @@
-import { isBuiltWith } from './partner-types.ts';
-
 /** From best to worst. */
 export const LANES = ['deep', 'fast', 'pass'] as const;
 export type Lane = (typeof LANES)[number];
@@ -7,20 +5,20 @@ export type Lane = (typeof LANES)[number];
 /** `undecided` while unknown ratings could still change the lane. */
 export type LaneOrUndecided = Lane | 'undecided';
 
-/** The labels of lanes where no profile is known. Internal values are never localised. */
+/** What people read for a lane, of every type and everywhere. Internal values are never localised. */
 export const LANE_LABELS: Readonly<Record<LaneOrUndecided, string>> = {
-  deep: 'Deep build',
+  deep: 'Deep',
   fast: 'Fast lane',
-  pass: 'No lane (pass)',
-  undecided: 'Undecided (answers missing)',
+  pass: 'No lane',
+  undecided: 'Needs answers',
 };
 
-/** A lane in the words of the profile: `Deep build`. */
-export function laneLabel(
+/** A lane with the profile's own words behind it: `Deep · Full resale`. */
+export function laneTitle(
   lane: LaneOrUndecided,
   { lanes }: { lanes: Readonly<Record<Lane, { label: string }>> },
 ): string {
-  return lane === 'undecided' ? LANE_LABELS.undecided : lanes[lane].label;
+  return lane === 'undecided' ? LANE_LABELS.undecided : `${LANE_LABELS[lane]} · ${lanes[lane].label}`;
 }
 
 /** Lowest total, in points of 500, that still enters the lane. Below `fast` the lane is pass. */
@@ -64,9 +62,4 @@ export function laneOfRange(reach: Reach, floors: LaneFloors, cap: Lane = 'deep'
 export function laneAt(points: number, unmet: number, floors: LaneFloors): Lane {
   const lane = laneOf(points, floors);
   return unmet > 0 && lane === 'deep' ? 'fast' : lane;
-}
-
-/** The label of a lane where the type is known and the profile is not, as on a record's stored properties. */
-export function laneLabelFor(type: string, lane: LaneOrUndecided): string {
-  return lane === 'deep' && !isBuiltWith(type) ? 'Deep lane' : LANE_LABELS[lane];
 }

@@ -10,6 +10,7 @@ import {
 } from './lanes.ts';
 import { type CheckDefinition, type Profile, minimumOf } from './profile.ts';
 import { type Rating, type Ratings, isRating, ratingOf } from './ratings.ts';
+import { type Scorecard, checkAnswer } from './scorecard.ts';
 
 /** The smallest changes that lead to another lane. */
 export interface Margin {
@@ -17,6 +18,8 @@ export interface Margin {
   ratings: readonly { dimension: string; from: Rating; to: Rating; lane: LaneOrUndecided }[];
   /** The nearest weight `at`, 0..100, above and below `weight` that changes the lane. Empty while a rating is unknown. */
   weights: readonly { dimension: string; weight: number; at: number; lane: Lane }[];
+  /** Checks that change the lane when they alone become clear, or are flagged. */
+  checks: readonly { check: string; to: 'clear' | 'flagged'; lane: LaneOrUndecided }[];
 }
 
 interface MarginInput {
@@ -27,18 +30,21 @@ interface MarginInput {
   complete: boolean;
 }
 
-/** The changes of one rating or one weight that lead from the computed lane to another one. */
+/** The changes of one rating, one weight or one check that lead from the computed lane to another one. */
 export function marginOf(
-  ratings: Ratings,
+  scorecard: Pick<Scorecard, 'ratings' | 'checks'>,
   profile: Profile,
   flagged: readonly CheckDefinition[],
   { counted, range, lane, complete }: MarginInput,
 ): Margin {
-  if (lane === 'undecided') return { ratings: [], weights: [] };
+  const { ratings } = scorecard;
+  const checks = checkMargin(scorecard, profile, flagged, range, lane);
+  if (lane === 'undecided') return { ratings: [], weights: [], checks };
   const best = laneCap(flagged);
   return {
     ratings: ratingMargin(ratings, profile, flagged, range, lane, best),
     weights: complete ? weightMargin(counted, profile, range.low, lane, bestByWeights(range, best)) : [],
+    checks,
   };
 }
 
@@ -64,6 +70,56 @@ function ratingMargin(
     }
   }
   return moves;
+}
+
+function checkMargin(
+  scorecard: Pick<Scorecard, 'ratings' | 'checks'>,
+  profile: Profile,
+  flagged: readonly CheckDefinition[],
+  range: Reach,
+  lane: LaneOrUndecided,
+): Margin['checks'] {
+  const moves: Margin['checks'][number][] = [];
+  for (const check of profile.checks) {
+    const { state } = checkAnswer(scorecard, check.key);
+    if (state === 'clear') continue;
+    const isFlagged = state === 'flagged';
+    const after = isFlagged ? without(flagged, check) : [...flagged, check];
+    const reach = reachUnder(after, flagged, check, scorecard.ratings, profile, range);
+    const moved = laneOfRange(reach, profile.floors, laneCap(after));
+    if (moved !== lane) moves.push({ check: check.key, to: isFlagged ? 'clear' : 'flagged', lane: moved });
+  }
+  return moves;
+}
+
+/** The range once `after` are flagged in place of `flagged`, which differ by one check: one rating may count otherwise. */
+function reachUnder(
+  after: readonly CheckDefinition[],
+  flagged: readonly CheckDefinition[],
+  { caps }: CheckDefinition,
+  ratings: Ratings,
+  profile: Profile,
+  range: Reach,
+): Reach {
+  const capped = profile.dimensions.find(({ key }) => key === caps.rating?.dimension);
+  if (capped === undefined) return range;
+  const { key, weight } = capped;
+  const [cap, newCap] = [ratingCap(flagged, key), ratingCap(after, key)];
+  const minimum = minimumOf(profile, key);
+  const rating = ratingOf(ratings, key);
+  const [lowest, highest] = [rating ?? 1, rating ?? 5];
+  const unmet = (given: Rating) =>
+    Number(Math.min(given, newCap) < minimum) - Number(Math.min(given, cap) < minimum);
+  return {
+    low: range.low + weight * (Math.min(lowest, newCap) - Math.min(lowest, cap)),
+    high: range.high + weight * (Math.min(highest, newCap) - Math.min(highest, cap)),
+    unmetLow: range.unmetLow + unmet(lowest),
+    unmetHigh: range.unmetHigh + unmet(highest),
+  };
+}
+
+function without(checks: readonly CheckDefinition[], check: CheckDefinition): CheckDefinition[] {
+  return checks.filter(({ key }) => key !== check.key);
 }
 
 function moveBy({ low, high, unmetLow, unmetHigh }: Reach, points: number, unmet: number): Reach {

@@ -1,8 +1,14 @@
 import { laneCap, ratingCap } from './checks.ts';
-import { type Lane, type LaneFloors, type LaneOrUndecided, laneOfRange, lowerLane } from './lanes.ts';
+import {
+  type Lane,
+  type LaneFloors,
+  type LaneOrUndecided,
+  type Reach,
+  laneOfRange,
+  lowerLane,
+} from './lanes.ts';
 import { type CheckDefinition, type Dimension, type Profile, minimumOf } from './profile.ts';
 import { RATINGS, type Rating, type Ratings, countedRating, ratingOf } from './ratings.ts';
-import { countedRange } from './totals.ts';
 
 /** The unknown rating whose answer is expected to narrow the lane most. */
 export interface NextQuestion {
@@ -128,15 +134,30 @@ function surprise(share: number): number {
   return share === 0 ? 0 : -share * Math.log2(share);
 }
 
-/** The lane after each answer from 1 to 5. */
+/** The lane after each answer from 1 to 5 to an unknown dimension. `range` is of the counted ratings without it. */
 export function lanesByAnswer(
-  ratings: Ratings,
+  range: Reach,
   profile: Profile,
   flagged: readonly CheckDefinition[],
   dimension: string,
 ): LaneOrUndecided[] {
   const best = laneCap(flagged);
-  return RATINGS.map((answer) =>
-    laneOfRange(countedRange(profile, { ...ratings, [dimension]: answer }, flagged), profile.floors, best),
-  );
+  const cap = ratingCap(flagged, dimension);
+  const minimum = minimumOf(profile, dimension);
+  const weight = profile.dimensions.find(({ key }) => key === dimension)?.weight ?? 0;
+  const lowest = countedRating(1, cap);
+  const highest = countedRating(5, cap);
+  const lanes: LaneOrUndecided[] = [];
+  for (const answer of RATINGS) {
+    const counted = countedRating(answer, cap);
+    const unmet = Number(counted < minimum);
+    const reach: Reach = {
+      low: range.low + weight * (counted - lowest),
+      high: range.high + weight * (counted - highest),
+      unmetLow: range.unmetLow + unmet - Number(lowest < minimum),
+      unmetHigh: range.unmetHigh + unmet - Number(highest < minimum),
+    };
+    lanes.push(laneOfRange(reach, profile.floors, best));
+  }
+  return lanes;
 }

@@ -105,7 +105,6 @@ function profileSchema() {
     floors: z.strictObject({ deep: z.int(), fast: z.int() }),
     deepNeeds: z.record(z.string(), minimum).default({}),
     lanes: z.strictObject({ deep: lane, fast: lane, pass: lane }),
-    cleared: text.default('Cleared'),
     checks: z.array(check),
     facts: z
       .array(z.enum(FACT_NAMES, `a fact is one of ${FACT_NAMES.join(', ')}`), 'facts are a list')

@@ -37,8 +37,3 @@ export function isPartnerType(value: unknown): value is PartnerType {
 export function partnerTypeLabel(type: PartnerType): string {
   return PARTNER_TYPES.find(({ key }) => key === type)?.label ?? type;
 }
-
-/** Whether something is built with partners of this type: with technology partners, and before any type is set. */
-export function isBuiltWith(type: string): boolean {
-  return type === '' || type === 'technology';
-}

@@ -62,8 +62,6 @@ export interface Profile {
   /** The minimums: per dimension the rating, 2..5, that deep needs, whatever the total. */
   deepNeeds: Readonly<Record<string, Rating>>;
   lanes: Readonly<Record<Lane, { label: string; next: string }>>;
-  /** The label of clearance `cleared`: `Cleared for build`. */
-  cleared: string;
   checks: readonly CheckDefinition[];
   /** The facts that the checks look at. The others are not asked. */
   facts: readonly FactName[];

@@ -33,6 +33,8 @@ export interface Scorecard {
   /** Per check of the profile. A missing entry is open. */
   checks: Readonly<Record<string, CheckAnswer>>;
   facts: Facts;
+  /** Keys of dimensions whose rating was given for another type, until somebody confirms it for this one. */
+  toConfirm: readonly string[];
   override: Override | null;
 }
 
@@ -46,6 +48,7 @@ export const EMPTY_SCORECARD: Scorecard = {
   evidence: {},
   checks: {},
   facts: NO_FACTS,
+  toConfirm: [],
   override: null,
 };
 

@@ -6,13 +6,14 @@ import { headlineOf } from './headline.ts';
 import { type LaneOrUndecided, laneAt, laneOfRange } from './lanes.ts';
 import { type Margin, marginOf } from './margin.ts';
 import { type NextQuestion, nextQuestionOf } from './next-question.ts';
+import { nextStepOf } from './next-step.ts';
 import type { Profile } from './profile.ts';
-import type { Rating } from './ratings.ts';
+import { type Rating, ratingOf } from './ratings.ts';
 import type { Override, Scorecard } from './scorecard.ts';
 import { totalsOf } from './totals.ts';
 
 /** The version of the rules. Raised whenever the same scorecard and profile can give another verdict. */
-export const RULES = 1;
+export const RULES = 2;
 
 /** What follows from a scorecard and a profile. Never edited by hand. Points are 100..500. */
 export interface Verdict {
@@ -36,11 +37,13 @@ export interface Verdict {
   override: Override | null;
   /** Null while it is not yet known. */
   clearance: Clearance | null;
-  /** Dimensions rated 4 or 5 without required evidence. */
+  /** Dimensions that lack required evidence. */
   evidenceGaps: readonly string[];
   causes: readonly Cause[];
   /** Lane, total and what stands in the way, in one line. The same in card, CRM and terminal. */
   headline: string;
+  /** What to do now, in one sentence. The same in card, CRM and terminal. */
+  next: string;
   /** Null when the computed lane is decided. */
   nextQuestion: NextQuestion | null;
   margin: Margin;
@@ -64,16 +67,20 @@ export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): V
   const override = overrideInForce(scorecard, asOf);
   const lane = override?.lane ?? computedLane;
 
-  const gaps = evidenceGaps(scorecard, profile);
+  const gaps = evidenceGaps(scorecard, profile, override?.lane === 'deep');
+  const waiting = waitingDimensions(scorecard, profile);
   const clearance = clearanceOf({
+    overrideLane: override?.lane ?? null,
     bestScoreLane: laneAt(rated.high, rated.unmetHigh, profile.floors),
     scoreLane,
     flagged,
     unknownCount,
+    waitingCount: waiting.length,
     openCount: open.length,
     gapCount: gaps.length,
     unexplainedCount: unexplained.length,
   });
+  const nextQuestion = nextQuestionOf(ratings, profile, flagged, computedLane);
   return {
     total: complete ? low : null,
     ratedTotal: complete ? rated.low : null,
@@ -107,16 +114,42 @@ export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): V
         open,
         unexplained,
         unknownCount,
+        waitingCount: waiting.length,
         evidenceGaps: gaps,
         counted,
       },
       profile,
     ),
-    nextQuestion: nextQuestionOf(ratings, profile, flagged, computedLane),
-    margin: marginOf(ratings, profile, flagged, { counted, range, lane: computedLane, complete }),
+    next: nextStepOf(
+      {
+        lane,
+        clearance,
+        override,
+        nextQuestion,
+        range,
+        flagged,
+        open,
+        unexplained,
+        evidenceGaps: gaps,
+        waiting,
+      },
+      scorecard,
+      profile,
+    ),
+    nextQuestion,
+    margin: marginOf(scorecard, profile, flagged, { counted, range, lane: computedLane, complete }),
   };
 }
 
 function overrideInForce({ override }: Scorecard, asOf: string): Override | null {
   return override !== null && asOf <= override.until ? override : null;
+}
+
+/** The rated dimensions of the profile that wait to be confirmed for this type. */
+function waitingDimensions({ toConfirm, ratings }: Scorecard, { dimensions }: Profile): readonly string[] {
+  if (toConfirm.length === 0) return toConfirm;
+  const waiting: string[] = [];
+  for (const { key } of dimensions)
+    if (toConfirm.includes(key) && ratingOf(ratings, key) !== null) waiting.push(key);
+  return waiting;
 }

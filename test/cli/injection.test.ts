@@ -167,7 +167,7 @@ function hostileProfile() {
   const [first, ...others] = technology.dimensions;
   return {
     ...technology,
-    ...{ title: HOSTILE, origin: HOSTILE, cleared: HOSTILE },
+    ...{ title: HOSTILE, origin: HOSTILE },
     dimensions: [{ ...first, label: HOSTILE, question: HOSTILE }, ...others],
     lanes: { ...technology.lanes, deep: { label: HOSTILE, next: HOSTILE } },
   };

@@ -109,7 +109,6 @@ const drawnProfile: fc.Arbitrary<Profile> = fc
           fast: { label: 'Fast', next: 'List.' },
           pass: { label: 'Pass', next: 'Part.' },
         },
-        cleared: 'Cleared',
         checks,
         facts,
       })),
@@ -201,6 +200,7 @@ export function anyScorecard(
       anyCheckAnswer,
     ),
     facts: anyFacts,
+    toConfirm: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray([...keys, 'elsewhere'])),
     override: fc.option(anyOverride),
   });
 }

@@ -163,19 +163,41 @@ export function weightMarginByHand(scorecard: Scorecard, profile: Profile): Marg
 }
 
 /** Clearance: the first rule that holds. */
-export function clearanceByHand(scorecard: Scorecard, profile: Profile): Clearance | null {
+export function clearanceByHand(scorecard: Scorecard, profile: Profile, asOf: string): Clearance | null {
+  const { override } = scorecard;
+  const inForce = override === null || override.until < asOf ? null : override.lane;
   const { lanes } = possible(withoutChecks(scorecard), profile);
   const states = profile.checks.map(({ key }) => scorecard.checks[key]?.state ?? 'open');
-  if (!lanes.has('deep')) return 'not-required';
+  if (inForce === 'fast' || inForce === 'pass') return 'not-required';
+  if (!lanes.has('deep') && inForce === null) return 'not-required';
   if (states.includes('flagged')) return 'blocked';
-  if (lanes.size > 1) return null;
+  if (lanes.size > 1 && inForce === null) return null;
   if (profile.dimensions.some(({ key }) => (scorecard.ratings[key] ?? null) === null)) return 'pending';
+  if (profile.dimensions.some(({ key }) => scorecard.toConfirm.includes(key))) return 'pending';
   if (states.includes('open')) return 'pending';
-  const unsupported = profile.dimensions.some(
+  const lacksEvidence = profile.dimensions.some(
     ({ key, evidenceRequired }) =>
-      evidenceRequired && Number(scorecard.ratings[key]) > 3 && !/\S/.test(scorecard.evidence[key] ?? ''),
+      evidenceRequired &&
+      (inForce === 'deep' || Number(scorecard.ratings[key]) > 3) &&
+      !/\S/.test(scorecard.evidence[key] ?? ''),
   );
-  if (unsupported) return 'pending';
+  if (lacksEvidence) return 'pending';
   const silent = profile.checks.some(({ key }) => !/\S/.test(scorecard.checks[key]?.note ?? ''));
   return silent ? 'pending' : 'cleared';
+}
+
+/** Each check that is not clear, tried alone: a flagged one clear, an open one flagged. */
+export function checkMarginByHand(scorecard: Scorecard, profile: Profile): Margin['checks'] {
+  const laneOf = (checks: Scorecard['checks']) => {
+    const [only = 'pass', ...others] = possible({ ...scorecard, checks }, profile).lanes;
+    return others.length > 0 ? 'undecided' : only;
+  };
+  const now = laneOf(scorecard.checks);
+  return profile.checks.flatMap(({ key: check }) => {
+    const state = scorecard.checks[check]?.state ?? 'open';
+    if (state === 'clear') return [];
+    const to = state === 'flagged' ? 'clear' : 'flagged';
+    const lane = laneOf({ ...scorecard.checks, [check]: { state: to, note: '' } });
+    return lane === now ? [] : [{ check, to, lane } as const];
+  });
 }

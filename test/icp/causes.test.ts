@@ -17,10 +17,10 @@ const codes = (given: Partial<Scorecard>): string[] => causes(given).map(([code]
 
 test('ratings alone say which floor they reach', () => {
   expect(causes({ ratings: workflowTool })).toEqual([
-    ['ratings', '430 points of 500 reach the floor of 380 for Deep build.'],
+    ['ratings', '430 points of 500 reach the floor of 380 for Deep.'],
   ]);
   expect(causes({ ratings: wellKnownLogo })).toEqual([
-    ['ratings', '280 points of 500 reach the floor of 250 for Fast lane, not the 380 for Deep build.'],
+    ['ratings', '280 points of 500 reach the floor of 250 for Fast lane, not the 380 for Deep.'],
   ]);
   expect(causes({ ratings: { ...wellKnownLogo, customer_overlap: 1, strategic_fit: 1 } })).toEqual([
     ['ratings', '240 points of 500 stay below the floor of 250 for Fast lane.'],
@@ -29,10 +29,7 @@ test('ratings alone say which floor they reach', () => {
 
 test('a decided lane with answers missing says that they do not matter', () => {
   expect(causes({ ratings: { ...workflowTool, strategic_fit: null } })).toEqual([
-    [
-      'ratings',
-      '415 to 435 points of 500 reach the floor of 380 for Deep build, whatever the open answers are.',
-    ],
+    ['ratings', '415 to 435 points of 500 reach the floor of 380 for Deep, whatever the open answers are.'],
   ]);
 });
 
@@ -71,7 +68,7 @@ test('a floor is crossed by a range that ends on it, not by one that starts on i
 
 test('a check with a rating cap says what the rating counts as', () => {
   expect(causes({ ratings: workflowTool, checks: flag('single-prospect-request') })).toEqual([
-    ['ratings', '340 points of 500 reach the floor of 250 for Fast lane, not the 380 for Deep build.'],
+    ['ratings', '340 points of 500 reach the floor of 250 for Fast lane, not the 380 for Deep.'],
     ['single-prospect-request', 'Single-prospect request is flagged: customer overlap 5 counts as 2.'],
   ]);
 });
@@ -106,7 +103,7 @@ test('a lane cap acts only on a lane above it', () => {
   expect(codes({ ...fast, checks: flag('vanity-logo') })).toEqual(['ratings']);
   expect(causes({ ...fast, checks: flag('competitor-in-disguise') })[1]).toEqual([
     'competitor-in-disguise',
-    'Competitor in disguise is flagged: the lane is at most No lane (pass).',
+    'Competitor in disguise is flagged: the lane is at most No lane.',
   ]);
 });
 
@@ -146,20 +143,18 @@ test('an override says who, what, until when and why', () => {
 
   expect(causes({ ratings: workflowTool, override })[1]).toEqual([
     'override',
-    'Kim set No lane (pass) until 2026-12-31: Agreed.',
+    'Kim set No lane until 31 December 2026: Agreed.',
   ]);
   expect(causes({ ratings: workflowTool, override: { ...override, reason: '' } })[1]).toEqual([
     'override',
-    'Kim set No lane (pass) until 2026-12-31.',
+    'Kim set No lane until 31 December 2026.',
   ]);
 });
 
 test('a reason of blanks is no reason', () => {
   const override = { lane: 'pass', reason: '  ', by: 'Kim', until: '2026-12-31' } as const;
 
-  expect(causes({ ratings: workflowTool, override })[1]?.[1]).toBe(
-    'Kim set No lane (pass) until 2026-12-31.',
-  );
+  expect(causes({ ratings: workflowTool, override })[1]?.[1]).toBe('Kim set No lane until 31 December 2026.');
 });
 
 test('a reason that ends its own sentence gets no second full stop', () => {

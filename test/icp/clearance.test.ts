@@ -1,16 +1,13 @@
-import {
-  CLEARANCE_LABELS,
-  type ClearanceInput,
-  clearanceLabel,
-  clearanceOf,
-} from '../../src/icp/clearance.ts';
+import { CLEARANCE_LABELS, type ClearanceInput, clearanceOf } from '../../src/icp/clearance.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 
 const done: ClearanceInput = {
+  overrideLane: null,
   bestScoreLane: 'deep',
   scoreLane: 'deep',
   flagged: [],
   unknownCount: 0,
+  waitingCount: 0,
   openCount: 0,
   gapCount: 0,
   unexplainedCount: 0,
@@ -22,7 +19,7 @@ test('a partner that is deep by ratings is cleared when nothing is left to do', 
   expect(clearanceOf(done)).toBe('cleared');
 });
 
-test.each(['unknownCount', 'openCount', 'gapCount', 'unexplainedCount'] as const)(
+test.each(['unknownCount', 'waitingCount', 'openCount', 'gapCount', 'unexplainedCount'] as const)(
   'one %s keeps a deep partner pending',
   (count) => {
     expect(clearanceOf({ ...done, [count]: 1 })).toBe('pending');
@@ -48,14 +45,30 @@ test('clearance is not yet known while deep is possible and not sure', () => {
 
 test('clearance is called as people know it', () => {
   expect(CLEARANCE_LABELS).toEqual({
-    'not-required': 'Not needed',
-    blocked: 'Blocked by a check',
-    pending: 'Checks open',
-    cleared: 'Cleared for build',
+    'not-required': 'Only for Deep',
+    blocked: 'Blocked',
+    pending: 'Not yet cleared',
+    cleared: 'Cleared',
   });
 });
 
-test('cleared is called as the profile calls it, and the rest as everywhere', () => {
-  expect(clearanceLabel('cleared', { cleared: 'Cleared to sign' })).toBe('Cleared to sign');
-  expect(clearanceLabel('pending', { cleared: 'Cleared to sign' })).toBe('Checks open');
+test.each(['fast', 'pass'] as const)(
+  'an override to %s needs no clearance, even with a flag',
+  (overrideLane) => {
+    expect(clearanceOf({ ...done, overrideLane, flagged })).toBe('not-required');
+  },
+);
+
+test('an override to deep asks for clearance of a partner that ratings keep from deep', () => {
+  const byRatings = { ...done, bestScoreLane: 'fast', scoreLane: 'fast' } as const;
+
+  expect(clearanceOf({ ...byRatings, overrideLane: 'deep' })).toBe('cleared');
+  expect(clearanceOf({ ...byRatings, overrideLane: 'deep', openCount: 1 })).toBe('pending');
+  expect(clearanceOf({ ...byRatings, overrideLane: 'deep', flagged })).toBe('blocked');
+});
+
+test('under an override to deep, missing answers keep clearance pending', () => {
+  const undecided = { ...done, scoreLane: 'undecided', unknownCount: 1 } as const;
+
+  expect(clearanceOf({ ...undecided, overrideLane: 'deep' })).toBe('pending');
 });

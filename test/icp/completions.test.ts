@@ -76,7 +76,7 @@ test('the rated count is the number of ratings that are known', () => {
 test('clearance is the first decision of the list that holds', () => {
   fc.assert(
     fc.property(anyCase({ maxUnknown: 2 }), ({ profile, scorecard }) => {
-      expect(verdict(scorecard, profile, TODAY).clearance).toBe(clearanceByHand(scorecard, profile));
+      expect(verdict(scorecard, profile, TODAY).clearance).toBe(clearanceByHand(scorecard, profile, TODAY));
     }),
     { numRuns: 500 },
   );

@@ -1,4 +1,4 @@
-import { LANE_LABELS, laneLabel, laneOf, laneOfRange, lowerLane } from '../../src/icp/lanes.ts';
+import { LANE_LABELS, laneOf, laneOfRange, laneTitle, lowerLane } from '../../src/icp/lanes.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 
 const floors = { deep: 380, fast: 250 };
@@ -47,18 +47,17 @@ test.each([
 
 test('lanes are called as people know them', () => {
   expect(LANE_LABELS).toEqual({
-    deep: 'Deep build',
+    deep: 'Deep',
     fast: 'Fast lane',
-    pass: 'No lane (pass)',
-    undecided: 'Undecided (answers missing)',
+    pass: 'No lane',
+    undecided: 'Needs answers',
   });
 });
 
-test('a lane is called as the profile calls it, and undecided as everywhere', () => {
+test('the words of the profile stand behind the lane, never in its place', () => {
   const lanes = { ...technology.lanes, deep: { label: 'Joint plan', next: 'Plan.' } };
   const profile = { ...technology, lanes };
 
-  expect(laneLabel('deep', profile)).toBe('Joint plan');
-  expect(laneLabel('pass', profile)).toBe('No lane (pass)');
-  expect(laneLabel('undecided', profile)).toBe('Undecided (answers missing)');
+  expect(laneTitle('deep', profile)).toBe('Deep · Joint plan');
+  expect(laneTitle('undecided', profile)).toBe('Needs answers');
 });

@@ -7,7 +7,7 @@ import { EMPTY_SCORECARD } from '../../src/icp/scorecard.ts';
 import { verdict } from '../../src/icp/verdict.ts';
 import { wellKnownLogo, workflowTool } from '../worked-example.ts';
 import { TODAY, anyCase } from './arbitraries.ts';
-import { weightMarginByHand } from './by-hand.ts';
+import { checkMarginByHand, weightMarginByHand } from './by-hand.ts';
 
 test('the margin of ratings is what trying every rating one lower and one higher finds', () => {
   fc.assert(
@@ -37,6 +37,15 @@ test('the margin of weights is what a scan of every whole weight finds, in exact
       );
     }),
     { numRuns: 120 },
+  );
+});
+
+test('the margin of checks is what trying every open or flagged check finds', () => {
+  fc.assert(
+    fc.property(anyCase({ maxUnknown: 3 }), ({ profile, scorecard }) => {
+      expect(verdict(scorecard, profile, TODAY).margin.checks).toEqual(checkMarginByHand(scorecard, profile));
+    }),
+    { numRuns: 100 },
   );
 });
 
@@ -74,15 +83,15 @@ test('while a rating is unknown there is no margin of weights', () => {
   expect(margin.weights).toEqual([]);
 });
 
-test('while the lane is undecided there is no margin at all', () => {
-  expect(verdict(EMPTY_SCORECARD, technology, TODAY).margin).toEqual({ ratings: [], weights: [] });
+test('while the lane is undecided there is no margin of ratings and weights', () => {
+  expect(verdict(EMPTY_SCORECARD, technology, TODAY).margin).toMatchObject({ ratings: [], weights: [] });
 });
 
 test('the lane of the workflow tool rests on no single rating, and on the weight of reach alone', () => {
   const { margin } = verdict({ ...EMPTY_SCORECARD, ratings: workflowTool }, technology, TODAY);
 
   // reach of 3 at x points, the others 370 of 80: 3x + 370 (100 - x) / 80 < 380 from x = 51 on
-  expect(margin).toEqual({
+  expect(margin).toMatchObject({
     ratings: [],
     weights: [{ dimension: 'distribution_reach', weight: 20, at: 51, lane: 'fast' }],
   });

@@ -4,6 +4,7 @@ import { lanesByAnswer } from '../../src/icp/next-question.ts';
 import type { Dimension, Profile } from '../../src/icp/profile.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { EMPTY_SCORECARD } from '../../src/icp/scorecard.ts';
+import { countedRange } from '../../src/icp/totals.ts';
 import { verdict } from '../../src/icp/verdict.ts';
 import { workflowTool } from '../worked-example.ts';
 import { TODAY, anyCase } from './arbitraries.ts';
@@ -134,7 +135,8 @@ test('the lane of each answer is the lane of the verdict with that answer', () =
               .computedLane,
         );
 
-        expect(lanesByAnswer(scorecard.ratings, profile, flagged, key)).toEqual(tried);
+        const range = countedRange(profile, { ...scorecard.ratings, [key]: null }, flagged);
+        expect(lanesByAnswer(range, profile, flagged, key)).toEqual(tried);
       }
     }),
     { numRuns: 30 },

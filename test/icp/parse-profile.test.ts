@@ -30,7 +30,6 @@ test('what is left out has its default: rubric as anchors, no evidence, no promp
   expect(parseProfile(exampleProfile)).toMatchObject({
     origin: 'Written by this portal.',
     asksSaas: false,
-    cleared: 'Cleared',
   });
 });
 

@@ -14,10 +14,9 @@ import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 const eight = SHIPPED_PROFILES.filter(({ type }) => type !== 'technology');
 
 /** Every text that a person reads of a profile, in order. */
-function textsOf({ origin, dimensions, lanes, cleared, checks }: Profile): string[] {
+function textsOf({ origin, dimensions, lanes, checks }: Profile): string[] {
   return [
     origin,
-    cleared,
     ...dimensions.flatMap(({ question, anchors, rubric, evidencePrompts, saasPrompts = [] }) => [
       question,
       ...anchors,
@@ -90,7 +89,6 @@ test.each(SHIPPED_PROFILES)('$type keeps to the lengths that the card has room f
     expect(label).toMatch(/^[A-Z].{3,27}$/);
     expect(next).toMatch(/^[A-Z].{10,129}\.$/);
   }
-  expect(profile.cleared).toMatch(/^Cleared .{3,18}$/);
 });
 
 test.each(SHIPPED_PROFILES)('no text stands twice within $type', (profile) => {

@@ -111,7 +111,7 @@ test('an override holds on its last day and no longer', () => {
   expect(lanes).toEqual(['pass', 'pass', 'deep']);
 });
 
-test('an override sets the lane alone: computed lane, clearance, points and counted ratings stay', () => {
+test('an override in force sets the lane, and computed lane, points and the other causes stay', () => {
   fc.assert(
     fc.property(anyCase(), ({ profile, scorecard }) => {
       const without = verdict({ ...scorecard, override: null }, profile, TODAY);
@@ -121,10 +121,22 @@ test('an override sets the lane alone: computed lane, clearance, points and coun
       expect(judged.lane).toBe(inForce ? scorecard.override?.lane : without.computedLane);
       expect(judged.override).toEqual(inForce ? scorecard.override : null);
       expect(judged.causes.some(({ code }) => code === 'override')).toBe(inForce);
-      const { lane: _a, override: _b, causes, headline: _c, ...kept } = judged;
-      const { lane: _d, override: _e, causes: causesWithout, headline: _f, ...expected } = without;
-      expect(kept).toEqual(expected);
-      expect(causes.filter(({ code }) => code !== 'override')).toEqual(causesWithout);
+      expect(judged.causes.filter(({ code }) => code !== 'override')).toEqual(without.causes);
+      const keys = ['low', 'high', 'counted', 'scoreLane', 'computedLane', 'nextQuestion', 'margin'] as const;
+      for (const key of keys) expect(judged[key]).toEqual(without[key]);
+      if (!inForce) expect(judged).toEqual(without);
+    }),
+  );
+});
+
+test('an override to deep clears nobody whom the checks keep shut', () => {
+  fc.assert(
+    fc.property(anyCase(), ({ profile, scorecard }) => {
+      const override = { lane: 'deep', reason: '', by: 'Kim', until: TODAY } as const;
+      const { clearance } = verdict({ ...scorecard, override }, profile, TODAY);
+      const isDone = profile.checks.every(({ key }) => scorecard.checks[key]?.state === 'clear');
+
+      if (!isDone) expect(clearance).not.toBe('cleared');
     }),
   );
 });

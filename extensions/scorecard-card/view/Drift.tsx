@@ -1,5 +1,5 @@
-import { LANES, laneLabel } from '../../../src/icp/lanes.ts';
-import { MAX_TOTAL, type Profile } from '../../../src/icp/profile.ts';
+import { LANES, LANE_LABELS } from '../../../src/icp/lanes.ts';
+import { MAX_TOTAL } from '../../../src/icp/profile.ts';
 import type { DriftReason, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 
 import { Notice } from './layout.tsx';
@@ -35,7 +35,7 @@ export function Drift({ record, session }: DriftProps) {
 }
 
 /** Lane and total of both; where these agree, what differs. */
-function bothVerdicts({ verdict, storedVerdict, driftLabels, profile }: ScorecardRecord): string {
+function bothVerdicts({ verdict, storedVerdict, driftLabels }: ScorecardRecord): string {
   const follows: Values =
     verdict === null
       ? {}
@@ -45,8 +45,8 @@ function bothVerdicts({ verdict, storedVerdict, driftLabels, profile }: Scorecar
           total_low: verdict.low,
           total_high: verdict.high,
         };
-  const now = verdictText(follows, profile);
-  const stored = verdictText({ ...follows, ...storedVerdict }, profile);
+  const now = verdictText(follows);
+  const stored = verdictText({ ...follows, ...storedVerdict });
   if (stored !== now) return storedAndNow(stored, now);
   return storedApart(
     Object.keys(storedVerdict)
@@ -58,11 +58,11 @@ function bothVerdicts({ verdict, storedVerdict, driftLabels, profile }: Scorecar
 /** By field of the verdict. */
 type Values = Readonly<Record<string, string | number>>;
 
-/** `Deep build, 430 of 500`. */
-function verdictText(values: Values, profile: Profile): string {
+/** `Deep, 430 of 500`. */
+function verdictText(values: Values): string {
   const { lane = '', total = '', total_low: low = '', total_high: high = '' } = values;
   const known = [...LANES, 'undecided' as const].find((each) => each === lane);
-  const laneText = known === undefined ? lane || 'no lane' : laneLabel(known, profile);
+  const laneText = known === undefined ? lane || 'no lane' : LANE_LABELS[known];
   const points = total === '' && low !== high ? `${low} to ${high}` : total;
   return `${laneText}, ${points === '' ? 'no total' : `${points} of ${MAX_TOTAL}`}`;
 }

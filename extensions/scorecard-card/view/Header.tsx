@@ -2,8 +2,8 @@ import { AutoGrid, StatusTag, Text } from '@hubspot/ui-extensions';
 import type { ReactNode } from 'react';
 
 import { pointsOf } from '../../../src/icp/causes.ts';
-import { type Clearance, clearanceLabel } from '../../../src/icp/clearance.ts';
-import { laneLabel } from '../../../src/icp/lanes.ts';
+import { CLEARANCE_LABELS, type Clearance } from '../../../src/icp/clearance.ts';
+import { LANE_LABELS, laneTitle } from '../../../src/icp/lanes.ts';
 import { MAX_TOTAL, type Profile } from '../../../src/icp/profile.ts';
 import type { RecordState, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 import type { Scorecard } from '../../../src/icp/scorecard.ts';
@@ -25,7 +25,7 @@ interface HeaderProps {
 
 /** The verdict at a glance. Each part has its own cell, so that a rating below never moves the rows under the pointer. */
 export function Header({ record, profile, draft, verdict }: HeaderProps) {
-  const { lanes, floors } = profile;
+  const { floors } = profile;
   return (
     <Column>
       <AutoGrid columnWidth={180} flexible gap="sm">
@@ -34,10 +34,10 @@ export function Header({ record, profile, draft, verdict }: HeaderProps) {
         </Figure>
         <Figure title="Total">
           <Text format={{ fontWeight: 'bold' }}>{totalText(verdict)}</Text>
-          <Text variant="microcopy">{`${lanes.deep.label} from ${floors.deep} · ${lanes.fast.label} from ${floors.fast}`}</Text>
+          <Text variant="microcopy">{`${LANE_LABELS.deep} from ${floors.deep} · ${LANE_LABELS.fast} from ${floors.fast}`}</Text>
         </Figure>
         <Figure title="Clearance">
-          <ClearanceTag clearance={verdict?.clearance ?? null} cleared={profile.cleared} />
+          <ClearanceTag clearance={verdict?.clearance ?? null} />
         </Figure>
       </AutoGrid>
       <Text format={{ fontWeight: 'demibold' }}>{headlineText(record, verdict)}</Text>
@@ -62,15 +62,13 @@ interface LaneTagProps extends Pick<HeaderProps, 'verdict' | 'profile'> {
 
 function LaneTag({ verdict, profile, state }: LaneTagProps) {
   if (verdict !== null)
-    return <StatusTag variant={LANE_COLOURS[verdict.lane]}>{laneLabel(verdict.lane, profile)}</StatusTag>;
+    return <StatusTag variant={LANE_COLOURS[verdict.lane]}>{laneTitle(verdict.lane, profile)}</StatusTag>;
   return <StatusTag hollow>{state === 'unjudgeable' ? 'Not judged' : 'Not assessed'}</StatusTag>;
 }
 
-function ClearanceTag({ clearance, cleared }: { clearance: Clearance | null; cleared: string }) {
+function ClearanceTag({ clearance }: { clearance: Clearance | null }) {
   if (clearance === null) return <StatusTag hollow>Not yet known</StatusTag>;
-  return (
-    <StatusTag variant={CLEARANCE_COLOURS[clearance]}>{clearanceLabel(clearance, { cleared })}</StatusTag>
-  );
+  return <StatusTag variant={CLEARANCE_COLOURS[clearance]}>{CLEARANCE_LABELS[clearance]}</StatusTag>;
 }
 
 function totalText(verdict: Verdict | null): string {

@@ -1,6 +1,6 @@
 import { Text } from '@hubspot/ui-extensions';
 
-import { laneLabel } from '../../../src/icp/lanes.ts';
+import { LANE_LABELS } from '../../../src/icp/lanes.ts';
 import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import { type Profile, inSentence } from '../../../src/icp/profile.ts';
 import type { Scorecard } from '../../../src/icp/scorecard.ts';
@@ -88,7 +88,7 @@ function OtherType({ state, profile }: NoticesProps) {
   );
 }
 
-function OverrideInForce({ state, profile, draft, verdict }: NoticesProps) {
+function OverrideInForce({ state, draft, verdict }: NoticesProps) {
   const { override } = draft;
   if (override === null || verdict === null) return null;
   const { lane, by, until, reason } = override;
@@ -98,12 +98,12 @@ function OverrideInForce({ state, profile, draft, verdict }: NoticesProps) {
     return driftReasons.some(({ kind }) => kind === 'override-ended') ? null : (
       <Text variant="microcopy">{overrideEnded(who, until)}</Text>
     );
-  const set = `${who} set ${laneLabel(lane, profile)}${reason === '' ? '' : `: ${reason}`}.`;
+  const set = `${who} set ${LANE_LABELS[lane]}${reason === '' ? '' : `: ${reason}`}.`;
   return (
     <Notice
       title={laneSetByHand(until)}
       variant="info"
-      sentences={[`${set} By ratings and checks it is ${laneLabel(verdict.computedLane, profile)}.`]}
+      sentences={[`${set} By ratings and checks it is ${LANE_LABELS[verdict.computedLane]}.`]}
     />
   );
 }

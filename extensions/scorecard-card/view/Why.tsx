@@ -12,7 +12,7 @@ import {
 } from '@hubspot/ui-extensions';
 
 import { pointsOf } from '../../../src/icp/causes.ts';
-import { marginSentences, nextQuestionSentence, verdictParagraph } from '../../../src/icp/sentences.ts';
+import { marginSentences, verdictParagraph } from '../../../src/icp/sentences.ts';
 import { MAX_TOTAL, type Profile } from '../../../src/icp/profile.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
 import type { Scorecard } from '../../../src/icp/scorecard.ts';
@@ -32,17 +32,13 @@ interface WhyProps {
 
 /** What the lane follows from, and what would change it. */
 export function Why({ company, draft, profile, verdict, copyText }: WhyProps) {
-  const question = nextQuestionSentence(draft, profile, verdict);
   const margin = marginSentences(profile, verdict);
   return (
     <Column gap="md">
       <PointsTable draft={draft} profile={profile} verdict={verdict} />
       <Section title="What made the lane" sentences={verdict.causes.map(({ text }) => text)} />
-      {question !== null && <Section title="Ask next" sentences={[question]} />}
       {margin.length > 0 && <Section title="What would change it" sentences={margin} />}
-      {verdict.lane !== 'undecided' && (
-        <Section title="Next step" sentences={[profile.lanes[verdict.lane].next]} />
-      )}
+      {verdict.next !== '' && <Section title="Next step" sentences={[verdict.next]} />}
       <Text variant="microcopy">{profile.origin}</Text>
       <CopyParagraph text={verdictParagraph(company, draft, profile, verdict)} copyText={copyText} />
     </Column>

@@ -157,7 +157,6 @@ export const brokerAgent: Profile = {
       next: 'Give no mandate, say so plainly, and note which record we would want to see.',
     },
   },
-  cleared: 'Cleared to represent',
   checks: [
     {
       ...checkTexts('vanity-logo'),

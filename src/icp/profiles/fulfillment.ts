@@ -155,7 +155,6 @@ export const fulfillment: Profile = {
       next: 'Thank them, keep delivery with us, and write down what was missing.',
     },
   },
-  cleared: 'Cleared to deliver',
   checks: [
     {
       ...checkTexts('vanity-logo'),

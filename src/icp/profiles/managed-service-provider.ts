@@ -158,7 +158,6 @@ export const managedServiceProvider: Profile = {
       next: 'Turn it down with thanks, and say which skill or capacity would reopen the talk.',
     },
   },
-  cleared: 'Cleared to run accounts',
   checks: [
     {
       ...checkTexts('vanity-logo'),

@@ -177,7 +177,6 @@ export const marketing: Profile = {
       next: 'Say no politely, stay on their mailing list, and note which audience would fit.',
     },
   },
-  cleared: 'Cleared to campaign',
   checks: [
     {
       ...checkTexts('vanity-logo'),

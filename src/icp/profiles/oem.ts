@@ -155,7 +155,6 @@ export const oem: Profile = {
       next: 'Grant no license, say why, and ask again when their product changes.',
     },
   },
-  cleared: 'Cleared to embed',
   checks: [
     {
       ...checkTexts('vanity-logo'),

@@ -153,7 +153,6 @@ export const referral: Profile = {
       next: 'Thank them, agree on nothing, and note what would make us ask again.',
     },
   },
-  cleared: 'Cleared to refer',
   checks: [
     {
       ...checkTexts('vanity-logo'),

@@ -149,7 +149,6 @@ export const reseller: Profile = {
     },
     pass: { label: 'No lane (pass)', next: 'Decline with thanks, and note what they would have to change.' },
   },
-  cleared: 'Cleared to sign',
   checks: [
     {
       ...checkTexts('vanity-logo'),

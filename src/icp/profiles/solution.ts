@@ -159,7 +159,6 @@ export const solution: Profile = {
       next: 'Close it in a friendly way, and name the missing part that would bring us back.',
     },
   },
-  cleared: 'Cleared for projects',
   checks: [
     {
       ...checkTexts('vanity-logo'),

@@ -180,7 +180,6 @@ export const technology: Profile = {
     fast: { label: 'Fast lane', next: 'Offer a listing, or a connector that does one thing.' },
     pass: { label: 'No lane (pass)', next: 'Say no, kindly, and note what would change it.' },
   },
-  cleared: 'Cleared for build',
   checks: [
     { ...checkTexts('vanity-logo'), caps: { lane: 'fast' } },
     { ...checkTexts('competitor-in-disguise'), caps: { lane: 'pass' } },

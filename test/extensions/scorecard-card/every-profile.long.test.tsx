@@ -51,7 +51,7 @@ test.each(TYPES)(
       card.write(`check_${key.replaceAll('-', '_')}_note`, 'Asked');
     }
 
-    expect(card.tags()).toContain(profile.cleared);
+    expect(card.tags()).toContain('Cleared');
   },
 );
 
