@@ -12,6 +12,7 @@ import { LISTED_TYPES, badInput, collect, requiredPerson, typedType, typedTypes 
 interface SaveOptions extends JsonOption, Pick<TypedOptions, 'set' | 'evidence' | 'check' | 'note'> {
   type?: string;
   empty?: boolean;
+  reviewed?: boolean;
   otherTypes?: string;
   by?: string;
 }
@@ -28,18 +29,27 @@ export function saveCommand(run: Run): Command {
     .option('--type <type>', `the partner type, whose questions the other options answer: ${LISTED_TYPES}`)
     .option('--empty', 'with --type: agree that answers to questions of the earlier type alone are emptied')
     .option('--other-types <types>', 'further types of this partner, separated by commas; - for none')
+    .option('--reviewed', 'this is the yearly review, with other options or none')
     .option('--by <person>', 'who saves, for the record: name@example.com')
-    .action(async (companyId: string, { json, by: person, ...options }: SaveOptions) => {
+    .action(async (companyId: string, { json, by: person, reviewed, ...options }: SaveOptions) => {
       const by = requiredPerson(person);
       const typed = typedOptions(options);
       const open = () => connect(run);
       const record = await runOperation('load-scorecard', open, { companyId });
       const changes = typedChanges(typed, await targetProfile(run, record, typed), record);
-      const answer = await runOperation('save-scorecard', open, { companyId, changes, by });
+      if (Object.keys(changes).length === 0 && reviewed !== true) throw badInput('save', NOTHING_TYPED);
+      const answer = await runOperation('save-scorecard', open, {
+        ...{ companyId, changes, by },
+        ...(reviewed === true && { reviewed }),
+      });
       print(run, answer, json, saveLines);
-      if (answer.conflicts.length + answer.notWritten.length > 0) run.exitCode = EXIT.badInput;
+      const { conflicts, notWritten, notReviewed } = answer;
+      if (conflicts.length + notWritten.length > 0 || notReviewed !== null) run.exitCode = EXIT.badInput;
     });
 }
+
+const NOTHING_TYPED =
+  'nothing to save. Give --set, --evidence, --check, --note, --type, --other-types or --reviewed.';
 
 function typedOptions({ type, otherTypes, empty, ...answers }: SaveOptions): TypedOptions {
   if (empty === true && type === undefined)
@@ -70,6 +80,7 @@ export function saveLines(answer: SaveAnswer): string[] {
   for (const { field, message } of answer.notWritten) lines.push(`! Not saved: ${field}. ${message}`);
   for (const { field, lost, change } of answer.overwrote)
     lines.push(`! Written over: ${field} had just become ${shown(lost)}${author(change)}.`);
+  if (answer.notReviewed !== null) lines.push(`! ${answer.notReviewed}`);
   if (answer.deals?.message != null) lines.push(`! ${answer.deals.message}`);
   return lines;
 }

@@ -31,18 +31,13 @@ export function typedChanges(
 ): Changes {
   const { scorecard } = record;
   const answers = typedAnswers(typed, target, scorecard);
-  const changes = {
+  return {
     ...answers,
     ...(otherTypes !== undefined && { other_types: { seen: scorecard.otherTypes, value: otherTypes } }),
     ...(type === undefined
       ? typeInSight(record, answers)
       : { ...typeAs(type, record), ...emptiedBy(type, target, record, answers, empty) }),
   };
-  if (Object.keys(changes).length > 0) return changes;
-  throw badInput(
-    'save',
-    'nothing to save. Give --set, --evidence, --check, --note, --type or --other-types.',
-  );
 }
 
 function typeAs(value: PartnerType | null, { scorecard }: ScorecardRecord): Changes {

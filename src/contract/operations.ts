@@ -6,7 +6,13 @@ import type { SaveAnswer, ScorecardRecord, WantedChange } from './scorecard-reco
 export interface Operations {
   'load-scorecard': { input: { companyId: string }; answer: ScorecardRecord };
   'save-scorecard': {
-    input: { companyId: string; changes: Readonly<Record<string, WantedChange>>; by: string };
+    input: {
+      companyId: string;
+      changes: Readonly<Record<string, WantedChange>>;
+      by: string;
+      /** This is the yearly review, with these changes or none. */
+      reviewed?: true | undefined;
+    };
     answer: SaveAnswer;
   };
   'clear-scorecard': { input: { companyId: string; by: string }; answer: SaveAnswer };

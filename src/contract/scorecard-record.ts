@@ -68,6 +68,8 @@ export interface ScorecardRecord {
   toConfirm: readonly string[];
   /** Per field, the last change. Fields that never changed are absent. */
   changes: Readonly<Record<string, Change>>;
+  /** What rests on evidence that has grown old, by dimension key or check key: a sentence that says how old. */
+  lookAgain: Readonly<Record<string, string>>;
   trail: Trail;
   guidance: Guidance;
   /** The day of the judgement, `YYYY-MM-DD`, in the portal's time zone. */
@@ -90,7 +92,7 @@ export interface DriftReason {
   change: Change | null;
 }
 
-/** Who saved when, the lane before, and the next review. Not part of the verdict. */
+/** Who saved when, the lane before, the last review and the next dates. Not part of the verdict. */
 export interface Trail {
   scoredBy: string | null;
   scoredAt: string | null;
@@ -100,7 +102,13 @@ export interface Trail {
   laneChangedAt: string | null;
   /** The day of it in the portal's time zone. */
   laneChangedOn: string | null;
+  /** Who made the last yearly review, and the day of it in the portal's time zone. */
+  reviewedBy: string | null;
+  reviewedOn: string | null;
+  /** The day of the next yearly review. */
   reviewDue: string | null;
+  /** The first day on which evidence has reached the age at which it is looked at again. */
+  recheckDue: string | null;
 }
 
 /** A field that does not hold what was wanted, because somebody else changed it. */
@@ -135,6 +143,8 @@ export interface SaveAnswer extends ScorecardRecord {
   conflicts: readonly Conflict[];
   overwrote: readonly Overwrite[];
   notWritten: readonly NotWritten[];
+  /** Why a review that was asked for was not noted, and what to do. Null when it was, or none was asked for. */
+  notReviewed: string | null;
   /** What became of the deals of the partner pipeline. Null when there was nothing to mirror. */
   deals: Mirroring | null;
 }

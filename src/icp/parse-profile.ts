@@ -47,7 +47,7 @@ const ANCHOR_LENGTH = 60;
 
 /** Keys that a dimension cannot have, because the property `ipp_<key>` has another meaning, or every object has one. */
 const RESERVED =
-  /^(check_.*|.*_evidence|partner_type|other_types|artifacts|artifacts_checked_at|shared_customers|companies_asking|overlap_as_of|evidence_gaps|override_.*|lane|lane_.*|score_lane|clearance|total|total_.*|rated_total|rules|profile_version|scored_.*|previous_lane|review_due|constructor|prototype)$/;
+  /^(check_.*|.*_evidence|partner_type|other_types|artifacts|artifacts_checked_at|shared_customers|companies_asking|overlap_as_of|evidence_gaps|override_.*|lane|lane_.*|score_lane|clearance|total|total_.*|rated_total|rules|profile_version|scored_.*|previous_lane|reviewed_.*|review_due|recheck_due|constructor|prototype)$/;
 
 /** Keys that a check cannot have: causes of the lane, and the ending of note properties. */
 const RESERVED_CHECKS = /^(ratings|incomplete|minimum|override|.*-note|constructor|prototype)$/;

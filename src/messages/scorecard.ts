@@ -44,6 +44,13 @@ export const fieldHeldBack = (property: string) =>
   `The property ${property} is not in this portal, so that this field is not saved; the others are. An admin has to run the installer again: icp install.`;
 export const ruleHeldBack = (reason: string) =>
   `A rule of this portal does not allow the value: ${reason} ${FIELD_HELD_BACK} Choose another value, or ask an admin.`;
+export const UNSCORED_REVIEW =
+  'this company has not been rated yet, so that there is nothing to review. Rate it first.';
+export const REVIEW_HELD_BACK =
+  'The yearly review is not noted, because somebody changed the scorecard meanwhile. Look at what they changed, then review it again.';
+/** @param names "ipp_reviewed_by, ipp_reviewed_at" */
+export const reviewNotInstalled = (names: string) =>
+  `The yearly review is not noted, because the properties ${names} are not in this portal. An admin has to run the installer again: icp install.`;
 export const NOT_KEPT = 'HubSpot did not keep the write. Your changes are not saved: try again in a minute.';
 export const propertiesMissing = (names: string) =>
   `The property ${names} was deleted in HubSpot, or somebody else made it. Nothing was written. An admin has to run the installer again: icp install.`;

@@ -31,6 +31,7 @@ const Changes = z
     `${NO_FIELD} is no field`,
   )
   .pipe(z.record(z.string().max(100), Change, 'give {field: {seen, value}}'));
+const Reviewed = z.literal(true, 'give true for the yearly review, or leave it out').optional();
 const INPUT = 'give an object with companyId';
 
 /** How one operation is answered: by which schema its input is read, and which use case runs. */
@@ -48,7 +49,7 @@ type Run<Name extends keyof Operations> = (
 export const OPERATIONS = {
   'load-scorecard': operation(z.strictObject({ companyId: CompanyId }, INPUT), loadScorecard),
   'save-scorecard': operation(
-    z.strictObject({ companyId: CompanyId, changes: Changes, by: Person }, INPUT),
+    z.strictObject({ companyId: CompanyId, changes: Changes, by: Person, reviewed: Reviewed }, INPUT),
     saveScorecard,
   ),
   'clear-scorecard': operation(z.strictObject({ companyId: CompanyId, by: Person }, INPUT), clearScorecard),

@@ -167,7 +167,7 @@ test.each(
     'partner_type other_types check_dead_api check_dead_api_note reach_evidence artifacts artifacts_checked_at ' +
     'shared_customers companies_asking overlap_as_of override_lane override_reason override_by override_until ' +
     'lane score_lane clearance lane_causes lane_reason total rated_total total_low total_high evidence_gaps rules ' +
-    'profile_version scored_by scored_at previous_lane lane_changed_at review_due'
+    'profile_version scored_by scored_at previous_lane lane_changed_at review_due reviewed_by recheck_due'
   ).split(' '),
 )('a dimension cannot be called %s: that property is taken', (key) => {
   expect(refusalOf(withFirst({ key }))).toMatch(/dimensions\[0\]\.key: .*taken/);

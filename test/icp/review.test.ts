@@ -1,30 +1,41 @@
 import fc from 'fast-check';
 
-import { reviewDue } from '../../src/icp/review.ts';
+import { isOverdue, isReviewOffered, reviewDue } from '../../src/icp/review.ts';
 
 test.each([
   ['2026-11-22', '2027-11-22'],
-  ['2026-01-01', '2027-01-01'],
-  ['2026-12-31', '2027-12-31'],
   ['2027-02-28', '2028-02-28'],
-])('a scorecard saved on %s is due for review a year later, on %s', (today, due) => {
+  ['2028-02-29', '2029-02-28'],
+  ['2028-12-31', '2029-12-31'],
+])('what is reviewed on %s is due on %s', (today, due) => {
   expect(reviewDue(today)).toBe(due);
 });
 
-test('a scorecard saved on 29 February is due on 1 March of the next year', () => {
-  expect(reviewDue('2028-02-29')).toBe('2029-03-01');
+const days = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+test('the next review is a real day of the next year, at most a day away from 365 days', () => {
+  fc.assert(
+    fc.property(days, (today) => {
+      const due = reviewDue(today);
+
+      expect(new Date(due).toISOString().slice(0, 10)).toBe(due);
+      expect(Number(due.slice(0, 4))).toBe(Number(today.slice(0, 4)) + 1);
+      expect([365, 366]).toContain((Date.parse(due) - Date.parse(today)) / 86_400_000);
+    }),
+  );
 });
 
-test('on any other day the review is due on the same day of the next year, not of a later one', () => {
-  fc.assert(
-    fc.property(
-      fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
-      (date) => {
-        const today = date.toISOString().slice(0, 10);
-        fc.pre(!today.endsWith('-02-29'));
+test.each([
+  ['2026-10-22', false, false],
+  ['2026-10-23', true, false],
+  ['2026-11-22', true, false],
+  ['2026-11-23', true, true],
+])('a review due on 22 November 2026 is on %s offered: %s, overdue: %s', (today, offered, overdue) => {
+  expect([isReviewOffered('2026-11-22', today), isOverdue('2026-11-22', today)]).toEqual([offered, overdue]);
+});
 
-        expect(reviewDue(today)).toBe(`${date.getUTCFullYear() + 1}${today.slice(4)}`);
-      },
-    ),
-  );
+test('a review without a day is neither offered nor overdue', () => {
+  expect([isReviewOffered(null, '2026-11-22'), isOverdue(null, '2026-11-22')]).toEqual([false, false]);
 });

@@ -93,6 +93,8 @@ test.each<[string, unknown, string]>([
   ['a name without end', { companyId: '1', changes: {}, by: 'x'.repeat(400) }, 'by'],
   ['no changes', { companyId: '1', by }, 'changes'],
   ['changes that are a list', { companyId: '1', changes: [1], by }, 'changes'],
+  ['a review that is a word', { companyId: '1', changes: {}, by, reviewed: 'yes' }, 'reviewed'],
+  ['a review that is none', { companyId: '1', changes: {}, by, reviewed: false }, 'reviewed'],
   ['a bare value', { companyId: '1', changes: { strategic_fit: 5 }, by }, 'changes.strategic_fit'],
 ])('a save with %s is told what to give, in plain words', async (_, input, field) => {
   const answer = await open.call({ operation: 'save-scorecard', input });

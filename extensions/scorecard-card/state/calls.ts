@@ -18,6 +18,7 @@ import {
   SAVED_OTHERWISE,
   scorecardSaved,
   refilled,
+  reviewNoted,
   savedExcept,
 } from '../../../src/messages/cards.ts';
 
@@ -44,17 +45,31 @@ export async function load({ store, companyId }: Caller): Promise<void> {
 }
 
 /** Saves every unsaved field, or only those named. A save of none updates the stored verdict. */
-export async function save(caller: Caller, place: Place, only?: readonly string[]): Promise<void> {
+export function save(caller: Caller, place: Place, only?: readonly string[]): Promise<void> {
+  return send(caller, place, only, {});
+}
+
+/** Saves every unsaved field, or none, as the yearly review. */
+export function review(caller: Caller, place: Place): Promise<void> {
+  return send(caller, place, undefined, { reviewed: true });
+}
+
+async function send(
+  caller: Caller,
+  place: Place,
+  only: readonly string[] | undefined,
+  act: { reviewed?: true },
+): Promise<void> {
   const { store, companyId, by, host } = caller;
   const before = store.read();
   if (before.phase !== 'ready' || isWriting(before)) return;
   const { sent, changes } = changesToSend(before, only);
   const asked = { operation: 'save-scorecard', call: 'save', place } as const;
-  const saved = await call(store, asked, { companyId, changes, by });
+  const saved = await call(store, asked, { companyId, changes, by, ...act });
   if (saved === null) return;
   store.dispatch({ type: 'saved', ...saved, sent });
   host.refreshObjectProperties();
-  host.addAlert(savedAlert(saved.answer, sent));
+  host.addAlert(act.reviewed === true ? reviewedAlert(saved.answer, sent) : savedAlert(saved.answer, sent));
   alertOfDeals(saved.answer, host);
 }
 
@@ -113,6 +128,13 @@ function savedAlert(answer: SaveAnswer, sent: Edits): Parameters<Host['addAlert'
   const isAnySaved = Object.keys(sent).some((name) => !unsaved.has(name));
   const message = isAnySaved ? savedExcept(companyName, counted(unsaved.size, 'field')) : SAVED_OTHERWISE;
   return { type: 'warning', message };
+}
+
+function reviewedAlert(answer: SaveAnswer, sent: Edits): ReturnType<typeof savedAlert> {
+  const { notReviewed, conflicts, notWritten, companyName } = answer;
+  if (notReviewed !== null) return { type: 'warning', message: notReviewed };
+  const isAllSaved = conflicts.length + notWritten.length === 0;
+  return isAllSaved ? { type: 'success', message: reviewNoted(companyName) } : savedAlert(answer, sent);
 }
 
 /** A change of type that met a conflict was not saved at all: the answer names fields that nobody else changed. */

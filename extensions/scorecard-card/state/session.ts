@@ -3,7 +3,7 @@ import type { FieldValue } from '../../../src/icp/fields.ts';
 import { type PartnerType, isPartnerType } from '../../../src/icp/partner-types.ts';
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 
-import { type Caller, clear, load, pickType, save } from './calls.ts';
+import { type Caller, clear, load, pickType, review, save } from './calls.ts';
 import type { Place } from './card-state.ts';
 import { createStore } from './reduce.ts';
 
@@ -25,6 +25,8 @@ export function startSession(subject: Omit<Caller, 'store'>) {
     subscribe,
     load: () => load(caller),
     save: (place: Place, only?: readonly string[]) => save(caller, place, only),
+    /** Saves every unsaved field, and notes that this was the yearly review. */
+    review: (place: Place) => review(caller, place),
     clear: () => clear(caller),
     edit: (name: string, value: FieldValue) => dispatch({ type: 'edited', name, value, isTyping: false }),
     type: (name: string, text: string) => dispatch({ type: 'edited', name, value: text, isTyping: true }),

@@ -112,7 +112,7 @@ function planAnew(
   const { patch, inputs, asked, conflicts, notWritten } = planSave(
     record,
     Object.fromEntries(changes),
-    by,
+    { by, isReview: false },
     context,
   );
   for (const input of inputs) sent.set(input.field.name, input);

@@ -59,7 +59,7 @@ export function planRow(
   const { type } = scorecard;
   const asked = type === null ? changes : { partner_type: { seen: type, value: type }, ...changes };
   try {
-    const { patch, notWritten } = planSave(record, asked, by, context);
+    const { patch, notWritten } = planSave(record, asked, { by, isReview: false }, context);
     const heldBack = notWritten.map(({ field, message }) => ({ line, column: field, message }));
     return { changes: asked, patch, faults, heldBack };
   } catch (error) {

@@ -40,6 +40,7 @@ export async function clearScorecard(
     conflicts: conflictsAfterWriting(record, set, by),
     overwrote: overwritesIn(newerThan(before), record, set, by),
     notWritten: [],
+    notReviewed: null,
     deals: isWritten ? await syncDealsOf(context, record) : null,
   };
 }

@@ -51,6 +51,7 @@ export function recordOf(judgement: Judgement, context: Context): ScorecardRecor
     readyTypes: judgement.readyTypes,
     toConfirm: toConfirm(judgement, record.history),
     changes,
+    lookAgain: {},
     trail: readTrail(record),
     guidance: GUIDANCE,
     asOf: today(context),
@@ -80,6 +81,9 @@ function readTrail({ texts, zone }: CompanyRecord): Trail {
     previousLane: previous === 'undecided' ? previous : (LANES.find((lane) => lane === previous) ?? null),
     laneChangedAt: textOf(texts, 'lane_changed_at'),
     laneChangedOn: dayOfTime(zone, texts['lane_changed_at'] ?? ''),
+    reviewedBy: textOf(texts, 'reviewed_by'),
+    reviewedOn: dayOfTime(zone, texts['reviewed_at'] ?? ''),
     reviewDue: textOf(texts, 'review_due'),
+    recheckDue: textOf(texts, 'recheck_due'),
   };
 }

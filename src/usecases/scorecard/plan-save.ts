@@ -3,7 +3,6 @@ import type { Conflict, NotWritten } from '../../contract/scorecard-record.ts';
 import { type Field, fieldsOfAll } from '../../icp/fields.ts';
 import { isPartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
 import { type Profile, versionKey, currentProfile } from '../../icp/profile.ts';
-import { reviewDue } from '../../icp/review.ts';
 import {
   TYPE_FIELD,
   type TypeStep,
@@ -11,15 +10,16 @@ import {
   isOfOneType,
   typeStep,
 } from '../../icp/type-change.ts';
-import { type Context, today } from '../context.ts';
+import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { type RequestedChanges, allowedValue, compareFields } from './conflicts.ts';
 import { type Judgement, type Reading, isRated, judge, readScorecard, refusalToWrite } from './judge.ts';
 import { laneTrail, previousLaneFromHistory } from './lane-trail.ts';
 import type { SetField } from './overwrites.ts';
 import { startTypeOf } from './profile-of-company.ts';
+import { type Saver, requireScored, reviewHeldBack, reviewTrail } from './review-trail.ts';
 import { knownFields } from './ready-types.ts';
-import { typeChangeEmpties } from '../../messages/scorecard.ts';
+import { REVIEW_HELD_BACK, typeChangeEmpties } from '../../messages/scorecard.ts';
 
 /** What is to be written to a record as it stands. */
 export interface Plan {
@@ -36,12 +36,15 @@ export interface SavePlan extends Plan {
   asked: readonly SetField[];
   conflicts: readonly Conflict[];
   notWritten: readonly NotWritten[];
+  /** Why the review that was asked for is not noted; null when it is, or none was asked for. */
+  notReviewed: string | null;
   changesType: boolean;
 }
 
 /**
  * Finds what a save has to write. A field that holds neither what was seen nor what is wanted is a conflict and stays. A
- * change of type goes whole or not at all: what was rated for one type's questions must not be read as another's.
+ * change of type goes whole or not at all: what was rated for one type's questions must not be read as another's. A
+ * conflict holds back the review: nobody has reviewed what somebody else wrote.
  *
  * @param without fields that a rule of the portal refused, by name: they are left out
  * @throws Refused when a change is not allowed, or nothing may be written to this company
@@ -49,7 +52,7 @@ export interface SavePlan extends Plan {
 export function planSave(
   record: CompanyRecord,
   requested: RequestedChanges,
-  by: string,
+  saver: Saver,
   context: Context,
   without: ReadonlyMap<string, NotWritten> = new Map(),
 ): SavePlan {
@@ -75,19 +78,30 @@ export function planSave(
   if (isConflict || isHeld) {
     const held = inputs.map(({ conflict }) => conflict);
     const judgement = judge(reading, context);
-    return { ...rest, patch: {}, judgement, inputs: [], conflicts: [...conflicts, ...held] };
+    const notReviewed = saver.isReview ? REVIEW_HELD_BACK : null;
+    return { ...rest, patch: {}, judgement, inputs: [], conflicts: [...conflicts, ...held], notReviewed };
   }
   if (changesType) requireEmptied(reading, requested, step.profile);
   const texts = Object.fromEntries(inputs.map(({ field, text }) => [field.name, text]));
-  const written = inputs.length === 0 ? {} : { ...texts, ...saveTrail(by, context) };
-  return { ...rest, ...completePatch(reading, written, context), inputs, conflicts };
+  const written = inputs.length === 0 ? {} : { ...texts, ...saveTrail(saver.by, context) };
+  const hindrance = conflicts.length > 0 ? REVIEW_HELD_BACK : reviewHeldBack(record);
+  const isReview = saver.isReview && hindrance === null;
+  const plan = completePatch(reading, written, context, { ...saver, isReview });
+  if (saver.isReview) requireScored(plan.judgement);
+  const isHeldBack = saver.isReview && plan.patch['reviewed_at'] === undefined;
+  return { ...rest, ...plan, inputs, conflicts, notReviewed: isHeldBack ? hindrance : null };
 }
 
 /**
  * Adds to a write what follows from it: the start of a scorecard, its verdict, and with the lane the lane's trail. Keeps
  * only what differs from what the record holds.
  */
-export function completePatch(reading: Reading, written: Patch, context: Context): Plan {
+export function completePatch(
+  reading: Reading,
+  written: Patch,
+  context: Context,
+  saver: Saver | null = null,
+): Plan {
   const { record } = reading;
   const started = { ...written, ...startOf(reading, written, context) };
   const isAsRead = Object.keys(started).length === 0;
@@ -96,7 +110,8 @@ export function completePatch(reading: Reading, written: Patch, context: Context
   const { drift } = judgement;
   const trail =
     drift['lane'] === undefined ? previousLaneFromHistory(reading) : laneTrail(reading, started, context);
-  const whole = { ...started, ...drift, ...trail };
+  const review = reviewTrail(reading, judgement, saver, context);
+  const whole = { ...started, ...drift, ...trail, ...review };
   const patch = Object.fromEntries(
     Object.entries(whole).filter(([name, text]) => isToWrite(name, text, record)),
   );
@@ -104,13 +119,15 @@ export function completePatch(reading: Reading, written: Patch, context: Context
 }
 
 /**
- * A value that is there already is not sent, and a property that is not there would fail the whole write. The author is
- * sent with every input: another saver may have become the author since the record was read.
+ * A value that is there already is not sent, and a property that is not there would fail the whole write. Who saved and
+ * who reviewed are sent always: somebody else may have done so since the record was read.
  */
 function isToWrite(field: string, text: string, { texts }: CompanyRecord): boolean {
   const stored = texts[field];
-  return stored !== undefined && (field === 'scored_by' || text !== (stored ?? ''));
+  return stored !== undefined && (AUTHORS.includes(field) || text !== (stored ?? ''));
 }
+
+const AUTHORS = ['scored_by', 'reviewed_by'];
 
 /** Whether there is nothing to write. */
 export function isEmptyPatch(patch: Patch): boolean {
@@ -187,7 +204,6 @@ function saveTrail(by: string, context: Context): Patch {
   return {
     scored_by: by,
     scored_at: context.now().toISOString(),
-    review_due: reviewDue(today(context)),
   };
 }
 

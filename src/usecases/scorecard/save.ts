@@ -11,6 +11,7 @@ import { conflictsAfterWriting, wasKept } from './kept.ts';
 import { recordOf } from './load.ts';
 import { type SetField, newerThan, overwritesIn } from './overwrites.ts';
 import { type SavePlan, isEmptyPatch, planSave } from './plan-save.ts';
+import { type Saver, isReviewKept } from './review-trail.ts';
 import { repairVerdict } from './repair.ts';
 import { KEPT_UNKNOWN, NOT_KEPT, VERDICT_BEHIND, ruleHeldBack } from '../../messages/scorecard.ts';
 
@@ -19,6 +20,8 @@ export interface SaveRequest {
   changes: RequestedChanges;
   /** Who saves, as the record should name them. A claim: nothing that needs permission rests on it. */
   by: string;
+  /** This is the yearly review, with these changes or none. */
+  reviewed?: true | undefined;
 }
 
 /**
@@ -32,19 +35,22 @@ export interface SaveRequest {
  */
 export async function saveScorecard(
   context: Context,
-  { companyId, changes, by }: SaveRequest,
+  { companyId, changes, by, reviewed }: SaveRequest,
 ): Promise<SaveAnswer> {
   const before = await findRecord(context, companyId);
-  const { plan, set, isWritten, judgement } = await write(context, before, changes, by);
+  const { plan, set, isWritten, judgement } = await write(context, before, changes, {
+    by,
+    isReview: reviewed === true,
+  });
   const { record } = judgement;
   const changedSince = conflictsAfterWriting(record, set, by);
   const overwrote = overwritesIn(newerThan(before), record, plan.asked, by);
   const deals = isWritten ? await syncDealsOf(context, record) : null;
-  const { notWritten } = plan;
+  const { notWritten, notReviewed } = plan;
   return {
     ...recordOf(judgement, context),
     conflicts: [...conflictsOf(plan, changedSince), ...changedSince],
-    ...{ overwrote, notWritten, deals },
+    ...{ overwrote, notWritten, notReviewed, deals },
   };
 }
 
@@ -66,12 +72,12 @@ async function write(
   context: Context,
   before: CompanyRecord,
   changes: RequestedChanges,
-  by: string,
+  saver: Saver,
 ): Promise<Written> {
   const without = new Map<string, NotWritten>();
   let record = before;
   for (let attempt = 1; ;) {
-    const plan = planSave(record, changes, by, context, without);
+    const plan = planSave(record, changes, saver, context, without);
     const isWritten = attempt > 1;
     if (isEmptyPatch(plan.patch)) return { plan, set: [], isWritten, judgement: plan.judgement };
     if (attempt > ATTEMPTS) throw notConfirmed();
@@ -81,7 +87,8 @@ async function write(
     attempt += 1;
     const written = record;
     record = await readBack(findRecord(context, record.id), KEPT_UNKNOWN);
-    if (!wasKept(written, record, plan.inputs, by)) continue;
+    if (!wasKept(written, record, plan.inputs, saver.by) || !isReviewKept(written, record, plan.patch))
+      continue;
     const judgement = await readBack(repairVerdict(context, record), VERDICT_BEHIND);
     return { plan, set: plan.inputs, isWritten: true, judgement };
   }

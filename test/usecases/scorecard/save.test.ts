@@ -104,19 +104,6 @@ test('a saver is remembered for what was saved, and the one before for the rest'
   expect(trail.scoredBy).toBe(omar);
 });
 
-test.each([
-  ['2026-11-22T23:59:59Z', '2027-11-22'],
-  ['2028-02-29T00:00:00Z', '2029-03-01'],
-])('a scorecard saved at %s is due for review one year later, on %s', async (savedAt, due) => {
-  const companyId = await portal.createCompany();
-  const context = { ...portal.context, now: () => new Date(savedAt) };
-
-  const { trail } = await saveField(context, companyId, 'strategic_fit', [null, 4]);
-
-  expect(trail).toMatchObject({ scoredAt: savedAt, reviewDue: due });
-  expect(await portal.stored(companyId)).toMatchObject({ ipp_review_due: due });
-});
-
 test('values that cannot be read stay in the CRM while another field is saved', async () => {
   const companyId = await scoredCompany(portal);
   await editOutside(portal, companyId, { ipp_strategic_fit: '6', ipp_shared_customers: '-1' });
@@ -163,7 +150,7 @@ test('six ratings at once and six ratings one by one end in the same verdict', a
   for (const [field, value] of Object.entries(workflowTool))
     await saveScorecard(portal.context, { companyId, changes: firstTime({ [field]: value }), by: jane });
 
-  const times = ['ipp_scored_at', 'ipp_lane_changed_at', 'ipp_previous_lane'];
+  const times = ['ipp_scored_at', 'ipp_reviewed_at', 'ipp_lane_changed_at', 'ipp_previous_lane'];
   const lasting = (stored: Record<string, string>) =>
     Object.entries(stored).filter(([name]) => !times.includes(name));
   expect(Object.fromEntries(lasting(await portal.stored(companyId)))).toEqual(

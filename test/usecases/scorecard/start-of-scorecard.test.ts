@@ -25,7 +25,6 @@ test('facts and checks without a rating are kept, and start neither a type, a ve
   expect({ state, verdict }).toEqual({ state: 'unrated', verdict: null });
   expect(Object.keys(await portal.stored(companyId)).sort()).toEqual([
     'ipp_check_dead_api',
-    'ipp_review_due',
     'ipp_scored_at',
     'ipp_scored_by',
     'ipp_shared_customers',
