@@ -1,3 +1,4 @@
+import { flaggedChecks } from './checks.ts';
 import { CLEARANCE_LABELS } from './clearance.ts';
 import { LANE_LABELS } from './lanes.ts';
 import { type Profile, inSentence } from './profile.ts';
@@ -27,6 +28,20 @@ export function marginSentences(profile: Profile, verdict: Verdict): string[] {
   return [...checks, ...firm, ...ratings, ...weights];
 }
 
+/** What lifts the block of each flagged check. Empty unless clearance is blocked. */
+export function unblockSentences(scorecard: Scorecard, profile: Profile, verdict: Verdict): string[] {
+  if (verdict.clearance !== 'blocked') return [];
+  return flaggedChecks(scorecard, profile).map(
+    ({ label, asks }) =>
+      `${label} is flagged. Mark it clear, with a note, once this is answered: ${asks.join(' ')}`,
+  );
+}
+
+/** `Shipped profile, version 0`, or `Published profile, version 3`. */
+export function versionWords({ version }: Pick<Profile, 'version'>): string {
+  return `${version === 0 ? 'Shipped' : 'Published'} profile, version ${version}`;
+}
+
 /** The verdict as one paragraph, for a mail or a note. */
 export function verdictParagraph(
   company: string,
@@ -42,7 +57,7 @@ export function verdictParagraph(
   });
   return [
     `${company}: ${verdict.headline}.`,
-    `${profile.title}, ${profile.type}@${profile.version}: ${ratings.join(', ')}.`,
+    `${profile.title} (${inSentence(versionWords(profile))}): ${ratings.join(', ')}.`,
     ...verdict.causes.map(({ text }) => text),
     `Clearance for Deep: ${verdict.clearance === null ? 'not yet known' : CLEARANCE_LABELS[verdict.clearance]}.`,
     ...(verdict.next === '' ? [] : [`Next: ${verdict.next}`]),

@@ -1,4 +1,9 @@
-import { marginSentences, verdictParagraph } from '../../src/icp/sentences.ts';
+import {
+  marginSentences,
+  unblockSentences,
+  verdictParagraph,
+  versionWords,
+} from '../../src/icp/sentences.ts';
 import type { Profile } from '../../src/icp/profile.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { EMPTY_SCORECARD, type Scorecard } from '../../src/icp/scorecard.ts';
@@ -53,7 +58,7 @@ test('the paragraph holds headline, profile, ratings, causes, clearance and the 
 
   expect(paragraph).toMatch(/^Blue Harbour: Fast lane · .* · 280 of 500/);
   expect(paragraph).toContain(
-    'Technology partner, technology@0: Customer overlap 2, Product complementarity 3,',
+    'Technology partner (shipped profile, version 0): Customer overlap 2, Product complementarity 3,',
   );
   expect(paragraph).toContain(judged.causes.map(({ text }) => text).join(' '));
   expect(paragraph).toContain('Clearance for Deep: Only for Deep.');
@@ -88,4 +93,31 @@ test('the paragraph of an undecided partner has the question as its next step', 
   expect(paragraph).toContain('Customer overlap unknown,');
   expect(paragraph).toContain('Clearance for Deep: not yet known.');
   expect(paragraph).toContain('Next: Ask about customer overlap:');
+});
+
+test('a blocked partner reads, for each flag, what lifts it', () => {
+  const checks = { 'dead-api': { state: 'flagged', note: 'No docs' } } as const;
+  const scorecard = { ...EMPTY_SCORECARD, ratings: workflowTool, checks };
+  const judged = verdict(scorecard, technology, TODAY);
+
+  const [only, ...more] = unblockSentences(scorecard, technology, judged);
+
+  expect(more).toEqual([]);
+  expect(only).toMatch(
+    /^Dead API is flagged\. Mark it clear, with a note, once this is answered: Open the docs/,
+  );
+});
+
+test('a partner out of reach of Deep has nothing to unblock, whatever is flagged', () => {
+  const checks = { 'vanity-logo': { state: 'flagged', note: '' } } as const;
+  const scorecard = { ...EMPTY_SCORECARD, ratings: wellKnownLogo, checks };
+
+  expect(unblockSentences(scorecard, technology, verdict(scorecard, technology, TODAY))).toEqual([]);
+});
+
+test('a version is called by whose it is, never by its key', () => {
+  expect([0, 3].map((version) => versionWords({ version }))).toEqual([
+    'Shipped profile, version 0',
+    'Published profile, version 3',
+  ]);
 });
