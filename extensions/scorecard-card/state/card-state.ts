@@ -41,8 +41,10 @@ export interface Ready {
   /** Whether somebody changed the type while edits were open. */
   isOtherType: boolean;
   steps: readonly Step[];
-  /** The text field that is being typed into. Its keystrokes make one step. */
-  typing: string | null;
+  /** The field that is being typed into, with its value before. Its keystrokes make one step. */
+  typing: { name: string; from: FieldValue } | null;
+  /** How often each field changed other than by its own input. None is 0. */
+  revisions: Readonly<Record<string, number>>;
   /** The call under way. */
   busy: Call | null;
   failure: (Failure & { call: Call }) | null;
@@ -75,7 +77,8 @@ export type AnswerEvent =
 
 /** What a person did to the fields. */
 export type EditEvent =
-  | { type: 'edited'; name: string; value: FieldValue; isTyping: boolean }
+  // of an input that was made anew since, a late keystroke counts no more
+  | { type: 'edited'; name: string; value: FieldValue; isTyping: boolean; revision?: number }
   | { type: 'left'; name: string }
   | { type: 'undone' }
   | { type: 'discarded' }

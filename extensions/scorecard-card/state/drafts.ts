@@ -28,9 +28,14 @@ export function draftOf({ record, fields, edits }: Drafted): Scorecard {
   let draft = record.scorecard;
   for (const field of fields) {
     const edit = edits[field.name];
-    if (edit !== undefined) draft = field.set(draft, edit.value);
+    if (edit !== undefined) draft = field.set(draft, readable(field, edit.value));
   }
   return draft;
+}
+
+/** What was typed into a count and is none counts as unknown. */
+function readable(field: Field, value: FieldValue): FieldValue {
+  return field.kind === 'count' && faultOf(field, value) !== null ? null : value;
 }
 
 /** What a field shows now: the edit, or what was loaded. */

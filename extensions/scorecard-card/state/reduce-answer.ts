@@ -38,6 +38,7 @@ function ready(request: number, record: ScorecardRecord): Ready {
     isOtherType: false,
     steps: [],
     typing: null,
+    revisions: {},
     busy: null,
     failure: null,
     overwrote: [],

@@ -3,6 +3,7 @@ import { type FieldValue, sameValue } from '../../../src/icp/fields.ts';
 
 import type { EditEvent, Ready } from './card-state.ts';
 import { loadedValue, shownValue, withEdit } from './drafts.ts';
+import { revisionOf } from './revisions.ts';
 import { undone, withEdits, withStep } from './steps.ts';
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 import { withTheirType } from './reduce-type.ts';
@@ -19,9 +20,9 @@ export function reduceEdit(state: Ready, event: EditEvent): Ready {
 function edited(state: Ready, event: EditEvent): Ready {
   switch (event.type) {
     case 'edited':
-      return withValue(state, event);
+      return isLate(state, event) ? state : withValue(state, event);
     case 'left':
-      return state.typing === event.name ? { ...state, typing: null } : state;
+      return state.typing?.name === event.name ? { ...state, typing: null } : state;
     case 'undone':
       return { ...undone(state), pendingType: null };
     case 'discarded':
@@ -54,9 +55,14 @@ function withValue(
 ): Ready {
   const before = shownValue(state, name);
   if (sameValue(before, value)) return state;
-  const isSameStep = isTyping && state.typing === name;
   const next = { ...state, edits: withEdit(state, name, value), isSaved: false };
-  return { ...(isSameStep ? next : withStep(next, [{ name, before }])), typing: isTyping ? name : null };
+  if (isTyping && state.typing?.name === name) return next;
+  return { ...withStep(next, [{ name, before }]), typing: isTyping ? { name, from: before } : null };
+}
+
+/** Whether it comes from an input that was made anew since. */
+function isLate(state: Ready, { name, revision }: { name: string; revision?: number }): boolean {
+  return revision !== undefined && revision !== revisionOf(state, name);
 }
 
 function discarded(state: Ready): Ready {

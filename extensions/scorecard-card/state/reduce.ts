@@ -2,6 +2,7 @@ import { type AskedEvent, type CardState, type Event, LOADING } from './card-sta
 import { reduceAnswer } from './reduce-answer.ts';
 import { reduceEdit } from './reduce-edit.ts';
 import { reduceType } from './reduce-type.ts';
+import { withRevisions } from './revisions.ts';
 
 /** Holds the state of one card and tells its listeners about changes. */
 export type Store = ReturnType<typeof createStore>;
@@ -12,7 +13,7 @@ export function createStore() {
   return {
     read: (): CardState => state,
     dispatch: (event: Event): void => {
-      state = reduce(state, event);
+      state = withRevisions(state, reduce(state, event), event);
       for (const listener of listeners) listener();
     },
     subscribe: (listener: () => void) => {

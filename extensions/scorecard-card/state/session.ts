@@ -29,7 +29,9 @@ export function startSession(subject: Omit<Caller, 'store'>) {
     review: (place: Place) => review(caller, place),
     clear: () => clear(caller),
     edit: (name: string, value: FieldValue) => dispatch({ type: 'edited', name, value, isTyping: false }),
-    type: (name: string, text: string) => dispatch({ type: 'edited', name, value: text, isTyping: true }),
+    /** @param revision of the input that was typed into */
+    type: (name: string, value: FieldValue, revision: number) =>
+      dispatch({ type: 'edited', name, value, isTyping: true, revision }),
     leave: (name: string) => dispatch({ type: 'left', name }),
     undo: () => dispatch({ type: 'undone' }),
     discard: () => dispatch({ type: 'discarded' }),

@@ -10,6 +10,7 @@ import { Column, Pair } from './layout.tsx';
 import { ProseField } from './ProseField.tsx';
 import type { Session } from '../state/session.ts';
 import { CHECK_STATE_LABELS, historyText } from './sentences.ts';
+import { useRevision } from './use-input.ts';
 
 interface CheckRowProps {
   check: CheckDefinition;
@@ -46,6 +47,7 @@ export const CheckRow = memo(function CheckRow(props: CheckRowProps) {
           <Column gap="xs">
             <Asks asks={asks} />
             <ToggleGroup
+              key={useRevision(session, field)}
               toggleType="radioButtonList"
               name={field}
               label={`Result of ${name}`}
@@ -61,7 +63,6 @@ export const CheckRow = memo(function CheckRow(props: CheckRowProps) {
               name={`${field}_note`}
               label={`Note on ${name}`}
               description={noteHint(state, note)}
-              value={note}
               session={session}
             />
             <Text variant="microcopy">{historyText(props.change, props.problem)}</Text>

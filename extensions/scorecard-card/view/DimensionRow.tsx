@@ -12,6 +12,7 @@ import { ProseField } from './ProseField.tsx';
 import { RubricPanel } from './RubricPanel.tsx';
 import type { Session } from '../state/session.ts';
 import { historyText } from './sentences.ts';
+import { useRevision } from './use-input.ts';
 
 interface DimensionRowProps {
   dimension: Dimension;
@@ -51,6 +52,7 @@ export const DimensionRow = memo(function DimensionRow(props: DimensionRowProps)
         <Text>{question}</Text>
         <Pair>
           <ToggleGroup
+            key={useRevision(session, key)}
             toggleType="radioButtonList"
             name={key}
             label={`Rating of ${name}`}
@@ -64,7 +66,6 @@ export const DimensionRow = memo(function DimensionRow(props: DimensionRowProps)
               name={`${key}_evidence`}
               label={`Evidence for ${name}`}
               description={prompts.join('. ')}
-              value={evidence}
               session={session}
             />
             <Flex direction="column" align="start">

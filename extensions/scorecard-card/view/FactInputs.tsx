@@ -1,45 +1,60 @@
-import { type BaseDate, DateInput, NumberInput } from '@hubspot/ui-extensions';
+import { type BaseDate, DateInput, Input } from '@hubspot/ui-extensions';
+
+import type { FieldValue } from '../../../src/icp/fields.ts';
 
 import { faultOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
+import { useInput } from './use-input.ts';
 
-interface InputProps<Value> {
+interface InputProps {
   name: string;
   label: string;
-  value: Value | null;
   session: Session;
 }
 
-/** An input for a count. Empty means unknown. */
-export function Count({ name, label, value, session }: InputProps<number>) {
+/**
+ * An input for a count. Empty means unknown. It is a text input, because HubSpot's number input does not say what it did
+ * with letters: what is no count stays in sight, with the reason.
+ */
+export function Count({ name, label, session }: InputProps) {
+  const { given, value, revision } = useInput(session, name);
   const fault = faultOf({ kind: 'count' }, value);
   return (
-    <NumberInput
+    <Input
+      key={revision}
       name={name}
       label={label}
-      {...(value !== null && { value })}
+      value={String(given ?? '')}
       error={fault !== null}
       {...(fault !== null && { validationMessage: fault })}
-      // an emptied input passes no value, although its type says a number
-      onChange={(count: number | null | undefined) => session.edit(name, countIn(count))}
+      onInput={(text) => session.type(name, countIn(text), revision)}
+      onChange={(text) => {
+        session.type(name, countIn(text), revision);
+        session.leave(name);
+      }}
     />
   );
 }
 
-function countIn(count: number | null | undefined): number | null {
-  return count === null || count === undefined || Number.isNaN(count) ? null : count;
+/** A whole number as a number; what is none stays the text that it is. */
+function countIn(text: string): FieldValue {
+  const trimmed = text.trim();
+  if (trimmed === '') return null;
+  return /^\d+$/.test(trimmed) ? Number(trimmed) : text;
 }
 
 /** An input for a day. Empty means unknown. */
-export function Day({ name, label, value, session }: InputProps<string>) {
+export function Day({ name, label, session }: InputProps) {
+  const { value, revision } = useInput(session, name);
   return (
     <DateInput
+      key={revision}
       name={name}
       label={label}
       format="YYYY-MM-DD"
       todayButtonLabel="Today"
       clearButtonLabel="Clear"
-      {...(value !== null && { value: dateOf(value) })}
+      {...(typeof value === 'string' && { value: dateOf(value) })}
       // a cleared input passes no value, although its type says a date
       onChange={(date: BaseDate | null | undefined) => session.edit(name, dayIn(date))}
     />

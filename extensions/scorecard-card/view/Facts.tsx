@@ -7,6 +7,7 @@ import type { Profile } from '../../../src/icp/profile.ts';
 import { Column } from './layout.tsx';
 import { Count, Day } from './FactInputs.tsx';
 import type { Session } from '../state/session.ts';
+import { useRevision } from './use-input.ts';
 
 interface FactsProps {
   facts: FactsOfCompany;
@@ -48,10 +49,12 @@ export const Facts = memo(function Facts({ facts, profile, session }: FactsProps
 
 function Fact({ name, facts, session }: Pick<FactsProps, 'facts' | 'session'> & { name: FactName }) {
   const common = { name, session };
+  const revision = useRevision(session, name);
   switch (name) {
     case 'artifacts':
       return (
         <ToggleGroup
+          key={revision}
           toggleType="checkboxList"
           name={name}
           label="Artifacts we opened"
@@ -62,14 +65,12 @@ function Fact({ name, facts, session }: Pick<FactsProps, 'facts' | 'session'> & 
         />
       );
     case 'artifacts_checked_at':
-      return <Day {...common} label="Inspected on" value={facts.artifactsCheckedAt} />;
+      return <Day {...common} label="Inspected on" />;
     case 'shared_customers':
-      return <Count {...common} label="Customers who use both products" value={facts.sharedCustomers} />;
+      return <Count {...common} label="Customers who use both products" />;
     case 'companies_asking':
-      return (
-        <Count {...common} label="Companies that asked for the integration" value={facts.companiesAsking} />
-      );
+      return <Count {...common} label="Companies that asked for the integration" />;
     case 'overlap_as_of':
-      return <Day {...common} label="Counted on" value={facts.overlapAsOf} />;
+      return <Day {...common} label="Counted on" />;
   }
 }

@@ -8,6 +8,7 @@ import {
   isPartnerType,
   partnerTypeLabel,
 } from '../../../src/icp/partner-types.ts';
+import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 import type { Scorecard } from '../../../src/icp/scorecard.ts';
 
 import { type Ready, isWriting } from '../state/card-state.ts';
@@ -16,6 +17,7 @@ import { isTypeAtFault } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 import { openQuestion, profileShown } from '../state/type-choice.ts';
 import { TypeChoices, categoryOf } from './TypeChoices.tsx';
+import { useRevision } from './use-input.ts';
 import { TypeQuestion } from './TypeQuestion.tsx';
 
 interface PartnerTypeProps {
@@ -40,6 +42,7 @@ export function PartnerType({ state, draft, session }: PartnerTypeProps) {
     >
       <Column>
         <TypeChoices
+          key={useRevision(session, TYPE_FIELD)}
           picked={pendingType?.type ?? chosen}
           ready={record.readyTypes}
           guidance={record.guidance}
@@ -66,6 +69,7 @@ function labelOf(category: string): string {
 function OtherTypes({ draft, session }: Pick<PartnerTypeProps, 'draft' | 'session'>) {
   return (
     <MultiSelect
+      key={useRevision(session, 'other_types')}
       name="other_types"
       label="Other partner types"
       description="What else the company could be to us. A note for later: it changes no lane."

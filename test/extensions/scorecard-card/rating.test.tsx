@@ -1,4 +1,4 @@
-import { DateInput, Heading, NumberInput, Panel, TableRow, ToggleGroup } from '@hubspot/ui-extensions';
+import { DateInput, Heading, Input, Panel, TableRow, ToggleGroup } from '@hubspot/ui-extensions';
 
 import { technology } from '../../../src/icp/profiles/technology.ts';
 import { MAX_PROSE } from '../../../src/icp/scorecard.ts';
@@ -107,8 +107,8 @@ test('evidence of 4,001 characters is named below its input and stays', async ()
 test('one company asking and few shared customers raise the suspicion of a single-prospect request', async () => {
   const card = await openCard(workflowTool);
 
-  card.find(NumberInput, { name: 'companies_asking' }).props.onChange?.(1);
-  card.find(NumberInput, { name: 'shared_customers' }).props.onChange?.(3);
+  card.find(Input, { name: 'companies_asking' }).props.onChange?.('1');
+  card.find(Input, { name: 'shared_customers' }).props.onChange?.('3');
 
   expect(card.row('check-single-prospect-request')).toContain(
     'only one company asked, and shared customers number 3',
@@ -140,17 +140,21 @@ test('a day is saved as YYYY-MM-DD, and an emptied day as unknown', async () => 
   ]);
 });
 
-test('a negative count is named below its input and keeps the save back', async () => {
-  const card = await openCard(workflowTool);
+test.each(['-1', 'about 40', '1.5'])(
+  '%s is no count: it stays, is named and keeps the save back',
+  async (text) => {
+    const card = await openCard(workflowTool);
 
-  card.find(NumberInput, { name: 'shared_customers' }).props.onChange?.(-1);
+    card.find(Input, { name: 'shared_customers' }).props.onChange?.(text);
 
-  expect(card.find(NumberInput, { name: 'shared_customers' }).props.validationMessage).toBe(
-    'A whole number of 0 or more.',
-  );
-  expect(card.button('Save').props.disabled).toBe(true);
-  expect(card.isShown('Nothing can be saved until this is right: Shared customers.')).toBe(true);
-});
+    expect(card.find(Input, { name: 'shared_customers' }).props).toMatchObject({
+      value: text,
+      validationMessage: 'A whole number of 0 or more.',
+    });
+    expect(card.button('Save').props.disabled).toBe(true);
+    expect(card.isShown('Nothing can be saved until this is right: Shared customers.')).toBe(true);
+  },
+);
 
 test('a profile that lists no facts asks for none', async () => {
   const context = { profiles: [{ ...technology, facts: [] }] };
@@ -166,7 +170,7 @@ test('a profile that lists two facts asks for these two alone', async () => {
     await createCompany({}, { context: { profiles: [{ ...technology, facts }] } }),
   );
 
-  expect(card.findAll(NumberInput).map(({ props }) => props.name)).toEqual(['companies_asking']);
+  expect(card.findAll(Input).map(({ props }) => props.name)).toEqual(['companies_asking']);
   expect(card.findAll(ToggleGroup).map(({ props }) => props.name)).toContain('artifacts');
   expect(card.findAll(DateInput)).toEqual([]);
 });
