@@ -1,5 +1,5 @@
-import { laneOf } from '../../src/icp/lanes.ts';
-import type { Profile } from '../../src/icp/profile.ts';
+import { type Lane, laneOf, lowerLane } from '../../src/icp/lanes.ts';
+import { minimumOf, type Profile } from '../../src/icp/profile.ts';
 import type { Random } from './random.ts';
 
 /** Ratings by dimension key; one that is left out is unknown. */
@@ -45,12 +45,16 @@ export function rated({ ratings }: Prospect, key: string): number {
   return ratings[key] ?? 0;
 }
 
-function prospectOf(ratings: DrawnRatings, { dimensions, floors }: Profile): Prospect {
-  let low = 0;
-  let high = 0;
-  for (const { key, weight } of dimensions) {
-    low += weight * (ratings[key] ?? 1);
-    high += weight * (ratings[key] ?? 5);
-  }
-  return { low, high, lowLane: laneOf(low, floors), highLane: laneOf(high, floors), ratings };
+function prospectOf(ratings: DrawnRatings, profile: Profile): Prospect {
+  const lowest = endOf(ratings, profile, 1);
+  const highest = endOf(ratings, profile, 5);
+  return { low: lowest.points, high: highest.points, lowLane: lowest.lane, highLane: highest.lane, ratings };
+}
+
+/** Points and lane with `unknown` for each rating that is left out. A minimum that is not met keeps from deep. */
+function endOf(ratings: DrawnRatings, profile: Profile, unknown: number): { points: number; lane: Lane } {
+  const { dimensions, floors } = profile;
+  const points = dimensions.reduce((sum, { key, weight }) => sum + weight * (ratings[key] ?? unknown), 0);
+  const isShort = dimensions.some(({ key }) => (ratings[key] ?? unknown) < minimumOf(profile, key));
+  return { points, lane: lowerLane(laneOf(points, floors), isShort ? 'fast' : 'deep') };
 }

@@ -8,7 +8,16 @@ import type { Filled } from './step.ts';
 
 /** Kinds of invented partners of the types other than technology. */
 export type RoleKind =
-  'cleared' | 'pending' | 'enthusiast' | 'flagged-logo' | 'rival' | 'fast' | 'pass' | 'undecided';
+  | 'cleared'
+  | 'pending'
+  | 'enthusiast'
+  | 'no-owner'
+  | 'no-buyers'
+  | 'flagged-logo'
+  | 'rival'
+  | 'fast'
+  | 'pass'
+  | 'undecided';
 
 const CHECKS = ['vanity_logo', 'competitor_in_disguise', 'enthusiastic_contact'] as const;
 type Check = (typeof CHECKS)[number];
@@ -21,15 +30,22 @@ interface Kind {
 }
 
 const hasChampion = (prospect: Prospect) => rated(prospect, 'people') >= 3;
-const isGood = (prospect: Prospect) => isSurely('deep')(prospect) && hasChampion(prospect);
+/** Deep by points, but a minimum keeps it from deep. */
+const hasPointsForDeep = ({ low, lowLane }: Prospect) => low >= 400 && lowLane === 'fast';
+const isGood = isSurely('deep');
 
 const KINDS: Readonly<Record<RoleKind, Kind>> = {
   cleared: { fits: isGood, clear: CHECKS },
   pending: { fits: isGood, clear: ['vanity_logo'] },
-  // all ratings are high except that of people
+  // everything is good but the people, of whom only one is known
   enthusiast: {
-    fits: (prospect) => isSurely('deep')(prospect) && rated(prospect, 'people') <= 2,
+    fits: (prospect) => isSurely('deep')(prospect) && rated(prospect, 'people') === 3,
     flagged: 'enthusiastic_contact',
+  },
+  'no-owner': { fits: (prospect) => hasPointsForDeep(prospect) && rated(prospect, 'people') <= 2 },
+  'no-buyers': {
+    fits: (prospect) =>
+      hasPointsForDeep(prospect) && hasChampion(prospect) && rated(prospect, 'market_access') <= 2,
   },
   'flagged-logo': { fits: isGood, clear: ['competitor_in_disguise'], flagged: 'vanity_logo' },
   rival: { fits: isGood, clear: ['vanity_logo'], flagged: 'competitor_in_disguise' },

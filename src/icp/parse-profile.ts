@@ -14,7 +14,8 @@ export class InvalidProfile extends Error {
 
 /**
  * Reads a profile from JSON. Anchors default to the rubric where its levels are short enough, the texts of known checks
- * to ours, the facts to those that its checks are known to look at. A lane's words must be given.
+ * to ours, the facts to those that its checks are known to look at, the reasons of weights and minimums to "Set by this
+ * portal.". A lane's words must be given.
  *
  * @throws InvalidProfile
  */
@@ -23,7 +24,7 @@ export function parseProfile(input: unknown): Profile {
   const result = schema.safeParse(input);
   if (!result.success)
     throw invalidProfile(result.error.issues.map(({ path, message }) => ({ path: pathText(path), message })));
-  const { checks, dimensions, facts, ...rest } = result.data;
+  const { checks, dimensions, facts, minimumReasons, ...rest } = result.data;
   const profile: Profile = {
     ...rest,
     dimensions: dimensions.map(({ anchors, saasPrompts, ...dimension }) => ({
@@ -37,17 +38,24 @@ export function parseProfile(input: unknown): Profile {
       caps: capsOf(caps),
     })),
     facts: facts ?? factsOfChecks(checks),
+    minimumReasons: {
+      ...Object.fromEntries(Object.keys(rest.deepNeeds).map((key) => [key, SET_HERE])),
+      ...minimumReasons,
+    },
   };
   const faults = profileFaults(profile);
   if (faults.length > 0) throw invalidProfile(faults);
   return profile;
 }
 
+/** The reason for a weight or a minimum that is given without one. */
+const SET_HERE = 'Set by this portal.';
+
 const ANCHOR_LENGTH = 60;
 
 /** Keys that a dimension cannot have, because the property `ipp_<key>` has another meaning, or every object has one. */
 const RESERVED =
-  /^(check_.*|.*_evidence|partner_type|other_types|artifacts|artifacts_checked_at|shared_customers|companies_asking|overlap_as_of|evidence_gaps|override_.*|lane|lane_.*|score_lane|clearance|total|total_.*|rated_total|rules|profile_version|scored_.*|previous_lane|reviewed_.*|review_due|recheck_due|constructor|prototype)$/;
+  /^(check_.*|.*_evidence|partner_type|other_types|artifacts|artifacts_checked_at|shared_customers|companies_asking|overlap_as_of|evidence_gaps|override_.*|lane|lane_.*|score_lane|clearance|total|total_.*|rated_total|rules|profile_version|scored_.*|previous_lane|review_due|reviewed_.*|recheck_due|next_step|to_confirm|constructor|prototype)$/;
 
 /** Keys that a check cannot have: causes of the lane, and the ending of note properties. */
 const RESERVED_CHECKS = /^(ratings|incomplete|minimum|override|.*-note|constructor|prototype)$/;
@@ -70,6 +78,7 @@ function profileSchema() {
       label: text,
       question: text,
       weight: z.int('a weight is a whole number').min(1, 'a weight is at least 1').max(100),
+      weightReason: text.default(SET_HERE),
       rubric: levels(160),
       anchors: levels(ANCHOR_LENGTH).optional(),
       evidenceRequired: z.boolean().default(false),
@@ -104,6 +113,7 @@ function profileSchema() {
     dimensions: z.array(dimension),
     floors: z.strictObject({ deep: z.int(), fast: z.int() }),
     deepNeeds: z.record(z.string(), minimum).default({}),
+    minimumReasons: z.record(z.string(), text).default({}),
     lanes: z.strictObject({ deep: lane, fast: lane, pass: lane }),
     checks: z.array(check),
     facts: z

@@ -49,11 +49,15 @@ function floorFaults({ floors }: Profile): Fault[] {
   return faults;
 }
 
-function minimumFaults({ deepNeeds, dimensions }: Profile): Fault[] {
+function minimumFaults({ deepNeeds, minimumReasons, dimensions }: Profile): Fault[] {
   const keys = new Set(dimensions.map(({ key }) => key));
-  return Object.keys(deepNeeds)
+  const unknown = Object.keys(deepNeeds)
     .filter((key) => !keys.has(key))
     .map((key) => ({ path: `deepNeeds.${key}`, message: `there is no dimension ${key}` }));
+  const unneeded = Object.keys(minimumReasons)
+    .filter((key) => !Object.hasOwn(deepNeeds, key))
+    .map((key) => ({ path: `minimumReasons.${key}`, message: `deep needs no minimum of ${key}` }));
+  return [...unknown, ...unneeded];
 }
 
 function checkFaults({ checks, dimensions }: Profile): Fault[] {

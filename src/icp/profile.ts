@@ -14,6 +14,8 @@ export interface Dimension {
   question: string;
   /** Whole points, 1..100. The weights of a profile sum to 100. */
   weight: number;
+  /** Why it weighs this much: one sentence. */
+  weightReason: string;
   /** The short form of the level, shown beside the rating. At most 60 characters each. */
   anchors: LevelTexts;
   /** The level in full. At most 160 characters each. */
@@ -61,6 +63,8 @@ export interface Profile {
   floors: LaneFloors;
   /** The minimums: per dimension the rating, 2..5, that deep needs, whatever the total. */
   deepNeeds: Readonly<Record<string, Rating>>;
+  /** Why deep has this minimum: one sentence for each key of `deepNeeds`. */
+  minimumReasons: Readonly<Record<string, string>>;
   lanes: Readonly<Record<Lane, { label: string; next: string }>>;
   checks: readonly CheckDefinition[];
   /** The facts that the checks look at. The others are not asked. */

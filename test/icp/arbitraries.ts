@@ -41,6 +41,7 @@ function dimension(index: number, weight: number, evidenceRequired: boolean): Di
     label: `Question ${index}`,
     question: `What about ${index}?`,
     weight,
+    weightReason: 'Drawn at random.',
     anchors: levels,
     rubric: levels,
     evidenceRequired,
@@ -104,6 +105,7 @@ const drawnProfile: fc.Arbitrary<Profile> = fc
         dimensions,
         floors,
         deepNeeds,
+        minimumReasons: Object.fromEntries(Object.keys(deepNeeds).map((key) => [key, 'Drawn too.'])),
         lanes: {
           deep: { label: 'Deep', next: 'Build.' },
           fast: { label: 'Fast', next: 'List.' },

@@ -5,7 +5,12 @@ import { EMPTY_SCORECARD, type Scorecard } from '../../src/icp/scorecard.ts';
 import { verdict } from '../../src/icp/verdict.ts';
 import { TODAY } from './arbitraries.ts';
 
-const profile: Profile = { ...referral, deepNeeds: { people: 3, market_access: 3 } };
+/** The floor of deep is low enough to be reached with both minimums missed. */
+const profile: Profile = {
+  ...referral,
+  floors: { deep: 340, fast: 250 },
+  deepNeeds: { people: 3, market_access: 3 },
+};
 
 /** Five everywhere but where another rating, or none, is given. */
 function scorecard(ratings: Scorecard['ratings'], checks: Scorecard['checks'] = {}): Scorecard {

@@ -73,6 +73,7 @@ const question = (key: string, weight: number): Dimension => ({
   label: key,
   question: key,
   weight,
+  weightReason: 'Chosen by the test.',
   anchors: ['1', '2', '3', '4', '5'],
   rubric: ['1', '2', '3', '4', '5'],
   evidenceRequired: false,

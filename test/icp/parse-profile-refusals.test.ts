@@ -74,6 +74,11 @@ test.each<[string, unknown, RegExp]>([
   ['a dimension with an extra key', withFirst({ wieght: 50 }), /dimensions\[0\].*wieght/],
   ['no question', withFirst({ question: undefined }), /dimensions\[0\]\.question: /],
   ['floors out of order', { ...exampleProfile, floors: { deep: 250, fast: 380 } }, /floors\.deep: /],
+  [
+    'a reason for a minimum that is not there',
+    { ...exampleProfile, minimumReasons: { customer_overlap: 'Because.' } },
+    /minimumReasons\.customer_overlap: deep needs no minimum/,
+  ],
   ['a minimum for nothing', { ...exampleProfile, deepNeeds: { brand: 3 } }, /deepNeeds\.brand: there is no/],
   [
     'a minimum of 1',

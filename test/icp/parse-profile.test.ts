@@ -22,14 +22,25 @@ test('a profile written by hand is read, with our texts for the checks that we k
   ]);
 });
 
-test('what is left out has its default: rubric as anchors, no evidence, no prompts, our words', () => {
+test('what is left out has its default: rubric as anchors, no evidence, no prompts, no reasons, our words', () => {
   const [first, second] = parseProfile(exampleProfile).dimensions;
 
   expect(first).toMatchObject({ evidenceRequired: true, evidencePrompts: [], anchors: overlap?.rubric });
   expect(second).toMatchObject({ evidenceRequired: false, anchors: complementarity?.rubric });
+  expect(first?.weightReason).toBe('Set by this portal.');
   expect(parseProfile(exampleProfile)).toMatchObject({
     origin: 'Written by this portal.',
     asksSaas: false,
+  });
+});
+
+test('a minimum has the reason that is given for it, or none but that the portal set it', () => {
+  const deepNeeds = { customer_overlap: 3, technical_readiness: 2 };
+  const minimumReasons = { customer_overlap: 'Without it nobody switches it on.' };
+
+  expect(parseProfile({ ...exampleProfile, deepNeeds, minimumReasons }).minimumReasons).toEqual({
+    customer_overlap: 'Without it nobody switches it on.',
+    technical_readiness: 'Set by this portal.',
   });
 });
 

@@ -8,22 +8,33 @@ import { PARTNER_TYPES } from '../../src/icp/partner-types.ts';
 import { parseProfile } from '../../src/icp/parse-profile.ts';
 import type { Profile } from '../../src/icp/profile.ts';
 import { profileFaults } from '../../src/icp/profile-faults.ts';
-import { ORIGIN, companyAlignment, marketAccess } from '../../src/icp/profiles/shared-questions.ts';
+import {
+  COMPATIBILITY_MINIMUM,
+  MARKET_ACCESS_MINIMUM,
+  MINIMUM_REASONS,
+  ORIGIN,
+  companyAlignment,
+  marketAccess,
+} from '../../src/icp/profiles/shared-questions.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 
 const eight = SHIPPED_PROFILES.filter(({ type }) => type !== 'technology');
 
 /** Every text that a person reads of a profile, in order. */
-function textsOf({ origin, dimensions, lanes, checks }: Profile): string[] {
+function textsOf({ origin, dimensions, minimumReasons, lanes, checks }: Profile): string[] {
   return [
     origin,
-    ...dimensions.flatMap(({ question, anchors, rubric, evidencePrompts, saasPrompts = [] }) => [
-      question,
-      ...anchors,
-      ...rubric,
-      ...evidencePrompts,
-      ...saasPrompts,
-    ]),
+    ...Object.values(minimumReasons),
+    ...dimensions.flatMap(
+      ({ weightReason, question, anchors, rubric, evidencePrompts, saasPrompts = [] }) => [
+        weightReason,
+        question,
+        ...anchors,
+        ...rubric,
+        ...evidencePrompts,
+        ...saasPrompts,
+      ],
+    ),
     ...Object.values(lanes).flatMap(({ label, next }) => [label, next]),
     ...checks.flatMap(({ looksLike, whyItFails, asks }) => [looksLike, whyItFails, ...asks]),
   ];
@@ -33,6 +44,10 @@ function textsOf({ origin, dimensions, lanes, checks }: Profile): string[] {
 const COMMON = new Set([
   ORIGIN,
   'No lane (pass)',
+  companyAlignment.weightReason,
+  ...Object.values(MINIMUM_REASONS),
+  MARKET_ACCESS_MINIMUM,
+  COMPATIBILITY_MINIMUM,
   ...[companyAlignment, marketAccess].flatMap(({ question, anchors, rubric, evidencePrompts }) => [
     question,
     ...anchors,
@@ -48,16 +63,42 @@ test('there is one profile for each of the nine types, titled as the type', () =
   );
 });
 
-test.each(eight)('$type asks the six questions of the guide, people the heaviest', ({ dimensions }) => {
-  expect(dimensions.map(({ key, label, weight }) => [key, label, weight])).toEqual([
-    ['people', 'People', 25],
-    ['company_alignment', 'Company alignment', 15],
-    ['role_criteria', 'Role criteria', 15],
-    ['compatibility', 'Compatibility', 15],
-    ['collaboration_support', 'Collaboration and support', 15],
-    ['market_access', 'Market access', 15],
+const PEOPLE_AND_REACH = { weights: [25, 15, 15, 10, 10, 25], third: 'market_access' };
+const PRODUCTS_JOINED = { weights: [20, 15, 15, 20, 15, 15], third: 'compatibility' };
+const WORK_DONE = { weights: [20, 15, 20, 20, 15, 10], third: 'compatibility' };
+const AUDIENCE = { weights: [20, 15, 15, 15, 10, 25], third: 'market_access' };
+
+test.each([
+  ['reseller', PEOPLE_AND_REACH],
+  ['referral', PEOPLE_AND_REACH],
+  ['broker-agent', PEOPLE_AND_REACH],
+  ['oem', PRODUCTS_JOINED],
+  ['solution', PRODUCTS_JOINED],
+  ['fulfillment', WORK_DONE],
+  ['managed-service-provider', WORK_DONE],
+  ['marketing', AUDIENCE],
+])('%s asks six questions, weighted by what the partner brings, with three minimums', (type, expected) => {
+  const profile = eight.find((each) => each.type === type);
+
+  expect(profile?.dimensions.map(({ key, label, weight }) => [key, label, weight])).toEqual([
+    ['people', 'People', expected.weights[0]],
+    ['company_alignment', 'Company alignment', expected.weights[1]],
+    ['role_criteria', 'Role criteria', expected.weights[2]],
+    ['compatibility', 'Compatibility', expected.weights[3]],
+    ['collaboration_support', 'Collaboration and support', expected.weights[4]],
+    ['market_access', 'Market access', expected.weights[5]],
   ]);
+  expect(profile?.deepNeeds).toEqual({ people: 3, company_alignment: 2, [expected.third]: 3 });
 });
+
+test.each(SHIPPED_PROFILES)(
+  '$type says in one sentence why each weight and each minimum is there',
+  ({ dimensions, deepNeeds, minimumReasons }) => {
+    expect(Object.keys(minimumReasons)).toEqual(Object.keys(deepNeeds));
+    for (const reason of [...dimensions.map((each) => each.weightReason), ...Object.values(minimumReasons)])
+      expect(reason).toMatch(/^[A-Z][^.]{20,118}\.$/);
+  },
+);
 
 test.each(eight)('$type is checked for three anti-patterns', ({ checks, floors }) => {
   expect(checks.map(({ key, caps }) => [key, caps])).toEqual([

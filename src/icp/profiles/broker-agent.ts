@@ -1,6 +1,12 @@
 import { checkTexts } from '../anti-patterns.ts';
 import type { Profile } from '../profile.ts';
-import { companyAlignment, marketAccess, ORIGIN } from './shared-questions.ts';
+import {
+  MARKET_ACCESS_MINIMUM,
+  MINIMUM_REASONS,
+  ORIGIN,
+  companyAlignment,
+  marketAccess,
+} from './shared-questions.ts';
 
 /**
  * The shipped profile for brokers and agents: they negotiate deals in our name, for a commission.
@@ -21,6 +27,7 @@ export const brokerAgent: Profile = {
       question:
         'Is there an agent who wants to grow our sales, has held mandates like ours, and has the firm behind them?',
       weight: 25,
+      weightReason: 'A mandate is as good as the agent who spends days on it.',
       anchors: [
         'No agent wants our mandate',
         'An agent, the firm unaware',
@@ -51,6 +58,7 @@ export const brokerAgent: Profile = {
       question:
         'Do they see the mandate as we do, and know the industry and our product well enough to speak for us?',
       weight: 15,
+      weightReason: 'Buyers judge us by how well the agent knows the industry and our product.',
       anchors: [
         'Wrong mandate, wrong industry',
         'Any mandate will do',
@@ -80,7 +88,8 @@ export const brokerAgent: Profile = {
       label: 'Compatibility',
       question:
         'Do they reach more than one region or trade, do buyers find them fair, and is the commission open to us both?',
-      weight: 15,
+      weight: 10,
+      weightReason: 'Reach and commission matter, and a commission can be settled in writing.',
       anchors: [
         'No doors, or secret fees',
         'Few doors, fee keeps changing',
@@ -112,7 +121,8 @@ export const brokerAgent: Profile = {
       label: 'Collaboration and support',
       question:
         'Do they keep us informed while a deal runs, stay reachable for the buyer, and keep their agents trained?',
-      weight: 15,
+      weight: 10,
+      weightReason: 'Reports and training can be agreed with an agent who wants the mandate.',
       anchors: [
         'We hear of it afterwards',
         'News when we ask',
@@ -139,10 +149,15 @@ export const brokerAgent: Profile = {
         'What they do for a buyer in the first year of a subscription, and before the date to cancel',
       ],
     },
-    marketAccess,
+    {
+      ...marketAccess,
+      weight: 25,
+      weightReason: 'We pay an agent for buyers who take the call; without them nothing closes.',
+    },
   ],
   floors: { deep: 380, fast: 250 },
-  deepNeeds: {},
+  deepNeeds: { people: 3, company_alignment: 2, market_access: 3 },
+  minimumReasons: { ...MINIMUM_REASONS, market_access: MARKET_ACCESS_MINIMUM },
   lanes: {
     deep: {
       label: 'Standing mandate',

@@ -1,6 +1,12 @@
 import { checkTexts } from '../anti-patterns.ts';
 import type { Profile } from '../profile.ts';
-import { ORIGIN, companyAlignment, marketAccess } from './shared-questions.ts';
+import {
+  COMPATIBILITY_MINIMUM,
+  MINIMUM_REASONS,
+  ORIGIN,
+  companyAlignment,
+  marketAccess,
+} from './shared-questions.ts';
 
 /**
  * The shipped profile for fulfillment partners, who deliver what we sold to our customers.
@@ -20,7 +26,8 @@ export const fulfillment: Profile = {
       label: 'People',
       question:
         'Does somebody there care how our orders go, know this kind of work, and have the ear of a leader?',
-      weight: 25,
+      weight: 20,
+      weightReason: 'When an order goes wrong, a named owner decides whether the customer stays.',
       anchors: [
         'Nobody owns our orders',
         'A contact who forwards mail',
@@ -50,7 +57,8 @@ export const fulfillment: Profile = {
       label: 'Role criteria',
       question:
         'Do they know what we want from delivery, keep a quality standard, and leave customers content?',
-      weight: 15,
+      weight: 20,
+      weightReason: 'We bring the customers; what we need back is quality that can be measured.',
       anchors: [
         'Volume only, no standard',
         'Quality promised, not shown',
@@ -82,7 +90,8 @@ export const fulfillment: Profile = {
       label: 'Compatibility',
       question:
         'Is their way of delivering sound and repeatable, and do their people know products like ours?',
-      weight: 15,
+      weight: 20,
+      weightReason: 'A sound method and skill with products like ours decide how each order goes.',
       anchors: [
         'No method, no skill',
         'In the heads of one or two',
@@ -111,6 +120,7 @@ export const fulfillment: Profile = {
       label: 'Collaboration and support',
       question: 'Will they keep us in the picture, run each order to a plan, and keep their people trained?',
       weight: 15,
+      weightReason: 'We answer to the customer for their work, so we need to see it.',
       anchors: [
         'Silence until it breaks',
         'Answers when asked',
@@ -137,10 +147,15 @@ export const fulfillment: Profile = {
         'What they do in the weeks after delivery so that the customer uses what was bought, and renews',
       ],
     },
-    marketAccess,
+    {
+      ...marketAccess,
+      weight: 10,
+      weightReason: 'We sell and they deliver, so buyers of their own are a plus, not the point.',
+    },
   ],
   floors: { deep: 380, fast: 250 },
-  deepNeeds: {},
+  deepNeeds: { people: 3, company_alignment: 2, compatibility: 3 },
+  minimumReasons: { ...MINIMUM_REASONS, compatibility: COMPATIBILITY_MINIMUM },
   lanes: {
     deep: {
       label: 'Full delivery',

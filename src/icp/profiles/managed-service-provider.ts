@@ -1,6 +1,12 @@
 import { checkTexts } from '../anti-patterns.ts';
 import type { Profile } from '../profile.ts';
-import { ORIGIN, companyAlignment, marketAccess } from './shared-questions.ts';
+import {
+  COMPATIBILITY_MINIMUM,
+  MINIMUM_REASONS,
+  ORIGIN,
+  companyAlignment,
+  marketAccess,
+} from './shared-questions.ts';
 
 /**
  * The shipped profile for managed service providers, who run our product for their customers month after month.
@@ -20,7 +26,8 @@ export const managedServiceProvider: Profile = {
       label: 'People',
       question:
         'Is there a lead who wants a service around our product, has run such a service, and has leaders who pay for it?',
-      weight: 25,
+      weight: 20,
+      weightReason: 'A service that runs for years needs a lead with staff and money behind it.',
       anchors: [
         'Nobody would lead it',
         'Interest, but no lead',
@@ -50,7 +57,8 @@ export const managedServiceProvider: Profile = {
       label: 'Role criteria',
       question:
         'Do they know why we want accounts looked after, can they take on more, and is their service rated well?',
-      weight: 15,
+      weight: 20,
+      weightReason: 'Room to grow and levels kept decide how many accounts we can trust them with.',
       anchors: [
         'Wants to sell and move on',
         'Right idea, no room',
@@ -82,7 +90,9 @@ export const managedServiceProvider: Profile = {
       label: 'Compatibility',
       question:
         'Is their way of running a product for customers sound, and are they skilled in one like ours?',
-      weight: 15,
+      weight: 20,
+      weightReason:
+        'They run our product alone, so routine and skill must be there before the first account.',
       anchors: [
         'Waits for the phone',
         'Tickets, no routine',
@@ -114,6 +124,7 @@ export const managedServiceProvider: Profile = {
       question:
         'Will they share what they see in the accounts, plan each rollout as a project, and train their team?',
       weight: 15,
+      weightReason: 'We see our customers only through their reports.',
       anchors: [
         'A closed book',
         'Told afterwards',
@@ -140,10 +151,15 @@ export const managedServiceProvider: Profile = {
         'What happens in the first ninety days of an account, when its use drops, and before it renews',
       ],
     },
-    marketAccess,
+    {
+      ...marketAccess,
+      weight: 10,
+      weightReason: 'Reach decides how many accounts there are, not how well each one is run.',
+    },
   ],
   floors: { deep: 380, fast: 250 },
-  deepNeeds: {},
+  deepNeeds: { people: 3, company_alignment: 2, compatibility: 3 },
+  minimumReasons: { ...MINIMUM_REASONS, compatibility: COMPATIBILITY_MINIMUM },
   lanes: {
     deep: {
       label: 'Managed offer',

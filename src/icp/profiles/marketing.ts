@@ -1,6 +1,6 @@
 import { checkTexts } from '../anti-patterns.ts';
 import type { Profile } from '../profile.ts';
-import { ORIGIN, companyAlignment } from './shared-questions.ts';
+import { MARKET_ACCESS_MINIMUM, MINIMUM_REASONS, ORIGIN, companyAlignment } from './shared-questions.ts';
 
 /**
  * The shipped profile for marketing partners, who make our name known and bring leads. The guide's table has no row for
@@ -21,7 +21,8 @@ export const marketing: Profile = {
       label: 'People',
       question:
         'Is there a marketer who wants to grow with us, has done it with others, and can get budget for it?',
-      weight: 25,
+      weight: 20,
+      weightReason: 'Campaigns happen where a marketer has both a wish and a budget.',
       anchors: [
         'A mailbox, nobody in it',
         'Sells placements only',
@@ -51,6 +52,7 @@ export const marketing: Profile = {
       label: 'Role criteria',
       question: 'Do they share our aim, tell well what we are good for, and make content that we would sign?',
       weight: 15,
+      weightReason: 'A message told wrongly reaches people and wins nobody.',
       anchors: [
         'Cannot say what we do',
         'Repeats our website',
@@ -82,6 +84,7 @@ export const marketing: Profile = {
       label: 'Compatibility',
       question: 'Is their audience made of people who choose, use or pay for a product like ours?',
       weight: 15,
+      weightReason: 'An audience of other roles reads us and does not buy.',
       anchors: [
         'Other people altogether',
         'A few of ours, by accident',
@@ -111,7 +114,8 @@ export const marketing: Profile = {
       label: 'Collaboration and support',
       question:
         'Will they plan campaigns with us that make our name known, and hand over leads that sales can use?',
-      weight: 15,
+      weight: 10,
+      weightReason: 'Dates and the way of a lead can be agreed before the first campaign.',
       anchors: [
         'Publishes and sends a bill',
         'A mention now and then',
@@ -139,7 +143,8 @@ export const marketing: Profile = {
       key: 'market_access',
       label: 'Market access',
       question: 'Do the buyers we want listen to them, know them in person, and keep coming back?',
-      weight: 15,
+      weight: 25,
+      weightReason: 'Their audience is what they bring; without its trust a campaign is noise.',
       anchors: [
         'Nobody there listens',
         'Large numbers, no response',
@@ -165,7 +170,8 @@ export const marketing: Profile = {
     },
   ],
   floors: { deep: 380, fast: 250 },
-  deepNeeds: {},
+  deepNeeds: { people: 3, company_alignment: 2, market_access: 3 },
+  minimumReasons: { ...MINIMUM_REASONS, market_access: MARKET_ACCESS_MINIMUM },
   lanes: {
     deep: {
       label: 'Joint campaigns',

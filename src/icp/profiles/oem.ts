@@ -1,6 +1,12 @@
 import { checkTexts } from '../anti-patterns.ts';
 import type { Profile } from '../profile.ts';
-import { companyAlignment, marketAccess, ORIGIN } from './shared-questions.ts';
+import {
+  COMPATIBILITY_MINIMUM,
+  MINIMUM_REASONS,
+  ORIGIN,
+  companyAlignment,
+  marketAccess,
+} from './shared-questions.ts';
 
 /**
  * The shipped profile for OEM partners: they put our product inside theirs and sell both as one.
@@ -20,7 +26,8 @@ export const oem: Profile = {
       label: 'People',
       question:
         'Is there somebody who answers for the embedded product, has shipped one before, and has a leader behind them?',
-      weight: 25,
+      weight: 20,
+      weightReason: 'An embedded product needs an owner who defends its place on the roadmap.',
       anchors: [
         'Nobody answers for it',
         'One fan in a team, alone',
@@ -51,6 +58,7 @@ export const oem: Profile = {
       question:
         'Do they embed for reasons that serve our aims too, and is each product worth more with the other?',
       weight: 15,
+      weightReason: 'If both products gain, embedding lasts; if it only fills a gap, it is replaced.',
       anchors: [
         'Aims clash, products rival',
         'A cheap filler for them',
@@ -82,7 +90,8 @@ export const oem: Profile = {
       label: 'Compatibility',
       question:
         'Does our product run well inside theirs and stay current, on terms and with customer care we accept?',
-      weight: 15,
+      weight: 20,
+      weightReason: 'Embedding stands or falls with whether our product runs inside theirs.',
       anchors: [
         'Theirs cannot carry ours',
         'Large changes, terms secret',
@@ -114,6 +123,7 @@ export const oem: Profile = {
       label: 'Collaboration and support',
       question: 'Will they develop the product with us, support its users, and train the people who do so?',
       weight: 15,
+      weightReason: 'Two teams release one product, so they work together for years.',
       anchors: [
         'Takes the product and leaves',
         'Passes every ticket to us',
@@ -140,10 +150,15 @@ export const oem: Profile = {
         'Who watches whether users of the embedded part stay active, and what happens when they do not',
       ],
     },
-    marketAccess,
+    {
+      ...marketAccess,
+      weight: 15,
+      weightReason: 'Their users come with their product, so reach counts less than whether ours fits it.',
+    },
   ],
   floors: { deep: 380, fast: 250 },
-  deepNeeds: {},
+  deepNeeds: { people: 3, company_alignment: 2, compatibility: 3 },
+  minimumReasons: { ...MINIMUM_REASONS, compatibility: COMPATIBILITY_MINIMUM },
   lanes: {
     deep: {
       label: 'Embedded product',

@@ -1,6 +1,12 @@
 import { checkTexts } from '../anti-patterns.ts';
 import type { Profile } from '../profile.ts';
-import { companyAlignment, marketAccess, ORIGIN } from './shared-questions.ts';
+import {
+  MARKET_ACCESS_MINIMUM,
+  MINIMUM_REASONS,
+  ORIGIN,
+  companyAlignment,
+  marketAccess,
+} from './shared-questions.ts';
 
 /**
  * The shipped profile for referral partners: they introduce a customer to us and are rewarded when a sale follows.
@@ -21,6 +27,7 @@ export const referral: Profile = {
       question:
         'Does somebody there want to grow by introducing us, know how referral works, and have a leader behind them?',
       weight: 25,
+      weightReason: 'An introduction is a favor of one person, so it all depends on that person.',
       anchors: [
         'Nobody would bring us up',
         'A friendly contact, alone',
@@ -51,6 +58,7 @@ export const referral: Profile = {
       question:
         'Do they want from referral what we want, and does our industry listen to what they recommend?',
       weight: 15,
+      weightReason: 'A recommendation counts as much as the name and the judgement behind it.',
       anchors: [
         'Other goal, new to the industry',
         'After the reward, knows little',
@@ -80,7 +88,8 @@ export const referral: Profile = {
       label: 'Compatibility',
       question:
         'Do they know enough people to introduce, treat them with care, and accept a fair and open reward?',
-      weight: 15,
+      weight: 10,
+      weightReason: 'How many firms they can introduce matters, and a reward can be agreed later.',
       anchors: [
         'Few contacts, hidden reward',
         'A list of strangers, fixed fee',
@@ -110,7 +119,8 @@ export const referral: Profile = {
       label: 'Collaboration and support',
       question:
         'Do they keep us posted on each introduction, stay there for the customer, and keep their people briefed?',
-      weight: 15,
+      weight: 10,
+      weightReason: 'Handing over a name takes little help from either side.',
       anchors: [
         'Sends a name, then silence',
         'Answers when chased',
@@ -135,10 +145,15 @@ export const referral: Profile = {
       ],
       saasPrompts: ['Whether they ask customers they sent, a year later, if they still subscribe and why'],
     },
-    marketAccess,
+    {
+      ...marketAccess,
+      weight: 25,
+      weightReason: 'Who knows nobody that buys from us has nobody to introduce.',
+    },
   ],
   floors: { deep: 380, fast: 250 },
-  deepNeeds: {},
+  deepNeeds: { people: 3, company_alignment: 2, market_access: 3 },
+  minimumReasons: { ...MINIMUM_REASONS, market_access: MARKET_ACCESS_MINIMUM },
   lanes: {
     deep: {
       label: 'Standing referral',

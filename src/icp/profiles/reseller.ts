@@ -1,6 +1,12 @@
 import { checkTexts } from '../anti-patterns.ts';
 import type { Profile } from '../profile.ts';
-import { companyAlignment, marketAccess, ORIGIN } from './shared-questions.ts';
+import {
+  MARKET_ACCESS_MINIMUM,
+  MINIMUM_REASONS,
+  ORIGIN,
+  companyAlignment,
+  marketAccess,
+} from './shared-questions.ts';
 
 /**
  * The shipped profile for resellers: they buy our product and sell it on, under its own name, to their customers.
@@ -21,6 +27,7 @@ export const reseller: Profile = {
       question:
         'Is there a champion who has run resale before, wants to grow with us, and has a leader behind them?',
       weight: 25,
+      weightReason: 'A product in a price list sells only where one person answers for its sales.',
       anchors: [
         'Nobody in charge of resale',
         'Keen contact, no mandate',
@@ -51,6 +58,7 @@ export const reseller: Profile = {
       question:
         'Do they want from resale what we want, and do their sellers know our product well enough to sell it?',
       weight: 15,
+      weightReason: 'Sellers who know the product close without us, and knowledge can be taught.',
       anchors: [
         'Wrong goal, product unknown',
         'Vague goal, brochure knowledge',
@@ -80,7 +88,8 @@ export const reseller: Profile = {
       label: 'Compatibility',
       question:
         'Do they sell in a way, and at a price, that suits our product, and look after the customer afterwards?',
-      weight: 15,
+      weight: 10,
+      weightReason: 'Prices and sales steps can still be settled once both sides want the sale.',
       anchors: [
         'Sells or prices against us',
         'Sells on discount alone',
@@ -110,7 +119,8 @@ export const reseller: Profile = {
       label: 'Collaboration and support',
       question:
         'Will they market, sell and support our product with their own people, and keep those people trained?',
-      weight: 15,
+      weight: 10,
+      weightReason: 'Help with marketing and support can start small and grow with sales.',
       anchors: [
         'All the work stays with us',
         'A logo on a page',
@@ -137,10 +147,15 @@ export const reseller: Profile = {
         'Who on their side sees to it that subscribers succeed, and acts before one of them cancels',
       ],
     },
-    marketAccess,
+    {
+      ...marketAccess,
+      weight: 25,
+      weightReason: 'A reseller is worth the buyers it already has; we cannot give it any.',
+    },
   ],
   floors: { deep: 380, fast: 250 },
-  deepNeeds: {},
+  deepNeeds: { people: 3, company_alignment: 2, market_access: 3 },
+  minimumReasons: { ...MINIMUM_REASONS, market_access: MARKET_ACCESS_MINIMUM },
   lanes: {
     deep: { label: 'Full resale', next: 'Sign and onboard once every check is clear.' },
     fast: {

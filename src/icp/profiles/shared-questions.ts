@@ -13,6 +13,8 @@ export const companyAlignment: Dimension = {
   question:
     'Do both companies want the same market, sell to the same buyers, and work in ways that go together?',
   weight: 15,
+  weightReason:
+    'Shared aims carry each joint step, and most differences can be seen and settled before we sign.',
   anchors: [
     'Opposed aims or habits',
     'Little in common',
@@ -38,15 +40,14 @@ export const companyAlignment: Dimension = {
 
 /**
  * The question about reach. The guide's table asks the same of every type but marketing, so the rating stays valid when
- * the type changes.
+ * the type changes. Each profile gives it a weight of its own.
  *
  * Source: ideal partner profile guide, "Partner Type specific criteria", column and criteria "Market Access".
  */
-export const marketAccess: Dimension = {
+export const marketAccess: Omit<Dimension, 'weight' | 'weightReason'> = {
   key: 'market_access',
   label: 'Market access',
   question: 'Do they already reach the buyers we want, and do those buyers stay with them?',
-  weight: 15,
   anchors: [
     'None of our buyers',
     'A few, by chance',
@@ -69,6 +70,19 @@ export const marketAccess: Dimension = {
   ],
 };
 
+/** Why deep needs some of the two that every profile but technology has minimums for. */
+export const MINIMUM_REASONS = {
+  people:
+    'Below 3 nobody with a name answers for the partnership, and good companies do not make up for that.',
+  company_alignment: 'At 1 they work against us, and no total is worth that.',
+};
+
+export const MARKET_ACCESS_MINIMUM =
+  'Below 3 they have no relations with our buyers, whatever else they are good at.';
+
+export const COMPATIBILITY_MINIMUM =
+  'Below 3 it has not been seen to work, and the customers would pay for that.';
+
 /** The `origin` of the shipped profiles other than technology, as people read it. */
 export const ORIGIN =
-  'The questions follow the ideal partner profile guide. Weights, floors, required evidence and what a flag does are our starting values.';
+  'The questions follow the ideal partner profile guide. Weights, minimums, floors, required evidence and what a flag does are our starting values.';

@@ -1,6 +1,12 @@
 import { checkTexts } from '../anti-patterns.ts';
 import type { Profile } from '../profile.ts';
-import { ORIGIN, companyAlignment, marketAccess } from './shared-questions.ts';
+import {
+  COMPATIBILITY_MINIMUM,
+  MINIMUM_REASONS,
+  ORIGIN,
+  companyAlignment,
+  marketAccess,
+} from './shared-questions.ts';
 
 /**
  * The shipped profile for solution partners, who combine our product with their own offer and install both. The guide's
@@ -21,7 +27,8 @@ export const solution: Profile = {
       label: 'People',
       question:
         'Does a practice lead want the joint solution to grow, know such work, and have a director along?',
-      weight: 25,
+      weight: 20,
+      weightReason: 'A joint solution grows where a practice lead has time and a goal for it.',
       anchors: [
         'No one speaks for it',
         'Curious expert, no goal',
@@ -52,6 +59,7 @@ export const solution: Profile = {
       question:
         'Does their offer add to ours for a problem that customers of both have, and have they delivered?',
       weight: 15,
+      weightReason: 'The solution sells only if customers of both name the problem it solves.',
       anchors: [
         'Adds nothing to ours',
         'Could help, aims unclear',
@@ -83,7 +91,8 @@ export const solution: Profile = {
       label: 'Compatibility',
       question:
         'Can they make our product work with the rest of the solution, and keep it working as parts change?',
-      weight: 15,
+      weight: 20,
+      weightReason: 'Parts that do not work together cannot be sold as one solution.',
       anchors: [
         'Cannot be joined',
         'Custom code each time',
@@ -115,6 +124,7 @@ export const solution: Profile = {
       question:
         'Will they shape the solution with us, lead its projects well, and support and train after go-live?',
       weight: 15,
+      weightReason: 'A project is led, supported and taught by both, so the help must be there.',
       anchors: [
         'Gone after the project',
         'Help by the hour',
@@ -141,10 +151,15 @@ export const solution: Profile = {
         'Who looks, after go-live, whether the customer uses the solution and will renew, and what they then do',
       ],
     },
-    marketAccess,
+    {
+      ...marketAccess,
+      weight: 15,
+      weightReason: 'Projects come from customers of either side, so their reach is not all we have.',
+    },
   ],
   floors: { deep: 380, fast: 250 },
-  deepNeeds: {},
+  deepNeeds: { people: 3, company_alignment: 2, compatibility: 3 },
+  minimumReasons: { ...MINIMUM_REASONS, compatibility: COMPATIBILITY_MINIMUM },
   lanes: {
     deep: {
       label: 'Joint solution',

@@ -20,6 +20,7 @@ export const technology: Profile = {
       label: 'Customer overlap',
       question: 'How many of our customers already work with both products, and feel the gap between them?',
       weight: 30,
+      weightReason: 'Customers who use both today are the surest sign that an integration will be used.',
       anchors: [
         'No shared customer known',
         'A few, by hearsay',
@@ -46,6 +47,7 @@ export const technology: Profile = {
       label: 'Product complementarity',
       question: 'Does their product carry on a job that ours starts, or does it want the same job?',
       weight: 20,
+      weightReason: 'Two products that share one job pull apart when the work needs money.',
       anchors: [
         'Same job as ours',
         'Mostly the same job',
@@ -73,6 +75,7 @@ export const technology: Profile = {
       label: 'Distribution reach',
       question: 'Can they bring us installs, leads or attention, and have they done so for somebody like us?',
       weight: 20,
+      weightReason: 'A channel that works keeps sending customers long after the launch.',
       anchors: [
         'No channel at all',
         'A long list, left alone',
@@ -98,6 +101,7 @@ export const technology: Profile = {
       label: 'Technical readiness',
       question: 'Can we build against their API at a cost we know beforehand?',
       weight: 15,
+      weightReason: 'A good API saves weeks, and a bad one costs them, but weeks can be planned.',
       anchors: [
         'No public API',
         'API, but thin docs',
@@ -125,6 +129,7 @@ export const technology: Profile = {
       label: 'Commercial alignment',
       question: 'Do both sides earn when a shared customer does well, in ways they can act on?',
       weight: 10,
+      weightReason: 'Business models that collide stop joint work, and this seldom decides alone.',
       anchors: [
         'Models collide',
         'Incentives mostly differ',
@@ -152,6 +157,7 @@ export const technology: Profile = {
       question:
         'Does this partner bring us closer to the customers or regions that are our target this year?',
       weight: 5,
+      weightReason: 'It tips the scale between two partners who are equal in all else.',
       anchors: [
         'Points elsewhere',
         'A side market for us',
@@ -175,6 +181,7 @@ export const technology: Profile = {
   ],
   floors: { deep: 380, fast: 250 },
   deepNeeds: {},
+  minimumReasons: {},
   lanes: {
     deep: { label: 'Deep build', next: 'Plan the build once every check is clear.' },
     fast: { label: 'Fast lane', next: 'Offer a listing, or a connector that does one thing.' },

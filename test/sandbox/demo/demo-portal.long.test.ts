@@ -62,7 +62,7 @@ test('a few partners could play other roles too', () => {
   expect(others).toHaveLength(4);
 });
 
-test('one reseller is an enthusiastic contact: good in all but its people, and flagged', () => {
+test('one reseller is an enthusiastic contact: deep by ratings, and flagged', () => {
   const flagged = scored().filter((company) => company['ipp_check_enthusiastic_contact'] === 'flagged');
 
   expect(flagged).toHaveLength(1);
@@ -72,7 +72,20 @@ test('one reseller is an enthusiastic contact: good in all but its people, and f
     ipp_lane: 'fast',
     ipp_clearance: 'blocked',
   });
-  expect(Number(flagged[0]?.['ipp_people'])).toBeLessThanOrEqual(2);
+  expect(flagged[0]?.['ipp_people']).toBe('3');
+});
+
+test('points for deep are not enough for a referral partner without buyers, nor for an agent without backing', () => {
+  const kept = scored().filter((company) => company['ipp_lane_causes']?.includes('minimum'));
+
+  expect(kept.map((company) => [company['ipp_partner_type'], company['ipp_lane_reason']])).toEqual(
+    expect.arrayContaining([
+      ['referral', expect.stringMatching(/needs market access 3/)],
+      ['broker-agent', expect.stringMatching(/needs people 3/)],
+    ]),
+  );
+  for (const company of kept.filter(({ ipp_lane: lane }) => lane === 'fast'))
+    expect(Number(company['ipp_total'])).toBeGreaterThanOrEqual(380);
 });
 
 test('the portal stays small enough to look through', () => {
@@ -112,6 +125,7 @@ test('the suspicions that ratings and facts can raise are each raised somewhere'
   expect([...raised].sort()).toEqual([
     'competitor-in-disguise',
     'dead-api',
+    'enthusiastic-contact',
     'single-prospect-request',
     'vanity-logo',
   ]);
