@@ -48,7 +48,7 @@ async function raceEngine(unknowns: number, totals: Parameters<typeof openEngine
 
 /** Uses the result, so that the engine of JavaScript cannot skip the work. */
 function judge(scorecard: Scorecard, profile: Profile): boolean {
-  const suspected = suspicions(scorecard, profile, scorecard.facts, AS_OF);
+  const suspected = suspicions(scorecard, profile, scorecard.facts, {}, AS_OF);
   return verdict(scorecard, profile, AS_OF).headline.length + suspected.length > 0;
 }
 

@@ -12,7 +12,7 @@ const shipped = (type: string): Profile => {
 };
 
 const suspected = (type: string, ratings: Ratings): string[] =>
-  suspicions({ ratings, checks: {} }, shipped(type), NO_FACTS, TODAY).map(({ check }) => check);
+  suspicions({ ratings, checks: {} }, shipped(type), NO_FACTS, {}, TODAY).map(({ check }) => check);
 
 test.each([
   ['solution', 2, 4, true],

@@ -26,7 +26,9 @@ function suspected({
   profile = technology,
   asOf = TODAY,
 }: Given): string[] {
-  return suspicions({ ratings, checks }, profile, { ...NO_FACTS, ...facts }, asOf).map(({ check }) => check);
+  return suspicions({ ratings, checks }, profile, { ...NO_FACTS, ...facts }, {}, asOf).map(
+    ({ check }) => check,
+  );
 }
 const without = (...keys: string[]): Profile => ({
   ...technology,
@@ -191,7 +193,7 @@ test('suspicions look at ratings as given, whatever a flag makes them count', ()
 
 test('each suspicion gives the figures that it rests on', () => {
   const reasons = (ratings: Ratings, facts: Partial<Facts>): string =>
-    suspicions({ ratings, checks: {} }, technology, { ...NO_FACTS, ...facts }, TODAY)
+    suspicions({ ratings, checks: {} }, technology, { ...NO_FACTS, ...facts }, {}, TODAY)
       .map(({ reason }) => reason)
       .join(' ');
 
@@ -201,16 +203,19 @@ test('each suspicion gives the figures that it rests on', () => {
   expect(reasons({ customer_overlap: 3 }, { companiesAsking: 1, sharedCustomers: 4 })).toMatch(/3.*one.*4/);
   expect(reasons({ customer_overlap: 3 }, { companiesAsking: 1 })).toMatch(/3.*one.*not counted/);
   expect(reasons({}, { artifacts: ['api-docs'] })).toBe('Not seen: sandbox, changelog.');
-  expect(reasons({}, { artifacts: inspected, artifactsCheckedAt: '2026-01-01' })).toMatch(/2026-01-01.*180/);
+  expect(reasons({}, { artifacts: inspected, artifactsCheckedAt: '2026-01-01' })).toMatch(
+    /on 1 January 2026, .*180/,
+  );
 });
 
-test('suspicions are about open checks of the profile, each at most once and in its order', () => {
+test('suspicions are about checks of the profile that are not flagged, each at most once and in its order', () => {
   fc.assert(
     fc.property(anyScorecard(technology), anyFacts, (scorecard, facts) => {
-      const found = suspicions(scorecard, technology, facts, TODAY).map(({ check }) => check);
+      const found = suspicions(scorecard, technology, facts, {}, TODAY).map(({ check }) => check);
       const keys = technology.checks.map(({ key }) => key);
 
       expect(found).toEqual(keys.filter((key) => found.includes(key)));
+      expect(found.filter((key) => scorecard.checks[key]?.state === 'flagged')).toEqual([]);
     }),
   );
 });
@@ -221,7 +226,7 @@ test('a check called constructor is suspected of nothing', () => {
   const profile = { ...technology, checks: [{ ...first, key: 'constructor' }] };
   const checks = { constructor: { state: 'open', note: '' } } as const;
 
-  expect(suspicions({ ...EMPTY_SCORECARD, checks }, profile, NO_FACTS, TODAY)).toEqual([]);
+  expect(suspicions({ ...EMPTY_SCORECARD, checks }, profile, NO_FACTS, {}, TODAY)).toEqual([]);
 });
 
 test.each(SHIPPED_PROFILES.filter(({ dimensions }) => dimensions.some(({ key }) => key === 'people')))(
@@ -230,8 +235,8 @@ test.each(SHIPPED_PROFILES.filter(({ dimensions }) => dimensions.some(({ key }) 
     const best = Object.fromEntries(profile.dimensions.map(({ key }) => [key, 5 as const]));
     const scorecard = { ...EMPTY_SCORECARD, ratings: { ...best, people: 1 as const } };
 
-    expect(suspicions(scorecard, profile, NO_FACTS, TODAY)).toEqual([
-      { check: 'enthusiastic-contact', reason: 'People is rated 1.' },
+    expect(suspicions(scorecard, profile, NO_FACTS, {}, TODAY)).toEqual([
+      { check: 'enthusiastic-contact', reason: 'People is rated 1.', kind: 'suspected' },
     ]);
     const { lane, causes } = verdict(scorecard, profile, TODAY);
     expect(lane).toBe('fast');

@@ -7,7 +7,7 @@ import { laneAt } from '../../../src/icp/lanes.ts';
 import type { Profile } from '../../../src/icp/profile.ts';
 import type { ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 import { type Scorecard, checkAnswer } from '../../../src/icp/scorecard.ts';
-import { suspicions } from '../../../src/icp/suspicions.ts';
+import { changesOfDraft, suspicions } from '../../../src/icp/suspicions.ts';
 import { ratedRange } from '../../../src/icp/totals.ts';
 
 import { CheckRow } from './CheckRow.tsx';
@@ -33,7 +33,8 @@ export function Checks({ record, profile, draft, isJudged, session }: ChecksProp
   const [chosen, choose] = useState<{ isOpen: boolean; whileDeepPossible: boolean } | null>(null);
   // folding or unfolding by hand holds until deep comes into reach or leaves it
   const isOpen = chosen?.whileDeepPossible === isDeepPossible ? chosen.isOpen : isDeepPossible;
-  const suspected = isJudged ? suspicions(draft, profile, draft.facts, asOf) : [];
+  const newest = changesOfDraft(changes, record.scorecard, draft, profile, asOf);
+  const suspected = isJudged ? suspicions(draft, profile, draft.facts, newest, asOf) : [];
   const open = openChecks(draft, profile).length;
   if (profile.checks.length === 0) return null;
   return (

@@ -117,7 +117,7 @@ test('the suspicions that ratings and facts can raise are each raised somewhere'
   for (const company of scored()) {
     for (const profile of SHIPPED_PROFILES) {
       const { scorecard } = decodeScorecard(byField(company), profile);
-      for (const { check } of suspicions(scorecard, profile, scorecard.facts, '2026-11-20'))
+      for (const { check } of suspicions(scorecard, profile, scorecard.facts, {}, '2026-11-20'))
         raised.add(check);
     }
   }

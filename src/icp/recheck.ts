@@ -1,0 +1,123 @@
+import { dayInWords } from './day-in.ts';
+import { checkFieldName } from './fields.ts';
+import type { Profile } from './profile.ts';
+import { ratingOf } from './ratings.ts';
+import { type Scorecard, checkAnswer } from './scorecard.ts';
+
+/** When a field last changed: ISO 8601, and the day of it in the portal's time zone. By field name. */
+export type LastChanges = Readonly<Record<string, { at: string; on: string }>>;
+
+/** Days after which evidence is looked at again. Our values, not the guide's. */
+export const OVERLAP_DAYS = 365;
+export const INSPECTION_DAYS = 180;
+export const MANDATE_DAYS = 90;
+
+/** Evidence that grows old. */
+export interface Recheck {
+  /** The dimensions and checks that rest on it, of those that the profile asks. */
+  keys: readonly string[];
+  /** What to look at, as in "Look again at customer overlap". */
+  what: string;
+  /** The last day on which it is not too old, `YYYY-MM-DD`. */
+  due: string;
+  /** How old it is once that day has passed: one sentence. */
+  sentence: string;
+}
+
+/**
+ * The evidence of a scorecard that grows old, and when. Age changes neither lane nor clearance.
+ *
+ * @param changes per field, its last change: it counts where no day of a count or an inspection is filled in
+ */
+export function rechecks(
+  scorecard: Pick<Scorecard, 'ratings' | 'checks' | 'facts'>,
+  profile: Profile,
+  changes: LastChanges,
+): Recheck[] {
+  return [
+    overlapCount(scorecard, profile, changes),
+    inspection(scorecard, profile),
+    mandate(scorecard, profile, changes),
+  ].filter((recheck) => recheck !== null);
+}
+
+/** The earliest day on which evidence reaches its age; null when none grows old. */
+export function recheckDue(rechecks: readonly Recheck[]): string | null {
+  const days = rechecks.map(({ due }) => due).sort();
+  return days[0] ?? null;
+}
+
+/** What is to be looked at again, by key of the dimension or check: a sentence that says how old it is. */
+export function lookAgain(rechecks: readonly Recheck[], asOf: string): Record<string, string> {
+  const sentences: Record<string, string> = {};
+  for (const { keys, due, sentence } of rechecks)
+    if (due < asOf) for (const key of keys) sentences[key] = sentence;
+  return sentences;
+}
+
+/** Whether more than so many days lie between two days. */
+export function isOlderThan(days: number, day: string, asOf: string): boolean {
+  return Date.parse(asOf) - Date.parse(day) > days * DAY_MS;
+}
+
+/** A rating of overlap rests on a count: on its day, or else on the last change of rating and evidence. */
+function overlapCount({ ratings, facts }: Given, profile: Profile, changes: LastChanges): Recheck | null {
+  const key = 'customer_overlap';
+  if (!asksDimension(profile, key) || ratingOf(ratings, key) === null) return null;
+  const counted = profile.facts.includes('overlap_as_of') ? facts.overlapAsOf : null;
+  const changed = [changes[key]?.on, changes[`${key}_evidence`]?.on].filter((day) => day !== undefined);
+  const since = counted ?? changed.sort().at(-1) ?? null;
+  const verb = counted === null ? 'Last changed' : 'Counted';
+  return since === null ? null : recheckOf([key], 'customer overlap', verb, since, OVERLAP_DAYS);
+}
+
+/** What was seen of a product is as old as the day of the inspection. */
+function inspection({ facts: { artifactsCheckedAt } }: Given, profile: Profile): Recheck | null {
+  if (!profile.facts.includes('artifacts_checked_at') || artifactsCheckedAt === null) return null;
+  const keys = [
+    ...['technical_readiness'].filter((key) => asksDimension(profile, key)),
+    ...['dead-api'].filter((key) => asksCheck(profile, key)),
+  ];
+  return recheckOf(keys, 'the artifacts', 'Inspected', artifactsCheckedAt, INSPECTION_DAYS);
+}
+
+/** A contact's mandate is as old as the clear of its check. */
+function mandate(scorecard: Given, profile: Profile, changes: LastChanges): Recheck | null {
+  const key = 'enthusiastic-contact';
+  if (!asksCheck(profile, key) || checkAnswer(scorecard, key).state !== 'clear') return null;
+  const cleared = changes[checkFieldName(key)]?.on ?? null;
+  return cleared === null
+    ? null
+    : recheckOf([key], "the contact's mandate", 'Cleared', cleared, MANDATE_DAYS);
+}
+
+type Given = Parameters<typeof rechecks>[0];
+
+function recheckOf(
+  keys: readonly string[],
+  what: string,
+  verb: string,
+  since: string,
+  days: number,
+): Recheck | null {
+  const due = daysAfter(since, days);
+  if (due === null) return null;
+  return { keys, what, due, sentence: `${verb} on ${dayInWords(since)}, over ${days} days ago.` };
+}
+
+function asksDimension({ dimensions }: Profile, key: string): boolean {
+  return dimensions.some((dimension) => dimension.key === key);
+}
+
+function asksCheck({ checks }: Profile, key: string): boolean {
+  return checks.some((check) => check.key === key);
+}
+
+/** @returns `YYYY-MM-DD`; null for a text that is no day, or where years have no four digits any more */
+function daysAfter(day: string, days: number): string | null {
+  const time = Date.parse(day) + days * DAY_MS;
+  return time < LAST_DAY ? new Date(time).toISOString().slice(0, 10) : null;
+}
+
+const DAY_MS = 86_400_000;
+const LAST_DAY = Date.parse('9999-12-31');
