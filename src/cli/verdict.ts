@@ -79,9 +79,22 @@ function profileIn(file: string): Profile {
 function withShortBits(judged: Verdict) {
   const { total, ratedTotal, low, high, scoreLane, lane, clearance, ratedCount, causes, headline, counted } =
     judged;
-  const { nextQuestion, margin } = judged;
+  const { next, nextQuestion, margin } = judged;
   return {
-    ...{ total, ratedTotal, low, high, scoreLane, lane, clearance, ratedCount, causes, headline, counted },
+    ...{
+      total,
+      ratedTotal,
+      low,
+      high,
+      scoreLane,
+      lane,
+      clearance,
+      ratedCount,
+      causes,
+      headline,
+      counted,
+      next,
+    },
     nextQuestion: nextQuestion && { ...nextQuestion, bits: Math.round(nextQuestion.bits * 1e6) / 1e6 },
     margin,
   };

@@ -29,7 +29,7 @@ test('a company of a type that is not installed is told the next step, which hel
   );
   expect(refused).toMatchObject({ exit: 3, stderr: expect.stringMatching(/--types reseller/) as unknown });
   expect(installed.stdout).toMatch(/Partner types that can be scored: Technology partner, Reseller, /);
-  expect(saved.stdout).toMatch(/Reseller \(channel\)\nUndecided · /);
+  expect(saved.stdout).toMatch(/Reseller \(channel\)\nNeeds answers · /);
 });
 
 test('several types, in one option or in many, and all of them', async () => {

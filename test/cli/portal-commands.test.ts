@@ -41,7 +41,7 @@ test('install, save, load and clear a company from the terminal', async () => {
   );
   expect(saved).toMatchObject({ exit: 0, stderr: '' });
   expect(saved.stdout).toMatch(
-    /^Brightdesk \(\d+\) · Technology partner \(product\)\nDeep build · 430 of 500 · 4 checks open/,
+    /^Brightdesk \(\d+\) · Technology partner \(product\)\nDeep · .+ · 430 of 500 · 4 checks open/,
   );
   expect(await portal.stored(companyId)).toMatchObject({
     ipp_lane: 'deep',

@@ -1,5 +1,6 @@
 import { GUIDANCE } from '../../src/icp/guidance.ts';
 import { PARTNER_TYPES } from '../../src/icp/partner-types.ts';
+import { reseller } from '../../src/icp/profiles/reseller.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import { runIcp, verdictOf } from './run-icp.ts';
 
@@ -55,7 +56,7 @@ test('caps stand in the words of the profile, and SaaS prompts only where they a
 
   expect(technology?.stdout).toMatch(/When flagged, technical readiness counts as at most 2\./);
   expect(technology?.stdout).toMatch(/When flagged, the lane is at most Fast lane\./);
-  expect(reseller?.stdout).toMatch(/When flagged, the lane is at most Trial resale\./);
+  expect(reseller?.stdout).toMatch(/When flagged, the lane is at most Fast lane\./);
   expect(reseller?.stdout).toMatch(/Subscription software they sell today/);
 });
 
@@ -90,7 +91,9 @@ test.each(EVERY_TYPE)('ratings are judged by the profile of %s, in its own lane 
   const { stdout } = await runIcp(['verdict', '--type', type, '--ratings', '5,5,5,5,5,5']);
 
   const profile = SHIPPED_PROFILES.find((shipped) => shipped.type === type);
-  expect(stdout).toContain(`Lane: ${profile?.lanes.deep.label ?? ''}   Clearance: Checks open`);
+  expect(stdout).toContain(
+    `Lane: Deep · ${profile?.lanes.deep.label ?? ''}   Clearance for Deep: Not yet cleared`,
+  );
   for (const { label } of profile?.dimensions ?? []) expect(stdout).toContain(label);
 });
 
@@ -100,14 +103,15 @@ test('an unknown answer of a reseller is asked for in the words of its profile',
   expect(judged).toMatchObject({ low: 355, high: 415, nextQuestion: { dimension: 'role_criteria' } });
 });
 
-test('a cleared partner is called what its profile calls it', async () => {
+test('a cleared partner reads the next step of its profile', async () => {
   const checks = ['vanity-logo', 'competitor-in-disguise', 'enthusiastic-contact'];
   const { stdout } = await runIcp([
     ...['verdict', '--type', 'reseller', '--ratings', '3,5,5,4,4,3', '--clear', checks.join(',')],
     ...checks.flatMap((check) => ['--note', `${check}=asked`]),
   ]);
 
-  expect(stdout).toMatch(/Lane: Full resale {3}Clearance: Cleared to sign\n/);
+  expect(stdout).toMatch(/Lane: Deep · Full resale {3}Clearance for Deep: Cleared\n/);
+  expect(stdout).toContain(`Next: ${reseller.lanes.deep.next}`);
 });
 
 test('bad types behind verdict end with 2, and its help lists the good ones', async () => {

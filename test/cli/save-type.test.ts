@@ -36,7 +36,7 @@ test.each(PARTNER_TYPES)(
     const loaded = await icp('load', companyId);
 
     const first = `Brightdesk (${companyId}) · ${label} (${category})\n`;
-    const headline = `${profile?.lanes.deep.label ?? ''} · 500 of 500 · `;
+    const headline = `Deep · ${profile?.lanes.deep.label ?? ''} · 500 of 500 · `;
     expect(saved).toMatchObject({ exit: 0, stderr: '' });
     expect(saved.stdout.startsWith(first + headline)).toBe(true);
     expect(loaded.stdout).toBe(saved.stdout);
@@ -154,7 +154,7 @@ test('a rating of a company whose type cannot be read leaves that type alone', a
 
   expect(stdout).toMatch(/^Brightdesk \(\d+\)\nThere is no verdict:\n/);
   expect(stdout).toMatch(/! Partner type holds "distributor", which is no partner type/);
-  expect(chosen.stdout).toMatch(/Technology partner \(product\)\nUndecided · /);
+  expect(chosen.stdout).toMatch(/Technology partner \(product\)\nNeeds answers · /);
   expect(await portal.valuesOf(companyId, 'ipp_partner_type')).toEqual(['technology', 'distributor']);
 });
 

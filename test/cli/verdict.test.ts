@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { technology } from '../../src/icp/profiles/technology.ts';
 import { runIcp, verdictOf } from './run-icp.ts';
 
 const THREE_QUESTIONS = join(__dirname, 'profiles', 'three-questions.json');
@@ -42,8 +43,9 @@ test('both candidates of the guide as JSON, key by key', async () => {
     lane: 'deep',
     clearance: 'pending',
     ratedCount: 6,
-    causes: [{ code: 'ratings', text: '430 points of 500 reach the floor of 380 for Deep build.' }],
-    headline: 'Deep build · 430 of 500 · 5 checks open · 2 ratings unsupported',
+    causes: [{ code: 'ratings', text: '430 points of 500 reach the floor of 380 for Deep.' }],
+    headline: `Deep · ${technology.lanes.deep.label} · 430 of 500 · 5 checks open · evidence missing for 2 questions`,
+    next: 'Check vanity logo, competitor in disguise and 3 more; add evidence for customer overlap and technical readiness.',
     counted: {
       customer_overlap: 5,
       product_complementarity: 5,
@@ -56,6 +58,12 @@ test('both candidates of the guide as JSON, key by key', async () => {
     margin: {
       ratings: [],
       weights: [{ dimension: 'distribution_reach', weight: 20, at: 51, lane: 'fast' }],
+      checks: [
+        { check: 'vanity-logo', to: 'flagged', lane: 'fast' },
+        { check: 'competitor-in-disguise', to: 'flagged', lane: 'pass' },
+        { check: 'single-prospect-request', to: 'flagged', lane: 'fast' },
+        { check: 'enthusiastic-contact', to: 'flagged', lane: 'fast' },
+      ],
     },
   });
   expect(wellKnownLogo).toMatchObject({ total: 280, lane: 'fast', clearance: 'not-required' });
@@ -65,10 +73,10 @@ test('a candidate of the guide as text: headline, points per dimension, lane and
   const { exit, stdout } = await runIcp(['verdict', '--ratings', WORKFLOW_TOOL]);
 
   expect(exit).toBe(0);
-  expect(stdout).toMatch(/^Deep build · 430 of 500 · 5 checks open · 2 ratings unsupported\n/);
+  expect(stdout).toMatch(/^Deep · .+ · 430 of 500 · 5 checks open · evidence missing for 2 questions\n/);
   expect(stdout).toMatch(/Customer overlap +30 x 5 +150\n/);
   expect(stdout).toMatch(/Strategic fit +5 x 4 +20\n/);
-  expect(stdout).toMatch(/Lane: Deep build +Clearance: Checks open/);
+  expect(stdout).toMatch(/Lane: Deep · .+ +Clearance for Deep: Not yet cleared/);
   expect(stdout).not.toMatch(/undefined|null|NaN|bits/);
 });
 

@@ -19,13 +19,13 @@ test('the worked example of 430 points is written number by number', () => {
     score_lane: 'deep',
     clearance: 'pending',
     lane_causes: 'ratings',
-    lane_reason: 'Deep build · 430 of 500 · 5 checks open · 2 ratings unsupported',
+    lane_reason: `Deep · ${technology.lanes.deep.label} · 430 of 500 · 5 checks open · evidence missing for 2 questions`,
     total: '430',
     rated_total: '430',
     total_low: '430',
     total_high: '430',
     evidence_gaps: '2',
-    rules: '1',
+    rules: '2',
   });
 });
 

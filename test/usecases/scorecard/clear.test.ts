@@ -111,7 +111,7 @@ test('somebody who saved while it was cleared is not named as its author', async
 });
 
 test('what a newer app or an unknown profile judged is not cleared', async () => {
-  for (const edit of [{ ipp_rules: '2' }, { ipp_profile_version: 'technology@7' }]) {
+  for (const edit of [{ ipp_rules: '3' }, { ipp_profile_version: 'technology@7' }]) {
     const companyId = await scoredCompany(portal);
     await editOutside(portal, companyId, edit);
     const before = await portal.stored(companyId);

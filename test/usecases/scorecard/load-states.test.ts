@@ -75,8 +75,8 @@ test.each([
   ],
   [
     'a verdict by newer rules',
-    { ipp_rules: '2' },
-    { field: null, message: expect.stringMatching(/newer version .*rules 2/) as unknown },
+    { ipp_rules: '3' },
+    { field: null, message: expect.stringMatching(/newer version .*rules 3/) as unknown },
   ],
 ])('ratings with %s are not judged, and the problem says why', async (_, edit, problem) => {
   const companyId = await scoredCompany(portal);

@@ -73,7 +73,7 @@ test.each<[string, unknown, unknown]>([
 
 test.each([
   ['a profile version that is not known', { ipp_profile_version: 'technology@7' }, 'unknown-profile-version'],
-  ['a verdict by newer rules', { ipp_rules: '2' }, 'newer-rules'],
+  ['a verdict by newer rules', { ipp_rules: '3' }, 'newer-rules'],
 ])('a company with %s is not written to', async (_, edit, code) => {
   const companyId = await scoredCompany(portal);
   await editOutside(portal, companyId, edit);
@@ -90,12 +90,12 @@ test.each([
 
 test('newer rules that another app wrote in between are not written over', async () => {
   const companyId = await scoredCompany(portal);
-  const context = meanwhile(portal, 'after', () => editOutside(portal, companyId, { ipp_rules: '2' }));
+  const context = meanwhile(portal, 'after', () => editOutside(portal, companyId, { ipp_rules: '3' }));
 
   const { state } = await saveField(context, companyId, 'strategic_fit', [4, 5]);
 
   expect(state).toBe('unjudgeable');
-  expect(await portal.stored(companyId)).toMatchObject({ ipp_rules: '2' });
+  expect(await portal.stored(companyId)).toMatchObject({ ipp_rules: '3' });
 });
 
 test('nothing is saved while a property is deleted, and it is named', () =>

@@ -25,7 +25,7 @@ test('the first ratings start the scorecard under the default type and write the
     ipp_total_high: '430',
     ipp_lane_causes: 'ratings',
     ipp_evidence_gaps: '2',
-    ipp_rules: '1',
+    ipp_rules: '2',
     ipp_scored_by: jane,
   });
 });
