@@ -81,7 +81,10 @@ const TRAIL: readonly PropertyDefinition[] = [
   property('previous_lane', 'Previous lane', NOTED, select(LANE_OR_UNDECIDED)),
   property('lane_changed_at', 'Lane changed at', NOTED, DATETIME),
   property('lane_change_cause', 'Cause of the lane change', NOTED, select(CAUSE_OPTIONS)),
-  property('review_due', 'Review due', `${NOTED} A year after the last save.`, DATE),
+  property('reviewed_by', 'Reviewed by', NOTED, TEXT),
+  property('reviewed_at', 'Reviewed at', NOTED, DATETIME),
+  property('review_due', 'Review due', `${NOTED} A year after the last review.`, DATE),
+  property('recheck_due', 'Look again after', `${NOTED} The last day before evidence is too old.`, DATE),
 ];
 
 /** Names of the fields that say who saved when, and the lane before. */

@@ -41,6 +41,22 @@ export function rechecks(
   ].filter((recheck) => recheck !== null);
 }
 
+/** The fields whose last changes say how old the evidence of a profile is. */
+export function agingFields(profile: Profile): string[] {
+  return AGING_FIELDS.filter(
+    (field) =>
+      profile.dimensions.some(({ key }) => field === key || field === `${key}_evidence`) ||
+      profile.checks.some(({ key }) => field === checkFieldName(key)),
+  );
+}
+
+/** Those of all profiles. */
+export const AGING_FIELDS: readonly string[] = [
+  'customer_overlap',
+  'customer_overlap_evidence',
+  'check_enthusiastic_contact',
+];
+
 /** The earliest day on which evidence reaches its age; null when none grows old. */
 export function recheckDue(rechecks: readonly Recheck[]): string | null {
   const days = rechecks.map(({ due }) => due).sort();

@@ -73,7 +73,10 @@ const AGREED: Readonly<Record<string, Shape>> = {
     'select',
     ['type-changed', 're-judged', 'override', 'checked', 'rated', 'edited-in-hubspot', 'repaired'],
   ],
+  ipp_reviewed_by: ['string', 'text'],
+  ipp_reviewed_at: ['datetime', 'date'],
   ipp_review_due: ['date', 'date'],
+  ipp_recheck_due: ['date', 'date'],
 };
 
 const table = companyProperties([technology]);

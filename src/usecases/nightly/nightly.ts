@@ -5,6 +5,7 @@ import { listProperties } from '../../crm/property-definitions.ts';
 import { type ScoredPage, scoredRecords } from '../../crm/scored-companies.ts';
 import type { Context } from '../context.ts';
 import type { OnProgress } from '../csv/export.ts';
+import { AGING_FIELDS } from '../../icp/recheck.ts';
 import { requireInstalled } from '../install/read-portal.ts';
 import { NightlyBrokenOff } from './broken-off.ts';
 import { passOverDeals } from './deals.ts';
@@ -86,7 +87,7 @@ async function passOverVerdicts(run: NightlyRun, from: Position, atOnce: number)
   const { reading, counts, onProgress } = run;
   const present = new Set((await listProperties(reading.crm, 'companies')).map(({ name }) => name));
   requireInstalled(present, reading);
-  const walk = { behind: from.after, atOnce, withHistory: ['lane'] };
+  const walk = { behind: from.after, atOnce, withHistory: ['lane', ...AGING_FIELDS] };
   for await (const page of scoredRecords(reading, present, walk)) {
     await repairPage(run, page);
     onProgress(counts.companies, Math.max(counts.companies, page.total));

@@ -2,9 +2,8 @@ import type { CompanyRecord } from '../../crm/company-record.ts';
 import type { ScoredPage } from '../../crm/scored-companies.ts';
 import { companyNameOf, nameWithId } from '../names.ts';
 import type { Context } from '../context.ts';
-import { judge, readScorecard, refusalToWrite } from '../scorecard/judge.ts';
-import { previousLaneFromHistory } from '../scorecard/lane-trail.ts';
-import { isEmptyPatch } from '../scorecard/plan-save.ts';
+import { readScorecard, refusalToWrite } from '../scorecard/judge.ts';
+import { completePatch, isEmptyPatch } from '../scorecard/plan-save.ts';
 import { type OtherHand, repairInBulk } from '../scorecard/repair-in-bulk.ts';
 import type { NightlyRun } from './nightly-run.ts';
 import { type Counts, tally } from './report.ts';
@@ -13,7 +12,7 @@ import { NOT_SEEN_WHO, lastChangedBy } from '../../messages/nightly.ts';
 /**
  * Judges some companies, and writes the verdicts that do not follow.
  *
- * @param page with the histories of the lanes
+ * @param page with the histories of the lanes and of what grows old
  */
 export async function repairPage(
   { context, counts, hubspotNow }: NightlyRun,
@@ -34,7 +33,7 @@ function isDue(record: CompanyRecord, context: Context, counts: Counts): boolean
     tally(counts, 'not-judged', `${nameOf(record)}: ${refusal.message}`);
     return false;
   }
-  return !isEmptyPatch(judge(reading, context).drift) || !isEmptyPatch(previousLaneFromHistory(reading));
+  return !isEmptyPatch(completePatch(reading, {}, context).patch);
 }
 
 async function repairDue(

@@ -7,11 +7,13 @@ import type { Change, ScorecardRecord, Trail } from '../../contract/scorecard-re
 import { dayOfTime } from '../../icp/day-in.ts';
 import { GUIDANCE } from '../../icp/guidance.ts';
 import { LANES } from '../../icp/lanes.ts';
+import { lookAgain, recheckDue } from '../../icp/recheck.ts';
 import { toConfirm } from '../../icp/type-change.ts';
 import { type Context, today } from '../context.ts';
 import { driftReasons } from './drift-reasons.ts';
 import { findRecord } from './find-record.ts';
 import { type Judgement, judge, readScorecard } from './judge.ts';
+import { rechecksOf } from './recheck-trail.ts';
 import { knownFields } from './ready-types.ts';
 
 /**
@@ -32,6 +34,7 @@ export async function loadScorecard(
 export function recordOf(judgement: Judgement, context: Context): ScorecardRecord {
   const { record, state, profile, profileVersion, scorecard, verdict, problems } = judgement;
   const changed = lastChanges(record);
+  const aging = rechecksOf(judgement, {}, context) ?? [];
   const reasons = driftReasons(judgement, context);
   const changes: Record<string, Change> = {};
   for (const { name } of knownFields(context)) {
@@ -51,8 +54,8 @@ export function recordOf(judgement: Judgement, context: Context): ScorecardRecor
     readyTypes: judgement.readyTypes,
     toConfirm: toConfirm(judgement, record.history),
     changes,
-    lookAgain: {},
-    trail: readTrail(record),
+    lookAgain: lookAgain(aging, today(context)),
+    trail: { ...readTrail(record), recheckDue: recheckDue(aging) },
     guidance: GUIDANCE,
     asOf: today(context),
   };
@@ -72,7 +75,7 @@ function labelsOf(fields: readonly (string | null)[], { profiles }: Context): Re
   return labels;
 }
 
-function readTrail({ texts, zone }: CompanyRecord): Trail {
+function readTrail({ texts, zone }: CompanyRecord): Omit<Trail, 'recheckDue'> {
   const previous = textOf(texts, 'previous_lane');
   return {
     scoredBy: textOf(texts, 'scored_by'),
@@ -84,6 +87,5 @@ function readTrail({ texts, zone }: CompanyRecord): Trail {
     reviewedBy: textOf(texts, 'reviewed_by'),
     reviewedOn: dayOfTime(zone, texts['reviewed_at'] ?? ''),
     reviewDue: textOf(texts, 'review_due'),
-    recheckDue: textOf(texts, 'recheck_due'),
   };
 }

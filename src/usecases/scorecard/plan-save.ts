@@ -17,6 +17,7 @@ import { type Judgement, type Reading, isRated, judge, readScorecard, refusalToW
 import { laneTrail, previousLaneFromHistory } from './lane-trail.ts';
 import type { SetField } from './overwrites.ts';
 import { startTypeOf } from './profile-of-company.ts';
+import { recheckTrail } from './recheck-trail.ts';
 import { type Saver, requireScored, reviewHeldBack, reviewTrail } from './review-trail.ts';
 import { knownFields } from './ready-types.ts';
 import { REVIEW_HELD_BACK, typeChangeEmpties } from '../../messages/scorecard.ts';
@@ -111,7 +112,8 @@ export function completePatch(
   const trail =
     drift['lane'] === undefined ? previousLaneFromHistory(reading) : laneTrail(reading, started, context);
   const review = reviewTrail(reading, judgement, saver, context);
-  const whole = { ...started, ...drift, ...trail, ...review };
+  const recheck = recheckTrail(judgement, started, context);
+  const whole = { ...started, ...drift, ...trail, ...review, ...recheck };
   const patch = Object.fromEntries(
     Object.entries(whole).filter(([name, text]) => isToWrite(name, text, record)),
   );
