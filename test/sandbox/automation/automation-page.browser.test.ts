@@ -25,12 +25,12 @@ const entry = (page: Page, text: string) => page.getByRole('row').filter({ hasTe
 
 test('a lane change appears in the log by itself, with what was done', async () => {
   const { page, problems, lookAgain } = await openPollingPage(browser, `${portal.url}/automation`);
-  await page.getByText('When Lane of a company becomes Deep build, create the task').waitFor();
+  await page.getByText('When Lane of a company becomes Deep, create the task').waitFor();
 
   await setLane('Grandview', 'deep');
   await lookAgain();
 
-  const row = entry(page, 'Lane: Fast lane → Deep build');
+  const row = entry(page, 'Lane: Fast lane → Deep');
   await row.getByText('Created the task “Run the open checks” for the owner.').waitFor();
   await row.getByText('by Partner ICP').waitFor();
   expect(await row.getByRole('link', { name: 'Grandview' }).getAttribute('href')).toBe(
@@ -67,13 +67,13 @@ test('a rule is made after its mistakes are named, edited, and deleted after a q
 
   await page.getByLabel('Name').fill('Passed');
   await page.getByLabel('Property', { exact: true }).selectOption('Lane');
-  await page.getByLabel('Value', { exact: true }).selectOption('No lane (pass)');
+  await page.getByLabel('Value', { exact: true }).selectOption('No lane');
   await page.getByLabel('Task', { exact: true }).fill('Say no kindly');
   await page.getByRole('button', { name: 'Save rule' }).click();
   await page.getByRole('button', { name: 'Edit Passed' }).click();
   await page.getByLabel('Task', { exact: true }).fill('Write to the partner');
   await page.getByRole('button', { name: 'Save rule' }).click();
-  await page.getByText('becomes No lane (pass), create the task “Write to the partner”.').waitFor();
+  await page.getByText('becomes No lane, create the task “Write to the partner”.').waitFor();
 
   await page.getByRole('button', { name: 'Delete Passed' }).click();
   await page.getByRole('button', { name: 'Delete rule' }).click();
@@ -95,7 +95,7 @@ test('a rule calls a custom action once an app has one, and the log shows what t
       await page.getByRole('button', { name: 'New rule' }).click();
       await page.getByLabel('Name').fill('Judge');
       await page.getByLabel('Property', { exact: true }).selectOption('Lane');
-      await page.getByLabel('Value', { exact: true }).selectOption('No lane (pass)');
+      await page.getByLabel('Value', { exact: true }).selectOption('No lane');
       await page.getByLabel('Action').selectOption('Call a custom action of an app');
       await page.getByLabel('Custom action').selectOption('Judge the partner');
       await page.getByRole('button', { name: 'Save rule' }).click();
@@ -103,7 +103,7 @@ test('a rule calls a custom action once an app has one, and the log shows what t
       expect(await accessibilityProblems(page)).toEqual([]);
       await page.getByLabel('note', { exact: true }).fill('from a rule');
       await page.getByRole('button', { name: 'Save rule' }).click();
-      await page.getByText('becomes No lane (pass), call “Judge the partner”.').waitFor();
+      await page.getByText('becomes No lane, call “Judge the partner”.').waitFor();
       await setLane('Ledgerlane', 'pass');
       await lookAgain();
 

@@ -22,8 +22,8 @@ const select = (name: string, label: string, options: Record<string, string>) =>
 });
 
 const VERDICT = [
-  select('ipp_lane', 'Lane', { deep: 'Deep build', fast: 'Fast lane', pass: 'No lane (pass)' }),
-  select('ipp_clearance', 'Clearance', { pending: 'Checks open', cleared: 'Cleared for build' }),
+  select('ipp_lane', 'Lane', { deep: 'Deep', fast: 'Fast lane', pass: 'No lane' }),
+  select('ipp_clearance', 'Clearance for Deep', { pending: 'Not yet cleared', cleared: 'Cleared' }),
   { name: 'ipp_total', label: 'Total', type: 'number', fieldType: 'number' },
 ];
 

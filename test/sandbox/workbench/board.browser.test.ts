@@ -35,7 +35,7 @@ test('a card shows the deal, its primary company, lane, total and clearance, and
   await sourced.getByText('2 deals · 42,500').waitFor();
 
   const card = sourced.getByRole('listitem').first();
-  for (const text of ['Deep build', '440 points', 'Cleared for build', 'Omar Sy', '30,500'])
+  for (const text of ['Deep', '440 points', 'Cleared', 'Omar Sy', '30,500'])
     await card.getByText(text, { exact: true }).waitFor();
   const link = card.getByRole('link', { name: 'Ledgerlane' });
   expect(await link.getAttribute('href')).toBe(`/companies/${String(pipeline.companies.get('Ledgerlane'))}`);
@@ -64,8 +64,8 @@ test('filters stand in the address and leave the deals that fit', async () => {
   const { page } = await openPage(browser, `${pipeline.url}/board?lane=deep`);
   await page.getByText('2 of 4 deals').waitFor();
 
-  await page.getByRole('button', { name: 'Clearance', exact: true }).click();
-  await page.getByRole('checkbox', { name: 'Checks open' }).check();
+  await page.getByRole('button', { name: 'Clearance for Deep', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Not yet cleared' }).check();
 
   await page.getByText('1 of 4 deals').waitFor();
   expect(new URL(page.url()).search).toBe('?lane=deep&clearance=pending');

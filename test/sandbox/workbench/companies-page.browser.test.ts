@@ -22,7 +22,7 @@ test('a row shows labels of options, names of owners and dates', async () => {
 
   const cells = await page.locator('tbody tr').first().locator('th, td').allInnerTexts();
   expect(cells).toEqual([
-    ...['Taskbridge', 'Technology partner', 'Deep build', '430', 'Checks open', 'technology@1'],
+    ...['Taskbridge', 'Technology partner', 'Deep', '430', 'Not yet cleared', 'technology@1'],
     ...['31 Jan 2020, due', '–'],
   ]);
   await page.goto(`${workbench.url}/companies?view=cleared`);
@@ -62,8 +62,8 @@ test('filters narrow together, values of one filter widen, and the address keeps
   const { page, problems } = await list();
 
   await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Lane' }).click();
-  await page.getByRole('checkbox', { name: 'Deep build' }).check();
-  await page.getByRole('checkbox', { name: 'No lane (pass)' }).check();
+  await page.getByRole('checkbox', { name: 'Deep' }).check();
+  await page.getByRole('checkbox', { name: 'No lane' }).check();
   await page.keyboard.press('Escape');
   await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Total' }).click();
   await page.getByRole('spinbutton', { name: 'From' }).fill('400');
@@ -74,7 +74,7 @@ test('filters narrow together, values of one filter widen, and the address keeps
 
   await count(other.page, '2 of 55 companies');
   expect(await names(other.page)).toEqual(['Boardmate', 'Taskbridge']);
-  await other.page.getByRole('button', { name: 'Lane: Deep build, No lane (pass)' }).waitFor();
+  await other.page.getByRole('button', { name: 'Lane: Deep, No lane' }).waitFor();
   expect(problems).toEqual([]);
 });
 
@@ -117,7 +117,7 @@ test('a view of a category without partners says so and leads to all companies',
 test('companies without a value can be asked for, and filters are cleared at once', async () => {
   const { page } = await list();
 
-  await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Clearance' }).click();
+  await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Clearance for Deep' }).click();
   await page.getByRole('checkbox', { name: 'Has no value' }).check();
   await count(page, '51 of 55 companies');
   await page.getByRole('button', { name: 'Clear filters' }).click();
@@ -145,7 +145,7 @@ test('columns are added, moved and removed', async () => {
   const headings = () => page.getByRole('columnheader').allInnerTexts();
 
   await page.getByRole('button', { name: 'Columns' }).click();
-  for (const label of ['Clearance', 'Profile version', 'Review due', 'Company owner', 'Partner type'])
+  for (const label of ['Clearance for Deep', 'Profile version', 'Review due', 'Company owner', 'Partner type'])
     await page.getByRole('button', { name: `Remove ${label}` }).click();
   await page.getByRole('searchbox', { name: 'Search properties to add' }).fill('overlap');
   await page.getByRole('button', { name: 'Customer overlap', exact: true }).click();

@@ -16,16 +16,16 @@ const plain = (name: string, label: string, type: string, fieldType: string) => 
 });
 
 const LANES = {
-  deep: 'Deep build',
+  deep: 'Deep',
   fast: 'Fast lane',
-  pass: 'No lane (pass)',
-  undecided: 'Undecided (answers missing)',
+  pass: 'No lane',
+  undecided: 'Needs answers',
 };
 const CLEARANCES = {
-  'not-required': 'Not needed',
-  blocked: 'Blocked by a check',
-  pending: 'Checks open',
-  cleared: 'Cleared for build',
+  'not-required': 'Only for Deep',
+  blocked: 'Blocked',
+  pending: 'Not yet cleared',
+  cleared: 'Cleared',
 };
 
 const DEFINITIONS = [
@@ -38,7 +38,7 @@ const DEFINITIONS = [
   plain('ipp_customer_overlap_evidence', 'Customer overlap: evidence', 'string', 'textarea'),
   select('ipp_check_dead_api', 'Dead API: check', { open: 'Open', clear: 'Clear', flagged: 'Flagged' }),
   select('ipp_lane', 'Lane', LANES),
-  select('ipp_clearance', 'Clearance', CLEARANCES),
+  select('ipp_clearance', 'Clearance for Deep', CLEARANCES),
   plain('ipp_total', 'Total', 'number', 'number'),
   plain('ipp_profile_version', 'Profile version', 'string', 'text'),
   plain('ipp_scored_by', 'Scored by', 'string', 'text'),

@@ -11,7 +11,7 @@ function sorted(by: Property, values: string[], isDescending = false): string[] 
   return found.map(({ properties }) => properties[by.name] ?? '');
 }
 
-const lane = choice('ipp_lane', 'Lane', { deep: 'Deep build', fast: 'Fast lane', pass: 'No lane' });
+const lane = choice('ipp_lane', 'Lane', { deep: 'Deep', fast: 'Fast lane', pass: 'No lane' });
 const total = property('ipp_total', 'Total', NUMBER);
 const due = property('ipp_review_due', 'Review due', { type: 'date', fieldType: 'date' });
 

@@ -40,9 +40,9 @@ test.each(['light', 'dark'] as const)(
 
     const [type, save, edit, first] = await page.getByRole('listitem').filter({ has: page.locator('time') }).allInnerTexts(); // prettier-ignore
     expect(type).toMatch(/^Type changed from Technology partner to Solution partner, by jane@example\.com, /);
-    expect(type).toContain('Lane Deep build → Undecided (answers missing)');
+    expect(type).toContain('Lane Deep → Needs answers');
     expect(save).toMatch(
-      /^Fast lane → Deep build, because Customer overlap 4 → 5, .* by jane@example\.com, through Partner ICP, \d+ \w+ \d{4}, \d\d:\d\d/,
+      /^Fast lane → Deep, because Customer overlap 4 → 5, .* by jane@example\.com, through Partner ICP, \d+ \w+ \d{4}, \d\d:\d\d/,
     );
     expect(edit).toMatch(/^Customer overlap 3 → 4, by Omar Sy, outside the app, through CRM page, /);
     expect(first).toMatch(/^No lane yet → Fast lane, because Customer overlap 3, .*, by jane/);

@@ -2,7 +2,7 @@ import type { Change } from '../../../sandbox/workbench/pages/crm-objects.ts';
 import { timelineOf } from '../../../sandbox/workbench/pages/timeline/timeline.ts';
 import { choice, NUMBER, property, ROLES } from './partner-properties.ts';
 
-const LANES = { deep: 'Deep build', fast: 'Fast lane', undecided: 'Undecided (answers missing)' };
+const LANES = { deep: 'Deep', fast: 'Fast lane', undecided: 'Needs answers' };
 const TYPES = { reseller: 'Reseller', solution: 'Solution partner' };
 const PROPERTIES = [
   choice('ipp_partner_type', 'Partner type', TYPES),
@@ -13,7 +13,7 @@ const PROPERTIES = [
   property('ipp_role_criteria_evidence', 'Role criteria: evidence', { fieldType: 'textarea' }),
   choice('ipp_check_dead_api', 'Dead API: check', { open: 'Open', flagged: 'Flagged' }),
   choice('ipp_lane', 'Lane', LANES),
-  choice('ipp_clearance', 'Clearance', { pending: 'Checks open', cleared: 'Cleared for build' }),
+  choice('ipp_clearance', 'Clearance for Deep', { pending: 'Not yet cleared', cleared: 'Cleared' }),
   property('ipp_total', 'Total', NUMBER),
   property('ipp_scored_by', 'Scored by'),
   property('ipp_review_due', 'Review due'),
@@ -71,10 +71,10 @@ test('a save that moves the lane is one entry with what moved it, who and throug
   expect(newest).toEqual({
     at: '2026-11-22T14:03:00.000Z',
     kind: 'lane',
-    headline: 'Fast lane → Deep build',
+    headline: 'Fast lane → Deep',
     because: ['Customer overlap 3 → 5'],
     details: [],
-    alongside: ['Total 280 → 430', 'Clearance Checks open'],
+    alongside: ['Total 280 → 430', 'Clearance for Deep Not yet cleared'],
     by: 'jane@example.com',
     through: 'Partner ICP',
   });
@@ -111,7 +111,7 @@ test('a clearance that changes under the same lane is the headline', () => {
 
   expect(entry).toMatchObject({
     kind: 'scorecard',
-    headline: 'Clearance Checks open → Cleared for build',
+    headline: 'Clearance for Deep Not yet cleared → Cleared',
     because: ['Customer overlap: evidence added'],
   });
 });
@@ -133,7 +133,7 @@ test('a change of type is one entry, with what became of the lane and what was e
     headline: 'Type changed from Reseller to Solution partner',
     because: [],
     details: ['Role criteria 4 → empty'],
-    alongside: ['Lane Fast lane → Undecided (answers missing)', 'Total 280 → empty'],
+    alongside: ['Lane Fast lane → Needs answers', 'Total 280 → empty'],
     by: 'omar@example.com',
   });
   expect(rest).toHaveLength(1);
@@ -176,7 +176,7 @@ test('an edit past the app names the person, and the verdict that answers to it 
     ...{ kind: 'outside', headline: 'Customer overlap 3 → 5', by: 'Omar Sy', through: 'CRM_UI' },
   });
   expect(repair).toMatchObject({
-    ...{ kind: 'lane', headline: 'Fast lane → Deep build', by: 'jane@example.com' },
+    ...{ kind: 'lane', headline: 'Fast lane → Deep', by: 'jane@example.com' },
     because: ['Partner ICP put the verdict right after Customer overlap 3 → 5 (outside, by Omar Sy)'],
   });
 });
@@ -190,10 +190,10 @@ test('a verdict set by hand and repaired are two changes of the lane', () => {
 
   expect(entries.map(({ headline, because }) => [headline, ...because])).toEqual([
     [
-      'Deep build → Fast lane',
-      'Partner ICP put the verdict right after Lane Fast lane → Deep build (outside, by Omar Sy)',
+      'Deep → Fast lane',
+      'Partner ICP put the verdict right after Lane Fast lane → Deep (outside, by Omar Sy)',
     ],
-    ['Fast lane → Deep build', 'it was set outside the app'],
+    ['Fast lane → Deep', 'it was set outside the app'],
     ['No lane yet → Fast lane', 'Customer overlap 3'],
   ]);
 });
@@ -243,8 +243,8 @@ test('two saves within one moment are two entries', () => {
   );
 
   expect(lanes.map(({ headline }) => headline)).toEqual([
-    'Deep build → Fast lane',
-    'Fast lane → Deep build',
+    'Deep → Fast lane',
+    'Fast lane → Deep',
     'No lane yet → Fast lane',
   ]);
 });

@@ -20,7 +20,7 @@ export function labelOf(property: Property | undefined, value: string): string {
   return property ? valueText(property, value) : value;
 }
 
-/** @example "When Lane of a company becomes Deep build, create the task “Run the open checks”." */
+/** @example "When Lane of a company becomes Deep, create the task “Run the open checks”." */
 export function ruleText({ when, then }: Rule, definitions: Definitions): string {
   const watched = definitionOf(definitions, when.objectType, when.property);
   const change = `${'becomes' in when ? 'becomes' : 'leaves'} ${labelOf(watched, valueOf(when))}`;

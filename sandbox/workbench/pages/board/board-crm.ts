@@ -2,6 +2,7 @@ import { companyIn, propertyIn, type Property } from '../crm-objects.ts';
 import { listProperties } from '../crm.ts';
 import { listIn, recordIn, textIn } from '../parse.ts';
 import { callServer } from '../server-calls.ts';
+import { TOTALS, totalText } from './deal-total.ts';
 import { companiesOf, type DealCompany, PARTNER_TYPE } from './deal-companies.ts';
 
 const OBJECTS = '/crm-api/crm/objects/2026-09';
@@ -14,7 +15,7 @@ const PAGE = 100;
 
 const DEAL_PROPERTIES = [
   ...['dealname', 'dealstage', 'pipeline', 'amount', 'hubspot_owner_id', 'hs_primary_associated_company'],
-  ...['ipp_lane', 'ipp_total', 'ipp_clearance'],
+  ...['ipp_lane', 'ipp_clearance', PARTNER_TYPE, ...TOTALS],
 ];
 
 export interface Stage {
@@ -37,8 +38,11 @@ export interface Deal {
   amount: string;
   ownerId: string;
   lane: string;
+  /** One number, or a range such as `250 to 380`. */
   total: string;
   clearance: string;
+  /** The deal's own, else that of its primary company. */
+  partnerType: string;
   company: DealCompany | undefined;
 }
 
@@ -67,10 +71,10 @@ export async function loadBoard(ownerId: string): Promise<Board> {
       listIn(recordIn(properties)['results']).map((each) => [propertyIn(each).name, propertyIn(each)]),
     ),
     partnerType: ofCompanies.find(({ name }) => name === PARTNER_TYPE),
-    deals: found.map(({ companyId, ...deal }) => ({
-      ...deal,
-      company: companies.get(companyId),
-    })),
+    deals: found.map(({ companyId, ...deal }) => {
+      const company = companies.get(companyId);
+      return { ...deal, partnerType: deal.partnerType || (company?.partnerType ?? ''), company };
+    }),
   };
 }
 
@@ -123,8 +127,9 @@ function dealIn(json: unknown): FoundDeal {
     amount: value('amount'),
     ownerId: value('hubspot_owner_id'),
     lane: value('ipp_lane'),
-    total: value('ipp_total'),
+    total: totalText(value),
     clearance: value('ipp_clearance'),
+    partnerType: value(PARTNER_TYPE),
     companyId: value('hs_primary_associated_company'),
   };
 }

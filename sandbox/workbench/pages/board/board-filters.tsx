@@ -3,6 +3,7 @@ import { ValueChoice } from '../companies/value-choice.tsx';
 import { valueText } from '../portal.ts';
 import type { Property } from '../crm-objects.ts';
 import type { Board, Pipeline } from './board-crm.ts';
+import { PARTNER_TYPE } from './deal-companies.ts';
 import type { BoardState } from './board-state.ts';
 
 interface FilterProps {
@@ -54,6 +55,11 @@ export function BoardFilters({ board, pipeline, state, change }: BoardFiltersPro
         property={properties.get('ipp_clearance')}
         terms={state.clearances}
         ask={(clearances) => change({ clearances })}
+      />
+      <Filter
+        property={properties.get(PARTNER_TYPE) ?? board.partnerType}
+        terms={state.partnerTypes}
+        ask={(partnerTypes) => change({ partnerTypes })}
       />
     </div>
   );

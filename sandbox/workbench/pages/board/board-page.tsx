@@ -29,7 +29,7 @@ function ShownBoard({ board, pipeline, state, change, move }: ShownBoardProps) {
   const carrying = useCarry(pipeline.stages, move);
   const inPipeline = board.deals.filter((deal) => deal.pipeline === pipeline.id);
   const shown = inPipeline.filter((deal) => isAsked(state, deal));
-  const isNarrowed = state.lanes.length + state.clearances.length > 0;
+  const isNarrowed = state.lanes.length + state.clearances.length + state.partnerTypes.length > 0;
   return (
     <>
       <div className="page-tools">

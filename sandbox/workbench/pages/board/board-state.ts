@@ -6,9 +6,10 @@ export interface BoardState {
   pipelineId: string;
   lanes: readonly string[];
   clearances: readonly string[];
+  partnerTypes: readonly string[];
 }
 
-export const NOTHING_ASKED = { lanes: [], clearances: [] } as const;
+export const NOTHING_ASKED = { lanes: [], clearances: [], partnerTypes: [] } as const;
 const USUAL_PIPELINE = 'Partnerships';
 
 export function parseBoardState(query: URLSearchParams): BoardState {
@@ -16,14 +17,16 @@ export function parseBoardState(query: URLSearchParams): BoardState {
     pipelineId: query.get('pipeline') ?? '',
     lanes: [...new Set(query.getAll('lane'))],
     clearances: [...new Set(query.getAll('clearance'))],
+    partnerTypes: [...new Set(query.getAll('type'))],
   };
 }
 
-export function boardHref({ pipelineId, lanes, clearances }: BoardState): string {
+export function boardHref({ pipelineId, lanes, clearances, partnerTypes }: BoardState): string {
   const query = new URLSearchParams();
   if (pipelineId !== '') query.set('pipeline', pipelineId);
   for (const lane of lanes) query.append('lane', lane);
   for (const clearance of clearances) query.append('clearance', clearance);
+  for (const type of partnerTypes) query.append('type', type);
   const text = query.toString();
   return text === '' ? '/board' : `/board?${text}`;
 }
@@ -37,16 +40,17 @@ export function chosenPipeline(pipelines: readonly Pipeline[], { pipelineId }: B
   );
 }
 
-export function isAsked({ lanes, clearances }: BoardState, deal: Deal): boolean {
+export function isAsked({ lanes, clearances, partnerTypes }: BoardState, deal: Deal): boolean {
   return (
     (lanes.length === 0 || lanes.includes(deal.lane)) &&
-    (clearances.length === 0 || clearances.includes(deal.clearance))
+    (clearances.length === 0 || clearances.includes(deal.clearance)) &&
+    (partnerTypes.length === 0 || partnerTypes.includes(deal.partnerType))
   );
 }
 
 export interface Column {
   stage: Stage;
-  /** Highest total first. */
+  /** Highest total first; of a range its lower end counts. */
   deals: readonly Deal[];
   /** Of the amounts that are given, in the portal's currency; undefined when none is. */
   sum: number | undefined;
@@ -65,7 +69,8 @@ export function columnsOf({ stages }: Pipeline, deals: readonly Deal[]): Column[
 }
 
 function columnOf(stage: Stage, deals: readonly Deal[]): Column {
-  const points = ({ total }: Deal) => (total === '' ? -1 : Number(total));
+  // A range stands where its lower end does.
+  const points = ({ total }: Deal) => (total === '' ? -1 : Number.parseInt(total, 10));
   const sorted = [...deals].sort((a, b) => points(b) - points(a) || a.name.localeCompare(b.name));
   const amounts = deals.flatMap(({ amount }) => (amount === '' ? [] : [Number(amount)]));
   const sum = amounts.length === 0 ? undefined : amounts.reduce((a, b) => a + b, 0);

@@ -17,15 +17,17 @@ interface DealCardProps {
   carrying: Carrying;
 }
 
-function Company({ deal: { id, company }, partnerType }: Pick<DealCardProps, 'deal' | 'partnerType'>) {
+function Company({
+  deal: { id, company, partnerType: type },
+  partnerType,
+}: Pick<DealCardProps, 'deal' | 'partnerType'>) {
   if (!company) return <span className="page-quiet">No primary company</span>;
-  const hasType = partnerType && company.partnerType !== '';
   return (
     <div className="board-company">
       <PageLink id={`deal-${id}-company`} href={`/companies/${company.id}`}>
         {company.name}
       </PageLink>
-      {hasType && <span className="page-quiet">{valueText(partnerType, company.partnerType)}</span>}
+      {partnerType && type !== '' && <span className="page-quiet">{valueText(partnerType, type)}</span>}
     </div>
   );
 }
@@ -40,7 +42,7 @@ function Verdict({
       {laneProperty && lane !== '' ? (
         <PropertyCell property={laneProperty} value={lane} />
       ) : (
-        <StatusTag hollow>No lane</StatusTag>
+        <StatusTag hollow>Not scored</StatusTag>
       )}
       {total !== '' && <span className="board-total">{total} points</span>}
       {clearanceProperty && clearance !== '' && (

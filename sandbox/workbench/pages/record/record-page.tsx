@@ -2,6 +2,7 @@ import type { AddAlertAction } from '@hubspot/ui-extensions';
 import { useMemo } from 'react';
 import { ErrorState, LoadingSpinner } from '../../components/feedback.tsx';
 import type { PlacedCard } from '../../host/settings.ts';
+import { AboutCompany } from './about-company.tsx';
 import { AboutTab } from './about-tab.tsx';
 import { cardsAt } from '../portal.ts';
 import { ListLink } from '../address.tsx';
@@ -9,7 +10,7 @@ import { PropertiesTab } from './properties-tab.tsx';
 import { RecordCard } from '../card/record-card.tsx';
 import { useRecord, type LoadedRecord } from './use-record.ts';
 import { RecordTabs } from './record-tabs.tsx';
-import { RelatedTab } from '../related/related-tab.tsx';
+import { Related } from '../related/related.tsx';
 import { useSignedIn } from '../session.tsx';
 import { TimelineTab } from '../timeline/timeline-tab.tsx';
 
@@ -36,6 +37,7 @@ function useCardOf({ record, addAlert, refreshRecord }: RecordProps) {
   return cardOf;
 }
 
+/** Three columns as in HubSpot. On narrow screens one column, the cards of the sidebar before the tabs. */
 function Record(props: RecordProps) {
   const { record, addAlert, refreshRecord } = props;
   const { id, properties } = record.company;
@@ -50,11 +52,6 @@ function Record(props: RecordProps) {
     ...cards,
     { id: 'timeline', title: 'Timeline', content: <TimelineTab record={record} /> },
     {
-      id: 'related',
-      title: 'Contacts, deals, tasks',
-      content: <RelatedTab id="related" companyId={id} addAlert={addAlert} />,
-    },
-    {
       id: 'properties',
       title: 'Properties',
       content: <PropertiesTab {...{ record, refreshRecord }} />,
@@ -62,30 +59,32 @@ function Record(props: RecordProps) {
     { id: 'about', title: 'About this page', content: <AboutTab /> },
   ];
   return (
-    <>
-      <div className="page-title is-record">
+    <div className="record">
+      <div className="record-head">
+        <ListLink />
         <h1>{properties['name'] ?? `Company ${id}`}</h1>
         <p className="page-quiet">{properties['domain'] ?? 'No domain'}</p>
       </div>
-      <div className={sidebar.length === 0 ? undefined : 'page-beside'}>
+      {sidebar.length > 0 && (
+        <aside className="record-summary" aria-label="Sidebar">
+          {sidebar.map(cardOf)}
+        </aside>
+      )}
+      <div className="record-middle">
         <RecordTabs path={`/companies/${id}`} tabs={tabs} />
-        {sidebar.length > 0 && (
-          <aside className="page-sidebar" aria-label="Sidebar">
-            {sidebar.map(cardOf)}
-          </aside>
-        )}
       </div>
-    </>
+      <AboutCompany {...{ record, refreshRecord }} />
+      <Related companyId={id} {...{ addAlert }} values={properties} />
+    </div>
   );
 }
 
 export function RecordPage({ id, addAlert }: { id: string; addAlert: AddAlertAction }) {
   const { id: ownerId } = useSignedIn();
   const { remote, reload } = useRecord(ownerId, id);
-  const hasSidebar = cardsAt('crm.record.sidebar', 'companies').length > 0;
   return (
-    <main className={hasSidebar ? 'page-main is-wide' : 'page-main'}>
-      <ListLink />
+    <main className="page-main is-record">
+      {remote.state !== 'success' && <ListLink />}
       {remote.state === 'loading' && <LoadingSpinner label="Loading record" showLabel layout="centered" />}
       {remote.state === 'error' && (
         <ErrorState title="The record could not be read">

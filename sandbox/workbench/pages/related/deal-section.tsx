@@ -2,22 +2,18 @@ import { useCallback } from 'react';
 import { PageLink } from '../address.tsx';
 import { listPipelines, type Pipeline } from '../board/board-crm.ts';
 import { amountText } from '../board/board-state.ts';
+import { TOTALS, totalText } from '../board/deal-total.ts';
 import { PropertyCell } from '../companies/property-cell.tsx';
 import type { Property } from '../crm-objects.ts';
 import { useRemote } from '../remote-state.ts';
 import { useSignedIn } from '../session.tsx';
 import { definitionsOf, readRelated, type RelatedRecord } from './related-crm.ts';
-import { Cell, RelatedSection } from './related-section.tsx';
+import { RelatedItem, RelatedSection, type SectionOfCompany } from './related-section.tsx';
 
-/** What the save mirrors on the deal, by column. */
-const MIRRORED = [
-  ['Lane', 'ipp_lane'],
-  ['Total', 'ipp_total'],
-  ['Clearance', 'ipp_clearance'],
-] as const;
+/** What the save mirrors on the deal. */
+const MIRRORED = ['ipp_partner_type', 'ipp_lane', 'ipp_clearance'] as const;
 
-const PROPERTIES = ['dealname', 'pipeline', 'dealstage', 'amount', ...MIRRORED.map(([, name]) => name)];
-const COLUMNS = ['Name', 'Pipeline', 'Stage', 'Amount', ...MIRRORED.map(([label]) => label), 'Company'];
+const PROPERTIES = ['dealname', 'pipeline', 'dealstage', 'amount', ...MIRRORED, ...TOTALS];
 
 /** Seen from the company. Source: HubSpot's table of association type ids. */
 const DEAL_WITH_PRIMARY_COMPANY = 6;
@@ -37,52 +33,50 @@ async function loadDeals(ownerId: string, companyId: string): Promise<Deals> {
   return { deals, definitions, pipelines };
 }
 
-interface RowProps extends Omit<Deals, 'deals'> {
+interface ItemProps extends Omit<Deals, 'deals'> {
   deal: RelatedRecord;
 }
 
-function DealRow({ deal: { id, properties, typeIds }, pipelines, definitions }: RowProps) {
+function DealItem({ deal: { id, properties, typeIds }, pipelines, definitions }: ItemProps) {
   const value = (name: string) => properties[name] ?? '';
   const pipeline = pipelines.find((each) => each.id === value('pipeline'));
   const stage = pipeline?.stages.find((each) => each.id === value('dealstage'));
   const amount = value('amount');
   const query = new URLSearchParams({ pipeline: value('pipeline') });
-  return (
-    <tr>
-      <th scope="row">
-        <PageLink id={`related-deal-${id}`} href={`/board?${query.toString()}`}>
-          {value('dealname') || `Deal ${id}`}
-        </PageLink>
-      </th>
-      <Cell label="Pipeline">{pipeline?.label ?? value('pipeline')}</Cell>
-      <Cell label="Stage">{stage?.label ?? value('dealstage')}</Cell>
-      <Cell label="Amount">{amount && amountText(Number(amount))}</Cell>
-      {MIRRORED.map(([label, name]) => {
-        const property = definitions.get(name);
-        const isShown = property && value(name) !== '';
-        return (
-          <Cell key={name} {...{ label }}>
-            {isShown ? <PropertyCell property={property} value={value(name)} /> : ''}
-          </Cell>
-        );
-      })}
-      <Cell label="Company">
-        {typeIds.includes(DEAL_WITH_PRIMARY_COMPANY) ? 'Primary' : 'Not the primary one'}
-      </Cell>
-    </tr>
+  const mirrored = MIRRORED.flatMap((name) => {
+    const property = definitions.get(name);
+    const shown =
+      property && value(name) !== '' ? <PropertyCell {...{ property }} value={value(name)} /> : '';
+    return property ? [[property.label, shown] as const] : [];
+  });
+  const title = (
+    <PageLink id={`related-deal-${id}`} href={`/board?${query.toString()}`}>
+      {value('dealname') || `Deal ${id}`}
+    </PageLink>
   );
+  const facts = [
+    ['Pipeline', pipeline?.label ?? value('pipeline')],
+    ['Stage', stage?.label ?? value('dealstage')],
+    ['Amount', amount && amountText(Number(amount))],
+    ...mirrored,
+    ['Total', totalText(value)],
+    ['Company', typeIds.includes(DEAL_WITH_PRIMARY_COMPANY) ? 'Primary' : 'Not the primary one'],
+  ] as const;
+  return <RelatedItem {...{ title, facts }} />;
 }
 
-export function DealSection({ companyId }: { companyId: string }) {
+export function DealSection({ companyId, values }: SectionOfCompany) {
   const { id: ownerId } = useSignedIn();
   const load = useCallback(() => loadDeals(ownerId, companyId), [ownerId, companyId]);
   return (
     <RelatedSection
       title="Deals"
       noun="deals"
-      columns={COLUMNS}
+      {...{ values }}
       {...useRemote(load)}
-      rowsOf={({ deals, ...rest }) => deals.map((deal) => <DealRow key={deal.id} {...{ deal }} {...rest} />)}
+      itemsOf={({ deals, ...rest }) =>
+        deals.map((deal) => <DealItem key={deal.id} {...{ deal }} {...rest} />)
+      }
     />
   );
 }

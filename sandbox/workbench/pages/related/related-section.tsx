@@ -1,7 +1,13 @@
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { ErrorState, LoadingSpinner } from '../../components/feedback.tsx';
-import { Table, TableBody, TableHead, TableHeader, TableRow } from '../../components/table.tsx';
+import type { PropertyValues } from '../../host/protocol.ts';
 import type { Remote } from '../remote-state.ts';
+
+export interface SectionOfCompany {
+  companyId: string;
+  /** The company's values; a new object after each read shows that something may have been written. */
+  values: PropertyValues;
+}
 
 interface SectionProps<T> {
   title: string;
@@ -9,19 +15,33 @@ interface SectionProps<T> {
   noun: string;
   remote: Remote<T>;
   reload: () => Promise<void>;
-  columns: readonly string[];
-  /** Rows of the table; none when nothing is associated. */
-  rowsOf: (value: T) => ReactNode[];
+  values: PropertyValues;
+  /** Items of the list; none when nothing is associated. */
+  itemsOf: (value: T) => ReactNode[];
 }
 
-/** One kind of record: its table, or why there is none. */
-export function RelatedSection<T>({ title, noun, remote, reload, columns, rowsOf }: SectionProps<T>) {
+/** When associations are read again after a write, in milliseconds: automation acts a moment later. */
+const LOOK_AGAIN = [0, 1_000, 3_000];
+
+function useReloadAfterWrites(values: PropertyValues, reload: () => Promise<void>): void {
+  const known = useRef(values);
+  useEffect(() => {
+    if (known.current === values) return;
+    known.current = values;
+    const timers = LOOK_AGAIN.map((ms) => setTimeout(() => void reload(), ms));
+    return () => timers.forEach(clearTimeout);
+  }, [values, reload]);
+}
+
+/** One kind of associated record, as HubSpot's right column shows it. */
+export function RelatedSection<T>({ title, noun, remote, reload, values, itemsOf }: SectionProps<T>) {
   const headingId = useId();
-  const rows = remote.state === 'success' ? rowsOf(remote.value) : [];
+  useReloadAfterWrites(values, reload);
+  const items = remote.state === 'success' ? itemsOf(remote.value) : [];
   return (
-    <section className="page-related" aria-labelledby={headingId}>
-      <h2 id={headingId}>
-        {title} {remote.state === 'success' && <span className="page-quiet">{rows.length}</span>}
+    <section className="page-card page-related" aria-labelledby={headingId}>
+      <h2 className="page-card-title" id={headingId}>
+        {title} {remote.state === 'success' && <span className="page-quiet">{items.length}</span>}
       </h2>
       {remote.state === 'loading' && <LoadingSpinner label={`Loading ${noun}`} showLabel />}
       {remote.state === 'error' && (
@@ -32,26 +52,35 @@ export function RelatedSection<T>({ title, noun, remote, reload, columns, rowsOf
           </button>
         </ErrorState>
       )}
-      {remote.state === 'success' && rows.length === 0 && <p className="page-quiet">No {noun} yet</p>}
-      {rows.length > 0 && (
-        <div className="page-list">
-          <Table bordered flush>
-            <TableHead>
-              <TableRow>
-                {columns.map((column) => (
-                  <TableHeader key={column}>{column}</TableHeader>
-                ))}
-              </TableRow>
-            </TableHead>
-            <TableBody>{rows}</TableBody>
-          </Table>
-        </div>
-      )}
+      {remote.state === 'success' && items.length === 0 && <p className="page-quiet">No {noun} yet</p>}
+      {items.length > 0 && <ul>{items}</ul>}
     </section>
   );
 }
 
-/** A cell. Narrow screens show the label beside the value and hide empty cells. */
-export function Cell({ label, children }: { label: string; children: ReactNode }) {
-  return <td data-label={label}>{children === '' ? <span className="page-quiet">–</span> : children}</td>;
+interface ItemProps {
+  title: ReactNode;
+  /** Labels with values; those without a value are left out. */
+  facts: readonly (readonly [label: string, value: ReactNode])[];
+  children?: ReactNode;
+}
+
+/** One associated record. */
+export function RelatedItem({ title, facts, children }: ItemProps) {
+  return (
+    <li className="related-item">
+      <div className="related-name">{title}</div>
+      <dl>
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {children}
+    </li>
+  );
 }

@@ -26,7 +26,7 @@ export interface Wording {
 export interface Description {
   /** `repair`: only the verdict changed. `outside`: a write that did not come from the app. */
   kind: 'lane' | 'scorecard' | 'repair' | 'outside';
-  /** @example `Fast lane → Deep build` */
+  /** @example `Fast lane → Deep` */
   headline: string;
   /** What moved the verdict, strongest first. @example `['Customer overlap 3 → 5']` */
   because: readonly string[];

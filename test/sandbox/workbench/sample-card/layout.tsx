@@ -39,9 +39,9 @@ function Texts() {
         </Tag>
       </Flex>
       <Flex gap="small" wrap>
-        <StatusTag variant="success">Deep build</StatusTag>
+        <StatusTag variant="success">Deep</StatusTag>
         <StatusTag variant="info">Fast lane</StatusTag>
-        <StatusTag variant="warning">Checks open</StatusTag>
+        <StatusTag variant="warning">Not yet cleared</StatusTag>
         <StatusTag variant="danger" hollow>
           Blocked
         </StatusTag>

@@ -54,7 +54,7 @@ test.each(['light', 'dark'] as const)(
     const task = await page.getByRole('row').filter({ hasText: 'Run the five checks' }).innerText();
 
     expect(contact).toMatch(/Head of partnerships\s+ada@ledgerlane\.example\s+.*Primary/);
-    expect(deal).toMatch(/Partnerships\s+Sourced\s+30,500\s+Deep build\s+440\s+Cleared for build\s+Primary$/);
+    expect(deal).toMatch(/Partnerships\s+Sourced\s+30,500\s+Deep\s+440\s+Cleared\s+Primary$/);
     expect(task).toMatch(/Not started\s+Monday,? 23 November 2026\s+Jane Doe\s+Mark done/);
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
