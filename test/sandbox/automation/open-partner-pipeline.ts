@@ -22,9 +22,19 @@ const select = (name: string, label: string, options: Record<string, string>) =>
 });
 
 const VERDICT = [
-  select('ipp_lane', 'Lane', { deep: 'Deep', fast: 'Fast lane', pass: 'No lane' }),
+  select('ipp_lane', 'Lane', {
+    deep: 'Deep',
+    fast: 'Fast lane',
+    pass: 'No lane',
+    undecided: 'Needs answers',
+  }),
   select('ipp_clearance', 'Clearance for Deep', { pending: 'Not yet cleared', cleared: 'Cleared' }),
-  { name: 'ipp_total', label: 'Total', type: 'number', fieldType: 'number' },
+  ...[
+    ['ipp_total', 'Total'],
+    ['ipp_total_low', 'Total: lowest'],
+    ['ipp_total_high', 'Total: highest'],
+  ].map(([name, label]) => ({ name, label, type: 'number', fieldType: 'number' })),
+  select('ipp_partner_type', 'Partner type', { reseller: 'Reseller', 'broker-agent': 'Broker or agent' }),
 ];
 
 /** Name, stage, lane, total, clearance, amount, owner; a company of the first word of the name, unless it is "Loose". */

@@ -44,20 +44,39 @@ test('a card shows the deal, its primary company, lane, total and clearance, and
   expect(problems).toEqual([]);
 });
 
-test('a card names the partner type of its company, and the board is read anew when it is looked at again', async () => {
-  const { page } = await openPage(browser, `${pipeline.url}/board`);
-  await page.getByText('4 of 4 deals').waitFor();
-  await pipeline.call('POST', '/crm/properties/2026-09/companies', {
-    ...{ name: 'ipp_partner_type', label: 'Partner type', groupName: 'companyinformation' },
-    ...{ type: 'enumeration', fieldType: 'select' },
-    options: [{ value: 'broker-agent', label: 'Broker or agent', displayOrder: 0 }],
-  });
-  const path = `/crm/objects/2026-09/companies/${String(pipeline.companies.get('Grandview'))}`;
-  await pipeline.call('PATCH', path, { properties: { ipp_partner_type: 'broker-agent' } });
+test('a card names the partner type and a range, and the board is read anew when it is looked at again', async () => {
+  const { page } = await openPage(browser, `${pipeline.url}/board?type=broker-agent`);
+  await page.getByText('0 of 4 deals').waitFor();
+  const company = `/crm/objects/2026-09/companies/${String(pipeline.companies.get('Grandview'))}`;
+  await pipeline.call('PATCH', company, { properties: { ipp_partner_type: 'broker-agent' } });
+  const { results } = (await pipeline.call('GET', '/crm/objects/2026-09/deals?properties=dealname')) as {
+    results: { id: string; properties: { dealname: string } }[];
+  };
+  const deal = results.find(({ properties }) => properties.dealname === 'Grandview listing');
+  const range = { ipp_lane: 'undecided', ipp_total: '', ipp_total_low: '250', ipp_total_high: '390' };
+  await pipeline.call('PATCH', `/crm/objects/2026-09/deals/${deal?.id}`, { properties: range });
 
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 
-  await column(page, 'Scored').getByText('Broker or agent', { exact: true }).waitFor();
+  await page.getByText('1 of 4 deals').waitFor();
+  const card = column(page, 'Scored').getByRole('listitem');
+  for (const text of ['Broker or agent', 'Needs answers', '250 to 390 points'])
+    await card.getByText(text, { exact: true }).waitFor();
+});
+
+test('a long board scrolls inside itself under its stage heads, and the page does not', async () => {
+  const { page } = await openPage(browser, `${pipeline.url}/board`);
+  await page.setViewportSize({ width: 800, height: 480 });
+  const board = page.getByRole('region', { name: 'Deals by stage' });
+  const head = page.getByRole('heading', { name: 'Sourced' });
+  await head.waitFor();
+  const before = await head.boundingBox();
+
+  await board.evaluate((element) => element.scrollBy(0, 200));
+
+  expect(await board.evaluate((element) => element.scrollTop)).toBeGreaterThan(50);
+  expect((await head.boundingBox())?.y).toBe(before?.y);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(800);
 });
 
 test('filters stand in the address and leave the deals that fit', async () => {

@@ -29,20 +29,35 @@ afterAll(async () => {
   await workbench.close();
 });
 
+const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
 const panel = (page: Page, name: string) => page.getByRole('dialog', { name });
 
-test('a sidebar card stands right of the tabs, and below them on a narrow screen', async () => {
+test('three columns stand side by side, the middle as wide as in HubSpot; on a phone the summary comes first', async () => {
   const { page, problems } = await openPage(browser, `${workbench.url}/companies/${company}`);
   const sidebar = page.getByRole('complementary', { name: 'Sidebar' });
   await sidebar.getByText(`crm.record.sidebar of 0-2 ${company}`).waitFor();
-  const tabs = page.getByRole('tablist', { name: 'Record' });
+  const parts = [
+    sidebar,
+    page.getByRole('tabpanel', { name: 'Timeline' }),
+    page.getByRole('complementary', { name: 'Associations' }),
+  ];
+  const boxes = async () => Promise.all(parts.map(async (part) => (await part.boundingBox()) ?? NOWHERE));
 
-  const wide = [await tabs.boundingBox(), await sidebar.boundingBox()];
+  const wide = await boxes();
+  await page.setViewportSize({ width: 1920, height: 900 });
+  const widest = await boxes();
   await page.setViewportSize({ width: 390, height: 844 });
-  const narrow = [await tabs.boundingBox(), await sidebar.boundingBox()];
+  const narrow = await boxes();
 
-  expect(wide[1]?.x).toBeGreaterThan((wide[0]?.x ?? 0) + (wide[0]?.width ?? 0));
-  expect(narrow[1]?.x).toBe(narrow[0]?.x);
+  for (const [left, middle, right] of [wide, widest]) {
+    expect(middle?.x).toBeGreaterThan((left?.x ?? 0) + (left?.width ?? 0));
+    expect(right?.x).toBeGreaterThan((middle?.x ?? 0) + (middle?.width ?? 0));
+    // The card's frame takes 42 px of it.
+    expect(middle?.width).toBeGreaterThanOrEqual(642);
+    expect(middle?.width).toBeLessThanOrEqual(792);
+  }
+  expect(narrow.map(({ x }) => x)).toEqual([12, 12, 12]);
+  expect(narrow.map(({ y }) => y)).toEqual(narrow.map(({ y }) => y).sort((a, b) => a - b));
   expect(await page.getByRole('tab', { name: 'Beside' }).count()).toBe(0);
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(problems).toEqual([]);

@@ -36,8 +36,8 @@ test.each(['light', 'dark'] as const)('views tell how many they have, without fi
   await page.getByRole('tab', { name: 'All (55)', selected: true }).waitFor();
 
   expect(await page.getByRole('tab').allInnerTexts()).toEqual([
-    ...['All (55)', 'Deep (2)', 'Cleared (1)', 'Fast (1)', 'Checks pending (1)', 'Blocked (1)'],
-    ...['Undecided (1)', 'Review due (1)', 'Product partners (4)', 'Channel partners (1)'],
+    ...['All (55)', 'Deep (2)', 'Cleared (1)', 'Fast lane (1)', 'Not yet cleared (1)', 'Blocked (1)'],
+    ...['Needs answers (1)', 'Review due (1)', 'Product partners (4)', 'Channel partners (1)'],
     ...['Service partners (0)', 'Marketing partners (0)'],
   ]);
   await page.getByRole('button', { name: 'Lane' }).first().click();
@@ -117,7 +117,10 @@ test('a view of a category without partners says so and leads to all companies',
 test('companies without a value can be asked for, and filters are cleared at once', async () => {
   const { page } = await list();
 
-  await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Clearance for Deep' }).click();
+  await page
+    .getByRole('group', { name: 'Filters' })
+    .getByRole('button', { name: 'Clearance for Deep' })
+    .click();
   await page.getByRole('checkbox', { name: 'Has no value' }).check();
   await count(page, '51 of 55 companies');
   await page.getByRole('button', { name: 'Clear filters' }).click();
@@ -145,7 +148,13 @@ test('columns are added, moved and removed', async () => {
   const headings = () => page.getByRole('columnheader').allInnerTexts();
 
   await page.getByRole('button', { name: 'Columns' }).click();
-  for (const label of ['Clearance for Deep', 'Profile version', 'Review due', 'Company owner', 'Partner type'])
+  for (const label of [
+    'Clearance for Deep',
+    'Profile version',
+    'Review due',
+    'Company owner',
+    'Partner type',
+  ])
     await page.getByRole('button', { name: `Remove ${label}` }).click();
   await page.getByRole('searchbox', { name: 'Search properties to add' }).fill('overlap');
   await page.getByRole('button', { name: 'Customer overlap', exact: true }).click();

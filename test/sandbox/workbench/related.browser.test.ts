@@ -19,7 +19,7 @@ async function create(type: string, companyId: string, typeId: number, propertie
 beforeAll(async () => {
   [browser, pipeline] = await Promise.all([openBrowser(), openPartnerPipeline()]);
   const companyId = String(pipeline.companies.get('Ledgerlane'));
-  address = `${pipeline.url}/companies/${companyId}?tab=related`;
+  address = `${pipeline.url}/companies/${companyId}`;
   await create('contacts', companyId, 1, {
     ...{
       firstname: 'Ada',
@@ -49,13 +49,15 @@ test.each(['light', 'dark'] as const)(
   async (scheme) => {
     const { page, problems } = await openPage(browser, address, scheme);
 
-    const contact = await page.getByRole('row').filter({ hasText: 'Ada Byron' }).innerText();
-    const deal = await page.getByRole('row').filter({ hasText: 'Ledgerlane build' }).innerText();
-    const task = await page.getByRole('row').filter({ hasText: 'Run the five checks' }).innerText();
+    const associations = page.getByRole('complementary', { name: 'Associations' });
+    const item = (text: string) => associations.getByRole('listitem').filter({ hasText: text }).innerText();
+    const contact = await item('Ada Byron');
+    const deal = await item('Ledgerlane build');
+    const task = await item('Run the five checks');
 
-    expect(contact).toMatch(/Head of partnerships\s+ada@ledgerlane\.example\s+.*Primary/);
-    expect(deal).toMatch(/Partnerships\s+Sourced\s+30,500\s+Deep\s+440\s+Cleared\s+Primary$/);
-    expect(task).toMatch(/Not started\s+Monday,? 23 November 2026\s+Jane Doe\s+Mark done/);
+    expect(contact).toMatch(/Head of partnerships\s+Email\s+ada@ledgerlane\.example\s+Association\s+Primary/);
+    expect(deal).toMatch(/Stage\s+Sourced\s+Amount\s+30,500\s+Lane\s+Deep\s.*\s+Cleared\s+Total\s+440\s/);
+    expect(task).toMatch(/Not started\s+Due\s+Monday,? 23 November 2026\s+Owner\s+Jane Doe\s+Mark done/);
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
@@ -110,7 +112,7 @@ test('a section that cannot be read says so alone, and reads again', async () =>
 
 test('a company on its own has no contacts and no tasks yet', async () => {
   const companyId = String(pipeline.companies.get('Grandview'));
-  const { page } = await openPage(browser, `${pipeline.url}/companies/${companyId}?tab=related`);
+  const { page } = await openPage(browser, `${pipeline.url}/companies/${companyId}`);
 
   await page.getByText('No contacts yet').waitFor();
   await page.getByText('No tasks yet').waitFor();

@@ -12,10 +12,10 @@ export const SAVED_VIEWS: readonly SavedView[] = [
   ALL,
   { id: 'deep', title: 'Deep', asked: { lane: ['deep'] } },
   { id: 'cleared', title: 'Cleared', asked: { clearance: ['cleared'] } },
-  { id: 'fast', title: 'Fast', asked: { lane: ['fast'] } },
-  { id: 'pending', title: 'Checks pending', asked: { clearance: ['pending'] } },
+  { id: 'fast', title: 'Fast lane', asked: { lane: ['fast'] } },
+  { id: 'pending', title: 'Not yet cleared', asked: { clearance: ['pending'] } },
   { id: 'blocked', title: 'Blocked', asked: { clearance: ['blocked'] } },
-  { id: 'undecided', title: 'Undecided', asked: { lane: ['undecided'] } },
+  { id: 'undecided', title: 'Needs answers', asked: { lane: ['undecided'] } },
   { id: 'review', title: 'Review due', asked: { review: ['due'] } },
   ...PARTNER_CATEGORIES.map(({ value, label }) => ({
     id: `${value}-partners`,
