@@ -11,6 +11,7 @@ import { Drift } from './Drift.tsx';
 import { Notice } from './layout.tsx';
 import { isTypeAtFault } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
+import { TypeQuestion } from './TypeQuestion.tsx';
 import { counted } from '../../common/display.ts';
 import {
   CANNOT_BE_JUDGED,
@@ -37,6 +38,7 @@ interface NoticesProps {
 export function Notices(props: NoticesProps) {
   return (
     <>
+      <TypeQuestion {...props} />
       <Missing {...props} />
       <Problems {...props} />
       <OtherType {...props} />

@@ -1,72 +1,51 @@
-import { Accordion, MultiSelect } from '@hubspot/ui-extensions';
-import { useState } from 'react';
+import { Flex, MultiSelect } from '@hubspot/ui-extensions';
 
-import {
-  PARTNER_CATEGORIES,
-  PARTNER_TYPES,
-  type PartnerType as Type,
-  isPartnerType,
-  partnerTypeLabel,
-} from '../../../src/icp/partner-types.ts';
+import { PARTNER_TYPES, isPartnerType } from '../../../src/icp/partner-types.ts';
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 import type { Scorecard } from '../../../src/icp/scorecard.ts';
 
-import { type Ready, isWriting } from '../state/card-state.ts';
+import { isWriting } from '../state/card-state.ts';
+import type { TabProps } from './card-view.ts';
+import { ClearScorecard } from './ClearScorecard.tsx';
 import { Column } from './layout.tsx';
 import { isTypeAtFault } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
-import { openQuestion, profileShown } from '../state/type-choice.ts';
-import { TypeChoices, categoryOf } from './TypeChoices.tsx';
+import { SuccessFactors } from './SuccessFactors.tsx';
+import { TypeChoices } from './TypeChoices.tsx';
 import { useRevision } from './use-input.ts';
-import { TypeQuestion } from './TypeQuestion.tsx';
 
-interface PartnerTypeProps {
-  state: Ready;
-  draft: Scorecard;
-  session: Session;
-}
-
-/** The partner type: one line once it is set, and a choice of category and type. */
-export function PartnerType({ state, draft, session }: PartnerTypeProps) {
-  const { record, pendingType } = state;
-  const chosen = draft.type ?? (isTypeAtFault(record) ? null : profileShown(state).type);
-  // stays open after a save, because folding would move the rows under the pointer
-  const [isOpen, open] = useState(record.state === 'never-scored' || isTypeAtFault(record));
+/** The partner type, what else the company could be to us, what to ask before the first call, and clearing. */
+export function PartnerType({ view, session, actions }: TabProps) {
+  const { state, record, draft, profile } = view;
+  const chosen = draft.type ?? (isTypeAtFault(record) ? null : profile.type);
   const isFixed = isWriting(state) || (record.state === 'unjudgeable' && !isTypeAtFault(record));
   return (
-    <Accordion
-      title={`Partner type · ${titleOf(chosen, draft.type !== null)}`}
-      size="md"
-      open={isOpen || pendingType !== null || openQuestion(state) !== null}
-      onClick={() => open(!isOpen)}
-    >
-      <Column>
-        <TypeChoices
-          key={useRevision(session, TYPE_FIELD)}
-          picked={pendingType?.type ?? chosen}
-          ready={record.readyTypes}
-          guidance={record.guidance}
-          isFixed={isFixed}
-          onChoose={(type) => void session.pickType(type)}
-        />
-        <TypeQuestion state={state} session={session} />
-        <OtherTypes draft={draft} session={session} />
-      </Column>
-    </Accordion>
+    <Column gap="md">
+      <TypeChoices
+        key={useRevision(session, TYPE_FIELD)}
+        picked={state.pendingType?.type ?? chosen}
+        ready={record.readyTypes}
+        guidance={record.guidance}
+        isFixed={isFixed}
+        onChoose={(type) => void session.pickType(type)}
+      />
+      <OtherTypes draft={draft} session={session} />
+      <SuccessFactors factors={record.guidance.successFactors} profile={profile} />
+      {record.state !== 'never-scored' && (
+        <Flex justify="end">
+          <ClearScorecard
+            company={record.companyName}
+            isBusy={state.busy !== null}
+            onClear={() => void session.clear()}
+            closeOverlay={actions.closeOverlay}
+          />
+        </Flex>
+      )}
+    </Column>
   );
 }
 
-function titleOf(type: Type | null, isSet: boolean): string {
-  if (type === null) return 'not set';
-  const words = `${partnerTypeLabel(type)} · ${labelOf(categoryOf(type))}`;
-  return isSet ? words : `${words}, unless you choose another`;
-}
-
-function labelOf(category: string): string {
-  return PARTNER_CATEGORIES.find(({ key }) => key === category)?.label ?? category;
-}
-
-function OtherTypes({ draft, session }: Pick<PartnerTypeProps, 'draft' | 'session'>) {
+function OtherTypes({ draft, session }: { draft: Scorecard; session: Session }) {
   return (
     <MultiSelect
       key={useRevision(session, 'other_types')}

@@ -15,7 +15,7 @@ interface SaveBarProps {
 }
 
 /**
- * Save, undo, discard, and the outcome of the last call. One is above the scorecard and one below. The text beside the
+ * Save, undo, discard, and the outcome of the last call. The text beside the
  * buttons has its own column, so that it never wraps and pushes the rows down.
  */
 export function SaveBar({ state, place, session }: SaveBarProps) {

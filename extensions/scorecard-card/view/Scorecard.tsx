@@ -1,92 +1,48 @@
-import { Divider, Flex, Tab, Tabs, Text } from '@hubspot/ui-extensions';
-import { useMemo } from 'react';
-
-import { ratingOf } from '../../../src/icp/ratings.ts';
+import { Tab, Tabs } from '@hubspot/ui-extensions';
+import { type ComponentType, useMemo, useState } from 'react';
 
 import type { Ready } from '../state/card-state.ts';
+import type { Session } from '../state/session.ts';
+import { type PageActions, type TabProps, cardViewOf } from './card-view.ts';
 import { Checks } from './Checks.tsx';
-import { ClearScorecard } from './ClearScorecard.tsx';
-import { Column } from './layout.tsx';
-import type { CopyText } from './CopyParagraph.tsx';
-import { Dimensions } from './Dimensions.tsx';
-import { draftOf, liveVerdict } from '../state/drafts.ts';
-import { Facts } from './Facts.tsx';
 import { Header } from './Header.tsx';
+import { Column } from './layout.tsx';
 import { Notices } from './Notices.tsx';
 import { PartnerType } from './PartnerType.tsx';
+import { Rate } from './Rate.tsx';
 import { SaveBar } from './SaveBar.tsx';
-import type { Session } from '../state/session.ts';
-import { SuccessFactors } from './SuccessFactors.tsx';
-import { profileShown, waitingForConfirmation } from '../state/type-choice.ts';
+import { type TabId, tabTitles } from './tab-titles.ts';
 import { Why } from './Why.tsx';
 
 interface ScorecardProps {
   state: Ready;
   session: Session;
-  actions: { copyTextToClipboard: CopyText; closeOverlay: (id: string) => void };
+  actions: PageActions;
 }
 
-/** The loaded scorecard: the verdict on top, the questions below, the reasons in the second tab. */
+const TABS: Readonly<Record<TabId, ComponentType<TabProps>>> = {
+  rate: Rate,
+  checks: Checks,
+  why: Why,
+  type: PartnerType,
+};
+
+/** The loaded scorecard: verdict, Save and what a person has to know on top, the questions and reasons in tabs. */
 export function Scorecard({ state, session, actions }: ScorecardProps) {
-  const { record, fields, edits } = state;
-  const profile = profileShown(state);
-  const draft = useMemo(() => draftOf({ record, fields, edits }), [record, fields, edits]);
-  const verdict = useMemo(() => liveVerdict(record, draft, profile), [record, draft, profile]);
-  const isRated = profile.dimensions.some(({ key }) => ratingOf(draft.ratings, key) !== null);
-  const judged = isRated || record.state === 'judged' ? verdict : null;
+  const view = useMemo(() => cardViewOf(state), [state]);
+  const [open, setOpen] = useState<TabId>('rate');
+  const titles = tabTitles(view);
   return (
-    <Column gap="md">
-      <Header record={record} profile={profile} draft={draft} verdict={judged} />
-      <Notices state={state} profile={profile} draft={draft} verdict={judged} session={session} />
-      <PartnerType state={state} draft={draft} session={session} />
+    <Column gap="sm">
+      <Header {...view} />
       <SaveBar state={state} place="top" session={session} />
-      <Tabs defaultSelected="scorecard">
-        <Tab tabId="scorecard" title="Scorecard">
-          <Column gap="md">
-            <SuccessFactors factors={record.guidance.successFactors} profile={profile} />
-            <Dimensions
-              record={record}
-              profile={profile}
-              draft={draft}
-              verdict={verdict}
-              waiting={waitingForConfirmation(state)}
-              session={session}
-            />
-            <Facts facts={draft.facts} profile={profile} session={session} />
-            <Checks
-              record={record}
-              profile={profile}
-              draft={draft}
-              isJudged={verdict !== null}
-              session={session}
-            />
-            <Divider />
-            <SaveBar state={state} place="bottom" session={session} />
-            {record.state !== 'never-scored' && (
-              <Flex justify="end">
-                <ClearScorecard
-                  company={record.companyName}
-                  isBusy={state.busy !== null}
-                  onClear={() => void session.clear()}
-                  closeOverlay={actions.closeOverlay}
-                />
-              </Flex>
-            )}
-          </Column>
-        </Tab>
-        <Tab tabId="why" title="Why">
-          {judged === null ? (
-            <Text>Nothing to explain yet: no rating is given, or nothing may be judged.</Text>
-          ) : (
-            <Why
-              company={record.companyName}
-              draft={draft}
-              profile={profile}
-              verdict={judged}
-              copyText={actions.copyTextToClipboard}
-            />
-          )}
-        </Tab>
+      <Notices {...view} session={session} />
+      <Tabs selected={open} onSelectedChange={(id: string) => setOpen(id as TabId)}>
+        {Object.entries(TABS).map(([id, Contents]) => (
+          <Tab key={id} tabId={id} title={titles[id as TabId]}>
+            {id === open && <Contents view={view} session={session} actions={actions} />}
+          </Tab>
+        ))}
       </Tabs>
     </Column>
   );

@@ -62,6 +62,6 @@ export function TypeChoices({ picked, ready, guidance, isFixed, onChoose }: Type
 }
 
 /** The category of a type; product where none is set. */
-export function categoryOf(type: PartnerType | null): PartnerCategory {
+function categoryOf(type: PartnerType | null): PartnerCategory {
   return PARTNER_TYPES.find(({ key }) => key === type)?.category ?? 'product';
 }

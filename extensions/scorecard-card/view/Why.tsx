@@ -19,19 +19,14 @@ import type { Scorecard } from '../../../src/icp/scorecard.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
 
 import { Column } from './layout.tsx';
-import { type CopyText, CopyParagraph } from './CopyParagraph.tsx';
+import type { TabProps } from './card-view.ts';
+import { CopyParagraph } from './CopyParagraph.tsx';
 import { dimensionPoints } from './points.ts';
 
-interface WhyProps {
-  company: string;
-  draft: Scorecard;
-  profile: Profile;
-  verdict: Verdict;
-  copyText: CopyText;
-}
-
 /** What the lane follows from, and what would change it. */
-export function Why({ company, draft, profile, verdict, copyText }: WhyProps) {
+export function Why({ view: { record, draft, profile, verdict }, actions }: TabProps) {
+  if (verdict === null)
+    return <Text>Nothing to explain yet: no rating is given, or nothing may be judged.</Text>;
   const margin = marginSentences(profile, verdict);
   return (
     <Column gap="md">
@@ -40,7 +35,10 @@ export function Why({ company, draft, profile, verdict, copyText }: WhyProps) {
       {margin.length > 0 && <Section title="What would change it" sentences={margin} />}
       {verdict.next !== '' && <Section title="Next step" sentences={[verdict.next]} />}
       <Text variant="microcopy">{profile.origin}</Text>
-      <CopyParagraph text={verdictParagraph(company, draft, profile, verdict)} copyText={copyText} />
+      <CopyParagraph
+        text={verdictParagraph(record.companyName, draft, profile, verdict)}
+        copyText={actions.copyTextToClipboard}
+      />
     </Column>
   );
 }
@@ -61,7 +59,13 @@ function Section({ title, sentences }: { title: string; sentences: readonly stri
 
 const COLUMNS = ['Weight', 'Rating', 'Counts as', 'Points'];
 
-function PointsTable({ draft, profile, verdict }: Pick<WhyProps, 'draft' | 'profile' | 'verdict'>) {
+interface PointsTableProps {
+  draft: Scorecard;
+  profile: Profile;
+  verdict: Verdict;
+}
+
+function PointsTable({ draft, profile, verdict }: PointsTableProps) {
   return (
     <Table density="condensed">
       <TableHead>

@@ -157,6 +157,7 @@ test('a value that came in after a clearing had emptied it stays, and the card s
   const card = await openCard(workflowTool);
   meet(card, 'after', { ipp_strategic_fit: '2' });
 
+  card.openTab('type');
   card.click('Clear it');
   await card.waitFor(() => expect(card.alerts()).toContain('Filled in again since the clearing: 1 field'));
 
@@ -176,6 +177,7 @@ test('a value that a clearing wrote over can be put back', async () => {
   const card = await openCard(workflowTool);
   meet(card, 'before', { ipp_shared_customers: '2' });
 
+  card.openTab('type');
   card.click('Clear it');
   await card.waitFor(() => expect(card.alerts()).toEqual(["Somebody else's change was written over"]));
   card.click('Put back');
@@ -187,6 +189,7 @@ test('a value that a clearing wrote over can be put back', async () => {
 test('before it clears, the card says what is emptied and what stays', async () => {
   const card = await openCard(workflowTool);
 
+  card.openTab('type');
   const question = card.words();
 
   expect(question).toMatch(/empties .*types, ratings, evidence, checks, notes, facts, and the verdict/);

@@ -21,8 +21,13 @@ async function cardUnder(type: PartnerType) {
 }
 
 /** All that can be read or heard in the card, texts of inputs and panels included. */
-function everyText({ getRootNode }: Awaited<ReturnType<typeof openCard>>): string {
-  return getRootNode().toString();
+function everyText({ getRootNode, openTab }: Awaited<ReturnType<typeof openCard>>): string {
+  return (['rate', 'checks', 'why', 'type'] as const)
+    .map((tab) => {
+      openTab(tab);
+      return getRootNode().toString();
+    })
+    .join('\n');
 }
 
 test.each(TYPES)(
@@ -35,6 +40,7 @@ test.each(TYPES)(
     for (const { key, question } of profile.dimensions) expect(card.row(key)).toContain(question);
     for (const { key, looksLike } of profile.checks) expect(card.row(`check-${key}`)).toContain(looksLike);
     expect(card.tags()).toContain(profile.lanes.deep.label);
+    card.openTab('why');
     expect(card.isShown(profile.origin)).toBe(true);
   },
 );
@@ -70,6 +76,7 @@ test.each(TYPES)(
   'before the first call with a %s six things are asked, each with what it helps to rate',
   async (type) => {
     const { card, profile } = await cardUnder(type);
+    card.openTab('type');
     const list = card.find(Accordion, ({ props }) => props.title === 'Before the first call');
     const lines = list.findAll(Text).map(textIn);
     const labels = [...profile.dimensions, ...profile.checks].map(({ label }) => label.toLowerCase());
@@ -90,6 +97,7 @@ test('facts are asked only where a check looks at them', async () => {
   const asking = [];
   for (const { type } of SHIPPED_PROFILES) {
     const { card } = await cardUnder(type);
+    card.openTab('checks');
     if (card.words().includes('Facts give no points')) asking.push(type);
   }
 

@@ -1,9 +1,9 @@
 import {
-  Accordion,
   Alert,
   Button,
   LoadingButton,
   StatusTag,
+  Tabs,
   Text,
   TextArea,
   Tile,
@@ -12,6 +12,7 @@ import {
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 
 import { ScorecardCard } from '../../../extensions/scorecard-card/ScorecardCard.tsx';
+import type { TabId } from '../../../extensions/scorecard-card/view/tab-titles.ts';
 import { checkFieldName } from '../../../src/icp/fields.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../../src/icp/partner-types.ts';
 import type { Ratings } from '../../../src/icp/ratings.ts';
@@ -40,22 +41,34 @@ export function renderCard(company: Company) {
   const click = (text: string, nth?: number) => {
     button(text, nth).trigger('onClick');
   };
+  const openTab = (id: TabId) => {
+    (find(Tabs).props.onSelectedChange as (id: TabId) => void)(id);
+  };
+  /** Opens the tab on which a field stands. */
+  const toField = (name: string) => {
+    openTab(tabOf(name));
+    return name;
+  };
   const choose = (name: string, value: string | string[]) => {
-    const { props } = find(ToggleGroup, { name });
+    const { props } = find(ToggleGroup, { name: toField(name) });
     (props.onChange as (value: string | string[]) => void)(value);
   };
-  const textArea = (name: string) => find(TextArea, { name });
+  const textArea = (name: string) => find(TextArea, { name: toField(name) });
   return {
     ...renderer,
     waitFor,
     fn,
     company,
-    /** Everything that can be read. */
+    /** Everything that can be read while this tab is open. */
     words: () =>
       [...findAll(Text), ...findAll(StatusTag), ...findAll(Alert)].map(({ text }) => text).join(' ¦ '),
     tags: () => findAll(StatusTag).map(textIn),
     alerts: () => findAll(Alert).map(({ props }) => props.title),
-    row: (testId: string) => textIn(renderer.findByTestId(Tile, testId)),
+    openTab,
+    row: (testId: string) => {
+      if (!testId.startsWith('conflict-')) openTab(testId.startsWith('check-') ? 'checks' : 'rate');
+      return textIn(renderer.findByTestId(Tile, testId));
+    },
     isShown: (text: string) =>
       [...findAll(Text), ...findAll(StatusTag)].some((node) => textIn(node).replaceAll('  ', ' ') === text),
     button,
@@ -70,19 +83,28 @@ export function renderCard(company: Company) {
       choose('category', PARTNER_TYPES.find(({ key }) => key === type)?.category ?? '');
       choose('partner_type', type);
     },
-    isAsking: (dimension: string) => findAll(Tile).some(({ props }) => props.testId === dimension),
+    isAsking: (dimension: string) => {
+      openTab('rate');
+      return findAll(Tile).some(({ props }) => props.testId === dimension);
+    },
     textArea,
     type: (name: string, text: string) => textArea(name).props.onInput?.(text),
     write: (name: string, text: string) => {
       textArea(name).props.onInput?.(text);
       textArea(name).props.onChange?.(text);
     },
-    chosen: (name: string) => find(ToggleGroup, { name }).props.value,
-    checksAreOpen: () => find(Accordion, ({ props }) => props.title.startsWith('Checks')).props.open,
+    chosen: (name: string) => find(ToggleGroup, { name: toField(name) }).props.value,
     ready: () => waitFor(() => void find(LoadingButton)),
     saved: () => waitFor(() => void find(StatusTag, (tag) => textIn(tag) === 'Saved in HubSpot')),
     isLoading: () => maybeFind(LoadingButton)?.props.loading === true,
   };
+}
+
+const FACTS = ['artifacts', 'artifacts_checked_at', 'shared_customers', 'companies_asking', 'overlap_as_of'];
+
+function tabOf(field: string): TabId {
+  if (['category', 'partner_type', 'other_types'].includes(field)) return 'type';
+  return field.startsWith('check_') || FACTS.includes(field) ? 'checks' : 'rate';
 }
 
 /** The card once its record is there. */

@@ -17,14 +17,13 @@ test('the workflow tool of the guide shows 430, deep, checks open, while it is r
   expect(card.isShown('Deep build · 430 of 500 · 5 checks open · 2 ratings unsupported')).toBe(true);
 });
 
-test('the well-known logo of the guide shows 280, fast, no clearance needed, and its checks fold away', async () => {
+test('the well-known logo of the guide shows 280, fast, no clearance needed', async () => {
   const card = await openCard();
 
   card.rate(wellKnownLogo);
 
   expect(card.tags()).toEqual(expect.arrayContaining(['Fast lane', 'Not needed']));
   expect(card.isShown('280 of 500')).toBe(true);
-  expect(card.checksAreOpen()).toBe(false);
 });
 
 test('six ratings, five checks and a save are twelve clicks from a company never scored', async () => {
@@ -35,7 +34,6 @@ test('six ratings, five checks and a save are twelve clicks from a company never
   card.click('Save');
   await card.saved();
 
-  expect(card.checksAreOpen()).toBe(true);
   expect(card.fn.saves()[0]).toMatchObject({ partner_type: { seen: null, value: 'technology' } });
   expect(Object.keys(card.fn.saves()[0] ?? {})).toHaveLength(12);
 });
@@ -107,6 +105,7 @@ test('evidence of 4,001 characters is named below its input and stays', async ()
 test('one company asking and few shared customers raise the suspicion of a single-prospect request', async () => {
   const card = await openCard(workflowTool);
 
+  card.openTab('checks');
   card.find(Input, { name: 'companies_asking' }).props.onChange?.('1');
   card.find(Input, { name: 'shared_customers' }).props.onChange?.('3');
 
@@ -125,6 +124,7 @@ test('artifacts without a sandbox raise the suspicion of a dead API', async () =
 
 test('a day is saved as YYYY-MM-DD, and an emptied day as unknown', async () => {
   const card = await openCard(workflowTool);
+  card.openTab('checks');
   const day = () => card.find(DateInput, { name: 'artifacts_checked_at' });
 
   day().props.onChange?.({ year: 2026, month: 10, date: 3 });
@@ -145,6 +145,7 @@ test.each(['-1', 'about 40', '1.5'])(
   async (text) => {
     const card = await openCard(workflowTool);
 
+    card.openTab('checks');
     card.find(Input, { name: 'shared_customers' }).props.onChange?.(text);
 
     expect(card.find(Input, { name: 'shared_customers' }).props).toMatchObject({
@@ -160,6 +161,7 @@ test('a profile that lists no facts asks for none', async () => {
   const context = { profiles: [{ ...technology, facts: [] }] };
   const card = await openCardOf(await createCompany({}, { context }));
 
+  card.openTab('checks');
   expect(card.findAll(Heading).map(({ text }) => text)).not.toContain('Facts');
 });
 
@@ -170,6 +172,7 @@ test('a profile that lists two facts asks for these two alone', async () => {
     await createCompany({}, { context: { profiles: [{ ...technology, facts }] } }),
   );
 
+  card.openTab('checks');
   expect(card.findAll(Input).map(({ props }) => props.name)).toEqual(['companies_asking']);
   expect(card.findAll(ToggleGroup).map(({ props }) => props.name)).toContain('artifacts');
   expect(card.findAll(DateInput)).toEqual([]);
@@ -185,6 +188,7 @@ test('the table adds up: weight, rating, what it counts as, points, total', asyn
 
   card.check('single-prospect-request', 'flagged');
 
+  card.openTab('why');
   expect(cells(card)).toEqual([
     ['Dimension', 'Weight', 'Rating', 'Counts as', 'Points'],
     ['Customer overlap', '30', '5', '2', '60'],
@@ -200,12 +204,14 @@ test('the table adds up: weight, rating, what it counts as, points, total', asyn
 test('while the lane is undecided the card says what to ask next', async () => {
   const card = await openCard({ ...workflowTool, customer_overlap: null });
 
+  card.openTab('why');
   expect(card.words()).toContain('Ask about customer overlap: ');
 });
 
 test('a decided lane says its next step and what would change it', async () => {
   const card = await openCard(workflowTool);
 
+  card.openTab('why');
   expect(card.words()).toContain(technology.lanes.deep.next);
   expect(card.words()).toContain('No single rating moved by one would change the lane.');
 });
@@ -213,6 +219,7 @@ test('a decided lane says its next step and what would change it', async () => {
 test('the paragraph is copied as a whole', async () => {
   const card = await openCard(workflowTool);
 
+  card.openTab('why');
   card.click('Copy');
   await card.waitFor(() => expect(card.isShown('Copied')).toBe(true));
 
@@ -225,6 +232,7 @@ test('a browser that refuses the clipboard is said in words', async () => {
   const card = await openCard(workflowTool);
   card.mocks.actions.copyTextToClipboard.willCall(() => Promise.reject(new Error('denied')));
 
+  card.openTab('why');
   card.click('Copy');
 
   await card.waitFor(() => expect(card.words()).toContain('copy it by hand'));

@@ -31,7 +31,7 @@ test('after a save the record is refreshed and success is said on the page and i
   const card = await openCard(workflowTool);
   card.rate({ distribution_reach: 4 });
 
-  card.click('Save', 1);
+  card.click('Save');
   await card.saved();
 
   expect(card.mocks.actions.refreshObjectProperties.callCount).toBe(1);

@@ -4,7 +4,7 @@ import { workflowTool } from '../../worked-example.ts';
 import { withPortal } from '../../portal.ts';
 import { createCompany, now, profileOf } from './company-in-portal.ts';
 import { openCard, openCardOf } from './open-card.tsx';
-import { RATED, openChangedToSolution, openReseller, typeSection } from './typed-cards.tsx';
+import { RATED, openChangedToSolution, openReseller } from './typed-cards.tsx';
 
 test('a rating that somebody changed meanwhile holds the whole change of type back', async () => {
   const card = await openChangedToSolution();
@@ -137,7 +137,6 @@ test('a scorecard whose type lost its properties can be moved to another type', 
     const created = { ipp_partner_type: 'solution' };
     const card = await openCardOf(await createCompany({}, { portal, created }));
     expect(card.tags()).toContain('Not judged');
-    expect(typeSection(card)).toMatchObject({ open: true });
 
     card.pickType('technology');
     await card.waitFor(() => expect(card.isAsking('customer_overlap')).toBe(true));

@@ -4,12 +4,10 @@ import { withPortal } from '../../portal.ts';
 import { workflowTool } from '../../worked-example.ts';
 import { TODAY, createCompany, now, profileOf } from './company-in-portal.ts';
 import { openCard, openCardOf } from './open-card.tsx';
-import { RATED, openChangedToSolution, openReseller, typeSection } from './typed-cards.tsx';
+import { RATED, openChangedToSolution, openReseller } from './typed-cards.tsx';
 
 test('a company never scored is chosen to be a reseller, rated to a lane and saved under that type', async () => {
   const card = await openCard();
-  expect(typeSection(card)).toMatchObject({ open: true });
-
   card.pickType('reseller');
   await card.waitFor(() => expect(card.isAsking('people')).toBe(true));
   card.rate({ ...RATED, collaboration_support: 3 });
@@ -19,13 +17,6 @@ test('a company never scored is chosen to be a reseller, rated to a lane and sav
 
   expect(card.fn.saves()[0]).toMatchObject({ partner_type: { seen: null, value: 'reseller' } });
   expect(card.words()).toContain('profile reseller@0');
-  expect(typeSection(card)).toMatchObject({ title: 'Partner type · Reseller · Channel', open: true });
-});
-
-test('the choice is one folded line once the type is set', async () => {
-  const card = await openReseller();
-
-  expect(typeSection(card)).toMatchObject({ title: 'Partner type · Reseller · Channel', open: false });
 });
 
 test('the first ratings are saved with the type whose questions were in sight', async () => {
@@ -114,6 +105,7 @@ test('other partner types are a note that changes no lane', async () => {
   const card = await openReseller();
   const before = card.tags()[0];
 
+  card.openTab('type');
   card.find(MultiSelect, { name: 'other_types' }).props.onChange?.(['solution', 'marketing']);
   card.click('Save');
   await card.saved();

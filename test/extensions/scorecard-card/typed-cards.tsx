@@ -1,5 +1,3 @@
-import { Accordion } from '@hubspot/ui-extensions';
-
 import { openCard } from './open-card.tsx';
 
 /** Ratings under any of the eight profiles that share their dimensions, one of them still unknown. */
@@ -26,9 +24,4 @@ export async function openChangedToSolution() {
   await card.waitFor(() => expect(card.alerts()).toEqual(['Change to Solution partner?']));
   card.click('Change to Solution partner');
   return card;
-}
-
-/** The section of the partner type: its line, and whether it is unfolded. */
-export function typeSection(card: Awaited<ReturnType<typeof openCard>>) {
-  return card.find(Accordion, ({ props }) => props.title.startsWith('Partner type')).props;
 }

@@ -81,6 +81,7 @@ test('undo after a save brings the old value back as an unsaved change', async (
 test('a cleared scorecard is empty in the CRM, and undo brings its values back as unsaved changes', async () => {
   const card = await openCard(workflowTool);
 
+  card.openTab('type');
   card.click('Clear it');
   await card.saved();
   expect(card.tags()).toContain('Not assessed');

@@ -1,0 +1,32 @@
+import { checkAnswer } from '../../../src/icp/scorecard.ts';
+import { ratingOf } from '../../../src/icp/ratings.ts';
+
+import type { CardView } from './card-view.ts';
+
+export type TabId = 'rate' | 'checks' | 'why' | 'type';
+
+/** The titles of the tabs, in their order: `Rate 6/6`, `Checks, 5 open, 1 suspected`. */
+export function tabTitles(view: CardView): Readonly<Record<TabId, string>> {
+  return {
+    rate: `Rate ${ratedCount(view)}/${view.profile.dimensions.length}`,
+    checks: ['Checks', ...checkCounts(view)].join(', '),
+    why: 'Why',
+    type: 'Partner type',
+  };
+}
+
+function ratedCount({ profile, draft }: CardView): number {
+  return profile.dimensions.filter(({ key }) => ratingOf(draft.ratings, key) !== null).length;
+}
+
+function checkCounts({ profile, draft, suspicions }: CardView): string[] {
+  const inState = (wanted: string) =>
+    profile.checks.filter(({ key }) => checkAnswer(draft, key).state === wanted).length;
+  const counts: readonly (readonly [number, string])[] = [
+    [inState('open'), 'open'],
+    [inState('flagged'), 'flagged'],
+    [suspicions.filter(({ kind }) => kind === 'suspected').length, 'suspected'],
+    [suspicions.filter(({ kind }) => kind === 'look-again').length, 'to look at again'],
+  ];
+  return counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+}
