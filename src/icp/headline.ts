@@ -21,52 +21,41 @@ interface HeadlineInput extends Reach, SortedChecks {
 
 /** Lane, total and what stands in the way: `Deep · Full resale · 430 of 500 · 5 checks open`. */
 export function headlineOf(input: HeadlineInput, profile: Profile): string {
+  const { override, unknownCount } = input;
   let headline = `${laneTitle(input.lane, profile)} · ${pointsOf(input)} of ${MAX_TOTAL}`;
-  for (const part of openWork(input, profile)) headline += ` · ${part}`;
-  if (input.override === null) return headline;
-  const until = dayInWords(input.override.until);
-  return `${headline} · override until ${until}, by ratings and checks ${LANE_LABELS[input.computedLane]}`;
+  if (input.clearance === 'blocked') headline += ` · blocked by ${labels(input.flagged)}`;
+  if (unknownCount > 0) headline += ` · ${counted(unknownCount, 'answer')} missing`;
+  if (input.clearance === 'cleared') headline += ' · checks clear';
+  if (input.clearance === 'pending') headline += openWork(input);
+  if (input.clearance === 'not-required' && override === null) headline += belowDeep(input, profile);
+  if (override === null) return headline;
+  return `${headline} · override until ${dayInWords(override.until)}, by ratings and checks ${LANE_LABELS[input.computedLane]}`;
 }
 
-/** What is left to do before clearance, a phrase each. */
-function openWork(input: HeadlineInput, profile: Profile): string[] {
-  const { flagged, open, unexplained, unknownCount } = input;
-  const unknown = unknownCount > 0 ? [`${counted(unknownCount, 'answer')} missing`] : [];
-  const waiting = input.waitingCount > 0 ? [`${counted(input.waitingCount, 'rating')} to confirm`] : [];
-  switch (input.clearance) {
-    case 'blocked':
-      return [`blocked by ${labels(flagged)}`, ...unknown];
-    case 'cleared':
-      return ['checks clear'];
-    case 'pending':
-      return [
-        ...unknown,
-        ...waiting,
-        ...(open.length > 0 ? [`${counted(open.length, 'check')} open`] : []),
-        ...(input.evidenceGaps.length > 0
-          ? [`evidence missing for ${counted(input.evidenceGaps.length, 'question')}`]
-          : []),
-        ...(unexplained.length > 0 ? [`${counted(unexplained.length, 'clear check')} without a note`] : []),
-      ];
-    case 'not-required':
-      return input.override === null ? [...unknown, ...belowDeep(input, profile)] : unknown;
-    case null:
-      return unknown;
-  }
+/** What is left to do before a deep partner is cleared. */
+function openWork({ waitingCount, open, evidenceGaps, unexplained }: HeadlineInput): string {
+  let work = '';
+  if (waitingCount > 0) work += ` · ${counted(waitingCount, 'rating')} to confirm`;
+  if (open.length > 0) work += ` · ${counted(open.length, 'check')} open`;
+  if (evidenceGaps.length > 0) work += ` · evidence missing for ${counted(evidenceGaps.length, 'question')}`;
+  if (unexplained.length > 0) work += ` · ${counted(unexplained.length, 'clear check')} without a note`;
+  return work;
 }
 
 /** Deep is out of reach by ratings alone: names the flags, else the minimum, else the distance to the next lane. */
-function belowDeep(input: HeadlineInput, profile: Profile): string[] {
+function belowDeep(input: HeadlineInput, profile: Profile): string {
   const { low, high, flagged } = input;
   const { floors } = profile;
-  if (flagged.length > 0) return [`flagged: ${labels(flagged)}`];
-  if (isKeptFromDeep(input, profile)) return [minimumPhrase(input, profile)];
+  if (flagged.length > 0) return ` · flagged: ${labels(flagged)}`;
+  if (isKeptFromDeep(input, profile)) return ` · ${minimumPhrase(input, profile)}`;
   const next = high < floors.fast ? 'fast' : 'deep';
-  return low === high ? [`${floors[next] - high} points below ${LANE_LABELS[next]}`] : [];
+  return low === high ? ` · ${floors[next] - high} points below ${LANE_LABELS[next]}` : '';
 }
 
 function labels(checks: readonly CheckDefinition[]): string {
-  return checks.map(({ label }) => inSentence(label)).join(', ');
+  let list = '';
+  for (const { label } of checks) list += (list === '' ? '' : ', ') + inSentence(label);
+  return list;
 }
 
 function counted(count: number, noun: string): string {

@@ -53,9 +53,20 @@ export interface Reach extends Range {
 
 /** The lane of a range under a lane cap, when both ends of the range agree; else `undecided`. */
 export function laneOfRange(reach: Reach, floors: LaneFloors, cap: Lane = 'deep'): LaneOrUndecided {
-  const { low, high, unmetLow, unmetHigh } = reach;
-  const lowest = lowerLane(laneAt(low, unmetLow, floors), cap);
-  return lowest === lowerLane(laneAt(high, unmetHigh, floors), cap) ? lowest : 'undecided';
+  return laneOfMoved(reach, 0, 0, floors, cap);
+}
+
+/** The lane of a range whose two ends both move by so many points, and miss so many more minimums. */
+export function laneOfMoved(
+  reach: Reach,
+  points: number,
+  unmet: number,
+  floors: LaneFloors,
+  cap: Lane,
+): LaneOrUndecided {
+  const lowest = lowerLane(laneAt(reach.low + points, reach.unmetLow + unmet, floors), cap);
+  const highest = lowerLane(laneAt(reach.high + points, reach.unmetHigh + unmet, floors), cap);
+  return lowest === highest ? lowest : 'undecided';
 }
 
 /** The lane of a total of 100..500 points, which a minimum that is not met keeps from deep. */

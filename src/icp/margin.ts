@@ -1,3 +1,4 @@
+import { type CheckMove, checkMargin } from './check-margin.ts';
 import { laneCap, ratingCap } from './checks.ts';
 import {
   type Lane,
@@ -5,12 +6,12 @@ import {
   type LaneOrUndecided,
   type Reach,
   laneOf,
-  laneOfRange,
+  laneOfMoved,
   lowerLane,
 } from './lanes.ts';
 import { type CheckDefinition, type Profile, minimumOf } from './profile.ts';
 import { type Rating, type Ratings, isRating, ratingOf } from './ratings.ts';
-import { type Scorecard, checkAnswer } from './scorecard.ts';
+import type { Scorecard } from './scorecard.ts';
 
 /** The smallest changes that lead to another lane. */
 export interface Margin {
@@ -19,7 +20,7 @@ export interface Margin {
   /** The nearest weight `at`, 0..100, above and below `weight` that changes the lane. Empty while a rating is unknown. */
   weights: readonly { dimension: string; weight: number; at: number; lane: Lane }[];
   /** Checks that change the lane when they alone become clear, or are flagged. */
-  checks: readonly { check: string; to: 'clear' | 'flagged'; lane: LaneOrUndecided }[];
+  checks: readonly CheckMove[];
 }
 
 interface MarginInput {
@@ -62,73 +63,17 @@ function ratingMargin(
     if (from === null) continue;
     const cap = ratingCap(flagged, dimension);
     const minimum = minimumOf(profile, dimension);
-    for (const to of [from - 1, from + 1]) {
-      const [before, after] = [Math.min(from, cap), Math.min(to, cap)];
+    for (let to = from - 1; to <= from + 1; to += 2) {
+      if (!isRating(to)) continue;
+      const before = Math.min(from, cap);
+      const after = Math.min(to, cap);
+      if (before === after) continue;
       const unmet = Number(after < minimum) - Number(before < minimum);
-      const moved = laneOfRange(moveBy(range, weight * (after - before), unmet), profile.floors, best);
-      if (moved !== lane && isRating(to)) moves.push({ dimension, from, to, lane: moved });
+      const moved = laneOfMoved(range, weight * (after - before), unmet, profile.floors, best);
+      if (moved !== lane) moves.push({ dimension, from, to, lane: moved });
     }
   }
   return moves;
-}
-
-function checkMargin(
-  scorecard: Pick<Scorecard, 'ratings' | 'checks'>,
-  profile: Profile,
-  flagged: readonly CheckDefinition[],
-  range: Reach,
-  lane: LaneOrUndecided,
-): Margin['checks'] {
-  const moves: Margin['checks'][number][] = [];
-  for (const check of profile.checks) {
-    const { state } = checkAnswer(scorecard, check.key);
-    if (state === 'clear') continue;
-    const isFlagged = state === 'flagged';
-    const after = isFlagged ? without(flagged, check) : [...flagged, check];
-    const reach = reachUnder(after, flagged, check, scorecard.ratings, profile, range);
-    const moved = laneOfRange(reach, profile.floors, laneCap(after));
-    if (moved !== lane) moves.push({ check: check.key, to: isFlagged ? 'clear' : 'flagged', lane: moved });
-  }
-  return moves;
-}
-
-/** The range once `after` are flagged in place of `flagged`, which differ by one check: one rating may count otherwise. */
-function reachUnder(
-  after: readonly CheckDefinition[],
-  flagged: readonly CheckDefinition[],
-  { caps }: CheckDefinition,
-  ratings: Ratings,
-  profile: Profile,
-  range: Reach,
-): Reach {
-  const capped = profile.dimensions.find(({ key }) => key === caps.rating?.dimension);
-  if (capped === undefined) return range;
-  const { key, weight } = capped;
-  const [cap, newCap] = [ratingCap(flagged, key), ratingCap(after, key)];
-  const minimum = minimumOf(profile, key);
-  const rating = ratingOf(ratings, key);
-  const [lowest, highest] = [rating ?? 1, rating ?? 5];
-  const unmet = (given: Rating) =>
-    Number(Math.min(given, newCap) < minimum) - Number(Math.min(given, cap) < minimum);
-  return {
-    low: range.low + weight * (Math.min(lowest, newCap) - Math.min(lowest, cap)),
-    high: range.high + weight * (Math.min(highest, newCap) - Math.min(highest, cap)),
-    unmetLow: range.unmetLow + unmet(lowest),
-    unmetHigh: range.unmetHigh + unmet(highest),
-  };
-}
-
-function without(checks: readonly CheckDefinition[], check: CheckDefinition): CheckDefinition[] {
-  return checks.filter(({ key }) => key !== check.key);
-}
-
-function moveBy({ low, high, unmetLow, unmetHigh }: Reach, points: number, unmet: number): Reach {
-  return {
-    low: low + points,
-    high: high + points,
-    unmetLow: unmetLow + unmet,
-    unmetHigh: unmetHigh + unmet,
-  };
 }
 
 /** No weight makes up for a minimum that is not met. */
@@ -154,7 +99,7 @@ function weightMargin(
     const rest = 100 - weight;
     const others = total - rating * weight;
     const scaled: LaneFloors = { deep: floors.deep * rest, fast: floors.fast * rest };
-    for (const direction of [-1, 1]) {
+    for (let direction = -1; direction <= 1; direction += 2) {
       const slope = direction * (rating * rest - others);
       const at = weight + direction * stepsToAnotherLane(total * rest, slope, lane, scaled, best);
       if (at < 0 || at > 100) continue;

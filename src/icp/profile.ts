@@ -96,8 +96,12 @@ export const MIN_TOTAL = 100;
 
 /** A label inside a sentence: `customer overlap`, `dead API`, but `API docs` stays. */
 export function inSentence(label: string): string {
-  const isAbbreviation = /^[A-Z]{2}/.test(label);
+  const isAbbreviation = isCapital(label.charCodeAt(0)) && isCapital(label.charCodeAt(1));
   return isAbbreviation ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
 }
 
 /** The profile with this version key, `technology@0`, or null. */
