@@ -5,8 +5,12 @@ export interface PartnerDeal {
   stage: string;
   /** Null when the deal has no primary company. It then shows no lane. */
   companyId: string | null;
+  partnerType: string | null;
   lane: string | null;
   total: string | null;
+  /** The lowest and highest total that are still possible. */
+  totalLow: string | null;
+  totalHigh: string | null;
   clearance: string | null;
 }
 

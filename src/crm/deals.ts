@@ -25,7 +25,7 @@ export interface Deal {
   pipeline: string;
   /** Its primary company; null where it has none. */
   companyId: string | null;
-  /** The fields of the verdict that deals show (`DEAL_FIELDS`). */
+  /** What deals show of their primary company (`DEAL_FIELDS`). */
   texts: Texts;
 }
 

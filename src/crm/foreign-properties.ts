@@ -1,3 +1,4 @@
+import { isOurDescription, isOurLabel } from './earlier-texts.ts';
 import type { InstallationRecord } from './installation-record.ts';
 import { companyProperties, dealProperties } from './properties.ts';
 import type { ExistingProperty, ObjectType } from './property-definitions.ts';
@@ -50,8 +51,8 @@ function isForeign(
   if (record === null) return !isInGroup;
   const isRecorded = record.made[objectType].includes(found.name);
   const isNewer = Date.parse(found.createdAt) > Date.parse(record.writtenAt);
-  const isRelabelled = found.label !== definition.label;
-  const isRedescribed = found.description !== definition.description;
+  const isRelabelled = !isOurLabel(definition, found.label);
+  const isRedescribed = !isOurDescription(definition, found.description);
   if (isInGroup) return isRelabelled && isRedescribed && (!isRecorded || isNewer);
   if (!isRecorded || (isRelabelled && isRedescribed)) return true;
   return isNewer && (isRelabelled || isRedescribed);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { CrmError } from './client/errors.ts';
-import { LIST_PREFIX, PARTNER_LISTS, type PartnerList, filtersOf } from './partner-lists.ts';
+import { LIST_PREFIX, PARTNER_LISTS, type PartnerList, filtersOf, isOurListName } from './partner-lists.ts';
 import { API_VERSION, type Crm, read } from './client/request.ts';
 
 const LISTS = `/crm/lists/${API_VERSION}`;
@@ -33,12 +33,13 @@ const Made = z.object({ list: z.object({ listId: z.string() }) });
  * @throws CrmError
  */
 export async function listPartnerLists(crm: Crm, known: readonly string[]): Promise<ExistingList[]> {
-  const names = PARTNER_LISTS.map(({ name }) => name);
   const rest = { offset: 0, listIds: [], processingTypes: [], additionalProperties: [] };
   const body = { query: LIST_PREFIX, count: PAGE, ...rest };
   const search = { method: 'POST', path: `${LISTS}/search`, body, repeat: 'reads' } as const;
   const found = await read(crm, search, Found, 'answer about lists');
-  const named = found.lists.filter(({ name }) => names.includes(name)).map(({ listId }) => listId);
+  const named = found.lists
+    .filter(({ name }) => PARTNER_LISTS.some((list) => isOurListName(list, name)))
+    .map(({ listId }) => listId);
   const ids = [...new Set([...named, ...known])];
   if (ids.length === 0) return [];
   const asked = ids.map((id) => `listIds=${encodeURIComponent(id)}`).join('&');
@@ -86,13 +87,19 @@ export async function replaceFilters(
   await crm.send({ method: 'PUT', path, body: { filterBranch: filtersOf(list, zone) }, repeat: 'same' });
 }
 
+/** Renames a list. @throws CrmError `invalid-request` when the name is taken, by a list of any kind of record */
+export async function renameList(crm: Crm, id: string, name: string): Promise<void> {
+  const path = `${LISTS}/${encodeURIComponent(id)}/update-list-name`;
+  await crm.send({ method: 'PUT', path, query: { listName: name }, repeat: 'same' });
+}
+
 /**
- * Whether a list is an active list of companies by our filters, whatever time zone its days have. HubSpot may return more
- * fields than were sent.
+ * Whether a list is an active list of companies by our filters and under a name of ours, whatever time zone its days have.
+ * HubSpot may return more fields than were sent.
  */
 export function isAsWanted(existing: ExistingList, list: PartnerList): boolean {
   const { name, objectTypeId, processingType, filterBranch } = existing;
-  const isLikely = name === list.name && objectTypeId === COMPANY && processingType === 'DYNAMIC';
+  const isLikely = isOurListName(list, name) && objectTypeId === COMPANY && processingType === 'DYNAMIC';
   return isLikely && isWithin(filtersOf(list, zoneIn(filterBranch)), filterBranch);
 }
 

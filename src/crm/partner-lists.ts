@@ -5,6 +5,8 @@ export interface PartnerList {
   /** What the record of the installation calls it. Never changed. */
   key: string;
   name: string;
+  /** What earlier versions called it. */
+  earlier: readonly string[];
   /** The company property that it filters by. */
   property: string;
   /** Which companies are in it, in words. */
@@ -32,31 +34,52 @@ const UNTIL_TODAY = {
   includeObjectsWithNoValueSet: false,
 } as const;
 
+const { offset: _tomorrow, ...TODAY } = UNTIL_TODAY.timePoint;
+/** Before today. */
+const UNTIL_YESTERDAY = { ...UNTIL_TODAY, timePoint: TODAY } as const;
+
 export const PARTNER_LISTS: readonly PartnerList[] = [
-  among('Deep', 'lane', 'deep', 'companies whose lane is deep'),
+  among('Deep', 'lane', 'deep', 'companies whose lane is Deep'),
   among('Cleared', 'clearance', 'cleared', 'companies that every check has cleared'),
-  among('Fast', 'lane', 'fast', 'companies whose lane is fast'),
-  among('Pass', 'lane', 'pass', 'companies that are passed over'),
-  among('Checks pending', 'clearance', 'pending', 'companies with checks still open'),
+  among('Fast lane', 'lane', 'fast', 'companies whose lane is Fast lane', 'Fast'),
+  among('No lane', 'lane', 'pass', 'companies that are passed over', 'Pass'),
+  among('Not yet cleared', 'clearance', 'pending', 'companies with checks still open', 'Checks pending'),
   among('Blocked', 'clearance', 'blocked', 'companies that a flagged check blocks'),
-  among('Undecided', 'lane', 'undecided', 'companies whose lane waits for answers'),
+  among('Needs answers', 'lane', 'undecided', 'companies whose lane waits for answers', 'Undecided'),
   {
     key: 'review-due',
-    name: `${LIST_PREFIX} Review due`,
+    ...named('Review due'),
     property: propertyOf('review_due'),
     what: 'companies whose yearly review is due today or was due before',
     operation: UNTIL_TODAY,
   },
+  {
+    key: 'recheck-due',
+    ...named('Re-check due'),
+    property: propertyOf('recheck_due'),
+    what: 'companies with evidence that was last looked at too long ago',
+    operation: UNTIL_YESTERDAY,
+  },
 ];
 
-function among(title: string, field: string, value: string, what: string): PartnerList {
+/** Whether a list has our name, of this version or an earlier one. Any other was given by an admin. */
+export function isOurListName({ name, earlier }: PartnerList, found: string): boolean {
+  return found === name || earlier.includes(found);
+}
+
+function named(title: string, before?: string): Pick<PartnerList, 'name' | 'earlier'> {
+  const nameOf = (words: string) => `${LIST_PREFIX} ${words}`;
+  return { name: nameOf(title), earlier: before === undefined ? [] : [nameOf(before)] };
+}
+
+function among(title: string, field: string, value: string, what: string, before?: string): PartnerList {
   const operation = {
     operationType: 'ENUMERATION',
     operator: 'IS_ANY_OF',
     values: [value],
     includeObjectsWithNoValueSet: false,
   };
-  return { key: value, name: `${LIST_PREFIX} ${title}`, property: propertyOf(field), what, operation };
+  return { key: value, ...named(title, before), property: propertyOf(field), what, operation };
 }
 
 /** The filters of a list in HubSpot's form: an OR of ANDs. @param zone of its days; null is UTC */
@@ -67,7 +90,8 @@ export function filtersOf({ property, operation }: PartnerList, zone: string | n
 }
 
 function inZone(operation: PartnerList['operation'], zone: string | null): object {
-  return operation === UNTIL_TODAY && zone !== null
-    ? { ...UNTIL_TODAY, timePoint: { ...UNTIL_TODAY.timePoint, zoneId: zone } }
-    : operation;
+  if (zone === null) return operation;
+  for (const days of [UNTIL_TODAY, UNTIL_YESTERDAY])
+    if (operation === days) return { ...days, timePoint: { ...days.timePoint, zoneId: zone } };
+  return operation;
 }

@@ -15,15 +15,22 @@ import {
   checkboxes,
   select,
 } from './property-shapes.ts';
-import { LANE_OPTIONS, LANE_OR_UNDECIDED, VERDICT_FIELDS, type VerdictField } from './verdict-fields.ts';
+import {
+  DEAL_FIELDS,
+  LANE_OPTIONS,
+  LANE_OR_UNDECIDED,
+  VERDICT_FIELDS,
+  type VerdictField,
+} from './verdict-fields.ts';
 
-/** The deal properties that mirror a verdict, so that pipeline views filter on it. */
+/** The deal properties that mirror type and verdict, so that pipeline views filter on them. */
 export function dealProperties(profiles: readonly Profile[]): PropertyDefinition[] {
   const description = 'Mirrored by Partner ICP from the primary company of the deal. Do not edit.';
-  return VERDICT_FIELDS.filter(({ onDeals }) => onDeals).map((field) => ({
-    ...verdictProperty(field, profiles),
-    description,
-  }));
+  const onCompanies = new Map(companyProperties(profiles).map((each) => [each.name, each]));
+  return DEAL_FIELDS.flatMap((field) => {
+    const property = onCompanies.get(propertyOf(field));
+    return property === undefined ? [] : [{ ...property, description }];
+  });
 }
 
 /** Every company property that the profiles need, inputs first. */
@@ -36,7 +43,11 @@ export function companyProperties(profiles: readonly Profile[]): PropertyDefinit
 const FILLED_IN = 'Filled in on the Partner ICP card.';
 const DERIVED = 'Set by Partner ICP from the scorecard. Do not edit: the next save repairs it.';
 const NOTED = 'Noted by Partner ICP when a scorecard is saved.';
-const OVERRULED = 'Part of an override of the lane. Restrict who may edit it.';
+const REVIEWED = 'Noted by Partner ICP when somebody makes the yearly review.';
+const RECHECKED =
+  'Set by Partner ICP when a scorecard is saved, and by icp nightly: the last day before some evidence is too old.';
+const OVERRULED =
+  'Filled in by who overrides the lane; Partner ICP never writes it. Restrict who may edit it.';
 
 const TYPE_OPTIONS = PARTNER_TYPES.map(({ key, label }) => ({ value: key, label }));
 
@@ -76,18 +87,18 @@ const CAUSE_OPTIONS = LANE_CHANGE_CAUSES.map(({ key, label }) => ({ value: key, 
 
 const TRAIL: readonly PropertyDefinition[] = [
   property('profile_version', 'Profile version', NOTED, TEXT),
-  property('scored_by', 'Scored by', NOTED, TEXT),
-  property('scored_at', 'Scored at', NOTED, DATETIME),
+  property('scored_by', 'Last worked on by', NOTED, TEXT),
+  property('scored_at', 'Last worked on at', NOTED, DATETIME),
   property('previous_lane', 'Previous lane', NOTED, select(LANE_OR_UNDECIDED)),
   property('lane_changed_at', 'Lane changed at', NOTED, DATETIME),
   property('lane_change_cause', 'Cause of the lane change', NOTED, select(CAUSE_OPTIONS)),
-  property('reviewed_by', 'Reviewed by', NOTED, TEXT),
-  property('reviewed_at', 'Reviewed at', NOTED, DATETIME),
-  property('review_due', 'Review due', `${NOTED} A year after the last review.`, DATE),
-  property('recheck_due', 'Look again after', `${NOTED} The last day before evidence is too old.`, DATE),
+  property('reviewed_by', 'Reviewed by', REVIEWED, TEXT),
+  property('reviewed_at', 'Reviewed at', REVIEWED, DATETIME),
+  property('review_due', 'Review due', `${REVIEWED} A year after it.`, DATE),
+  property('recheck_due', 'Re-check due', RECHECKED, DATE),
 ];
 
-/** Names of the fields that say who saved when, and the lane before. */
+/** Names of the fields that say who saved and reviewed when, and the lane before. */
 export const TRAIL_FIELDS: readonly string[] = TRAIL.flatMap(({ name }) => fieldOf(name) ?? []);
 
 function property(name: string, label: string, description: string, shape: Shape): PropertyDefinition {

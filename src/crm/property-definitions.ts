@@ -102,20 +102,28 @@ export async function createProperties(
   }
 }
 
-/**
- * Replaces the options of a property. HubSpot cannot add one option, so send the existing ones too: they keep their
- * places, and those without one go behind.
- */
-export async function replaceOptions(
+/** What is to become of a property that is there. What is left out stays. */
+export interface PropertyChange {
+  label?: string;
+  description?: string;
+  /**
+   * HubSpot cannot add or rename one option, so these replace all: send the existing ones too. They keep their places, and
+   * those without one go behind.
+   */
+  options?: readonly PlacedOption[];
+}
+
+/** Changes the definition of a property. @throws CrmError */
+export async function changeProperty(
   crm: Crm,
   objectType: ObjectType,
   name: string,
-  options: readonly PlacedOption[],
+  { options, ...texts }: PropertyChange,
 ): Promise<void> {
   await crm.send({
     method: 'PATCH',
     path: `${pathOf(objectType)}/${name}`,
-    body: { options: placed(options) },
+    body: { ...texts, ...(options && { options: placed(options) }) },
     repeat: 'same',
   });
 }

@@ -2,6 +2,7 @@ import { ANTI_PATTERNS } from '../icp/anti-patterns.ts';
 import { CLEARANCES, CLEARANCE_LABELS } from '../icp/clearance.ts';
 import { LANES, LANE_LABELS } from '../icp/lanes.ts';
 import type { Profile } from '../icp/profile.ts';
+import { TYPE_FIELD } from '../icp/type-change.ts';
 import { RULES, type Verdict } from '../icp/verdict.ts';
 import { NUMBER, type Option, type Shape, TEXT, checkboxes, select } from './property-shapes.ts';
 
@@ -45,7 +46,7 @@ export const VERDICT_FIELDS: readonly VerdictField[] = [
   },
   {
     name: 'clearance',
-    label: 'Clearance',
+    label: 'Clearance for Deep',
     shape: () => select(CLEARANCES.map((value) => ({ value, label: CLEARANCE_LABELS[value] }))),
     encode: ({ clearance }) => clearance ?? '',
     onDeals: true,
@@ -57,6 +58,7 @@ export const VERDICT_FIELDS: readonly VerdictField[] = [
     encode: ({ causes }) => causes.map(({ code }) => code).join(';'),
   },
   { name: 'lane_reason', label: 'Reason of the lane', shape: () => TEXT, encode: ({ headline }) => headline },
+  { name: 'next_step', label: 'Next step', shape: () => TEXT, encode: ({ next }) => next },
   {
     name: 'total',
     label: 'Total',
@@ -77,26 +79,29 @@ export const VERDICT_FIELDS: readonly VerdictField[] = [
     label: 'Lowest possible total',
     shape: () => NUMBER,
     encode: ({ low }) => low.toString(),
+    onDeals: true,
   },
   {
     name: 'total_high',
     label: 'Highest possible total',
     shape: () => NUMBER,
     encode: ({ high }) => high.toString(),
+    onDeals: true,
   },
   {
     name: 'evidence_gaps',
-    label: 'Ratings without evidence',
+    label: 'Evidence missing',
     shape: () => NUMBER,
     encode: ({ evidenceGaps }) => evidenceGaps.length.toString(),
   },
   { name: 'rules', label: 'Version of the rules', shape: () => NUMBER, encode: () => RULES.toString() },
 ];
 
-/** The fields that deals of the partner pipeline show of their primary company. */
-export const DEAL_FIELDS: readonly string[] = VERDICT_FIELDS.filter(({ onDeals }) => onDeals).map(
-  ({ name }) => name,
-);
+/** The fields that deals of the partner pipeline show of their primary company: its type, and of its verdict what views need. */
+export const DEAL_FIELDS: readonly string[] = [
+  TYPE_FIELD,
+  ...VERDICT_FIELDS.filter(({ onDeals }) => onDeals).map(({ name }) => name),
+];
 
 /** What the fields of the verdict hold when there is none. */
 export const NO_VERDICT: Readonly<Record<string, string>> = Object.fromEntries(

@@ -5,6 +5,8 @@ export const propertiesWereDeleted = (names: string) => `Properties were deleted
 export const LEFT_AFTER_RESTORING =
   'They are left as they are in this run, since properties were missing: look whether their ratings are there again, then run: icp doctor --repair';
 export const optionsLost = (properties: string) => `Properties lost options: ${properties}.`;
+/** @param texts `ipp_clearance: "Clearance" to "Clearance for Deep"` */
+export const labelsOutdated = (texts: string) => `Texts of an earlier version are still there: ${texts}.`;
 export const kindsDiffer = (properties: string) =>
   `Properties have another type than the app needs: ${properties}.`;
 export const RENAME_PROPERTIES =

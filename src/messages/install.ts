@@ -18,6 +18,8 @@ export const foreignProperty = (name: string, group: string) =>
 export const cameBackWith = (names: string) =>
   `Archived before, and there again with what they held: ${names}. To name values that do not fit, and bring verdicts in line: icp doctor --repair`;
 export const COMES_BACK = 'It was archived, and comes back with what it held.';
+export const labelTaken = (name: string, label: string, other: string) =>
+  `${name} should be labelled "${label}", but the property ${other} has that label. Rename that one in HubSpot's property settings, then install again.`;
 export const optionTaken = (name: string, label: string) =>
   `${name} has an option "${label}" that is not ours. Rename that option in HubSpot's property settings, then install again.`;
 
@@ -40,6 +42,9 @@ export const LISTS_NEED_PLAN =
   'Active lists need a plan that has them with room left, and the app the scopes crm.lists.read and crm.lists.write.';
 export const otherList = (name: string, what: string) =>
   `There is a list "${name}" that is no list of ${what} by our filters. It stays as it is. Rename or delete it in HubSpot, then install again.`;
+export const listNameTaken = (name: string, wanted: string) =>
+  `The list "${name}" should be called "${wanted}", but another list has that name. Rename or delete that one in HubSpot, then install again.`;
+export const KEEPS_EARLIER_LABELS = 'The property works as it is.';
 export const listNeedsProperty = (property: string) =>
   `It would filter by ${property}, which exists with another type or other options than needed. Resolve that clash first.`;
 

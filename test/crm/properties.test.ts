@@ -57,6 +57,7 @@ const AGREED: Readonly<Record<string, Shape>> = {
   ipp_clearance: ['enumeration', 'select', ['not-required', 'blocked', 'pending', 'cleared']],
   ipp_lane_causes: ['enumeration', 'checkbox', ['ratings', 'incomplete', 'minimum', ...CHECKS, 'override']],
   ipp_lane_reason: ['string', 'text'],
+  ipp_next_step: ['string', 'text'],
   ipp_total: ['number', 'number'],
   ipp_rated_total: ['number', 'number'],
   ipp_total_low: ['number', 'number'],
@@ -99,7 +100,7 @@ test('every property stands in our group and has a label and a description of it
   for (const { groupName, label, description } of table) {
     expect(groupName).toBe('partner_icp');
     expect(label).toMatch(/^[A-Z]/);
-    expect(description).toMatch(/(Filled in|Set|Noted|Part) .*\.$/);
+    expect(description).toMatch(/(Filled in|Set|Noted) .*\.$/);
   }
 });
 

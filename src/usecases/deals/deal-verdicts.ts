@@ -1,9 +1,11 @@
 import { type Records, type Texts, readFields } from '../../crm/company-record.ts';
 import { primaryCompaniesOf } from '../../crm/deal-associations.ts';
 import type { Deal } from '../../crm/deals.ts';
+import { isPartnerType } from '../../icp/partner-types.ts';
+import { TYPE_FIELD } from '../../icp/type-change.ts';
 import { DEAL_FIELDS } from '../../crm/verdict-fields.ts';
 
-/** What a deal has to show, by field: the verdict of its primary company. Null where that could not be found out. */
+/** What a deal has to show, by field: type and verdict of its primary company. Null where that could not be found out. */
 export type Shown = Readonly<Record<string, string>> | null;
 
 /**
@@ -48,12 +50,17 @@ export async function verdictsFor(
 
 const NOTHING: Texts = Object.fromEntries(DEAL_FIELDS.map((field) => [field, null]));
 
-/** What a deal shows of a company. A field whose property was deleted says nothing, so that the deal keeps it. */
+/**
+ * What a deal shows of a company. A field whose property was deleted says nothing, so that the deal keeps it. Deals offer
+ * only our types: HubSpot would refuse a deal with another, and all that are written with it.
+ */
 export function shownOf(texts: Texts): Record<string, string> {
   return Object.fromEntries(
     DEAL_FIELDS.flatMap((field) => {
       const text = texts[field];
-      return text === undefined ? [] : [[field, text ?? '']];
+      if (text === undefined) return [];
+      const isOther = field === TYPE_FIELD && !isPartnerType(text);
+      return [[field, isOther ? '' : (text ?? '')]];
     }),
   );
 }

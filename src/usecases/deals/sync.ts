@@ -143,6 +143,7 @@ function partnerDeal(deal: Deal): PartnerDeal {
   const value = (field: string) => textOf(deal.texts, field);
   return {
     ...{ id, name: dealNameOf(deal), stage, companyId },
-    ...{ lane: value('lane'), total: value('total'), clearance: value('clearance') },
+    ...{ partnerType: value('partner_type'), lane: value('lane'), clearance: value('clearance') },
+    ...{ total: value('total'), totalLow: value('total_low'), totalHigh: value('total_high') },
   };
 }

@@ -23,6 +23,7 @@ import {
   foreignProperties,
   RENAME_PROPERTIES,
   kindsDiffer,
+  labelsOutdated,
   optionsLost,
   propertiesWereDeleted,
 } from '../../messages/doctor.ts';
@@ -52,9 +53,12 @@ export async function checkProperties(
 ): Promise<PropertyCheck> {
   const findings: Finding[] = [];
   const before = await look(context, record, findings);
-  const { missing, optionless } = before.faults;
+  const { missing, optionless, outdated } = before.faults;
   const isStale = record === null || isOutdated(record, account, before.foreign);
-  const isRepaired = before.types.length > 0 && (missing.length + optionless.length > 0 || isStale) && repair;
+  const isRepaired =
+    before.types.length > 0 &&
+    (missing.length + optionless.length + outdated.length > 0 || isStale) &&
+    repair;
   const edition = record?.edition ?? before.edition;
   const refusal = isRepaired ? await installAgain(context, before.types, edition) : null;
   const after = isRepaired ? await lookAgain(context, findings, refusal === null) : before;
@@ -75,7 +79,7 @@ export async function checkProperties(
 
 /** @param refusal why a repair failed; null when it did not, or was not asked for */
 function findingsFrom(before: PropertyFaults, after: PropertyFaults, refusal: string | null): Finding[] {
-  const { missing, changed, optionless, foreign } = before;
+  const { missing, changed, optionless, outdated, foreign } = before;
   return [
     finding('property-missing', missing, after.missing, {
       message: propertiesWereDeleted(missing.join(', ')),
@@ -87,6 +91,14 @@ function findingsFrom(before: PropertyFaults, after: PropertyFaults, refusal: st
       next: 'Run: icp doctor --repair, or: icp install',
       refusal,
     }),
+    {
+      ...finding('label-outdated', outdated, after.outdated, {
+        message: labelsOutdated(outdated.join('; ')),
+        next: 'Run: icp install',
+        refusal,
+      }),
+      weight: 'note',
+    },
     finding('property-changed', changed, after.changed, {
       message: kindsDiffer(changed.join('; ')),
       next: RENAME_PROPERTIES,
@@ -144,7 +156,7 @@ async function look(context: Context, record: InstallationRecord | null, finding
   );
   const types = installedTypes(present, context);
   const profiles = context.profiles.filter(({ type }) => types.includes(type));
-  const faults: PropertyFaults = { missing: [], changed: [], optionless: [], foreign: [] };
+  const faults: PropertyFaults = { missing: [], changed: [], optionless: [], outdated: [], foreign: [] };
   if (types.length > 0) {
     noteFaults('companies', companyProperties(profiles), companies, foreign, faults);
     if (deals !== null) noteFaults('deals', dealProperties(context.profiles), deals, foreign, faults);
@@ -158,6 +170,8 @@ interface PropertyFaults {
   missing: string[];
   changed: string[];
   optionless: string[];
+  /** Labels, options and descriptions of an earlier version. */
+  outdated: string[];
   foreign: string[];
 }
 
@@ -166,7 +180,7 @@ function noteFaults(
   wanted: readonly PropertyDefinition[],
   existing: readonly ExistingProperty[],
   { [objectType]: others }: Foreign,
-  { missing, changed, optionless, foreign }: PropertyFaults,
+  { missing, changed, optionless, outdated, foreign }: PropertyFaults,
 ): void {
   const byName = new Map(existing.map((property) => [property.name, property]));
   for (const definition of wanted) {
@@ -177,26 +191,28 @@ function noteFaults(
       foreign.push(`${name} in the group "${there.groupName}"`);
       continue;
     }
-    const comparison = compareDefinition(definition, there);
+    const comparison = compareDefinition(definition, there, existing);
     if (comparison.kind === 'missing') missing.push(name);
     if (comparison.kind === 'other-type') {
       const { found } = comparison;
       changed.push(`${name} is ${found.type} (${found.fieldType}), not ${type} (${fieldType})`);
     }
-    if (comparison.kind === 'lost-options')
-      optionless.push(`${name} lacks ${comparison.lost.map(({ value }) => value).join(', ')}`);
+    if (comparison.kind !== 'differs') continue;
+    const { lost, outdated: texts } = comparison;
+    if (lost.length > 0) optionless.push(`${name} lacks ${lost.map(({ value }) => value).join(', ')}`);
+    if (texts.length > 0) outdated.push(`${name}: ${texts.join(', ')}`);
   }
 }
 
 function finding(
-  code: 'property-missing' | 'property-changed' | 'property-foreign' | 'option-missing',
+  code: 'property-missing' | 'property-changed' | 'property-foreign' | 'option-missing' | 'label-outdated',
   before: readonly string[],
   after: readonly string[],
   { message, next, refusal }: { message: string; next: string; refusal: string | null },
 ): Finding {
   const repaired = before.filter((name) => !after.includes(name)).length;
   const isDone = repaired === before.length;
-  const sentence = isDone ? `${message} They are there again.` : `${message} ${refusal ?? next}`;
+  const sentence = isDone ? `${message} They are as they should be again.` : `${message} ${refusal ?? next}`;
   return { ...fault(code, sentence, before), count: before.length, repaired };
 }
 

@@ -13,6 +13,7 @@ export type FindingCode =
   | 'zone-changed'
   | 'zone-unknown'
   | 'option-missing'
+  | 'label-outdated'
   | 'newer-installation'
   | 'pipeline-missing'
   | 'list-missing'

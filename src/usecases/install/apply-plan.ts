@@ -1,8 +1,13 @@
-import { CrmError } from '../../crm/client/errors.ts';
+import { CrmError, type CrmErrorCode } from '../../crm/client/errors.ts';
 import type { Context } from '../context.ts';
 import { type Step, type StepKind, type WritingStep, runsOf } from './step.ts';
 import { type MadeThings, writeRun } from './write-run.ts';
-import { LABELS_NEED_PLAN, LISTS_NEED_PLAN, PIPELINE_NEEDS_PLAN } from '../../messages/install.ts';
+import {
+  KEEPS_EARLIER_LABELS,
+  LABELS_NEED_PLAN,
+  LISTS_NEED_PLAN,
+  PIPELINE_NEEDS_PLAN,
+} from '../../messages/install.ts';
 
 /** Told before each call that writes: which of how many it is, and what it does. */
 export type OnProgress = (step: number, of: number, sentence: string) => void;
@@ -37,7 +42,7 @@ export async function applyPlan(
 
 function sentenceFor({ name, work, action }: WritingStep, count: number): string {
   if (work.call === 'property') return `Creating ${count} properties of ${work.objectType}`;
-  return `${action === 'repair' ? 'Repairing' : 'Creating'} ${name}`;
+  return `${action === 'create' ? 'Creating' : 'Repairing'} ${name}`;
 }
 
 /** Why HubSpot did not make something that the product works without. */
@@ -65,17 +70,23 @@ async function perform(
     await writeRun(portal, run, made);
     return null;
   } catch (error) {
-    const refusal = refusalOf(first.kind, error);
+    const refusal = refusalOf(first, error);
     if (refusal === null) throw error;
     return refusal;
   }
 }
 
+/** How HubSpot may refuse a label. */
+const MAYBE_TAKEN: readonly CrmErrorCode[] = ['invalid-request', 'already-exists'];
+
 /** @returns null where the installation must break off: the product needs the thing, or HubSpot may yet make it */
-function refusalOf(kind: StepKind, error: unknown): Refusal | null {
-  const needs = NEEDS[kind];
-  if (needs === undefined || !(error instanceof CrmError)) return null;
+function refusalOf({ kind, work }: WritingStep, error: unknown): Refusal | null {
+  if (!(error instanceof CrmError)) return null;
   const { code, message } = error;
+  if (work.call === 'change' && !work.addsOptions && MAYBE_TAKEN.includes(code))
+    return { action: 'skip', sentence: `${message} ${KEEPS_EARLIER_LABELS}`, isForAll: false };
+  const needs = NEEDS[kind];
+  if (needs === undefined) return null;
   switch (code) {
     case 'missing-scope':
     case 'forbidden':

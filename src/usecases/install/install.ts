@@ -88,7 +88,9 @@ function summaryOf(types: PartnerType[], steps: readonly Step[]): Installation {
     types,
     created: named('create'),
     cameBack: all.filter((step) => step.comesBack === true).map(({ name }) => name),
-    repaired: named('repair'),
+    repaired: all
+      .filter(({ action, work }) => action === 'repair' || (action === 'clash' && work !== null))
+      .map(({ name }) => name),
     unchanged: named('keep'),
     clashes: told('clash'),
     skipped: told('skip'),

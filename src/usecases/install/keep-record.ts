@@ -7,7 +7,7 @@ import {
 } from '../../crm/installation-record.ts';
 import { labelAmong, listLabels, PARTNER_LABELS } from '../../crm/labels.ts';
 import { stagesByKey } from '../../crm/pipelines.ts';
-import { replaceOptions } from '../../crm/property-definitions.ts';
+import { changeProperty } from '../../crm/property-definitions.ts';
 import type { Context } from '../context.ts';
 import type { MadeThings } from './write-run.ts';
 import type { InstallPlan } from './plan-installation.ts';
@@ -40,7 +40,7 @@ export async function keepRecord(
   };
   const isAnyNew = steps.some(({ work, kind }) => kind === 'property' && work?.call === 'property');
   if (isSameRecord(standing, whole) && !isAnyNew) return standing;
-  await replaceOptions(crm, 'companies', RECORD_PROPERTY, recordOptions(whole));
+  await changeProperty(crm, 'companies', RECORD_PROPERTY, { options: recordOptions(whole) });
   return whole;
 }
 

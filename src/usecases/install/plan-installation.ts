@@ -102,7 +102,7 @@ function planKind(
   { properties, archived }: PortalState,
   { foreign }: InstallationRecord,
 ): Step[] {
-  const others = { foreign: foreign[objectType], archived: archived[objectType] };
+  const others = { foreign: foreign[objectType], archived: objectType === 'companies' ? archived : [] };
   return planProperties(objectType, wanted, properties[objectType], others);
 }
 
@@ -131,8 +131,8 @@ function planSetup(
 ): { steps: Step[]; pipeline: Partial<InstallationRecord> } {
   if (setup === null || extent === 'properties') return { steps: [], pipeline: {} };
   const partners = planPipeline(pipeline, known, earlier.record, setup);
-  const clashes = properties.filter(({ action }) => action === 'clash').map(({ name }) => name);
-  const lists = planLists(setup, known, new Set(clashes));
+  const unusable = properties.filter(({ isUnusable }) => isUnusable).map(({ name }) => name);
+  const lists = planLists(setup, known, new Set(unusable));
   return {
     steps: [...partners.steps, ...planLabels(setup, known), ...lists],
     pipeline: { pipeline: partners.used },

@@ -1,9 +1,9 @@
 import type { InstallationRecord } from '../../crm/installation-record.ts';
 import { type ExistingList, isAsWanted, isInZone } from '../../crm/lists.ts';
-import { PARTNER_LISTS, type PartnerList } from '../../crm/partner-lists.ts';
+import { PARTNER_LISTS, type PartnerList, isOurListName } from '../../crm/partner-lists.ts';
 import type { PortalSetup } from './read-portal.ts';
 import type { Step } from './step.ts';
-import { LISTS_NEED_PLAN, listNeedsProperty, otherList } from '../../messages/install.ts';
+import { LISTS_NEED_PLAN, listNameTaken, listNeedsProperty, otherList } from '../../messages/install.ts';
 
 /**
  * @param known what the record says, as far as it is there
@@ -20,19 +20,34 @@ export function planLists(
     const there = lists.items.find(({ listId }) => listId === known[wanted.key]);
     const isNameTaken = lists.items.some(({ name }) => name === wanted.name);
     if (there !== undefined && isAsWanted({ ...there, name: wanted.name }, wanted))
-      return keep(there, wanted, zone);
+      return keep(there, wanted, { zone, isNameTaken });
     if (there !== undefined) return clash(there.name, wanted);
     return isNameTaken ? clash(wanted.name, wanted) : planNew(wanted, zone, unusable);
   });
 }
 
-function keep(there: ExistingList, list: PartnerList, zone: string | null): Step {
+/** A name of an earlier version is brought up to date, one that an admin gave stays. */
+function keep(
+  there: ExistingList,
+  list: PartnerList,
+  { zone, isNameTaken }: { zone: string | null; isNameTaken: boolean },
+): Step {
   const { name } = list;
-  if (isInZone(there, list, zone))
+  const isNamedAsBefore = there.name !== name && isOurListName(list, there.name);
+  const renames = isNamedAsBefore && !isNameTaken;
+  const filters = isInZone(there, list, zone) ? null : { zone };
+  const sentences = [
+    ...(renames ? [`The list "${there.name}" is renamed.`] : []),
+    ...(filters === null ? [] : [`Its days are counted in the portal's time zone now: ${zone ?? 'UTC'}.`]),
+    ...(isNamedAsBefore && isNameTaken ? [listNameTaken(there.name, name)] : []),
+  ];
+  if (sentences.length === 0)
     return step('keep', name, `The list is there${there.name === name ? '' : `, called "${there.name}"`}.`);
-  const sentence = `Its days are counted in the portal's time zone now: ${zone ?? 'UTC'}.`;
-  const work = { call: 'filters', id: there.listId, list, zone } as const;
-  return { ...step('repair', name, sentence), work };
+  const isWritten = renames || filters !== null;
+  return {
+    ...step(isNamedAsBefore && isNameTaken ? 'clash' : 'repair', name, sentences.join(' ')),
+    work: isWritten ? { call: 'list-change', id: there.listId, list, renames, filters } : null,
+  };
 }
 
 function planNew(list: PartnerList, zone: string | null, unusable: ReadonlySet<string>): Step {

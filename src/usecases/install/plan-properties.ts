@@ -1,14 +1,15 @@
 import type { Room } from '../../crm/account.ts';
-import { PROPERTY_GROUP, type PropertyDefinition } from '../../crm/property-shapes.ts';
+import { type Option, PROPERTY_GROUP, type PropertyDefinition } from '../../crm/property-shapes.ts';
 import { type ExistingProperty, OBJECT_TYPES, type ObjectType } from '../../crm/property-definitions.ts';
 import { fits } from '../../crm/foreign-properties.ts';
 import { Refused } from '../refused.ts';
-import { compareDefinition } from './compare-definitions.ts';
+import { type Comparison, compareDefinition } from './compare-definitions.ts';
 import { type Step, shownName } from './step.ts';
 import {
   COMES_BACK,
   MAKE_ROOM,
   foreignProperty,
+  labelTaken,
   noRoom,
   optionTaken,
   otherKind,
@@ -33,7 +34,7 @@ export function planProperties(
     const there = existing.get(name);
     return there !== undefined && foreign.includes(name) && fits(definition, there)
       ? foreignStep(objectType, there)
-      : planProperty(objectType, definition, there, archived.includes(name));
+      : planProperty(objectType, definition, there, { all: found, isArchived: archived.includes(name) });
   });
   return [planGroup(objectType, steps, found), ...steps];
 }
@@ -52,12 +53,12 @@ function planProperty(
   objectType: ObjectType,
   definition: PropertyDefinition,
   found: ExistingProperty | undefined,
-  isArchived: boolean,
+  { all, isArchived }: { all: readonly ExistingProperty[]; isArchived: boolean },
 ): Step {
   const { type, fieldType, description } = definition;
   const name = shownName(objectType, definition.name);
   const step = { kind: 'property', name } as const;
-  const comparison = compareDefinition(definition, found);
+  const comparison = compareDefinition(definition, found, all);
   switch (comparison.kind) {
     case 'missing': {
       const work = { call: 'property', objectType, definition } as const;
@@ -69,26 +70,43 @@ function planProperty(
     case 'other-type': {
       const { type: otherType, fieldType: otherFieldType } = comparison.found;
       const sentence = otherKind(name, `${otherType} (${otherFieldType})`, `${type} (${fieldType})`);
-      return { ...step, action: 'clash', sentence, work: null };
+      return { ...step, action: 'clash', sentence, work: null, isUnusable: true };
     }
-    case 'lost-options': {
-      const { lost, taken } = comparison;
-      if (taken !== undefined) {
-        const sentence = optionTaken(name, taken.label);
-        return { ...step, action: 'clash', sentence, work: null };
-      }
-      const options = [...comparison.found.options, ...lost];
-      const work = { call: 'options', objectType, name: definition.name, options } as const;
-      const labels = lost.map(({ label }) => label).join(', ');
-      return { ...step, action: 'repair', sentence: `Lost options are added: ${labels}.`, work };
-    }
+    case 'differs':
+      return { ...step, ...planChange(objectType, definition.name, comparison) };
   }
+}
+
+/** What is ours is brought up to date. A label that is taken is named, and holds nothing else back. */
+function planChange(
+  objectType: ObjectType,
+  property: string,
+  { lost, outdated, taken, change }: Extract<Comparison, { kind: 'differs' }>,
+): Pick<Step, 'action' | 'sentence' | 'work' | 'isUnusable'> {
+  const name = shownName(objectType, property);
+  const isTaken = ({ value }: Option) => taken.some((each) => each.value === value);
+  const added = lost.filter((option) => !isTaken(option)).map(({ label }) => label);
+  const sentences = [
+    ...(added.length === 0 ? [] : [`Lost options are added: ${added.join(', ')}.`]),
+    ...(outdated.length === 0 ? [] : [`Brought up to date: ${outdated.join(', ')}.`]),
+    ...taken.map(({ label, value, by }) =>
+      value === null ? labelTaken(name, label, by) : optionTaken(name, label),
+    ),
+  ];
+  const addsOptions = added.length > 0;
+  const work = { call: 'change', objectType, name: property, change, addsOptions } as const;
+  return {
+    action: taken.length === 0 ? 'repair' : 'clash',
+    sentence: sentences.join(' '),
+    work: added.length + outdated.length === 0 ? null : work,
+    ...(lost.some(isTaken) && { isUnusable: true }),
+  };
 }
 
 function foreignStep(objectType: ObjectType, { name, groupName }: ExistingProperty): Step {
   const shown = shownName(objectType, name);
   const sentence = foreignProperty(shown, groupName);
-  return { kind: 'property', name: shown, action: 'clash', sentence, work: null };
+  return { kind: 'property', name: shown, action: 'clash', sentence, work: null, isUnusable: true };
 }
 
 /** @throws Refused `no-room` when a kind of record has no room for the properties that are to be made */

@@ -28,8 +28,11 @@ export interface PortalState {
   properties: Readonly<Record<ObjectType, readonly ExistingProperty[]>>;
   /** How many custom properties the portal may have; null where it cannot be read. */
   room: Partial<Record<ObjectType, Room>> | null;
-  /** Names of archived properties: created again, they come back with what they held. */
-  archived: Readonly<Record<ObjectType, readonly string[]>>;
+  /**
+   * Names of archived properties of companies: created again, they come back with what they held. What deals held is
+   * mirrored anew.
+   */
+  archived: readonly string[];
   account: Account | null;
   /** Null when only properties are to be installed and the portal keeps a record already. */
   setup: PortalSetup | null;
@@ -51,17 +54,14 @@ export type Readable<Item> = { items: readonly Item[] } | { refused: string };
  */
 export type Extent = 'properties' | 'portal';
 
-/** Six calls for properties alone, at most eleven for the whole portal. @throws CrmError */
+/** Five calls for properties alone, at most ten for the whole portal. @throws CrmError */
 export async function readPortal(crm: Crm, extent: 'portal'): Promise<PortalState & { setup: PortalSetup }>;
 export async function readPortal(crm: Crm, extent: Extent): Promise<PortalState>;
 export async function readPortal(crm: Crm, extent: Extent): Promise<PortalState> {
   const companies = await listProperties(crm, 'companies');
   const deals = await listProperties(crm, 'deals');
   const room = await readPropertyRoom(crm);
-  const archived = {
-    companies: await listArchived(crm, 'companies'),
-    deals: await listArchived(crm, 'deals'),
-  };
+  const archived = await listArchived(crm, 'companies');
   const account = await readAccount(crm);
   const record = recordAmong(companies);
   // the first record says what was there before

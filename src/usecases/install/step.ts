@@ -3,7 +3,7 @@ import type { PartnerLabel } from '../../crm/labels.ts';
 import type { PartnerStage, Pipeline } from '../../crm/pipelines.ts';
 import type { Option, PropertyDefinition } from '../../crm/property-shapes.ts';
 import type { PartnerList } from '../../crm/partner-lists.ts';
-import { type ObjectType, PROPERTY_BATCH } from '../../crm/property-definitions.ts';
+import { type ObjectType, PROPERTY_BATCH, type PropertyChange } from '../../crm/property-definitions.ts';
 
 export type StepKind = 'group' | 'property' | 'record' | 'pipeline' | 'stage' | 'label' | 'list';
 
@@ -11,7 +11,7 @@ export type StepKind = 'group' | 'property' | 'record' | 'pipeline' | 'stage' | 
  * - `create`, `repair`: is written
  * - `keep`: is there as it has to be
  * - `skip`: cannot be had in this portal; the product works without
- * - `clash`: exists with another definition than needed, and is not changed; a person has to decide
+ * - `clash`: exists otherwise than needed, and a person has to decide; what nobody has to decide is written all the same
  */
 export type Action = 'create' | 'repair' | 'keep' | 'skip' | 'clash';
 
@@ -25,6 +25,8 @@ export interface Step {
   sentence: string;
   /** It was archived, and comes back with the values that it held. */
   comesBack?: true;
+  /** No list can filter by it: it has another type than needed, or lacks options. */
+  isUnusable?: true;
   /** How it is written; null when nothing is. */
   work: Work | null;
 }
@@ -33,12 +35,18 @@ export interface Step {
 export type Work =
   | { call: 'group'; objectType: ObjectType }
   | { call: 'property'; objectType: ObjectType; definition: PropertyDefinition }
-  | { call: 'options'; objectType: ObjectType; name: string; options: readonly Option[] }
+  | { call: 'change'; objectType: ObjectType; name: string; change: PropertyChange; addsOptions: boolean }
   | { call: 'record'; options: readonly Option[] }
   | { call: 'pipeline'; displayOrder: number }
   | { call: 'stage'; pipeline: Pipeline; stage: PartnerStage }
   | { call: 'label'; label: PartnerLabel }
-  | { call: 'filters'; id: string; list: PartnerList; zone: string | null }
+  | {
+      call: 'list-change';
+      id: string;
+      list: PartnerList;
+      renames: boolean;
+      filters: { zone: string | null } | null;
+    }
   | { call: 'list'; list: PartnerList; zone: string | null };
 
 export type WritingStep = Step & { work: Work };

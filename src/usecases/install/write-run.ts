@@ -2,7 +2,7 @@ import { CrmError } from '../../crm/client/errors.ts';
 import type { Crm } from '../../crm/client/request.ts';
 import { RECORD_PROPERTY } from '../../crm/installation-record.ts';
 import { type PartnerLabel, createLabel, labelAmong, listLabels } from '../../crm/labels.ts';
-import { createList, findList, isAsWanted, replaceFilters } from '../../crm/lists.ts';
+import { createList, findList, isAsWanted, renameList, replaceFilters } from '../../crm/lists.ts';
 import type { PartnerList } from '../../crm/partner-lists.ts';
 import {
   PARTNER_PIPELINE,
@@ -19,7 +19,7 @@ import {
   createGroup,
   createProperties,
   listProperties,
-  replaceOptions,
+  changeProperty,
 } from '../../crm/property-definitions.ts';
 import { ATTEMPTS, type Context } from '../context.ts';
 import { lookUntil } from './look-until.ts';
@@ -57,10 +57,10 @@ async function write(crm: Crm, work: Exclude<Work, { call: 'property' }>, made: 
   switch (work.call) {
     case 'group':
       return createGroup(crm, work.objectType);
-    case 'options':
-      return replaceOptions(crm, work.objectType, work.name, work.options);
+    case 'change':
+      return changeProperty(crm, work.objectType, work.name, work.change);
     case 'record':
-      return replaceOptions(crm, 'companies', RECORD_PROPERTY, work.options);
+      return changeProperty(crm, 'companies', RECORD_PROPERTY, { options: work.options });
     case 'pipeline':
       made.pipeline = await makePipeline(crm, work.displayOrder);
       return;
@@ -71,8 +71,10 @@ async function write(crm: Crm, work: Exclude<Work, { call: 'property' }>, made: 
       await makeLabel(crm, work.label);
       made.labels.push(work.label.name);
       return;
-    case 'filters':
-      return replaceFilters(crm, work.id, work.list, work.zone);
+    case 'list-change':
+      if (work.filters !== null) await replaceFilters(crm, work.id, work.list, work.filters.zone);
+      if (work.renames) await renameList(crm, work.id, work.list.name);
+      return;
     case 'list':
       made.lists[work.list.key] = await makeList(crm, work.list, work.zone);
       return;

@@ -44,11 +44,11 @@ test('an empty portal gets properties, pipeline, labels, lists and a record, in 
   expect(calls).toHaveLength(28);
   expect(state.pipelines).toContainEqual(['Partnerships', STAGES]);
   expect(state.labels).toEqual(LABEL_TEXTS);
-  expect(state.lists).toHaveLength(8);
-  expect(await readRecordOfInstallation(portal.outside)).toMatchObject({ edition: 'private', version: 2 });
+  expect(state.lists).toHaveLength(9);
+  expect(await readRecordOfInstallation(portal.outside)).toMatchObject({ edition: 'private', version: 3 });
 });
 
-test('when nothing is to do, eleven calls read and none writes', async () => {
+test('when nothing is to do, ten calls read and none writes', async () => {
   await install(portal.context, WHOLE);
   const before = await installedState(portal);
 
@@ -58,7 +58,7 @@ test('when nothing is to do, eleven calls read and none writes', async () => {
     expect(again.unchanged).toEqual(expect.arrayContaining(BESIDE_PROPERTIES));
   });
 
-  expect(calls).toHaveLength(11);
+  expect(calls).toHaveLength(10);
   expect(calls.filter((call) => !call.startsWith('GET '))).toEqual([`POST ${LISTS}/search`]);
   expect(await installedState(portal)).toEqual(before);
 });
@@ -86,10 +86,10 @@ test('progress counts every call that writes, in order', async () => {
   });
 
   expect(told.map(([step, of]) => `${step}/${of}`)).toEqual(
-    Array.from({ length: 16 }, (_, index) => `${index + 1}/16`),
+    Array.from({ length: 17 }, (_, index) => `${index + 1}/17`),
   );
   expect(told[1]?.[2]).toBe(`Creating ${companyProperties([technology]).length + 1} properties of companies`);
-  expect(told.at(-1)?.[2]).toBe('Creating list: Partner ICP: Review due');
+  expect(told.at(-1)?.[2]).toBe('Creating list: Partner ICP: Re-check due');
 });
 
 test('what somebody deleted is made again: a label, a list, a property, an option', async () => {
@@ -151,7 +151,7 @@ test('lists whose names HubSpot does not free after a removal are left out, each
 
     const { skipped, created } = await install(other.context, WHOLE);
 
-    expect(skipped).toHaveLength(8);
+    expect(skipped).toHaveLength(9);
     expect(skipped[1]?.message).toMatch(/Partner ICP: Cleared/);
     expect(created).toContain('label: Champion');
   }));

@@ -50,7 +50,7 @@ test('Starter gets properties and the pipeline; labels and lists are left out wi
       const { created, skipped, clashes } = await install(portal.context, WHOLE);
       expect(created).toContain('pipeline: Partnerships');
       expect(clashes).toEqual([]);
-      expect(skipped).toHaveLength(11);
+      expect(skipped).toHaveLength(12);
       expect(skipped[0]?.message).toMatch(/^Association labels need a Professional plan or higher/);
       expect(skipped.at(-1)?.message).toMatch(/^Active lists need a plan/);
     });
@@ -104,7 +104,7 @@ test('a portal that may not even see labels and lists is planned without them', 
 
     const { skipped } = await install(portal.context, WHOLE);
 
-    expect(skipped).toHaveLength(11);
+    expect(skipped).toHaveLength(12);
     expect(skipped.at(-1)?.message).toMatch(/Add the scope crm\.objects\.companies\.write/);
   }));
 
@@ -135,7 +135,7 @@ test('an app without the scopes of lists installs the rest, and names the scope'
   withScopes(OBJECTS, async (portal) => {
     const { skipped } = await install(portal.context, WHOLE);
 
-    expect(skipped).toHaveLength(8);
+    expect(skipped).toHaveLength(9);
     expect(skipped[0]?.message).toMatch(/Add the scope crm\.lists\.read/);
   }));
 

@@ -28,10 +28,10 @@ test('each list holds exactly the companies that its name says', async () => {
   expect(await membersOf(portal, 'Partner ICP: Deep')).toEqual(
     (await deepAmong([deep, blocked, cleared])).sort(),
   );
-  expect(await membersOf(portal, 'Partner ICP: Fast')).toEqual([fast]);
-  expect(await membersOf(portal, 'Partner ICP: Pass')).toEqual([pass]);
-  expect(await membersOf(portal, 'Partner ICP: Undecided')).toEqual([undecided]);
-  expect(await membersOf(portal, 'Partner ICP: Checks pending')).toEqual([deep]);
+  expect(await membersOf(portal, 'Partner ICP: Fast lane')).toEqual([fast]);
+  expect(await membersOf(portal, 'Partner ICP: No lane')).toEqual([pass]);
+  expect(await membersOf(portal, 'Partner ICP: Needs answers')).toEqual([undecided]);
+  expect(await membersOf(portal, 'Partner ICP: Not yet cleared')).toEqual([deep]);
   expect(await membersOf(portal, 'Partner ICP: Blocked')).toEqual([blocked]);
   expect(await membersOf(portal, 'Partner ICP: Cleared')).toEqual([cleared]);
   expect(await membersOf(portal, 'Partner ICP: Review due')).toEqual([]);

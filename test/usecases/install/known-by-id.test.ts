@@ -106,7 +106,7 @@ test('what was deleted is made anew, and the plan says so', async () => {
   await portal.outside.send({ method: 'DELETE', path: `${PIPELINES}/${id}/stages/${stages[3]?.id ?? ''}` });
   const [label] = await labelsOf(portal);
   await portal.outside.send({ method: 'DELETE', path: `${LABELS}/${label?.typeId ?? ''}` });
-  const list = (await listsOf(portal)).find(({ name }) => name === 'Partner ICP: Fast');
+  const list = (await listsOf(portal)).find(({ name }) => name === 'Partner ICP: Fast lane');
   await portal.outside.send({ method: 'DELETE', path: `${LISTS}/${list?.listId ?? ''}` });
 
   const { steps } = await planInstall(portal.context, WHOLE);
@@ -114,7 +114,7 @@ test('what was deleted is made anew, and the plan says so', async () => {
   const again = await install(portal.context, WHOLE);
 
   const planned = steps.filter(({ action }) => action === 'create').map(({ name }) => name);
-  expect(created).toEqual(['stage: Scoped', 'label: Champion', 'list: Partner ICP: Fast']);
+  expect(created).toEqual(['stage: Scoped', 'label: Champion', 'list: Partner ICP: Fast lane']);
   expect(planned).toEqual(created);
   expect(again).toMatchObject({ created: [], repaired: [], clashes: [] });
   expect((await own()).stages.map((stage) => stage.label)).toContain('Scoped');

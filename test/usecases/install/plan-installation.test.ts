@@ -12,7 +12,7 @@ const KNOWN = { profiles: SHIPPED_PROFILES, defaultType: 'technology' } as const
 const EMPTY: PortalState = {
   properties: { companies: [], deals: [] },
   room: { companies: { limit: 1_000, used: 0 }, deals: { limit: 1_000, used: 0 } },
-  archived: { companies: [], deals: [] },
+  archived: [],
   account: null,
   setup: {
     pipelineRoom: { limit: 15, used: 1 },
@@ -45,8 +45,8 @@ test('the record is the first thing after the group that holds it', () => {
   ]);
 });
 
-test('all partner types take sixteen calls that write: two groups, two batches, pipeline, three labels, eight lists', () => {
-  expect(runsOf(plan(EMPTY).steps)).toHaveLength(16);
+test('all partner types take seventeen calls that write: two groups, two batches, pipeline, three labels, nine lists', () => {
+  expect(runsOf(plan(EMPTY).steps)).toHaveLength(17);
 });
 
 test('whichever properties are there, exactly the others are created', () => {
@@ -75,7 +75,7 @@ test('whichever options were lost, they are added behind those that are there', 
       if (options.length === lane.options.length) expect(work).toBeNull();
       else {
         const missing = lane.options.filter((option) => !options.includes(option));
-        expect(work).toMatchObject({ call: 'options', options: [...options, ...missing] });
+        expect(work).toMatchObject({ call: 'change', change: { options: [...options, ...missing] } });
       }
     }),
   );

@@ -117,7 +117,7 @@ test('a portal that was installed for properties alone keeps pipeline and labels
 
   const { removed } = await uninstall(portal.context);
 
-  expect(removed).toEqual(['3 properties of deals', 'the record of the installation']);
+  expect(removed).toEqual(['6 properties of deals', 'the record of the installation']);
   expect((await pipelinesOf(portal)).map(({ label }) => label)).toContain('Partnerships');
 });
 
@@ -191,7 +191,7 @@ test('properties that HubSpot keeps because something uses them are named with i
   const kept = stayed.filter(({ name }) => name.startsWith('ipp_'));
   expect(kept.map(({ name }) => name).sort()).toEqual(['ipp_lane', 'ipp_scored_by']);
   expect(kept[0]?.message).toContain(message);
-  expect(removed).toContain('3 properties of deals');
+  expect(removed).toContain('6 properties of deals');
   expect(removed.some((name) => /^\d+ properties of companies$/.test(name))).toBe(true);
   expect((await installedState(portal)).companies.map(({ name }) => name)).toEqual([
     'ipp_lane',
@@ -222,6 +222,6 @@ test('a removal for lack of a scope is named, and nothing else is lost', () =>
     const { stayed } = await uninstall(other.context);
     other.sandbox.faults.clear();
 
-    expect(stayed.filter(({ name }) => name.startsWith('list: '))).toHaveLength(8);
-    expect((await uninstall(other.context)).removed).toHaveLength(9);
+    expect(stayed.filter(({ name }) => name.startsWith('list: '))).toHaveLength(9);
+    expect((await uninstall(other.context)).removed).toHaveLength(10);
   }));
