@@ -18,7 +18,7 @@ import {
   visibleLines,
 } from './terminal.ts';
 import { badInput, typedNumber } from './typed.ts';
-import { callsUsedUp, nightlySum } from '../messages/nightly.ts';
+import { callsUsedUp, nightlySum, nightlySumWithTasks } from '../messages/nightly.ts';
 
 /**
  * Some 75,000 companies that are in order need so many, and it is less than a hundredth of the fewest calls that a portal
@@ -30,6 +30,7 @@ interface NightlyOptions extends JsonOption {
   calls: string;
   progress?: string;
   after?: string;
+  tasks: boolean;
 }
 
 /** `icp nightly`: brings verdicts and deals up to date, for a scheduler. */
@@ -41,13 +42,14 @@ export function nightlyCommand(run: Run): Command {
     .addOption(
       new Option('--after <companyId>', 'begin behind this company; ids ascend').conflicts('progress'),
     )
+    .option('--no-tasks', 'make no tasks for overdue reviews and old evidence')
     .addHelpText(
       'after',
       '\nVerdicts are written where the day moved on or somebody edited in HubSpot, at most three times an hour for each' +
         '\ncompany; what people entered is never written. Exit code 2 when something needs a person, 3 when it is not through:' +
         '\nrun it again, and it goes on with the rest.',
     )
-    .action(async ({ json, calls, progress, after }: NightlyOptions) => {
+    .action(async ({ json, calls, progress, after, tasks }: NightlyOptions) => {
       const most = typedCalls(calls);
       const behind = after === undefined ? null : typedId(after);
       const { context, ...told } = connectInBulk(run);
@@ -58,7 +60,7 @@ export function nightlyCommand(run: Run): Command {
       await file?.write(from);
       const report = await runShown(run, json, (shown) =>
         runNightly(context, told, {
-          ...{ mostCalls: most, from, ...shown },
+          ...{ mostCalls: most, from, tasks, ...shown },
           ...(file !== null && { onReached: file.write }),
         }),
       );
@@ -102,7 +104,12 @@ function printReport(
 ): void {
   const [companies, deals] = sumOf(report);
   const called = amount(calls, 'call', 'calls');
-  print(run, { ...report, calls }, json, () => [nightlySum(companies, deals, called)]);
+  const tasks = amount(report.tasks, 'task', 'tasks');
+  const sum =
+    report.tasks === 0
+      ? nightlySum(companies, deals, called)
+      : nightlySumWithTasks(companies, deals, tasks, called);
+  print(run, { ...report, calls }, json, () => [sum]);
   printFindings(run, report);
   if (report.findings.length > 0) run.exitCode = EXIT.badInput;
   if (report.left === null) return;

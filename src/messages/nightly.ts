@@ -3,6 +3,9 @@
 /** @param companies "20 companies were looked at, 3 repaired" */
 export const nightlySum = (companies: string, deals: string, calls: string) =>
   `${companies}; ${deals}. ${calls}.`;
+/** @param tasks "2 tasks" */
+export const nightlySumWithTasks = (companies: string, deals: string, tasks: string, calls: string) =>
+  `${companies}; ${deals}; ${tasks} made. ${calls}.`;
 export const callsUsedUp = (calls: string) =>
   `The run ended at its bound of ${calls}: some companies or deals were not looked at.`;
 export const nightlyBrokenOff = (companies: string, deals: string) =>
@@ -31,6 +34,25 @@ export const dealsNotListed = (missing: number) =>
 export const dealsLeftBehind = (deals: string) =>
   `${deals} left as they are. Resolve what is said about each; the next run tries again.`;
 export const dealsRefused = (reason: string) => `The deals were not looked at. ${reason}`;
+
+/** @param tasks "2 tasks were" */
+export const tasksNotMade = (tasks: string) =>
+  `${tasks} not made. Resolve what is said about each; the next run tries again.`;
+export const tasksLeft = (tasks: string) =>
+  `${tasks} not made, since the calls were used up. The next run makes them; give it more with --calls.`;
+export const tasksRefused = (reason: string) =>
+  `No task was made for overdue reviews and old evidence. ${reason} To run without tasks, give --no-tasks.`;
+export const TASK_UNKNOWN = 'HubSpot did not say whether it made the task. The next run looks for it first.';
+
+// The subjects are how a task is found again: with other words every task would be made once more.
+/** @param due "20 May 2027" */
+export const reviewSubject = (due: string) => `Yearly partner review, due ${due}`;
+export const recheckSubject = (due: string) => `Look at the partner's evidence again, due ${due}`;
+export const reviewBody = (due: string) =>
+  `The yearly review of this partner was due on ${due}. Open the Partner ICP card, go through the ratings, correct what changed, and save it as the yearly review.`;
+/** @param old "customer overlap: Counted on 20 May 2025, over 365 days ago." */
+export const recheckBody = (old: readonly string[]) =>
+  `This has grown old: ${old.join(' ')} Look again, and note what you found on the Partner ICP card. The lane stays as it is meanwhile.`;
 
 /** @param file as it was typed */
 export const progressDamaged = (file: string) =>

@@ -14,6 +14,10 @@ export interface NightlyRun {
   hubspotNow: () => number;
   /** Whether there are calls for some more records. The first ones of a run are always begun, so that runs come through. */
   mayBegin: () => boolean;
+  /** Whether there are so many calls left. */
+  mayCall: (calls: number) => boolean;
+  /** Whether tasks are made for what is due. */
+  makesTasks: boolean;
   /** Everything before is done. */
   reach: (position: Position) => Promise<void>;
 }

@@ -30,6 +30,8 @@ export interface NightlyRequest {
   /** Told where the next run would go on, as soon as everything before is done. */
   onReached?: (position: Position) => Promise<void>;
   onProgress?: OnProgress;
+  /** Makes tasks for reviews that are overdue and evidence to look at again; true when left out. */
+  tasks?: boolean;
   /** Ends the run before its next companies. Those that are being written are written and read back. */
   signal?: AbortSignal | undefined;
 }
@@ -45,7 +47,7 @@ const AT_ONCE = 50;
 /**
  * Goes once through all scorecards and then all partner deals, by ascending id: writes verdicts that no longer follow,
  * because the day moved on or somebody edited in HubSpot, previous lanes that history proves wrong, and deals that show
- * something else. Ends where its calls are used up; a later run goes on from there. Writes nothing where all is in order.
+ * something else. Makes a task for each overdue review and for evidence that has grown old. Ends where its calls are used up; a later run goes on from there. Writes nothing where all is in order.
  *
  * @returns what was done, and what is left
  * @throws Refused `not-installed`
@@ -66,6 +68,8 @@ export async function runNightly(
     onProgress: request.onProgress ?? (() => undefined),
     hubspotNow: () => context.now().getTime() + (limits().aheadMs ?? 0),
     mayBegin: () => position === from || calls() + CALLS_FOR_SOME <= mostCalls,
+    mayCall: (some) => position === from || calls() + some <= mostCalls,
+    makesTasks: request.tasks ?? true,
     reach: async (next) => {
       position = next;
       await request.onReached?.(next);

@@ -10,6 +10,9 @@ import {
   keepsChangingNightly,
   notJudged,
   notWritable,
+  tasksLeft,
+  tasksNotMade,
+  tasksRefused,
 } from '../../messages/nightly.ts';
 
 /** Where a run goes on: behind the record of this id, or with the first one. */
@@ -25,6 +28,9 @@ type NightlyCode =
   | 'keeps-changing'
   | 'not-read'
   | 'search-behind'
+  | 'task-refused'
+  | 'tasks-left'
+  | 'tasks-refused'
   | 'deal-not-writable'
   | 'deals-refused'
   | 'deal-search-behind';
@@ -46,6 +52,8 @@ export interface NightlyReport {
   companiesRepaired: number;
   deals: number;
   dealsRepaired: number;
+  /** How many tasks were made. */
+  tasks: number;
   findings: NightlyFinding[];
   /** What was not looked at; null when the run is complete. */
   left: Position | null;
@@ -54,19 +62,24 @@ export interface NightlyReport {
 /** Counts while a run goes on. */
 export interface Counts extends Pick<
   NightlyReport,
-  'companies' | 'companiesRepaired' | 'deals' | 'dealsRepaired'
+  'companies' | 'companiesRepaired' | 'deals' | 'dealsRepaired' | 'tasks'
 > {
   tallies: Map<NightlyCode, Tally>;
   /** How many records the searches counted and did not give. */
   missing: { companies: number; deals: number };
   /** Why no deal was looked at. */
   dealsRefused: string | null;
+  /** Why no task was made. */
+  tasksRefused: string | null;
+  /** How many tasks there were no calls for. */
+  tasksLeft: number;
 }
 
 export function noCounts(): Counts {
   return {
-    ...{ companies: 0, companiesRepaired: 0, deals: 0, dealsRepaired: 0 },
+    ...{ companies: 0, companiesRepaired: 0, deals: 0, dealsRepaired: 0, tasks: 0 },
     ...{ tallies: new Map(), missing: { companies: 0, deals: 0 }, dealsRefused: null },
+    ...{ tasksRefused: null, tasksLeft: 0 },
   };
 }
 
@@ -78,7 +91,7 @@ export function tally({ tallies }: Counts, code: NightlyCode, name: string): voi
 }
 
 export function reportOf(counts: Counts, left: Position | null): NightlyReport {
-  const { tallies, missing, companies, companiesRepaired, deals, dealsRepaired } = counts;
+  const { tallies, missing, companies, companiesRepaired, deals, dealsRepaired, tasks } = counts;
   const findings = [...tallies].map(([code, { count: number, examples }]) => ({
     ...{ code, count: number, examples },
     message: sentenceOf(code, number),
@@ -86,12 +99,15 @@ export function reportOf(counts: Counts, left: Position | null): NightlyReport {
   const found = (code: NightlyCode, number: number, message: string) =>
     number === 0 ? [] : [{ code, message, count: number, examples: [] }];
   const isRefused = counts.dealsRefused !== null;
+  const areTasksRefused = counts.tasksRefused !== null;
   return {
-    ...{ companies, companiesRepaired, deals, dealsRepaired, left },
+    ...{ companies, companiesRepaired, deals, dealsRepaired, tasks, left },
     findings: [
       ...findings,
       ...found('search-behind', missing.companies, companiesNotListed(missing.companies)),
       ...found('deal-search-behind', missing.deals, dealsNotListed(missing.deals)),
+      ...found('tasks-left', counts.tasksLeft, tasksLeft(amount(counts.tasksLeft, 'task was', 'tasks were'))),
+      ...found('tasks-refused', Number(areTasksRefused), tasksRefused(counts.tasksRefused ?? '')),
       ...found('deals-refused', Number(isRefused), dealsRefused(counts.dealsRefused ?? '')),
     ],
   };
@@ -102,6 +118,7 @@ function sentenceOf(code: NightlyCode, number: number): string {
   if (code === 'not-judged') return notJudged(companies);
   if (code === 'keeps-changing') return keepsChangingNightly(companies, ROUNDS);
   if (code === 'not-read') return companiesNotRead(companies);
+  if (code === 'task-refused') return tasksNotMade(amount(number, 'task was', 'tasks were'));
   if (code === 'deal-not-writable')
     return dealsLeftBehind(amount(number, 'partner deal was', 'partner deals were'));
   return notWritable(companies);
