@@ -47,15 +47,16 @@ export function typeWithCategory(type: PartnerType): string {
 }
 
 function dimensionLines(dimension: Dimension, number: number, profile: Profile): string[] {
-  const { label, weight, question, anchors, rubric, evidenceRequired } = dimension;
+  const { label, weight, weightReason, question, anchors, rubric, evidenceRequired } = dimension;
   return [
     ...['', `${number}. ${label}, weight ${weight}`, ...folded(question, '   ')],
+    ...folded(`Why ${weight}: ${weightReason}`, '   '),
     ...RATINGS.flatMap((rating, index) => [
       `   ${rating}  ${anchors[index] ?? ''}`,
       ...folded(rubric[index] ?? '', '      '),
     ]),
     ...(evidenceRequired ? ['   A 4 or 5 needs evidence.'] : []),
-    ...bulleted('Look at or ask for:', promptsOf(dimension, profile)),
+    ...bulleted('Ask:', promptsOf(dimension, profile)),
   ];
 }
 
@@ -84,7 +85,7 @@ function effectsOf({ caps: { lane, rating } }: CheckDefinition, { dimensions }: 
   return effects.join(' and ');
 }
 
-function laneLines({ floors, lanes, dimensions, deepNeeds }: Profile): string[] {
+function laneLines({ floors, lanes, dimensions, deepNeeds, minimumReasons }: Profile): string[] {
   const bounds = {
     deep: `${floors.deep} points and more of ${MAX_TOTAL}`,
     fast: `${floors.fast} to ${floors.deep - 1} points`,
@@ -92,7 +93,10 @@ function laneLines({ floors, lanes, dimensions, deepNeeds }: Profile): string[] 
   };
   const needs = dimensions
     .filter(({ key }) => minimumOf({ deepNeeds }, key) > 1)
-    .map(({ key, label }) => `${inSentence(label)} ${minimumOf({ deepNeeds }, key)}`);
+    .flatMap(({ key, label }) => {
+      const needed = `${LANE_LABELS.deep} needs ${inSentence(label)} ${minimumOf({ deepNeeds }, key)}`;
+      return folded(`${needed}. ${minimumReasons[key] ?? ''}`, '   ');
+    });
   return [
     ...(['deep', 'fast', 'pass'] as const).flatMap((lane) =>
       folded(
@@ -101,7 +105,7 @@ function laneLines({ floors, lanes, dimensions, deepNeeds }: Profile): string[] 
         `   ${lane}  `,
       ),
     ),
-    ...(needs.length > 0 ? [`   ${LANE_LABELS.deep} needs ${needs.join(', ')}, whatever the points.`] : []),
+    ...(needs.length > 0 ? ['', '   Whatever the points:', ...needs] : []),
   ];
 }
 

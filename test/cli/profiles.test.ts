@@ -1,6 +1,7 @@
 import { GUIDANCE } from '../../src/icp/guidance.ts';
 import { PARTNER_TYPES } from '../../src/icp/partner-types.ts';
 import { reseller } from '../../src/icp/profiles/reseller.ts';
+import { promptsOf } from '../../src/icp/profile.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import { runIcp, verdictOf } from './run-icp.ts';
 
@@ -36,20 +37,23 @@ test.each(EVERY_TYPE)('the profile of %s is shown whole, in lines that fit a ter
 
   const text = stdout.replaceAll(/\s+/g, ' ');
   expect(exit).toBe(0);
-  for (const { label, weight, question, anchors, rubric, evidencePrompts } of profile.dimensions) {
-    expect(text).toContain(`${label}, weight ${weight} ${question}`);
-    for (const part of [...anchors, ...rubric, ...evidencePrompts]) expect(text).toContain(part);
+  for (const dimension of profile.dimensions) {
+    const { label, weight, weightReason, question, anchors, rubric } = dimension;
+    expect(text).toContain(`${label}, weight ${weight} ${question} Why ${weight}: ${weightReason}`);
+    for (const part of [...anchors, ...rubric, ...promptsOf(dimension, profile)])
+      expect(text).toContain(part);
   }
   for (const { label, looksLike, whyItFails, asks } of profile.checks)
     for (const part of [label, looksLike, whyItFails, ...asks]) expect(text).toContain(part);
   for (const { label, next } of Object.values(profile.lanes))
     expect(text).toMatch(new RegExp(`${label.replaceAll(/[()]/g, '\\$&')}, .*${next}`));
+  for (const reason of Object.values(profile.minimumReasons)) expect(text).toContain(reason);
   expect(text).toContain(profile.origin);
   expect(text).not.toMatch(/undefined|null|NaN/);
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
 });
 
-test('caps stand in the words of the profile, and SaaS prompts only where they are asked', async () => {
+test('caps and minimums stand in words', async () => {
   const [technology, reseller] = await Promise.all(
     ['technology', 'reseller'].map((type) => runIcp(['profiles', 'show', type])),
   );
@@ -57,7 +61,7 @@ test('caps stand in the words of the profile, and SaaS prompts only where they a
   expect(technology?.stdout).toMatch(/When flagged, technical readiness counts as at most 2\./);
   expect(technology?.stdout).toMatch(/When flagged, the lane is at most Fast lane\./);
   expect(reseller?.stdout).toMatch(/When flagged, the lane is at most Fast lane\./);
-  expect(reseller?.stdout).toMatch(/Subscription software they sell today/);
+  expect(reseller?.stdout).toMatch(/Deep needs people 3\. Below 3/);
 });
 
 test.each([[['profiles', 'show', 'reseller', '--json']], [['profiles', '--json', 'show', 'reseller']]])(

@@ -1,7 +1,6 @@
 import { isPartnerType } from '../../src/icp/partner-types.ts';
 import { type Profile, promptsOf } from '../../src/icp/profile.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
-import { SAAS } from './guide-criteria/of-one-row.ts';
 import { SECTIONS } from './guide-criteria/sections.ts';
 
 /** The texts of one part of a profile. */
@@ -45,9 +44,15 @@ test('no two criteria of a profile rest on the same words of a line', () => {
   }
 });
 
-test('what only concerns subscription software is asked by the profiles that say so, and by no other', () => {
-  expect(SHIPPED_PROFILES.filter(({ asksSaas }) => asksSaas).map(({ type }) => type)).toEqual(SAAS.of);
-  for (const profile of SHIPPED_PROFILES.filter(({ asksSaas }) => !asksSaas))
-    for (const dimension of profile.dimensions)
-      expect(promptsOf(dimension, profile)).toBe(dimension.evidencePrompts);
+test('what only concerns subscription software is shown by every profile, and by none whose portal switched it off', () => {
+  for (const profile of SHIPPED_PROFILES) {
+    const isShown = (asksSaas: boolean) =>
+      profile.dimensions.flatMap((dimension) => promptsOf(dimension, { asksSaas }));
+    const ofSaas = profile.dimensions.flatMap(({ saasPrompts = [] }) => saasPrompts);
+
+    expect(profile.asksSaas).toBe(true);
+    expect(ofSaas).toHaveLength(3);
+    expect(isShown(true)).toEqual(expect.arrayContaining(ofSaas));
+    expect(isShown(false).filter((prompt) => ofSaas.includes(prompt))).toEqual([]);
+  }
 });

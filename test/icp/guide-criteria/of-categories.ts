@@ -7,28 +7,28 @@ export const CHANNEL_PARTNERS: Section = {
     {
       criterion: 'customer relationships',
       places: each('compatibility', {
-        reseller: 'After the sale: who calls',
-        referral: 'was the customer asked first',
-        oem: 'Who talks to users',
-        'broker-agent': 'How they treat a buyer',
+        reseller: 'After the sale, who calls',
+        referral: 'Did you ask the customer before',
+        oem: 'Who talks to users about a fault',
+        'broker-agent': 'How do you treat a buyer',
       }),
     },
     {
       criterion: 'learns our solution deeply',
       places: each('role_criteria', {
-        reseller: 'set aside to study the product',
-        referral: 'Time spent on learning our product',
-        oem: 'How their team studied ours',
-        'broker-agent': 'How they study our product',
+        reseller: 'what have they tried in our product',
+        referral: 'who should not buy our product',
+        oem: 'How did your team study ours',
+        'broker-agent': 'how did you study our product',
       }),
     },
     {
       criterion: 'support infrastructure',
       places: each('collaboration_support', {
-        reseller: 'Support desk: ',
-        referral: 'Support: the person',
-        oem: 'Support desk: ',
-        'broker-agent': 'Office behind the agent',
+        reseller: 'Who answers customers',
+        referral: 'Whom can a customer you sent still reach',
+        oem: 'What does your support desk answer',
+        'broker-agent': 'Who answers a buyer when you are away',
       }),
     },
   ],
@@ -41,33 +41,33 @@ export const SERVICE_PARTNERS: Section = {
     {
       criterion: 'quality of the method',
       places: each('compatibility', {
-        fulfillment: 'The steps from order to acceptance',
-        'managed-service-provider': 'Their run book',
-        solution: 'Their method from first workshop',
+        fulfillment: 'the steps from order to acceptance',
+        'managed-service-provider': 'the run book',
+        solution: 'your method from first workshop',
       }),
     },
     {
       criterion: 'technical expertise',
       places: each('compatibility', {
         fulfillment: 'Who would handle our orders',
-        'managed-service-provider': 'Engineers with skill',
-        solution: 'Consultants skilled',
+        'managed-service-provider': 'Which engineers know a product like ours',
+        solution: 'Which consultants know',
       }),
     },
     {
       criterion: 'project management',
       places: each('collaboration_support', {
-        fulfillment: 'The plan of an order under way',
-        'managed-service-provider': 'The plan of their last rollout',
-        solution: 'The plan of a project under way',
+        fulfillment: 'the plan of one order',
+        'managed-service-provider': 'the plan of your last rollout',
+        solution: 'the plan of a project under way',
       }),
     },
     {
       criterion: 'record of delivery and satisfaction',
       places: each('role_criteria', {
-        fulfillment: 'Two of their customers who rate the delivery',
-        'managed-service-provider': 'Service reports of three accounts',
-        solution: 'Three finished projects',
+        fulfillment: 'who confirms it',
+        'managed-service-provider': 'reports of 3 accounts',
+        solution: '3 finished projects',
       }),
     },
   ],
@@ -79,22 +79,28 @@ export const MARKETING_PARTNERS: Section = {
   criteria: [
     {
       criterion: 'brand amplification',
-      places: { marketing: ['collaboration_support', 'Where our name would appear'] },
+      places: { marketing: ['collaboration_support', 'Where would our name appear'] },
     },
-    { criterion: 'lead generation', places: { marketing: ['collaboration_support', 'Hand-over of a lead'] } },
+    {
+      criterion: 'lead generation',
+      places: { marketing: ['collaboration_support', 'What does a lead say when we get it'] },
+    },
     {
       criterion: 'content creation',
-      places: { marketing: ['role_criteria', 'What they made in the last quarter'] },
+      places: { marketing: ['role_criteria', 'what you made last quarter'] },
     },
-    { criterion: 'market influence', places: { marketing: ['market_access', 'Who quotes them'] } },
-    { criterion: 'audience alignment', places: { marketing: ['compatibility', 'Their audience by role'] } },
+    { criterion: 'market influence', places: { marketing: ['market_access', 'Who quotes you'] } },
+    {
+      criterion: 'audience alignment',
+      places: { marketing: ['compatibility', 'Who is your audience by role'] },
+    },
     {
       criterion: 'understands our value',
-      places: { marketing: ['role_criteria', 'Our value told by them'] },
+      places: { marketing: ['role_criteria', 'Can you tell us in 2 minutes'] },
     },
     {
       criterion: 'represents our brand',
-      places: { marketing: ['role_criteria', 'use of our name and logo'] },
+      places: { marketing: ['role_criteria', 'a sample about us, and'] },
     },
   ],
 };
@@ -105,15 +111,15 @@ export const PRODUCT_PARTNERS: Section = {
   criteria: [
     {
       criterion: 'development philosophy and vision',
-      places: { technology: ['product_complementarity', 'How they decide what to develop'] },
+      places: { technology: ['product_complementarity', 'How do you decide what to develop'] },
     },
     {
       criterion: 'integration capabilities',
-      places: { technology: ['technical_readiness', 'Integrations they run today'] },
+      places: { technology: ['technical_readiness', 'Which integrations run today'] },
     },
     {
       criterion: 'support standards',
-      places: { technology: ['technical_readiness', 'how fast their support answers'] },
+      places: { technology: ['technical_readiness', 'how fast does support answer'] },
     },
   ],
 };

@@ -6,27 +6,27 @@ export const TECHNOLOGY: Section = {
   criteria: [
     {
       criterion: 'customers using both',
-      places: { technology: ['customer_overlap', 'Number of current customers on both products'] },
+      places: { technology: ['customer_overlap', 'How many of our customers use both'] },
     },
     {
       criterion: 'deals stalled or churned',
-      places: { technology: ['customer_overlap', 'Deals that stalled'] },
+      places: { technology: ['customer_overlap', 'Which deals stalled'] },
     },
     {
       criterion: 'the same manual workflow',
-      places: { technology: ['customer_overlap', 'describe the same manual step'] },
+      places: { technology: ['customer_overlap', 'Which customers describe the same step'] },
     },
     {
       criterion: 'account mapping',
-      places: { technology: ['customer_overlap', 'Account lists were compared'] },
+      places: { technology: ['customer_overlap', 'by compared lists'] },
     },
     {
       criterion: 'completes, not competes',
-      places: { technology: ['product_complementarity', 'The workflow, step by step'] },
+      places: { technology: ['product_complementarity', 'Which product does each step of the job'] },
     },
     {
       criterion: 'the partner wants to build too',
-      places: { technology: ['product_complementarity', 'put into the build themselves'] },
+      places: { technology: ['product_complementarity', 'put into the work yourselves'] },
     },
     {
       criterion: 'a channel that is real',
@@ -34,25 +34,25 @@ export const TECHNOLOGY: Section = {
     },
     {
       criterion: 'proof from a comparable integration',
-      places: { technology: ['distribution_reach', 'a comparable integration, and the result'] },
+      places: { technology: ['distribution_reach', 'a comparable integration, with what result'] },
     },
     {
       criterion: 'category page and launch mail',
-      places: { technology: ['distribution_reach', 'Category page, launch mail'] },
+      places: { technology: ['distribution_reach', 'the category page and the launch mail'] },
     },
     {
       criterion: 'docs, portal, sandbox, changelog',
       places: {
-        technology: ['technical_readiness', 'Links to docs, developer portal, sandbox and changelog'],
+        technology: ['technical_readiness', 'Where are docs, developer portal, sandbox and changelog'],
       },
     },
     {
       criterion: 'path to production',
-      places: { technology: ['technical_readiness', 'How long their app review takes'] },
+      places: { technology: ['technical_readiness', 'How long does your app review take'] },
     },
     {
       criterion: 'sales motion',
-      places: { technology: ['commercial_alignment', 'How they sell (self-serve or field sales)'] },
+      places: { technology: ['commercial_alignment', 'How do you sell (self-serve or field sales)'] },
     },
     {
       criterion: 'who owns the customer relationship',
@@ -60,7 +60,7 @@ export const TECHNOLOGY: Section = {
     },
     {
       criterion: 'segment or motion of this year',
-      places: { technology: ['strategic_fit', "The line of this year's plan"] },
+      places: { technology: ['strategic_fit', 'Which line of our plan for this year'] },
     },
     {
       criterion: 'tiebreaker',
