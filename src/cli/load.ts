@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 
+import { dayInWords } from '../icp/day-in.ts';
 import { inSentence } from '../icp/profile.ts';
 import { partnerTypeLabel } from '../icp/partner-types.ts';
 import type { ScorecardRecord } from '../contract/scorecard-record.ts';
@@ -30,7 +31,6 @@ const STATES: Readonly<Record<ScorecardRecord['state'], string>> = {
 /** A company's record as text: its type, the verdict, and what a person has to look at. */
 export function recordLines(record: ScorecardRecord): string[] {
   const { companyName, companyId, verdict, scorecard, profile, state, problems, toConfirm } = record;
-  const { scoredBy, scoredAt } = record.trail;
   const lines = [
     `${nameWithId(companyName, companyId)}${typesOf(record)}`,
     ...(verdict === null ? [STATES[state]] : verdictLines(scorecard, profile, verdict)),
@@ -41,9 +41,26 @@ export function recordLines(record: ScorecardRecord): string[] {
     lines.push(`! Deleted in HubSpot: ${record.missing.join(', ')}. Run: icp install`);
   if (record.drift.length > 0)
     lines.push(`! Does not follow from the scorecard: ${record.drift.join(', ')}. The next save repairs it.`);
-  if (scoredBy !== null)
-    lines.push(`Scored by ${scoredBy}, ${scoredAt ?? ''}, profile ${record.profileVersion ?? 'none'}`);
-  return lines;
+  return [...lines, ...trailLines(record)];
+}
+
+/** Who worked on it and reviewed it, by name where the portal knows one, and what is due. */
+function trailLines({ trail, names, asOf, profileVersion }: ScorecardRecord): string[] {
+  const who = (by: string) => {
+    const name = names[by.trim().toLowerCase()];
+    return name === undefined ? by : `${name} (${by})`;
+  };
+  const on = (day: string | null) => (day === null ? '' : `, ${dayInWords(day)}`);
+  const due = (what: string, day: string | null) =>
+    day === null ? [] : [`${what} ${dayInWords(day)}${day < asOf ? ', overdue' : ''}`];
+  const { scoredBy, scoredOn, reviewedBy, reviewedOn, reviewDue, recheckDue } = trail;
+  const profile = `profile ${profileVersion ?? 'none'}`;
+  return [
+    ...(scoredBy === null ? [] : [`Last worked on by ${who(scoredBy)}${on(scoredOn)}, ${profile}`]),
+    ...(reviewedBy === null ? [] : [`Reviewed by ${who(reviewedBy)}${on(reviewedOn)}`]),
+    ...due('Review due', reviewDue),
+    ...due('Re-check due', recheckDue),
+  ];
 }
 
 function typesOf({ scorecard: { type, otherTypes } }: ScorecardRecord): string {

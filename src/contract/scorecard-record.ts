@@ -71,6 +71,8 @@ export interface ScorecardRecord {
   /** What rests on evidence that has grown old, by dimension key or check key: a sentence that says how old. */
   lookAgain: Readonly<Record<string, string>>;
   trail: Trail;
+  /** Names of the people whom this record names by an address, by lower-case address, where an owner of the portal has it. */
+  names: Readonly<Record<string, string>>;
   guidance: Guidance;
   /** The day of the judgement, `YYYY-MM-DD`, in the portal's time zone. */
   asOf: string;

@@ -1,10 +1,11 @@
 import type { Profile } from '../icp/profile.ts';
 import { readAccount } from './account.ts';
-import { isForbidden } from './client/errors.ts';
+import { CrmError, isForbidden } from './client/errors.ts';
 import type { Crm } from './client/request.ts';
 import { foreignAmong, wantedProperties } from './foreign-properties.ts';
 import { MARK_PROPERTY, parseMark } from './installation-mark.ts';
 import { type InstallationRecord, RECORD_PROPERTY, recordAmong } from './installation-record.ts';
+import { type PeopleNames, readOwnerNames } from './owners.ts';
 import { PARTNER_PIPELINE, listPipelines } from './pipelines.ts';
 import { type ExistingProperty, type ObjectType, readProperties } from './property-definitions.ts';
 import { fieldOf } from './property-names.ts';
@@ -39,6 +40,11 @@ export interface KnownInstallation {
   read: (portal: PortalAccess) => Promise<Installation>;
   /** Takes over what was just written, or found out. */
   learn: (installation: Installation) => void;
+  /**
+   * The names of the portal's owners, kept as long. Never fails: without the scope, or where HubSpot does not answer, the
+   * last known ones, else none.
+   */
+  names: (crm: Crm) => Promise<PeopleNames>;
 }
 
 /** A warm app function lives for minutes: by then an admin may have installed anew. */
@@ -53,6 +59,7 @@ export function keepInstallation(now: () => number): KnownInstallation {
   };
   return {
     learn,
+    names: keepNames(now),
     current: () => known?.installation ?? NOTHING,
     read: async (portal) => {
       if (known !== null && now() - known.at < KEPT_MS) return known.installation;
@@ -67,6 +74,26 @@ export function keepInstallation(now: () => number): KnownInstallation {
       }
       return known?.installation ?? NOTHING;
     },
+  };
+}
+
+function keepNames(now: () => number): KnownInstallation['names'] {
+  let known: PeopleNames = new Map();
+  let until = -Infinity;
+  let reading: Promise<PeopleNames> | null = null;
+  return async (crm) => {
+    if (now() < until) return known;
+    reading ??= readOwnerNames(crm)
+      .catch((error: unknown) => {
+        if (!(error instanceof CrmError)) throw error;
+        return known;
+      })
+      .finally(() => {
+        reading = null;
+      });
+    known = await reading;
+    until = now() + KEPT_MS;
+    return known;
   };
 }
 

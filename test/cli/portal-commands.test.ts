@@ -27,7 +27,7 @@ test('install, save, load and clear a company from the terminal', async () => {
   const installed = await icp('install');
   expect(installed).toMatchObject({ exit: 0, stderr: '' });
   expect(installed.stdout).toMatch(
-    /^Created: \d+ properties, 1 pipeline, 3 labels, 8 lists\. .*\nPartner types that can be scored: Technology partner\.\n$/,
+    /^Created: \d+ properties, 1 pipeline, 3 labels, 9 lists\. .*\nPartner types that can be scored: Technology partner\.\n$/,
   );
 
   const ratings = [
@@ -56,7 +56,7 @@ test('install, save, load and clear a company from the terminal', async () => {
   const [text, asJson] = await Promise.all([icp('load', companyId), icp('load', companyId, '--json')]);
   expect(text.stdout).toMatch(/! Strategic fit holds "6"/);
   expect(text.stdout).toMatch(/! Does not follow from the scorecard: ipp_lane/);
-  expect(text.stdout).toMatch(/Scored by jane@example\.com, .*, profile technology@0\n$/);
+  expect(text.stdout).toMatch(/Last worked on by jane@example\.com, \d+ \w+ 20\d\d, profile technology@0\n/);
   expect(json(asJson)).toMatchObject({
     companyId,
     state: 'judged',

@@ -66,7 +66,7 @@ async function sendPatiently(
     if (!('error' in outcome)) return outcome.value;
     // where HubSpot did nothing, only the time is bounded
     if (!NOT_BEGUN.includes(outcome.status)) failures += 1;
-    if (!outcome.isRepeatable || failures >= attempts) throw outcome.error;
+    if (!outcome.isRepeatable || failures >= attempts || request.repeat === 'never') throw outcome.error;
     const { random } = settings;
     const pause = pauseBeforeRetry(outcome, { count, priority, leftMs: endsAt - now(), random });
     if (pause === null) throw outcome.error;

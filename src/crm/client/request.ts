@@ -12,9 +12,10 @@ export interface CrmRequest {
   body?: object;
   /**
    * Whether the request may be sent again when its response was lost. `reads`: it changes nothing, as every GET. `same`:
-   * a repeat leaves the same values. Left out: a repeat may do harm, so the caller has to look first.
+   * a repeat leaves the same values. Left out: a repeat may do harm, so the caller has to look first. `never`: the caller
+   * does without the response rather than wait for it.
    */
-  repeat?: 'reads' | 'same';
+  repeat?: 'reads' | 'same' | 'never';
   /** `bulk` leaves a quarter of the portal's calls to people who wait, and is more patient. */
   priority?: Priority;
   /** Ends the request between two attempts, or while it waits. A call under way is not aborted. */

@@ -8,7 +8,7 @@ import { OVERRIDE_FIELDS } from './drift-reasons.ts';
 import { findRecord, readBack, writeOrUnknown } from './find-record.ts';
 import { type Judgement, type Reading, judge, readScorecard, refusalToWrite } from './judge.ts';
 import { conflictsAfterWriting } from './kept.ts';
-import { recordOf } from './load.ts';
+import { findWithNames, recordOf } from './load.ts';
 import { type SetField, isBy, isNewer, newerThan, overwritesIn } from './overwrites.ts';
 import { knownFields } from './ready-types.ts';
 import { repairVerdict } from './repair.ts';
@@ -29,14 +29,14 @@ export async function clearScorecard(
   context: Context,
   { companyId, by }: { companyId: string; by: string },
 ): Promise<SaveAnswer> {
-  const before = await findRecord(context, companyId);
+  const [before, names] = await findWithNames(context, companyId);
   const emptied = await empty(context, before, by);
   const isWritten = emptied !== before;
   const judgement = await leaveNoAuthor(context, emptied);
   const { record } = judgement;
   const set = isWritten ? emptiedFields(readScorecard(before, context), context) : [];
   return {
-    ...recordOf(judgement, context),
+    ...recordOf(judgement, context, names),
     conflicts: conflictsAfterWriting(record, set, by),
     overwrote: overwritesIn(newerThan(before), record, set, by),
     notWritten: [],

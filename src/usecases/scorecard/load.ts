@@ -1,6 +1,7 @@
 import { companyNameOf } from '../names.ts';
 import { lastChanges } from '../../crm/authorship.ts';
 import { type CompanyRecord, textOf } from '../../crm/company-record.ts';
+import type { PeopleNames } from '../../crm/owners.ts';
 import { companyProperties } from '../../crm/properties.ts';
 import { fieldOf, propertyOf } from '../../crm/property-names.ts';
 import type { Change, ScorecardRecord, Trail } from '../../contract/scorecard-record.ts';
@@ -17,7 +18,8 @@ import { rechecksOf } from './recheck-trail.ts';
 import { knownFields } from './ready-types.ts';
 
 /**
- * Reads what one company's record says about its scorecard, in one call, and judges it anew.
+ * Reads what one company's record says about its scorecard, in one call, and judges it anew. Names of people are read beside
+ * it, once in some minutes.
  *
  * @throws Refused `company-not-found`
  * @throws CrmError
@@ -26,12 +28,17 @@ export async function loadScorecard(
   context: Context,
   { companyId }: { companyId: string },
 ): Promise<ScorecardRecord> {
-  const record = await findRecord(context, companyId);
-  return recordOf(judge(readScorecard(record, context), context), context);
+  const [record, names] = await findWithNames(context, companyId);
+  return recordOf(judge(readScorecard(record, context), context), context, names);
+}
+
+/** Reads a record, and beside it how people are called. @throws as `findRecord` */
+export function findWithNames(context: Context, companyId: string): Promise<[CompanyRecord, PeopleNames]> {
+  return Promise.all([findRecord(context, companyId), context.installation.names(context.crm)]);
 }
 
 /** A judged record as doors answer it. */
-export function recordOf(judgement: Judgement, context: Context): ScorecardRecord {
+export function recordOf(judgement: Judgement, context: Context, names: PeopleNames): ScorecardRecord {
   const { record, state, profile, profileVersion, scorecard, verdict, problems } = judgement;
   const changed = lastChanges(record);
   const aging = rechecksOf(judgement, {}, context) ?? [];
@@ -56,9 +63,27 @@ export function recordOf(judgement: Judgement, context: Context): ScorecardRecor
     changes,
     lookAgain: lookAgain(aging, today(context)),
     trail: { ...readTrail(record), recheckDue: recheckDue(aging) },
+    names: namesIn(record, names),
     guidance: GUIDANCE,
     asOf: today(context),
   };
+}
+
+/** Fields that name a person. What each of them ever held stands in the history. */
+const PEOPLE = ['scored_by', 'reviewed_by', 'override_by'];
+
+/** The names of those whom the record names. A portal may have hundreds of owners. */
+function namesIn({ texts, history }: CompanyRecord, names: PeopleNames): Record<string, string> {
+  const addresses = PEOPLE.flatMap((field) => [
+    texts[field] ?? '',
+    ...(history[field] ?? []).map(({ value }) => value),
+  ]);
+  const found = new Map<string, string>();
+  for (const address of addresses.map((each) => each.trim().toLowerCase())) {
+    const name = names.get(address);
+    if (name !== undefined) found.set(address, name);
+  }
+  return Object.fromEntries(found);
 }
 
 function storedVerdict({ drift, record: { texts } }: Judgement): Record<string, string> {

@@ -8,7 +8,7 @@ import type { RequestedChanges } from './conflicts.ts';
 import { findRecord, readBack, writeOrUnknown } from './find-record.ts';
 import type { Judgement } from './judge.ts';
 import { conflictsAfterWriting, wasKept } from './kept.ts';
-import { recordOf } from './load.ts';
+import { findWithNames, recordOf } from './load.ts';
 import { type SetField, newerThan, overwritesIn } from './overwrites.ts';
 import { type SavePlan, isEmptyPatch, planSave } from './plan-save.ts';
 import { type Saver, isReviewKept } from './review-trail.ts';
@@ -37,7 +37,7 @@ export async function saveScorecard(
   context: Context,
   { companyId, changes, by, reviewed }: SaveRequest,
 ): Promise<SaveAnswer> {
-  const before = await findRecord(context, companyId);
+  const [before, names] = await findWithNames(context, companyId);
   const { plan, set, isWritten, judgement } = await write(context, before, changes, {
     by,
     isReview: reviewed === true,
@@ -48,7 +48,7 @@ export async function saveScorecard(
   const deals = isWritten ? await syncDealsOf(context, record) : null;
   const { notWritten, notReviewed } = plan;
   return {
-    ...recordOf(judgement, context),
+    ...recordOf(judgement, context, names),
     conflicts: [...conflictsOf(plan, changedSince), ...changedSince],
     ...{ overwrote, notWritten, notReviewed, deals },
   };

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+
+import { isInvisible, shortened, visibleLine } from '../icp/visible-text.ts';
+import { Paging, nextPage } from './client/paging.ts';
+import { API_VERSION, type Crm, read } from './client/request.ts';
+
+/** Names of people as they are shown, by lower-case address. */
+export type PeopleNames = ReadonlyMap<string, string>;
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
+const Owners = z.object({
+  results: z.array(z.object({ email: text, firstName: text, lastName: text })),
+  paging: Paging,
+});
+
+/** The most owners on one page, and the most pages that are read: beyond them people are shown by their address. */
+const PAGE = 500;
+const MOST_PAGES = 5;
+
+const LONGEST = 120;
+
+/**
+ * The names of the portal's owners. A page is asked for once: nobody waits for names that HubSpot does not give at once.
+ *
+ * @throws CrmError
+ */
+export async function readOwnerNames(crm: Crm): Promise<PeopleNames> {
+  const names = new Map<string, string>();
+  let after: string | undefined;
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const query = { limit: String(PAGE), ...(after !== undefined && { after }) };
+    const request = { method: 'GET', path: `/crm/owners/${API_VERSION}`, query, repeat: 'never' } as const;
+    const { results, paging } = await read(crm, request, Owners, 'list of owners');
+    for (const { email, firstName, lastName } of results) {
+      const name = visibleLine(`${firstName} ${lastName}`).trim();
+      if (email !== '' && !isInvisible(name)) names.set(email.toLowerCase(), shortened(name, LONGEST));
+    }
+    after = nextPage(paging);
+    if (after === undefined) break;
+  }
+  return names;
+}
