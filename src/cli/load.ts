@@ -3,11 +3,14 @@ import { Command } from 'commander';
 import { dayInWords } from '../icp/day-in.ts';
 import { inSentence } from '../icp/profile.ts';
 import { partnerTypeLabel } from '../icp/partner-types.ts';
+import { isOverdue } from '../icp/review.ts';
+import { suspicions } from '../icp/suspicions.ts';
 import type { ScorecardRecord } from '../contract/scorecard-record.ts';
 import { nameWithId } from '../usecases/names.ts';
 import { runOperation } from '../usecases/operations.ts';
 import { typeWithCategory } from './profile-lines.ts';
 import { type JsonOption, type Run, connect, print } from './terminal.ts';
+import { lookAgainAt, reviewOverdue } from '../messages/terminal.ts';
 import { verdictLines } from './verdict.ts';
 
 /** `icp load`: shows the scorecard of a company and its verdict. */
@@ -41,7 +44,7 @@ export function recordLines(record: ScorecardRecord): string[] {
     lines.push(`! Deleted in HubSpot: ${record.missing.join(', ')}. Run: icp install`);
   if (record.drift.length > 0)
     lines.push(`! Does not follow from the scorecard: ${record.drift.join(', ')}. The next save repairs it.`);
-  return [...lines, ...trailLines(record)];
+  return [...lines, ...lookAgainLines(record), ...overdueLines(record), ...trailLines(record)];
 }
 
 /** Who worked on it and reviewed it, by name where the portal knows one, and what is due. */
@@ -61,6 +64,25 @@ function trailLines({ trail, names, asOf, profileVersion }: ScorecardRecord): st
     ...due('Review due', reviewDue),
     ...due('Re-check due', recheckDue),
   ];
+}
+
+/** Evidence that has grown old, and clear checks that something has happened to since. */
+function lookAgainLines(record: ScorecardRecord): string[] {
+  const { lookAgain, profile, scorecard, changes, asOf, state } = record;
+  const labels = new Map([...profile.dimensions, ...profile.checks].map(({ key, label }) => [key, label]));
+  const found = state === 'judged' ? suspicions(scorecard, profile, scorecard.facts, changes, asOf) : [];
+  const again = found.filter(({ check, kind }) => kind === 'look-again' && lookAgain[check] === undefined);
+  const lines: [string, string][] = [
+    ...Object.entries(lookAgain),
+    ...again.map(({ check, reason }): [string, string] => [check, reason]),
+  ];
+  return lines.map(([key, sentence]) => `! ${lookAgainAt(labels.get(key) ?? key, sentence)}`);
+}
+
+function overdueLines({ companyId, asOf, trail: { reviewDue }, state }: ScorecardRecord): string[] {
+  return state === 'judged' && reviewDue !== null && isOverdue(reviewDue, asOf)
+    ? [`! ${reviewOverdue(dayInWords(reviewDue), companyId)}`]
+    : [];
 }
 
 function typesOf({ scorecard: { type, otherTypes } }: ScorecardRecord): string {

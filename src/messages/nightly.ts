@@ -51,8 +51,8 @@ export const recheckSubject = (due: string) => `Look at the partner's evidence a
 export const reviewBody = (due: string) =>
   `The yearly review of this partner was due on ${due}. Open the Partner ICP card, go through the ratings, correct what changed, and save it as the yearly review.`;
 /** @param old "customer overlap: Counted on 20 May 2025, over 365 days ago." */
-export const recheckBody = (old: readonly string[]) =>
-  `This has grown old: ${old.join(' ')} Look again, and note what you found on the Partner ICP card. The lane stays as it is meanwhile.`;
+export const recheckBody = (old: string) =>
+  `This has grown old: ${old} Look again, and note what you found on the Partner ICP card. The lane stays as it is meanwhile.`;
 
 /** @param file as it was typed */
 export const progressDamaged = (file: string) =>

@@ -21,3 +21,8 @@ export const dealWithoutCompany = (deal: string) =>
   `${deal} has no primary company: set one to see its lane.`;
 export const dealBehind = (deal: string, reason: string) =>
   `${deal} does not show the verdict of its company: ${reason} Then run: icp deals`;
+/** @param sentence says how old it is, or what has changed */
+export const lookAgainAt = (what: string, sentence: string) => `Look again at ${what}: ${sentence}`;
+/** @param due "20 May 2027" */
+export const reviewOverdue = (due: string, companyId: string) =>
+  `The yearly review was due on ${due}. Go through the ratings, then run: icp save ${companyId} --reviewed --by name@example.com`;

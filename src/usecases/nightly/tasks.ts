@@ -84,7 +84,7 @@ function tasksFor({ patch, judgement }: Plan, { context }: NightlyRun): NewTask[
   const recheck = recheckDue(aging);
   if (recheck !== null && isOverdue(recheck, day)) {
     const old = aging.filter(({ due }) => isOverdue(due, day));
-    const body = recheckBody(old.map(({ what, sentence }) => `${what}: ${sentence}`));
+    const body = recheckBody(old.map(({ what, sentence }) => `${what}: ${sentence}`).join(' '));
     tasks.push(taskFor(recheck, recheckSubject(dayInWords(recheck)), body));
   }
   return tasks;
