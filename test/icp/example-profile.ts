@@ -31,9 +31,9 @@ export const exampleProfile = {
   ],
   floors: { deep: 380, fast: 250 },
   lanes: {
-    deep: { label: 'Deep build', next: 'Plan it.' },
-    fast: { label: 'Fast lane', next: 'List it.' },
-    pass: { label: 'No lane (pass)', next: 'Decline.' },
+    deep: { label: 'Full build', next: 'Plan it.' },
+    fast: { label: 'Listing', next: 'List it.' },
+    pass: { label: 'Polite no', next: 'Decline.' },
   },
   checks: [
     { key: 'dead-api', caps: { rating: { dimension: 'technical_readiness', at: 2 } } },

@@ -53,7 +53,7 @@ test('once the properties of resellers are installed it is scored as one', () =>
     const { verdict } = await saveScorecard(portal.context, { companyId, changes, by: jane });
 
     expect(readyTypes).toEqual(expect.arrayContaining(['technology', 'reseller']));
-    expect(verdict).toMatchObject({ total: 400, lane: 'deep' });
+    expect(verdict).toMatchObject({ total: 385, lane: 'deep' });
     expect(await portal.stored(companyId)).toMatchObject({
       ipp_profile_version: 'reseller@0',
       ipp_strategic_fit: '4',
