@@ -101,7 +101,8 @@ function scoreSteps(random: Random, calendar: Calendar, partner: DemoPartner, kn
   const lookedUp = typeof looked === 'string' ? calendar.daysSince(looked) - 3 : knownSince;
   const people = random.shuffled(PEOPLE);
   const saves = scoreHistory(random, partner);
-  let daysAgo = knownSince - random.whole(6, 20);
+  // a deal is opened after five days; three more, since weekends move back
+  let daysAgo = knownSince - random.whole(8, 20);
   return saves.map((filled, index) => {
     const isFirstCall = index === 0 && saves.length > 1;
     if (!isFirstCall) daysAgo = Math.min(daysAgo, lookedUp);

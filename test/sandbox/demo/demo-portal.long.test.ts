@@ -93,12 +93,12 @@ test('the portal stays small enough to look through', () => {
   expect(demo.records('companies').length).toBeLessThan(140);
 });
 
-test('a scorecard is noted on the day of its save, and falls due a year later', () => {
+test('a scorecard falls due a year after the day on which it was first complete', () => {
   const named = scored().find(({ name }) => name === 'Quillbase') ?? {};
-  const [savedOn, due] = [named['ipp_scored_at'] ?? '', named['ipp_review_due'] ?? ''];
+  const [reviewedOn, due] = [named['ipp_reviewed_at'] ?? '', named['ipp_review_due'] ?? ''];
 
-  expect(savedOn < '2026-11-01').toBe(true);
-  expect(due).toBe(`2027${savedOn.slice(4, 10)}`);
+  expect(reviewedOn < '2026-11-01').toBe(true);
+  expect(due).toBe(`2027${reviewedOn.slice(4, 10)}`);
 });
 
 test('three partners were changed from outside, so that their verdict does not follow any more', () => {
