@@ -101,6 +101,21 @@ test('a scorecard falls due a year after the day on which it was first complete'
   expect(due).toBe(`2027${reviewedOn.slice(4, 10)}`);
 });
 
+test('a few reviews are overdue, and a few partners have evidence to look at again; not Taskbridge', () => {
+  const overdue = (property: string) =>
+    scored().filter(
+      (company) => (company[property] ?? '') !== '' && (company[property] ?? '') < '2026-11-20',
+    );
+
+  expect(overdue('ipp_review_due')).toHaveLength(3);
+  expect(overdue('ipp_recheck_due').length).toBeGreaterThan(2);
+  expect(overdue('ipp_recheck_due').length).toBeLessThan(12);
+  expect(named('Taskbridge')).toMatchObject({
+    ipp_reviewed_by: expect.stringMatching(/@/) as unknown,
+    ipp_review_due: expect.stringMatching(/^2027/) as unknown,
+  });
+});
+
 test('three partners were changed from outside, so that their verdict does not follow any more', () => {
   expect(Object.keys(demo.drift)).toHaveLength(3);
   expect(Object.values(demo.drift)).toEqual(
