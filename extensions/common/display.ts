@@ -1,4 +1,4 @@
-import type { StatusTagProps } from '@hubspot/ui-extensions';
+import type { StatusTagProps, TagProps } from '@hubspot/ui-extensions';
 
 import type { Clearance } from '../../src/icp/clearance.ts';
 import type { LaneOrUndecided } from '../../src/icp/lanes.ts';
@@ -10,6 +10,17 @@ export const LANE_COLOURS: Readonly<Record<LaneOrUndecided, Colour>> = {
   deep: 'success',
   fast: 'info',
   pass: 'danger',
+  undecided: 'warning',
+};
+
+/** A colour of HubSpot's tags, which are filled with it. */
+export type TagColour = NonNullable<TagProps['variant']>;
+
+/** Red is for problems, and no lane is none. */
+export const LANE_TAGS: Readonly<Record<LaneOrUndecided, TagColour>> = {
+  deep: 'success',
+  fast: 'info',
+  pass: 'default',
   undecided: 'warning',
 };
 

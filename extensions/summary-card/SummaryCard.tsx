@@ -1,4 +1,4 @@
-import { DescriptionList, DescriptionListItem, Flex, StatusTag, Text, hubspot } from '@hubspot/ui-extensions';
+import { DescriptionList, DescriptionListItem, Flex, Tag, Text, hubspot } from '@hubspot/ui-extensions';
 import { useCrmProperties } from '@hubspot/ui-extensions/crm';
 
 import { Reading } from './Reading.tsx';
@@ -39,6 +39,7 @@ function CompanySummary(days: Days) {
   const reading = useCrmProperties([
     'ipp_lane',
     'ipp_lane_reason',
+    'ipp_next_step',
     'ipp_total',
     'ipp_total_low',
     'ipp_total_high',
@@ -47,6 +48,7 @@ function CompanySummary(days: Days) {
     'ipp_scored_by',
     'ipp_scored_at',
     'ipp_review_due',
+    'ipp_recheck_due',
   ]);
   return <Reading {...reading}>{(stored) => <Company stored={stored} {...days} />}</Reading>;
 }
@@ -61,7 +63,14 @@ function Company({ stored, today, zone }: { stored: Stored } & Days) {
 
 /** What a deal mirrors of its primary company. */
 function DealSummary() {
-  const reading = useCrmProperties(['ipp_lane', 'ipp_total', 'ipp_clearance']);
+  const reading = useCrmProperties([
+    'ipp_lane',
+    'ipp_total',
+    'ipp_total_low',
+    'ipp_total_high',
+    'ipp_clearance',
+    'ipp_partner_type',
+  ]);
   return (
     <Reading {...reading}>
       {(stored) => {
@@ -78,15 +87,19 @@ function DealSummary() {
   );
 }
 
-/** Lane and clearance, the headline, then the figures. */
-function Glance({ summary: { lane, clearance, headline, rows } }: { summary: Summary }) {
+/** The lane and what is overdue, what the headline adds, what to do next, then the rest. */
+function Glance({ summary: { tags, headline, next, rows } }: { summary: Summary }) {
   return (
     <Flex direction="column" gap="sm">
       <Flex direction="row" gap="sm" wrap>
-        <StatusTag variant={lane.colour}>{lane.text}</StatusTag>
-        <StatusTag variant={clearance.colour}>{clearance.text}</StatusTag>
+        {tags.map(({ text, colour }) => (
+          <Tag key={text} variant={colour}>
+            {text}
+          </Tag>
+        ))}
       </Flex>
       {headline !== '' && <Text format={{ fontWeight: 'demibold' }}>{headline}</Text>}
+      {next !== '' && <Text>{`Next: ${next}`}</Text>}
       <DescriptionList direction="row">
         {rows.map(([label, value]) => (
           <DescriptionListItem key={label} label={label}>

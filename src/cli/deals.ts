@@ -1,6 +1,9 @@
 import { Command } from 'commander';
 
-import type { PartnerDeals } from '../contract/partner-deals.ts';
+import type { PartnerDeal, PartnerDeals } from '../contract/partner-deals.ts';
+import { CLEARANCE_LABELS } from '../icp/clearance.ts';
+import { LANE_LABELS } from '../icp/lanes.ts';
+import { isPartnerType, partnerTypeLabel } from '../icp/partner-types.ts';
 import { syncDeals } from '../usecases/deals/sync.ts';
 import { EXIT, type JsonOption, type Run, connect, print } from './terminal.ts';
 import { searchBehind } from '../messages/hubspot.ts';
@@ -17,11 +20,37 @@ export function dealsCommand(run: Run): Command {
     });
 }
 
+/** Labels, as HubSpot shows them; a value that no verdict has as it is. */
+function dealLine({ name, partnerType, lane, clearance, ...totals }: PartnerDeal): string {
+  const labelIn = (labels: Readonly<Record<string, string>>, value: string | null, none: string) =>
+    value === null ? none : (labels[value] ?? value);
+  return [
+    name,
+    typeIn(partnerType),
+    labelIn(LANE_LABELS, lane, 'not judged'),
+    pointsIn(totals),
+    labelIn(CLEARANCE_LABELS, clearance, '-'),
+  ].join('  ');
+}
+
+function typeIn(type: string | null): string {
+  if (type === null) return 'no type';
+  return isPartnerType(type) ? partnerTypeLabel(type) : type;
+}
+
+/** `430`, or `310 to 430` while answers are missing. */
+function pointsIn({
+  total,
+  totalLow,
+  totalHigh,
+}: Pick<PartnerDeal, 'total' | 'totalLow' | 'totalHigh'>): string {
+  if (total !== null) return total;
+  return totalLow === null || totalHigh === null ? '-' : `${totalLow} to ${totalHigh}`;
+}
+
 function dealLines({ deals, repaired, withoutCompany, behind, missing }: PartnerDeals): string[] {
   return [
-    ...deals.map(({ name, lane, total, clearance }) =>
-      [name, lane ?? 'no lane', total ?? '-', clearance ?? '-'].join('  '),
-    ),
+    ...deals.map(dealLine),
     `${deals.length} deals, ${repaired} repaired.`,
     ...behind.map(({ name, reason }) => `! ${dealBehind(name, reason)}`),
     ...(missing > 0 ? [`! ${searchBehind(missing)}`] : []),

@@ -1,17 +1,10 @@
-import {
-  Button,
-  DescriptionListItem,
-  ErrorState,
-  LoadingSpinner,
-  StatusTag,
-  Text,
-} from '@hubspot/ui-extensions';
+import { Button, DescriptionListItem, ErrorState, LoadingSpinner, Tag, Text } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 
 import { SummaryCard } from '../../../extensions/summary-card/SummaryCard.tsx';
 import type { Stored } from '../../../extensions/summary-card/summary.ts';
-import { byProperty } from '../../../src/crm/property-names.ts';
-import { encodeVerdict } from '../../../src/crm/verdict-fields.ts';
+import { byProperty, propertyOf } from '../../../src/crm/property-names.ts';
+import { DEAL_FIELDS, encodeVerdict } from '../../../src/crm/verdict-fields.ts';
 import { technology } from '../../../src/icp/profiles/technology.ts';
 import type { Ratings } from '../../../src/icp/ratings.ts';
 import { EMPTY_SCORECARD } from '../../../src/icp/scorecard.ts';
@@ -64,61 +57,67 @@ function open(
   return {
     ...renderer,
     asked,
-    tags: () => findAll(StatusTag).map((tag) => [textIn(tag), tag.props.variant]),
+    tags: () => findAll(Tag).map((tag) => [textIn(tag), tag.props.variant]),
     rows: () => Object.fromEntries(findAll(DescriptionListItem).map((row) => [row.props.label, textIn(row)])),
     words: () => findAll(Text).map(textIn),
     retry: () => find(Button).trigger('onClick'),
   };
 }
 
-test.each(LOCATIONS)('a company shows lane, clearance, headline and trail at %s', (location) => {
+test.each(LOCATIONS)('a company shows lane, headline, next step and trail at %s', (location) => {
   const card = open(COMPANY, { stored: storedOf(workflowTool) }, location);
 
-  expect(card.tags()).toEqual([
-    ['Deep build', 'success'],
-    ['Checks open', 'warning'],
-  ]);
-  expect(card.words()[0]).toMatch(/^Deep build · 430 of 500 · 5 checks open/);
+  expect(card.tags()).toEqual([['Deep', 'success']]);
+  expect(card.words()[0]).toBe(
+    `${technology.lanes.deep.label} · 430 of 500 · 5 checks open · evidence missing for 2 questions`,
+  );
+  expect(card.words()[1]).toMatch(/^Next: Check vanity logo, /);
   expect(card.rows()).toEqual({
-    Total: '430 of 500',
+    'Clearance for Deep': 'Not yet cleared',
     'Partner type': 'Technology partner',
-    Scored: 'by ann@example.com on 2026-11-20',
-    'Review due': '2027-11-20',
+    'Last worked on by': 'ann@example.com, 20 November 2026',
+    'Review due': '20 November 2027',
   });
 });
 
-test('nothing is built with a reseller: its own words stand in the headline', () => {
+test('a lane is called the same whatever the type', () => {
   const stored = storedOf(workflowTool, { ipp_partner_type: 'reseller', ipp_clearance: 'cleared' });
 
-  expect(open(COMPANY, { stored }).tags()).toEqual([
-    ['Deep lane', 'success'],
-    ['Cleared', 'success'],
-  ]);
+  const card = open(COMPANY, { stored });
+
+  expect(card.tags()).toEqual([['Deep', 'success']]);
+  expect(card.rows()).toMatchObject({ 'Clearance for Deep': 'Cleared', 'Partner type': 'Reseller' });
 });
 
-test('a fast lane needs no clearance', () => {
+test('clearance is only for deep', () => {
   const card = open(COMPANY, { stored: storedOf(wellKnownLogo) });
 
-  expect(card.tags()).toEqual([
-    ['Fast lane', 'info'],
-    ['No clearance needed', 'default'],
-  ]);
+  expect(card.tags()).toEqual([['Fast lane', 'info']]);
+  expect(card.rows()).toMatchObject({ 'Clearance for Deep': 'Only for Deep' });
 });
 
 test('while answers are missing the total is a range, and clearance is not yet known', () => {
   const card = open(COMPANY, { stored: storedOf({ ...workflowTool, customer_overlap: null }) });
 
-  expect(card.tags()).toEqual([
-    ['Undecided (answers missing)', 'warning'],
-    ['Clearance not yet known', 'default'],
-  ]);
-  expect(card.rows()).toMatchObject({ Total: '310 to 430 of 500' });
+  expect(card.tags()).toEqual([['Needs answers', 'warning']]);
+  expect(card.words()[0]).toMatch(/^310 to 430 of 500 · 1 answer missing/);
+  expect(card.words()[1]).toMatch(/^Next: Ask about customer overlap/);
+  expect(card.rows()).toMatchObject({ 'Clearance for Deep': 'Not yet known' });
 });
 
 test('a review that is overdue says so', () => {
   const card = open(COMPANY, { stored: storedOf(workflowTool, { ipp_review_due: '2026-11-21' }) });
 
-  expect(card.rows()).toMatchObject({ 'Review due': '2026-11-21, overdue' });
+  expect(card.tags().at(-1)).toEqual(['Review overdue', 'warning']);
+  expect(card.rows()).toMatchObject({ 'Review due': '21 November 2026' });
+});
+
+test('evidence that is too old asks to look again, from the day after its last', () => {
+  const on = (day: string) => open(COMPANY, { stored: storedOf(workflowTool, { ipp_recheck_due: day }) });
+
+  expect(on('2026-11-21').tags().at(-1)).toEqual(['Look again', 'warning']);
+  expect(on('2026-11-22').tags()).toHaveLength(1);
+  expect(on('2026-11-22').rows()).toMatchObject({ 'Re-check due': '22 November 2026' });
 });
 
 test('a time that comes as milliseconds is read as well', () => {
@@ -126,7 +125,7 @@ test('a time that comes as milliseconds is read as well', () => {
 
   const card = open(COMPANY, { stored: storedOf(workflowTool, { ipp_scored_at: scoredAt }) });
 
-  expect(card.rows()).toMatchObject({ Scored: 'by ann@example.com on 2026-11-20' });
+  expect(card.rows()).toMatchObject({ 'Last worked on by': 'ann@example.com, 20 November 2026' });
 });
 
 test('a lane and a total that no verdict has are shown as far as they can be read', () => {
@@ -134,14 +133,12 @@ test('a lane and a total that no verdict has are shown as far as they can be rea
 
   const card = open(COMPANY, { stored });
 
-  expect(card.tags()).toEqual([
-    ['express', 'default'],
-    ['soon', 'default'],
-  ]);
+  expect(card.tags()).toEqual([['express', 'default']]);
   expect(card.rows()).toEqual({
     Total: 'Not yet known',
+    'Clearance for Deep': 'soon',
     'Partner type': 'Not set',
-    Scored: 'Not noted',
+    'Last worked on by': 'Not noted',
     'Review due': 'Not set',
   });
 });
@@ -160,13 +157,23 @@ test('a company with a type and no rating says that nothing is rated', () => {
 });
 
 test.each(LOCATIONS)('a deal shows what it mirrors of its primary company at %s', (location) => {
-  const { ipp_lane, ipp_total, ipp_clearance } = storedOf(workflowTool);
+  const { ipp_lane, ipp_total, ipp_clearance, ipp_partner_type } = storedOf(workflowTool);
 
-  const card = open(DEAL, { stored: { ipp_lane, ipp_total, ipp_clearance } }, location);
+  const card = open(DEAL, { stored: { ipp_lane, ipp_total, ipp_clearance, ipp_partner_type } }, location);
 
-  expect(card.tags().map(([words]) => words)).toEqual(['Deep build', 'Checks open']);
-  expect(card.rows()).toEqual({ Total: '430 of 500' });
+  expect(card.tags()).toEqual([['Deep', 'success']]);
+  expect(card.rows()).toEqual({
+    Total: '430 of 500',
+    'Clearance for Deep': 'Not yet cleared',
+    'Partner type': 'Technology partner',
+  });
   expect(card.words().at(-1)).toBe('Lane of the primary company, whose record has the scorecard.');
+});
+
+test('a deal whose company needs answers shows how far the total may go', () => {
+  const card = open(DEAL, { stored: storedOf({ ...workflowTool, customer_overlap: null }) });
+
+  expect(card.rows()).toMatchObject({ Total: '310 to 430 of 500' });
 });
 
 test('a deal without a mirrored lane says when it would have one', () => {
@@ -178,7 +185,7 @@ test('a deal without a mirrored lane says when it would have one', () => {
 });
 
 test('a deal is asked for mirrored properties only, since it has no others', () => {
-  expect(open(DEAL, {}).asked).toEqual(['ipp_lane', 'ipp_total', 'ipp_clearance']);
+  expect(open(DEAL, {}).asked.sort()).toEqual(DEAL_FIELDS.map(propertyOf).sort());
 });
 
 test.each([COMPANY, DEAL])('on %s, reading shows a spinner and nothing else', (objectTypeId) => {
@@ -214,5 +221,5 @@ test('a company that was scored late in the evening was scored on that day of th
   const stored = storedOf(workflowTool, { ipp_scored_at: '2026-11-21T02:30:00Z' });
   const card = open(COMPANY, { stored }, LOCATIONS[0], 'America/Los_Angeles');
 
-  expect(card.rows()).toMatchObject({ Scored: 'by ann@example.com on 2026-11-20' });
+  expect(card.rows()).toMatchObject({ 'Last worked on by': 'ann@example.com, 20 November 2026' });
 });

@@ -7,6 +7,7 @@ import { wellKnownLogo, workflowTool } from '../../worked-example.ts';
 import { type Pipeline, createDeal, createPipeline, editDeal, valueOfDeal } from './partner-deals.ts';
 
 const DEAL_TO_COMPANY = 341;
+const RANGE = ['ipp_partner_type', 'ipp_lane', 'ipp_total', 'ipp_total_low', 'ipp_total_high'];
 
 let portal: Portal;
 let partnerships: Pipeline;
@@ -25,6 +26,45 @@ test('a deal of the partner pipeline shows lane, total and clearance of its prim
 
   expect(answer.deals).toEqual({ mirrored: 1, of: 1, message: null });
   expect(await mirrored(dealId)).toEqual({ ipp_lane: 'deep', ipp_total: '430', ipp_clearance: 'pending' });
+});
+
+test('while answers are missing a deal shows type and range, and gives up both when the scorecard is cleared', async () => {
+  const companyId = await portal.createCompany();
+  const dealId = await createDeal(portal, partnerships, companyId);
+  const shown = async () =>
+    Promise.all(RANGE.map(async (name) => [name, await valueOfDeal(portal, dealId, name)] as const));
+
+  const { customer_overlap: _unknown, ...known } = workflowTool;
+  await save(companyId, known);
+  const incomplete = Object.fromEntries(await shown());
+  await clearScorecard(portal.context, { companyId, by: 'ann@example.com' });
+
+  expect(incomplete).toEqual({
+    ipp_partner_type: 'technology',
+    ipp_lane: 'undecided',
+    ipp_total: null,
+    ipp_total_low: '310',
+    ipp_total_high: '430',
+  });
+  expect(Object.values(Object.fromEntries(await shown()))).toEqual(RANGE.map(() => null));
+});
+
+test('a type that deals do not offer leaves the deal without one, and holds up nothing else', async () => {
+  const path = '/crm/properties/2026-09/companies/ipp_partner_type';
+  const { options } = (await portal.outside.send({ method: 'GET', path })) as { options: object[] };
+  const more = [...options, { value: 'distributor', label: 'Distributor' }];
+  await portal.outside.send({ method: 'PATCH', path, body: { options: more } });
+  const companyId = await portal.createCompany({ ipp_partner_type: 'distributor', ipp_lane: 'fast' });
+  const dealId = await createDeal(portal, partnerships, companyId);
+  const known = await portal.createCompany({ ipp_partner_type: 'oem', ipp_lane: 'deep' });
+  const other = await createDeal(portal, partnerships, known);
+
+  const { behind } = await syncDeals(portal.context);
+
+  expect(behind).toEqual([]);
+  expect(await valueOfDeal(portal, dealId, 'ipp_partner_type')).toBeNull();
+  expect(await valueOfDeal(portal, dealId, 'ipp_lane')).toBe('fast');
+  expect(await valueOfDeal(portal, other, 'ipp_partner_type')).toBe('oem');
 });
 
 test('a deal of another pipeline, or with another primary company, is left alone', async () => {

@@ -112,7 +112,7 @@ test('a property of another type is named with what to do, and never touched', a
 
 test('an option that somebody deleted comes back by a repair', async () => {
   const options = [
-    { value: 'deep', label: 'Deep build' },
+    { value: 'deep', label: 'Deep' },
     { value: 'ours', label: 'Own lane' },
   ];
   const path = `${PROPERTIES}/ipp_lane`;
