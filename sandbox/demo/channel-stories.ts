@@ -14,8 +14,8 @@ const reseller: RoleStory = {
       `Sponsor met twice. Success for them: ${draw(40, 120)} units in the first year.`,
     ],
     role_criteria: [
-      `${draw(4, 14)} sellers trained; one of them gave our demo without help.`,
-      `Sales plan signed: ${draw(30, 90)} units, ${draw(3, 8)} days a year to study the product.`,
+      `${draw(2, 6)} sellers named, ${draw(5, 14)} similar deals each; one of them gave our demo without help.`,
+      `Sales plan shown: ${draw(30, 90)} units, a goal of ours. Demo by one of their sellers seen.`,
     ],
     compatibility: [
       `Sold ${draw(120, 900)} units of a like product in two years, renewals called by the same people.`,
@@ -79,7 +79,7 @@ const referral: RoleStory = {
       'They told us whom not to sell to, and were right.',
     ],
     compatibility: [
-      'Clients, alumni and a trade club; share of revenue for one year agreed in writing.',
+      'Clients and a trade club, 10 firms named in each; the share was worked out on a sample deal.',
       'They ask the client first: two notes of such calls shown.',
     ],
     collaboration_support: ['A call every second Monday, open introductions in a shared list.'],
@@ -197,7 +197,7 @@ const brokerAgent: RoleStory = {
     ],
     compatibility: [
       `Last negotiation: ${draw(3, 6)} meetings, price held within ${draw(3, 8)} % of the list.`,
-      'Commission only on payment, in writing.',
+      'Commission on payment only, shown on a sample deal.',
     ],
     collaboration_support: ['A note after each meeting, open deals in a shared list every Friday.'],
     market_access: [

@@ -34,6 +34,6 @@ export interface RoleStory {
 export const ALIGNMENT: readonly string[] = [
   'Both plan to grow with mid-sized firms; their board paper was shown to us.',
   'Same buyers, no rival offer, a weekly call that both keep.',
-  'Their values on paper are what we saw when a delivery went wrong.',
-  'Goals compared in a workshop. One process still differs, with a date.',
+  'Same aims and buyers; two partners told us how they acted when a delivery went wrong.',
+  'Two of their partners confirm it. One process differs, and they named what they would change.',
 ];

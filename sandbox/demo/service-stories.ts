@@ -130,7 +130,7 @@ const solution: RoleStory = {
       'Trial joins both systems; the parts they joined in 2023 still run.',
       `${draw(4, 9)} consultants know both products, method from workshop to sign-off in writing.`,
     ],
-    collaboration_support: ['A template made together, response times agreed, training booked.'],
+    collaboration_support: ['A joint demo shown, reply times of their desk confirmed by a customer.'],
     market_access: [
       `${draw(20, 60)} customers of our list, ${draw(6, 15)} of them asked who could join the two.`,
       `Project lists of ${draw(2, 4)} years seen; most customers came back.`,

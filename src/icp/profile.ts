@@ -22,7 +22,7 @@ export interface Dimension {
   rubric: LevelTexts;
   /** Whether a 4 or 5 without evidence is marked unsupported and keeps clearance pending. */
   evidenceRequired: boolean;
-  /** What to look at or ask for before rating. */
+  /** Questions to ask the partner before rating, as they stand: "you" is the partner. At most 5 with those of SaaS. */
   evidencePrompts: readonly string[];
   /** Shown only by a profile with `asksSaas`. */
   saasPrompts?: readonly string[];
@@ -71,7 +71,7 @@ export interface Profile {
   facts: readonly FactName[];
 }
 
-/** What to look at or ask for before rating a dimension of this profile. */
+/** The questions to ask before rating a dimension of this profile. */
 export function promptsOf(
   { evidencePrompts, saasPrompts = [] }: Dimension,
   { asksSaas }: Pick<Profile, 'asksSaas'>,

@@ -9,7 +9,8 @@ import { parseProfile } from '../../src/icp/parse-profile.ts';
 import type { Profile } from '../../src/icp/profile.ts';
 import { profileFaults } from '../../src/icp/profile-faults.ts';
 import {
-  COMPATIBILITY_MINIMUM,
+  TRIAL_MINIMUM,
+  METHOD_MINIMUM,
   MARKET_ACCESS_MINIMUM,
   MINIMUM_REASONS,
   ORIGIN,
@@ -46,7 +47,8 @@ const COMMON = new Set([
   companyAlignment.weightReason,
   ...Object.values(MINIMUM_REASONS),
   MARKET_ACCESS_MINIMUM,
-  COMPATIBILITY_MINIMUM,
+  TRIAL_MINIMUM,
+  METHOD_MINIMUM,
   ...[companyAlignment, marketAccess].flatMap(({ question, anchors, rubric, evidencePrompts }) => [
     question,
     ...anchors,

@@ -1,7 +1,7 @@
 import { checkTexts } from '../anti-patterns.ts';
 import type { Profile } from '../profile.ts';
 import {
-  COMPATIBILITY_MINIMUM,
+  METHOD_MINIMUM,
   MINIMUM_REASONS,
   ORIGIN,
   companyAlignment,
@@ -122,7 +122,7 @@ export const fulfillment: Profile = {
         'Silence till trouble',
         'Answers when asked',
         'Status on a set day',
-        'Plan, alarm or days',
+        'Plan, alert or days',
         'Two of those three',
       ],
       rubric: [
@@ -149,7 +149,7 @@ export const fulfillment: Profile = {
   ],
   floors: { deep: 380, fast: 250 },
   deepNeeds: { people: 3, company_alignment: 2, compatibility: 3 },
-  minimumReasons: { ...MINIMUM_REASONS, compatibility: COMPATIBILITY_MINIMUM },
+  minimumReasons: { ...MINIMUM_REASONS, compatibility: METHOD_MINIMUM },
   lanes: {
     deep: {
       label: 'Full delivery',

@@ -1,7 +1,7 @@
 import { checkTexts } from '../anti-patterns.ts';
 import type { Profile } from '../profile.ts';
 import {
-  COMPATIBILITY_MINIMUM,
+  METHOD_MINIMUM,
   MINIMUM_REASONS,
   ORIGIN,
   companyAlignment,
@@ -151,7 +151,7 @@ export const managedServiceProvider: Profile = {
   ],
   floors: { deep: 380, fast: 250 },
   deepNeeds: { people: 3, company_alignment: 2, compatibility: 3 },
-  minimumReasons: { ...MINIMUM_REASONS, compatibility: COMPATIBILITY_MINIMUM },
+  minimumReasons: { ...MINIMUM_REASONS, compatibility: METHOD_MINIMUM },
   lanes: {
     deep: {
       label: 'Managed offer',

@@ -1,7 +1,7 @@
 import { checkTexts } from '../anti-patterns.ts';
 import type { Profile } from '../profile.ts';
 import {
-  COMPATIBILITY_MINIMUM,
+  TRIAL_MINIMUM,
   MINIMUM_REASONS,
   ORIGIN,
   companyAlignment,
@@ -100,8 +100,8 @@ export const oem: Profile = {
         'Their platform cannot carry ours, or users with a fault would find nobody to talk to.',
         'One of the two products would have to be rewritten, or updates wait for years, or prices stay secret.',
         'A trial was seen to run, with seams that users notice. Skills, updates and the license fee were not looked at.',
-        'A trial seen to run, and one of: no seam that users notice; 2 engineers met who know our technology; 2 updates of another part passed on in 90 days.',
-        'A trial seen to run, and two of: no seam that users notice; 2 engineers met who know our technology; a license fee shown that fits our prices.',
+        'A trial seen to run, and one of: no seam that users notice; 2 engineers met; 2 updates passed on in 90 days; a license fee shown that fits our prices.',
+        'A trial seen to run, and two of: no seam that users notice; 2 engineers met; 2 updates passed on in 90 days; a license fee shown that fits our prices.',
       ],
       evidenceRequired: false,
       evidencePrompts: [
@@ -149,7 +149,7 @@ export const oem: Profile = {
   ],
   floors: { deep: 380, fast: 250 },
   deepNeeds: { people: 3, company_alignment: 2, compatibility: 3 },
-  minimumReasons: { ...MINIMUM_REASONS, compatibility: COMPATIBILITY_MINIMUM },
+  minimumReasons: { ...MINIMUM_REASONS, compatibility: TRIAL_MINIMUM },
   lanes: {
     deep: {
       label: 'Embedded product',

@@ -80,10 +80,14 @@ export const MINIMUM_REASONS = {
 };
 
 export const MARKET_ACCESS_MINIMUM =
-  'Below 3 they have no relations with our buyers, whatever else they are good at.';
+  'Below 3 hardly any of our buyers know them, whatever else they are good at.';
 
-export const COMPATIBILITY_MINIMUM =
-  'Below 3 it has not been seen to work, and the customers would pay for that.';
+/** Of those whose product or solution has ours in it. */
+export const TRIAL_MINIMUM =
+  'Below 3 the products were not seen to work together, and customers would find out first.';
+
+/** Of those who work on our product at customers. */
+export const METHOD_MINIMUM = 'Below 3 no method of theirs was shown, and our customers would pay for that.';
 
 /** The `origin` of the shipped profiles other than technology, as people read it. */
 export const ORIGIN =

@@ -1,7 +1,7 @@
 import { checkTexts } from '../anti-patterns.ts';
 import type { Profile } from '../profile.ts';
 import {
-  COMPATIBILITY_MINIMUM,
+  TRIAL_MINIMUM,
   MINIMUM_REASONS,
   ORIGIN,
   companyAlignment,
@@ -26,7 +26,7 @@ export const solution: Profile = {
       key: 'people',
       label: 'People',
       question:
-        'Does a practice lead want the joint solution to grow, know such work, and have a director along?',
+        'Does a practice lead want the joint solution to grow, know such work, and have a director behind it?',
       weight: 20,
       weightReason: 'A joint solution grows where a practice lead has time and a goal for it.',
       anchors: [
@@ -64,8 +64,8 @@ export const solution: Profile = {
         'Adds nothing to ours',
         'Could help',
         'Problem is named',
-        'Told, or delivered',
-        'Told, and delivered',
+        'Customers or record',
+        'Customers and record',
       ],
       rubric: [
         'Their offer neither improves ours nor helps with a problem that our customers name.',
@@ -146,12 +146,12 @@ export const solution: Profile = {
     {
       ...marketAccess,
       weight: 15,
-      weightReason: 'Projects come from customers of either side, so their reach is not all we have.',
+      weightReason: 'Projects come from our customers too, so we do not depend on their reach.',
     },
   ],
   floors: { deep: 380, fast: 250 },
   deepNeeds: { people: 3, company_alignment: 2, compatibility: 3 },
-  minimumReasons: { ...MINIMUM_REASONS, compatibility: COMPATIBILITY_MINIMUM },
+  minimumReasons: { ...MINIMUM_REASONS, compatibility: TRIAL_MINIMUM },
   lanes: {
     deep: { label: 'Joint solution', next: 'Scope a first joint project with a named customer.' },
     fast: {
