@@ -91,4 +91,4 @@ export const METHOD_MINIMUM = 'Below 3 no method of theirs was shown, and our cu
 
 /** The `origin` of the shipped profiles other than technology, as people read it. */
 export const ORIGIN =
-  'The questions follow the ideal partner profile guide. Weights, minimums, floors, required evidence and what a flag does are our starting values.';
+  'The questions follow the ideal partner profile guide. Weights, minimums, floors, required evidence, the figures in the levels and what a flag does are our starting values.';

@@ -12,7 +12,7 @@ export const technology: Profile = {
   version: 0,
   title: 'Technology partner',
   origin:
-    'Weights and floors are the starting values of the partner ICP guide. What a flag does, and the limits of 180 days and 5 shared customers, are ours.',
+    'Weights and floors are the starting values of the partner ICP guide. The figures in the levels, what a flag does, and the limits of 180 days and 5 shared customers are ours.',
   asksSaas: true,
   dimensions: [
     {
@@ -98,7 +98,7 @@ export const technology: Profile = {
       question: 'Can we build against their API at a cost we know beforehand?',
       weight: 15,
       weightReason: 'A good API saves weeks, and a bad one costs them, but weeks can be planned.',
-      anchors: ['No public API', 'Thin docs', 'Good docs', 'Docs, sandbox, log', 'Plus call or review'],
+      anchors: ['No public API', 'Thin docs', 'Good docs', 'Docs, sandbox, log', 'Plus two more seen'],
       rubric: [
         'No public API, or one that only selected partners get to see.',
         'An API exists with sparse docs. Questions go by mail to one person.',
