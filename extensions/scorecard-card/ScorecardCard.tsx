@@ -8,6 +8,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 
 import { LoadFailure, NotInstalled } from './view/LoadFailure.tsx';
 import { Scorecard } from './view/Scorecard.tsx';
+import { OVERRIDE_PROPERTIES } from './state/override-edits.ts';
 import { startSession } from './state/session.ts';
 
 hubspot.extend<'crm.record.tab'>(({ context, actions }) => (
@@ -18,7 +19,7 @@ export interface ScorecardCardProps {
   context: Pick<CrmContext, 'crm' | 'user'>;
   actions: Pick<
     ExtensionPointApiActions<'crm.record.tab'>,
-    'addAlert' | 'refreshObjectProperties' | 'copyTextToClipboard' | 'closeOverlay'
+    'addAlert' | 'refreshObjectProperties' | 'onCrmPropertiesUpdate' | 'copyTextToClipboard' | 'closeOverlay'
   >;
 }
 
@@ -30,6 +31,9 @@ export function ScorecardCard({ context, actions }: ScorecardCardProps) {
   const state = useSyncExternalStore(session.subscribe, session.read);
   useEffect(() => {
     void session.load();
+    actions.onCrmPropertiesUpdate([...OVERRIDE_PROPERTIES], (values, error) => {
+      if (error === undefined) void session.overrideEdited(values);
+    });
   }, [session]);
 
   if (state.phase === 'loading')

@@ -3,11 +3,16 @@ import type { Profile } from '../icp/profile.ts';
 import { EMPTY_SCORECARD, type Override, type Scorecard } from '../icp/scorecard.ts';
 import type { Problem } from '../contract/scorecard-record.ts';
 import { type Texts, textOf } from './company-record.ts';
-import { OVERRIDE_INCOMPLETE } from '../messages/scorecard.ts';
 import { isDay, isFieldValue } from '../icp/field-values.ts';
 import { EMPTY_VALUES, type Field, type FieldKind, type FieldValue, fieldsOf } from '../icp/fields.ts';
 import { shortened } from '../icp/visible-text.ts';
-import { NO_CHECK_STATE, NO_RATING, NO_TYPE, unreadableValue } from '../messages/scorecard.ts';
+import {
+  NO_CHECK_STATE,
+  NO_RATING,
+  NO_TYPE,
+  overrideIncomplete,
+  unreadableValue,
+} from '../messages/scorecard.ts';
 
 /**
  * Reads a scorecard. What cannot be read counts as empty and becomes a problem that names its field.
@@ -46,9 +51,10 @@ function decodeOverride(texts: Texts): { override: Override | null; problem: str
   const isEmpty = ['override_lane', 'override_reason', 'override_by', 'override_until'].every(
     (name) => text(name) === '',
   );
+  const missing = [...(lane === undefined ? ['lane'] : []), ...(isDay(until) ? [] : ['last day'])];
   return {
     override: null,
-    problem: isEmpty ? null : OVERRIDE_INCOMPLETE,
+    problem: isEmpty ? null : overrideIncomplete(missing.join(' and ')),
   };
 }
 

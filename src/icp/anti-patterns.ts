@@ -72,9 +72,12 @@ const FACTS_OF_CHECKS: Readonly<Record<string, readonly FactName[]>> = {
   'dead-api': ['artifacts', 'artifacts_checked_at'],
 };
 
+/** The facts that the check looks at, in the order of `FACT_NAMES`. */
+export function factsOfCheck(key: string): readonly FactName[] {
+  return (Object.hasOwn(FACTS_OF_CHECKS, key) ? FACTS_OF_CHECKS[key] : undefined) ?? [];
+}
+
 /** The facts that a profile with these checks asks for, unless it lists its own. In the order of `FACT_NAMES`. */
 export function factsOfChecks(checks: readonly { key: string }[]): FactName[] {
-  return FACT_NAMES.filter((fact) =>
-    checks.some(({ key }) => Object.hasOwn(FACTS_OF_CHECKS, key) && FACTS_OF_CHECKS[key]?.includes(fact)),
-  );
+  return FACT_NAMES.filter((fact) => checks.some(({ key }) => factsOfCheck(key).includes(fact)));
 }

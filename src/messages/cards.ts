@@ -35,8 +35,22 @@ export const UPDATE_WRITES = 'Press "Update" to store what follows.';
 export const CANNOT_BE_JUDGED = 'This scorecard cannot be judged';
 export const NOT_ALL_READABLE = 'Not everything can be read';
 export const laneSetByHand = (until: string) => `Lane set by hand until ${until}`;
+/** @param reason without a full stop; empty where none was given */
+export const overrideSet = (who: string, lane: string, reason: string) =>
+  `${who} set ${lane}${reason === '' ? '' : `: ${reason}`}.`;
+export const withoutOverride = (lane: string) => `By ratings and checks it is ${lane}.`;
+export const OVERRIDE_PAST = 'The override has ended';
 export const overrideEnded = (who: string, until: string) =>
   `An override by ${who} ended on ${until}. It counts no more.`;
+export const OVERRIDE_RENEW = 'Set a later last day, or empty its fields.';
+export const overrideWaits = (lane: string, until: string) =>
+  `An override to ${lane} until ${until} waits for the first rating`;
+export const OVERRIDE_WAITS =
+  'Nothing is rated yet, so there is no lane. It counts from the first rating on.';
+export const OVERRIDE_UNJUDGED = 'It has no effect while this scorecard cannot be judged.';
+export const OVERRIDE_UNFINISHED = 'The override is not finished';
+export const OVERRIDE_EXPLAINED =
+  'An override sets the lane by hand until the end of its last day. Ratings and checks stay as they are, and an override to Deep clears nobody whom the checks hold back. A value is saved as soon as you leave its field, in your name.';
 export const typeChangedMeanwhile = (type: string) => `Somebody changed the type to ${type} meanwhile`;
 export const TYPE_EMPTIED_MEANWHILE = 'Somebody emptied the type meanwhile';
 
@@ -65,9 +79,27 @@ export const CLEARED = 'The scorecard is cleared. Undo brings the values back.';
 export const refilled = (fields: string) => `Filled in again since the clearing: ${fields}`;
 export const REFILLED_STAY = 'These values stay. To empty them too, clear once more.';
 export const questionsMissing = (type: string) => `The questions of ${type} did not arrive`;
-/** @param what one sentence on the type */
-export const typeNotSetUp = (what: string, type: string) =>
-  `${what} Not set up in this portal yet: an admin runs icp install --types ${type}.`;
+/** @param types "OEM partner, Reseller"; @param keys the same as the installer takes them */
+export const typesNotSetUp = (types: string, keys: string) =>
+  `Not set up in this portal yet: ${types}. An admin adds them: icp install --types ${keys}.`;
+export const OTHER_TYPES_EXPLAINED = 'What else it could be to us, without a lane of its own';
+
+export const CHECKS_EXPLAINED =
+  'Ways in which a partner looks good and is not. Look before you commit to anything.';
+export const CHECKS_NOT_NEEDED = 'Nothing waits for these checks: they clear a partner for Deep alone.';
+export const NO_CHECKS = 'This profile has no checks.';
+export const FACTS_EXPLAINED = 'Facts give no points. They tell whether this check is worth running first.';
+export const NOTE_HINT = 'What was asked, of whom, and what came back';
+export const SAY_WHY_CLEAR = 'Say why it is clear: without a note this partner is not cleared.';
+export const SAY_WHY_FLAGGED = 'Say why it is flagged.';
+/** @param type "Reseller" */
+export const writtenFor = (type: string) => `Written for ${type}`;
+export const NOTHING_TO_EXPLAIN = 'Nothing to explain yet: no rating is given, or nothing can be judged.';
+
+export const reviewedBy = (who: string, day: string) => `Reviewed by ${who} on ${day}.`;
+export const NOT_REVIEWED_YET = 'Not reviewed yet.';
+export const nextReview = (day: string) => `Next review due on ${day}.`;
+export const nextRecheck = (day: string) => `Some evidence is to be looked at again from ${day} on.`;
 
 export const SUMMARY_UNREADABLE = 'The partner summary could not be read';
 export const SUMMARY_WITHOUT_PROPERTIES =

@@ -24,8 +24,9 @@ export const unreadableValue = (field: string, value: string, why: string) =>
 export const NO_RATING = 'which is no rating from 1 to 5; it counts as unknown.';
 export const NO_TYPE = 'which is no partner type; it counts as none.';
 export const NO_CHECK_STATE = 'which is neither open, clear nor flagged; the check counts as open.';
-export const OVERRIDE_INCOMPLETE =
-  'An override was begun without a lane or without a last day. It has no effect until both are set.';
+/** @param missing "last day", "lane" or "lane and last day" */
+export const overrideIncomplete = (missing: string) =>
+  `An override was begun without a ${missing}. It has no effect until both lane and last day are set: set what is missing, or empty the rest of it.`;
 
 /** @param expectation a sentence on what is allowed */
 export const notAllowed = (field: string, value: string, expectation: string) =>

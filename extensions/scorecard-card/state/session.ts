@@ -4,7 +4,8 @@ import { type PartnerType, isPartnerType } from '../../../src/icp/partner-types.
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 
 import { type Caller, clear, load, pickType, review, save } from './calls.ts';
-import type { Place } from './card-state.ts';
+import { type Place, isWriting } from './card-state.ts';
+import { loadedOverrideText, overrideText } from './override-edits.ts';
 import { createStore } from './reduce.ts';
 
 /** One card on one company's record: its state, and everything that a person can do with it. */
@@ -20,6 +21,7 @@ export function startSession(subject: Omit<Caller, 'store'>) {
   const store = createStore();
   const { read, dispatch, subscribe } = store;
   const caller = { store, ...subject };
+  let override: string | null = null;
   return {
     read,
     subscribe,
@@ -50,6 +52,19 @@ export function startSession(subject: Omit<Caller, 'store'>) {
       }
       dispatch({ type: 'put-back', overwrite });
       return save(caller, place, [overwrite.field]);
+    },
+    /**
+     * Loads again where HubSpot's own inputs changed the override. HubSpot tells its properties in bursts, and after
+     * writes of this card too.
+     */
+    overrideEdited: (values: Readonly<Record<string, string | null | undefined>>) => {
+      const state = read();
+      if (state.phase !== 'ready' || isWriting(state)) return Promise.resolve();
+      override ??= loadedOverrideText(state.record);
+      const told = overrideText(values);
+      if (told === override) return Promise.resolve();
+      override = told;
+      return load(caller);
     },
     leaveAlone: (overwrite: Overwrite) => dispatch({ type: 'left-alone', overwrite }),
   };

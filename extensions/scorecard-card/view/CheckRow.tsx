@@ -1,106 +1,91 @@
-import { Flex, List, StatusTag, Text, Tile, ToggleGroup } from '@hubspot/ui-extensions';
-import { memo } from 'react';
+import { Flex, Heading, List, Tag, Text, ToggleGroup } from '@hubspot/ui-extensions';
 
+import { factsOfCheck } from '../../../src/icp/anti-patterns.ts';
 import { checkFieldName } from '../../../src/icp/fields.ts';
 import { type CheckDefinition, inSentence } from '../../../src/icp/profile.ts';
-import type { Change } from '../../../src/contract/scorecard-record.ts';
-import { CHECK_STATES, type CheckState, isBlank } from '../../../src/icp/scorecard.ts';
+import { CHECK_STATES, checkAnswer } from '../../../src/icp/scorecard.ts';
 
-import { Column, Pair } from './layout.tsx';
-import { ProseField } from './ProseField.tsx';
-import type { Session } from '../state/session.ts';
-import { CHECK_STATE_LABELS, historyText } from './sentences.ts';
+import { problemOf } from '../state/drafts.ts';
+import type { CardView, TabProps } from './card-view.ts';
+import { Facts } from './Facts.tsx';
+import { NoteText, NoteToggle, useNote } from './Note.tsx';
+import { flagEffect } from './points.ts';
+import { CHECK_STATE_LABELS } from './sentences.ts';
 import { useRevision } from './use-input.ts';
 
-interface CheckRowProps {
+interface CheckRowProps extends Pick<TabProps, 'view' | 'session'> {
   check: CheckDefinition;
-  state: CheckState;
-  note: string;
-  /** Why ratings or facts point to this anti-pattern. */
-  suspicion: string | null;
-  /** What a flag changes, or would change. */
-  effect: string;
-  change: Change | null;
-  problem: string | null;
-  session: Session;
 }
 
-/** One anti-pattern: what it looks like, what to ask, and what came of it. */
-export const CheckRow = memo(function CheckRow(props: CheckRowProps) {
-  const { check, state, note, session } = props;
-  const { key, label, looksLike, whyItFails, asks } = check;
-  const name = inSentence(label);
+/** One anti-pattern: what to ask, what came of it, and the note on it. What it looks like is behind the tooltip. */
+export function CheckRow({ check, view, session }: CheckRowProps) {
+  const { record, profile, draft } = view;
+  const { key, label } = check;
   const field = checkFieldName(key);
+  const { state } = checkAnswer(draft, key);
+  const note = useNote(check, view);
+  const doubt = doubtOf(check, view);
+  const facts = factsOfCheck(key).filter((fact) => profile.facts.includes(fact));
+  const remarks = [
+    ...(doubt === null ? [] : [doubt.reason]),
+    ...(isEffectShown(check, view) ? [flagEffect(check, draft, profile)] : []),
+    ...[problemOf(record, field), problemOf(record, `${field}_note`)].filter((text) => text !== null),
+  ];
   return (
-    <Tile compact testId={`check-${key}`}>
-      <Column gap="xs">
-        <Pair>
-          <Text format={{ fontWeight: 'demibold' }}>{label}</Text>
-          <Flex align="start">
-            <CheckMark {...props} />
-          </Flex>
-        </Pair>
-        <Text>
-          {looksLike} {whyItFails}
-        </Text>
-        <Pair>
-          <Column gap="xs">
-            <Asks asks={asks} />
-            <ToggleGroup
-              key={useRevision(session, field)}
-              toggleType="radioButtonList"
-              name={field}
-              label={`Result of ${name}`}
-              size="sm"
-              inline
-              options={STATE_OPTIONS}
-              value={state}
-              onChange={(value) => session.edit(field, value)}
-            />
-          </Column>
-          <Column gap="xs">
-            <ProseField
-              name={`${field}_note`}
-              label={`Note on ${name}`}
-              description={noteHint(state, note)}
-              session={session}
-            />
-            <Text variant="microcopy">{historyText(props.change, props.problem)}</Text>
-          </Column>
-        </Pair>
-        <Text>{props.suspicion === null ? NOTHING_POINTS : `Suspected: ${props.suspicion}`}</Text>
-        <Text>{props.effect}</Text>
-      </Column>
-    </Tile>
+    <Flex direction="column" testId={`check-${key}`}>
+      <Flex justify="between" align="center" gap="sm" wrap>
+        <Flex align="center" gap="sm">
+          <Heading>{label}</Heading>
+          {doubt !== null && <Tag variant="warning">{doubt.word}</Tag>}
+        </Flex>
+        <NoteToggle note={note} />
+      </Flex>
+      {facts.length > 0 && <Facts names={facts} facts={draft.facts} session={session} />}
+      {check.asks.length > 1 && (
+        <List variant="unordered-styled">
+          {check.asks.map((ask) => (
+            <Text key={ask}>{ask}</Text>
+          ))}
+        </List>
+      )}
+      <ToggleGroup
+        key={useRevision(session, field)}
+        toggleType="radioButtonList"
+        name={field}
+        label={check.asks.length === 1 ? (check.asks[0] ?? '') : `Result of ${inSentence(label)}`}
+        tooltip={tooltipOf(check, view)}
+        size="sm"
+        inline
+        options={STATE_OPTIONS}
+        value={state}
+        onChange={(value) => session.edit(field, value)}
+      />
+      {remarks.length > 0 && <Text>{remarks.join(' ')}</Text>}
+      <NoteText note={note} session={session} />
+    </Flex>
   );
-});
+}
 
-const NOTHING_POINTS = 'Nothing in ratings or facts points to it.';
 const STATE_OPTIONS = CHECK_STATES.map((state) => ({ value: state, label: CHECK_STATE_LABELS[state] }));
 
-function Asks({ asks }: Pick<CheckDefinition, 'asks'>) {
-  const [only, ...more] = asks;
-  if (more.length === 0) return <Text format={{ fontWeight: 'demibold' }}>Ask: {only}</Text>;
-  return (
-    <List variant="ordered-styled">
-      {asks.map((ask) => (
-        <Text key={ask} format={{ fontWeight: 'demibold' }}>
-          {ask}
-        </Text>
-      ))}
-    </List>
-  );
+/** Why the check should be run first, or once more. */
+function doubtOf({ key }: CheckDefinition, view: CardView): { word: string; reason: string } | null {
+  const suspicion = view.suspicions.find(({ check }) => check === key);
+  if (suspicion !== undefined)
+    return { word: suspicion.kind === 'suspected' ? 'Suspected' : 'Look again', reason: suspicion.reason };
+  const reason = view.record.lookAgain[key];
+  const isChanged = view.state.edits[checkFieldName(key)] !== undefined;
+  return reason === undefined || isChanged ? null : { word: 'Look again', reason };
 }
 
-/** Always one line, so that nothing moves. */
-function noteHint(state: CheckState, note: string): string {
-  if (!isBlank(note) || state === 'open') return 'What was asked, of whom, and what came back';
-  return state === 'flagged' ? 'Say why it is flagged' : 'Say why it is clear; without it clearance waits';
+/** A flag tells what it does, and a suspicion what a flag would do. Elsewhere the tooltip tells it. */
+function isEffectShown({ key }: CheckDefinition, { draft, verdict, suspicions }: CardView): boolean {
+  if (verdict === null) return false;
+  return checkAnswer(draft, key).state === 'flagged' || suspicions.some(({ check }) => check === key);
 }
 
-function CheckMark({ state, suspicion }: CheckRowProps) {
-  if (state === 'flagged') return <StatusTag variant="danger">Flagged</StatusTag>;
-  if (state === 'clear') return <StatusTag variant="success">Clear</StatusTag>;
-  if (suspicion !== null) return <StatusTag variant="warning">Open, suspected</StatusTag>;
-  return <StatusTag hollow>Open</StatusTag>;
+function tooltipOf(check: CheckDefinition, view: CardView): string {
+  const isUntold = view.verdict !== null && !isEffectShown(check, view);
+  const effect = isUntold ? [flagEffect(check, view.draft, view.profile)] : [];
+  return [check.looksLike, check.whyItFails, ...effect].filter((text) => text !== '').join(' ');
 }

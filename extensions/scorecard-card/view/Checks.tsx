@@ -1,46 +1,38 @@
 import { Text } from '@hubspot/ui-extensions';
+import { useState } from 'react';
 
-import { checkFieldName } from '../../../src/icp/fields.ts';
-import { laneAt } from '../../../src/icp/lanes.ts';
-import { checkAnswer } from '../../../src/icp/scorecard.ts';
-import { ratedRange } from '../../../src/icp/totals.ts';
+import { factsOfCheck } from '../../../src/icp/anti-patterns.ts';
+import type { CheckDefinition } from '../../../src/icp/profile.ts';
+import { CHECKS_EXPLAINED, CHECKS_NOT_NEEDED, NO_CHECKS } from '../../../src/messages/cards.ts';
 
-import type { TabProps } from './card-view.ts';
+import type { CardView, TabProps } from './card-view.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { Facts } from './Facts.tsx';
 import { Column } from './layout.tsx';
-import { flagEffect } from './points.ts';
-import { problemOf } from '../state/drafts.ts';
 
-/** The facts that a check reads, and the checks of the profile. */
+/** The checks of the profile, those that something points to first. */
 export function Checks({ view, session }: TabProps) {
-  const { record, profile, draft, verdict, suspicions } = view;
-  const { high, unmetHigh } = ratedRange(profile, draft.ratings);
-  const isDeepPossible = laneAt(high, unmetHigh, profile.floors) === 'deep';
+  const { profile, draft, verdict } = view;
+  // as the tab opens, so that no row moves while a person works on it
+  const [first] = useState(() => view.suspicions.map(({ check }) => check));
+  const unread = profile.facts.filter(
+    (fact) => !profile.checks.some(({ key }) => factsOfCheck(key).includes(fact)),
+  );
+  if (profile.checks.length === 0 && unread.length === 0) return <Text>{NO_CHECKS}</Text>;
   return (
-    <Column>
-      <Facts facts={draft.facts} profile={profile} session={session} />
+    <Column gap="sm">
       <Text variant="microcopy">
-        {isDeepPossible
-          ? 'Ways in which a partner looks good and is not. Look before you commit to anything.'
-          : `${profile.lanes.deep.label} is out of reach by ratings, so nothing waits for these checks.`}
+        {verdict?.clearance === 'not-required' ? CHECKS_NOT_NEEDED : CHECKS_EXPLAINED}
       </Text>
-      {profile.checks.map((check) => (
-        <CheckRow
-          key={check.key}
-          check={check}
-          {...checkAnswer(draft, check.key)}
-          suspicion={suspicions.find((suspicion) => suspicion.check === check.key)?.reason ?? null}
-          effect={
-            verdict !== null
-              ? flagEffect(check, draft, profile)
-              : 'Its effect is not known while nothing can be judged.'
-          }
-          change={record.changes[checkFieldName(check.key)] ?? null}
-          problem={problemOf(record, checkFieldName(check.key))}
-          session={session}
-        />
+      {inOrder(profile.checks, first).map((check) => (
+        <CheckRow key={check.key} check={check} view={view} session={session} />
       ))}
+      {unread.length > 0 && <Facts names={unread} facts={draft.facts} session={session} />}
     </Column>
   );
+}
+
+function inOrder(checks: CardView['profile']['checks'], first: readonly string[]): CheckDefinition[] {
+  const isFirst = ({ key }: CheckDefinition) => first.includes(key);
+  return [...checks.filter(isFirst), ...checks.filter((check) => !isFirst(check))];
 }

@@ -7,7 +7,7 @@ interface ClearScorecardProps {
   closeOverlay: (id: string) => void;
 }
 
-const MODAL = 'clear-scorecard';
+const MODAL = 'empty-scorecard';
 
 /** Empties the scorecard after asking. */
 export function ClearScorecard({ company, isBusy, onClear, closeOverlay }: ClearScorecardProps) {
@@ -21,18 +21,18 @@ export function ClearScorecard({ company, isBusy, onClear, closeOverlay }: Clear
       variant="destructive"
       disabled={isBusy}
       overlay={
-        <Modal id={MODAL} title="Clear this scorecard?" variant="danger" width="md">
+        <Modal id={MODAL} title="Empty this scorecard?" variant="danger" width="md">
           <ModalBody>
             <Text>
               This empties the scorecard of {company}, saved or not: partner types, ratings, evidence, checks,
-              notes, facts, and the verdict. An override stays, and so does HubSpot's history of every
-              property.
+              notes, facts, the verdict and the yearly review. HubSpot&apos;s history of every property, an
+              override and the decision about the partner stay.
             </Text>
           </ModalBody>
           <ModalFooter>
             <Flex gap="sm">
               <Button variant="destructive" onClick={confirm}>
-                Clear it
+                Empty it
               </Button>
               <Button onClick={() => closeOverlay(MODAL)}>Keep it</Button>
             </Flex>
@@ -40,7 +40,7 @@ export function ClearScorecard({ company, isBusy, onClear, closeOverlay }: Clear
         </Modal>
       }
     >
-      Clear scorecard
+      Empty scorecard
     </Button>
   );
 }

@@ -1,51 +1,61 @@
-import { AutoGrid, Heading, Text, Tile, ToggleGroup } from '@hubspot/ui-extensions';
+import { Accordion, AutoGrid, Text, ToggleGroup } from '@hubspot/ui-extensions';
 import { memo } from 'react';
 
+import { dayInWords } from '../../../src/icp/day-in.ts';
 import { ARTIFACTS, type FactName, type Facts as FactsOfCompany } from '../../../src/icp/facts.ts';
-import type { Profile } from '../../../src/icp/profile.ts';
+import { FACTS_EXPLAINED } from '../../../src/messages/cards.ts';
 
-import { Column } from './layout.tsx';
-import { Count, Day } from './FactInputs.tsx';
+import { counted } from '../../common/display.ts';
 import type { Session } from '../state/session.ts';
+import { Count, Day } from './FactInputs.tsx';
+import { Column } from './layout.tsx';
 import { useRevision } from './use-input.ts';
 
 interface FactsProps {
+  names: readonly FactName[];
   facts: FactsOfCompany;
-  profile: Profile;
   session: Session;
 }
 
-/** The facts that stand together. */
-const GROUPS: readonly (readonly FactName[])[] = [
-  ['artifacts', 'artifacts_checked_at'],
-  ['shared_customers', 'companies_asking', 'overlap_as_of'],
-];
-
-/** What can be counted or seen without judging. Only the facts that the profile lists. */
-export const Facts = memo(function Facts({ facts, profile, session }: FactsProps) {
-  const groups = GROUPS.map((names) => names.filter((name) => profile.facts.includes(name)));
-  if (profile.facts.length === 0) return null;
+/** What can be counted or seen without judging. Folded it tells what is known; unfolded it takes it in. */
+export const Facts = memo(function Facts({ names, facts, session }: FactsProps) {
   return (
-    <Column>
-      <Heading>Facts</Heading>
-      <Text variant="microcopy">Facts give no points. The checks below use them.</Text>
-      <AutoGrid columnWidth={300} flexible gap="md">
-        {groups.map(
-          (names) =>
-            names.length > 0 && (
-              <Tile compact key={names[0]}>
-                <Column>
-                  {names.map((name) => (
-                    <Fact key={name} name={name} facts={facts} session={session} />
-                  ))}
-                </Column>
-              </Tile>
-            ),
-        )}
-      </AutoGrid>
-    </Column>
+    <Accordion title={`Facts: ${factsText(names, facts)}`} size="xs">
+      <Column>
+        <Text variant="microcopy">{FACTS_EXPLAINED}</Text>
+        <AutoGrid columnWidth={180} flexible gap="sm">
+          {names.map((name) => (
+            <Fact key={name} name={name} facts={facts} session={session} />
+          ))}
+        </AutoGrid>
+      </Column>
+    </Accordion>
   );
 });
+
+/** `12 shared customers, 1 company asking, counted on 20 May 2026`. */
+function factsText(names: readonly FactName[], facts: FactsOfCompany): string {
+  const known = names.flatMap((name) => factText(name, facts) ?? []);
+  return known.length === 0 ? 'none yet' : known.join(', ');
+}
+
+function factText(name: FactName, facts: FactsOfCompany): string | null {
+  const { artifacts, artifactsCheckedAt, sharedCustomers, companiesAsking, overlapAsOf } = facts;
+  switch (name) {
+    case 'artifacts':
+      return artifacts.length === 0 && artifactsCheckedAt === null
+        ? null
+        : `${artifacts.length} of ${counted(ARTIFACTS.length, 'artifact')} opened`;
+    case 'artifacts_checked_at':
+      return artifactsCheckedAt && `inspected on ${dayInWords(artifactsCheckedAt)}`;
+    case 'shared_customers':
+      return sharedCustomers === null ? null : counted(sharedCustomers, 'shared customer');
+    case 'companies_asking':
+      return companiesAsking === null ? null : `${counted(companiesAsking, 'company', 'companies')} asking`;
+    case 'overlap_as_of':
+      return overlapAsOf && `counted on ${dayInWords(overlapAsOf)}`;
+  }
+}
 
 function Fact({ name, facts, session }: Pick<FactsProps, 'facts' | 'session'> & { name: FactName }) {
   const common = { name, session };

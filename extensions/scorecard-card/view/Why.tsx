@@ -1,100 +1,84 @@
+import { Accordion, Heading, List, Text } from '@hubspot/ui-extensions';
+
+import { minimumOf } from '../../../src/icp/profile.ts';
+import type { Profile } from '../../../src/icp/profile.ts';
 import {
-  Heading,
-  List,
-  Table,
-  TableBody,
-  TableCell,
-  TableFooter,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
+  marginSentences,
+  unblockSentences,
+  verdictParagraph,
+  versionWords,
+} from '../../../src/icp/sentences.ts';
+import { NOTHING_TO_EXPLAIN } from '../../../src/messages/cards.ts';
 
-import { pointsOf } from '../../../src/icp/causes.ts';
-import { marginSentences, verdictParagraph } from '../../../src/icp/sentences.ts';
-import { MAX_TOTAL, type Profile } from '../../../src/icp/profile.ts';
-import { ratingOf } from '../../../src/icp/ratings.ts';
-import type { Scorecard } from '../../../src/icp/scorecard.ts';
-import type { Verdict } from '../../../src/icp/verdict.ts';
-
-import { Column } from './layout.tsx';
 import type { TabProps } from './card-view.ts';
 import { CopyParagraph } from './CopyParagraph.tsx';
-import { dimensionPoints } from './points.ts';
+import { Column } from './layout.tsx';
+import { PointsTable } from './PointsTable.tsx';
 
-/** What the lane follows from, and what would change it. */
-export function Why({ view: { record, draft, profile, verdict }, actions }: TabProps) {
-  if (verdict === null)
-    return <Text>Nothing to explain yet: no rating is given, or nothing may be judged.</Text>;
-  const margin = marginSentences(profile, verdict);
+/** What to do now, what would change the lane, and what it follows from. */
+export function Why({ view, actions }: TabProps) {
+  const { record, draft, profile, verdict } = view;
   return (
     <Column gap="md">
-      <PointsTable draft={draft} profile={profile} verdict={verdict} />
-      <Section title="What made the lane" sentences={verdict.causes.map(({ text }) => text)} />
-      {margin.length > 0 && <Section title="What would change it" sentences={margin} />}
-      {verdict.next !== '' && <Section title="Next step" sentences={[verdict.next]} />}
-      <Text variant="microcopy">{profile.origin}</Text>
-      <CopyParagraph
-        text={verdictParagraph(record.companyName, draft, profile, verdict)}
-        copyText={actions.copyTextToClipboard}
-      />
+      {verdict === null ? (
+        <Text>{NOTHING_TO_EXPLAIN}</Text>
+      ) : (
+        <>
+          <Section title="Next" sentences={[verdict.next]} />
+          <Section title="What would unblock it" sentences={unblockSentences(draft, profile, verdict)} />
+          <Section title="What would change it" sentences={marginSentences(profile, verdict)} />
+          <PointsTable draft={draft} profile={profile} verdict={verdict} />
+          <Section title="What made the lane" sentences={verdict.causes.map(({ text }) => text)} />
+          <CopyParagraph
+            text={verdictParagraph(record.companyName, draft, profile, verdict)}
+            copyText={actions.copyTextToClipboard}
+          />
+        </>
+      )}
+      <Reasons profile={profile} />
     </Column>
   );
 }
 
 function Section({ title, sentences }: { title: string; sentences: readonly string[] }) {
-  if (sentences.length === 0) return null;
+  const [only, ...more] = sentences.filter((sentence) => sentence !== '');
+  if (only === undefined) return null;
   return (
     <Column gap="xs">
       <Heading>{title}</Heading>
-      <List variant="unordered-styled">
-        {sentences.map((sentence) => (
-          <Text key={sentence}>{sentence}</Text>
-        ))}
-      </List>
+      {more.length === 0 ? (
+        <Text>{only}</Text>
+      ) : (
+        <List variant="unordered-styled">
+          {[only, ...more].map((sentence) => (
+            <Text key={sentence}>{sentence}</Text>
+          ))}
+        </List>
+      )}
     </Column>
   );
 }
 
-const COLUMNS = ['Weight', 'Rating', 'Counts as', 'Points'];
-
-interface PointsTableProps {
-  draft: Scorecard;
-  profile: Profile;
-  verdict: Verdict;
+/** Where the figures come from: the profile, and a reason for each weight and minimum. */
+function Reasons({ profile }: { profile: Profile }) {
+  return (
+    <Accordion title={`Weights and reasons: ${versionWords(profile)}`} size="sm">
+      <Column>
+        <Text>{profile.origin}</Text>
+        <List variant="unordered-styled">
+          {profile.dimensions.map((dimension) => (
+            <Text key={dimension.key}>{reasonText(dimension, profile)}</Text>
+          ))}
+        </List>
+      </Column>
+    </Accordion>
+  );
 }
 
-function PointsTable({ draft, profile, verdict }: PointsTableProps) {
-  return (
-    <Table density="condensed">
-      <TableHead>
-        <TableRow>
-          <TableHeader>Dimension</TableHeader>
-          {COLUMNS.map((title) => (
-            <TableHeader key={title} align="right">
-              {title}
-            </TableHeader>
-          ))}
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {profile.dimensions.map((dimension) => (
-          <TableRow key={dimension.key}>
-            <TableCell>{dimension.label}</TableCell>
-            <TableCell align="right">{dimension.weight}</TableCell>
-            <TableCell align="right">{ratingOf(draft.ratings, dimension.key) ?? 'unknown'}</TableCell>
-            <TableCell align="right">{verdict.counted[dimension.key] ?? 'unknown'}</TableCell>
-            <TableCell align="right">{dimensionPoints(dimension, draft, profile)}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-      <TableFooter>
-        <TableRow>
-          <TableCell colSpan={4}>Total of {MAX_TOTAL}</TableCell>
-          <TableCell align="right">{pointsOf(verdict)}</TableCell>
-        </TableRow>
-      </TableFooter>
-    </Table>
-  );
+/** `People, weight 20: they do the work. Deep needs 3: nobody committed ends it.` */
+function reasonText({ key, label, weight, weightReason }: Profile['dimensions'][number], profile: Profile) {
+  const minimum = minimumOf(profile, key);
+  const why = profile.minimumReasons[key] ?? '';
+  const needs = minimum === 1 ? [] : [`Deep needs ${minimum}${why === '' ? '.' : `: ${why}`}`];
+  return [`${label}, weight ${weight}${weightReason === '' ? '.' : `: ${weightReason}`}`, ...needs].join(' ');
 }

@@ -1,4 +1,5 @@
 import { ARTIFACTS } from '../../../src/icp/facts.ts';
+import { dayInWords } from '../../../src/icp/day-in.ts';
 import type { Field, FieldValue } from '../../../src/icp/fields.ts';
 import { partnerTypeLabel, isPartnerType } from '../../../src/icp/partner-types.ts';
 import { type Profile, inSentence, versionKey } from '../../../src/icp/profile.ts';
@@ -14,6 +15,18 @@ export const CHECK_STATE_LABELS: Readonly<Record<CheckState, string>> = {
 /** `Changed by ana@example.com on 2026-11-20`, or what changed it outside the app. */
 export function changeText(change: Change): string {
   return `Changed by ${whoText(change)} on ${change.on}`;
+}
+
+/** `Ana Silva, 20 November 2026`. */
+export function byText(change: Change, record: Names): string {
+  return `${personText(whoText(change), record)}, ${dayInWords(change.on)}`;
+}
+
+type Names = Pick<ScorecardRecord, 'names'>;
+
+/** The name of the owner with this address; else the text as it is. */
+export function personText(who: string, { names }: Names): string {
+  return names[who.toLowerCase()] ?? who;
 }
 
 /** HubSpot's sources of a change, in words. */

@@ -158,7 +158,7 @@ test('a value that came in after a clearing had emptied it stays, and the card s
   meet(card, 'after', { ipp_strategic_fit: '2' });
 
   card.openTab('type');
-  card.click('Clear it');
+  card.click('Empty it');
   await card.waitFor(() => expect(card.alerts()).toContain('Filled in again since the clearing: 1 field'));
 
   expect(card.isShown(`Strategic fit is 2. Changed by somebody in HubSpot on ${TODAY}.`)).toBe(true);
@@ -178,7 +178,7 @@ test('a value that a clearing wrote over can be put back', async () => {
   meet(card, 'before', { ipp_shared_customers: '2' });
 
   card.openTab('type');
-  card.click('Clear it');
+  card.click('Empty it');
   await card.waitFor(() => expect(card.alerts()).toEqual(["Somebody else's change was written over"]));
   card.click('Put back');
   await card.saved();
@@ -186,12 +186,16 @@ test('a value that a clearing wrote over can be put back', async () => {
   expect(await card.company.record()).toMatchObject({ scorecard: { facts: { sharedCustomers: 2 } } });
 });
 
-test('before it clears, the card says what is emptied and what stays', async () => {
+test('before it empties the scorecard, the card says what is emptied and what stays', async () => {
   const card = await openCard(workflowTool);
 
   card.openTab('type');
   const question = card.words();
 
-  expect(question).toMatch(/empties .*types, ratings, evidence, checks, notes, facts, and the verdict/);
-  expect(question).toMatch(/An override stays, and so does HubSpot's history/);
+  expect(question).toMatch(
+    /empties .*types, ratings, evidence, checks, notes, facts, the verdict and the yearly/,
+  );
+  expect(question).toContain(
+    "HubSpot's history of every property, an override and the decision about the partner stay.",
+  );
 });

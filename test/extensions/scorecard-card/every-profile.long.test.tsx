@@ -1,5 +1,6 @@
-import { Accordion, Text } from '@hubspot/ui-extensions';
+import { Accordion, Text, ToggleGroup } from '@hubspot/ui-extensions';
 
+import { checkFieldName } from '../../../src/icp/fields.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../../src/icp/partner-types.ts';
 import { RATINGS } from '../../../src/icp/ratings.ts';
 import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
@@ -38,7 +39,9 @@ test.each(TYPES)(
 
     expect(text).not.toMatch(/undefined|NaN|\[object/);
     for (const { key, question } of profile.dimensions) expect(card.row(key)).toContain(question);
-    for (const { key, looksLike } of profile.checks) expect(card.row(`check-${key}`)).toContain(looksLike);
+    card.openTab('checks');
+    for (const { key, looksLike } of profile.checks)
+      expect(card.find(ToggleGroup, { name: checkFieldName(key) }).props.tooltip).toContain(looksLike);
     expect(card.tags()).toContain(profile.lanes.deep.label);
     card.openTab('why');
     expect(card.isShown(profile.origin)).toBe(true);

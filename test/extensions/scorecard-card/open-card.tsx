@@ -1,7 +1,9 @@
 import {
   Alert,
   Button,
+  Flex,
   LoadingButton,
+  Select,
   StatusTag,
   Tabs,
   Text,
@@ -14,7 +16,7 @@ import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { ScorecardCard } from '../../../extensions/scorecard-card/ScorecardCard.tsx';
 import type { TabId } from '../../../extensions/scorecard-card/view/tab-titles.ts';
 import { checkFieldName } from '../../../src/icp/fields.ts';
-import { PARTNER_TYPES, type PartnerType } from '../../../src/icp/partner-types.ts';
+import type { PartnerType } from '../../../src/icp/partner-types.ts';
 import type { Ratings } from '../../../src/icp/ratings.ts';
 import type { CheckState } from '../../../src/icp/scorecard.ts';
 import { textIn } from '../text-in.ts';
@@ -25,7 +27,7 @@ import { serveFunction } from './serve-function.ts';
 export function renderCard(company: Company) {
   const fn = serveFunction(company.answer);
   const renderer = createRenderer('crm.record.tab');
-  const { find, findAll, maybeFind, mocks } = renderer;
+  const { find, findAll, findByTestId, maybeFind, mocks } = renderer;
   const context = { ...mocks.context, crm: { ...mocks.context.crm, objectId: Number(company.id) } };
   renderer.render(<ScorecardCard context={context} actions={mocks.actions} />);
   // without a limit of its own: how fast the answers come is up to the machine
@@ -53,7 +55,18 @@ export function renderCard(company: Company) {
     const { props } = find(ToggleGroup, { name: toField(name) });
     (props.onChange as (value: string | string[]) => void)(value);
   };
-  const textArea = (name: string) => find(TextArea, { name: toField(name) });
+  /** A note stands as text until its input is opened. */
+  const openNote = (name: string) => {
+    const check = findByTestId(Flex, name.replace(/_note$/, '').replaceAll('_', '-'));
+    if (check.findAll(TextArea).length === 0)
+      check.find(Button, (each) => /^(Add|Edit) note$/.test(textIn(each))).trigger('onClick');
+  };
+  const textArea = (name: string) => {
+    toField(name);
+    if (name.startsWith('check_')) openNote(name);
+    return find(TextArea, { name });
+  };
+  const typeSelect = () => find(Select, { name: toField('partner_type') }).props;
   return {
     ...renderer,
     waitFor,
@@ -66,8 +79,13 @@ export function renderCard(company: Company) {
     alerts: () => findAll(Alert).map(({ props }) => props.title),
     openTab,
     row: (testId: string) => {
-      if (!testId.startsWith('conflict-')) openTab(testId.startsWith('check-') ? 'checks' : 'rate');
-      return textIn(renderer.findByTestId(Tile, testId));
+      if (testId.startsWith('conflict-')) return textIn(findByTestId(Tile, testId));
+      if (testId.startsWith('check-')) {
+        openTab('checks');
+        return textIn(findByTestId(Flex, testId));
+      }
+      openTab('rate');
+      return textIn(findByTestId(Tile, testId));
     },
     isShown: (text: string) =>
       [...findAll(Text), ...findAll(StatusTag)].some((node) => textIn(node).replaceAll('  ', ' ') === text),
@@ -78,11 +96,11 @@ export function renderCard(company: Company) {
     },
     check: (key: string, state: CheckState) => choose(checkFieldName(key), state),
     choose,
-    /** Picks a partner type, and waits until its questions are there. */
+    /** Picks a partner type. Its questions arrive later. */
     pickType: (type: PartnerType) => {
-      choose('category', PARTNER_TYPES.find(({ key }) => key === type)?.category ?? '');
-      choose('partner_type', type);
+      typeSelect().onChange?.(type);
     },
+    typeSelect,
     isAsking: (dimension: string) => {
       openTab('rate');
       return findAll(Tile).some(({ props }) => props.testId === dimension);
@@ -103,7 +121,7 @@ export function renderCard(company: Company) {
 const FACTS = ['artifacts', 'artifacts_checked_at', 'shared_customers', 'companies_asking', 'overlap_as_of'];
 
 function tabOf(field: string): TabId {
-  if (['category', 'partner_type', 'other_types'].includes(field)) return 'type';
+  if (['partner_type', 'other_types'].includes(field)) return 'type';
   return field.startsWith('check_') || FACTS.includes(field) ? 'checks' : 'rate';
 }
 

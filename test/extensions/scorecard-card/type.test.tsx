@@ -1,5 +1,4 @@
-import { MultiSelect, ToggleGroup } from '@hubspot/ui-extensions';
-
+import { GUIDANCE } from '../../../src/icp/guidance.ts';
 import { withPortal } from '../../portal.ts';
 import { workflowTool } from '../../worked-example.ts';
 import { TODAY, createCompany, now, profileOf } from './company-in-portal.ts';
@@ -11,7 +10,7 @@ test('a company never scored is chosen to be a reseller, rated to a lane and sav
   card.pickType('reseller');
   await card.waitFor(() => expect(card.isAsking('people')).toBe(true));
   card.rate({ ...RATED, collaboration_support: 3 });
-  expect(card.tags()).toContain('Full resale');
+  expect(card.tags()).toContain('Deep · Full resale');
   card.click('Save');
   await card.saved();
 
@@ -86,27 +85,35 @@ test('unsaved answers under the questions in sight are asked about even before a
   expect(card.chosen('market_access')).toBe('5');
 });
 
-test('a type without its properties is shown with the reason and cannot be picked', async () => {
+test('a type without its properties is named with what an admin runs, and is not offered', async () => {
   await withPortal({ now, types: ['technology'] }, async (portal) => {
     const card = await openCardOf(await createCompany({}, { portal }));
 
-    card.choose('category', 'service');
-
-    const { options } = card.find(ToggleGroup, { name: 'partner_type' }).props;
-    expect(options).toHaveLength(3);
-    for (const option of options) {
-      expect(option).toMatchObject({ readOnly: true });
-      expect(option.description).toContain(`icp install --types ${option.value}`);
-    }
+    expect(card.typeSelect().options.map(({ value }) => value)).toEqual(['technology']);
+    expect(card.words()).toContain('Not set up in this portal yet: Reseller, Referral partner, ');
+    expect(card.words()).toContain('icp install --types reseller,referral,');
   });
+});
+
+test('the types are offered by category, with a sentence about the chosen one', async () => {
+  const card = await openReseller();
+
+  const { options, value, description } = card.typeSelect();
+  expect(options.map(({ label }) => label.split(':')[0])).toEqual([
+    'Product',
+    ...Array.from({ length: 4 }, () => 'Channel'),
+    ...Array.from({ length: 3 }, () => 'Service'),
+    'Marketing',
+  ]);
+  expect(value).toBe('reseller');
+  expect(description).toBe(GUIDANCE.types.reseller);
 });
 
 test('other partner types are a note that changes no lane', async () => {
   const card = await openReseller();
   const before = card.tags()[0];
 
-  card.openTab('type');
-  card.find(MultiSelect, { name: 'other_types' }).props.onChange?.(['solution', 'marketing']);
+  card.choose('other_types', ['solution', 'marketing']);
   card.click('Save');
   await card.saved();
 
@@ -138,7 +145,7 @@ test('keeping the type closes the question and changes nothing', async () => {
   card.click('Keep Reseller');
 
   expect(card.alerts()).toEqual([]);
-  expect(card.chosen('partner_type')).toBe('reseller');
+  expect(card.typeSelect().value).toBe('reseller');
   expect(card.chosen('role_criteria')).toBe('4');
 });
 
@@ -183,7 +190,7 @@ test('going back to the type that is saved brings its answers back in one step',
   expect(card.chosen('role_criteria')).toBe('4');
   expect(card.tags()).toContain('Nothing unsaved');
   card.click('Undo');
-  expect(card.chosen('partner_type')).toBe('solution');
+  expect(card.typeSelect().value).toBe('solution');
   expect(card.chosen('role_criteria')).toBe('unknown');
 });
 
@@ -218,7 +225,7 @@ test('discard takes an unsaved type back as well', async () => {
 
   card.click('Discard');
 
-  expect(card.chosen('partner_type')).toBe('reseller');
+  expect(card.typeSelect().value).toBe('reseller');
   expect(card.row('role_criteria')).toContain(profileOf('reseller').dimensions[2]?.question);
 });
 

@@ -82,7 +82,7 @@ test('a cleared scorecard is empty in the CRM, and undo brings its values back a
   const card = await openCard(workflowTool);
 
   card.openTab('type');
-  card.click('Clear it');
+  card.click('Empty it');
   await card.saved();
   expect(card.tags()).toContain('Not assessed');
   card.click('Undo');

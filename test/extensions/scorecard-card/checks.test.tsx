@@ -1,0 +1,223 @@
+import {
+  Accordion,
+  Button,
+  DateInput,
+  Flex,
+  Heading,
+  Input,
+  Link,
+  Tag,
+  ToggleGroup,
+} from '@hubspot/ui-extensions';
+
+import { technology } from '../../../src/icp/profiles/technology.ts';
+import { wellKnownLogo, workflowTool } from '../../worked-example.ts';
+import { textIn } from '../text-in.ts';
+import { createCompany, setClock } from './company-in-portal.ts';
+import { openCard, openCardOf } from './open-card.tsx';
+
+type Card = Awaited<ReturnType<typeof openCard>>;
+
+/** The headings of the tab, from top to bottom. */
+function headings(card: Card): string[] {
+  card.openTab('checks');
+  return card.findAll(Heading).map(textIn);
+}
+
+function tagsOf(card: Card, check: string): string[] {
+  card.openTab('checks');
+  return card.findByTestId(Flex, `check-${check}`).findAll(Tag).map(textIn);
+}
+
+function noteButton(card: Card, check: string) {
+  card.openTab('checks');
+  return card.findByTestId(Flex, `check-${check}`).find(Button);
+}
+
+const labels = technology.checks.map(({ label }) => label);
+
+test('each check has a heading, what to ask, and what it looks like behind the tooltip', async () => {
+  const card = await openCard(workflowTool);
+
+  expect(headings(card)).toEqual(labels);
+  for (const { key, asks, looksLike } of technology.checks) {
+    const row = card.findByTestId(Flex, `check-${key}`);
+    const { label, tooltip } = row.find(ToggleGroup, ({ props }) => props.name.startsWith('check_')).props;
+    for (const ask of asks) expect(`${label} ${textIn(row)}`).toContain(ask);
+    expect(tooltip).toContain(looksLike);
+  }
+});
+
+test('a check that nothing points to says nothing about suspicion', async () => {
+  const card = await openCard(workflowTool);
+
+  for (const { key } of technology.checks) {
+    expect(tagsOf(card, key)).toEqual([]);
+    expect(card.row(`check-${key}`)).not.toMatch(/suspect|points to/i);
+  }
+});
+
+test('a famous name that few customers use is suspected and comes first, until its check is answered', async () => {
+  const card = await openCard({ ...wellKnownLogo, product_complementarity: 1, check_dead_api: 'flagged' });
+
+  expect(headings(card).slice(0, 2)).toEqual(['Vanity logo', 'Competitor in disguise']);
+  expect(tagsOf(card, 'vanity-logo')).toEqual(['Suspected']);
+  expect(card.row('check-vanity-logo')).toContain('Reach is rated 4, but customer overlap only 2.');
+
+  card.check('vanity-logo', 'clear');
+
+  expect(tagsOf(card, 'vanity-logo')).toEqual([]);
+});
+
+test('no row moves while a person works on the checks', async () => {
+  const card = await openCard(workflowTool);
+  const before = headings(card);
+
+  card.find(Input, { name: 'companies_asking' }).props.onChange?.('1');
+  expect(card.row('check-single-prospect-request')).toContain('only one company asked');
+
+  expect(card.findAll(Heading).map(textIn)).toEqual(before);
+});
+
+test('a clear check whose inspection ran out is to be looked at again, and stays clear', async () => {
+  const company = await createCompany({
+    ...workflowTool,
+    artifacts: ['api-docs', 'developer-portal', 'sandbox', 'changelog', 'path-to-production'],
+    artifacts_checked_at: '2026-11-01',
+    check_dead_api: 'clear',
+    check_dead_api_note: 'Opened all five',
+  });
+  setClock('2027-06-01T08:00:00Z');
+
+  const card = await openCardOf(company);
+
+  expect(tagsOf(card, 'dead-api')).toEqual(['Look again']);
+  expect(card.row('check-dead-api')).toContain('180 days ago');
+  expect(card.chosen('check_dead_api')).toBe('clear');
+});
+
+test('a flag shows what it does, and the tooltip of an open check what a flag would do', async () => {
+  const card = await openCard({ ...workflowTool, check_vanity_logo: 'flagged' });
+
+  expect(card.row('check-vanity-logo')).toContain('The lane is at most Fast lane.');
+  expect(card.find(ToggleGroup, { name: 'check_single_prospect_request' }).props.tooltip).toContain(
+    'If flagged: customer overlap 5 counts as 2 · 430 → 340.',
+  );
+});
+
+test.each([
+  ['clear', 'Say why it is clear: without a note this partner is not cleared.'],
+  ['flagged', 'Say why it is flagged.'],
+] as const)(
+  '%s without a note says what is missing, and the button of the note stands out',
+  async (state, why) => {
+    const card = await openCard(workflowTool);
+    expect(noteButton(card, 'dead-api').props.variant).toBe('transparent');
+
+    card.check('dead-api', state);
+
+    expect(card.row('check-dead-api')).toContain(why);
+    expect(noteButton(card, 'dead-api').props.variant).toBe('secondary');
+    expect(card.textArea('check_dead_api_note').props.description).toBe(why);
+  },
+);
+
+test('a note is read as text with its links, and edited in place', async () => {
+  const note = 'Docs of 2023.\nSeen at https://docs.example/api.';
+  const card = await openCard({ ...workflowTool, check_dead_api: 'flagged', check_dead_api_note: note });
+
+  expect(card.row('check-dead-api')).toMatch(/Docs of 2023\. Seen at +https:/);
+  expect(card.find(Link).props.href).toEqual({ url: 'https://docs.example/api', external: true });
+
+  card.write('check_dead_api_note', 'A sandbox since May');
+  noteButton(card, 'dead-api').trigger('onClick');
+
+  expect(noteButton(card, 'dead-api').text).toBe('Edit note');
+  expect(card.row('check-dead-api')).toContain('A sandbox since May');
+});
+
+test('an answered check says by whom and when, until it is answered anew', async () => {
+  const card = await openCard({ ...workflowTool, check_dead_api: 'clear', check_dead_api_note: 'Seen' });
+  expect(card.row('check-dead-api')).toContain('ben@example.com, 22 November 2026');
+
+  card.check('dead-api', 'flagged');
+
+  expect(card.row('check-dead-api')).not.toContain('ben@example.com');
+});
+
+test('the facts that a check reads stand folded in its row, and tell what is known', async () => {
+  const card = await openCard({ ...workflowTool, shared_customers: 3, overlap_as_of: '2026-10-10' });
+
+  card.openTab('checks');
+
+  expect(card.findAll(Accordion).map(({ props }) => props.title)).toEqual([
+    'Facts: 3 shared customers, counted on 10 October 2026',
+    'Facts: none yet',
+  ]);
+  const row = card.findByTestId(Flex, 'check-dead-api');
+  expect(row.findAll(DateInput).map(({ props }) => props.name)).toEqual(['artifacts_checked_at']);
+});
+
+test('artifacts without a sandbox raise the suspicion of a dead API', async () => {
+  const card = await openCard(workflowTool);
+
+  card.choose('artifacts', ['api-docs', 'changelog']);
+
+  expect(card.row('check-dead-api')).toContain('Not seen: sandbox.');
+});
+
+test('a day is saved as YYYY-MM-DD, and an emptied day as unknown', async () => {
+  const card = await openCard(workflowTool);
+  card.openTab('checks');
+  const day = () => card.find(DateInput, { name: 'artifacts_checked_at' });
+
+  day().props.onChange?.({ year: 2026, month: 10, date: 3 });
+  card.click('Save');
+  await card.saved();
+  day().props.onChange?.(null as never);
+  card.click('Save');
+  await card.waitFor(() => expect(card.fn.saves()).toHaveLength(2));
+
+  expect(card.fn.saves()).toEqual([
+    { artifacts_checked_at: { seen: null, value: '2026-11-03' } },
+    { artifacts_checked_at: { seen: '2026-11-03', value: null } },
+  ]);
+});
+
+test.each(['-1', 'about 40', '1.5'])(
+  '%s is no count: it stays, is named and keeps the save back',
+  async (text) => {
+    const card = await openCard(workflowTool);
+
+    card.openTab('checks');
+    card.find(Input, { name: 'shared_customers' }).props.onChange?.(text);
+
+    expect(card.find(Input, { name: 'shared_customers' }).props).toMatchObject({
+      value: text,
+      validationMessage: 'A whole number of 0 or more.',
+    });
+    expect(card.button('Save').props.disabled).toBe(true);
+    expect(card.isShown('Nothing can be saved until this is right: Shared customers.')).toBe(true);
+  },
+);
+
+test('a profile that lists no facts asks for none', async () => {
+  const context = { profiles: [{ ...technology, facts: [] }] };
+  const card = await openCardOf(await createCompany({}, { context }));
+
+  card.openTab('checks');
+  expect(card.findAll(Accordion)).toEqual([]);
+});
+
+test('a fact that no check of the profile reads is asked below the checks', async () => {
+  const facts = ['artifacts', 'companies_asking'] as const;
+  const checks = technology.checks.filter(({ key }) => key === 'dead-api');
+
+  const card = await openCardOf(
+    await createCompany({}, { context: { profiles: [{ ...technology, facts, checks }] } }),
+  );
+
+  card.openTab('checks');
+  expect(card.findAll(Input).map(({ props }) => props.name)).toEqual(['companies_asking']);
+  expect(card.findByTestId(Flex, 'check-dead-api').findAll(Input)).toEqual([]);
+});

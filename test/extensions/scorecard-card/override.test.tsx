@@ -1,0 +1,129 @@
+import { Heading } from '@hubspot/ui-extensions';
+import { CrmPropertyList } from '@hubspot/ui-extensions/crm';
+
+import { workflowTool } from '../../worked-example.ts';
+import { TODAY, createCompany, setClock } from './company-in-portal.ts';
+import { openCardOf } from './open-card.tsx';
+
+const OVERRIDE = {
+  ipp_override_lane: 'fast',
+  ipp_override_until: '2026-12-31',
+  ipp_override_reason: 'No engineers.',
+  ipp_override_by: 'Ana',
+};
+
+async function openOverridden(
+  properties: Record<string, string>,
+  values: Parameters<typeof createCompany>[0] = workflowTool,
+) {
+  const card = await openCardOf(await createCompany(values, { created: properties }));
+  card.openTab('type');
+  return card;
+}
+
+test('the four properties are edited in the list of HubSpot itself', async () => {
+  const card = await openOverridden({});
+
+  expect(card.find(CrmPropertyList).props.properties).toEqual([
+    'ipp_override_lane',
+    'ipp_override_until',
+    'ipp_override_reason',
+    'ipp_override_by',
+  ]);
+  expect(card.words()).toContain('clears nobody whom the checks hold back');
+});
+
+test('one in force is told with whose it is, why, until when, and the lane without it', async () => {
+  const card = await openOverridden(OVERRIDE);
+
+  expect(card.isShown('Lane set by hand until 31 December 2026')).toBe(true);
+  expect(card.isShown('Ana set Fast lane: No engineers.')).toBe(true);
+  expect(card.isShown('By ratings and checks it is Deep.')).toBe(true);
+});
+
+test.each([
+  ['a lane', { ipp_override_lane: '' }, 'An override was begun without a lane.'],
+  ['a last day', { ipp_override_until: '' }, 'An override was begun without a last day.'],
+  ['both', { ipp_override_lane: '', ipp_override_until: '' }, 'begun without a lane and last day.'],
+])('one without %s has no effect, and says what to set', async (_, left, words) => {
+  const card = await openOverridden({ ...OVERRIDE, ...left });
+
+  expect(card.words()).toContain('The override is not finished');
+  expect(card.words()).toContain(words);
+  expect(card.words()).toContain('set what is missing, or empty the rest of it.');
+  expect(card.isShown('430 of 500')).toBe(true);
+});
+
+test('one past its last day counts no more, and says what to do with it', async () => {
+  const card = await openOverridden({ ...OVERRIDE, ipp_override_until: '2026-11-21' });
+
+  expect(card.isShown('The override has ended')).toBe(true);
+  expect(card.isShown('An override by Ana ended on 21 November 2026. It counts no more.')).toBe(true);
+  expect(card.isShown('Set a later last day, or empty its fields.')).toBe(true);
+});
+
+test('on its last day it still holds', async () => {
+  const card = await openOverridden({ ...OVERRIDE, ipp_override_until: TODAY });
+
+  expect(card.isShown('Lane set by hand until 22 November 2026')).toBe(true);
+});
+
+test('on a company that nobody rated it waits, and says so', async () => {
+  const card = await openOverridden({ ...OVERRIDE, ipp_override_lane: 'deep' }, {});
+
+  expect(card.isShown('An override to Deep until 31 December 2026 waits for the first rating')).toBe(true);
+  expect(card.words()).toContain('Nothing is rated yet, so there is no lane.');
+  expect(card.words()).not.toContain('Lane set by hand');
+});
+
+test('after somebody edits it in the list, the card loads again and shows both lanes with "Update"', async () => {
+  const company = await createCompany(workflowTool);
+  const card = await openCardOf(company);
+  const [[names, tell] = []] = card.mocks.actions.onCrmPropertiesUpdate.calls;
+  await company.edit(OVERRIDE);
+
+  tell?.(OVERRIDE);
+  await card.waitFor(() => expect(card.alerts()).toContain('HubSpot holds another verdict'));
+
+  expect(names).toEqual(Object.keys(OVERRIDE));
+  expect(card.words()).toContain(
+    'HubSpot still says Deep, 430 of 500. From this scorecard follows Fast lane',
+  );
+  card.click('Update');
+  await card.waitFor(() => expect(card.alerts()).not.toContain('HubSpot holds another verdict'));
+  expect(await company.portal.stored(company.id)).toMatchObject({ ipp_lane: 'fast' });
+});
+
+test('what HubSpot tells in bursts is loaded once, and not at all where nothing is new', async () => {
+  const company = await createCompany(workflowTool);
+  const card = await openCardOf(company);
+  const [[, tell] = []] = card.mocks.actions.onCrmPropertiesUpdate.calls;
+  const none = Object.fromEntries(Object.keys(OVERRIDE).map((name) => [name, '']));
+
+  for (const values of [none, none, OVERRIDE, OVERRIDE]) tell?.(values);
+  tell?.({}, { message: 'HubSpot could not read the properties' });
+  await card.ready();
+
+  expect(card.fn.calls.map(({ operation }) => operation)).toEqual(['load-scorecard', 'load-scorecard']);
+});
+
+test('the yearly review is told with who made it and when it is due, and can be made', async () => {
+  const company = await createCompany(workflowTool);
+  setClock('2027-12-01T08:00:00Z');
+  const card = await openCardOf(company);
+  card.openTab('type');
+  expect(card.words()).toContain(
+    'Reviewed by ben@example.com on 22 November 2026. Next review due on 22 November 2027.',
+  );
+
+  card.click('Reviewed, nothing changed');
+  await card.saved();
+
+  expect(card.words()).toContain('Next review due on 1 December 2028.');
+});
+
+test('a company that nobody rated is not reviewed', async () => {
+  const card = await openOverridden({}, {});
+
+  expect(card.findAll(Heading).map(({ text }) => text)).not.toContain('Yearly review');
+});
