@@ -38,12 +38,12 @@ test('a company never scored becomes a reseller with a lane, and stands among th
     .waitFor();
   for (const [key, rating] of Object.entries({ people: 4, market_access: 4 })) await rate(page, key, rating);
   for (const key of ['company_alignment', ...EMPTIED]) await rate(page, key, 3);
-  await page.getByText('340 of 500', { exact: true }).waitFor();
+  await page.getByText('350 of 500', { exact: true }).waitFor();
   await save(page);
 
   expect(await stored(companyId)).toMatchObject({
     ...{ ipp_partner_type: 'reseller', ipp_profile_version: 'reseller@0', ipp_people: '4' },
-    ...{ ipp_lane: 'fast', ipp_total: '340' },
+    ...{ ipp_lane: 'fast', ipp_total: '350' },
   });
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(problems).toEqual([]);
