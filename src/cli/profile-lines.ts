@@ -16,13 +16,7 @@ import type { ListedProfile } from '../usecases/profiles/list-profiles.ts';
 
 /** The partner types, a line each, in aligned columns. */
 export function listLines(listed: readonly ListedProfile[]): string[] {
-  const rows = listed.map(({ type, category, label, version, sentence }) => [
-    type,
-    category,
-    label,
-    version ?? 'none',
-    sentence,
-  ]);
+  const rows = listed.map((one) => [one.type, one.category, one.label, one.version ?? 'none', one.sentence]);
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   const padded = (row: readonly string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
   return rows.map((row) => padded(row).join('  ').trimEnd());
@@ -91,12 +85,11 @@ function laneLines({ floors, lanes, dimensions, deepNeeds, minimumReasons }: Pro
     fast: `${floors.fast} to ${floors.deep - 1} points`,
     pass: `below ${floors.fast} points`,
   };
-  const needs = dimensions
-    .filter(({ key }) => minimumOf({ deepNeeds }, key) > 1)
-    .flatMap(({ key, label }) => {
-      const needed = `${LANE_LABELS.deep} needs ${inSentence(label)} ${minimumOf({ deepNeeds }, key)}`;
-      return folded(`${needed}. ${minimumReasons[key] ?? ''}`, '   ');
-    });
+  const needs = dimensions.flatMap(({ key, label }) => {
+    const minimum = minimumOf({ deepNeeds }, key);
+    const text = `${LANE_LABELS.deep} needs ${inSentence(label)} ${minimum}. ${minimumReasons[key] ?? ''}`;
+    return minimum > 1 ? folded(text, '   ') : [];
+  });
   return [
     ...(['deep', 'fast', 'pass'] as const).flatMap((lane) =>
       folded(
