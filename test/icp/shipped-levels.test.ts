@@ -35,7 +35,8 @@ test.each(dimensions)('$name: an anchor says what is there', ({ anchors }) => {
   for (const anchor of anchors) expect(anchor).not.toMatch(/\bgap\b/i);
 });
 
-// The five anchors are one line of the card, each behind its number, so none begins with a digit; prompts are read out in a call, as they stand.
+// The five anchors stand in one line of a wide card and in two of a narrow one, each behind its number, so none begins
+// with a digit. Prompts are read out in a call, as they stand.
 test.each(dimensions)('$name keeps to the lengths that the card has room for', (dimension) => {
   const { question, anchors, rubric, prompts } = dimension;
 
