@@ -1,30 +1,20 @@
 import type { Server } from 'node:http';
 import { workbenchSettings } from '../src/config/environment.ts';
-import { PARTNER_TYPES } from '../src/icp/partner-types.ts';
 import { SHIPPED_PROFILES } from '../src/icp/shipped-profiles.ts';
-import { openContext } from '../src/usecases/context.ts';
-import { install } from '../src/usecases/install/install.ts';
-import { answerCall } from '../src/usecases/operations.ts';
 import { type RunningAutomation, startAutomation } from './automation/start-automation.ts';
 import { builtApp, builtPage, throughExecutor } from './built-app.ts';
 import { SIGNED_IN } from './demo/account.ts';
-import {
-  type DemoTokens,
-  type MovableClock,
-  movableClock,
-  openDemoTokens,
-  startDemoCrm,
-} from './demo/demo-crm.ts';
+import { type DemoTokens, movableClock, openDemoTokens, startDemoCrm } from './demo/demo-crm.ts';
+import { freshDemo, furnishDemo } from './demo/furnish-demo.ts';
 import { openingOf, planDemoPortal } from './demo/plan-demo-portal.ts';
 import { openPortalFile, type PortalFile } from './demo/portal-file.ts';
 import { openWriteSaver } from './demo/save-writes.ts';
-import { seedDemoPortal } from './demo/seed-demo-portal.ts';
 import { parseStartOptions, StartRefused } from './demo/start-options.ts';
-import type { Step } from './demo/step.ts';
+import { LEGEND, TOUR } from './demo/tour.ts';
 import { type FunctionExecutor, startFunctionExecutor } from './functions/function-executor.ts';
 import type { SandboxCrm } from './hubspot/start-sandbox-crm.ts';
 import { propertyRoles } from './property-roles.ts';
-import { type CardBundle, createWorkbench } from './workbench/host/server.ts';
+import { type CardBundle, createWorkbench, type WorkbenchOptions } from './workbench/host/server.ts';
 import type { Caller } from './workbench/host/settings.ts';
 
 /** Starts a portal with the app installed, and the workbench that shows it. */
@@ -47,7 +37,7 @@ async function start(): Promise<void> {
       environment: { PRIVATE_APP_ACCESS_TOKEN: tokens.app, HUBSPOT_BASE_URL: crm.baseUrl },
       log: console.error,
     }),
-    furnish(crm, tokens, clock, isNew ? planDemoPortal(seed, now) : []),
+    furnishDemo(crm, tokens, clock, isNew ? planDemoPortal(seed, now) : []),
   ]);
   const callFunction: FunctionExecutor['call'] = (name, call) => executor.call(name, call);
   crm.setLimits('on');
@@ -60,7 +50,15 @@ async function start(): Promise<void> {
     now: clock.now,
     customActions: { actions: crm.actions, appIds: [APP_ID] },
   });
-  const workbench = await openWorkbench(crm, tokens, cards, callFunction, automation);
+  const resetDemo = async () => {
+    const fresh = await freshDemo(seed, tokens, new Date());
+    await automation.settled();
+    crm.portal.restore(fresh);
+    automation.reset();
+    await file?.save(crm.portal.dump());
+  };
+  const demo = { reset: resetDemo, tour: TOUR };
+  const workbench = await openWorkbench(crm, tokens, cards, callFunction, automation, demo);
   const address = await listen(workbench, port);
   const leave = await keep(crm, file);
   const end = async () => {
@@ -73,30 +71,13 @@ async function start(): Promise<void> {
   console.log(`Workbench ${address}\nSandbox CRM ${crm.baseUrl}\ntoken ${tokens.app}`);
 }
 
-/**
- * Installs the app and seeds the demo. Saves call the operations in this process: HubSpot's executor reloads the
- * function for each call, which would triple the time.
- */
-async function furnish(
-  { baseUrl }: SandboxCrm,
-  tokens: DemoTokens,
-  clock: MovableClock,
-  steps: readonly Step[],
-): Promise<void> {
-  const access = () => ({ accessToken: tokens.app, baseUrl });
-  const context = { ...openContext(access), now: clock.now };
-  await install(context, { types: PARTNER_TYPES.map(({ key }) => key) });
-  if (steps.length === 0) return;
-  const callApp = (call: unknown) => answerCall(() => context, call);
-  await seedDemoPortal({ crmBaseUrl: baseUrl, tokenOf: tokens.of, callApp, clock }, steps);
-}
-
 async function openWorkbench(
   crm: SandboxCrm,
   tokens: DemoTokens,
   cards: readonly CardBundle[],
   callFunction: FunctionExecutor['call'],
   automation: RunningAutomation,
+  demo: WorkbenchOptions['demo'] & object,
 ) {
   return createWorkbench({
     crmBaseUrl: crm.baseUrl,
@@ -107,6 +88,8 @@ async function openWorkbench(
     owners: [...SIGNED_IN],
     automation,
     propertyRoles: propertyRoles(SHIPPED_PROFILES),
+    legend: LEGEND,
+    demo,
     assets: await builtPage(),
   });
 }

@@ -24,6 +24,8 @@ export interface AutomationOptions {
 export interface RunningAutomation extends Automation {
   /** Resolves when all writes so far and their consequences are handled. */
   readonly settled: () => Promise<void>;
+  /** Forgets enrolments, the log and changes of rules. Call it when nothing is under way. */
+  readonly reset: () => void;
   /** Stops listening and resolves when started work is done. */
   readonly close: () => Promise<void>;
 }
@@ -36,7 +38,8 @@ export interface RunningAutomation extends Automation {
 export function startAutomation(options: AutomationOptions): RunningAutomation {
   const { events, crmBaseUrl, token, now, customActions } = options;
   const crm = openCrmAccess(crmBaseUrl, token);
-  const rules = new Map((options.rules ?? SHIPPED_RULES).map((rule) => [rule.id, rule]));
+  const initial = () => (options.rules ?? SHIPPED_RULES).map((rule) => [rule.id, rule] as const);
+  const rules = new Map(initial());
   const enrolment = openEnrolment(now);
   const log: Logged[] = [];
   const beginCall = beginnerOf(customActions);
@@ -87,6 +90,12 @@ export function startAutomation(options: AutomationOptions): RunningAutomation {
         // actions can trigger further rules
         await events.delivered();
       } while (begun !== work);
+    },
+    reset: () => {
+      for (const id of rules.keys()) enrolment.forget(id);
+      rules.clear();
+      for (const [id, rule] of initial()) rules.set(id, rule);
+      log.length = 0;
     },
     close: async () => {
       unsubscribe();

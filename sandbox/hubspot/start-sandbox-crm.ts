@@ -17,6 +17,7 @@ import { type CrmEvents, openEvents } from './portal/events.ts';
 import type { PropertyUse, ValidationRule } from './portal/portal.ts';
 import { dumpPortal } from './saved-portal/dump-portal.ts';
 import { loadPortal } from './saved-portal/load-portal.ts';
+import { restorePortal } from './saved-portal/restore-portal.ts';
 import type { SavedPortal } from './saved-portal/saved-portal.ts';
 import { DEFAULT_SWITCHES, type Switches } from './switches.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
@@ -56,6 +57,8 @@ export interface SandboxCrm {
   /** The whole account as plain JSON, for `loadFrom`. */
   readonly portal: {
     readonly dump: () => SavedPortal;
+    /** Puts the account back to a dump; nothing is published. @throws SavedPortalError */
+    readonly restore: (saved: unknown) => void;
     /** Sets the validation rules for writes on dated paths; replaces the former ones. */
     readonly setRules: (rules: readonly ValidationRule[]) => void;
     /** Says which properties workflows use: these are not archived. Replaces the former ones. */
@@ -112,6 +115,7 @@ export async function startSandboxCrm(options: SandboxCrmOptions): Promise<Sandb
     skewClock: clock.set,
     portal: {
       dump: () => dumpPortal(portal),
+      restore: (saved) => restorePortal(portal, saved),
       setRules: (rules) => void (portal.rules = rules),
       setPropertyUses: (uses) => void (portal.propertyUses = uses),
     },

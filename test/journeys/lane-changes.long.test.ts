@@ -111,6 +111,7 @@ async function toldOf(companyId: string): Promise<{ history: number; timeline: n
   const words = {
     valueText: (_: unknown, value: string) => value,
     personOf: () => '',
+    nameOfAddress: (address: string) => address,
     throughText: ({ source }: { source: string }) => source,
     appName: 'Partner ICP',
     roles: propertyRoles(SHIPPED_PROFILES),

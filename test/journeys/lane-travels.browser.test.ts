@@ -24,10 +24,10 @@ test('a partner scored to deep shows so in view, board, timeline and log, and a 
   await rate('commercial alignment', 4);
   await saveScorecard();
   await expectInDeepView(true);
-  await expectOnBoard('Deep build');
+  await expectOnBoard('Deep');
   await expectLogged('Run the open checks');
   await page.goto(`${recordAddress}?tab=timeline`);
-  await page.getByText(/→ Deep build, because Distribution reach/).waitFor();
+  await page.getByText(/→ Deep · Rated/).waitFor();
 
   await page.goto(recordAddress);
   await page

@@ -1,5 +1,6 @@
 import type { TabProps, TabsProps } from '@hubspot/ui-extensions';
 import { createContext, useCallback, useContext, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { hiddenTabs } from '../pages/local-settings.ts';
 import { classNames } from './class-names.ts';
 import { TabStrip, type StripTab } from './tab-strip.tsx';
 
@@ -53,11 +54,12 @@ export function Tab({ tabId, title, disabled = false, tooltip, children }: TabPr
   const panel = useRef<HTMLDivElement>(null);
   const id = tabId ?? ownId;
   const register = list?.register;
+  const [keepsHidden] = useState(() => hiddenTabs() === 'keep');
   useEffect(() => {
     if (!panel.current) return;
     return register?.({ id, title, disabled, tooltip, panel: panel.current });
   }, [register, id, title, disabled, tooltip]);
-  // Hidden tabs stay mounted and keep what was typed in them.
+  const isShown = list?.current === id;
   return (
     <div
       ref={panel}
@@ -65,9 +67,9 @@ export function Tab({ tabId, title, disabled = false, tooltip, children }: TabPr
       role="tabpanel"
       id={`${list?.base ?? ''}-${id}-panel`}
       aria-labelledby={`${list?.base ?? ''}-${id}-tab`}
-      hidden={list?.current !== id}
+      hidden={!isShown}
     >
-      {children}
+      {(isShown || keepsHidden) && children}
     </div>
   );
 }

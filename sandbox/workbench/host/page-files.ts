@@ -40,7 +40,7 @@ export function pageHtml(settings: WorkbenchSettings): string {
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
-    <title>CRM workbench</title>
+    <title>Partner ICP workbench</title>
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/assets/styles.css" />
     <script type="application/json" id="workbench-settings">${json}</script>

@@ -9,8 +9,10 @@ import { sandboxAdmin } from './sandbox-admin.ts';
 import {
   SIGNED_IN_HEADER,
   type Caller,
+  type LegendEntry,
   type PlacedCard,
   type PropertyRoles,
+  type TourStep,
   type WorkbenchOwner,
 } from './settings.ts';
 import { WorkbenchError } from './workbench-error.ts';
@@ -35,6 +37,9 @@ export interface WorkbenchOptions extends CrmAccess {
   automation?: Automation;
   /** The timeline reads only properties with a role. */
   propertyRoles?: PropertyRoles;
+  legend?: readonly LegendEntry[];
+  /** The demo portal: first steps in it, and how it is put back to its beginning. */
+  demo?: { tour: readonly TourStep[]; reset: () => Promise<void> };
   /** Scripts and styles of the page by file name; bundled anew when left out. */
   assets?: ReadonlyMap<string, string>;
 }
@@ -83,12 +88,13 @@ function placedCard(bundle: CardBundle): PlacedCard {
  * @example (await createWorkbench(options)).listen(4400, '127.0.0.1')
  */
 export async function createWorkbench(options: WorkbenchOptions): Promise<Express> {
-  const { owners, cardBundles, automation, callers = [], propertyRoles = {} } = options;
+  const { owners, cardBundles, automation, callers = [], propertyRoles = {}, legend = [], demo } = options;
   const { portal = { id: 1, timezone: 'UTC' } } = options;
   const assets = options.assets ?? (await bundleAssets());
   const cards = cardBundles.map(placedCard);
   const html = pageHtml({
-    ...{ owners, cards, callers, portal, propertyRoles },
+    ...{ owners, cards, callers, portal, propertyRoles, legend },
+    tour: demo?.tour ?? [],
     hasAutomation: automation !== undefined,
   });
   const callerOf = (request: Request) => {
@@ -105,11 +111,17 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Expres
     next();
   });
   app.get(
-    ['/', '/companies', '/companies/:id', '/board', '/automation', '/calls'],
+    ['/', '/companies', '/companies/:id', '/board', '/automation', '/calls', '/faults'],
     (_request, response) => void response.type('html').send(html),
   );
   serveFiles(app, assets, cardBundles);
   if (automation) app.use('/automation-api', serveAutomation(automation));
+  if (demo) {
+    app.post('/demo-api/reset', async (_request, response) => {
+      await demo.reset();
+      response.status(204).end();
+    });
+  }
   app.use('/sandbox-api', sandboxAdmin(options.crmBaseUrl));
   app.use('/crm-api', ...crmProxy(options, (request) => callerOf(request).ownerId));
   app.post(

@@ -45,6 +45,21 @@ export type PropertyRole = 'verdict' | 'trail' | 'input' | 'fact';
 /** Roles by property name. Properties of others have none. */
 export type PropertyRoles = Readonly<Record<string, PropertyRole>>;
 
+/** A step of the tour: a title, one sentence, and where it leads. */
+export interface TourStep {
+  readonly title: string;
+  readonly hint: string;
+  /** A company by its name, or an address of the workbench. */
+  readonly at: { readonly company: string } | { readonly path: string };
+  /** When the company shows that the step is done; without it, a visit is enough. */
+  readonly done?: { readonly property: string; readonly isNot: readonly string[] };
+}
+
+export interface LegendEntry {
+  readonly term: string;
+  readonly text: string;
+}
+
 /** Settings that the server writes into the page's HTML. */
 export interface WorkbenchSettings {
   owners: WorkbenchOwner[];
@@ -53,6 +68,10 @@ export interface WorkbenchSettings {
   portal: { id: number; timezone: string };
   hasAutomation: boolean;
   propertyRoles: PropertyRoles;
+  /** What the values of lane and clearance mean. */
+  legend: readonly LegendEntry[];
+  /** Empty without a demo, which then cannot be reset either. */
+  tour: readonly TourStep[];
 }
 
 /** Header that names the signed-in owner. There are no passwords: the stand-in runs on one machine. */

@@ -7,6 +7,7 @@ import { followLink, PageLink } from './address.tsx';
 import { AutomationPage } from './automation/automation-page.tsx';
 import { BoardPage } from './board/board-page.tsx';
 import { CallsPage } from './calls/calls-page.tsx';
+import { FaultsPage } from './calls/faults-page.tsx';
 import { CompaniesPage } from './companies/companies-page.tsx';
 import { PreviewProvider } from './preview/preview-button.tsx';
 import { PreviewPanel } from './preview/preview-panel.tsx';
@@ -14,30 +15,42 @@ import type { RecordKey } from './crm-objects.ts';
 import { RecordPage } from './record/record-page.tsx';
 import { OwnerSelect, SignedInProvider, useOwnerChoice } from './session.tsx';
 import { settings } from './portal.ts';
-import { Toasts, useToasts } from './toasts.tsx';
+import { Toasts, ToastsProvider, useToastList } from './toasts.tsx';
+import { useVisit } from './tour/tour-state.ts';
 
 const PAGES = [
   { href: '/companies', title: 'Companies' },
   { href: '/board', title: 'Board' },
   ...(settings.hasAutomation ? [{ href: '/automation', title: 'Automation' }] : []),
+];
+
+const DEVELOPER_PAGES = [
   { href: '/calls', title: 'Calls' },
+  { href: '/faults', title: 'Faults' },
 ];
 
 /** Links to the pages. The current page is marked, also on its records. */
 function Navigation({ pathname }: { pathname: string }) {
   const shown = pathname === '/' ? '/companies' : pathname;
+  const linkOf = ({ href, title }: { href: string; title: string }) => (
+    <Link
+      key={href}
+      href={href}
+      aria-current={shown === href ? 'page' : shown.startsWith(`${href}/`) ? 'true' : undefined}
+    >
+      {title}
+    </Link>
+  );
   return (
-    <nav className="page-nav" aria-label="Pages">
-      {PAGES.map(({ href, title }) => (
-        <Link
-          key={href}
-          href={href}
-          aria-current={shown === href ? 'page' : shown.startsWith(`${href}/`) ? 'true' : undefined}
-        >
-          {title}
-        </Link>
-      ))}
-    </nav>
+    <>
+      <nav className="page-nav" aria-label="Pages">
+        {PAGES.map(linkOf)}
+      </nav>
+      <nav className="page-nav is-quiet" aria-labelledby="for-developers">
+        <span id="for-developers">For developers</span>
+        {DEVELOPER_PAGES.map(linkOf)}
+      </nav>
+    </>
   );
 }
 
@@ -66,7 +79,7 @@ function CurrentPage({ addAlert }: { addAlert: AddAlertAction }) {
         {({ id = '' }) => <RecordPage key={id} id={id} addAlert={addAlert} />}
       </Route>
       <Route path={/^\/(?:companies\/?)?$/}>
-        <CompaniesPage />
+        <CompaniesPage addAlert={addAlert} />
       </Route>
       <Route path="/board">
         <BoardPage addAlert={addAlert} />
@@ -79,6 +92,9 @@ function CurrentPage({ addAlert }: { addAlert: AddAlertAction }) {
       <Route path="/calls">
         <CallsPage addAlert={addAlert} />
       </Route>
+      <Route path="/faults">
+        <FaultsPage addAlert={addAlert} />
+      </Route>
       <Route>
         <NotFound />
       </Route>
@@ -89,28 +105,28 @@ function CurrentPage({ addAlert }: { addAlert: AddAlertAction }) {
 function Workbench() {
   const [pathname] = useLocation();
   const choice = useOwnerChoice();
-  const { toasts, addAlert, dismiss } = useToasts();
+  const { toasts, dismiss, source } = useToastList();
+  const { addAlert } = source;
+  useVisit(pathname);
   const { previewed, preview, close } = usePreviewState(pathname);
   return (
     <SignedInProvider value={choice.owner}>
       <header className="page-header">
         <a className="page-brand" href="/companies">
-          CRM workbench
+          Partner ICP workbench
         </a>
-        <span className="page-badge">local stand-in</span>
+        <span className="page-badge">stand-in for HubSpot</span>
         <Navigation pathname={pathname} />
         <OwnerSelect {...choice} />
       </header>
-      <PreviewProvider value={preview}>
-        <CurrentPage addAlert={addAlert} />
-        {previewed && (
-          <PreviewPanel
-            key={`${previewed.objectType} ${previewed.id}`}
-            record={previewed}
-            {...{ addAlert, close }}
-          />
-        )}
-      </PreviewProvider>
+      <ToastsProvider value={source}>
+        <PreviewProvider value={preview}>
+          <CurrentPage addAlert={addAlert} />
+          {previewed && (
+            <PreviewPanel key={`${previewed.objectType} ${previewed.id}`} record={previewed} {...{ close }} />
+          )}
+        </PreviewProvider>
+      </ToastsProvider>
       <footer className="page-footer">
         A local stand-in for HubSpot’s CRM. Not made by HubSpot; nothing here reaches a HubSpot account.
       </footer>

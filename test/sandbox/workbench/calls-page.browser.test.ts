@@ -19,7 +19,6 @@ afterAll(async () => {
 
 const COMPANIES = '/crm/objects/2026-09/companies';
 const rows = (page: Page) => page.locator('tbody tr');
-const state = (page: Page) => page.getByRole('status', { name: 'Faults set' });
 
 test('a call appears by itself, with who made it, the scope that it used, status and time', async () => {
   const { page, problems, lookAgain } = await openPollingPage(browser, `${portal.url}/calls`);
@@ -79,46 +78,6 @@ test('of many calls the newest hundred are drawn, and more on demand', async () 
   await page.getByRole('button', { name: 'Show 100 more' }).click();
 
   expect(await rows(page).count()).toBe(130);
-});
-
-test('a fault meets the next call that fits, is seen in the list, and the state says so', async () => {
-  const { page, lookAgain } = await openPollingPage(browser, `${portal.url}/calls`);
-  await page.getByText('Set faults and limits').click();
-  expect(await accessibilityProblems(page)).toEqual([]);
-
-  await page.getByLabel('Fault', { exact: true }).selectOption('423, the record is locked');
-  await page.getByLabel('Method').selectOption('POST');
-  await page.getByRole('button', { name: 'Set fault' }).click();
-  await state(page).getByText('One fault waits for a call that fits.').waitFor();
-  await portal.call('GET', COMPANIES);
-  await expect(portal.call('POST', COMPANIES, { properties: { name: 'Larch' } })).rejects.toThrow(/locked/);
-  await lookAgain();
-
-  await rows(page).filter({ hasText: 'POST' }).getByText('423').waitFor();
-  await state(page).getByText('No fault waits for a call.').waitFor();
-});
-
-test('random faults and limits are set, said in words, and all of it is taken back at once', async () => {
-  const { page } = await openPage(browser, `${portal.url}/calls`);
-  await page.getByText('Set faults and limits').click();
-
-  await page.getByLabel('Of 100 calls').fill('101');
-  await page.getByText('A whole number from 0 to 100.').waitFor();
-  await page.getByLabel('Of 100 calls').fill('20');
-  await page.getByLabel('Seed').fill('7');
-  await page.getByRole('button', { name: 'Start' }).click();
-  await state(page)
-    .getByText(/20 of 100 calls meet a fault at random \(seed 7\)/)
-    .waitFor();
-  await page.getByLabel('Limits of the plan').selectOption('As for Professional');
-  await state(page)
-    .getByText(/Limits are on as for Professional: 190 calls/)
-    .waitFor();
-  expect(portal.crm.faults.randomPlan()).toMatchObject({ percent: 20, seed: 7 });
-  await page.getByRole('button', { name: 'Clear all faults' }).click();
-
-  await state(page).getByText('Nothing fails at random. Limits are off.').waitFor();
-  expect(portal.crm.faults.randomPlan()).toBeUndefined();
 });
 
 test('a journal that cannot be read is said, and shown once it can', async () => {

@@ -68,7 +68,7 @@ test('an edit outside of the card reaches it', async () => {
   const { page } = await openTalk();
 
   await page.getByRole('tab', { name: 'Properties' }).click();
-  await page.getByRole('button', { name: 'Edit City' }).click();
+  await page.getByRole('button', { name: 'Edit City', exact: true }).click();
   await page.getByRole('textbox', { name: 'City' }).fill('Nantes');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('tabpanel', { name: 'Properties' }).getByText('Nantes').waitFor();
@@ -95,4 +95,33 @@ test('a card has no fetch of its own', async () => {
   const { page } = await openTalk();
 
   await page.getByText('Fetch is undefined').waitFor();
+});
+
+test('an alert goes by itself after a while, and a newer one of the same card takes its place', async () => {
+  const { page } = await openPage(browser, 'about:blank');
+  await page.clock.install();
+  await page.goto(`${workbench.url}/companies/${workbench.companies[0]}`);
+  await page.getByRole('tab', { name: 'Talk' }).click();
+  const alerts = page.getByLabel('Notifications').getByText(/^(Saved|Not saved)$/);
+
+  await page.getByRole('button', { name: 'Alert' }).press('Enter');
+  await alerts.getByText('Saved', { exact: true }).waitFor();
+  await page.clock.fastForward(6_000);
+  await alerts.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Alert' }).press('Enter');
+  await alerts.waitFor();
+  await page.getByRole('button', { name: 'Fail' }).press('Enter');
+  await page.getByText('It failed.').waitFor();
+
+  expect(await alerts.allInnerTexts()).toEqual(['Not saved']);
+});
+
+test('what a card said is gone once somebody goes on in it', async () => {
+  const { page } = await openTalk();
+  await page.getByRole('button', { name: 'Alert' }).click();
+  await page.getByText('All is well.').waitFor();
+
+  await page.getByRole('tab', { name: 'Inputs' }).click();
+
+  await page.getByText('All is well.').waitFor({ state: 'detached' });
 });

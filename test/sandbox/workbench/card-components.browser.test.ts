@@ -124,3 +124,20 @@ test('a table sorts and turns its pages, an accordion unfolds', async () => {
 
   await page.getByText('Unfolded 1 times.').waitFor();
 });
+
+test('hidden tabs of a card are taken off the page, unless the workbench is told to keep them', async () => {
+  const { page } = await openPage(browser, `${workbench.url}/companies/${workbench.companies[0]}`);
+  const more = page.getByRole('button', { name: 'More about this partner' });
+  const isOpenAfterVisit = async () => {
+    await more.click();
+    await page.getByRole('tab', { name: 'Inputs' }).click();
+    await page.getByRole('tab', { name: 'Layout' }).click();
+    return more.getAttribute('aria-expanded');
+  };
+
+  expect(await isOpenAfterVisit()).toBe('false');
+  await page.getByRole('link', { name: 'Faults' }).click();
+  await page.getByLabel('Hidden tabs').selectOption('Kept');
+  await page.goBack();
+  expect(await isOpenAfterVisit()).toBe('true');
+});

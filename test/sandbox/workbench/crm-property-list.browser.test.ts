@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../browser/open-browser.ts';
 import { accessibilityProblems, openPage, type WatchedPage } from './open-page.ts';
 import { openWorkbench, type OpenWorkbench } from './open-workbench.ts';
@@ -19,6 +19,8 @@ async function openListed(company: number): Promise<WatchedPage> {
   return opened;
 }
 
+const list = (page: Page) => page.getByRole('tabpanel', { name: 'Listed' });
+
 test('a chosen option is saved at once as whoever is signed in, and the card hears of it', async () => {
   const { page, problems } = await openListed(0);
 
@@ -38,17 +40,17 @@ test('a chosen option is saved at once as whoever is signed in, and the card hea
 test('a text is saved when its input is left, a day with Enter, and Escape gives up', async () => {
   const { page, problems } = await openListed(1);
 
-  await page.getByRole('button', { name: 'Edit City: empty' }).click();
+  await list(page).getByRole('button', { name: 'Edit City: empty' }).click();
   await page.getByRole('textbox', { name: 'City' }).fill('Nantes');
   await page.getByRole('button', { name: 'Edit Due: empty' }).click();
   await page.getByLabel('Due', { exact: true }).fill('2027-03-31');
   await page.keyboard.press('Enter');
   await page.getByText(/^Hook reads Nantes, fast, 2027-03-31/).waitFor();
-  await page.getByRole('button', { name: 'Edit City: Nantes' }).click();
+  await list(page).getByRole('button', { name: 'Edit City: Nantes' }).click();
   await page.getByRole('textbox', { name: 'City' }).fill('Brest');
   await page.keyboard.press('Escape');
 
-  await page.getByRole('button', { name: 'Edit City: Nantes' }).waitFor();
+  await list(page).getByRole('button', { name: 'Edit City: Nantes' }).waitFor();
   await page.getByRole('button', { name: 'Edit Due: 31 Mar 2027' }).waitFor();
   expect(problems).toEqual([]);
 });
@@ -71,7 +73,7 @@ test('a property that this person may not edit is read only and says so, here an
   await page.getByLabel('Signed in as').selectOption('Omar Sy');
   await page.getByRole('tab', { name: 'Listed' }).click();
 
-  await page.getByText('Lyon You may not edit this property').waitFor();
+  await list(page).getByText('Lyon You may not edit this property').waitFor();
   expect(await page.getByRole('button', { name: /^Edit City/ }).count()).toBe(0);
   await page.getByText('This portal has no property ipp_gone.').waitFor();
   await page.getByText('CrmPropertyList takes at most 24 properties.').waitFor();

@@ -5,6 +5,7 @@ import { buildWorkerCards } from '../../../sandbox/build/build-worker-cards.ts';
 import { builtPage } from '../../../sandbox/built-app.ts';
 import { startSandboxCrm } from '../../../sandbox/hubspot/start-sandbox-crm.ts';
 import { type CardBundle, createWorkbench } from '../../../sandbox/workbench/host/server.ts';
+import type { TourStep } from '../../../sandbox/workbench/host/settings.ts';
 import { ROLES } from './partner-properties.ts';
 
 const OWNERS = [
@@ -99,7 +100,11 @@ export interface OpenWorkbench {
 }
 
 /** The workbench over a sandbox CRM with three companies; by default with a card that uses every component. */
-export async function openWorkbench(portal: Seed = SMALL, places: Places = IN_A_TAB): Promise<OpenWorkbench> {
+export async function openWorkbench(
+  portal: Seed = SMALL,
+  places: Places = IN_A_TAB,
+  tour: readonly TourStep[] = [],
+): Promise<OpenWorkbench> {
   const people = OWNERS.map(({ id, userId }) => ({
     token: `ui-${id}`,
     sourceType: 'CRM_UI',
@@ -110,6 +115,11 @@ export async function openWorkbench(portal: Seed = SMALL, places: Places = IN_A_
   const crm = await startSandboxCrm({ tokens: [app, ...people], owners: OWNERS });
   const companies = await seed(sender(crm.baseUrl, 'app'), portal);
   const file = await buildSampleCard();
+  const seeded = crm.portal.dump();
+  const reset = () => {
+    crm.portal.restore(seeded);
+    return Promise.resolve();
+  };
   const calls: OpenWorkbench['calls'] = [];
   const workbench = await createWorkbench({
     crmBaseUrl: crm.baseUrl,
@@ -117,6 +127,8 @@ export async function openWorkbench(portal: Seed = SMALL, places: Places = IN_A_
     cardBundles: places.map((bundle) => ({ ...bundle, file })),
     owners: OWNERS,
     propertyRoles: ROLES,
+    legend: [{ term: 'Deep', text: 'Worth a closer look.' }],
+    demo: { tour, reset },
     assets: await builtPage(),
     callFunction: (name, payload) => {
       calls.push({ name, payload });

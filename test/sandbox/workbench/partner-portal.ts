@@ -39,6 +39,7 @@ const DEFINITIONS = [
   select('ipp_check_dead_api', 'Dead API: check', { open: 'Open', clear: 'Clear', flagged: 'Flagged' }),
   select('ipp_lane', 'Lane', LANES),
   select('ipp_clearance', 'Clearance for Deep', CLEARANCES),
+  select('ipp_lane_change_cause', 'Lane change: cause', { rated: 'Rated', checked: 'Checked' }),
   plain('ipp_total', 'Total', 'number', 'number'),
   plain('ipp_profile_version', 'Profile version', 'string', 'text'),
   plain('ipp_scored_by', 'Scored by', 'string', 'text'),

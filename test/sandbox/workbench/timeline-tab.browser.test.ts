@@ -17,6 +17,7 @@ async function live(): Promise<void> {
   await write('app', {
     ...{ ipp_customer_overlap: '3', ipp_check_dead_api: 'clear', ipp_customer_overlap_evidence: 'Counted' },
     ...{ ipp_partner_type: 'technology', ipp_lane: 'fast', ipp_total: '280' },
+    ipp_lane_change_cause: 'rated',
     ...{ ipp_scored_by: 'jane@example.com' },
   });
   await write('12', { ipp_customer_overlap: '4' });
@@ -31,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser.close(), workbench.close()]));
 
 test.each(['light', 'dark'] as const)(
-  'the timeline tells who moved the lane and why (%s)',
+  'the timeline tells who moved the lane and the noted cause (%s)',
   async (scheme) => {
     const { page, problems } = await openPage(browser, `${workbench.url}/companies/${companyId}`, scheme);
 
@@ -39,13 +40,16 @@ test.each(['light', 'dark'] as const)(
     await page.getByText('4 of 4 entries').waitFor();
 
     const [type, save, edit, first] = await page.getByRole('listitem').filter({ has: page.locator('time') }).allInnerTexts(); // prettier-ignore
-    expect(type).toMatch(/^Type changed from Technology partner to Solution partner, by jane@example\.com, /);
+    expect(type).toMatch(/^Type changed from Technology partner to Solution partner, by Jane Doe, /);
     expect(type).toContain('Lane Deep → Needs answers');
     expect(save).toMatch(
-      /^Fast lane → Deep, because Customer overlap 4 → 5, .* by jane@example\.com, through Partner ICP, \d+ \w+ \d{4}, \d\d:\d\d/,
+      /^Fast lane → Deep · Rated, by Jane Doe, through Partner ICP, \d+ \w+ \d{4}, \d\d:\d\d/,
+    );
+    expect(save).toContain(
+      'In the same save: Customer overlap 4 → 5, Customer overlap 3 → 4 (outside, by Omar Sy)',
     );
     expect(edit).toMatch(/^Customer overlap 3 → 4, by Omar Sy, outside the app, through CRM page, /);
-    expect(first).toMatch(/^No lane yet → Fast lane, because Customer overlap 3, .*, by jane/);
+    expect(first).toMatch(/^Not scored → Fast lane · Rated, by Jane Doe/);
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(problems).toEqual([]);
   },

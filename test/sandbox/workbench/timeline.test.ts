@@ -13,6 +13,7 @@ const PROPERTIES = [
   property('ipp_role_criteria_evidence', 'Role criteria: evidence', { fieldType: 'textarea' }),
   choice('ipp_check_dead_api', 'Dead API: check', { open: 'Open', flagged: 'Flagged' }),
   choice('ipp_lane', 'Lane', LANES),
+  choice('ipp_lane_change_cause', 'Lane change: cause', { rated: 'Rated', checked: 'Checked' }),
   choice('ipp_clearance', 'Clearance for Deep', { pending: 'Not yet cleared', cleared: 'Cleared' }),
   property('ipp_total', 'Total', NUMBER),
   property('ipp_scored_by', 'Scored by'),
@@ -24,6 +25,7 @@ const WORDS = {
     options.find((option) => option.value === value)?.label ?? value,
   personOf: ({ userId }: { userId: number }) => (userId === 502 ? 'Omar Sy' : ''),
   throughText: ({ source }: { source: string }) => source,
+  nameOfAddress: (address: string) => (address === 'jane@example.com' ? 'Jane Doe' : address),
   appName: 'Partner ICP',
   roles: ROLES,
 };
@@ -56,13 +58,14 @@ const FIRST: Write = {
   values: {
     ipp_customer_overlap: '3',
     ipp_lane: 'fast',
+    ipp_lane_change_cause: 'rated',
     ipp_total: '280',
     ipp_scored_by: 'jane@example.com',
     ipp_review_due: '2027-11-22',
   },
 };
 
-test('a save that moves the lane is one entry with what moved it, who and through what', () => {
+test('a save that moves the lane is one entry with its cause, what it filled in, who and through what', () => {
   const [newest, ...rest] = told(FIRST, {
     minute: 3,
     values: { ipp_customer_overlap: '5', ipp_lane: 'deep', ipp_total: '430', ipp_clearance: 'pending' },
@@ -72,27 +75,29 @@ test('a save that moves the lane is one entry with what moved it, who and throug
     at: '2026-11-22T14:03:00.000Z',
     kind: 'lane',
     headline: 'Fast lane → Deep',
-    because: ['Customer overlap 3 → 5'],
-    details: [],
+    cause: 'Rated',
+    changes: ['Customer overlap 3 → 5'],
     alongside: ['Total 280 → 430', 'Clearance for Deep Not yet cleared'],
-    by: 'jane@example.com',
+    by: 'Jane Doe',
     through: 'Partner ICP',
   });
-  expect(rest.map(({ headline }) => headline)).toEqual(['No lane yet → Fast lane']);
+  expect(rest.map(({ headline }) => headline)).toEqual(['Not scored → Fast lane']);
 });
 
-test('a lane moves because of ratings first, then checks; facts and prose are told beside', () => {
-  const [entry] = told({
-    minute: 1,
+test('what one save filled in is told once, ratings first; the cause is the noted one alone', () => {
+  const entries = told(FIRST, {
+    minute: 2,
     values: {
       ...{ ipp_customer_overlap_evidence: '212 customers', ipp_shared_customers: '212' },
-      ...{ ipp_check_dead_api: 'flagged', ipp_customer_overlap: '5', ipp_lane: 'deep', ipp_scored_by: 'j' },
+      ...{ ipp_check_dead_api: 'flagged', ipp_customer_overlap: '5', ipp_lane: 'deep' },
+      ipp_lane_change_cause: 'checked',
     },
   });
 
-  expect(entry?.because).toEqual(['Customer overlap 5', 'Dead API: check Flagged']);
-  expect(entry?.details).toEqual([
-    ...['Customer overlap 5', 'Dead API: check Flagged'],
+  expect(entries).toHaveLength(2);
+  expect(entries[0]?.cause).toBe('Checked');
+  expect(entries[0]?.changes).toEqual([
+    ...['Customer overlap 3 → 5', 'Dead API: check Flagged'],
     ...['Shared customers 212', 'Customer overlap: evidence added'],
   ]);
 });
@@ -112,7 +117,7 @@ test('a clearance that changes under the same lane is the headline', () => {
   expect(entry).toMatchObject({
     kind: 'scorecard',
     headline: 'Clearance for Deep Not yet cleared → Cleared',
-    because: ['Customer overlap: evidence added'],
+    changes: ['Customer overlap: evidence added'],
   });
 });
 
@@ -131,8 +136,7 @@ test('a change of type is one entry, with what became of the lane and what was e
   expect(newest).toMatchObject({
     kind: 'lane',
     headline: 'Type changed from Reseller to Solution partner',
-    because: [],
-    details: ['Role criteria 4 → empty'],
+    changes: ['Role criteria 4 → empty'],
     alongside: ['Lane Fast lane → Needs answers', 'Total 280 → empty'],
     by: 'omar@example.com',
   });
@@ -146,7 +150,7 @@ test('a change of type under the same lane is an entry of the scorecard', () => 
   );
 
   expect(entry).toMatchObject({
-    ...{ kind: 'scorecard', headline: 'Type changed from Reseller to Solution partner', details: [] },
+    ...{ kind: 'scorecard', headline: 'Type changed from Reseller to Solution partner', changes: [] },
   });
 });
 
@@ -176,8 +180,8 @@ test('an edit past the app names the person, and the verdict that answers to it 
     ...{ kind: 'outside', headline: 'Customer overlap 3 → 5', by: 'Omar Sy', through: 'CRM_UI' },
   });
   expect(repair).toMatchObject({
-    ...{ kind: 'lane', headline: 'Fast lane → Deep', by: 'jane@example.com' },
-    because: ['Partner ICP put the verdict right after Customer overlap 3 → 5 (outside, by Omar Sy)'],
+    ...{ kind: 'lane', headline: 'Fast lane → Deep', by: 'Jane Doe' },
+    changes: ['Customer overlap 3 → 5 (outside, by Omar Sy)'],
   });
 });
 
@@ -188,20 +192,20 @@ test('a verdict set by hand and repaired are two changes of the lane', () => {
     { minute: 3, values: { ipp_lane: 'fast', ipp_customer_overlap_evidence: 'Counted' } },
   );
 
-  expect(entries.map(({ headline, because }) => [headline, ...because])).toEqual([
+  expect(entries.map(({ headline, cause, changes }) => [headline, cause, ...changes])).toEqual([
     [
-      'Deep → Fast lane',
-      'Partner ICP put the verdict right after Lane Fast lane → Deep (outside, by Omar Sy)',
+      ...['Deep → Fast lane', 'Rated'],
+      ...['Customer overlap: evidence added', 'Lane Fast lane → Deep (outside, by Omar Sy)'],
     ],
-    ['Fast lane → Deep', 'it was set outside the app'],
-    ['No lane yet → Fast lane', 'Customer overlap 3'],
+    ['Fast lane → Deep', 'Set outside the app'],
+    ['Not scored → Fast lane', 'Rated', 'Customer overlap 3'],
   ]);
 });
 
 test('a verdict repaired without the lane says only that', () => {
   const [entry] = told(FIRST, { minute: 2, values: { ipp_total: '300' } });
 
-  expect(entry).toMatchObject({ kind: 'repair', headline: 'Partner ICP put the verdict right', because: [] });
+  expect(entry).toMatchObject({ kind: 'repair', headline: 'Partner ICP put the verdict right', changes: [] });
 });
 
 test('a cleared scorecard says so, by whoever cleared it', () => {
@@ -213,7 +217,7 @@ test('a cleared scorecard says so, by whoever cleared it', () => {
   );
 
   expect(entry).toMatchObject({
-    ...{ kind: 'lane', headline: 'Fast lane → no lane', because: ['the scorecard was cleared'] },
+    ...{ kind: 'lane', headline: 'Fast lane → not scored', cause: 'Scorecard emptied', changes: [] },
     by: 'omar@example.com',
   });
   expect(rest).toHaveLength(1);
@@ -226,7 +230,7 @@ test('the scorer is the newest at the time of each change', () => {
     { minute: 3, values: { ipp_customer_overlap: '5' } },
   );
 
-  expect(entries.map(({ by }) => by)).toEqual(['omar@example.com', 'omar@example.com', 'jane@example.com']);
+  expect(entries.map(({ by }) => by)).toEqual(['omar@example.com', 'omar@example.com', 'Jane Doe']);
 });
 
 test('somebody who edits the scorer by hand is not taken for the app', () => {
@@ -245,7 +249,7 @@ test('two saves within one moment are two entries', () => {
   expect(lanes.map(({ headline }) => headline)).toEqual([
     'Deep → Fast lane',
     'Fast lane → Deep',
-    'No lane yet → Fast lane',
+    'Not scored → Fast lane',
   ]);
 });
 

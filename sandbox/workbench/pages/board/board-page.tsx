@@ -2,6 +2,7 @@ import type { AddAlertAction } from '@hubspot/ui-extensions';
 import { useMemo } from 'react';
 import { EmptyState, ErrorState, LoadingSpinner } from '../../components/feedback.tsx';
 import { replaceAddress, useAddress, useFormerPlace } from '../address.tsx';
+import { LaneLegend } from '../tour/lane-legend.tsx';
 import { useSignedIn } from '../session.tsx';
 import { BoardColumns } from './board-columns.tsx';
 import type { Board, Pipeline } from './board-crm.ts';
@@ -84,6 +85,7 @@ export function BoardPage({ addAlert }: { addAlert: AddAlertAction }) {
       <div className="page-title">
         <h1>{pipeline?.label ?? 'Board'}</h1>
       </div>
+      <LaneLegend />
       {remote.state === 'loading' && <LoadingSpinner label="Loading deals" showLabel layout="centered" />}
       {remote.state === 'error' && (
         <ErrorState title="The deals could not be read">

@@ -8,7 +8,6 @@ import { type CallEntry, whoOf } from './call-entry.ts';
 import { isAsked, parseCallFilter, type CallFilter } from './call-filter.ts';
 import { CallTable } from './call-table.tsx';
 import { CallTools } from './call-tools.tsx';
-import { FaultPanel } from './fault-panel.tsx';
 import { useCalls } from './use-calls.ts';
 
 /** Rows drawn at once: drawing 10,000 would take seconds. */
@@ -55,7 +54,7 @@ function Found({ calls, filter }: { calls: readonly CallEntry[]; filter: CallFil
   );
 }
 
-/** Every call to the sandbox CRM, newest first, and the faults set for the next ones. */
+/** Every call to the sandbox CRM, newest first. */
 export function CallsPage({ addAlert }: { addAlert: AddAlertAction }) {
   const { id: ownerId } = useSignedIn();
   const { search } = useAddress();
@@ -73,7 +72,6 @@ export function CallsPage({ addAlert }: { addAlert: AddAlertAction }) {
       <div className="page-title">
         <h1>Calls</h1>
       </div>
-      <FaultPanel addAlert={addAlert} />
       <CallTools {...{ filter, isFollowing, follow }} clear={clearNow} />
       {calls === undefined && problem === undefined && (
         <LoadingSpinner label="Loading calls" showLabel layout="centered" />

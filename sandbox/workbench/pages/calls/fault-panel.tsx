@@ -57,8 +57,7 @@ interface FaultControlsProps {
 function FaultControls({ state, ownerId, attempt }: FaultControlsProps) {
   const { names, random, rates } = state;
   return (
-    <details className="fault-controls">
-      <summary>Set faults and limits</summary>
+    <>
       <p className="page-quiet">
         A fault meets the first call that fits, of whoever makes it: this workbench’s own pages too. Say which
         calls are meant.
@@ -68,7 +67,7 @@ function FaultControls({ state, ownerId, attempt }: FaultControlsProps) {
         <RandomForm {...{ names, random }} set={(plan) => void attempt(() => setRandom(ownerId, plan))} />
         <Limits rates={rates} choose={(planId) => void attempt(() => setLimits(ownerId, planId))} />
       </div>
-    </details>
+    </>
   );
 }
 
@@ -80,7 +79,7 @@ export function FaultPanel({ addAlert }: { addAlert: AddAlertAction }) {
   return (
     <section className="fault-panel" aria-labelledby="faults">
       <div className="rule-head">
-        <h2 id="faults">Faults</h2>
+        <h2 id="faults">Calls to the CRM</h2>
         {state !== undefined && !isQuiet(state) && (
           <button
             type="button"

@@ -1,4 +1,4 @@
-import type { AddAlertAction, CrmContext } from '@hubspot/ui-extensions';
+import type { CrmContext } from '@hubspot/ui-extensions';
 import { RemoteRenderer } from '@remote-ui/react/host';
 import { useMemo, Component, type ReactNode } from 'react';
 import { controller } from '../../components/controller.tsx';
@@ -10,6 +10,7 @@ import { OBJECT_TYPE_IDS, type RecordKey } from '../crm-objects.ts';
 import { useSignedIn } from '../session.tsx';
 import { settings } from '../portal.ts';
 import { CardRecordProvider } from './crm-property-list.tsx';
+import { useCardToasts } from '../toasts.tsx';
 import { useCard } from './use-card.ts';
 
 /** Keeps the page alive when a component throws on props of the card. React has only classes for this. */
@@ -53,20 +54,20 @@ interface RecordCardProps {
   /** A new object restarts the card, so it must be stable for one record. */
   record: RecordKey;
   values: PropertyValues;
-  addAlert: AddAlertAction;
   refreshRecord: () => void;
 }
 
 /** One unmodified card, in a tab, the sidebar or a preview. */
-export function RecordCard({ card, record, values, addAlert, refreshRecord }: RecordCardProps) {
+export function RecordCard({ card, record, values, refreshRecord }: RecordCardProps) {
   const owner = useSignedIn();
   const overlays = useOverlayState();
   const context = useMemo(() => contextOf(card, owner, record), [card, owner, record]);
   const cardRecord = { record, values, refreshRecord };
+  const toasts = useCardToasts(`${card.id} ${record.id}`);
   const surroundings = {
     ownerId: owner.id,
     record,
-    addAlert,
+    addAlert: toasts.addAlert,
     refreshRecord,
     closeOverlay: overlays.close,
   };
@@ -74,7 +75,14 @@ export function RecordCard({ card, record, values, addAlert, refreshRecord }: Re
   return (
     <OverlaysProvider value={overlays}>
       <CardRecordProvider value={cardRecord}>
-        <section className="page-card" aria-label={card.title} data-card={run.state}>
+        {/* Whoever goes on has read what the card said; a newer outcome must not stand beside it. */}
+        <section
+          className="page-card"
+          aria-label={card.title}
+          data-card={run.state}
+          onPointerDownCapture={toasts.forget}
+          onKeyDownCapture={toasts.forget}
+        >
           <h2 className={card.location === 'crm.record.tab' ? 'ui-hidden' : 'page-card-title'}>
             {card.title}
           </h2>

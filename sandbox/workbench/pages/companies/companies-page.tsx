@@ -1,3 +1,4 @@
+import type { AddAlertAction } from '@hubspot/ui-extensions';
 import { useEffect, useMemo } from 'react';
 import { Alert, ErrorState, LoadingSpinner } from '../../components/feedback.tsx';
 import Search from 'lucide-react/icons/search';
@@ -5,6 +6,8 @@ import { replaceAddress, useAddress, useFormerPlace, rememberList } from '../add
 import { useSignedIn } from '../session.tsx';
 import { CompanyList } from './company-list.tsx';
 import { listHref, neededProperties, parseListState, type ListState } from './list-state.ts';
+import { LaneLegend } from '../tour/lane-legend.tsx';
+import { TourBanner } from '../tour/tour-banner.tsx';
 import { useCompanies } from './use-companies.ts';
 
 function SearchBox({ words, search }: { words: string; search: (words: string) => void }) {
@@ -36,7 +39,7 @@ function Loading({ soFar }: { soFar: number }) {
   return <LoadingSpinner label={label} showLabel layout="centered" />;
 }
 
-export function CompaniesPage() {
+export function CompaniesPage({ addAlert }: { addAlert: AddAlertAction }) {
   const { id: ownerId } = useSignedIn();
   const { search, pathname } = useAddress();
   const state = useMemo(() => parseListState(new URLSearchParams(search)), [search]);
@@ -46,10 +49,12 @@ export function CompaniesPage() {
   const change = (changes: Partial<ListState>) => replaceAddress(listHref({ ...state, page: 1, ...changes }));
   return (
     <main className="page-main is-wide">
+      <TourBanner addAlert={addAlert} />
       <div className="page-title">
         <h1>Companies</h1>
         <SearchBox words={state.words} search={(words) => change({ words })} />
       </div>
+      <LaneLegend />
       {!listed && problem === undefined && <Loading soFar={soFar} />}
       {!listed && problem !== undefined && (
         <ErrorState title="Companies could not be read">

@@ -1,4 +1,3 @@
-import type { AddAlertAction } from '@hubspot/ui-extensions';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorState, LoadingSpinner } from '../../components/feedback.tsx';
 import { OverlaysProvider } from '../../components/overlays.tsx';
@@ -51,12 +50,12 @@ function Facts({ previewed, objectType }: { previewed: Previewed; objectType: Re
   );
 }
 
-interface ShownProps extends Pick<PreviewPanelProps, 'record' | 'addAlert'> {
+interface ShownProps extends Pick<PreviewPanelProps, 'record'> {
   previewed: Previewed;
   refreshRecord: () => void;
 }
 
-function Shown({ previewed, record, addAlert, refreshRecord }: ShownProps) {
+function Shown({ previewed, record, refreshRecord }: ShownProps) {
   const owner = useSignedIn();
   const { objectType, id } = record;
   const values = previewed.record.properties;
@@ -67,7 +66,7 @@ function Shown({ previewed, record, addAlert, refreshRecord }: ShownProps) {
       {objectType === 'companies' && <PageLink href={`/companies/${id}`}>Open the record</PageLink>}
       {cards.length === 0 && <p className="page-quiet">No app shows a card in this preview.</p>}
       {cards.map((card) => (
-        <RecordCard key={`${card.id} ${owner.id}`} {...{ card, record, values, addAlert, refreshRecord }} />
+        <RecordCard key={`${card.id} ${owner.id}`} {...{ card, record, values, refreshRecord }} />
       ))}
     </>
   );
@@ -76,12 +75,11 @@ function Shown({ previewed, record, addAlert, refreshRecord }: ShownProps) {
 interface PreviewPanelProps {
   /** The same object for as long as it is the same record. */
   record: RecordKey;
-  addAlert: AddAlertAction;
   close: () => void;
 }
 
 /** A record over the page that it was opened from, with the cards that apps show in previews. */
-export function PreviewPanel({ record, addAlert, close }: PreviewPanelProps) {
+export function PreviewPanel({ record, close }: PreviewPanelProps) {
   const { id: ownerId } = useSignedIn();
   const { objectType } = record;
   const { remote, reload } = usePreviewed(ownerId, record);
@@ -108,7 +106,7 @@ export function PreviewPanel({ record, addAlert, close }: PreviewPanelProps) {
             </ErrorState>
           )}
           {remote.state === 'success' && (
-            <Shown previewed={remote.value} {...{ record, addAlert }} refreshRecord={() => void reload()} />
+            <Shown previewed={remote.value} {...{ record }} refreshRecord={() => void reload()} />
           )}
         </div>
       </Dialog>

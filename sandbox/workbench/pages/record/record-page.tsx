@@ -21,14 +21,14 @@ interface RecordProps {
 }
 
 /** Draws cards of this record. A card gets the signed-in person once, so another person restarts it. */
-function useCardOf({ record, addAlert, refreshRecord }: RecordProps) {
+function useCardOf({ record, refreshRecord }: Omit<RecordProps, 'addAlert'>) {
   const owner = useSignedIn();
   const { id, properties } = record.company;
   const key = useMemo(() => ({ objectType: 'companies' as const, id }), [id]);
   const cardOf = (card: PlacedCard) => (
     <RecordCard
       key={`${card.id} ${owner.id}`}
-      {...{ card, addAlert }}
+      {...{ card }}
       record={key}
       values={properties}
       refreshRecord={() => void refreshRecord()}

@@ -18,6 +18,8 @@ export interface Wording {
   /** Empty when the history names nobody. */
   personOf: (group: ChangeGroup) => string;
   throughText: (group: ChangeGroup) => string;
+  /** The name of who has this address; the address itself when nobody is known. */
+  nameOfAddress: (address: string) => string;
   appName: string;
   roles: PropertyRoles;
 }
@@ -28,10 +30,10 @@ export interface Description {
   kind: 'lane' | 'scorecard' | 'repair' | 'outside';
   /** @example `Fast lane → Deep` */
   headline: string;
-  /** What moved the verdict, strongest first. @example `['Customer overlap 3 → 5']` */
-  because: readonly string[];
-  /** Every change, where the headline names only some. */
-  details: readonly string[];
+  /** Why the lane changed, as the app noted it; empty where it noted nothing. @example `Rated` */
+  cause: string;
+  /** What was filled in with the same write, by how much it can move a lane, unless the headline says all of it. */
+  changes: readonly string[];
   /** Other changes of the verdict. @example `['Total 360 → 420']` */
   alongside: readonly string[];
 }
@@ -52,30 +54,28 @@ const effectsOf = (group: ChangeGroup, names: readonly string[], wording: Wordin
   );
 
 function laneText({ property, from, to }: PropertyChange, { valueText }: Wording): string {
-  const before = from === '' ? 'No lane yet' : valueText(property, from);
-  return `${before} → ${to === '' ? 'no lane' : valueText(property, to)}`;
+  const before = from === '' ? 'Not scored' : valueText(property, from);
+  return `${before} → ${to === '' ? 'not scored' : valueText(property, to)}`;
 }
 
-/** A headline of changes; the rest goes into the details. */
-function named(texts: readonly string[]): Pick<Description, 'headline' | 'because' | 'details'> {
+/** A headline of changes, with all of them below where it names only some. */
+function named(texts: readonly string[]): Pick<Description, 'headline' | 'cause' | 'changes'> {
   const more = texts.length - NAMED;
-  if (more <= 0) return { headline: texts.join(', '), because: [], details: [] };
-  return {
-    headline: `${texts.slice(0, NAMED).join(', ')} and ${more} more`,
-    because: [],
-    details: texts,
-  };
+  if (more <= 0) return { headline: texts.join(', '), cause: '', changes: [] };
+  return { headline: `${texts.slice(0, NAMED).join(', ')} and ${more} more`, cause: '', changes: texts };
 }
 
 /**
  * Describes a write of the app.
  *
  * @param unjudged outside edits since the verdict before
+ * @param noted the cause of the newest change of the lane at that time
  * @returns undefined when only the trail changed
  */
 export function describeAppWrite(
   group: ChangeGroup,
   unjudged: readonly string[],
+  noted: string,
   wording: Wording,
 ): Description | undefined {
   const inputs = textsOf(inputsIn(group, wording.roles), wording);
@@ -83,15 +83,15 @@ export function describeAppWrite(
   const clearance = changeOf(group, CLEARANCE);
   const alongside = effectsOf(group, [TOTAL, CLEARANCE], wording);
   if (type && type.from !== '' && type.to !== '') return typeChanged(group, type, wording);
-  if (changeOf(group, LANE)) return { ...laneMoved(group, unjudged, wording), alongside };
+  if (changeOf(group, LANE)) return { ...laneMoved(group, unjudged, noted, wording), alongside };
   if (inputs.length === 0) {
     if (!group.changes.some((change) => isVerdict(change, wording.roles))) return undefined;
-    return { kind: 'repair', headline: repaired(wording), because: unjudged, details: [], alongside };
+    return { kind: 'repair', headline: repaired(wording), cause: '', changes: unjudged, alongside };
   }
   if (!clearance) return { kind: 'scorecard', ...named(inputs), alongside };
   const [headline = ''] = textsOf([clearance], wording);
-  const because = [...inputs, ...unjudged];
-  return { kind: 'scorecard', headline, because, details: [], alongside: effectsOf(group, [TOTAL], wording) };
+  const changes = [...inputs, ...unjudged];
+  return { kind: 'scorecard', headline, cause: '', changes, alongside: effectsOf(group, [TOTAL], wording) };
 }
 
 /** A change of type changes the questions and so the verdict: it is the headline. */
@@ -101,8 +101,8 @@ function typeChanged(group: ChangeGroup, type: PropertyChange, wording: Wording)
   return {
     kind: changeOf(group, LANE) ? 'lane' : 'scorecard',
     headline,
-    because: [],
-    details: textsOf(others, wording),
+    cause: '',
+    changes: textsOf(others, wording),
     alongside: effectsOf(group, [LANE, TOTAL, CLEARANCE], wording),
   };
 }
@@ -112,18 +112,18 @@ const repaired = ({ appName }: Wording) => `${appName} put the verdict right`;
 function laneMoved(
   group: ChangeGroup,
   unjudged: readonly string[],
+  noted: string,
   wording: Wording,
 ): Omit<Description, 'alongside'> {
   const inputs = inputsIn(group, wording.roles);
   const lane = changeOf(group, LANE);
-  const base = { kind: 'lane', headline: lane ? laneText(lane, wording) : '', details: [] } as const;
   const isCleared = lane?.to === '' && inputs.length > 0 && inputs.every(({ to }) => to === '');
-  if (isCleared) return { ...base, because: ['the scorecard was cleared'] };
-  const movers = inputs.filter((change) => isMover(change, wording.roles));
-  const details = movers.length < inputs.length ? [...textsOf(inputs, wording), ...unjudged] : [];
-  if (movers.length > 0) return { ...base, because: [...textsOf(movers, wording), ...unjudged], details };
-  const after = unjudged.length > 0 ? ` after ${unjudged.join(', ')}` : '';
-  return { ...base, because: [repaired(wording) + after], details };
+  return {
+    kind: 'lane',
+    headline: lane ? laneText(lane, wording) : '',
+    cause: isCleared ? 'Scorecard emptied' : noted,
+    changes: isCleared ? [] : [...textsOf(inputs, wording), ...unjudged],
+  };
 }
 
 /** Describes a write that did not come from the app. */
@@ -134,8 +134,8 @@ export function describeOutsideWrite(group: ChangeGroup, wording: Wording): Desc
     wording,
   );
   if (!lane) return { kind: 'outside', ...named(texts), alongside: [] };
-  const because = ['it was set outside the app'];
-  return { kind: 'lane', headline: laneText(lane, wording), because, details: [], alongside: texts };
+  const cause = 'Set outside the app';
+  return { kind: 'lane', headline: laneText(lane, wording), cause, changes: [], alongside: texts };
 }
 
 /** An outside edit, as a reason of the next verdict. */

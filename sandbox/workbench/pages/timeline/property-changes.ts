@@ -6,6 +6,7 @@ export const LANE = 'ipp_lane';
 export const CLEARANCE = 'ipp_clearance';
 export const TOTAL = 'ipp_total';
 export const SCORED_BY = 'ipp_scored_by';
+export const CHANGE_CAUSE = 'ipp_lane_change_cause';
 export const PARTNER_TYPE = 'ipp_partner_type';
 
 const FACT_RANK = 2;

@@ -1,20 +1,26 @@
 import { useMemo } from 'react';
 import { EmptyState } from '../../components/feedback.tsx';
 import { replaceQuery, useAddress } from '../address.tsx';
-import { personOf, throughText } from '../property-text.ts';
+import { nameOf, personOf, throughText } from '../property-text.ts';
 import type { LoadedRecord } from '../record/use-record.ts';
 import { settings, dayText, momentText, valueText } from '../portal.ts';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
 import { LANE } from './property-changes.ts';
 
-/** Further reasons are folded. */
-const REASONS = 3;
+/** Further changes are folded. */
+const SHOWN = 3;
+
+const nameOfAddress = (address: string) => {
+  const owner = settings.owners.find(({ email }) => email.toLowerCase() === address.toLowerCase());
+  return owner ? nameOf(owner) : address;
+};
 
 function entriesOf({ company, properties, groups }: LoadedRecord): TimelineEntry[] {
   const group = properties.find(({ name }) => name === LANE)?.group;
   return timelineOf(company.history, properties, {
     valueText,
     throughText,
+    nameOfAddress,
     roles: settings.propertyRoles,
     personOf: (change) => personOf(settings.owners, change),
     appName: groups.find(({ name }) => name === group)?.label ?? 'the app',
@@ -31,25 +37,26 @@ function byDay(entries: readonly TimelineEntry[]): [string, TimelineEntry[]][] {
 }
 
 function Entry({ entry }: { entry: TimelineEntry }) {
-  const { at, kind, headline, because, details, alongside, by, through } = entry;
-  const hidden = because.length - REASONS;
-  const list = details.length > 0 || hidden <= 0 ? details : because;
-  const reasons = because.slice(0, REASONS).join(', ') + (hidden > 0 ? ` and ${hidden} more` : '');
+  const { at, kind, headline, cause, changes, alongside, by, through } = entry;
+  const hidden = changes.length - SHOWN;
   return (
     <li className={`page-entry is-${kind}`}>
       <p>
         <strong>{headline}</strong>
-        {reasons && `, because ${reasons}`}
+        {cause && ` · ${cause}`}
         {by && `, by ${by}`}
         {`, ${kind === 'outside' ? 'outside the app, ' : ''}through ${through}, `}
         <time dateTime={at}>{momentText(at)}</time>
       </p>
       {alongside.length > 0 && <p className="page-quiet">{alongside.join(' · ')}</p>}
-      {list.length > 0 && (
+      {changes.length > 0 && (
+        <p className="page-quiet">{`In the same save: ${changes.slice(0, SHOWN).join(', ')}${hidden > 0 ? ` and ${hidden} more` : ''}`}</p>
+      )}
+      {hidden > 0 && (
         <details>
-          <summary>{`All ${list.length} changes`}</summary>
+          <summary>{`All ${changes.length} changes`}</summary>
           <ul>
-            {list.map((text, index) => (
+            {changes.map((text, index) => (
               <li key={index}>{text}</li>
             ))}
           </ul>

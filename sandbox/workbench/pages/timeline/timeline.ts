@@ -7,7 +7,7 @@ import {
   type Description,
   type Wording,
 } from './describe-write.ts';
-import { SCORED_BY } from './property-changes.ts';
+import { CHANGE_CAUSE, SCORED_BY } from './property-changes.ts';
 
 /** One readable entry of the timeline. */
 export interface TimelineEntry extends Description {
@@ -31,15 +31,16 @@ function scorersIn(history: History): Change[] {
   return (history[SCORED_BY] ?? []).filter(({ source }) => !NO_APP.has(source));
 }
 
-/** The newest scorer at that time. Clearing empties the scorer too; then it is the one before. */
-function scorerAt(scorers: readonly Change[], at: string): string {
+/** The newest value that was not empty at that time: clearing empties the scorer too. */
+function valueAt(changes: readonly Change[], at: string): string {
   const moment = Date.parse(at);
-  return scorers.find(({ value, at: since }) => value !== '' && Date.parse(since) <= moment)?.value ?? '';
+  return changes.find(({ value, at: since }) => value !== '' && Date.parse(since) <= moment)?.value ?? '';
 }
 
 /**
  * Turns a company's history into entries, newest first: one per write that changed a property of the app. A write with a
- * change of the lane is one entry of kind `lane`, whatever else it changed.
+ * change of the lane is one entry of kind `lane`, whatever else it changed. What was filled in with it stands beside the
+ * cause that the app noted: no single change is claimed to have moved the lane.
  *
  * @param history per property, newest first
  */
@@ -52,6 +53,12 @@ export function timelineOf(
   const appSources = new Set(scorers.map(sourceKey));
   const { roles } = wording;
   const ofApp = properties.filter(({ name }) => Object.hasOwn(roles, name));
+  const causeProperty = properties.find(({ name }) => name === CHANGE_CAUSE);
+  // A cause that stays the same leaves no entry of its own in the history.
+  const causeAt = (at: string) => {
+    const value = valueAt(history[CHANGE_CAUSE] ?? [], at);
+    return causeProperty && value !== '' ? wording.valueText(causeProperty, value) : '';
+  };
   const entries: TimelineEntry[] = [];
   // Outside edits since the last verdict: reasons of the next one.
   let unjudged: string[] = [];
@@ -63,9 +70,10 @@ export function timelineOf(
       unjudged.push(...outsideTexts(group, wording));
       continue;
     }
-    const description = describeAppWrite(group, unjudged, wording);
+    const description = describeAppWrite(group, unjudged, causeAt(at), wording);
     const through = group.sourceLabel || wording.appName;
-    if (description) entries.push({ at, by: scorerAt(scorers, at), through, ...description });
+    if (description)
+      entries.push({ at, by: wording.nameOfAddress(valueAt(scorers, at)), through, ...description });
     if (group.changes.some(({ property }) => roles[property.name] === 'verdict')) unjudged = [];
   }
   return entries.reverse();

@@ -49,6 +49,11 @@ export function Talk() {
         >
           Alert
         </Button>
+        <Button
+          onClick={() => actions.addAlert({ type: 'danger', title: 'Not saved', message: 'It failed.' })}
+        >
+          Fail
+        </Button>
         <Button onClick={() => actions.refreshObjectProperties()}>Refresh record</Button>
         <Button onClick={() => actions.copyTextToClipboard('copied text').then(() => setAnswer('copied'))}>
           Copy

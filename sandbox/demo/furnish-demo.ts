@@ -1,0 +1,41 @@
+import { PARTNER_TYPES } from '../../src/icp/partner-types.ts';
+import { openContext } from '../../src/usecases/context.ts';
+import { install } from '../../src/usecases/install/install.ts';
+import { answerCall } from '../../src/usecases/operations.ts';
+import type { SavedPortal } from '../hubspot/saved-portal/saved-portal.ts';
+import type { SandboxCrm } from '../hubspot/start-sandbox-crm.ts';
+import { type DemoTokens, type MovableClock, movableClock, startDemoCrm } from './demo-crm.ts';
+import { openingOf, planDemoPortal } from './plan-demo-portal.ts';
+import { seedDemoPortal } from './seed-demo-portal.ts';
+import type { Step } from './step.ts';
+
+/**
+ * Installs the app and seeds the demo. Saves call the operations in this process: HubSpot's executor reloads the
+ * function for each call, which would triple the time.
+ */
+export async function furnishDemo(
+  { baseUrl }: Pick<SandboxCrm, 'baseUrl'>,
+  tokens: DemoTokens,
+  clock: MovableClock,
+  steps: readonly Step[],
+): Promise<void> {
+  const access = () => ({ accessToken: tokens.app, baseUrl });
+  const context = { ...openContext(access), now: clock.now };
+  await install(context, { types: PARTNER_TYPES.map(({ key }) => key) });
+  if (steps.length === 0) return;
+  const callApp = (call: unknown) => answerCall(() => context, call);
+  await seedDemoPortal({ crmBaseUrl: baseUrl, tokenOf: tokens.of, callApp, clock }, steps);
+}
+
+/** The demo portal of a seed as it is at first, with dates that lead up to `now`. */
+export async function freshDemo(seed: number, tokens: DemoTokens, now: Date): Promise<SavedPortal> {
+  const clock = movableClock(() => now);
+  clock.moveTo(openingOf(now));
+  const crm = await startDemoCrm(clock, tokens);
+  try {
+    await furnishDemo(crm, tokens, clock, planDemoPortal(seed, now));
+    return crm.portal.dump();
+  } finally {
+    await crm.close();
+  }
+}
