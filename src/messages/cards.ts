@@ -99,7 +99,8 @@ export const NOTHING_TO_EXPLAIN = 'Nothing to explain yet: no rating is given, o
 export const reviewedBy = (who: string, day: string) => `Reviewed by ${who} on ${day}.`;
 export const NOT_REVIEWED_YET = 'Not reviewed yet.';
 export const nextReview = (day: string) => `Next review due on ${day}.`;
-export const nextRecheck = (day: string) => `Some evidence is to be looked at again from ${day} on.`;
+export const nextRecheck = (day: string) => `Evidence is to be looked at again on ${day}.`;
+export const recheckSince = (day: string) => `Evidence has been due for another look since ${day}.`;
 
 export const SUMMARY_UNREADABLE = 'The partner summary could not be read';
 export const SUMMARY_WITHOUT_PROPERTIES =

@@ -81,7 +81,8 @@ function doubtOf({ key }: CheckDefinition, view: CardView): { word: string; reas
 /** A flag tells what it does, and a suspicion what a flag would do. Elsewhere the tooltip tells it. */
 function isEffectShown({ key }: CheckDefinition, { draft, verdict, suspicions }: CardView): boolean {
   if (verdict === null) return false;
-  return checkAnswer(draft, key).state === 'flagged' || suspicions.some(({ check }) => check === key);
+  const isSuspected = suspicions.some(({ check, kind }) => check === key && kind === 'suspected');
+  return isSuspected || checkAnswer(draft, key).state === 'flagged';
 }
 
 function tooltipOf(check: CheckDefinition, view: CardView): string {

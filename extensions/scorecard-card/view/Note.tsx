@@ -34,7 +34,7 @@ export function useNote({ key, label }: CheckDefinition, { record, draft, state:
     text: note,
     isBlank: isBlank(note),
     missing: isBlank(note) ? MISSING[state] : null,
-    // under the note: whose result it is, and under which type the note was written
+    // above the note: whose result it is, and under which type the note was written
     origin: [
       ...(change === undefined || state === 'open' ? [] : [byText(change, record)]),
       ...(type === undefined || isBlank(note) ? [] : [writtenFor(partnerTypeLabel(type))]),
@@ -61,10 +61,11 @@ export function NoteToggle({ note }: { note: Note }) {
   );
 }
 
-/** The note as text, or its input; what is missing; whose it is. */
+/** Whose the result and the note are; the note as text, or its input; what is missing. */
 export function NoteText({ note, session }: { note: Note; session: Session }) {
   return (
     <Column gap="flush">
+      {note.origin.length > 0 && <Text variant="microcopy">{note.origin.join(' · ')}</Text>}
       {note.isOpen ? (
         <ProseField
           name={note.name}
@@ -78,7 +79,6 @@ export function NoteText({ note, session }: { note: Note; session: Session }) {
           {note.missing !== null && <Text>{note.missing}</Text>}
         </>
       )}
-      {note.origin.length > 0 && <Text variant="microcopy">{note.origin.join(' · ')}</Text>}
     </Column>
   );
 }

@@ -1,6 +1,6 @@
 import { Divider, Flex, ToggleGroup } from '@hubspot/ui-extensions';
 
-import { PARTNER_TYPES, isPartnerType } from '../../../src/icp/partner-types.ts';
+import { PARTNER_TYPES, type PartnerType as Type, isPartnerType } from '../../../src/icp/partner-types.ts';
 import { OTHER_TYPES_EXPLAINED } from '../../../src/messages/cards.ts';
 
 import type { TabProps } from './card-view.ts';
@@ -15,6 +15,7 @@ import { YearlyReview } from './YearlyReview.tsx';
 /** What kind of partner it is, and what concerns the scorecard as a whole. */
 export function PartnerType({ view, session, actions }: TabProps) {
   const { state, record, draft, profile } = view;
+  const isOther = ({ key }: { key: Type }) => key !== draft.type || draft.otherTypes.includes(key);
   return (
     <Column gap="md">
       <Column gap="xs">
@@ -27,7 +28,7 @@ export function PartnerType({ view, session, actions }: TabProps) {
         label={OTHER_TYPES_EXPLAINED}
         size="sm"
         inline
-        options={PARTNER_TYPES.map(({ key, label }) => ({ value: key, label }))}
+        options={PARTNER_TYPES.filter(isOther).map(({ key, label }) => ({ value: key, label }))}
         value={[...draft.otherTypes]}
         onChange={(types) => session.edit('other_types', types.filter(isPartnerType))}
       />

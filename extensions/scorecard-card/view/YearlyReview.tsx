@@ -2,7 +2,13 @@ import { Button, Flex, Heading, Tag, Text } from '@hubspot/ui-extensions';
 
 import { dayInWords } from '../../../src/icp/day-in.ts';
 import { isOverdue } from '../../../src/icp/review.ts';
-import { NOT_REVIEWED_YET, nextRecheck, nextReview, reviewedBy } from '../../../src/messages/cards.ts';
+import {
+  NOT_REVIEWED_YET,
+  nextRecheck,
+  nextReview,
+  recheckSince,
+  reviewedBy,
+} from '../../../src/messages/cards.ts';
 
 import { isWriting } from '../state/card-state.ts';
 import type { TabProps } from './card-view.ts';
@@ -19,7 +25,9 @@ export function YearlyReview({ view: { state, record }, session }: Pick<TabProps
       ? NOT_REVIEWED_YET
       : reviewedBy(by === null ? 'somebody' : personText(by, record), dayInWords(reviewedOn)),
     ...(reviewDue === null ? [] : [nextReview(dayInWords(reviewDue))]),
-    ...(recheckDue === null ? [] : [nextRecheck(dayInWords(recheckDue))]),
+    ...(recheckDue === null
+      ? []
+      : [(isOverdue(recheckDue, record.asOf) ? recheckSince : nextRecheck)(dayInWords(recheckDue))]),
   ];
   return (
     <Column gap="xs" align="start">

@@ -19,7 +19,8 @@ export function changeText(change: Change): string {
 
 /** `Ana Silva, 20 November 2026`. */
 export function byText(change: Change, record: Names): string {
-  return `${personText(whoText(change), record)}, ${dayInWords(change.on)}`;
+  const who = personText(whoText(change), record);
+  return `${who.startsWith('somebody') ? `S${who.slice(1)}` : who}, ${dayInWords(change.on)}`;
 }
 
 type Names = Pick<ScorecardRecord, 'names'>;
