@@ -55,7 +55,9 @@ export const typeChangedMeanwhile = (type: string) => `Somebody changed the type
 export const TYPE_EMPTIED_MEANWHILE = 'Somebody emptied the type meanwhile';
 
 export const scorecardSaved = (company: string) => `The scorecard of ${company} is saved.`;
-export const reviewNoted = (company: string) => `The yearly review of ${company} is noted.`;
+/** @param due "20 May 2027" */
+export const reviewNoted = (company: string, due: string) =>
+  `The yearly review of ${company} is noted. The next one is due ${due}.`;
 export const savedExcept = (company: string, fields: string) =>
   `The scorecard of ${company} is saved, except for ${fields}. The card says why.`;
 export const SAVED_OTHERWISE = 'Nothing is saved as you entered it. The card says why.';

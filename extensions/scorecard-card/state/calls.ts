@@ -1,5 +1,6 @@
 import type { Operations } from '../../../src/contract/operations.ts';
 import type { Conflict, SaveAnswer } from '../../../src/contract/scorecard-record.ts';
+import { dayInWords } from '../../../src/icp/day-in.ts';
 import { sameValue } from '../../../src/icp/fields.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
@@ -131,10 +132,10 @@ function savedAlert(answer: SaveAnswer, sent: Edits): Parameters<Host['addAlert'
 }
 
 function reviewedAlert(answer: SaveAnswer, sent: Edits): ReturnType<typeof savedAlert> {
-  const { notReviewed, conflicts, notWritten, companyName } = answer;
+  const { notReviewed, conflicts, notWritten, companyName, trail } = answer;
   if (notReviewed !== null) return { type: 'warning', message: notReviewed };
-  const isAllSaved = conflicts.length + notWritten.length === 0;
-  return isAllSaved ? { type: 'success', message: reviewNoted(companyName) } : savedAlert(answer, sent);
+  if (conflicts.length + notWritten.length > 0 || trail.reviewDue === null) return savedAlert(answer, sent);
+  return { type: 'success', message: reviewNoted(companyName, dayInWords(trail.reviewDue)) };
 }
 
 /** A change of type that met a conflict was not saved at all: the answer names fields that nobody else changed. */
