@@ -27,7 +27,7 @@ export function PointsTable({ draft, profile, verdict }: PointsTableProps) {
   const hasMinimums = Object.keys(profile.deepNeeds).length > 0;
   const columns = ['Rating', 'Counted', 'Weight', 'Points', ...(hasMinimums ? ['Deep needs'] : [])];
   return (
-    <Table density="condensed" flush>
+    <Table density="compact" flush>
       <TableHead>
         <TableRow>
           <TableHeader>Question</TableHeader>
