@@ -83,7 +83,6 @@ test('adding a type later makes what is new, and touches neither properties nor 
     `GET ${PROPERTIES}`,
     `GET ${PROPERTIES}`,
     `GET ${DEAL_PROPERTIES}`,
-    `GET ${DEAL_PROPERTIES}`,
     `PATCH ${PROPERTIES}/${RECORD}`,
     `POST ${PROPERTIES}/batch/create`,
   ]);
