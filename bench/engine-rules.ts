@@ -3,7 +3,7 @@ import type { RuleProperties, TopLevelCondition } from 'json-rules-engine';
 import type { Lane } from '../src/icp/lanes.ts';
 import type { CheckDefinition, Profile } from '../src/icp/profile.ts';
 import { INSPECTION_DAYS } from '../src/icp/recheck.ts';
-import { FEW_SHARED_CUSTOMERS } from '../src/icp/suspicions.ts';
+import { FEW_SHARED_CUSTOMERS } from '../src/icp/suspicion-rules.ts';
 import { stateOf } from './engine-facts.ts';
 
 /** The three lanes of a total, by the floors and the lane caps of flagged checks. */

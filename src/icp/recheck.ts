@@ -46,7 +46,7 @@ export function agingFields(profile: Profile): string[] {
   return AGING_FIELDS.filter(
     (field) =>
       profile.dimensions.some(({ key }) => field === key || field === `${key}_evidence`) ||
-      profile.checks.some(({ key }) => field === checkFieldName(key)),
+      profile.checks.some(({ key }) => fieldsOfCheck(key).includes(field)),
   );
 }
 
@@ -55,6 +55,7 @@ export const AGING_FIELDS: readonly string[] = [
   'customer_overlap',
   'customer_overlap_evidence',
   'check_enthusiastic_contact',
+  'check_enthusiastic_contact_note',
 ];
 
 /** The earliest day on which evidence reaches its age; null when none grows old. */
@@ -71,6 +72,23 @@ export function lookAgain(rechecks: readonly Recheck[], asOf: string): Record<st
   return sentences;
 }
 
+/** The newest change of some fields; null where none is known. */
+export function lastOf(fields: readonly string[], changes: LastChanges): LastChanges[string] | null {
+  let newest: LastChanges[string] | null = null;
+  for (const field of fields) {
+    const change = changes[field];
+    if (change === undefined) continue;
+    if (newest === null || Date.parse(change.at) > Date.parse(newest.at)) newest = change;
+  }
+  return newest;
+}
+
+/** The fields of a check: its state and its note. */
+export function fieldsOfCheck(check: string): readonly [state: string, note: string] {
+  const name = checkFieldName(check);
+  return [name, `${name}_note`];
+}
+
 /** Whether more than so many days lie between two days. */
 export function isOlderThan(days: number, day: string, asOf: string): boolean {
   return Date.parse(asOf) - Date.parse(day) > days * DAY_MS;
@@ -81,8 +99,7 @@ function overlapCount({ ratings, facts }: Given, profile: Profile, changes: Last
   const key = 'customer_overlap';
   if (!asksDimension(profile, key) || ratingOf(ratings, key) === null) return null;
   const counted = profile.facts.includes('overlap_as_of') ? facts.overlapAsOf : null;
-  const changed = [changes[key]?.on, changes[`${key}_evidence`]?.on].filter((day) => day !== undefined);
-  const since = counted ?? changed.sort().at(-1) ?? null;
+  const since = counted ?? lastOf([key, `${key}_evidence`], changes)?.on ?? null;
   const verb = counted === null ? 'Last changed' : 'Counted';
   return since === null ? null : recheckOf([key], 'customer overlap', verb, since, OVERLAP_DAYS);
 }
@@ -97,14 +114,14 @@ function inspection({ facts: { artifactsCheckedAt } }: Given, profile: Profile):
   return recheckOf(keys, 'the artifacts', 'Inspected', artifactsCheckedAt, INSPECTION_DAYS);
 }
 
-/** A contact's mandate is as old as the clear of its check. */
+/** A contact's mandate is as old as its clear check: a new note says that somebody has looked again. */
 function mandate(scorecard: Given, profile: Profile, changes: LastChanges): Recheck | null {
   const key = 'enthusiastic-contact';
   if (!asksCheck(profile, key) || checkAnswer(scorecard, key).state !== 'clear') return null;
-  const cleared = changes[checkFieldName(key)]?.on ?? null;
-  return cleared === null
+  const checked = lastOf(fieldsOfCheck(key), changes);
+  return checked === null
     ? null
-    : recheckOf([key], "the contact's mandate", 'Cleared', cleared, MANDATE_DAYS);
+    : recheckOf([key], "the contact's mandate", 'Checked', checked.on, MANDATE_DAYS);
 }
 
 type Given = Parameters<typeof rechecks>[0];

@@ -52,7 +52,7 @@ test('a clear check whose ratings changed afterwards is named too', async () => 
   const { stdout } = await icp('save', companyId, '--set', 'customer_overlap=2', ...BY);
 
   expect(stdout).toMatch(
-    /! Look again at Vanity logo: Reach is rated 4, but customer overlap only 2\. This is newer than the clear of 3 March 2026\./,
+    /! Look again at Vanity logo: Reach is rated 4, but customer overlap only 2\. This is newer than the check of 3 March 2026\./,
   );
 });
 

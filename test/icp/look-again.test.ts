@@ -30,9 +30,16 @@ test('a rating that is newer than the clear asks to look again, and says since w
     {
       check: 'vanity-logo',
       kind: 'look-again',
-      reason: 'Reach is rated 4, but customer overlap only 2. This is newer than the clear of 1 June 2026.',
+      reason: 'Reach is rated 4, but customer overlap only 2. This is newer than the check of 1 June 2026.',
     },
   ]);
+});
+
+test('a new note on the clear check says that somebody has looked again', () => {
+  const changes = { check_vanity_logo: CLEARED, customer_overlap: at('2026-06-02') };
+
+  expect(found({ ...changes, check_vanity_logo_note: at('2026-06-01') })).toHaveLength(1);
+  expect(found({ ...changes, check_vanity_logo_note: at('2026-06-03') })).toEqual([]);
 });
 
 test('newer ratings that point to nothing, and ratings that the check does not look at, ask nothing', () => {

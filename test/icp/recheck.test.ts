@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Facts, NO_FACTS } from '../../src/icp/facts.ts';
 import type { Profile } from '../../src/icp/profile.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
-import { type LastChanges, lookAgain, recheckDue, rechecks } from '../../src/icp/recheck.ts';
+import { type LastChanges, agingFields, lookAgain, recheckDue, rechecks } from '../../src/icp/recheck.ts';
 import { EMPTY_SCORECARD, type Scorecard } from '../../src/icp/scorecard.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import { verdict } from '../../src/icp/verdict.ts';
@@ -37,6 +37,12 @@ test.each<[string, Scorecard, LastChanges, string | null]>([
   ],
   ['an inspection', withFacts({ artifactsCheckedAt: '2026-01-01' }), {}, '2026-06-30'],
   ['a clear mandate', cleared, { check_enthusiastic_contact: on('2026-01-01') }, '2026-04-01'],
+  [
+    'a clear mandate with a newer note',
+    cleared,
+    { check_enthusiastic_contact: on('2026-01-01'), check_enthusiastic_contact_note: on('2026-02-01') },
+    '2026-05-02',
+  ],
   ['a rating of which no change is known', rated, {}, null],
   ['a count without a rating', { ...withFacts({ overlapAsOf: '2025-05-20' }), ratings: {} }, {}, null],
   ['a mandate that is open', rated, { check_enthusiastic_contact: on('2026-01-01') }, null],
@@ -87,7 +93,7 @@ const anyDay = fc
   .map((date) => date.toISOString().slice(0, 10));
 
 test('something is looked at again exactly when the earliest day has passed, and the verdict stays', () => {
-  const fields = ['customer_overlap', 'customer_overlap_evidence', 'check_enthusiastic_contact'];
+  const fields = agingFields(technology);
   fc.assert(
     fc.property(
       anyScorecard(technology),
