@@ -1,3 +1,6 @@
+import fc from 'fast-check';
+
+import { LANE_LABELS } from '../../src/icp/lanes.ts';
 import {
   marginSentences,
   unblockSentences,
@@ -6,10 +9,10 @@ import {
 } from '../../src/icp/sentences.ts';
 import type { Profile } from '../../src/icp/profile.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
-import { EMPTY_SCORECARD, type Scorecard } from '../../src/icp/scorecard.ts';
+import { EMPTY_SCORECARD, type Scorecard, checkAnswer } from '../../src/icp/scorecard.ts';
 import { verdict } from '../../src/icp/verdict.ts';
 import { wellKnownLogo, workflowTool } from '../worked-example.ts';
-import { TODAY } from './arbitraries.ts';
+import { TODAY, anyCase } from './arbitraries.ts';
 
 function margin(given: Partial<Scorecard>, profile: Profile = technology): string[] {
   return marginSentences(profile, verdict({ ...EMPTY_SCORECARD, ...given }, profile, TODAY));
@@ -47,6 +50,26 @@ test('a flag that keeps a partner from deep says what clearing it would give', (
 
   expect(margin({ ratings: workflowTool, checks })).toContain(
     'If enthusiastic contact were clear it would be Deep.',
+  );
+});
+
+test('what is said about each check is what changing it alone gives; a flag raises no lane and a clear check lowers none', () => {
+  fc.assert(
+    fc.property(anyCase(), ({ profile, scorecard }) => {
+      const judged = verdict(scorecard, profile, TODAY);
+      const order = ['pass', 'fast', 'deep'];
+      for (const [index, { check, to }] of judged.margin.checks.entries()) {
+        const answer = { ...checkAnswer(scorecard, check), state: to };
+        const changed = { ...scorecard, checks: { ...scorecard.checks, [check]: answer } };
+        const { computedLane } = verdict(changed, profile, TODAY);
+        expect(marginSentences(profile, judged)[index]).toMatch(
+          `were ${to} it would be ${LANE_LABELS[computedLane]}`,
+        );
+        if (computedLane === 'undecided' || judged.computedLane === 'undecided') continue;
+        const rise = order.indexOf(computedLane) - order.indexOf(judged.computedLane);
+        expect(Math.sign(rise)).toBe(to === 'clear' ? 1 : -1);
+      }
+    }),
   );
 });
 
