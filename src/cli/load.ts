@@ -2,6 +2,7 @@ import { Command } from 'commander';
 
 import { dayInWords } from '../icp/day-in.ts';
 import { inSentence } from '../icp/profile.ts';
+import { waitingDimensions } from '../icp/verdict.ts';
 import { partnerTypeLabel } from '../icp/partner-types.ts';
 import { isOverdue } from '../icp/review.ts';
 import { suspicions } from '../icp/suspicions.ts';
@@ -33,12 +34,12 @@ const STATES: Readonly<Record<ScorecardRecord['state'], string>> = {
 
 /** A company's record as text: its type, the verdict, and what a person has to look at. */
 export function recordLines(record: ScorecardRecord): string[] {
-  const { companyName, companyId, verdict, scorecard, profile, state, problems, toConfirm } = record;
+  const { companyName, companyId, verdict, scorecard, profile, state, problems } = record;
   const lines = [
     `${nameWithId(companyName, companyId)}${typesOf(record)}`,
     ...(verdict === null ? [STATES[state]] : verdictLines(scorecard, profile, verdict)),
     ...problems.map(({ message }) => `! ${message}`),
-    ...toConfirm.map((dimension) => `! ${confirmation(dimension, record)}`),
+    ...waitingDimensions(scorecard, profile).map((dimension) => `! ${confirmation(dimension, record)}`),
   ];
   if (record.missing.length > 0 && state !== 'not-installed')
     lines.push(`! Deleted in HubSpot: ${record.missing.join(', ')}. Run: icp install`);
@@ -93,5 +94,5 @@ function typesOf({ scorecard: { type, otherTypes } }: ScorecardRecord): string {
 function confirmation(key: string, { profile }: ScorecardRecord): string {
   const label = profile.dimensions.find((dimension) => dimension.key === key)?.label ?? key;
   const type = inSentence(partnerTypeLabel(profile.type));
-  return `${label} was rated for another type. It counts: confirm it for ${type} with a new rating or new evidence.`;
+  return `${label} was rated for another type. It counts: confirm it for ${type} with a new rating, new evidence, or --set to_confirm=-.`;
 }

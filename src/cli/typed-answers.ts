@@ -80,13 +80,14 @@ const PARSE: Readonly<Record<FieldKind, (text: string) => FieldValue>> = {
   date: nothingAsNull,
   type: nothingAsNull,
   types: list,
+  dimensions: (text) => (text.trim() === '-' ? [] : list(text)),
   artifacts: list,
   state: (text) => text.trim(),
   prose: (text) => text,
 };
 
 const KINDS: Readonly<Record<string, readonly FieldKind[]>> = {
-  '--set': ['rating', 'count', 'date', 'artifacts'],
+  '--set': ['rating', 'count', 'date', 'artifacts', 'dimensions'],
   '--check': ['state'],
 };
 

@@ -1,8 +1,14 @@
-import { EMPTY_VALUES, type Field } from '../icp/fields.ts';
 import { type PartnerType, partnerTypeLabel } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
-import { shortened } from '../icp/visible-text.ts';
-import { TYPE_FIELD, emptiedByTypeChange, typeOfAnswers } from '../icp/type-change.ts';
+import {
+  CONFIRM_FIELD,
+  TYPE_FIELD,
+  type TypeChange,
+  setBy,
+  stillToConfirm,
+  typeChange,
+  typeOfAnswers,
+} from '../icp/type-change.ts';
 import type { ScorecardRecord, WantedChange } from '../contract/scorecard-record.ts';
 import { type TypedAnswers, typedAnswers } from './typed-answers.ts';
 import { badInput } from './typed.ts';
@@ -12,7 +18,7 @@ import { agreeToEmpty } from '../messages/terminal.ts';
 export interface TypedOptions extends TypedAnswers {
   type?: PartnerType;
   otherTypes?: readonly PartnerType[];
-  /** The person agrees that another type empties what only the earlier one asks. */
+  /** The person agrees to what another type empties and opens. */
   empty?: boolean;
 }
 
@@ -32,11 +38,11 @@ export function typedChanges(
   const { scorecard } = record;
   const answers = typedAnswers(typed, target, scorecard);
   return {
-    ...answers,
-    ...(otherTypes !== undefined && { other_types: { seen: scorecard.otherTypes, value: otherTypes } }),
     ...(type === undefined
       ? typeInSight(record, answers)
-      : { ...typeAs(type, record), ...emptiedBy(type, target, record, answers, empty) }),
+      : { ...typeAs(type, record), ...changedBy(type, record, answers, empty) }),
+    ...answers,
+    ...(otherTypes !== undefined && { other_types: { seen: scorecard.otherTypes, value: otherTypes } }),
   };
 }
 
@@ -44,40 +50,28 @@ function typeAs(value: PartnerType | null, { scorecard }: ScorecardRecord): Chan
   return { [TYPE_FIELD]: { seen: scorecard.type, value } };
 }
 
-/** The answers that another type empties, save those that are typed anew. A person has to agree to them. */
-function emptiedBy(
-  to: PartnerType,
-  target: Profile,
-  record: ScorecardRecord,
-  answers: Changes,
-  isAgreed: boolean,
-): Changes {
-  const { scorecard, profile } = record;
+/**
+ * What another type does to the scorecard, save what is typed anew. A person has to agree to what is emptied or opened.
+ */
+function changedBy(to: PartnerType, record: ScorecardRecord, answers: Changes, isAgreed: boolean): Changes {
+  const { scorecard } = record;
   const from = typeOfAnswers(record);
   if (from === null || from === to || scorecard.type === to) return {};
-  const emptied = emptiedByTypeChange(scorecard, profile, target).filter(
-    ({ name }) => answers[name] === undefined,
-  );
-  if (emptied.length > 0 && !isAgreed)
-    throw badInput(
-      '--type',
-      agreeToEmpty(
-        partnerTypeLabel(from),
-        partnerTypeLabel(to),
-        emptied.map((field) => withValue(field, record)).join(', '),
-      ),
-    );
-  return Object.fromEntries(
-    emptied.map((field) => [field.name, { seen: field.get(scorecard), value: EMPTY_VALUES[field.kind] }]),
-  );
+  const change = typeChange(scorecard);
+  const isAnswered = (name: string) => answers[name] !== undefined;
+  const lost = [...setBy(change).keys()].filter((name) => name !== CONFIRM_FIELD && !isAnswered(name));
+  if (lost.length > 0 && !isAgreed) {
+    const fields = lost.map((name) => `${name} (${String(change[name]?.seen)})`).join(', ');
+    throw badInput('--type', agreeToEmpty(partnerTypeLabel(from), partnerTypeLabel(to), fields));
+  }
+  return { ...change, ...confirmedBy(answers, change) };
 }
 
-/** `compatibility (5)`. Evidence may be pages long and is cut. */
-function withValue(field: Field, { scorecard }: ScorecardRecord): string {
-  const { name } = field;
-  const value = field.get(scorecard);
-  if (typeof value !== 'string') return `${name} (${String(value)})`;
-  return `${name} ("${shortened(value.replaceAll(/\s+/g, ' ').trim(), 60)}")`;
+/** A new rating or new evidence confirms at once. */
+function confirmedBy(answers: Changes, change: TypeChange): Changes {
+  const { seen, value } = change[CONFIRM_FIELD] ?? { seen: [], value: [] };
+  const isNew = (name: string) => answers[name] !== undefined && answers[name].seen !== answers[name].value;
+  return { [CONFIRM_FIELD]: { seen, value: stillToConfirm({ toConfirm: value as string[] }, isNew) } };
 }
 
 /**

@@ -64,8 +64,8 @@ export interface ScorecardRecord {
   isSavable: boolean;
   /** The partner types whose properties the portal has. */
   readyTypes: readonly PartnerType[];
-  /** Dimensions that were rated under another type. They count, and wait to be confirmed for this one. */
-  toConfirm: readonly string[];
+  /** Evidence and notes that were written under another type and not changed since, by field. */
+  writtenFor: Readonly<Record<string, PartnerType>>;
   /** Per field, the last change. Fields that never changed are absent. */
   changes: Readonly<Record<string, Change>>;
   /** What rests on evidence that has grown old, by dimension key or check key: a sentence that says how old. */

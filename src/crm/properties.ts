@@ -35,7 +35,7 @@ export function dealProperties(profiles: readonly Profile[]): PropertyDefinition
 
 /** Every company property that the profiles need, inputs first. */
 export function companyProperties(profiles: readonly Profile[]): PropertyDefinition[] {
-  const inputs = fieldsOfAll(profiles).map(inputProperty);
+  const inputs = fieldsOfAll(profiles).map((field) => inputProperty(field, profiles));
   const verdict = VERDICT_FIELDS.map((field) => verdictProperty(field, profiles));
   return [...inputs, ...OVERRIDE, ...verdict, ...TRAIL];
 }
@@ -51,7 +51,7 @@ const OVERRULED =
 
 const TYPE_OPTIONS = PARTNER_TYPES.map(({ key, label }) => ({ value: key, label }));
 
-const SHAPES: Readonly<Record<FieldKind, Shape>> = {
+const SHAPES: Readonly<Record<Exclude<FieldKind, 'dimensions'>, Shape>> = {
   type: select(TYPE_OPTIONS),
   types: checkboxes(TYPE_OPTIONS),
   rating: NUMBER,
@@ -66,9 +66,21 @@ const SHAPES: Readonly<Record<FieldKind, Shape>> = {
   date: DATE,
 };
 
-function inputProperty({ name, label, kind }: Field): PropertyDefinition {
+function inputProperty({ name, label, kind }: Field, profiles: readonly Profile[]): PropertyDefinition {
+  if (kind === 'dimensions') return property(name, label, TO_CONFIRM, checkboxes(dimensionOptions(profiles)));
   const hint = kind === 'rating' ? ' A whole number from 1 to 5; empty means unknown.' : '';
   return property(name, label, FILLED_IN + hint, SHAPES[kind]);
+}
+
+const TO_CONFIRM =
+  'Ratings that were given for another partner type. Set by Partner ICP when the type changes; a new rating, new evidence or "Still holds" on the card empties it.';
+
+/** Every dimension of the profiles, each once. */
+function dimensionOptions(profiles: readonly Profile[]): { value: string; label: string }[] {
+  const labels = new Map<string, string>();
+  for (const { key, label } of profiles.flatMap(({ dimensions }) => dimensions))
+    if (!labels.has(key)) labels.set(key, label);
+  return [...labels].map(([value, label]) => ({ value, label }));
 }
 
 const OVERRIDE: readonly PropertyDefinition[] = [

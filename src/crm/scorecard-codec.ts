@@ -86,6 +86,7 @@ function valueIn(kind: FieldKind, text: string): FieldValue {
     case 'count':
       return text.trim() === '' ? text : Number(text);
     case 'types':
+    case 'dimensions':
     case 'artifacts':
       return text.split(';').filter((item) => item !== '');
     case 'type':
@@ -99,6 +100,7 @@ function valueIn(kind: FieldKind, text: string): FieldValue {
 const WHY: Readonly<Record<FieldKind, string>> = {
   type: NO_TYPE,
   types: 'which is not a list of partner types; it counts as none.',
+  dimensions: 'which is not a list of dimensions; it counts as none.',
   rating: NO_RATING,
   prose: 'which is longer than the card can show; it counts as empty.',
   state: NO_CHECK_STATE,

@@ -22,6 +22,9 @@ function isAllowed(kind: FieldKind, value: unknown): boolean {
     case 'types':
     case 'artifacts':
       return Array.isArray(value) && value.every(isChoice);
+    case 'dimensions':
+      // which keys exist is up to the profiles; one that a profile does not ask is not waited for
+      return Array.isArray(value) && value.every((item) => typeof item === 'string' && KEY.test(item));
     case 'prose':
       return typeof value === 'string' && value.length <= MAX_PROSE;
     case 'count':
@@ -30,6 +33,9 @@ function isAllowed(kind: FieldKind, value: unknown): boolean {
       return value === null || isDay(value);
   }
 }
+
+/** The key of a dimension. */
+const KEY = /^[a-z][a-z0-9_]*$/;
 
 /** Whether the value is an existing day, `YYYY-MM-DD`: 2026-02-30 is not. */
 export function isDay(value: unknown): value is string {
@@ -59,6 +65,8 @@ function expectationOf(kind: Field['kind'], value: unknown): string {
     case 'types':
     case 'artifacts':
       return `Give a list of any of ${choices}.`;
+    case 'dimensions':
+      return 'Give a list of keys of dimensions, such as people.';
     case 'prose':
       return `Give a text of at most ${MAX_PROSE.toLocaleString('en')} characters${typeof value === 'string' ? `; this one has ${value.length.toLocaleString('en')}` : ''}.`;
     case 'count':
@@ -88,6 +96,7 @@ export function choicesOf(kind: FieldKind): readonly (string | number)[] | null 
       return PARTNER_TYPES.map(({ key }) => key);
     case 'artifacts':
       return ARTIFACTS.map(({ key }) => key);
+    case 'dimensions':
     case 'prose':
     case 'count':
     case 'date':

@@ -8,7 +8,8 @@ import { type CheckState, type Scorecard, checkAnswer } from './scorecard.ts';
 /** The value of one field of a scorecard. `EMPTY_VALUES` has the value of an unset field of each kind. */
 export type FieldValue = string | number | readonly string[] | null;
 
-export type FieldKind = 'type' | 'types' | 'rating' | 'prose' | 'state' | 'artifacts' | 'count' | 'date';
+export type FieldKind =
+  'type' | 'types' | 'dimensions' | 'rating' | 'prose' | 'state' | 'artifacts' | 'count' | 'date';
 
 /** One input of a scorecard: its name, what it may hold, and how it is read and set. */
 export interface Field {
@@ -35,6 +36,13 @@ const TYPE_FIELDS: readonly Field[] = [
     kind: 'types',
     get: ({ otherTypes }) => otherTypes,
     set: (scorecard, value) => ({ ...scorecard, otherTypes: inOrder(PARTNER_TYPES, value) }),
+  },
+  {
+    name: 'to_confirm',
+    label: 'To be confirmed for this type',
+    kind: 'dimensions',
+    get: ({ toConfirm }) => toConfirm,
+    set: (scorecard, value) => ({ ...scorecard, toConfirm: [...new Set(value as string[])] }),
   },
 ];
 
@@ -75,6 +83,7 @@ export function fieldsOfAll(profiles: readonly Profile[]): Field[] {
 export const EMPTY_VALUES: Readonly<Record<FieldKind, FieldValue>> = {
   type: null,
   types: [],
+  dimensions: [],
   rating: null,
   prose: '',
   state: 'open',

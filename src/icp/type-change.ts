@@ -1,27 +1,66 @@
-import { EMPTY_VALUES, type Field, type FieldValue, fieldsOfAll, sameValue } from './fields.ts';
+import { type FieldValue, checkFieldName, sameValue } from './fields.ts';
 import { type PartnerType, isPartnerType } from './partner-types.ts';
 import { type Profile, currentProfile } from './profile.ts';
 import { ratingOf } from './ratings.ts';
-import type { Scorecard } from './scorecard.ts';
+import { type Scorecard, isBlank } from './scorecard.ts';
 
-/**
- * What becomes of a scorecard when its partner type changes.
- *
- * The types beside technology share six properties. Company alignment and market access ask the same of every type and
- * stay. The people may be right for one type and wrong for another: their rating stays and waits to be confirmed. The
- * other three ask each type something else, so that a rating given under one type is no rating under another: they are
- * emptied, with their evidence. Technology has properties of its own, which always stay.
- *
- * Source: ideal partner profile guide, "Partner Type specific criteria": these are the columns that differ by type.
- */
+/** The dimensions that ask each type something else: a rating given under one type is no rating under another. */
 const OF_ONE_TYPE = ['role_criteria', 'compatibility', 'collaboration_support'];
-const FIELDS_OF_ONE_TYPE = OF_ONE_TYPE.flatMap((key) => [key, `${key}_evidence`]);
 
 /** The dimension whose rating stays, marked until somebody confirms it for the new type. */
-export const CONFIRMED_PER_TYPE = 'people';
+const CONFIRMED_PER_TYPE = 'people';
 
 /** The field that holds the type. */
 export const TYPE_FIELD = 'partner_type';
+
+/** The field that holds the dimensions whose rating was given for another type. */
+export const CONFIRM_FIELD = 'to_confirm';
+
+/** Per field, the value before and after a change of type. */
+export type TypeChange = Readonly<Record<string, { seen: FieldValue; value: FieldValue }>>;
+
+/**
+ * What a change of type does to a scorecard: every field that it reads or changes. A door sends all of them; where one was
+ * not as it was seen, the change is held as a whole.
+ *
+ * The types beside technology share six dimensions. Company alignment and market access ask the same of every type and
+ * stay. The people may be right for one type and wrong for another: their rating stays and waits to be confirmed. The
+ * other three are emptied; their evidence stays, as text. Technology has dimensions of its own, which always stay. What
+ * was found clear was found for the other type, so every clear check opens, also those that the new type does not ask. A
+ * flagged check stays flagged.
+ *
+ * Source: ideal partner profile guide, "Partner Type specific criteria": these are the columns that differ by type.
+ */
+export function typeChange({ ratings, checks, toConfirm }: Scorecard): TypeChange {
+  const change: Record<string, { seen: FieldValue; value: FieldValue }> = {};
+  for (const key of OF_ONE_TYPE) change[key] = { seen: ratingOf(ratings, key), value: null };
+  const people = ratingOf(ratings, CONFIRMED_PER_TYPE);
+  change[CONFIRMED_PER_TYPE] = { seen: people, value: people };
+  const isWaiting = people === null || toConfirm.includes(CONFIRMED_PER_TYPE);
+  change[CONFIRM_FIELD] = {
+    seen: toConfirm,
+    value: isWaiting ? toConfirm : [...toConfirm, CONFIRMED_PER_TYPE],
+  };
+  for (const [key, { state }] of Object.entries(checks))
+    change[checkFieldName(key)] = { seen: state, value: state === 'clear' ? 'open' : state };
+  return change;
+}
+
+/** The fields that the change sets to another value, with that value. */
+export function setBy(change: TypeChange): Map<string, FieldValue> {
+  const set = new Map<string, FieldValue>();
+  for (const [name, { seen, value }] of Object.entries(change))
+    if (!sameValue(seen, value)) set.set(name, value);
+  return set;
+}
+
+/** The dimensions that wait to be confirmed once the named fields are saved: a new rating or new evidence confirms. */
+export function stillToConfirm(
+  { toConfirm }: Pick<Scorecard, 'toConfirm'>,
+  saved: (field: string) => boolean,
+): string[] {
+  return toConfirm.filter((key) => !saved(key) && !saved(`${key}_evidence`));
+}
 
 /** A scorecard with the profile that it is read by. */
 export interface ScorecardUnderProfile {
@@ -38,18 +77,6 @@ export function typeOfAnswers({
   profileVersion,
 }: ScorecardUnderProfile): PartnerType | null {
   return profileVersion === null ? scorecard.type : profile.type;
-}
-
-/** Whether the field asks each type something else. */
-export function isOfOneType(field: string): boolean {
-  return FIELDS_OF_ONE_TYPE.includes(field);
-}
-
-/** The filled answers that a change from one profile to the other empties. */
-export function emptiedByTypeChange(scorecard: Scorecard, from: Profile, to: Profile): Field[] {
-  return fieldsOfAll([to, from]).filter(
-    (field) => isOfOneType(field.name) && !sameValue(field.get(scorecard), EMPTY_VALUES[field.kind]),
-  );
 }
 
 /**
@@ -90,22 +117,29 @@ export function typeStep(
 type History = readonly { value: string; timestamp: string }[];
 
 /**
- * The dimensions whose rating was given, or last explained, while the company had another type. HubSpot's history says
- * so: no property of ours has to remember it. A new rating or new evidence confirms.
+ * The texts that were written while the company had another type, with that type. HubSpot's history says so: no property
+ * of ours has to remember it.
  *
  * @param history by field name
- * @returns dimension keys, at most one
  */
-export function toConfirm(
-  { scorecard, profile, profileVersion }: ScorecardUnderProfile,
+export function textsOfOtherTypes(
+  { scorecard: { evidence, checks }, profile }: ScorecardUnderProfile,
   history: Readonly<Record<string, History>>,
-): string[] {
-  const key = CONFIRMED_PER_TYPE;
-  const isAsked = profile.dimensions.some((dimension) => dimension.key === key);
-  if (!isAsked || profileVersion === null || ratingOf(scorecard.ratings, key) === null) return [];
-  const changes = [key, `${key}_evidence`].flatMap((field) => history[field]?.[0] ?? []);
-  const last = Math.max(...changes.map(({ timestamp }) => Date.parse(timestamp)));
-  const types = history[TYPE_FIELD] ?? [];
-  const typeThen = types.find(({ timestamp }) => Date.parse(timestamp) <= last)?.value ?? '';
-  return typeThen === '' || typeThen === profile.type ? [] : [key];
+): Record<string, PartnerType> {
+  const texts = [
+    ...profile.dimensions.map(({ key }) => [`${key}_evidence`, evidence[key] ?? ''] as const),
+    ...profile.checks.map(({ key }) => [`${checkFieldName(key)}_note`, checks[key]?.note ?? ''] as const),
+  ];
+  const others: Record<string, PartnerType> = {};
+  for (const [name, text] of texts) {
+    const [last] = history[name] ?? [];
+    if (isBlank(text) || last === undefined) continue;
+    const type = typeAt(last.timestamp, history[TYPE_FIELD] ?? []);
+    if (isPartnerType(type) && type !== profile.type) others[name] = type;
+  }
+  return others;
+}
+
+function typeAt(timestamp: string, types: History): string {
+  return types.find((entry) => Date.parse(entry.timestamp) <= Date.parse(timestamp))?.value ?? '';
 }

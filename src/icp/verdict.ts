@@ -146,7 +146,10 @@ function overrideInForce({ override }: Scorecard, asOf: string): Override | null
 }
 
 /** The rated dimensions of the profile that wait to be confirmed for this type. */
-function waitingDimensions({ toConfirm, ratings }: Scorecard, { dimensions }: Profile): readonly string[] {
+export function waitingDimensions(
+  { toConfirm, ratings }: Pick<Scorecard, 'toConfirm' | 'ratings'>,
+  { dimensions }: Profile,
+): readonly string[] {
   if (toConfirm.length === 0) return toConfirm;
   const waiting: string[] = [];
   for (const { key } of dimensions)

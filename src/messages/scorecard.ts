@@ -32,8 +32,9 @@ export const overrideIncomplete = (missing: string) =>
 export const notAllowed = (field: string, value: string, expectation: string) =>
   `${field}: ${value} is not allowed here. ${expectation}`;
 export const A_RATING = 'A rating is a whole number from 1 to 5, or unknown.';
-export const typeChangeEmpties = (from: string, to: string, fields: string) =>
-  `changing ${from} to ${to} empties ${fields}. Send them along, emptied or answered anew.`;
+/** @param fields "role_criteria empty, check_dead_api open, to_confirm people" */
+export const typeChangeNeeds = (from: string, to: string, fields: string) =>
+  `changing ${from} to ${to} needs ${fields}. Send them along, like that or answered anew.`;
 export const KEPT_UNKNOWN =
   'Your changes were sent, but HubSpot could not be asked what it kept. Save once more: what was kept is not written again, and what it replaced is named.';
 export const VERDICT_BEHIND =

@@ -15,8 +15,9 @@ export const nameAType = (types: string) => `name a partner type, or all. The ty
 export const SAY_WHO = 'say who does it, for example --by name@example.com.';
 export const NOT_A_PERSON =
   'say who does it in one line of at most 320 characters, for example --by name@example.com.';
+/** @param fields "compatibility (5), check_dead_api (clear)" */
 export const agreeToEmpty = (from: string, to: string, fields: string) =>
-  `changing ${from} to ${to} empties ${fields}. Repeat the command with --empty to agree, or answer them anew in it.`;
+  `changing ${from} to ${to} empties ratings of one type and opens clear checks: ${fields}. Repeat the command with --empty to agree, or answer them anew in it.`;
 export const dealWithoutCompany = (deal: string) =>
   `${deal} has no primary company: set one to see its lane.`;
 export const dealBehind = (deal: string, reason: string) =>

@@ -47,13 +47,14 @@ test.each(PARTNER_TYPES)(
 
 test('another type says what it would empty, and empties it once that is agreed to', async () => {
   const companyId = await ratedAs(portal, 'reseller');
+  await save(companyId, '--check', 'vanity-logo=clear', '--note', 'vanity-logo=Two deals seen');
   const before = await portal.stored(companyId);
   const change = ['--type', 'solution', '--set', 'role_criteria=2', '--set', 'people=4'];
 
   const refused = await save(companyId, ...change);
   expect(refused).toMatchObject({ exit: 2, stdout: '' });
   expect(refused.stderr).toMatch(
-    /^--type: changing Reseller to Solution partner empties role_criteria_evidence \("role_criteria seen"\), compatibility \(5\), .*collaboration_support_evidence .*\. Repeat the command with --empty/,
+    /^--type: changing Reseller to Solution partner empties ratings of one type and opens clear checks: compatibility \(5\), collaboration_support \(4\), check_vanity_logo \(clear\)\. Repeat the command with --empty/,
   );
   expect(refused.stderr.trimEnd()).not.toContain('\n');
   expect(await portal.stored(companyId)).toEqual(before);
@@ -65,14 +66,20 @@ test('another type says what it would empty, and empties it once that is agreed 
   const stored = await portal.stored(companyId);
   expect(stored).toMatchObject({ ipp_role_criteria: '2', ipp_people: '4', ipp_market_access: '3' });
   expect(stored).not.toHaveProperty('ipp_compatibility');
-  expect(stored).not.toHaveProperty('ipp_role_criteria_evidence');
+  expect(stored).toMatchObject({
+    ipp_role_criteria_evidence: 'role_criteria seen',
+    ipp_check_vanity_logo: 'open',
+    ipp_check_vanity_logo_note: 'Two deals seen',
+    ipp_to_confirm: 'people',
+  });
 
   const repeated = await save(companyId, ...change, '--empty');
   expect(repeated.stdout).toBe(changed.stdout);
   expect(await portal.stored(companyId)).toEqual(stored);
 
-  const confirmed = await save(companyId, '--evidence', 'people=Their practice lead');
+  const confirmed = await save(companyId, '--set', 'to_confirm=-');
   expect(confirmed.stdout).not.toMatch(/confirm it/);
+  expect(await portal.stored(companyId)).not.toHaveProperty('ipp_to_confirm');
 });
 
 test('where everything of the earlier type is answered anew, nothing has to be agreed to', async () => {
@@ -192,8 +199,12 @@ test('the answer as JSON carries type, what is to be confirmed and the conflicts
 
   expect(JSON.parse(stdout)).toMatchObject({
     profileVersion: 'broker-agent@0',
-    scorecard: { type: 'broker-agent', ratings: { people: 4, role_criteria: null } },
-    toConfirm: ['people'],
+    scorecard: {
+      type: 'broker-agent',
+      ratings: { people: 4, role_criteria: null },
+      toConfirm: ['people'],
+    },
+    writtenFor: { people_evidence: 'referral', market_access_evidence: 'referral' },
     conflicts: [],
   });
 });

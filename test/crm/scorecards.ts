@@ -17,6 +17,7 @@ const days = fc
 const VALUES: Readonly<Record<FieldKind, fc.Arbitrary<FieldValue>>> = {
   type: fc.constantFrom(...types, null),
   types: fc.subarray(types),
+  dimensions: fc.subarray(['market_access', 'people']),
   rating: fc.constantFrom(...RATINGS, null),
   prose: fc.string({ unit: 'binary', maxLength: MAX_PROSE / 2 }),
   state: fc.constantFrom(...CHECK_STATES),

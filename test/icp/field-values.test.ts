@@ -8,6 +8,7 @@ const ACCEPTED: [FieldKind, unknown[]][] = [
   ['type', ['technology', 'managed-service-provider', null]],
   ['types', [[], ['reseller'], ['technology', 'oem']]],
   ['artifacts', [[], ['api-docs', 'path-to-production']]],
+  ['dimensions', [[], ['people'], ['people', 'market_access']]],
   ['state', ['open', 'clear', 'flagged']],
   ['prose', ['', 'x'.repeat(4_000), 'https://example.com/a?b=c']],
   ['count', [0, 1, 1_000_000, null]],
@@ -18,6 +19,7 @@ const REFUSED: [FieldKind, unknown[]][] = [
   ['rating', [0, 6, 2.5, -1, 'x', '3', '', true, [3], {}, undefined, NaN]],
   ['type', ['distributor', '', 'Technology', 1, ['technology'], undefined]],
   ['types', [['distributor'], ['reseller', null], 'reseller', null, {}, undefined]],
+  ['dimensions', [['People'], [''], ['a b'], 'people', null, [1], {}, undefined]],
   ['artifacts', [['docs'], 'sandbox', null, [1], undefined]],
   ['state', ['closed', '', null, true, undefined]],
   ['prose', ['x'.repeat(4_001), null, 7, ['x'], undefined]],
@@ -86,6 +88,7 @@ test('any JSON value is either allowed or refused in one line', () => {
   const kinds = fc.constantFrom<FieldKind>(
     'type',
     'types',
+    'dimensions',
     'rating',
     'prose',
     'state',

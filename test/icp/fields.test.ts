@@ -19,6 +19,8 @@ function anyValue({ kind }: Field): fc.Arbitrary<FieldValue> {
     case 'types':
     case 'artifacts':
       return fc.shuffledSubarray(choices.map(String));
+    case 'dimensions':
+      return fc.shuffledSubarray(['people', 'market_access', 'strategic_fit']);
     case 'prose':
       return fc.string({ maxLength: 40 });
     case 'count':
@@ -113,6 +115,7 @@ test('the fields of a technology partner are the inputs and facts that the CRM k
   expect(fieldsOf(technology).map(({ name }) => name)).toEqual([
     'partner_type',
     'other_types',
+    'to_confirm',
     'artifacts',
     'artifacts_checked_at',
     'shared_customers',
@@ -166,6 +169,7 @@ test('an empty scorecard is unknown, empty or open everywhere', () => {
   const empty = {
     type: null,
     types: [],
+    dimensions: [],
     rating: null,
     prose: '',
     state: 'open',

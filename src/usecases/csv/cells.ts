@@ -56,6 +56,7 @@ export function cellValue(kind: FieldKind, text: string, dialect: Dialect, found
     case 'date':
       return trimmed === '' ? { value: null } : dayInCell(trimmed, dialect.dayOrder, found);
     case 'types':
+    case 'dimensions':
     case 'artifacts':
       return { value: listInCell(trimmed) };
   }

@@ -2,6 +2,8 @@ import type { CompanyRecord } from '../../crm/company-record.ts';
 import { fieldFault, isFieldValue } from '../../icp/field-values.ts';
 import { type Field, type FieldValue, sameValue } from '../../icp/fields.ts';
 import { withoutControls } from '../../icp/visible-text.ts';
+import type { Scorecard } from '../../icp/scorecard.ts';
+import { CONFIRM_FIELD, TYPE_FIELD, stillToConfirm, typeChange } from '../../icp/type-change.ts';
 import type { RequestedChanges } from '../scorecard/conflicts.ts';
 import type { Context } from '../context.ts';
 import { readScorecard } from '../scorecard/judge.ts';
@@ -57,7 +59,14 @@ export function planRow(
   if (faults.length > 0 || Object.keys(changes).length === 0) return nothing;
   // A type that somebody changes between reading and writing holds the row back: its answers were for another one.
   const { type } = scorecard;
-  const asked = type === null ? changes : { partner_type: { seen: type, value: type }, ...changes };
+  const asked =
+    type === null
+      ? changes
+      : {
+          [TYPE_FIELD]: { seen: type, value: type },
+          ...alongWithType(changes, columns, scorecard),
+          ...changes,
+        };
   try {
     const { patch, notWritten } = planSave(record, asked, { by, isReview: false }, context);
     const heldBack = notWritten.map(({ field, message }) => ({ line, column: field, message }));
@@ -66,6 +75,31 @@ export function planRow(
     if (!(error instanceof Refused)) throw error;
     return { ...nothing, faults: [faultOfRefusal(line, error)] };
   }
+}
+
+/**
+ * What another type does beside it, where the file has no column that says so: it opens clear checks and marks the people.
+ * A rating is emptied by its cell alone, and a cell that contradicts the change is a fault.
+ */
+function alongWithType(
+  changes: RequestedChanges,
+  columns: readonly FieldColumn[],
+  scorecard: Scorecard,
+): RequestedChanges {
+  if (changes[TYPE_FIELD] === undefined) return {};
+  const change = typeChange(scorecard);
+  const isColumn = (name: string) => columns.some((column) => column.name === name);
+  const confirmed = stillToConfirm(
+    { toConfirm: (change[CONFIRM_FIELD]?.value ?? []) as string[] },
+    (name) => changes[name] !== undefined,
+  );
+  const fields = Object.entries({
+    ...change,
+    [CONFIRM_FIELD]: { seen: scorecard.toConfirm, value: confirmed },
+  });
+  return Object.fromEntries(
+    fields.filter(([name, { seen, value }]) => sameValue(seen, value) || (value !== null && !isColumn(name))),
+  );
 }
 
 function faultIn(field: Field, value: unknown): string {

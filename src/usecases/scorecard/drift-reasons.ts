@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../../crm/companies.ts';
 import { type CompanyRecord, textOf } from '../../crm/company-record.ts';
 import { NO_VERDICT } from '../../crm/verdict-fields.ts';
 import { checkFieldName } from '../../icp/fields.ts';
-import { TYPE_FIELD } from '../../icp/type-change.ts';
+import { CONFIRM_FIELD, TYPE_FIELD } from '../../icp/type-change.ts';
 import { RULES } from '../../icp/verdict.ts';
 import type { DriftReason } from '../../contract/scorecard-record.ts';
 import { type Context, today } from '../context.ts';
@@ -70,6 +70,7 @@ function judgingFields({ profile }: Reading): string[] {
   return [
     TYPE_FIELD,
     'profile_version',
+    CONFIRM_FIELD,
     ...profile.dimensions.flatMap(({ key }) => [key, `${key}_evidence`]),
     ...profile.checks.flatMap(({ key }) => [checkFieldName(key), `${checkFieldName(key)}_note`]),
     ...OVERRIDE_FIELDS,

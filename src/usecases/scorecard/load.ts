@@ -9,7 +9,7 @@ import { dayOfTime } from '../../icp/day-in.ts';
 import { GUIDANCE } from '../../icp/guidance.ts';
 import { LANES } from '../../icp/lanes.ts';
 import { lookAgain, recheckDue } from '../../icp/recheck.ts';
-import { toConfirm } from '../../icp/type-change.ts';
+import { textsOfOtherTypes } from '../../icp/type-change.ts';
 import { type Context, today } from '../context.ts';
 import { driftReasons } from './drift-reasons.ts';
 import { findRecord } from './find-record.ts';
@@ -59,7 +59,7 @@ export function recordOf(judgement: Judgement, context: Context, names: PeopleNa
     missing: judgement.missing.map(propertyOf),
     isSavable: judgement.needed.length === 0,
     readyTypes: judgement.readyTypes,
-    toConfirm: toConfirm(judgement, record.history),
+    writtenFor: textsOfOtherTypes(judgement, record.history),
     changes,
     lookAgain: lookAgain(aging, today(context)),
     trail: { ...readTrail(record), recheckDue: recheckDue(aging) },

@@ -1,26 +1,20 @@
 import { type CompanyRecord, type Patch, withPatch } from '../../crm/company-record.ts';
 import type { Conflict, NotWritten } from '../../contract/scorecard-record.ts';
 import { type Field, fieldsOfAll } from '../../icp/fields.ts';
-import { isPartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
+import { isPartnerType } from '../../icp/partner-types.ts';
 import { type Profile, versionKey, currentProfile } from '../../icp/profile.ts';
-import {
-  TYPE_FIELD,
-  type TypeStep,
-  emptiedByTypeChange,
-  isOfOneType,
-  typeStep,
-} from '../../icp/type-change.ts';
+import { TYPE_FIELD, type TypeStep, typeChange, typeStep } from '../../icp/type-change.ts';
 import type { Context } from '../context.ts';
-import { Refused } from '../refused.ts';
-import { type RequestedChanges, allowedValue, compareFields } from './conflicts.ts';
+import { type RequestedChanges, compareFields } from './conflicts.ts';
 import { type Judgement, type Reading, isRated, judge, readScorecard, refusalToWrite } from './judge.ts';
 import { laneTrail, previousLaneFromHistory } from './lane-trail.ts';
 import type { SetField } from './overwrites.ts';
+import { allowedType, confirmationBy, requireNamed, typeRefused } from './plan-type-change.ts';
 import { startTypeOf } from './profile-of-company.ts';
 import { recheckTrail } from './recheck-trail.ts';
 import { type Saver, requireScored, reviewHeldBack, reviewTrail } from './review-trail.ts';
 import { knownFields } from './ready-types.ts';
-import { REVIEW_HELD_BACK, typeChangeEmpties } from '../../messages/scorecard.ts';
+import { REVIEW_HELD_BACK } from '../../messages/scorecard.ts';
 
 /** What is to be written to a record as it stands. */
 export interface Plan {
@@ -67,22 +61,27 @@ export function planSave(
   if (underType !== null) throw underType;
 
   const isConflict = step.kind === 'conflict';
-  // A change of type may come again after it went through, with fields of the type that was left.
-  const seen = context.profiles.filter(({ type }) => type === asked?.seen);
-  const fields = isConflict ? knownFields(context) : fieldsOfAll([step.profile, reading.profile, ...seen]);
+  const changesType = step.kind === 'change';
+  // A change of type may come again after it went through, with fields of the type that was left. It names checks that
+  // neither type asks.
+  const fields =
+    isConflict || asked?.seen !== asked?.value
+      ? knownFields(context)
+      : fieldsOfAll([step.profile, reading.profile]);
   const compared = compareFields(reading, requested, fields, fieldsOfEarlierTypes(record, context));
   const { conflicts, asked: set } = compared;
-  const inputs = compared.inputs.filter(({ field }) => !without.has(field.name));
-  const changesType = step.kind === 'change';
+  const writable = compared.inputs.filter(({ field }) => !without.has(field.name));
+  const inputs = [...writable, ...confirmationBy(writable, reading, requested, fields)];
   const rest = { asked: set, changesType, notWritten: [...compared.notWritten, ...without.values()] };
-  const isHeld = changesType && conflicts.some(({ field }) => isOfOneType(field));
+  const named = changesType ? typeChange(reading.scorecard) : {};
+  const isHeld = conflicts.some(({ field }) => named[field] !== undefined);
   if (isConflict || isHeld) {
     const held = inputs.map(({ conflict }) => conflict);
     const judgement = judge(reading, context);
     const notReviewed = saver.isReview ? REVIEW_HELD_BACK : null;
     return { ...rest, patch: {}, judgement, inputs: [], conflicts: [...conflicts, ...held], notReviewed };
   }
-  if (changesType) requireEmptied(reading, requested, step.profile);
+  if (changesType) requireNamed(reading, requested, step.profile);
   const texts = Object.fromEntries(inputs.map(({ field, text }) => [field.name, text]));
   const written = inputs.length === 0 ? {} : { ...texts, ...saveTrail(saver.by, context) };
   const hindrance = conflicts.length > 0 ? REVIEW_HELD_BACK : reviewHeldBack(record);
@@ -178,39 +177,9 @@ function readUnderType(
   return readScorecard(withPatch(reading.record, patch), context);
 }
 
-/** Another type asks other questions: what was answered to those of this one must be emptied, or answered anew. */
-function requireEmptied({ scorecard, profile }: Reading, requested: RequestedChanges, to: Profile): void {
-  const left = emptiedByTypeChange(scorecard, profile, to)
-    .map(({ name }) => name)
-    .filter((name) => requested[name] === undefined);
-  if (left.length === 0) return;
-  const [before, after] = [partnerTypeLabel(profile.type), partnerTypeLabel(to.type)];
-  throw refusedType(typeChangeEmpties(before, after, left.join(', ')));
-}
-
-function typeRefused(step: Extract<TypeStep, { kind: 'refused' }>): Refused {
-  return refusedType(
-    step.reason === 'type-needed'
-      ? 'the scorecard needs a type. Choose another one, or clear the scorecard.'
-      : `no profile is published for ${partnerTypeLabel(step.type)}.`,
-  );
-}
-
-function refusedType(sentence: string): Refused {
-  return new Refused('invalid-input', `${TYPE_FIELD}: ${sentence} Nothing was written.`, {
-    field: TYPE_FIELD,
-  });
-}
-
 function saveTrail(by: string, context: Context): Patch {
   return {
     scored_by: by,
     scored_at: context.now().toISOString(),
   };
-}
-
-function allowedType(asked: RequestedChanges[string] | undefined) {
-  if (asked === undefined) return undefined;
-  const field = { name: TYPE_FIELD, kind: 'type' } as const;
-  return { seen: allowedValue(field, asked.seen), value: allowedValue(field, asked.value) };
 }

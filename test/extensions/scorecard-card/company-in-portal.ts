@@ -4,6 +4,7 @@ import type { PartnerType } from '../../../src/icp/partner-types.ts';
 import { type Profile, currentProfile } from '../../../src/icp/profile.ts';
 import { EMPTY_SCORECARD, type Scorecard } from '../../../src/icp/scorecard.ts';
 import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
+import { TYPE_FIELD, typeChange } from '../../../src/icp/type-change.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { answerCall, runOperation } from '../../../src/usecases/operations.ts';
 import { type Portal, editOutside, openPortal } from '../../portal.ts';
@@ -66,11 +67,13 @@ export async function createCompany(
   const record = () => runOperation('load-scorecard', () => context, { companyId: id });
   const save = async (wanted: Values, by?: string) => saveOver((await record()).scorecard, wanted, by);
   const saveOver = async (scorecard: Scorecard, wanted: Values, by = 'ben@example.com') => {
+    const isOtherType = scorecard.type !== null && wanted[TYPE_FIELD] !== undefined;
     const changes = Object.fromEntries(
       Object.entries(wanted).map(([name, value]) => [name, { seen: field(name).get(scorecard), value }]),
     );
     // past what the test lets happen to the card's own calls
-    await runOperation('save-scorecard', () => portal.context, { companyId: id, changes, by });
+    const whole = isOtherType ? { ...typeChange(scorecard), ...changes } : changes;
+    await runOperation('save-scorecard', () => portal.context, { companyId: id, changes: whole, by });
   };
   if (Object.keys(values).length > 0) await saveOver(EMPTY_SCORECARD, values);
   return {

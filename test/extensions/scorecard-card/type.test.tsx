@@ -52,17 +52,31 @@ async function openOnceReseller() {
   return openCardOf(company);
 }
 
-test('a rating that still holds is confirmed by a line in its evidence, which can be undone', async () => {
+test('a rating that still holds is confirmed with one click, which can be undone', async () => {
   const card = await openOnceReseller();
 
   card.click('Still holds');
 
-  expect(card.textArea('people_evidence').props.value).toBe(
-    `Met in May\nConfirmed for solution partner on ${TODAY}.`,
-  );
+  expect(card.textArea('people_evidence').props.value).toBe('Met in May');
   expect(card.row('people')).not.toContain('Confirm for this type');
   card.click('Undo');
   expect(card.row('people')).toContain('Confirm for this type');
+  card.click('Still holds');
+  card.click('Save');
+  await card.saved();
+  expect(card.fn.saves()).toEqual([{ to_confirm: { seen: ['people'], value: [] } }]);
+  expect(await card.company.record()).toMatchObject({ scorecard: { toConfirm: [] } });
+});
+
+test('evidence that is typed back to what it was confirms nothing', async () => {
+  const card = await openOnceReseller();
+
+  card.type('people_evidence', 'Met in May, and');
+  expect(card.row('people')).not.toContain('Confirm for this type');
+  card.type('people_evidence', 'Met in May');
+
+  expect(card.row('people')).toContain('Confirm for this type');
+  expect(card.tags()).toContain('Nothing unsaved');
 });
 
 test('a new rating confirms as well', async () => {
@@ -127,12 +141,13 @@ test('before anything is emptied the card says what goes and what stays', async 
   card.pickType('solution');
   await card.waitFor(() => expect(card.alerts()).toEqual(['Change to Solution partner?']));
 
-  expect(
-    card.isShown(
-      'These answer other questions and are emptied: Role criteria 4, Compatibility 3, with their evidence.',
-    ),
-  ).toBe(true);
+  const emptied = 'Emptied, because this type asks something else: Role criteria 4, Compatibility 3.';
+  expect(card.isShown(emptied)).toBe(true);
+  const opened = 'Open again, because they were checked for another type: Vanity logo.';
+  expect(card.isShown(opened)).toBe(true);
   expect(card.isShown('Stays: Company alignment, Market access.')).toBe(true);
+  const texts = 'Evidence and notes stay, marked with the type that they were written for.';
+  expect(card.isShown(texts)).toBe(true);
   expect(card.isShown('People stays, and waits to be confirmed for solution partner.')).toBe(true);
   expect(card.tags()).toContain('Nothing unsaved');
 });
@@ -154,8 +169,9 @@ test('a change of type keeps what holds for both, and is one step for undo', asy
   expect(card.row('role_criteria')).toContain(profileOf('solution').dimensions[2]?.question);
   expect(card.chosen('role_criteria')).toBe('unknown');
   expect(card.chosen('market_access')).toBe('5');
+  expect(card.textArea('role_criteria_evidence').props.value).toBe('Two demos in May');
   expect(card.row('people')).toContain('Confirm for this type');
-  expect(card.tags()).toContain('4 unsaved');
+  expect(card.tags()).toContain('5 unsaved');
 
   card.click('Undo');
 
@@ -165,7 +181,7 @@ test('a change of type keeps what holds for both, and is one step for undo', asy
   expect(card.tags()).toContain('Nothing unsaved');
 });
 
-test('a saved change of type sends every emptied field with it, and people waits to be confirmed', async () => {
+test('a saved change of type sends what it does as it was seen, and people waits to be confirmed', async () => {
   const card = await openChangedToSolution();
 
   card.click('Save');
@@ -174,8 +190,21 @@ test('a saved change of type sends every emptied field with it, and people waits
   expect(card.fn.saves()[0]).toEqual({
     partner_type: { seen: 'reseller', value: 'solution' },
     role_criteria: { seen: 4, value: null },
-    role_criteria_evidence: { seen: 'Two demos in May', value: '' },
     compatibility: { seen: 3, value: null },
+    collaboration_support: { seen: null, value: null },
+    people: { seen: 4, value: 4 },
+    to_confirm: { seen: [], value: ['people'] },
+    check_vanity_logo: { seen: 'clear', value: 'open' },
+    check_enthusiastic_contact: { seen: 'flagged', value: 'flagged' },
+    ...Object.fromEntries(
+      ['competitor_in_disguise', 'single_prospect_request', 'dead_api'].map((check) => [
+        `check_${check}`,
+        { seen: 'open', value: 'open' },
+      ]),
+    ),
+  });
+  expect(await card.company.record()).toMatchObject({
+    writtenFor: { role_criteria_evidence: 'reseller', check_vanity_logo_note: 'reseller' },
   });
   expect(card.words()).toContain('profile solution@0');
   expect(card.row('people')).toContain('Confirm for this type');
@@ -200,7 +229,7 @@ test('answers given since are not dropped on the way back without asking', async
 
   card.pickType('reseller');
 
-  expect(card.isShown('These answer other questions and are emptied: Compatibility 5.')).toBe(true);
+  expect(card.isShown('Emptied, because this type asks something else: Compatibility 5.')).toBe(true);
   expect(card.isShown('What is saved for this type comes back.')).toBe(true);
   card.click('Change to Reseller');
   expect(card.chosen('compatibility')).toBe('3');
@@ -215,7 +244,7 @@ test('nothing is asked where nothing would be emptied, and technology ratings st
   card.click('Save');
   await card.saved();
 
-  expect(card.fn.saves()[0]).toEqual({ partner_type: { seen: 'technology', value: 'marketing' } });
+  expect(card.fn.saves()[0]).toMatchObject({ partner_type: { seen: 'technology', value: 'marketing' } });
   card.pickType('technology');
   expect(card.isShown('430 of 500')).toBe(true);
 });
@@ -244,4 +273,38 @@ test('a saved change of type can be undone and saved again', async () => {
     role_criteria: { seen: null, value: 4 },
   });
   expect(card.chosen('role_criteria')).toBe('4');
+});
+
+test('a number given anew for the new type is kept though it was the one before, and nothing is asked again', async () => {
+  const card = await openChangedToSolution();
+
+  card.rate({ role_criteria: 4 });
+  card.check('vanity-logo', 'clear');
+
+  expect(card.alerts()).toEqual([]);
+  card.click('Save');
+  await card.saved();
+  expect(await card.company.record()).toMatchObject({
+    scorecard: {
+      type: 'solution',
+      ratings: { role_criteria: 4, compatibility: null },
+      checks: { 'vanity-logo': { state: 'clear' } },
+    },
+  });
+});
+
+test('a check that somebody cleared meanwhile holds the change, which then opens it too', async () => {
+  const card = await openChangedToSolution();
+  await card.company.save({ check_dead_api: 'clear' });
+
+  card.click('Save');
+  await card.waitFor(() => expect(card.alerts()).toEqual(['Change to Solution partner?']));
+  expect(card.words()).toContain('Open again, because they were checked for another type: Dead api.');
+  card.click('Change to Solution partner');
+  card.click('Save');
+  await card.saved();
+
+  expect(await card.company.record()).toMatchObject({
+    scorecard: { type: 'solution', checks: { 'dead-api': { state: 'open' } } },
+  });
 });

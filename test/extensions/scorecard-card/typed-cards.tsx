@@ -10,7 +10,11 @@ export const RATED = {
   market_access: 5,
 } as const;
 
-const RESELLER = { partner_type: 'reseller', ...RATED, role_criteria_evidence: 'Two demos in May' };
+const RESELLER = {
+  ...{ partner_type: 'reseller', ...RATED, role_criteria_evidence: 'Two demos in May' },
+  ...{ check_vanity_logo: 'clear', check_vanity_logo_note: '40 units sold' },
+  check_enthusiastic_contact: 'flagged',
+};
 
 /** The card of a reseller with ratings and one piece of evidence. */
 export function openReseller() {

@@ -19,10 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-const EMPTIED = ['role_criteria', 'compatibility', 'collaboration_support'].flatMap((key) => [
-  key,
-  `${key}_evidence`,
-]);
+const EMPTIED = ['role_criteria', 'compatibility', 'collaboration_support'];
 const KEPT = ['people', 'company_alignment', 'market_access'];
 
 function writesDuring(work: () => Promise<unknown>): Promise<string[]> {
@@ -46,7 +43,10 @@ test('a reseller that becomes a solution partner keeps what both are asked, in o
   expect(verdict).toMatchObject({ ratedCount: 3, lane: 'undecided' });
   expect({ type: profile.type, drift }).toEqual({ type: 'solution', drift: [] });
   expect(await portal.valuesOf(companyId, 'ipp_role_criteria')).toEqual(['', '5']);
-  expect(await portal.valuesOf(companyId, 'ipp_role_criteria_evidence')).toEqual(['', 'role_criteria seen']);
+  expect(stored).toMatchObject({
+    ipp_role_criteria_evidence: 'role_criteria seen',
+    ipp_to_confirm: 'people',
+  });
 });
 
 test.each([
@@ -61,7 +61,7 @@ test.each([
     const other = await saveField(portal.context, companyId, 'role_criteria', [null, 3]);
     const confirmed = await saveField(portal.context, companyId, field, change);
 
-    expect([changed, other, confirmed].map(({ toConfirm }) => toConfirm)).toEqual([
+    expect([changed, other, confirmed].map(({ scorecard }) => scorecard.toConfirm)).toEqual([
       ['people'],
       ['people'],
       [],
@@ -72,10 +72,11 @@ test.each([
 test('people rated in the same save as the type need no confirmation', async () => {
   const companyId = await ratedAs(portal, 'reseller');
 
-  const changes = { ...(await changeOfType(portal, companyId, 'oem')), people: { seen: 4, value: 5 } };
-  const { toConfirm } = await saveScorecard(portal.context, { companyId, changes, by: jane });
+  const { to_confirm: _, ...change } = await changeOfType(portal, companyId, 'oem');
+  const changes = { ...change, people: { seen: 4, value: 5 } };
+  const { scorecard } = await saveScorecard(portal.context, { companyId, changes, by: jane });
 
-  expect(toConfirm).toEqual([]);
+  expect(scorecard.toConfirm).toEqual([]);
 });
 
 test('ratings of a technology partner stay untouched while it is a reseller, and hold again afterwards', async () => {
@@ -96,16 +97,22 @@ test('ratings of a technology partner stay untouched while it is a reseller, and
   });
 });
 
-test('a change that does not say what is emptied is refused, and nothing is written', async () => {
+test('a change that does not say what it does is refused, and nothing is written', async () => {
   const companyId = await ratedAs(portal, 'reseller');
+  await saveField(portal.context, companyId, 'check_vanity_logo', ['open', 'clear']);
   const before = await portal.stored(companyId);
-  const { role_criteria_evidence: _, ...changes } = await changeOfType(portal, companyId, 'solution');
+  const {
+    role_criteria: _,
+    to_confirm: __,
+    check_vanity_logo: ___,
+    ...changes
+  } = await changeOfType(portal, companyId, 'solution');
 
   await expect(saveScorecard(portal.context, { companyId, changes, by: jane })).rejects.toMatchObject({
     code: 'invalid-input',
     field: 'partner_type',
     message: expect.stringMatching(
-      /Reseller to Solution partner empties role_criteria_evidence\./,
+      /Reseller to Solution partner needs role_criteria empty, to_confirm people, check_vanity_logo open\./,
     ) as unknown,
   });
 
@@ -114,16 +121,24 @@ test('a change that does not say what is emptied is refused, and nothing is writ
 
 test.each([
   ['an answer that would be emptied', { ipp_compatibility: '1' }],
+  ['the rating of the people', { ipp_people: '2' }],
+  ['what waits to be confirmed', { ipp_to_confirm: 'market_access' }],
+  ['a check that was open', { ipp_check_dead_api: 'clear' }],
   ['the type itself', { ipp_partner_type: 'referral', ipp_profile_version: 'referral@0' }],
 ])('somebody who meanwhile changed %s holds the whole save back', async (_, edited) => {
   const companyId = await ratedAs(portal, 'reseller');
-  const changes = { ...(await changeOfType(portal, companyId, 'solution')), people: { seen: 4, value: 5 } };
+  const changes = {
+    ...(await changeOfType(portal, companyId, 'solution')),
+    market_access: { seen: 3, value: 5 },
+  };
   await editOutside(portal, companyId, edited);
   const before = await portal.stored(companyId);
 
   const { conflicts } = await saveScorecard(portal.context, { companyId, changes, by: jane });
 
-  expect(conflicts.map(({ field }) => field).sort()).toEqual([...EMPTIED, 'partner_type', 'people'].sort());
+  expect(conflicts.map(({ field }) => field)).toEqual(
+    expect.arrayContaining([...EMPTIED, 'partner_type', 'to_confirm', 'market_access']),
+  );
   expect(await portal.stored(companyId)).toEqual(before);
 });
 
@@ -158,22 +173,22 @@ test('a change of type whose answer was lost is taken for done when it is', asyn
   expect({ profileVersion, conflicts }).toEqual({ profileVersion: 'reseller@0', conflicts: [] });
 });
 
-test('override, checks and facts stay as they are under another type', async () => {
+test('clear checks open under another type, with their notes; override, flags and facts stay', async () => {
   const companyId = await scoredCompany(portal);
   const kept = {
     ...{ ipp_override_lane: 'pass', ipp_override_by: 'Kim', ipp_override_until: '2099-01-01' },
-    ...{ ipp_check_vanity_logo: 'flagged', ipp_check_dead_api: 'clear', ipp_check_dead_api_note: 'opened' },
+    ...{ ipp_check_vanity_logo: 'flagged', ipp_check_dead_api_note: 'opened' },
     ...{ ipp_artifacts: 'sandbox', ipp_shared_customers: '12', ipp_other_types: 'oem;marketing' },
   };
-  await editOutside(portal, companyId, kept);
+  await editOutside(portal, companyId, { ...kept, ipp_check_dead_api: 'clear' });
 
   const { verdict } = await changeType(portal, companyId, 'marketing');
 
-  expect(await portal.stored(companyId)).toMatchObject(kept);
+  expect(await portal.stored(companyId)).toMatchObject({ ...kept, ipp_check_dead_api: 'open' });
   expect(verdict).toMatchObject({ lane: 'pass', override: { by: 'Kim' } });
 });
 
-test('for any two types and any scorecard, the type and exactly the filled fields of one type differ afterwards', async () => {
+test('for any two types and any scorecard, the type and exactly what the rule names differ afterwards', async () => {
   const fields = fieldsOfAll(SHIPPED_PROFILES).filter(({ name }) => name !== 'partner_type');
   const prose = fc.constantFrom('', 'seen', ' \n', 'https://example.com/a;b');
   const values = fc.tuple(...fields.map((field) => (field.kind === 'prose' ? prose : anyValueOf(field))));
@@ -194,8 +209,11 @@ test('for any two types and any scorecard, the type and exactly the filled field
       else await changeType(portal, companyId, to);
 
       const after = await portal.stored(companyId);
-      const filledBefore = EMPTIED.map(propertyOf).filter((name) => name in before);
-      const expected = from === to ? [] : ['ipp_partner_type', ...filledBefore];
+      const emptied = EMPTIED.map(propertyOf).filter((name) => name in before);
+      const opened = inputs.filter((name) => name.startsWith('ipp_check_') && before[name] === 'clear');
+      const isWaiting = before['ipp_people'] !== undefined && !before['ipp_to_confirm']?.includes('people');
+      const marked = isWaiting ? ['ipp_to_confirm'] : [];
+      const expected = from === to ? [] : ['ipp_partner_type', ...emptied, ...opened, ...marked];
       expect(inputs.filter((name) => before[name] !== after[name]).sort()).toEqual(expected.sort());
     }),
     { numRuns: 40 },

@@ -1,7 +1,6 @@
-import { EMPTY_VALUES, type FieldValue, fieldsOfAll } from '../../../src/icp/fields.ts';
+import type { FieldValue } from '../../../src/icp/fields.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
-import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
-import { isOfOneType } from '../../../src/icp/type-change.ts';
+import { TYPE_FIELD, typeChange } from '../../../src/icp/type-change.ts';
 import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
 import type { Portal } from '../../portal.ts';
@@ -28,14 +27,14 @@ export async function ratedAs({ createCompany, context }: Portal, type: PartnerT
   return companyId;
 }
 
-/** A change of type as a door sends it: with everything that it empties, as it stands. */
-export async function changeOfType({ context }: Portal, companyId: string, to: PartnerType) {
+/** A change of type as a door sends it: with everything that it does, as it stands. */
+export async function changeOfType(
+  { context }: Portal,
+  companyId: string,
+  to: PartnerType,
+): Promise<Changes> {
   const { scorecard } = await loadScorecard(context, { companyId });
-  const changes: Changes = { partner_type: { seen: scorecard.type, value: to } };
-  for (const field of fieldsOfAll(SHIPPED_PROFILES))
-    if (isOfOneType(field.name))
-      changes[field.name] = { seen: field.get(scorecard), value: EMPTY_VALUES[field.kind] };
-  return changes;
+  return { [TYPE_FIELD]: { seen: scorecard.type, value: to }, ...typeChange(scorecard) };
 }
 
 /** Omar changes the type. */

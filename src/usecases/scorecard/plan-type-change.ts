@@ -1,0 +1,85 @@
+import type { Field, FieldValue } from '../../icp/fields.ts';
+import { partnerTypeLabel } from '../../icp/partner-types.ts';
+import type { Profile } from '../../icp/profile.ts';
+import {
+  CONFIRM_FIELD,
+  TYPE_FIELD,
+  type TypeStep,
+  setBy,
+  stillToConfirm,
+  typeChange,
+} from '../../icp/type-change.ts';
+import { Refused } from '../refused.ts';
+import { type Input, type RequestedChanges, allowedValue, compareFields } from './conflicts.ts';
+import type { Reading } from './judge.ts';
+import type { SetField } from './overwrites.ts';
+import { typeChangeNeeds } from '../../messages/scorecard.ts';
+
+/**
+ * Another type asks other questions: what a change of type changes has to be sent along, as the rule says or as somebody
+ * answers it anew. A new rating or new evidence in the same save confirms what would wait.
+ *
+ * @throws Refused
+ */
+export function requireNamed(
+  { scorecard, profile }: Reading,
+  requested: RequestedChanges,
+  to: Profile,
+): void {
+  const changed = setBy(typeChange(scorecard));
+  const isAnswered = (name: string) => isChanged(requested[name]);
+  const waiting = (changed.get(CONFIRM_FIELD) ?? []) as readonly string[];
+  if (stillToConfirm({ toConfirm: waiting }, isAnswered).length === 0) changed.delete(CONFIRM_FIELD);
+  const left = [...changed].filter(([name]) => requested[name] === undefined);
+  if (left.length === 0) return;
+  const [before, after] = [partnerTypeLabel(profile.type), partnerTypeLabel(to.type)];
+  throw refusedType(typeChangeNeeds(before, after, left.map(valueNeeded).join(', ')));
+}
+
+/** `role_criteria empty`, `check_dead_api open`. */
+function valueNeeded([name, value]: [string, FieldValue]): string {
+  return `${name} ${value === null ? 'empty' : String(value)}`;
+}
+
+/**
+ * A new rating or new evidence confirms a rating that was given for another type, unless the save itself says what waits.
+ * Only the app's own save does: an edit in HubSpot confirms nothing.
+ */
+export function confirmationBy(
+  inputs: readonly SetField[],
+  reading: Reading,
+  requested: RequestedChanges,
+  fields: readonly Field[],
+): Input[] {
+  const { toConfirm } = reading.scorecard;
+  if (requested[CONFIRM_FIELD] !== undefined) return [];
+  const value = stillToConfirm(reading.scorecard, (name) => inputs.some(({ field }) => field.name === name));
+  if (value.length === toConfirm.length) return [];
+  return compareFields(reading, { [CONFIRM_FIELD]: { seen: toConfirm, value } }, fields, []).inputs;
+}
+
+function isChanged(change: RequestedChanges[string] | undefined): boolean {
+  return change !== undefined && change.seen !== change.value;
+}
+
+/** Why the type cannot be set. */
+export function typeRefused(step: Extract<TypeStep, { kind: 'refused' }>): Refused {
+  return refusedType(
+    step.reason === 'type-needed'
+      ? 'the scorecard needs a type. Choose another one, or clear the scorecard.'
+      : `no profile is published for ${partnerTypeLabel(step.type)}.`,
+  );
+}
+
+function refusedType(sentence: string): Refused {
+  return new Refused('invalid-input', `${TYPE_FIELD}: ${sentence} Nothing was written.`, {
+    field: TYPE_FIELD,
+  });
+}
+
+/** The type as it was seen and as it should be. @throws Refused when either is none */
+export function allowedType(asked: RequestedChanges[string] | undefined) {
+  if (asked === undefined) return undefined;
+  const field = { name: TYPE_FIELD, kind: 'type' } as const;
+  return { seen: allowedValue(field, asked.seen), value: allowedValue(field, asked.value) };
+}
