@@ -123,7 +123,8 @@ function evidenceField(key: string, label: string): Field {
   };
 }
 
-function stateField(key: string, label: string): Field {
+/** The result of a check. */
+export function stateField(key: string, label: string): Field {
   return {
     name: checkFieldName(key),
     label: `${label}: check`,

@@ -8,7 +8,7 @@ import { type Scorecard, isBlank } from './scorecard.ts';
 const OF_ONE_TYPE = ['role_criteria', 'compatibility', 'collaboration_support'];
 
 /** The dimension whose rating stays, marked until somebody confirms it for the new type. */
-const CONFIRMED_PER_TYPE = 'people';
+export const CONFIRMED_PER_TYPE = 'people';
 
 /** The field that holds the type. */
 export const TYPE_FIELD = 'partner_type';
@@ -52,6 +52,12 @@ export function setBy(change: TypeChange): Map<string, FieldValue> {
   for (const [name, { seen, value }] of Object.entries(change))
     if (!sameValue(seen, value)) set.set(name, value);
   return set;
+}
+
+/** Whether a change of type reads or changes the field. */
+export function isOfTypeChange(field: string): boolean {
+  const isCheck = field.startsWith('check_') && !field.endsWith('_note');
+  return isCheck || [...OF_ONE_TYPE, CONFIRMED_PER_TYPE, CONFIRM_FIELD].includes(field);
 }
 
 /** The dimensions that wait to be confirmed once the named fields are saved: a new rating or new evidence confirms. */

@@ -80,6 +80,7 @@ export type EditEvent =
   // of an input that was made anew since, a late keystroke counts no more
   | { type: 'edited'; name: string; value: FieldValue; isTyping: boolean; revision?: number }
   | { type: 'left'; name: string }
+  | { type: 'confirmed'; dimension: string }
   | { type: 'undone' }
   | { type: 'discarded' }
   | { type: 'kept-mine'; name: string }

@@ -1,8 +1,8 @@
-import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
+import { TYPE_FIELD, typeChange } from '../../../src/icp/type-change.ts';
 import type { WantedChange } from '../../../src/contract/scorecard-record.ts';
 import type { Ready } from './card-state.ts';
-import { type Edits, isTypeAtFault } from './drafts.ts';
-import { savable } from './type-choice.ts';
+import { type Edits, isTypeAtFault, shownValue } from './drafts.ts';
+import { isTypeChanging, savable } from './type-choice.ts';
 
 /** What one save sends. */
 export interface Sending {
@@ -12,8 +12,9 @@ export interface Sending {
 }
 
 /**
- * Chooses what to send. A change of type is sent with every other edit. Ratings are sent with the type under which they
- * were given, so that they are never stored under a type that somebody else set meanwhile.
+ * Chooses what to send. A change of type is sent with every other edit, and with each field that it reads or changes, so
+ * that it is held where somebody changed one. Ratings are sent with the type under which they were given, so that they are
+ * never stored under a type that somebody else set meanwhile.
  *
  * @param only the fields to save; none updates the stored verdict
  */
@@ -23,15 +24,28 @@ export function changesToSend(state: Ready, only?: readonly string[]): Sending {
   const sent = isWhole
     ? edits
     : Object.fromEntries(Object.entries(edits).filter(([name]) => only.includes(name)));
-  const { profile, scorecard } = state.record;
-  const isAsserted =
-    sent[TYPE_FIELD] === undefined &&
-    !isTypeAtFault(state.record) &&
-    profile.dimensions.some(({ key }) => sent[key] !== undefined || sent[`${key}_evidence`] !== undefined);
   const changes = Object.fromEntries(
     Object.entries(sent).map(([name, { seen, value }]) => [name, { seen, value }]),
   );
-  if (!isAsserted) return { sent, changes };
+  if (sent[TYPE_FIELD] !== undefined) return { sent, changes: { ...namedByTypeChange(state), ...changes } };
+  if (!isAsserted(state, sent)) return { sent, changes };
+  const { profile, scorecard } = state.record;
   const assertion = { seen: scorecard.type, value: scorecard.type ?? profile.type };
   return { sent, changes: { ...changes, [TYPE_FIELD]: assertion } };
+}
+
+function namedByTypeChange(state: Ready): Sending['changes'] {
+  if (!isTypeChanging(state)) return {};
+  const change = Object.entries(typeChange(state.record.scorecard));
+  return Object.fromEntries(
+    change.map(([name, { seen }]) => [name, { seen, value: shownValue(state, name) }]),
+  );
+}
+
+function isAsserted(state: Ready, sent: Edits): boolean {
+  const { profile } = state.record;
+  return (
+    !isTypeAtFault(state.record) &&
+    profile.dimensions.some(({ key }) => sent[key] !== undefined || sent[`${key}_evidence`] !== undefined)
+  );
 }

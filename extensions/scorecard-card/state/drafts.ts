@@ -3,7 +3,7 @@ import { type Field, type FieldValue, sameValue } from '../../../src/icp/fields.
 import type { Change, ScorecardRecord, WantedChange } from '../../../src/contract/scorecard-record.ts';
 import type { Profile } from '../../../src/icp/profile.ts';
 import { MAX_PROSE, type Scorecard } from '../../../src/icp/scorecard.ts';
-import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
+import { TYPE_FIELD, setBy, typeChange, typeOfAnswers } from '../../../src/icp/type-change.ts';
 import { type Verdict, verdict } from '../../../src/icp/verdict.ts';
 
 /**
@@ -48,12 +48,21 @@ export function loadedValue({ record, fields }: Omit<Drafted, 'edits'>, name: st
   return fields.find((field) => field.name === name)?.get(record.scorecard) ?? null;
 }
 
-/** Sets a field. Drops an edit equal to the loaded value; the first edit of a field keeps what the person saw. */
+/**
+ * Sets a field. Drops an edit equal to the loaded value; the first edit of a field keeps what the person saw. While the type
+ * changes, a loaded value that the change would take away stays an edit: it was given for the new type.
+ */
 export function withEdit(drafted: Drafted, name: string, value: FieldValue): Edits {
   const { [name]: edit, ...others } = drafted.edits;
   const loaded = loadedValue(drafted, name);
-  if (sameValue(value, loaded)) return others;
+  if (sameValue(value, loaded) && !isGivenAnew(drafted, name)) return others;
   return { ...others, [name]: edit === undefined ? { seen: loaded, value } : { ...edit, value } };
+}
+
+/** Whether the loaded value stands only because somebody gave it for the chosen type. */
+export function isGivenAnew({ record, edits }: Pick<Drafted, 'record' | 'edits'>, name: string): boolean {
+  if (edits[TYPE_FIELD] === undefined || typeOfAnswers(record) === null) return false;
+  return setBy(typeChange(record.scorecard)).has(name);
 }
 
 /** A field that somebody else changed since the person began to edit it. */

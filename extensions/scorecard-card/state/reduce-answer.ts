@@ -2,7 +2,7 @@ import { sameValue } from '../../../src/icp/fields.ts';
 import type { Overwrite, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 
 import type { AnswerEvent, CardState, Ready } from './card-state.ts';
-import { type Edits, loadedValue, shownValue } from './drafts.ts';
+import { type Edits, isGivenAnew, loadedValue, shownValue } from './drafts.ts';
 import { withStep } from './steps.ts';
 import { profileShown } from './type-choice.ts';
 import { withProfiles } from './reduce-type.ts';
@@ -32,7 +32,7 @@ function ready(request: number, record: ScorecardRecord): Ready {
     phase: 'ready',
     request,
     record,
-    ...withProfiles(record.profile, []),
+    ...withProfiles(record, []),
     edits: {},
     pendingType: null,
     isOtherType: false,
@@ -51,9 +51,10 @@ function ready(request: number, record: ScorecardRecord): Ready {
 
 /** Takes a newer record. Drops edits equal to the stored value. */
 function withRecord(state: Ready, record: ScorecardRecord, edits: Edits): Ready {
-  const known = withProfiles(record.profile, [...state.profiles, state.record.profile]);
+  const known = withProfiles(record, [...state.profiles, state.record.profile]);
   const open = Object.entries(edits).filter(
-    ([name, { value }]) => !sameValue(value, loadedValue({ record, ...known }, name)),
+    ([name, { value }]) =>
+      !sameValue(value, loadedValue({ record, ...known }, name)) || isGivenAnew({ record, edits }, name),
   );
   const next = { ...state, record, ...known, edits: Object.fromEntries(open), busy: null, failure: null };
   const isOtherType = state.isOtherType || profileShown(next).type !== profileShown(state).type;

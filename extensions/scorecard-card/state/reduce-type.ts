@@ -1,6 +1,7 @@
-import { fieldsOfAll } from '../../../src/icp/fields.ts';
+import type { ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
+import { fieldsOfAll, stateField } from '../../../src/icp/fields.ts';
 import type { Profile } from '../../../src/icp/profile.ts';
-import { TYPE_FIELD, isOfOneType, typeOfAnswers } from '../../../src/icp/type-change.ts';
+import { TYPE_FIELD, isOfTypeChange, typeOfAnswers } from '../../../src/icp/type-change.ts';
 
 import { type TypeEvent, type Ready, isWriting } from './card-state.ts';
 import { withEdits } from './steps.ts';
@@ -18,7 +19,7 @@ export function reduceType(state: Ready, event: TypeEvent): Ready {
     case 'type-kept':
       return keepType(state);
     case 'profile-shown':
-      return chooseIfSafe({ ...state, ...withProfiles(record.profile, [...state.profiles, event.profile]) });
+      return chooseIfSafe({ ...state, ...withProfiles(record, [...state.profiles, event.profile]) });
     case 'profile-refused':
       if (pendingType?.type !== event.partnerType) return state;
       return { ...state, pendingType: { ...pendingType, failure: event.failure } };
@@ -47,20 +48,33 @@ function keepType(state: Ready): Ready {
   return withEdits(state, editsUnder(state, from));
 }
 
-/** Accepts the type that somebody else set: drops the chosen one and the answers to its own questions. */
+/** Accepts the type that somebody else set: drops the chosen one and what was answered for it. A flag stays. */
 export function withTheirType(state: Ready): Ready {
-  const others = Object.entries(state.edits).filter(([name]) => name !== TYPE_FIELD && !isOfOneType(name));
+  const others = Object.entries(state.edits).filter(
+    ([name, { value }]) => name !== TYPE_FIELD && (!isOfTypeChange(name) || value === 'flagged'),
+  );
   return withEdits(state, Object.fromEntries(others));
 }
 
-/** @returns the profiles beside the record's, the newest of each type, and the fields of all of them */
+/**
+ * @returns the profiles beside the record's, the newest of each type, and the fields of all of them. Results of checks that
+ *   only other types ask are fields too: a change of type opens them.
+ */
 export function withProfiles(
-  ofRecord: Profile,
+  { profile: ofRecord, scorecard }: Pick<ScorecardRecord, 'profile' | 'scorecard'>,
   others: readonly Profile[],
 ): Pick<Ready, 'profiles' | 'fields'> {
   const profiles = others.filter(
     ({ type }, index) =>
       type !== ofRecord.type && !others.slice(index + 1).some((newer) => newer.type === type),
   );
-  return { profiles, fields: fieldsOfAll([ofRecord, ...profiles]) };
+  const fields = fieldsOfAll([ofRecord, ...profiles]);
+  const checks = Object.keys(scorecard.checks).map((key) => stateField(key, inWords(key)));
+  const further = checks.filter((check) => fields.every(({ name }) => name !== check.name));
+  return { profiles, fields: [...fields, ...further] };
+}
+
+/** `Dead api` for `dead-api`, where no profile at hand has the label. */
+function inWords(check: string): string {
+  return `${check.charAt(0).toUpperCase()}${check.slice(1).replaceAll('-', ' ')}: check`;
 }

@@ -34,6 +34,8 @@ export function startSession(subject: Omit<Caller, 'store'>) {
     /** @param revision of the input that was typed into */
     type: (name: string, value: FieldValue, revision: number) =>
       dispatch({ type: 'edited', name, value, isTyping: true, revision }),
+    /** The rating that was given for another type holds for this one. */
+    stillHolds: (dimension: string) => dispatch({ type: 'confirmed', dimension }),
     leave: (name: string) => dispatch({ type: 'left', name }),
     undo: () => dispatch({ type: 'undone' }),
     discard: () => dispatch({ type: 'discarded' }),

@@ -1,4 +1,5 @@
 import { sameValue } from '../../../src/icp/fields.ts';
+import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 
 import type { Ready, Step } from './card-state.ts';
 import { type Edits, shownValue, withEdit } from './drafts.ts';
@@ -26,7 +27,11 @@ export function undone(state: Ready): Ready {
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if (step.every(({ name, before }) => sameValue(before, shownValue(state, name)))) continue;
     let { edits } = state;
-    for (const { name, before } of step) edits = withEdit({ ...state, edits }, name, before);
+    // the type first: what it takes away is an edit only while it changes
+    const typeFirst = [...step].sort(
+      (one, other) => Number(other.name === TYPE_FIELD) - Number(one.name === TYPE_FIELD),
+    );
+    for (const { name, before } of typeFirst) edits = withEdit({ ...state, edits }, name, before);
     return { ...state, steps, edits, typing: null, isSaved: false };
   }
   return { ...state, steps, typing: null };

@@ -4,7 +4,6 @@ import { memo } from 'react';
 import { type Dimension, type Profile, inSentence, promptsOf } from '../../../src/icp/profile.ts';
 import { RATINGS, type Rating } from '../../../src/icp/ratings.ts';
 import type { Change } from '../../../src/contract/scorecard-record.ts';
-import { isBlank } from '../../../src/icp/scorecard.ts';
 
 import { Column, Pair } from './layout.tsx';
 import { ratingToPoints } from './points.ts';
@@ -33,7 +32,7 @@ interface DimensionRowProps {
 
 /** One question of the profile: rate it, say why, see what it gives. */
 export const DimensionRow = memo(function DimensionRow(props: DimensionRowProps) {
-  const { dimension, profile, rating, counted, points, evidence, confirmation, session } = props;
+  const { dimension, profile, rating, counted, points, confirmation, session } = props;
   const prompts = promptsOf(dimension, profile);
   const { key, label, question, weight } = dimension;
   const name = inSentence(label);
@@ -73,10 +72,7 @@ export const DimensionRow = memo(function DimensionRow(props: DimensionRowProps)
               <Flex gap="sm" wrap>
                 <RubricPanel dimension={dimension} prompts={prompts} />
                 {confirmation !== null && (
-                  <Button
-                    size="xs"
-                    onClick={() => session.edit(`${key}_evidence`, withLine(evidence, confirmation))}
-                  >
+                  <Button size="xs" onClick={() => session.stillHolds(key)}>
                     Still holds
                   </Button>
                 )}
@@ -103,10 +99,6 @@ function ratingOptions({ anchors }: Dimension) {
 
 function ratingIn(value: string): Rating | null {
   return RATINGS.find((rating) => String(rating) === value) ?? null;
-}
-
-function withLine(text: string, line: string): string {
-  return isBlank(text) ? line : `${text}\n${line}`;
 }
 
 /** Always one tag, so that nothing moves when it changes. */

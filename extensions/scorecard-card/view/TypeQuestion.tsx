@@ -2,8 +2,9 @@ import { LoadingSpinner } from '@hubspot/ui-extensions';
 
 import { type PartnerType, partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import { type Profile, inSentence } from '../../../src/icp/profile.ts';
-import { type Ratings, ratingOf } from '../../../src/icp/ratings.ts';
-import { CONFIRMED_PER_TYPE, isOfOneType, typeOfAnswers } from '../../../src/icp/type-change.ts';
+import { ratingOf } from '../../../src/icp/ratings.ts';
+import { type Scorecard, isBlank } from '../../../src/icp/scorecard.ts';
+import { CONFIRMED_PER_TYPE, isOfTypeChange, typeOfAnswers } from '../../../src/icp/type-change.ts';
 
 import { type Ready, isWriting } from '../state/card-state.ts';
 import { draftOf } from '../state/drafts.ts';
@@ -37,9 +38,9 @@ export function TypeQuestion({ state, session }: TypeQuestionProps) {
       <Notice
         title={`${change}?`}
         sentences={[
-          ...emptiedSentences(losses),
+          ...takenSentences(losses),
           ...(profile.type === from ? ['What is saved for this type comes back.'] : []),
-          ...stayingSentences(draftOf(state).ratings, profile),
+          ...stayingSentences(draftOf(state), profile),
         ]}
         actions={[
           { label: change, act: session.agreeToType, isDisabled },
@@ -62,32 +63,39 @@ export function TypeQuestion({ state, session }: TypeQuestionProps) {
   );
 }
 
-/** `... are emptied: Role criteria 4, Compatibility 3, with their evidence.` */
-function emptiedSentences(losses: readonly Loss[]): string[] {
+/** `Emptied, because this type asks something else: Role criteria 4, Compatibility 3.` */
+function takenSentences(losses: readonly Loss[]): string[] {
+  const ofChange = losses.filter(({ field }) => isOfTypeChange(field.name));
+  const ratings = ofChange.filter(({ field }) => field.kind === 'rating');
+  const checks = ofChange.filter(({ field }) => field.kind === 'state');
+  const others = losses.filter((loss) => !ofChange.includes(loss));
+  return [
+    ...named('Emptied, because this type asks something else', ratings),
+    ...named('Open again, because they were checked for another type', checks),
+    ...named('Unsaved and not asked by this type, so dropped', others),
+  ];
+}
+
+function named(what: string, losses: readonly Loss[]): string[] {
   if (losses.length === 0) return [];
-  const lost = new Set(losses.map(({ field }) => field.name));
-  const alone = losses.filter(
-    ({ field: { name } }) => !(name.endsWith('_evidence') && lost.has(name.slice(0, -9))),
+  const names = losses.map(({ field: { kind, label }, value }) =>
+    kind === 'rating' ? `${label} ${valueText(value)}` : label.replace(/: check$/, ''),
   );
-  const names = alone.map(({ field, value }) =>
-    field.kind === 'prose' ? field.label : `${field.label} ${valueText(value)}`,
-  );
-  const evidence = alone.length < losses.length ? ', with their evidence' : '';
-  return [`These answer other questions and are emptied: ${names.join(', ')}${evidence}.`];
+  return [`${what}: ${names.join(', ')}.`];
 }
 
 /** Names only what the company has. */
-function stayingSentences(ratings: Ratings, { type, dimensions }: Profile): string[] {
-  const rated = Object.keys(ratings).filter((key) => ratingOf(ratings, key) !== null && !isOfOneType(key));
-  const asked = dimensions.filter(({ key }) => rated.includes(key));
-  const stays = asked.filter(({ key }) => key !== CONFIRMED_PER_TYPE).map(({ label }) => label);
+function stayingSentences(draft: Scorecard, { type, dimensions }: Profile): string[] {
+  const rated = dimensions.filter(({ key }) => ratingOf(draft.ratings, key) !== null);
+  const stays = rated.filter(({ key }) => !isOfTypeChange(key)).map(({ label }) => label);
+  const hasTexts =
+    Object.values(draft.evidence).some((text) => !isBlank(text)) ||
+    Object.values(draft.checks).some(({ note }) => !isBlank(note));
   return [
     ...(stays.length > 0 ? [`Stays: ${stays.join(', ')}.`] : []),
-    ...(stays.length < asked.length
+    ...(rated.some(({ key }) => key === CONFIRMED_PER_TYPE)
       ? [`People stays, and waits to be confirmed for ${inSentence(partnerTypeLabel(type))}.`]
       : []),
-    ...(asked.length < rated.length
-      ? ['Ratings that only another type asks for stay in its properties.']
-      : []),
+    ...(hasTexts ? ['Evidence and notes stay, marked with the type that they were written for.'] : []),
   ];
 }

@@ -3,7 +3,13 @@ import { fieldFault, isFieldValue } from '../../icp/field-values.ts';
 import { type Field, type FieldValue, sameValue } from '../../icp/fields.ts';
 import { withoutControls } from '../../icp/visible-text.ts';
 import type { Scorecard } from '../../icp/scorecard.ts';
-import { CONFIRM_FIELD, TYPE_FIELD, stillToConfirm, typeChange } from '../../icp/type-change.ts';
+import {
+  CONFIRM_FIELD,
+  TYPE_FIELD,
+  type TypeChange,
+  stillToConfirm,
+  typeChange,
+} from '../../icp/type-change.ts';
 import type { RequestedChanges } from '../scorecard/conflicts.ts';
 import type { Context } from '../context.ts';
 import { readScorecard } from '../scorecard/judge.ts';
@@ -89,17 +95,13 @@ function alongWithType(
   if (changes[TYPE_FIELD] === undefined) return {};
   const change = typeChange(scorecard);
   const isColumn = (name: string) => columns.some((column) => column.name === name);
-  const confirmed = stillToConfirm(
-    { toConfirm: (change[CONFIRM_FIELD]?.value ?? []) as string[] },
-    (name) => changes[name] !== undefined,
+  const toConfirm = (change[CONFIRM_FIELD]?.value ?? []) as string[];
+  const value = stillToConfirm({ toConfirm }, (name) => changes[name] !== undefined);
+  const all: TypeChange = { ...change, [CONFIRM_FIELD]: { seen: scorecard.toConfirm, value } };
+  const said = Object.entries(all).filter(
+    ([name, one]) => sameValue(one.seen, one.value) || (one.value !== null && !isColumn(name)),
   );
-  const fields = Object.entries({
-    ...change,
-    [CONFIRM_FIELD]: { seen: scorecard.toConfirm, value: confirmed },
-  });
-  return Object.fromEntries(
-    fields.filter(([name, { seen, value }]) => sameValue(seen, value) || (value !== null && !isColumn(name))),
-  );
+  return Object.fromEntries(said);
 }
 
 function faultIn(field: Field, value: unknown): string {
