@@ -76,5 +76,5 @@ export function withProfiles(
 
 /** `Dead api` for `dead-api`, where no profile at hand has the label. */
 function inWords(check: string): string {
-  return `${check.charAt(0).toUpperCase()}${check.slice(1).replaceAll('-', ' ')}: check`;
+  return `${check.charAt(0).toUpperCase()}${check.slice(1).replaceAll('-', ' ')}`;
 }

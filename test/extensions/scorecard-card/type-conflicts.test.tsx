@@ -17,7 +17,7 @@ test('a rating that somebody changed meanwhile holds the whole change of type ba
     [expect.objectContaining({ message: expect.stringContaining('Nothing is saved yet') as string })],
   ]);
   expect(card.chosen('partner_type')).toBe('solution');
-  expect(card.tags()).toContain('4 unsaved, 1 to pick');
+  expect(card.tags()).toContain('5 unsaved, 1 to pick');
 });
 
 test('keep mine sends the whole change of type', async () => {
@@ -43,7 +43,7 @@ test('taking their rating under an unsaved change of type asks again, and either
   await card.waitFor(() => expect(card.alerts()).toHaveLength(1));
 
   card.click('Take theirs');
-  expect(card.isShown('These answer other questions and are emptied: Role criteria 5.')).toBe(true);
+  expect(card.isShown('Emptied, because this type asks something else: Role criteria 5.')).toBe(true);
   card.click('Change to Solution partner');
   card.click('Save');
   await card.saved();

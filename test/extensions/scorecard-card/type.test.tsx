@@ -1,7 +1,7 @@
 import { GUIDANCE } from '../../../src/icp/guidance.ts';
 import { withPortal } from '../../portal.ts';
 import { workflowTool } from '../../worked-example.ts';
-import { TODAY, createCompany, now, profileOf } from './company-in-portal.ts';
+import { createCompany, now, profileOf } from './company-in-portal.ts';
 import { openCard, openCardOf } from './open-card.tsx';
 import { RATED, openChangedToSolution, openReseller } from './typed-cards.tsx';
 
@@ -34,11 +34,11 @@ test('the first ratings are saved with the type whose questions were in sight', 
 test('a check alone is saved without a word about the type', async () => {
   const card = await openReseller();
 
-  card.check('vanity-logo', 'clear');
+  card.check('competitor-in-disguise', 'clear');
   card.click('Save');
   await card.saved();
 
-  expect(card.fn.saves()[0]).toEqual({ check_vanity_logo: { seen: 'open', value: 'clear' } });
+  expect(card.fn.saves()[0]).toEqual({ check_competitor_in_disguise: { seen: 'open', value: 'clear' } });
 });
 
 /** Of a solution partner whose people were rated while it was a reseller. */
@@ -295,7 +295,7 @@ test('a number given anew for the new type is kept though it was the one before,
 
 test('a check that somebody cleared meanwhile holds the change, which then opens it too', async () => {
   const card = await openChangedToSolution();
-  await card.company.save({ check_dead_api: 'clear' });
+  await card.company.edit({ ipp_check_dead_api: 'clear' });
 
   card.click('Save');
   await card.waitFor(() => expect(card.alerts()).toEqual(['Change to Solution partner?']));

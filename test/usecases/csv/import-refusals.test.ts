@@ -64,27 +64,46 @@ test('two rows of one company are both left out, whichever way they name it', as
   expect(await portal.stored(company)).toMatchObject({ ipp_strategic_fit: '4' });
 });
 
-test('another type has to empty what only the earlier one asks, as in a save', async () => {
+test('another type has to empty what only the earlier one asks, and opens and marks what the file is silent about', async () => {
   const company = await ratedAs(portal, 'reseller');
+  await editOutside(portal, company, { ipp_check_dead_api: 'clear' });
   const emptied = ['role_criteria', 'compatibility', 'collaboration_support'];
   const header = ['record_id', 'partner_type'];
-  const evidence = emptied.map((name) => `${name}_evidence`);
 
   const [fault] = await faultsIn(csv(header, [company, 'solution']));
   const report = await applied(
     portal.context,
-    csv([...header, ...emptied, ...evidence], [company, 'Solution', ...Array<string>(6).fill('')]),
+    csv([...header, ...emptied], [company, 'Solution', '', '', '']),
   );
 
   expect(fault).toMatchObject({
     line: 2,
     column: 'partner_type',
-    message: expect.stringMatching(/^changing Reseller to .* empties role_criteria, /) as unknown,
+    message: expect.stringMatching(/^changing Reseller to .* needs role_criteria empty, /) as unknown,
   });
   expect(report).toMatchObject({ changed: 1, faults: [] });
   const stored = await portal.stored(company);
-  expect(stored).toMatchObject({ ipp_partner_type: 'solution', ipp_people: '4', ipp_lane: 'undecided' });
+  expect(stored).toMatchObject({
+    ...{ ipp_partner_type: 'solution', ipp_people: '4', ipp_lane: 'undecided' },
+    ...{
+      ipp_to_confirm: 'people',
+      ipp_check_dead_api: 'open',
+      ipp_role_criteria_evidence: 'role_criteria seen',
+    },
+  });
   expect(stored).not.toHaveProperty('ipp_role_criteria');
+});
+
+test('a cell that leaves a check clear under another type is a fault that says what the check has to be', async () => {
+  const company = await portal.createCompany({ ipp_partner_type: 'oem', ipp_check_vanity_logo: 'clear' });
+  const header = ['record_id', 'partner_type', 'check_vanity_logo'];
+
+  const [fault] = await faultsIn(csv(header, [company, 'marketing', 'clear']));
+  const report = await applied(portal.context, csv(header, [company, 'marketing', 'open']));
+
+  expect(fault?.message).toMatch(/needs check_vanity_logo open\./);
+  expect(report).toMatchObject({ changed: 1, faults: [] });
+  expect(await portal.stored(company)).toMatchObject({ ipp_check_vanity_logo: 'open' });
 });
 
 test('a file that is none is refused with a sentence, before anything is asked of the portal', async () => {
