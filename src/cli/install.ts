@@ -31,7 +31,8 @@ export function installCommand(run: Run): Command {
     .addHelpText(
       'after',
       `\nThe types: ${LISTED_TYPES}. Without --types: those that are there, at first technology.` +
-        '\nRepeatable: a later run adds more types, repairs what lost options, and touches nothing else.' +
+        '\nRepeatable: a later run adds more types, repairs what lost options, brings labels that an earlier version gave up to' +
+        '\ndate, and touches nothing else.' +
         '\nWhat the plan of the portal does not offer is left out and named. What exists otherwise than needed is never' +
         '\ntouched. A run that broke off is finished by the next one.',
     )

@@ -49,14 +49,13 @@ export function recordLines(record: ScorecardRecord): string[] {
 }
 
 /** Who worked on it and reviewed it, by name where the portal knows one, and what is due. */
-function trailLines({ trail, names, asOf, profileVersion }: ScorecardRecord): string[] {
+function trailLines({ trail, names, profileVersion }: ScorecardRecord): string[] {
   const who = (by: string) => {
     const name = names[by.trim().toLowerCase()];
     return name === undefined ? by : `${name} (${by})`;
   };
   const on = (day: string | null) => (day === null ? '' : `, ${dayInWords(day)}`);
-  const due = (what: string, day: string | null) =>
-    day === null ? [] : [`${what} ${dayInWords(day)}${day < asOf ? ', overdue' : ''}`];
+  const due = (what: string, day: string | null) => (day === null ? [] : [`${what} ${dayInWords(day)}`]);
   const { scoredBy, scoredOn, reviewedBy, reviewedOn, reviewDue, recheckDue } = trail;
   const profile = `profile ${profileVersion ?? 'none'}`;
   return [

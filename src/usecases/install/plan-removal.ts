@@ -4,7 +4,7 @@ import type { PropertyDefinition } from '../../crm/property-shapes.ts';
 import { MARK_PROPERTY } from '../../crm/installation-mark.ts';
 import { type InstallationRecord, RECORD_PROPERTY } from '../../crm/installation-record.ts';
 import { isAsWanted } from '../../crm/lists.ts';
-import { PARTNER_LISTS } from '../../crm/partner-lists.ts';
+import { PARTNER_LISTS, isOurListName } from '../../crm/partner-lists.ts';
 import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
 import type { Profile } from '../../icp/profile.ts';
 import type { PortalState, PortalSetup } from './read-portal.ts';
@@ -82,7 +82,7 @@ function planListRemoval(
   for (const list of PARTNER_LISTS)
     for (const there of lists.items) {
       const isOurs = there.listId === record.lists[list.key];
-      if (!isOurs && there.name !== list.name) continue;
+      if (!isOurs && !isOurListName(list, there.name)) continue;
       const name = `list: ${there.name}`;
       // an admin may rename it; with other filters it is kept
       if (isOurs && isAsWanted({ ...there, name: list.name }, list))
