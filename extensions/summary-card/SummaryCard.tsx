@@ -2,7 +2,15 @@ import { DescriptionList, DescriptionListItem, Flex, Tag, Text, hubspot } from '
 import { useCrmProperties } from '@hubspot/ui-extensions/crm';
 
 import { Reading } from './Reading.tsx';
-import { type Stored, type Summary, companySummary, dealSummary, textIn, typeText } from './summary.ts';
+import {
+  type Stored,
+  type Summary,
+  companySummary,
+  dealSummary,
+  textIn,
+  typeText,
+  waitingOverride,
+} from './summary.ts';
 import { dayIn } from '../../src/icp/day-in.ts';
 import { DEAL_WITHOUT_LANE, NOT_ASSESSED, OTHER_RECORD, notRatedYet } from '../../src/messages/cards.ts';
 
@@ -49,6 +57,8 @@ function CompanySummary(days: Days) {
     'ipp_scored_at',
     'ipp_review_due',
     'ipp_recheck_due',
+    'ipp_override_lane',
+    'ipp_override_until',
   ]);
   return <Reading {...reading}>{(stored) => <Company stored={stored} {...days} />}</Reading>;
 }
@@ -58,7 +68,13 @@ function Company({ stored, today, zone }: { stored: Stored } & Days) {
   if (summary !== null) return <Glance summary={summary} />;
   const type = textIn(stored, 'partner_type');
   const text = type === '' ? NOT_ASSESSED : notRatedYet(typeText(type));
-  return <Text variant="microcopy">{text}</Text>;
+  const waiting = waitingOverride(stored, today);
+  return (
+    <>
+      <Text variant="microcopy">{text}</Text>
+      {waiting !== null && <Text>{`${waiting}.`}</Text>}
+    </>
+  );
 }
 
 /** What a deal mirrors of its primary company. */

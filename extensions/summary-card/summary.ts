@@ -5,6 +5,7 @@ import { isPartnerType, partnerTypeLabel } from '../../src/icp/partner-types.ts'
 import { MAX_TOTAL } from '../../src/icp/profile.ts';
 import { LANE_TAGS, type TagColour, dayOf } from '../common/display.ts';
 import { dayInWords, dayOfTime } from '../../src/icp/day-in.ts';
+import { overrideWaits } from '../../src/messages/cards.ts';
 
 /** Properties of a record as HubSpot hands them over. Unset ones are null, empty or absent. */
 export type Stored = Readonly<Record<string, string | null | undefined>>;
@@ -52,6 +53,13 @@ export function dealSummary(stored: Stored): Summary | null {
   const lane = laneTag(stored);
   if (lane === null) return null;
   return { tags: [lane], headline: '', next: '', rows: [totalRow(stored), ...commonRows(stored)] };
+}
+
+/** What is said of an override while nothing is rated; null where none waits. */
+export function waitingOverride(stored: Stored, today: string): string | null {
+  const lane = LANES.find((known) => known === textIn(stored, 'override_lane'));
+  const until = dayOf(textIn(stored, 'override_until'));
+  return lane === undefined || until < today ? null : overrideWaits(LANE_LABELS[lane], dayInWords(until));
 }
 
 /** The label of a stored type; empty where none is set. */

@@ -156,6 +156,18 @@ test('a company with a type and no rating says that nothing is rated', () => {
   expect(card.words()).toEqual(['Reseller, not rated yet']);
 });
 
+test('an override on a company without ratings waits, until it ends', () => {
+  const until = (day: string) =>
+    open(COMPANY, { stored: { ipp_override_lane: 'deep', ipp_override_until: day } }).words();
+
+  expect(until('2027-03-31')).toEqual([
+    'Not assessed as a partner',
+    'An override to Deep until 31 March 2027 waits for the first rating.',
+  ]);
+  expect(until('2026-11-21')).toEqual(['Not assessed as a partner']);
+  expect(until('')).toEqual(['Not assessed as a partner']);
+});
+
 test.each(LOCATIONS)('a deal shows what it mirrors of its primary company at %s', (location) => {
   const { ipp_lane, ipp_total, ipp_clearance, ipp_partner_type } = storedOf(workflowTool);
 
