@@ -1,0 +1,96 @@
+import { Client } from '@hubspot/api-client';
+import { FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/companies/index.js';
+import type { Browser, Page } from 'playwright-core';
+
+import { DEFAULT_TRANSPORT } from '../../src/crm/client/client.ts';
+import { openBrowser } from '../browser/open-browser.ts';
+import { runIcp } from '../cli/run-icp.ts';
+import { openPage } from '../sandbox/workbench/open-page.ts';
+import type { StartedWorkbench } from '../started-workbench.ts';
+import { startOnKeptDemo } from './start-on-kept-demo.ts';
+
+let workbench: StartedWorkbench;
+let browser: Browser;
+let page: Page;
+let crm: Client;
+
+beforeAll(async () => {
+  workbench = await startOnKeptDemo();
+  crm = new Client({ accessToken: workbench.token, basePath: workbench.crmBaseUrl });
+  browser = await openBrowser();
+  ({ page } = await openPage(browser, `${workbench.address}/companies`));
+});
+afterAll(async () => {
+  await browser.close();
+  await workbench.stop();
+});
+
+const today = new Date().toISOString().slice(0, 10);
+
+/** A company whose day of that kind has passed. @param more filters of values */
+async function overdueBy(property: string, more: Record<string, string> = {}): Promise<string> {
+  const others = Object.entries(more).map(([propertyName, value]) => ({
+    ...{ propertyName, operator: FilterOperatorEnum.Eq, value },
+  }));
+  const found = await crm.crm.companies.searchApi.doSearch({
+    filterGroups: [
+      { filters: [{ propertyName: property, operator: FilterOperatorEnum.Lt, value: today }, ...others] },
+    ],
+    limit: 1,
+  });
+  return found.results[0]?.id ?? '';
+}
+
+async function tasksOf(companyId: string): Promise<string[]> {
+  await page.goto(`${workbench.address}/companies/${companyId}`);
+  await page
+    .getByText(/^(Yearly partner review|Look at the partner's evidence again), due/)
+    .first()
+    .waitFor();
+  return page
+    .getByText(/^(Yearly partner review|Look at the partner's evidence again), due/)
+    .allTextContents();
+}
+
+function runNightly() {
+  const env = { HUBSPOT_ACCESS_TOKEN: workbench.token, HUBSPOT_BASE_URL: workbench.crmBaseUrl };
+  // the workbench keeps HubSpot's limits by real time
+  return runIcp(['nightly', '--json'], env, { transport: DEFAULT_TRANSPORT });
+}
+
+test('the night makes a task for an overdue review; the person reviews on the card, and the day moves a year', async () => {
+  const companyId = await overdueBy('ipp_review_due');
+
+  const [first, second] = [await runNightly(), await runNightly()];
+  const tasks = await tasksOf(companyId);
+  await page.getByRole('tab', { name: 'Partner type' }).click();
+  await page.getByText('Overdue', { exact: true }).first().waitFor();
+  await page.getByRole('button', { name: 'Reviewed, nothing changed' }).click();
+  await page.getByText(/The yearly review of .* is noted\. The next one is due/).waitFor();
+
+  expect((JSON.parse(first.stdout) as { tasks: number }).tasks).toBeGreaterThan(2);
+  expect(JSON.parse(second.stdout)).toMatchObject({ tasks: 0 });
+  expect(tasks.some((subject) => subject.startsWith('Yearly partner review, due'))).toBe(true);
+  expect(await page.getByText('Overdue', { exact: true }).count()).toBe(0);
+  const { properties } = await crm.crm.companies.basicApi.getById(companyId, [
+    'ipp_review_due',
+    'ipp_reviewed_by',
+  ]);
+  expect(properties['ipp_review_due']).toBe(`${Number(today.slice(0, 4)) + 1}${today.slice(4)}`);
+  expect(properties['ipp_reviewed_by']).toMatch(/@/);
+});
+
+test('evidence that has grown old is named on the card, and neither lane nor clearance moves', async () => {
+  const companyId = await overdueBy('ipp_recheck_due', { ipp_check_enthusiastic_contact: 'clear' });
+  const before = await crm.crm.companies.basicApi.getById(companyId, ['ipp_lane', 'ipp_clearance']);
+
+  await tasksOf(companyId);
+  await page.getByRole('tab', { name: /^Checks/ }).click();
+  await page.getByText('Look again').first().waitFor();
+
+  const after = await crm.crm.companies.basicApi.getById(companyId, ['ipp_lane', 'ipp_clearance']);
+  expect(after.properties).toMatchObject({
+    ipp_lane: before.properties['ipp_lane'],
+    ipp_clearance: before.properties['ipp_clearance'],
+  });
+});
