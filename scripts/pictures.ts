@@ -9,18 +9,20 @@ import { startWorkbench } from '../test/started-workbench.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'docs', 'pictures');
 
-/** What each page shows once it is ready. */
+/** What each page shows once it is ready. `of` is the company of a record page. */
 const PICTURES: readonly {
   file: string;
+  of?: string;
   path: string;
   ready: string;
   then?: (page: Page) => Promise<void>;
 }[] = [
   { file: 'companies', path: '/companies?view=deep', ready: 'Ledgerlane' },
+  { file: 'start', path: '/companies', ready: 'Score Harbor Foods' },
   { file: 'board', path: '/board', ready: 'Sourced' },
   { file: 'automation', path: '/automation', ready: 'Re-enrolment' },
-  { file: 'record', path: '', ready: '405 of 500', then: rateOverlap },
-  { file: 'timeline', path: '?tab=timeline', ready: 'because' },
+  { file: 'record', of: 'Solodesk', path: '', ready: 'About this company', then: rateFirst },
+  { file: 'timeline', of: 'Boardmate', path: '?tab=timeline', ready: '· Rated' },
 ];
 
 await mkdir(FOLDER, { recursive: true });
@@ -28,15 +30,10 @@ const workbench = await startWorkbench();
 const browser = await launchBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
-  await page.goto(`${workbench.address}/companies?q=solodesk`);
-  await page.getByRole('link', { name: 'Solodesk' }).click();
-  await page.getByText('405 of 500', { exact: true }).waitFor();
-  const record = page.url().split('?')[0] ?? '';
-  for (const { file, path, ready, then } of PICTURES) {
-    const isPage = path.startsWith('/');
-    await page.goto(isPage ? workbench.address + path : record + path);
+  for (const { file, of, path, ready, then } of PICTURES) {
+    await page.goto((of === undefined ? workbench.address : await recordOf(page, of)) + path);
     await page.getByText(ready).first().waitFor();
-    await page.waitForFunction(() => !document.body.innerText.includes('Loading card'));
+    await page.waitForFunction(() => !document.body.innerText.includes('Loading'));
     await then?.(page);
     await page.evaluate(() => window.scrollTo(0, 0));
     await page.screenshot({ path: join(FOLDER, `${file}.png`) });
@@ -47,9 +44,16 @@ try {
   await workbench.stop();
 }
 
+/** The address of a company's record. */
+async function recordOf(page: Page, company: string): Promise<string> {
+  await page.goto(`${workbench.address}/companies?q=${company}`);
+  await page.getByRole('link', { name: company, exact: true }).click();
+  await page.getByRole('heading', { name: company, level: 1 }).waitFor();
+  return page.url().split('?')[0] ?? '';
+}
+
 /** An unsaved change shows what happens during a call. */
-async function rateOverlap(page: Page): Promise<void> {
-  const group = page.getByRole('radiogroup', { name: 'Rating of customer overlap' });
-  await group.getByRole('radio', { name: /^5/ }).click();
+async function rateFirst(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: /^5/ }).first().click();
   await page.getByText('1 unsaved').first().waitFor();
 }

@@ -76,6 +76,29 @@ function serveFiles(
   });
 }
 
+/** What the page asks of automation, demo, sandbox, CRM and app functions. */
+function serveCalls(app: Express, options: WorkbenchOptions) {
+  const { owners, automation, demo } = options;
+  const callerOf = (request: Request) => {
+    const owner = owners.find(({ id }) => id === request.get(SIGNED_IN_HEADER)) ?? owners[0];
+    if (!owner) throw new WorkbenchError(401, 'The portal has no owner who could be signed in.');
+    return { ownerId: owner.id, userId: owner.userId };
+  };
+  if (automation) app.use('/automation-api', serveAutomation(automation));
+  if (demo)
+    app.post('/demo-api/reset', async (_request, response) => {
+      await demo.reset();
+      response.status(204).end();
+    });
+  app.use('/sandbox-api', sandboxAdmin(options.crmBaseUrl));
+  app.use('/crm-api', ...crmProxy(options, (request) => callerOf(request).ownerId));
+  app.post(
+    '/functions/:name',
+    express.json({ limit: '1mb' }),
+    functionCalls(options, options.callFunction, callerOf),
+  );
+}
+
 function placedCard(bundle: CardBundle): PlacedCard {
   const { id, title, location = 'crm.record.tab', objectTypes = ['companies'] } = bundle;
   return { id, title, location, objectTypes };
@@ -97,11 +120,6 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Expres
     tour: demo?.tour ?? [],
     hasAutomation: automation !== undefined,
   });
-  const callerOf = (request: Request) => {
-    const owner = owners.find(({ id }) => id === request.get(SIGNED_IN_HEADER)) ?? owners[0];
-    if (!owner) throw new WorkbenchError(401, 'The portal has no owner who could be signed in.');
-    return { ownerId: owner.id, userId: owner.userId };
-  };
 
   const app = express();
   app.disable('x-powered-by');
@@ -115,20 +133,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Expres
     (_request, response) => void response.type('html').send(html),
   );
   serveFiles(app, assets, cardBundles);
-  if (automation) app.use('/automation-api', serveAutomation(automation));
-  if (demo) {
-    app.post('/demo-api/reset', async (_request, response) => {
-      await demo.reset();
-      response.status(204).end();
-    });
-  }
-  app.use('/sandbox-api', sandboxAdmin(options.crmBaseUrl));
-  app.use('/crm-api', ...crmProxy(options, (request) => callerOf(request).ownerId));
-  app.post(
-    '/functions/:name',
-    express.json({ limit: '1mb' }),
-    functionCalls(options, options.callFunction, callerOf),
-  );
+  serveCalls(app, options);
   app.use((request) => {
     throw new WorkbenchError(404, `The workbench has nothing at ${request.path}.`);
   });

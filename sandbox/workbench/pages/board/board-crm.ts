@@ -2,7 +2,7 @@ import { companyIn, propertyIn, type Property } from '../crm-objects.ts';
 import { listProperties } from '../crm.ts';
 import { listIn, recordIn, textIn } from '../parse.ts';
 import { callServer } from '../server-calls.ts';
-import { TOTALS, totalText } from './deal-total.ts';
+import { TOTALS, totalText } from '../total-text.ts';
 import { companiesOf, type DealCompany, PARTNER_TYPE } from './deal-companies.ts';
 
 const OBJECTS = '/crm-api/crm/objects/2026-09';

@@ -1,9 +1,11 @@
 import { memo } from 'react';
 import { Table, TableBody, TableHead, TableHeader, TableRow } from '../../components/table.tsx';
 import { PageLink } from '../address.tsx';
+import type { PropertyValues } from '../../host/protocol.ts';
 import type { Company, Property } from '../crm-objects.ts';
 import type { ColumnsProps } from './list-props.ts';
 import { PreviewButton } from '../preview/preview-button.tsx';
+import { totalText } from '../total-text.ts';
 import { PropertyCell } from './property-cell.tsx';
 
 const isNumber = ({ type }: Property) => type === 'number';
@@ -59,13 +61,19 @@ const Row = memo(function Row({ company, columns }: RowProps) {
             data-label={column.label}
             className={isNumber(column) ? 'is-number' : undefined}
           >
-            <PropertyCell property={column} value={properties[column.name] ?? ''} />
+            <PropertyCell property={column} value={shownValue(column, properties)} />
           </td>
         ),
       )}
     </tr>
   );
 });
+
+/** A range stands in for a total that unknown ratings leave open. */
+function shownValue({ name }: Property, properties: PropertyValues): string {
+  if (name === 'ipp_total') return totalText((each) => properties[each] ?? '');
+  return properties[name] ?? '';
+}
 
 export function CompanyTable({ companies, ...list }: ColumnsProps & { companies: readonly Company[] }) {
   return (

@@ -1,4 +1,5 @@
 import { FILTERS, isTerm, type Asked } from './filters.ts';
+import { TOTALS } from '../total-text.ts';
 import { ALL, SAVED_VIEWS, type SavedView } from './saved-views.ts';
 
 /** View, search, filters, order and columns of the list. All of it is in the address. */
@@ -73,7 +74,13 @@ export function listHref({ view, words, asked, sort, columns, page }: ListState)
 
 /** The properties that showing, filtering and sorting need. */
 export function neededProperties({ columns, sort }: ListState): string[] {
-  const names = ['name', ...DEFAULT_COLUMNS, ...FILTERS.map(({ property }) => property), ...columns];
+  const names = [
+    'name',
+    ...TOTALS,
+    ...DEFAULT_COLUMNS,
+    ...FILTERS.map(({ property }) => property),
+    ...columns,
+  ];
   return [...new Set([...names, sort.property])].sort();
 }
 

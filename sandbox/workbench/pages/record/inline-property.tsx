@@ -1,3 +1,4 @@
+import Pencil from 'lucide-react/icons/pencil';
 import { useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Property } from '../crm-objects.ts';
 import { valueText } from '../portal.ts';
@@ -51,6 +52,7 @@ export function InlineProperty({ property, value, save }: InlineProps) {
           onClick={() => setEditing(true)}
         >
           {shown}
+          <Pencil />
         </button>
       )}
       {locked === undefined && editing && <InlineEditor {...{ property, value, commit, close, problem }} />}

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { PageLink } from '../address.tsx';
 import { listPipelines, type Pipeline } from '../board/board-crm.ts';
 import { amountText } from '../board/board-state.ts';
-import { TOTALS, totalText } from '../board/deal-total.ts';
+import { TOTALS, totalText } from '../total-text.ts';
 import { PropertyCell } from '../companies/property-cell.tsx';
 import type { Property } from '../crm-objects.ts';
 import { useRemote } from '../remote-state.ts';
