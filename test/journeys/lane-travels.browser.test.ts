@@ -30,8 +30,9 @@ test('a partner scored to deep shows so in view, board, timeline and log, and a 
   await page.getByText(/→ Deep · Rated/).waitFor();
 
   await page.goto(recordAddress);
+  await page.getByRole('tab', { name: /^Checks/ }).click();
   await page
-    .getByRole('radiogroup', { name: 'Result of vanity logo' })
+    .getByRole('radiogroup', { name: /usage figures/ })
     .getByRole('radio', { name: 'Flagged' })
     .click();
   await saveScorecard();

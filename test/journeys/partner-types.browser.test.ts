@@ -31,11 +31,9 @@ test('a company never scored becomes a reseller with a lane, and stands among th
   const { page, problems } = await openPage(browser, `${workbench.address}/companies/${companyId}`);
   await page.getByText('Not assessed as a partner').first().waitFor();
 
-  await chooseType(page, 'Channel', 'Reseller');
-  await page
-    .getByText(/has run resale before/)
-    .first()
-    .waitFor();
+  await chooseType(page, 'Channel: Reseller');
+  await page.getByText('Sells our product to its own customers').waitFor();
+  await page.getByRole('tab', { name: /^Rate/ }).click();
   for (const [key, rating] of Object.entries({ people: 4, market_access: 4 })) await rate(page, key, rating);
   for (const key of ['company_alignment', ...EMPTIED]) await rate(page, key, 3);
   await page.getByText('350 of 500', { exact: true }).waitFor();
@@ -60,8 +58,7 @@ test('a reseller that becomes a solution partner keeps what fits every type, and
   const before = await stored(companyId);
   const { page, problems } = await openPage(browser, `${workbench.address}/companies/${companyId}`);
 
-  await page.getByRole('button', { name: /^Partner type · Reseller/ }).click();
-  await chooseType(page, 'Service', 'Solution partner');
+  await chooseType(page, 'Service: Solution partner');
   await page.getByRole('button', { name: 'Keep Reseller' }).waitFor();
   await page.getByRole('button', { name: 'Change to Solution partner' }).click();
   await save(page);
@@ -78,22 +75,18 @@ test('a reseller that becomes a solution partner keeps what fits every type, and
     expect([key, after[key] ?? '']).toEqual([key, '']);
   for (const key of ['ipp_check_vanity_logo', 'ipp_check_vanity_logo_note'])
     expect([key, after[key]]).toEqual([key, before[key]]);
+  await page.getByRole('tab', { name: /^Rate/ }).click();
   await page.getByText('Confirm for this type').first().waitFor();
   expect(problems).toEqual([]);
   await page.getByRole('tab', { name: 'Timeline' }).click();
   await page.getByText('Type changed from Reseller to Solution partner').waitFor();
-  await page.getByText('Lane Deep build → Undecided (answers missing)', { exact: false }).waitFor();
+  await page.getByText('Lane Deep → Needs answers', { exact: false }).waitFor();
 });
 
-/** The choice lies open on a company that was never scored. */
-async function chooseType(page: Page, category: string, type: string): Promise<void> {
-  const pick = (group: string, option: string) =>
-    page
-      .getByRole('radiogroup', { name: group, exact: true })
-      .getByRole('radio', { name: new RegExp(`^${option}`) })
-      .click();
-  await pick('Category', category);
-  await pick('Partner type', type);
+/** @param type as it is offered: "Channel: Reseller" */
+async function chooseType(page: Page, type: string): Promise<void> {
+  await page.getByRole('tab', { name: 'Partner type' }).click();
+  await page.getByRole('combobox', { name: 'Partner type' }).selectOption(type);
 }
 
 const LABELS: Readonly<Record<string, string>> = {
