@@ -20,7 +20,7 @@ export function resellerTurnedSolution(random: Random, isAnswered: boolean): rea
   const given: DrawnRatings = Object.fromEntries(
     KEPT.flatMap((key) => (typeof before[key] === 'number' ? [[key, before[key]]] : [])),
   );
-  const change = { partner_type: 'solution', ...emptied() };
+  const change = { partner_type: 'solution', ...changedFrom(before) };
   if (!isAnswered) return [before, change];
   const fits = isSurely('fast');
   const ratings = drawRatings(random, profileOf('solution'), fits, { given });
@@ -28,11 +28,12 @@ export function resellerTurnedSolution(random: Random, isAnswered: boolean): rea
   return [before, change, { ...asked, ...roleEvidence(random, solution, asked) }];
 }
 
-function emptied(): Filled {
-  return Object.fromEntries(
-    EMPTIED.flatMap((key) => [
-      [key, null],
-      [`${key}_evidence`, ''],
-    ]),
-  );
+/** As the card asks before it saves: three ratings go, clear checks open, and the people wait to be confirmed. */
+function changedFrom(before: Filled): Filled {
+  const clear = Object.keys(before).filter((name) => before[name] === 'clear');
+  return {
+    ...Object.fromEntries(EMPTIED.map((key) => [key, null])),
+    ...Object.fromEntries(clear.map((name) => [name, 'open'])),
+    to_confirm: ['people'],
+  };
 }

@@ -51,7 +51,7 @@ export async function openDemo(seed: number, now = new Date()): Promise<Demo> {
     for (const { name, loaded } of loads) {
       states[name] = loaded.state;
       if (loaded.drift.length > 0) drift[name] = loaded.drift;
-      if (loaded.toConfirm.length > 0) toConfirm[name] = loaded.toConfirm;
+      if (loaded.scorecard.toConfirm.length > 0) toConfirm[name] = loaded.scorecard.toConfirm;
     }
     return { saved, records, drift, states, toConfirm };
   } finally {
@@ -62,7 +62,7 @@ export async function openDemo(seed: number, now = new Date()): Promise<Demo> {
 async function load(context: ReturnType<typeof openContext>, companyId: string) {
   const call = { operation: 'load-scorecard', input: { companyId } };
   const { answer } = (await answerCall(() => context, call)) as {
-    answer: { state: string; drift: readonly string[]; toConfirm: readonly string[] };
+    answer: { state: string; drift: readonly string[]; scorecard: { toConfirm: readonly string[] } };
   };
   return answer;
 }
