@@ -3,6 +3,7 @@ import { type Field, type FieldKind, fieldsOfAll } from '../icp/fields.ts';
 import { LANE_CHANGE_CAUSES } from '../icp/lane-change.ts';
 import { PARTNER_TYPES } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
+import { SHIPPED_PROFILES } from '../icp/shipped-profiles.ts';
 import { fieldOf, propertyOf } from './property-names.ts';
 import {
   DATE,
@@ -75,10 +76,10 @@ function inputProperty({ name, label, kind }: Field, profiles: readonly Profile[
 const TO_CONFIRM =
   'Ratings that were given for another partner type. Set by Partner ICP when the type changes; a new rating, new evidence or "Still holds" on the card empties it.';
 
-/** Every dimension of the profiles, each once. */
+/** Every dimension of the shipped profiles and of these, each once: a type that is added later changes none of it. */
 function dimensionOptions(profiles: readonly Profile[]): { value: string; label: string }[] {
   const labels = new Map<string, string>();
-  for (const { key, label } of profiles.flatMap(({ dimensions }) => dimensions))
+  for (const { key, label } of [...SHIPPED_PROFILES, ...profiles].flatMap(({ dimensions }) => dimensions))
     if (!labels.has(key)) labels.set(key, label);
   return [...labels].map(([value, label]) => ({ value, label }));
 }

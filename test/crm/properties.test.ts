@@ -13,6 +13,10 @@ const DIMENSIONS = [
   ...['customer_overlap', 'product_complementarity', 'distribution_reach'],
   ...['technical_readiness', 'commercial_alignment', 'strategic_fit'],
 ];
+const DIMENSIONS_OF_OTHERS = [
+  ...['people', 'company_alignment', 'role_criteria'],
+  ...['compatibility', 'collaboration_support', 'market_access'],
+];
 const CHECKS = [
   ...['vanity-logo', 'competitor-in-disguise', 'single-prospect-request'],
   ...['dead-api', 'enthusiastic-contact'],
@@ -28,7 +32,7 @@ function shapes(entries: readonly (readonly [string, Shape])[]): Record<string, 
 const AGREED: Readonly<Record<string, Shape>> = {
   ipp_partner_type: ['enumeration', 'select', ALL_TYPES],
   ipp_other_types: ['enumeration', 'checkbox', ALL_TYPES],
-  ipp_to_confirm: ['enumeration', 'checkbox', DIMENSIONS],
+  ipp_to_confirm: ['enumeration', 'checkbox', [...DIMENSIONS, ...DIMENSIONS_OF_OTHERS]],
   ipp_artifacts: [
     'enumeration',
     'checkbox',
