@@ -2,13 +2,14 @@ import { Button, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 
 import { checkFieldName } from '../../../src/icp/fields.ts';
-import { type PartnerType, partnerTypeLabel } from '../../../src/icp/partner-types.ts';
+import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import { type CheckDefinition, inSentence } from '../../../src/icp/profile.ts';
 import { type CheckState, checkAnswer, isBlank } from '../../../src/icp/scorecard.ts';
 import { NOTE_HINT, SAY_WHY_CLEAR, SAY_WHY_FLAGGED, writtenFor } from '../../../src/messages/cards.ts';
 
 import { faultOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
+import { writtenForOther } from '../state/type-choice.ts';
 import type { CardView } from './card-view.ts';
 import { Column } from './layout.tsx';
 import { LinkedText } from './LinkedText.tsx';
@@ -18,26 +19,23 @@ import { byText } from './sentences.ts';
 /** The note on a check, and whether it is being edited. The text itself lives in the state of the card. */
 type Note = ReturnType<typeof useNote>;
 
-export function useNote({ key, label }: CheckDefinition, { record, draft, state: { edits } }: CardView) {
+export function useNote({ key, label }: CheckDefinition, { record, draft, state }: CardView) {
   const [isOpen, setOpen] = useState(false);
-  const { state, note } = checkAnswer(draft, key);
+  const { state: result, note } = checkAnswer(draft, key);
   const field = checkFieldName(key);
   const name = `${field}_note`;
-  const type =
-    edits[name] === undefined
-      ? (record as { writtenFor?: Record<string, PartnerType> }).writtenFor?.[name]
-      : undefined;
-  const change = edits[field] === undefined ? record.changes[field] : undefined;
+  const type = writtenForOther(state, name);
+  const change = state.edits[field] === undefined ? record.changes[field] : undefined;
   return {
     name,
     label: `Note on ${inSentence(label)}`,
     text: note,
     isBlank: isBlank(note),
-    missing: isBlank(note) ? MISSING[state] : null,
+    missing: isBlank(note) ? MISSING[result] : null,
     // above the note: whose result it is, and under which type the note was written
     origin: [
-      ...(change === undefined || state === 'open' ? [] : [byText(change, record)]),
-      ...(type === undefined || isBlank(note) ? [] : [writtenFor(partnerTypeLabel(type))]),
+      ...(change === undefined || result === 'open' ? [] : [byText(change, record)]),
+      ...(type === null ? [] : [writtenFor(partnerTypeLabel(type))]),
     ],
     // a text that cannot be saved stays open for its error
     isOpen: isOpen || faultOf({ kind: 'prose' }, note) !== null,

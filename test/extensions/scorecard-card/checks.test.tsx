@@ -145,6 +145,28 @@ test('an answered check says by whom and when, until it is answered anew', async
   expect(card.row('check-dead-api')).not.toContain('ben@example.com');
 });
 
+test('a note that was written under another type says so, until somebody changes it', async () => {
+  const company = await createCompany({
+    partner_type: 'reseller',
+    people: 4,
+    check_vanity_logo: 'clear',
+    check_vanity_logo_note: 'Units sold in May',
+  });
+  const card = await openCardOf(company);
+  card.pickType('solution');
+  await card.waitFor(() => expect(card.alerts()).toEqual(['Change to Solution partner?']));
+  card.click('Change to Solution partner');
+  expect(card.row('check-vanity-logo')).toContain('Written for Reseller');
+  expect(card.chosen('check_vanity_logo')).toBe('open');
+  card.click('Save');
+  await card.saved();
+  expect(card.row('check-vanity-logo')).toContain('Written for Reseller');
+
+  card.write('check_vanity_logo_note', 'Installations in October');
+
+  expect(card.row('check-vanity-logo')).not.toContain('Written for');
+});
+
 test('the facts that a check reads stand folded in its row, and tell what is known', async () => {
   const card = await openCard({ ...workflowTool, shared_customers: 3, overlap_as_of: '2026-10-10' });
 
