@@ -93,6 +93,7 @@ export const NO_CHECKS = 'This profile has no checks.';
 export const FACTS_EXPLAINED = 'Facts give no points. They tell whether this check is worth running first.';
 export const NOTE_HINT = 'What was asked, of whom, and what came back';
 export const SAY_WHY_CLEAR = 'Say why it is clear: without a note this partner is not cleared.';
+export const FLAG_BLOCKS = 'It blocks clearance for Deep.';
 export const SAY_WHY_FLAGGED = 'Say why it is flagged.';
 /** @param type "Reseller" */
 export const writtenFor = (type: string) => `Written for ${type}`;

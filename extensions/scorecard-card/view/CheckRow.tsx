@@ -4,6 +4,7 @@ import { factsOfCheck } from '../../../src/icp/anti-patterns.ts';
 import { checkFieldName } from '../../../src/icp/fields.ts';
 import { type CheckDefinition, inSentence } from '../../../src/icp/profile.ts';
 import { CHECK_STATES, checkAnswer } from '../../../src/icp/scorecard.ts';
+import { FLAG_BLOCKS } from '../../../src/messages/cards.ts';
 
 import { problemOf } from '../state/drafts.ts';
 import type { CardView, TabProps } from './card-view.ts';
@@ -19,7 +20,7 @@ interface CheckRowProps extends Pick<TabProps, 'view' | 'session'> {
 
 /** One anti-pattern: what to ask, what came of it, and the note on it. What it looks like is behind the tooltip. */
 export function CheckRow({ check, view, session }: CheckRowProps) {
-  const { record, profile, draft } = view;
+  const { record, profile, draft, verdict } = view;
   const { key, label } = check;
   const field = checkFieldName(key);
   const { state } = checkAnswer(draft, key);
@@ -29,6 +30,7 @@ export function CheckRow({ check, view, session }: CheckRowProps) {
   const remarks = [
     ...(doubt === null ? [] : [doubt.reason]),
     ...(isEffectShown(check, view) ? [flagEffect(check, draft, profile)] : []),
+    ...(state === 'flagged' && verdict?.clearance === 'blocked' ? [FLAG_BLOCKS] : []),
     ...[problemOf(record, field), problemOf(record, `${field}_note`)].filter((text) => text !== null),
   ];
   return (
