@@ -102,8 +102,10 @@ export const RULES_OF_SUSPICION: Readonly<Record<string, readonly Rule[]>> = {
       looksAt: ['artifacts', 'artifacts_checked_at'],
       reason: ({ facts }) => {
         if (facts.artifacts.length === 0 && facts.artifactsCheckedAt === null) return null;
-        const missing = INSPECTED.filter(({ key }) => !facts.artifacts.includes(key));
-        return missing.length > 0 ? `Not seen: ${missing.map(({ label }) => label).join(', ')}.` : null;
+        let missing = '';
+        for (const { key, label } of INSPECTED)
+          if (!facts.artifacts.includes(key)) missing += missing === '' ? label : `, ${label}`;
+        return missing === '' ? null : `Not seen: ${missing}.`;
       },
     },
     {

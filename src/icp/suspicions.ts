@@ -37,15 +37,23 @@ export function suspicions(
 ): Suspicion[] {
   const signs: Signs = { ratings: scorecard.ratings, profile, facts, asOf };
   const found: Suspicion[] = [];
-  for (const { key } of profile.checks) {
+  for (const { key, fields, rules } of askedRules(profile)) {
     const { state } = checkAnswer(scorecard, key);
     if (state === 'flagged') continue;
-    for (const rule of rulesOf(key)) {
+    const checked = state === 'clear' ? lastOf(fields, changes) : null;
+    for (const rule of rules) {
+      const isNewer = checked !== null && isNewerThan(checked.at, rule, changes);
+      if (state === 'clear' && !isNewer && !rule.runsOut) continue;
       const reason = rule.reason(signs);
-      if (reason === null || !isAsked(rule, profile)) continue;
-      const again = state === 'clear' ? reasonToLookAgain(rule, reason, key, changes) : null;
-      if (state === 'clear' && again === null) continue;
-      found.push({ check: key, reason: again ?? reason, kind: again === null ? 'suspected' : 'look-again' });
+      if (reason === null) continue;
+      found.push({
+        check: key,
+        reason:
+          isNewer && !rule.runsOut
+            ? `${reason} This is newer than the check of ${dayInWords(checked.on)}.`
+            : reason,
+        kind: state === 'clear' ? 'look-again' : 'suspected',
+      });
       break;
     }
   }
@@ -54,7 +62,8 @@ export function suspicions(
 
 /** Whether any rating or fact that the profile asks can ever point to the check. */
 export function canBeSuspected(check: string, profile: Profile): boolean {
-  return rulesOf(check).some((rule) => !rule.looksAt.includes(CONTACTS) && isAsked(rule, profile));
+  const asked = askedRules(profile).find(({ key }) => key === check);
+  return asked?.rules.some(({ looksAt }) => !looksAt.includes(CONTACTS)) ?? false;
 }
 
 /** The last changes of a draft: what differs from the stored scorecard has not been saved, and counts as the newest. */
@@ -72,19 +81,31 @@ export function changesOfDraft(
 
 const END_OF_TIME = '9999-12-31T23:59:59Z';
 
-/** Null while nothing that the rule looks at is newer than the check, whose note says that somebody has looked again. */
-function reasonToLookAgain(
-  { looksAt, runsOut }: Rule,
-  reason: string,
-  check: string,
-  changes: LastChanges,
-): string | null {
-  if (runsOut) return reason;
-  const checked = lastOf(fieldsOfCheck(check), changes);
-  if (checked === null) return null;
-  const isNewer = looksAt.some((field) => Date.parse(changes[field]?.at ?? '') > Date.parse(checked.at));
-  return isNewer ? `${reason} This is newer than the check of ${dayInWords(checked.on)}.` : null;
+function isNewerThan(time: string, { looksAt }: Rule, changes: LastChanges): boolean {
+  return looksAt.some((field) => Date.parse(changes[field]?.at ?? '') > Date.parse(time));
 }
+
+/** The rules of each check that say something under the profile. */
+function askedRules(profile: Profile): readonly AskedRules[] {
+  const known = ASKED.get(profile);
+  if (known !== undefined) return known;
+  const asked = profile.checks.map(({ key }) => ({
+    key,
+    // a new note says that somebody has looked again
+    fields: fieldsOfCheck(key),
+    rules: rulesOf(key).filter((rule) => isAsked(rule, profile)),
+  }));
+  ASKED.set(profile, asked);
+  return asked;
+}
+
+interface AskedRules {
+  key: string;
+  fields: readonly string[];
+  rules: readonly Rule[];
+}
+
+const ASKED = new WeakMap<Profile, readonly AskedRules[]>();
 
 function rulesOf(check: string): readonly Rule[] {
   return (Object.hasOwn(RULES_OF_SUSPICION, check) ? RULES_OF_SUSPICION[check] : undefined) ?? [];
