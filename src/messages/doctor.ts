@@ -1,7 +1,8 @@
 // The findings of the doctor. A parameter such as `companies` is a count with its verb: "2 companies were".
 
 export const NOT_INSTALLED = 'Partner ICP is not installed in this portal. An admin runs: icp install';
-export const propertiesWereDeleted = (names: string) => `Properties were deleted in HubSpot: ${names}.`;
+export const propertiesMissingHere = (names: string) =>
+  `Properties are missing, deleted in HubSpot or new in this version: ${names}.`;
 export const LEFT_AFTER_RESTORING =
   'They are left as they are in this run, since properties were missing: look whether their ratings are there again, then run: icp doctor --repair';
 export const optionsLost = (properties: string) => `Properties lost options: ${properties}.`;

@@ -25,7 +25,7 @@ import {
   kindsDiffer,
   labelsOutdated,
   optionsLost,
-  propertiesWereDeleted,
+  propertiesMissingHere,
 } from '../../messages/doctor.ts';
 
 export interface PropertyCheck {
@@ -82,7 +82,7 @@ function findingsFrom(before: PropertyFaults, after: PropertyFaults, refusal: st
   const { missing, changed, optionless, outdated, foreign } = before;
   return [
     finding('property-missing', missing, after.missing, {
-      message: propertiesWereDeleted(missing.join(', ')),
+      message: propertiesMissingHere(missing.join(', ')),
       next: 'Run: icp doctor --repair, or: icp install',
       refusal,
     }),
