@@ -10,54 +10,34 @@ import { HOSTS, type Host, drawInputs } from './drawn-inputs.tsx';
 
 type Page = Awaited<ReturnType<typeof drawInputs>>;
 
+const ON_INPUT = ['type', 'type', 'type', 'leave', 'pick', 'theirs'] as const;
+const ON_CARD = [
+  'undo',
+  'discard',
+  'reload',
+  'take',
+  'keep',
+  'agree',
+  'keep-type',
+  'confirm',
+  'clear',
+] as const;
+type CardAct = (typeof ON_CARD)[number];
+
 /** What a person or somebody else does. `nth` picks one of the inputs that are there. */
 type Step =
-  | { act: 'type' | 'leave' | 'pick' | 'theirs'; nth: number; letters: string; rating: number }
-  | {
-      act:
-        | 'undo'
-        | 'discard'
-        | 'save'
-        | 'reload'
-        | 'take'
-        | 'keep'
-        | 'agree'
-        | 'keep-type'
-        | 'confirm'
-        | 'clear';
-    }
+  | { act: (typeof ON_INPUT)[number]; nth: number; letters: string; rating: number }
+  | { act: CardAct | 'save' }
   | { act: 'type-of'; type: PartnerType };
 
 const onInput = fc.record({
-  act: fc.constantFrom(
-    'type' as const,
-    'type' as const,
-    'type' as const,
-    'leave' as const,
-    'pick' as const,
-    'theirs' as const,
-  ),
+  act: fc.constantFrom(...ON_INPUT),
   nth: fc.nat(60),
   letters: fc.constantFrom('A', 'B', '7'),
   rating: fc.integer({ min: 1, max: 5 }),
 });
 const onCard = fc.record({
-  act: fc.constantFrom(
-    ...([
-      'undo',
-      'undo',
-      'discard',
-      'save',
-      'save',
-      'reload',
-      'take',
-      'keep',
-      'agree',
-      'keep-type',
-      'confirm',
-      'clear',
-    ] as const),
-  ),
+  act: fc.constantFrom(...ON_CARD, 'undo' as const, 'save' as const, 'save' as const),
 });
 const onType = fc.record({
   act: fc.constant('type-of' as const),
@@ -88,30 +68,26 @@ async function take(page: Page, company: Company, step: Step): Promise<void> {
     case 'pick':
     case 'theirs':
       return onInputOf(page, company, step);
-    case 'undo':
-      { session.undo(); return; }
-    case 'discard':
-      { session.discard(); return; }
     case 'save':
       return saveAndCompare(page, company);
-    case 'reload':
-      return session.load();
-    case 'take':
-      { conflict === undefined ? undefined : session.takeTheirs(conflict); return; }
-    case 'keep':
-      return conflict === undefined ? undefined : session.keepMine(conflict, 'top');
-    case 'agree':
-      { session.agreeToType(); return; }
-    case 'keep-type':
-      { session.keepType(); return; }
-    case 'confirm':
-      { session.stillHolds('people'); return; }
-    case 'clear':
-      return session.clear();
     case 'type-of':
       return session.pickType(step.type);
+    default:
+      await ACTS[step.act](session, conflict);
   }
 }
+
+const ACTS: Readonly<Record<CardAct, (session: Page['session'], conflict: string | undefined) => unknown>> = {
+  undo: (session) => session.undo(),
+  discard: (session) => session.discard(),
+  reload: (session) => session.load(),
+  take: (session, conflict) => conflict !== undefined && session.takeTheirs(conflict),
+  keep: (session, conflict) => conflict !== undefined && session.keepMine(conflict, 'top'),
+  agree: (session) => session.agreeToType(),
+  'keep-type': (session) => session.keepType(),
+  confirm: (session) => session.stillHolds('people'),
+  clear: (session) => session.clear(),
+};
 
 async function onInputOf(page: Page, company: Company, step: Extract<Step, { nth: number }>): Promise<void> {
   const names = [...page.shown().keys()];
