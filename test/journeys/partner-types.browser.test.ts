@@ -12,7 +12,7 @@ const EMPTIED = ['role_criteria', 'compatibility', 'collaboration_support'];
 const NAMES = [
   ...['ipp_partner_type', 'ipp_profile_version', 'ipp_lane', 'ipp_total', 'ipp_customer_overlap'],
   ...[...KEPT, ...EMPTIED].flatMap((key) => [`ipp_${key}`, `ipp_${key}_evidence`]),
-  ...['ipp_check_vanity_logo', 'ipp_check_vanity_logo_note'],
+  ...['ipp_check_vanity_logo', 'ipp_check_vanity_logo_note', 'ipp_to_confirm'],
 ];
 
 let workbench: StartedWorkbench;
@@ -71,10 +71,15 @@ test('a reseller that becomes a solution partner keeps what fits every type, and
   });
   for (const key of KEPT.flatMap((each) => [`ipp_${each}`, `ipp_${each}_evidence`]))
     expect([key, after[key]]).toEqual([key, before[key]]);
-  for (const key of EMPTIED.flatMap((each) => [`ipp_${each}`, `ipp_${each}_evidence`]))
-    expect([key, after[key] ?? '']).toEqual([key, '']);
-  for (const key of ['ipp_check_vanity_logo', 'ipp_check_vanity_logo_note'])
+  for (const key of EMPTIED) expect([key, after[`ipp_${key}`] ?? '']).toEqual([key, '']);
+  for (const key of [...EMPTIED.map((each) => `ipp_${each}_evidence`), 'ipp_check_vanity_logo_note'])
     expect([key, after[key]]).toEqual([key, before[key]]);
+  expect(after).toMatchObject({ ipp_check_vanity_logo: 'open', ipp_to_confirm: 'people' });
+  await page.getByRole('tab', { name: /^Checks/ }).click();
+  await page
+    .getByText(/Written for Reseller/)
+    .first()
+    .waitFor();
   await page.getByRole('tab', { name: /^Rate/ }).click();
   await page.getByText('Confirm for this type').first().waitFor();
   expect(problems).toEqual([]);
