@@ -31,6 +31,11 @@ export const CLEARANCE_COLOURS: Readonly<Record<Clearance, Colour>> = {
   cleared: 'success',
 };
 
+/** The colour of a tag. HubSpot's tags call danger an error. */
+export function tagColour(colour: Colour): Exclude<Colour, 'danger'> | 'error' {
+  return colour === 'danger' ? 'error' : colour;
+}
+
 /** `2026-11-20` of an ISO time or of the milliseconds that HubSpot keeps for one. */
 export function dayOf(time: string): string {
   if (!/^\d+$/.test(time)) return time.slice(0, 10);

@@ -108,6 +108,12 @@ export const recheckSince = (day: string) => `Evidence has been due for another 
 export const SUMMARY_UNREADABLE = 'The partner summary could not be read';
 export const SUMMARY_WITHOUT_PROPERTIES =
   'HubSpot did not hand over the properties of Partner ICP. Try again; if it stays, ask an admin whether the app is installed and its properties are still there.';
+/** @param lane "Deep" */
+export const laneBecame = (lane: string) => `The lane is now ${lane}`;
+export const laneWas = (lane: string) => `It was ${lane}. Not saved yet.`;
+export const SEE_ABOVE_TABS = 'Close this panel: the card says what to do.';
+export const NOT_RATED = 'Not rated yet';
+export const NOTHING_JUDGED = 'Not judged';
 export const NOT_ASSESSED = 'Not assessed as a partner';
 export const notRatedYet = (type: string) => `${type}, not rated yet`;
 export const DEAL_WITHOUT_LANE =

@@ -70,7 +70,8 @@ async function send(
   if (saved === null) return;
   store.dispatch({ type: 'saved', ...saved, sent });
   host.refreshObjectProperties();
-  host.addAlert(act.reviewed === true ? reviewedAlert(saved.answer, sent) : savedAlert(saved.answer, sent));
+  const alert = act.reviewed === true ? reviewedAlert(saved.answer, sent) : savedAlert(saved.answer, sent);
+  if (alert !== null) host.addAlert(alert);
   alertOfDeals(saved.answer, host);
 }
 
@@ -118,12 +119,13 @@ async function call<Name extends 'load-scorecard' | 'save-scorecard' | 'clear-sc
   return null;
 }
 
-function savedAlert(answer: SaveAnswer, sent: Edits): Parameters<Host['addAlert']>[0] {
+/** Null for a full success: the header says it, and a toast could stay beside a later failure. */
+function savedAlert(answer: SaveAnswer, sent: Edits): Parameters<Host['addAlert']>[0] | null {
   const { conflicts, notWritten, companyName, drift } = answer;
   const unsaved = new Set([...conflicts, ...notWritten].map(({ field }) => field));
   if (unsaved.size === 0)
     return drift.length === 0
-      ? { type: 'success', message: scorecardSaved(companyName) }
+      ? null
       : { type: 'warning', message: `${scorecardSaved(companyName)} ${OTHER_VERDICT_STORED}.` };
   if (conflicts.some(holdsAllBack)) return { type: 'warning', message: NOTHING_SAVED };
   const isAnySaved = Object.keys(sent).some((name) => !unsaved.has(name));

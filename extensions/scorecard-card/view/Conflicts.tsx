@@ -8,7 +8,7 @@ import { type EditConflict, conflictsOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 import { isTypeChanging, savable } from '../state/type-choice.ts';
 import { counted } from '../../common/display.ts';
-import { changeText, valueText, whoText } from './sentences.ts';
+import { type Names, changeText, valueText, whoText } from './sentences.ts';
 import { THEIRS_KEPT, changedMeanwhile, changedSince } from '../../../src/messages/cards.ts';
 
 interface ConflictsProps {
@@ -20,6 +20,7 @@ interface ConflictsProps {
 /** Fields that somebody else changed before or after a save: both values side by side, to pick one. */
 export function Conflicts({ state, place, session }: ConflictsProps) {
   const conflicts = conflictsOf(savable(state));
+  const { record } = state;
   return [false, true].map((isAfter) => {
     const some = conflicts.filter(({ wasSaved }) => wasSaved === isAfter);
     if (some.length === 0) return null;
@@ -27,7 +28,7 @@ export function Conflicts({ state, place, session }: ConflictsProps) {
     return (
       <Alert
         key={String(isAfter)}
-        title={isAfter ? changedSince(authorsOf(some), fields) : changedMeanwhile(fields)}
+        title={isAfter ? changedSince(authorsOf(some, record), fields) : changedMeanwhile(fields)}
         variant="warning"
       >
         <Column>
@@ -41,6 +42,7 @@ export function Conflicts({ state, place, session }: ConflictsProps) {
             <ConflictTile
               key={conflict.field.name}
               conflict={conflict}
+              record={record}
               isBusy={state.busy !== null}
               onKeep={() => void session.keepMine(conflict.field.name, place)}
               onTake={() => session.takeTheirs(conflict.field.name)}
@@ -52,19 +54,20 @@ export function Conflicts({ state, place, session }: ConflictsProps) {
   });
 }
 
-function authorsOf(conflicts: readonly EditConflict[]): string {
-  const who = conflicts.map(({ change }) => (change === null ? 'somebody else' : whoText(change)));
+function authorsOf(conflicts: readonly EditConflict[], record: Names): string {
+  const who = conflicts.map(({ change }) => (change === null ? 'somebody else' : whoText(change, record)));
   return [...new Set(who)].join(', ');
 }
 
 interface ConflictTileProps {
   conflict: EditConflict;
+  record: Names;
   isBusy: boolean;
   onKeep: () => void;
   onTake: () => void;
 }
 
-function ConflictTile({ conflict, isBusy, onKeep, onTake }: ConflictTileProps) {
+function ConflictTile({ conflict, record, isBusy, onKeep, onTake }: ConflictTileProps) {
   const { field, mine, theirs, change } = conflict;
   return (
     <Tile compact testId={`conflict-${field.name}`}>
@@ -73,7 +76,7 @@ function ConflictTile({ conflict, isBusy, onKeep, onTake }: ConflictTileProps) {
         <AutoGrid columnWidth={200} flexible gap="sm">
           <Side title="Mine" value={mine} button={`Keep mine`} isBusy={isBusy} onPick={onKeep} />
           <Side
-            title={change === null ? 'Theirs' : `Theirs. ${changeText(change)}`}
+            title={change === null ? 'Theirs' : `Theirs. ${changeText(change, record)}`}
             value={theirs}
             button="Take theirs"
             isBusy={isBusy}

@@ -1,10 +1,11 @@
+import { dayInWords } from '../../../src/icp/day-in.ts';
 import { LANES, LANE_LABELS } from '../../../src/icp/lanes.ts';
 import { MAX_TOTAL } from '../../../src/icp/profile.ts';
 import type { DriftReason, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 
 import { Notice } from './layout.tsx';
 import type { Session } from '../state/session.ts';
-import { whoText } from './sentences.ts';
+import { personText, whoText } from './sentences.ts';
 import {
   NO_REASON_KNOWN,
   OLDER_RULES,
@@ -71,8 +72,10 @@ const REASONS: Readonly<Record<DriftReason['kind'], (changes: string, record: Sc
   'older-rules': () => OLDER_RULES,
   edited: verdictEdited,
   stale: changedAfterVerdict,
-  'override-ended': (_, { scorecard: { override } }) =>
-    override === null ? NO_REASON_KNOWN : overrideEnded(override.by || 'somebody', override.until),
+  'override-ended': (_, { scorecard: { override }, ...record }) =>
+    override === null
+      ? NO_REASON_KNOWN
+      : overrideEnded(personText(override.by || 'somebody', record), dayInWords(override.until)),
   unknown: () => NO_REASON_KNOWN,
 };
 
@@ -84,7 +87,7 @@ function reasons(record: ScorecardRecord): string[] {
       .filter((reason) => reason.kind === kind)
       .map(({ field, change }) => {
         const label = driftLabels[field ?? ''] ?? field;
-        return change === null ? label : `${label} (${whoText(change)}, ${change.on})`;
+        return change === null ? label : `${label} (${whoText(change, record)}, ${dayInWords(change.on)})`;
       });
     const more = changes.length - 3;
     return REASONS[kind](changes.slice(0, 3).join(', ') + (more > 0 ? ` and ${more} more` : ''), record);

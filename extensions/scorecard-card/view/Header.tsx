@@ -1,82 +1,86 @@
-import { AutoGrid, StatusTag, Text } from '@hubspot/ui-extensions';
-import type { ReactNode } from 'react';
+import { Flex, Tag, Text } from '@hubspot/ui-extensions';
 
+import type { RecordState } from '../../../src/contract/scorecard-record.ts';
 import { pointsOf } from '../../../src/icp/causes.ts';
-import { CLEARANCE_LABELS, type Clearance } from '../../../src/icp/clearance.ts';
-import { LANE_LABELS, laneTitle } from '../../../src/icp/lanes.ts';
-import { MAX_TOTAL, type Profile } from '../../../src/icp/profile.ts';
-import type { RecordState, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
-import type { Scorecard } from '../../../src/icp/scorecard.ts';
+import { CLEARANCE_LABELS } from '../../../src/icp/clearance.ts';
+import { dayInWords } from '../../../src/icp/day-in.ts';
+import { LANE_LABELS } from '../../../src/icp/lanes.ts';
+import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
+import { MAX_TOTAL, type Profile, inSentence } from '../../../src/icp/profile.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
+import { NOTHING_JUDGED, NOT_ASSESSED, NOT_RATED } from '../../../src/messages/cards.ts';
 
-import { CLEARANCE_COLOURS, LANE_COLOURS } from '../../common/display.ts';
+import { CLEARANCE_COLOURS, LANE_COLOURS, tagColour } from '../../common/display.ts';
+import type { Session } from '../state/session.ts';
+import type { CardView } from './card-view.ts';
 import { Column } from './layout.tsx';
-import { Strengths } from './Strengths.tsx';
-import { trailText } from './sentences.ts';
-import { NOT_ASSESSED } from '../../../src/messages/cards.ts';
+import { SaveBar } from './SaveBar.tsx';
+import { personText } from './sentences.ts';
 
 interface HeaderProps {
-  record: ScorecardRecord;
-  profile: Profile;
-  draft: Scorecard;
-  /** Null while nothing is rated or nothing can be judged. */
-  verdict: Verdict | null;
+  view: CardView;
+  session: Session;
 }
 
-/** The verdict at a glance. Each part has its own cell, so that a rating below never moves the rows under the pointer. */
-export function Header({ record, profile, draft, verdict }: HeaderProps) {
-  const { floors } = profile;
+/** Lane, total and clearance once each, Save beside them, what to do next, and who stored what is stored, and when. */
+export function Header({ view, session }: HeaderProps) {
+  const { record, profile, verdict } = view;
   return (
-    <Column>
-      <AutoGrid columnWidth={180} flexible gap="sm">
-        <Figure title="Lane">
-          <LaneTag verdict={verdict} profile={profile} state={record.state} />
-        </Figure>
-        <Figure title="Total">
-          <Text format={{ fontWeight: 'bold' }}>{totalText(verdict)}</Text>
-          <Text variant="microcopy">{`${LANE_LABELS.deep} from ${floors.deep} · ${LANE_LABELS.fast} from ${floors.fast}`}</Text>
-        </Figure>
-        <Figure title="Clearance">
-          <ClearanceTag clearance={verdict?.clearance ?? null} />
-        </Figure>
-      </AutoGrid>
-      <Text format={{ fontWeight: 'demibold' }}>{headlineText(record, verdict)}</Text>
-      <Strengths profile={profile} ratings={draft.ratings} verdict={verdict} />
-      <Text variant="microcopy">{trailText(record, profile)}</Text>
+    <Column gap="xs">
+      <Flex justify="between" align="center" gap="xs" wrap>
+        {verdict === null ? (
+          <Text format={{ fontWeight: 'demibold' }}>{WITHOUT_VERDICT[record.state]}</Text>
+        ) : (
+          <VerdictLine verdict={verdict} profile={profile} />
+        )}
+        <SaveBar view={view} session={session} />
+      </Flex>
+      <Text>{nextText(view)}</Text>
+      <Text variant="microcopy">{storedText(view)}</Text>
     </Column>
   );
 }
 
-function Figure({ title, children }: { title: string; children: ReactNode }) {
+function VerdictLine({ verdict, profile }: { verdict: Verdict; profile: Profile }) {
+  const { lane, clearance } = verdict;
+  const words = lane === 'undecided' ? [] : [profile.lanes[lane].label];
   return (
-    <Column gap="xs" align="start">
-      <Text variant="microcopy">{title}</Text>
-      {children}
-    </Column>
+    <Flex align="center" gap="xs" wrap>
+      <Tag variant={tagColour(LANE_COLOURS[lane])}>{LANE_LABELS[lane]}</Tag>
+      <Text inline format={{ fontWeight: 'demibold' }}>
+        {[...words, `${pointsOf(verdict)} of ${MAX_TOTAL}`].join(' · ')}
+      </Text>
+      {clearance !== null && (
+        <Tag variant={tagColour(CLEARANCE_COLOURS[clearance])}>{CLEARANCE_LABELS[clearance]}</Tag>
+      )}
+    </Flex>
   );
 }
 
-interface LaneTagProps extends Pick<HeaderProps, 'verdict' | 'profile'> {
-  state: RecordState;
+const WITHOUT_VERDICT: Readonly<Record<RecordState, string>> = {
+  'not-installed': NOT_ASSESSED,
+  'never-scored': NOT_ASSESSED,
+  unrated: NOT_RATED,
+  judged: NOT_RATED,
+  unjudgeable: NOTHING_JUDGED,
+};
+
+function nextText({ record, profile, verdict }: CardView): string {
+  if (verdict !== null) return verdict.next === '' ? '' : `Next: ${inSentence(verdict.next)}`;
+  if (record.state === 'unjudgeable') return 'Next: see the problem below.';
+  return `The first rating starts a scorecard as ${inSentence(partnerTypeLabel(profile.type))}.`;
 }
 
-function LaneTag({ verdict, profile, state }: LaneTagProps) {
-  if (verdict !== null)
-    return <StatusTag variant={LANE_COLOURS[verdict.lane]}>{laneTitle(verdict.lane, profile)}</StatusTag>;
-  return <StatusTag hollow>{state === 'unjudgeable' ? 'Not judged' : 'Not assessed'}</StatusTag>;
-}
-
-function ClearanceTag({ clearance }: { clearance: Clearance | null }) {
-  if (clearance === null) return <StatusTag hollow>Not yet known</StatusTag>;
-  return <StatusTag variant={CLEARANCE_COLOURS[clearance]}>{CLEARANCE_LABELS[clearance]}</StatusTag>;
-}
-
-function totalText(verdict: Verdict | null): string {
-  return verdict === null ? `– of ${MAX_TOTAL}` : `${pointsOf(verdict)} of ${MAX_TOTAL}`;
-}
-
-function headlineText({ state }: ScorecardRecord, verdict: Verdict | null): string {
-  if (verdict !== null) return verdict.headline;
-  if (state === 'unjudgeable') return 'Nothing is judged: see the problem below';
-  return NOT_ASSESSED;
+/** `Mateo Ruiz, 20 May 2026 · review due 20 May 2027`: of what is stored, whatever is unsaved. */
+function storedText({ state, record }: CardView): string {
+  const { scoredBy, scoredOn, previousLane, laneChangedOn, reviewDue } = record.trail;
+  const parts: string[] = [];
+  if (scoredOn !== null)
+    parts.push(`${scoredBy === null ? 'Somebody' : personText(scoredBy, record)}, ${dayInWords(scoredOn)}`);
+  if (laneChangedOn !== null && previousLane !== null)
+    parts.push(`lane since ${dayInWords(laneChangedOn)}, ${LANE_LABELS[previousLane]} before`);
+  if (reviewDue !== null) parts.push(`review due ${dayInWords(reviewDue)}`);
+  const stored = parts.join(' · ');
+  if (Object.keys(state.edits).length === 0) return stored;
+  return stored === '' ? 'Not saved' : `Not saved. Stored: ${stored}`;
 }

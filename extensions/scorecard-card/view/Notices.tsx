@@ -1,15 +1,13 @@
 import { Text } from '@hubspot/ui-extensions';
 
-import { LANE_LABELS } from '../../../src/icp/lanes.ts';
 import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
-import { type Profile, inSentence } from '../../../src/icp/profile.ts';
-import type { Scorecard } from '../../../src/icp/scorecard.ts';
-import type { Verdict } from '../../../src/icp/verdict.ts';
+import { inSentence } from '../../../src/icp/profile.ts';
 
-import type { Ready } from '../state/card-state.ts';
+import type { CardView } from './card-view.ts';
 import { Drift } from './Drift.tsx';
 import { Notice } from './layout.tsx';
 import { isTypeAtFault } from '../state/drafts.ts';
+import { overrideTold } from './override-told.ts';
 import type { Session } from '../state/session.ts';
 import { TypeQuestion } from './TypeQuestion.tsx';
 import { counted } from '../../common/display.ts';
@@ -17,8 +15,6 @@ import {
   CANNOT_BE_JUDGED,
   NOT_ALL_READABLE,
   TYPE_EMPTIED_MEANWHILE,
-  laneSetByHand,
-  overrideEnded,
   propertiesDeleted,
   restoreFields,
   restoreProperties,
@@ -26,30 +22,27 @@ import {
 } from '../../../src/messages/cards.ts';
 
 interface NoticesProps {
-  state: Ready;
-  /** The shown one. */
-  profile: Profile;
-  draft: Scorecard;
-  verdict: Verdict | null;
+  view: CardView;
   session: Session;
 }
 
 /** What a person has to know before relying on the lane. */
-export function Notices(props: NoticesProps) {
+export function Notices({ view, session }: NoticesProps) {
+  const { state, record } = view;
   return (
     <>
-      <TypeQuestion {...props} />
-      <Missing {...props} />
-      <Problems {...props} />
-      <OtherType {...props} />
-      <Drift record={props.state.record} session={props.session} />
-      <OverrideInForce {...props} />
+      <TypeQuestion state={state} session={session} />
+      <Missing view={view} session={session} />
+      <Problems view={view} session={session} />
+      <OtherType view={view} session={session} />
+      <Drift record={record} session={session} />
+      <OverrideTold view={view} session={session} />
     </>
   );
 }
 
-function Missing({ state, session }: NoticesProps) {
-  const { missing, isSavable } = state.record;
+function Missing({ view: { record }, session }: NoticesProps) {
+  const { missing, isSavable } = record;
   if (missing.length === 0) return null;
   return (
     <Notice
@@ -61,7 +54,7 @@ function Missing({ state, session }: NoticesProps) {
   );
 }
 
-function Problems({ state: { record }, draft, session }: NoticesProps) {
+function Problems({ view: { record, draft }, session }: NoticesProps) {
   const { problems, profile, scorecard } = record;
   if (problems.length === 0) return null;
   const { type } = profile;
@@ -79,7 +72,7 @@ function Problems({ state: { record }, draft, session }: NoticesProps) {
   );
 }
 
-function OtherType({ state, profile }: NoticesProps) {
+function OtherType({ view: { state, profile } }: NoticesProps) {
   if (!state.isOtherType || Object.keys(state.edits).length === 0) return null;
   const { type } = state.record.scorecard;
   return (
@@ -90,22 +83,20 @@ function OtherType({ state, profile }: NoticesProps) {
   );
 }
 
-function OverrideInForce({ state, draft, verdict }: NoticesProps) {
-  const { override } = draft;
-  if (override === null || verdict === null) return null;
-  const { lane, by, until, reason } = override;
-  const who = by === '' ? 'Somebody' : by;
-  const { asOf, driftReasons } = state.record;
-  if (until < asOf)
-    return driftReasons.some(({ kind }) => kind === 'override-ended') ? null : (
-      <Text variant="microcopy">{overrideEnded(who, until)}</Text>
+/** One that ended has its own sentence where it is why HubSpot holds another verdict. */
+function OverrideTold({ view }: NoticesProps) {
+  const told = overrideTold(view);
+  if (told === null) return null;
+  const { kind, title, sentences } = told;
+  if (kind === 'ended')
+    return view.record.driftReasons.some((reason) => reason.kind === 'override-ended') ? null : (
+      <Text variant="microcopy">{sentences.join(' ')}</Text>
     );
-  const set = `${who} set ${LANE_LABELS[lane]}${reason === '' ? '' : `: ${reason}`}.`;
   return (
     <Notice
-      title={laneSetByHand(until)}
-      variant="info"
-      sentences={[`${set} By ratings and checks it is ${LANE_LABELS[verdict.computedLane]}.`]}
+      title={title}
+      variant={kind === 'incomplete' ? 'warning' : 'info'}
+      sentences={[sentences.join(' ')]}
     />
   );
 }

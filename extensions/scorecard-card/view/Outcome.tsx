@@ -1,27 +1,44 @@
+import { Text } from '@hubspot/ui-extensions';
+
+import type { Field } from '../../../src/icp/fields.ts';
+import { inSentence } from '../../../src/icp/profile.ts';
+
 import { counted } from '../../common/display.ts';
-import type { Call, Place, Ready } from '../state/card-state.ts';
+import type { Call, Ready } from '../state/card-state.ts';
 import { Conflicts } from './Conflicts.tsx';
-import { Notice } from './layout.tsx';
+import { type Action, Notice } from './layout.tsx';
 import { Overwritten } from './Overwritten.tsx';
+import { faultyFields } from '../state/drafts.ts';
+import { savable, strayFields } from '../state/type-choice.ts';
 import type { Session } from '../state/session.ts';
 import { changeText, fieldLabel, valueText } from './sentences.ts';
-import { NOT_CLEARED, NOT_SAVED, REFILLED_STAY, notWritten, refilled } from '../../../src/messages/cards.ts';
+import {
+  NOT_CLEARED,
+  NOT_SAVED,
+  REFILLED_STAY,
+  correctFirst,
+  keptUnsaved,
+  notWritten,
+  refilled,
+} from '../../../src/messages/cards.ts';
 
 interface OutcomeProps {
   state: Ready;
-  place: Place;
   session: Session;
+  /** Opens the tab and the input of a field. */
+  goTo: (field: string) => void;
 }
 
-/** What the last call left for a person to decide. */
+/** What keeps a save back, and what the last call left for a person to decide. */
 export function Outcome(props: OutcomeProps) {
   return (
     <>
+      <Faulty {...props} />
       <CallFailure {...props} />
       <HeldBack {...props} />
       <Refilled {...props} />
-      <Conflicts {...props} />
-      <Overwritten {...props} />
+      <Conflicts {...props} place="top" />
+      <Overwritten {...props} place="top" />
     </>
   );
 }
@@ -32,11 +49,34 @@ const TITLES: Readonly<Record<Call, string>> = {
   clear: NOT_CLEARED,
 };
 
-function CallFailure({ state: { failure, fields }, place, session }: OutcomeProps) {
+/** Fields that keep every other one back, and fields that no save sends. */
+function Faulty({ state, goTo }: OutcomeProps) {
+  const faulty = faultyFields(savable(state));
+  const strays = strayFields(state);
+  return (
+    <>
+      {faulty.length > 0 && (
+        <Notice
+          title={correctFirst(faulty.map(({ label }) => label).join(', '))}
+          variant="danger"
+          sentences={[]}
+          actions={faulty.map((field) => wayTo(field, goTo))}
+        />
+      )}
+      {strays.length > 0 && <Text>{keptUnsaved(strays.map(({ label }) => label).join(', '))}</Text>}
+    </>
+  );
+}
+
+function wayTo({ name, label }: Pick<Field, 'name' | 'label'>, goTo: OutcomeProps['goTo']): Action {
+  return { label: `Go to ${inSentence(label)}`, act: () => goTo(name) };
+}
+
+function CallFailure({ state: { failure, fields }, session, goTo }: OutcomeProps) {
   if (failure === null) return null;
   const retries: Readonly<Record<Call, () => Promise<void>>> = {
     load: session.load,
-    save: () => session.save(place),
+    save: () => session.save('top'),
     clear: session.clear,
   };
   const field = fields.find(({ name }) => name === failure.field?.replace(/^ipp_/, ''));
@@ -47,6 +87,7 @@ function CallFailure({ state: { failure, fields }, place, session }: OutcomeProp
       sentences={[field === undefined ? failure.message : `${field.label}. ${failure.message}`]}
       actions={[
         { label: 'Try again', act: retries[failure.call] },
+        ...(field === undefined ? [] : [wayTo(field, goTo)]),
         ...(failure.call === 'load' ? [] : [{ label: 'Load the record again', act: session.load }]),
       ]}
     />
@@ -54,13 +95,19 @@ function CallFailure({ state: { failure, fields }, place, session }: OutcomeProp
 }
 
 /** Fields that the save could not write, each with its reason. A save that failed altogether says its own. */
-function HeldBack({ state: { notWritten: fields, edits, failure, ...state } }: OutcomeProps) {
+function HeldBack({ state: { notWritten: fields, edits, failure, ...state }, goTo }: OutcomeProps) {
   const held = fields.filter(({ field }) => edits[field] !== undefined);
   if (held.length === 0 || failure !== null) return null;
   const sentences = held.map(
     ({ field, message }) => `${fieldLabel(field, state.fields)}. ${withoutName(message, field)}`,
   );
-  return <Notice title={notWritten(counted(held.length, 'field'))} sentences={sentences} />;
+  return (
+    <Notice
+      title={notWritten(counted(held.length, 'field'))}
+      sentences={sentences}
+      actions={held.map(({ field }) => wayTo({ name: field, label: fieldLabel(field, state.fields) }, goTo))}
+    />
+  );
 }
 
 function withoutName(message: string, field: string): string {
@@ -73,7 +120,7 @@ function Refilled({ state }: OutcomeProps) {
   if (state.refilled.length === 0) return null;
   const values = state.refilled.map(({ field, found, change }) => {
     const value = `${fieldLabel(field, state.fields)} is ${valueText(found)}.`;
-    return change === null ? value : `${value} ${changeText(change)}.`;
+    return change === null ? value : `${value} ${changeText(change, state.record)}.`;
   });
   return <Notice title={refilled(counted(values.length, 'field'))} sentences={[...values, REFILLED_STAY]} />;
 }

@@ -22,7 +22,7 @@ export function Overwritten({ state, place, session }: OverwrittenProps) {
           const { field, lost, change } = overwrite;
           return (
             <Column key={`${field} ${change.at}`} gap="xs" align="start">
-              <Text>{`${fieldLabel(field, state.fields)} was ${valueText(lost)}. ${changeText(change)}.`}</Text>
+              <Text>{`${fieldLabel(field, state.fields)} was ${valueText(lost)}. ${changeText(change, state.record)}.`}</Text>
               <Actions
                 actions={[
                   {

@@ -1,41 +1,47 @@
-import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
-import { inSentence } from '../../../src/icp/profile.ts';
+import { promptsOf } from '../../../src/icp/profile.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
 
-import { problemOf } from '../state/drafts.ts';
-import type { TabProps } from './card-view.ts';
+import type { CardView, TabProps } from './card-view.ts';
 import { DimensionRow } from './DimensionRow.tsx';
 import { Column } from './layout.tsx';
-import { dimensionPoints } from './points.ts';
+import { marksOf } from './marks.ts';
+import { pointsGiven } from './points.ts';
+import { byText } from './sentences.ts';
+import { TypeSelect } from './TypeSelect.tsx';
 
-/** The questions of the shown profile, in its order. */
-export function Rate({ view, session }: TabProps) {
-  const { record, profile, draft, verdict, waiting } = view;
+/** The questions of the shown profile, in its order. A company never scored is asked its type first. */
+export function Rate({ view, session, unfolded, onUnfold }: TabProps) {
+  const { record, profile, draft, verdict } = view;
   return (
-    <Column gap="md">
+    <Column gap="sm">
+      {record.state === 'never-scored' && <TypeSelect view={view} session={session} />}
       {profile.dimensions.map((dimension) => {
         const { key } = dimension;
+        const field = `${key}_evidence`;
         return (
           <DimensionRow
             key={key}
             dimension={dimension}
+            prompts={promptsOf(dimension, profile)}
             rating={ratingOf(draft.ratings, key)}
-            counted={verdict?.counted[key] ?? null}
-            points={verdict === null ? null : dimensionPoints(dimension, draft, profile)}
+            gives={pointsGiven(dimension, view)}
             evidence={draft.evidence[key] ?? ''}
-            profile={profile}
-            confirmation={
-              waiting.includes(key)
-                ? `Confirmed for ${inSentence(partnerTypeLabel(profile.type))} on ${record.asOf}.`
-                : null
-            }
-            isUnsupported={verdict?.evidenceGaps.includes(key) ?? false}
-            change={record.changes[key] ?? null}
-            problem={problemOf(record, key) ?? problemOf(record, `${key}_evidence`)}
+            isEvidenceMissing={verdict?.evidenceGaps.includes(key) ?? false}
+            marks={marksOf(key, view, session)}
+            history={historyText(key, view)}
+            isUnfolded={unfolded.has(field)}
+            onUnfold={(isUnfolded) => onUnfold(field, isUnfolded)}
             session={session}
           />
         );
       })}
     </Column>
   );
+}
+
+/** Who changed the rating last, and when. */
+function historyText(dimension: string, { record, state }: CardView): string {
+  if (state.edits[dimension] !== undefined) return 'This rating is not saved yet.';
+  const change = record.changes[dimension];
+  return change === undefined ? 'This rating was never changed.' : `Rated by ${byText(change, record)}.`;
 }

@@ -1,69 +1,85 @@
-import { AutoGrid, Button, Flex, LoadingButton, StatusTag, Text } from '@hubspot/ui-extensions';
+import { Button, Checkbox, Flex, LoadingButton, StatusTag } from '@hubspot/ui-extensions';
+import { useState } from 'react';
 
-import { type Place, type Ready, isWriting } from '../state/card-state.ts';
-import { Column } from './layout.tsx';
+import { isReviewOffered } from '../../../src/icp/review.ts';
+import { type Ready, isWriting } from '../state/card-state.ts';
 import { conflictsOf, faultyFields } from '../state/drafts.ts';
-import { Outcome } from './Outcome.tsx';
 import type { Session } from '../state/session.ts';
-import { savable, strayFields } from '../state/type-choice.ts';
-import { correctFirst, keptUnsaved } from '../../../src/messages/cards.ts';
+import { savable } from '../state/type-choice.ts';
+import type { CardView } from './card-view.ts';
+import { ScoreInCall } from './ScoreInCall.tsx';
 
 interface SaveBarProps {
-  state: Ready;
-  place: Place;
+  view: CardView;
   session: Session;
 }
 
-/**
- * Save, undo, discard, and the outcome of the last call. The text beside the
- * buttons has its own column, so that it never wraps and pushes the rows down.
- */
-export function SaveBar({ state, place, session }: SaveBarProps) {
-  const faulty = faultyFields(savable(state));
-  const strays = strayFields(state);
-  const isBusy = isWriting(state);
+/** What became of the changes, Save, Undo and Discard, and the yearly review where it is due. */
+export function SaveBar({ view, session }: SaveBarProps) {
+  const { state, record } = view;
+  const [isReview, setReview] = useState(false);
   const unsaved = Object.keys(state.edits).length;
+  const isOffered = record.verdict !== null && isReviewOffered(record.trail.reviewDue, record.asOf);
+  const isBusy = isWriting(state);
+  const save = () => (isOffered && isReview ? session.review('top') : session.save('top'));
   return (
-    <Column gap="xs">
-      <AutoGrid columnWidth={260} gap="xs">
-        <Flex align="center" gap="sm">
-          <LoadingButton
-            variant={unsaved > 0 ? 'primary' : 'secondary'}
-            size="sm"
-            loading={state.busy === 'save'}
-            // by default the button shows a tick after a failure too
-            resultIconName={state.isSaved ? 'success' : 'warning'}
-            disabled={faulty.length > 0 || state.busy === 'clear'}
-            onClick={() => void session.save(place)}
-          >
-            Save
-          </LoadingButton>
-          <Button size="sm" disabled={isBusy || state.steps.length === 0} onClick={session.undo}>
-            Undo
-          </Button>
-          <Button size="sm" disabled={isBusy || unsaved === 0} onClick={session.discard}>
-            Discard
-          </Button>
-        </Flex>
-        <Flex align="center">
-          <Status state={state} unsaved={unsaved} />
-        </Flex>
-      </AutoGrid>
-      {faulty.length > 0 && <Text>{correctFirst(faulty.map(({ label }) => label).join(', '))}</Text>}
-      {strays.length > 0 && <Text>{keptUnsaved(strays.map(({ label }) => label).join(', '))}</Text>}
-      {state.place === place && <Outcome state={state} place={place} session={session} />}
-    </Column>
+    <Flex align="center" gap="xs" wrap>
+      <SaveStatus state={state} />
+      <SaveButton state={state} onSave={() => void save().then(() => setReview(false))} />
+      <Button size="sm" disabled={isBusy || state.steps.length === 0} onClick={session.undo}>
+        Undo
+      </Button>
+      <Button size="sm" disabled={isBusy || unsaved === 0} onClick={session.discard}>
+        Discard
+      </Button>
+      {isOffered && unsaved === 0 && (
+        <Button size="sm" disabled={isBusy} onClick={() => void session.review('top')}>
+          Reviewed, nothing changed
+        </Button>
+      )}
+      {isOffered && unsaved > 0 && (
+        <Checkbox name="yearly_review" checked={isReview} size="sm" onChange={setReview}>
+          This was the yearly review
+        </Checkbox>
+      )}
+      <ScoreInCall view={view} session={session} onSave={() => void save()} />
+    </Flex>
   );
 }
 
-function Status({ state, unsaved }: { state: Ready; unsaved: number }) {
+/** The primary button of its surface. Nothing to save disables it. */
+export function SaveButton({ state, onSave }: { state: Ready; onSave: () => void }) {
+  const unsaved = Object.keys(savable(state).edits).length;
+  return (
+    <LoadingButton
+      variant="primary"
+      size="sm"
+      loading={state.busy === 'save'}
+      // by default the button shows a tick after a failure too
+      resultIconName={state.isSaved ? 'success' : 'warning'}
+      disabled={
+        state.busy !== 'save' &&
+        (unsaved === 0 || state.busy === 'clear' || faultyFields(savable(state)).length > 0)
+      }
+      onClick={onSave}
+    >
+      Save
+    </LoadingButton>
+  );
+}
+
+/** `2 unsaved`, `Saved`, `Not saved`. */
+export function SaveStatus({ state }: { state: Ready }) {
+  const unsaved = Object.keys(state.edits).length;
   if (state.busy === 'save') return <StatusTag variant="info">Saving</StatusTag>;
-  if (state.busy === 'clear') return <StatusTag variant="info">Clearing</StatusTag>;
+  if (state.busy === 'clear') return <StatusTag variant="info">Emptying</StatusTag>;
   if (state.busy === 'load') return <StatusTag variant="info">Loading</StatusTag>;
   const conflicts = conflictsOf(savable(state)).length;
   if (conflicts > 0)
     return <StatusTag variant="warning">{`${unsaved} unsaved, ${conflicts} to pick`}</StatusTag>;
+  if (state.failure !== null && state.failure.call === 'save' && unsaved > 0)
+    return <StatusTag variant="danger">{`Not saved, ${unsaved} unsaved`}</StatusTag>;
   if (unsaved > 0) return <StatusTag variant="warning">{`${unsaved} unsaved`}</StatusTag>;
-  if (state.isSaved) return <StatusTag variant="success">Saved in HubSpot</StatusTag>;
+  if (state.isSaved) return <StatusTag variant="success">Saved</StatusTag>;
   return <StatusTag hollow>Nothing unsaved</StatusTag>;
 }

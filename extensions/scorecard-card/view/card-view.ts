@@ -40,6 +40,9 @@ export interface TabProps {
   view: CardView;
   session: Session;
   actions: PageActions;
+  /** Names of the fields whose inputs are open in place. */
+  unfolded: ReadonlySet<string>;
+  onUnfold: (field: string, isUnfolded: boolean) => void;
 }
 
 export function cardViewOf(state: Ready): CardView {

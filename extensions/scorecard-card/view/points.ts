@@ -1,8 +1,11 @@
 import { effectsOf, pointsOf } from '../../../src/icp/causes.ts';
 import { flaggedChecks } from '../../../src/icp/checks.ts';
 import type { CheckDefinition, Dimension, Profile } from '../../../src/icp/profile.ts';
+import { ratingOf } from '../../../src/icp/ratings.ts';
 import { type Scorecard, checkAnswer } from '../../../src/icp/scorecard.ts';
 import { countedRange, countedRatings } from '../../../src/icp/totals.ts';
+
+import type { CardView } from './card-view.ts';
 
 /** The points of one dimension: `150`, or `30 to 150` while it is unknown. */
 export function dimensionPoints(dimension: Dimension, scorecard: Scorecard, profile: Profile): string {
@@ -10,10 +13,16 @@ export function dimensionPoints(dimension: Dimension, scorecard: Scorecard, prof
   return pointsOf(countedRange(alone, scorecard.ratings, flaggedChecks(scorecard, profile)));
 }
 
-/** `5 → 150`, `5 counts as 2 → 60`, `Unknown → 30 to 150`. */
-export function ratingToPoints(rating: number | null, counted: number | null, points: string | null): string {
-  if (points === null) return rating === null ? 'Unknown' : `${rating}`;
-  if (rating === null) return `Unknown → ${points}`;
+/** What the rating of a dimension gives: `5 → 150`, `5 counts as 2 → 60`, `unknown → 30 to 150`. */
+export function pointsGiven(
+  dimension: Dimension,
+  { draft, profile, verdict }: Pick<CardView, 'draft' | 'profile' | 'verdict'>,
+): string {
+  const rating = ratingOf(draft.ratings, dimension.key);
+  if (verdict === null) return rating === null ? 'not rated' : `${rating}`;
+  const points = dimensionPoints(dimension, draft, profile);
+  if (rating === null) return `unknown → ${points}`;
+  const counted = verdict.counted[dimension.key] ?? null;
   return rating === counted
     ? `${rating} → ${points}`
     : `${rating} counts as ${counted ?? 'less'} → ${points}`;

@@ -2,7 +2,6 @@ import { ARTIFACTS } from '../../../src/icp/facts.ts';
 import { dayInWords } from '../../../src/icp/day-in.ts';
 import type { Field, FieldValue } from '../../../src/icp/fields.ts';
 import { partnerTypeLabel, isPartnerType } from '../../../src/icp/partner-types.ts';
-import { type Profile, inSentence, versionKey } from '../../../src/icp/profile.ts';
 import type { Change, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 import type { CheckState } from '../../../src/icp/scorecard.ts';
 
@@ -12,18 +11,19 @@ export const CHECK_STATE_LABELS: Readonly<Record<CheckState, string>> = {
   flagged: 'Flagged',
 };
 
-/** `Changed by ana@example.com on 2026-11-20`, or what changed it outside the app. */
-export function changeText(change: Change): string {
-  return `Changed by ${whoText(change)} on ${change.on}`;
+/** Display names by lower-case address. */
+export type Names = Pick<ScorecardRecord, 'names'>;
+
+/** `Changed by Ana Silva on 20 November 2026`, or what changed it outside the app. */
+export function changeText(change: Change, record: Names): string {
+  return `Changed by ${whoText(change, record)} on ${dayInWords(change.on)}`;
 }
 
 /** `Ana Silva, 20 November 2026`. */
 export function byText(change: Change, record: Names): string {
-  const who = personText(whoText(change), record);
+  const who = whoText(change, record);
   return `${who.startsWith('somebody') ? `S${who.slice(1)}` : who}, ${dayInWords(change.on)}`;
 }
-
-type Names = Pick<ScorecardRecord, 'names'>;
 
 /** The name of the owner with this address; else the text as it is. */
 export function personText(who: string, { names }: Names): string {
@@ -38,35 +38,9 @@ const SOURCES: Readonly<Record<string, string>> = {
 };
 
 /** Who changed a field: a person, or what HubSpot names as the source. */
-export function whoText({ by, source }: Change): string {
-  return (
-    by ?? (source === 'our app' ? 'somebody' : (SOURCES[source] ?? `somebody outside this card (${source})`))
-  );
-}
-
-/** Who changed a field last, or why its stored value cannot be read. */
-export function historyText(change: Change | null, problem: string | null): string {
-  return problem ?? (change === null ? 'Never changed' : changeText(change));
-}
-
-/** Who scored last and when, since when the lane holds, and by which profile. */
-export function trailText(
-  { state, trail, profileVersion, ...record }: ScorecardRecord,
-  profile: Profile,
-): string {
-  const { scoredBy, scoredOn, previousLane, laneChangedOn, reviewDue } = trail;
-  const parts: string[] = [];
-  if (state === 'never-scored')
-    parts.push(`The first rating starts a scorecard as ${inSentence(partnerTypeLabel(profile.type))}`);
-  if (scoredOn !== null) parts.push(`Scored by ${scoredBy ?? 'somebody'} on ${scoredOn}`);
-  if (laneChangedOn !== null) {
-    // no label: the lane before may belong to another type, whose label differs
-    const before = previousLane === null ? '' : `, ${previousLane} before`;
-    parts.push(`lane since ${laneChangedOn}${before}`);
-  }
-  if (reviewDue !== null) parts.push(`review due ${reviewDue}`);
-  const stamped = profile.type === record.profile.type ? profileVersion : null;
-  return [...parts, `profile ${stamped ?? versionKey(profile)}`].join(' · ');
+export function whoText({ by, source }: Change, record: Names): string {
+  if (by !== null) return personText(by, record);
+  return source === 'our app' ? 'somebody' : (SOURCES[source] ?? `somebody outside this card (${source})`);
 }
 
 /** A value as people read it. An empty one reads `Empty` or `None`. */

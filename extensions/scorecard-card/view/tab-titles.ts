@@ -30,3 +30,10 @@ function checkCounts({ profile, draft, suspicions }: CardView): string[] {
   ];
   return counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
 }
+
+/** The tab on which a field stands. */
+export function tabOf(field: string, { profile }: CardView): TabId {
+  if (field === 'partner_type' || field === 'other_types' || field.startsWith('override_')) return 'type';
+  const isRated = profile.dimensions.some(({ key }) => field === key || field === `${key}_evidence`);
+  return isRated ? 'rate' : 'checks';
+}

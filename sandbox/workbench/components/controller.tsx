@@ -13,7 +13,7 @@ import {
   StatisticsItem,
   StatisticsTrend,
 } from './figures.tsx';
-import { AutoGrid, Divider, Flex } from './layout.tsx';
+import { AutoGrid, Box, Divider, Flex } from './layout.tsx';
 import { Link } from './link.tsx';
 import { ProgressBar, StepIndicator } from './meters.tsx';
 import {
@@ -38,7 +38,7 @@ import { Tooltip } from './tooltip.tsx';
 
 /** What this workbench draws, under the names that cross from the card. */
 const COMPONENTS = {
-  ...{ AutoGrid, Divider, Flex },
+  ...{ AutoGrid, Box, Divider, Flex },
   ...{ Accordion, Tab, Tabs, Tile },
   ...{ Heading, Link, List, StatusTag, Tag, Text, Tooltip },
   ...{ DescriptionList, DescriptionListItem, Statistics, StatisticsItem, StatisticsTrend },

@@ -1,4 +1,11 @@
-import type { AutoGridProps, DividerProps, FlexAlign, FlexJustify, FlexProps } from '@hubspot/ui-extensions';
+import type {
+  AutoGridProps,
+  BoxProps,
+  DividerProps,
+  FlexAlign,
+  FlexJustify,
+  FlexProps,
+} from '@hubspot/ui-extensions';
 import type { CSSProperties } from 'react';
 import { classNames } from './class-names.ts';
 import { pixelsOf } from './distances.ts';
@@ -32,6 +39,20 @@ export function Flex(props: FlexProps) {
   return (
     <div className={classNames('ui-flex', direction === 'column' && 'is-column')} style={style}>
       {props.children}
+    </div>
+  );
+}
+
+const BOX_FLEX = { initial: '0 1 auto', auto: '1 1 auto', none: 'none' };
+
+export function Box({ flex = 'auto', alignSelf = 'auto', children }: BoxProps) {
+  const style: CSSProperties = {
+    flex: typeof flex === 'number' ? flex : BOX_FLEX[flex],
+    alignSelf: alignSelf === 'auto' ? undefined : ALIGN[alignSelf],
+  };
+  return (
+    <div className="ui-box" style={style}>
+      {children}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { type Portal, editOutside, openPortal } from '../../portal.ts';
 import type { Answer } from './serve-function.ts';
 
 export const TODAY = '2026-11-22';
+export const TODAY_IN_WORDS = '22 November 2026';
 
 /** Values by field name: `{strategic_fit: 4, strategic_fit_evidence: 'Line 3 of the plan'}`. */
 export type Values = Readonly<Record<string, FieldValue>>;

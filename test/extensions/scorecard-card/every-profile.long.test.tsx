@@ -38,7 +38,7 @@ test.each(TYPES)(
     const text = everyText(card);
 
     expect(text).not.toMatch(/undefined|NaN|\[object/);
-    for (const { key, question } of profile.dimensions) expect(card.row(key)).toContain(question);
+    for (const { key, question } of profile.dimensions) expect(card.question(key)).toBe(question);
     card.openTab('checks');
     for (const { key, looksLike } of profile.checks)
       expect(card.find(ToggleGroup, { name: checkFieldName(key) }).props.tooltip).toContain(looksLike);

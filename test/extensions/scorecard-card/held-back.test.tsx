@@ -1,3 +1,5 @@
+import { TextArea } from '@hubspot/ui-extensions';
+
 import { MAX_PROSE } from '../../../src/icp/scorecard.ts';
 import { deleteProperty, withPortal } from '../../portal.ts';
 import { workflowTool } from '../../worked-example.ts';
@@ -41,7 +43,7 @@ test('a text that is too long is named with its reason and stays unsaved, and th
   expect(card.words()).toMatch(/Strategic fit: evidence\. .*at most 4,000 characters; this one has 4,001/);
   expect(card.textArea('strategic_fit_evidence').props.value).toBe(TOO_LONG);
   expect(card.tags()).toContain('1 unsaved');
-  expect(card.tags()).not.toContain('Saved in HubSpot');
+  expect(card.tags()).not.toContain('Saved');
   expect(card.mocks.actions.addAlert.calls).toEqual([
     [
       {
@@ -51,6 +53,15 @@ test('a text that is too long is named with its reason and stays unsaved, and th
     ],
   ]);
   expect(await card.company.record()).toMatchObject({ scorecard: { ratings: { strategic_fit: 5 } } });
+});
+
+test('a button leads to the field that was held back, on its tab and open', async () => {
+  const card = await openTooLong();
+  card.openTab('why');
+
+  card.click('Go to strategic fit: evidence');
+
+  expect(card.find(TextArea, { name: 'strategic_fit_evidence' }).props.value).toBe(TOO_LONG);
 });
 
 test('the tick of a full success is not shown for a save that held something back', async () => {
@@ -159,6 +170,6 @@ test('a rule that asks for a property of somebody else refuses the save: it is n
 
   expect(calls.filter((call) => call.startsWith('PATCH'))).toHaveLength(1);
   expect(card.words()).toContain('A rule of this portal asks for a value in partner_tier.');
-  expect(card.tags()).toContain('2 unsaved');
+  expect(card.tags()).toContain('Not saved, 2 unsaved');
   expect(card.chosen('customer_overlap')).toBe('1');
 });

@@ -5,11 +5,14 @@ import {
   LoadingButton,
   Select,
   StatusTag,
+  Tab,
   Tabs,
+  Tag,
   Text,
   TextArea,
   Tile,
   ToggleGroup,
+  Tooltip,
 } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 
@@ -61,9 +64,18 @@ export function renderCard(company: Company) {
     if (check.findAll(TextArea).length === 0)
       check.find(Button, (each) => /^(Add|Edit) note$/.test(textIn(each))).trigger('onClick');
   };
+  /** Evidence stands as text until its input is opened in place. */
+  const openEvidence = (name: string) => {
+    const row = findByTestId(Flex, name.replace(/_evidence$/, ''));
+    if (row.findAll(TextArea).length === 0)
+      row
+        .find(Button, (each) => /^(Add evidence|Edit evidence|Evidence)$/.test(textIn(each)))
+        .trigger('onClick');
+  };
   const textArea = (name: string) => {
     toField(name);
     if (name.startsWith('check_')) openNote(name);
+    else openEvidence(name);
     return find(TextArea, { name });
   };
   const typeSelect = () => find(Select, { name: toField('partner_type') }).props;
@@ -74,10 +86,31 @@ export function renderCard(company: Company) {
     company,
     /** Everything that can be read while this tab is open. */
     words: () =>
-      [...findAll(Text), ...findAll(StatusTag), ...findAll(Alert)].map(({ text }) => text).join(' ¦ '),
-    tags: () => findAll(StatusTag).map(textIn),
-    alerts: () => findAll(Alert).map(({ props }) => props.title),
+      [...findAll(Text), ...findAll(Tag), ...findAll(StatusTag), ...findAll(Alert)]
+        .map(({ text }) => text)
+        .join(' ¦ '),
+    tags: () => [...findAll(Tag), ...findAll(StatusTag)].map(textIn),
+    /** Titles of the alerts, but for the one that tells a new lane. */
+    alerts: () =>
+      findAll(Alert)
+        .map(({ props }) => props.title)
+        .filter((title) => !title.startsWith('The lane is now')),
+    laneTold: () =>
+      findAll(Alert)
+        .filter(({ props }) => props.title.startsWith('The lane is now'))
+        .map(textIn),
     openTab,
+    tabTitles: () => findAll(Tab).map(({ props }) => props.title),
+    /** The choice of the type above the questions. */
+    typeSelectOnRate: () => {
+      openTab('rate');
+      return maybeFind(Select, { name: 'partner_type' })?.props ?? null;
+    },
+    /** Presses a button inside a panel. */
+    pressIn: (panel: { findAll: typeof findAll }, text: string) => {
+      const buttons = [...panel.findAll(Button), ...panel.findAll(LoadingButton)];
+      buttons.find((each) => textIn(each) === text)?.trigger('onClick');
+    },
     row: (testId: string) => {
       if (testId.startsWith('conflict-')) return textIn(findByTestId(Tile, testId));
       if (testId.startsWith('check-')) {
@@ -85,10 +118,22 @@ export function renderCard(company: Company) {
         return textIn(findByTestId(Flex, testId));
       }
       openTab('rate');
-      return textIn(findByTestId(Tile, testId));
+      return textIn(findByTestId(Flex, testId));
     },
+    /** The question of a dimension, behind the tooltip of its evidence. */
+    question: (dimension: string) => {
+      openTab('rate');
+      const tooltips = findByTestId(Flex, dimension)
+        .findAll(Button)
+        .map(({ props }) => props.overlay?.maybeFind(Tooltip));
+      return tooltips.map((tooltip) => (tooltip ? textIn(tooltip) : '')).join('');
+    },
+    /** What stands above the ratings of a dimension: `Customer overlap: 5 → 150`. */
+    gives: (dimension: string) => find(ToggleGroup, { name: toField(dimension) }).props.label,
     isShown: (text: string) =>
-      [...findAll(Text), ...findAll(StatusTag)].some((node) => textIn(node).replaceAll('  ', ' ') === text),
+      [...findAll(Text), ...findAll(Tag), ...findAll(StatusTag)].some(
+        (node) => textIn(node).replaceAll('  ', ' ') === text,
+      ),
     button,
     click,
     rate: (ratings: Ratings) => {
@@ -103,7 +148,7 @@ export function renderCard(company: Company) {
     typeSelect,
     isAsking: (dimension: string) => {
       openTab('rate');
-      return findAll(Tile).some(({ props }) => props.testId === dimension);
+      return findAll(ToggleGroup).some(({ props }) => props.name === dimension);
     },
     textArea,
     type: (name: string, text: string) => textArea(name).props.onInput?.(text),
@@ -113,7 +158,7 @@ export function renderCard(company: Company) {
     },
     chosen: (name: string) => find(ToggleGroup, { name: toField(name) }).props.value,
     ready: () => waitFor(() => void find(LoadingButton)),
-    saved: () => waitFor(() => void find(StatusTag, (tag) => textIn(tag) === 'Saved in HubSpot')),
+    saved: () => waitFor(() => void find(StatusTag, (tag) => textIn(tag) === 'Saved')),
     isLoading: () => maybeFind(LoadingButton)?.props.loading === true,
   };
 }

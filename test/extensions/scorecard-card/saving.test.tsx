@@ -1,7 +1,7 @@
 import { answerCall } from '../../../src/usecases/operations.ts';
 import { meanwhile } from '../../usecases/scorecard/scoring.ts';
 import { workflowTool } from '../../worked-example.ts';
-import { TODAY, createCompany } from './company-in-portal.ts';
+import { TODAY_IN_WORDS, createCompany } from './company-in-portal.ts';
 import { openCard, renderCard } from './open-card.tsx';
 
 test('a save sends what changed, each with the value that was seen, and the type that was rated under, to the function by its uid', async () => {
@@ -27,7 +27,7 @@ test('a save sends what changed, each with the value that was seen, and the type
   });
 });
 
-test('after a save the record is refreshed and success is said on the page and in the card', async () => {
+test('after a save the record is refreshed and the header says "Saved", without a toast that could outlive it', async () => {
   const card = await openCard(workflowTool);
   card.rate({ distribution_reach: 4 });
 
@@ -35,9 +35,19 @@ test('after a save the record is refreshed and success is said on the page and i
   await card.saved();
 
   expect(card.mocks.actions.refreshObjectProperties.callCount).toBe(1);
-  expect(card.mocks.actions.addAlert.calls).toEqual([
-    [{ type: 'success', message: 'The scorecard of Larkspur Flow is saved.' }],
-  ]);
+  expect(card.mocks.actions.addAlert.calls).toEqual([]);
+});
+
+test('Save waits until something is unsaved', async () => {
+  const card = await openCard(workflowTool);
+  expect(card.button('Save').props).toMatchObject({ disabled: true, variant: 'primary' });
+
+  card.rate({ distribution_reach: 4 });
+  expect(card.button('Save').props.disabled).toBe(false);
+  expect(card.words()).toContain('Not saved. Stored: ben@example.com, 22 November 2026');
+  card.click('Undo');
+
+  expect(card.button('Save').props.disabled).toBe(true);
 });
 
 test('a refused save keeps every change and says the next step; trying again saves them', async () => {
@@ -50,7 +60,7 @@ test('a refused save keeps every change and says the next step; trying again sav
   card.click('Save');
   await card.waitFor(() => expect(card.alerts()).toEqual(['Not saved; what you entered is still here']));
   expect(card.isShown('HubSpot is busy. Wait a minute and save again.')).toBe(true);
-  expect(card.tags()).toContain('1 unsaved');
+  expect(card.tags()).toContain('Not saved, 1 unsaved');
   card.click('Try again');
   await card.saved();
 
@@ -133,7 +143,7 @@ test('a load that answers after a newer one is ignored', async () => {
   await new Promise(setImmediate);
 
   expect(card.chosen('distribution_reach')).toBe('4');
-  expect(card.tags()).toContain('Saved in HubSpot');
+  expect(card.tags()).toContain('Saved');
 });
 
 /** Ratings are saved with the type that they were given under. */
@@ -154,7 +164,7 @@ test('a field that somebody else changed shows both values, and the rest is save
   const tile = card.row('conflict-customer_overlap');
 
   expect(tile).toContain('Mine 4');
-  expect(tile).toContain(`Theirs. Changed by ben@example.com on ${TODAY} 2`);
+  expect(tile).toContain(`Theirs. Changed by ben@example.com on ${TODAY_IN_WORDS} 2`);
   expect(card.chosen('customer_overlap')).toBe('4');
   expect(card.tags()).toContain('1 unsaved, 1 to pick');
 });
@@ -197,7 +207,9 @@ test('a value that the save wrote over can be put back', async () => {
   );
   card.click('Save');
   await card.saved();
-  expect(card.words()).toContain(`Customer overlap was 3. Changed by somebody in HubSpot on ${TODAY}.`);
+  expect(card.words()).toContain(
+    `Customer overlap was 3. Changed by somebody in HubSpot on ${TODAY_IN_WORDS}.`,
+  );
 
   card.click('Put back');
   await card.waitFor(() => expect(card.fn.saves()).toHaveLength(2));

@@ -10,12 +10,11 @@ test('a company never scored is chosen to be a reseller, rated to a lane and sav
   card.pickType('reseller');
   await card.waitFor(() => expect(card.isAsking('people')).toBe(true));
   card.rate({ ...RATED, collaboration_support: 3 });
-  expect(card.tags()).toContain('Deep · Full resale');
+  expect(card.words()).toContain('Full resale · ');
   card.click('Save');
   await card.saved();
 
   expect(card.fn.saves()[0]).toMatchObject({ partner_type: { seen: null, value: 'reseller' } });
-  expect(card.words()).toContain('profile reseller@0');
 });
 
 test('the first ratings are saved with the type whose questions were in sight', async () => {
@@ -58,9 +57,9 @@ test('a rating that still holds is confirmed with one click, which can be undone
   card.click('Still holds');
 
   expect(card.textArea('people_evidence').props.value).toBe('Met in May');
-  expect(card.row('people')).not.toContain('Confirm for this type');
+  expect(card.row('people')).not.toContain('Rated for another type');
   card.click('Undo');
-  expect(card.row('people')).toContain('Confirm for this type');
+  expect(card.row('people')).toContain('Rated for another type');
   card.click('Still holds');
   card.click('Save');
   await card.saved();
@@ -72,10 +71,10 @@ test('evidence that is typed back to what it was confirms nothing', async () => 
   const card = await openOnceReseller();
 
   card.type('people_evidence', 'Met in May, and');
-  expect(card.row('people')).not.toContain('Confirm for this type');
+  expect(card.row('people')).not.toContain('Rated for another type');
   card.type('people_evidence', 'Met in May');
 
-  expect(card.row('people')).toContain('Confirm for this type');
+  expect(card.row('people')).toContain('Rated for another type');
   expect(card.tags()).toContain('Nothing unsaved');
 });
 
@@ -84,7 +83,7 @@ test('a new rating confirms as well', async () => {
 
   card.rate({ people: 3 });
 
-  expect(card.row('people')).not.toContain('Confirm for this type');
+  expect(card.row('people')).not.toContain('Rated for another type');
 });
 
 test('unsaved answers under the questions in sight are asked about even before a type is set', async () => {
@@ -166,18 +165,18 @@ test('keeping the type closes the question and changes nothing', async () => {
 
 test('a change of type keeps what holds for both, and is one step for undo', async () => {
   const card = await openChangedToSolution();
-  expect(card.row('role_criteria')).toContain(profileOf('solution').dimensions[2]?.question);
+  expect(card.question('role_criteria')).toBe(profileOf('solution').dimensions[2]?.question);
   expect(card.chosen('role_criteria')).toBe('unknown');
   expect(card.chosen('market_access')).toBe('5');
   expect(card.textArea('role_criteria_evidence').props.value).toBe('Two demos in May');
-  expect(card.row('people')).toContain('Confirm for this type');
+  expect(card.row('people')).toContain('Rated for another type');
   expect(card.tags()).toContain('5 unsaved');
 
   card.click('Undo');
 
   expect(card.chosen('role_criteria')).toBe('4');
   expect(card.textArea('role_criteria_evidence').props.value).toBe('Two demos in May');
-  expect(card.row('role_criteria')).toContain(profileOf('reseller').dimensions[2]?.question);
+  expect(card.question('role_criteria')).toBe(profileOf('reseller').dimensions[2]?.question);
   expect(card.tags()).toContain('Nothing unsaved');
 });
 
@@ -206,8 +205,7 @@ test('a saved change of type sends what it does as it was seen, and people waits
   expect(await card.company.record()).toMatchObject({
     writtenFor: { role_criteria_evidence: 'reseller', check_vanity_logo_note: 'reseller' },
   });
-  expect(card.words()).toContain('profile solution@0');
-  expect(card.row('people')).toContain('Confirm for this type');
+  expect(card.row('people')).toContain('Rated for another type');
 });
 
 test('going back to the type that is saved brings its answers back in one step', async () => {
@@ -246,7 +244,7 @@ test('nothing is asked where nothing would be emptied, and technology ratings st
 
   expect(card.fn.saves()[0]).toMatchObject({ partner_type: { seen: 'technology', value: 'marketing' } });
   card.pickType('technology');
-  expect(card.isShown('430 of 500')).toBe(true);
+  expect(card.words()).toContain('430 of 500');
 });
 
 test('discard takes an unsaved type back as well', async () => {
@@ -255,7 +253,7 @@ test('discard takes an unsaved type back as well', async () => {
   card.click('Discard');
 
   expect(card.typeSelect().value).toBe('reseller');
-  expect(card.row('role_criteria')).toContain(profileOf('reseller').dimensions[2]?.question);
+  expect(card.question('role_criteria')).toBe(profileOf('reseller').dimensions[2]?.question);
 });
 
 test('a saved change of type can be undone and saved again', async () => {
@@ -264,7 +262,7 @@ test('a saved change of type can be undone and saved again', async () => {
   await card.saved();
 
   card.click('Undo');
-  expect(card.row('role_criteria')).toContain(profileOf('reseller').dimensions[2]?.question);
+  expect(card.question('role_criteria')).toBe(profileOf('reseller').dimensions[2]?.question);
   card.click('Save');
   await card.saved();
 

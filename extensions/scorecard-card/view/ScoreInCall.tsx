@@ -1,0 +1,145 @@
+import {
+  Alert,
+  AutoGrid,
+  Box,
+  Button,
+  Flex,
+  Heading,
+  Panel,
+  PanelBody,
+  PanelFooter,
+  StepIndicator,
+  Text,
+} from '@hubspot/ui-extensions';
+import { useState } from 'react';
+
+import { pointsOf } from '../../../src/icp/causes.ts';
+import { LANE_LABELS } from '../../../src/icp/lanes.ts';
+import { MAX_TOTAL, promptsOf } from '../../../src/icp/profile.ts';
+import { ratingOf } from '../../../src/icp/ratings.ts';
+import type { Verdict } from '../../../src/icp/verdict.ts';
+import { SEE_ABOVE_TABS } from '../../../src/messages/cards.ts';
+
+import { conflictsOf } from '../state/drafts.ts';
+import type { Session } from '../state/session.ts';
+import { savable } from '../state/type-choice.ts';
+import type { CardView } from './card-view.ts';
+import { EvidenceField, Prompts } from './Evidence.tsx';
+import { Column } from './layout.tsx';
+import { pointsGiven } from './points.ts';
+import { RatingGroup } from './RatingGroup.tsx';
+import { SaveButton, SaveStatus } from './SaveBar.tsx';
+
+interface ScoreInCallProps {
+  view: CardView;
+  session: Session;
+  onSave: () => void;
+}
+
+/** Opens the questions one by one, each with its levels in full and its evidence beside it. */
+export function ScoreInCall(props: ScoreInCallProps) {
+  // the contents are drawn from the first click on, so that a card that is only read stays light
+  const [isUsed, setUsed] = useState(false);
+  const [step, setStep] = useState(0);
+  return (
+    <Button
+      size="sm"
+      onClick={() => setUsed(true)}
+      overlay={
+        <Panel
+          id="score-in-call"
+          title={`Score ${props.view.record.companyName} in a call`}
+          variant="modal"
+          width="lg"
+        >
+          {isUsed && <Steps {...props} step={Math.min(step, lastStep(props.view))} onStep={setStep} />}
+        </Panel>
+      }
+    >
+      Score in a call
+    </Button>
+  );
+}
+
+function lastStep({ profile }: CardView): number {
+  return profile.dimensions.length - 1;
+}
+
+interface StepsProps extends ScoreInCallProps {
+  step: number;
+  onStep: (step: number) => void;
+}
+
+function Steps({ view, session, onSave, step, onStep }: StepsProps) {
+  const { state, profile, draft, verdict } = view;
+  const dimension = profile.dimensions[step];
+  if (dimension === undefined) return null;
+  const { key, label, question } = dimension;
+  return (
+    <>
+      <PanelBody>
+        <Column gap="md">
+          <StepIndicator
+            stepNames={profile.dimensions.map((each) => each.label)}
+            currentStep={step}
+            variant="compact"
+            onClick={onStep}
+          />
+          <Trouble view={view} />
+          <Column gap="flush">
+            <Heading>{label}</Heading>
+            <Text>{question}</Text>
+          </Column>
+          <AutoGrid key={key} columnWidth={300} flexible gap="md">
+            <RatingGroup
+              dimension={dimension}
+              rating={ratingOf(draft.ratings, key)}
+              gives={pointsGiven(dimension, view)}
+              isInFull
+              session={session}
+            />
+            <Column gap="sm">
+              <EvidenceField dimension={dimension} session={session} />
+              <Prompts prompts={promptsOf(dimension, profile)} />
+            </Column>
+          </AutoGrid>
+        </Column>
+      </PanelBody>
+      <PanelFooter>
+        <Flex align="center" gap="sm" wrap>
+          <Box flex="auto">
+            <Text format={{ fontWeight: 'demibold' }}>{verdictText(verdict)}</Text>
+          </Box>
+          <SaveStatus state={state} />
+          <Button size="sm" disabled={step === 0} onClick={() => onStep(step - 1)}>
+            Back
+          </Button>
+          <Button size="sm" disabled={step === lastStep(view)} onClick={() => onStep(step + 1)}>
+            Next
+          </Button>
+          <SaveButton state={state} onSave={onSave} />
+        </Flex>
+      </PanelFooter>
+    </>
+  );
+}
+
+/** `430 of 500 · Deep` */
+function verdictText(verdict: Verdict | null): string {
+  return verdict === null
+    ? 'Not rated yet'
+    : `${pointsOf(verdict)} of ${MAX_TOTAL} · ${LANE_LABELS[verdict.lane]}`;
+}
+
+/** Says that a save left something to decide, which is done on the card. */
+function Trouble({ view: { state } }: { view: CardView }) {
+  const { failure, edits } = state;
+  const isHeldBack = state.notWritten.some(({ field }) => edits[field] !== undefined);
+  const isOpen = isHeldBack || state.overwrote.length > 0 || conflictsOf(savable(state)).length > 0;
+  if (failure === null && !isOpen) return null;
+  return (
+    <Alert title={failure === null ? 'Not everything is saved' : 'Not saved'} variant="danger">
+      <Text>{failure === null ? SEE_ABOVE_TABS : `${failure.message} ${SEE_ABOVE_TABS}`}</Text>
+    </Alert>
+  );
+}

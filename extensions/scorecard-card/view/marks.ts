@@ -1,0 +1,84 @@
+import { flaggedChecks, ratingCap } from '../../../src/icp/checks.ts';
+import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
+import { inSentence } from '../../../src/icp/profile.ts';
+import { ratingOf } from '../../../src/icp/ratings.ts';
+import type { Suspicion } from '../../../src/icp/suspicions.ts';
+
+import { writtenFor } from '../../../src/messages/cards.ts';
+
+import { problemOf } from '../state/drafts.ts';
+import type { Session } from '../state/session.ts';
+import type { CardView } from './card-view.ts';
+
+export interface Mark {
+  label: string;
+  text: string;
+  variant: 'warning' | 'error';
+  action?: { label: string; act: () => unknown };
+}
+
+/** What a person should know about the rating of a dimension before relying on it. */
+export function marksOf(dimension: string, view: CardView, session: Session): Mark[] {
+  const { state, record, profile, suspicions, waiting } = view;
+  const marks: Mark[] = [];
+  const problem = problemOf(record, dimension) ?? problemOf(record, `${dimension}_evidence`);
+  if (problem !== null) marks.push({ label: 'Cannot be read', text: problem, variant: 'error' });
+  if (waiting.includes(dimension))
+    marks.push({
+      label: 'Confirm',
+      text: `Rated for another type. Does it hold for ${inSentence(partnerTypeLabel(profile.type))}?`,
+      variant: 'warning',
+      action: { label: 'Still holds', act: () => session.stillHolds(dimension) },
+    });
+  marks.push(...loweredBy(dimension, view));
+  for (const suspicion of suspicions)
+    if (doubtedBy(suspicion, view) === dimension) marks.push(doubt(suspicion, view));
+  const lookAgain = record.lookAgain[dimension];
+  if (lookAgain !== undefined && !isAnsweredAnew(dimension, view))
+    marks.push({ label: 'Look again', text: lookAgain, variant: 'warning' });
+  const type = record.writtenFor[`${dimension}_evidence`];
+  if (type !== undefined && state.edits[`${dimension}_evidence`] === undefined)
+    marks.push({
+      label: writtenFor(partnerTypeLabel(type)),
+      text: 'Read the evidence anew: it was written under another type.',
+      variant: 'warning',
+    });
+  return marks;
+}
+
+/** An unsaved rating or evidence is a new look. */
+function isAnsweredAnew(dimension: string, { state: { edits } }: CardView): boolean {
+  return edits[dimension] !== undefined || edits[`${dimension}_evidence`] !== undefined;
+}
+
+/** A flag that lowers the rating. */
+function loweredBy(dimension: string, { draft, profile }: CardView): Mark[] {
+  const rating = ratingOf(draft.ratings, dimension);
+  return flaggedChecks(draft, profile)
+    .filter((check) => rating !== null && ratingCap([check], dimension) < rating)
+    .map((check) => ({
+      label: 'Lowered',
+      text: `${check.label} is flagged: counts as at most ${ratingCap([check], dimension)}.`,
+      variant: 'error',
+    }));
+}
+
+/** The dimensions whose rating a suspicion doubts, most telling first. A profile asks some of them. */
+const DOUBTED: Readonly<Record<string, readonly string[]>> = {
+  'vanity-logo': ['distribution_reach', 'market_access'],
+  'competitor-in-disguise': ['product_complementarity', 'company_alignment'],
+  'single-prospect-request': ['customer_overlap'],
+  'dead-api': ['technical_readiness'],
+  'enthusiastic-contact': ['people'],
+};
+
+function doubtedBy({ check }: Suspicion, { profile }: CardView): string | undefined {
+  return DOUBTED[check]?.find((key) => profile.dimensions.some((dimension) => dimension.key === key));
+}
+
+function doubt({ check, reason, kind }: Suspicion, { profile }: CardView): Mark {
+  const label = profile.checks.find(({ key }) => key === check)?.label ?? check;
+  return kind === 'suspected'
+    ? { label: 'Suspected', text: `${label}: ${reason}`, variant: 'warning' }
+    : { label: 'Look again', text: `${label} is clear, but: ${reason}`, variant: 'warning' };
+}
