@@ -42,7 +42,7 @@ test.each(TYPES)(
     card.openTab('checks');
     for (const { key, looksLike } of profile.checks)
       expect(card.find(ToggleGroup, { name: checkFieldName(key) }).props.tooltip).toContain(looksLike);
-    expect(card.tags()).toContain(profile.lanes.deep.label);
+    expect(card.words()).toContain(`${profile.lanes.deep.label} · 400 of 500`);
     card.openTab('why');
     expect(card.isShown(profile.origin)).toBe(true);
   },

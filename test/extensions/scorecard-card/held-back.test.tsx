@@ -115,7 +115,7 @@ test('evidence whose property is deleted is held back alone, and the notice says
     card.rate({ strategic_fit: 5 });
 
     card.click('Save');
-    await card.waitFor(() => expect(card.alerts()).toEqual([deleted, NOT_SAVED]));
+    await card.waitFor(() => expect(card.alerts()).toEqual([NOT_SAVED, deleted]));
 
     expect(card.words()).toContain('The property ipp_strategic_fit_evidence is not in this portal');
     expect(card.textArea('strategic_fit_evidence').props.value).toBe('Line 3 of the plan');
