@@ -42,7 +42,7 @@ function Navigation({ pathname }: { pathname: string }) {
     </Link>
   );
   return (
-    <>
+    <div className="page-navs">
       <nav className="page-nav" aria-label="Pages">
         {PAGES.map(linkOf)}
       </nav>
@@ -50,7 +50,7 @@ function Navigation({ pathname }: { pathname: string }) {
         <span id="for-developers">For developers</span>
         {DEVELOPER_PAGES.map(linkOf)}
       </nav>
-    </>
+    </div>
   );
 }
 

@@ -37,6 +37,7 @@ export function OwnerSelect({ owner, choose }: ReturnType<typeof useOwnerChoice>
       <span>Signed in as</span>
       <select
         className="ui-input ui-select"
+        aria-label="Signed in as"
         value={owner.id}
         onChange={(event) => choose(event.target.value)}
       >

@@ -46,6 +46,23 @@ test('a portal is kept: saved after a write and at the end, and the same after a
   expect(readdirSync(folder)).toEqual(['portal.json']);
 }, 120_000);
 
+test('a reset puts the portal back to its beginning, in the file too', async () => {
+  const run = runStart(['--seed', '5', '--data', file]);
+  const printed = await run.ready;
+  const { id = '', city } = companyIn(saved(), 'Harbor Foods');
+  const count = saved().types.length;
+
+  const reset = await fetch(`${/^Workbench (\S+)$/m.exec(printed)?.[1]}/demo-api/reset`, { method: 'POST' });
+
+  expect(reset.status).toBe(204);
+  expect(city).toBe('Ribe');
+  expect(companyIn(saved(), 'Harbor Foods')).toMatchObject({ id, city: 'Aarhus' });
+  expect(saved().types).toHaveLength(count);
+  await write(printed, `/crm/objects/2026-09/companies/${id}`, 'PATCH', { properties: { city: 'Odense' } });
+  await until(() => companyIn(saved(), 'Harbor Foods')['city'] === 'Odense');
+  await run.stop('SIGTERM');
+}, 120_000);
+
 test('an association alone is saved too, limits are on, and a crash leaves no lock that lasts', async () => {
   const run = runStart(['--data', file]);
   const printed = await run.ready;
