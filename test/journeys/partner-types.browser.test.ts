@@ -12,7 +12,7 @@ const EMPTIED = ['role_criteria', 'compatibility', 'collaboration_support'];
 const NAMES = [
   ...['ipp_partner_type', 'ipp_profile_version', 'ipp_lane', 'ipp_total', 'ipp_customer_overlap'],
   ...[...KEPT, ...EMPTIED].flatMap((key) => [`ipp_${key}`, `ipp_${key}_evidence`]),
-  ...['ipp_check_vanity_logo', 'ipp_check_vanity_logo_note', 'ipp_to_confirm'],
+  ...['ipp_check_vanity_logo', 'ipp_check_vanity_logo_note', 'ipp_to_confirm', 'ipp_clearance'],
 ];
 
 let workbench: StartedWorkbench;
@@ -52,13 +52,14 @@ test('a company never scored becomes a reseller with a lane, and stands among th
     .waitFor();
 });
 
-test('a reseller that becomes a solution partner keeps what fits every type, and nothing else', async () => {
+test('a cleared reseller that becomes a solution partner is cleared by nobody until it is checked anew', async () => {
   const companyId = await companyWith({ ipp_partner_type: 'reseller', ipp_clearance: 'cleared' });
   await crm.crm.companies.basicApi.update(companyId, { properties: { ipp_customer_overlap: '4' } });
   const before = await stored(companyId);
   const { page, problems } = await openPage(browser, `${workbench.address}/companies/${companyId}`);
 
   await chooseType(page, 'Service: Solution partner');
+  await page.getByText('Open again, because they were checked for another type: Vanity logo').waitFor();
   await page.getByRole('button', { name: 'Keep Reseller' }).waitFor();
   await page.getByRole('button', { name: 'Change to Solution partner' }).click();
   await save(page);
@@ -66,27 +67,61 @@ test('a reseller that becomes a solution partner keeps what fits every type, and
   const after = await stored(companyId);
   expect(after).toMatchObject({
     ...{ ipp_partner_type: 'solution', ipp_profile_version: 'solution@0', ipp_lane: 'undecided' },
+    ...{ ipp_to_confirm: 'people', ipp_check_vanity_logo: 'open' },
     // ratings of a technology partner have properties of their own
     ipp_customer_overlap: '4',
   });
-  for (const key of KEPT.flatMap((each) => [`ipp_${each}`, `ipp_${each}_evidence`]))
-    expect([key, after[key]]).toEqual([key, before[key]]);
-  for (const key of EMPTIED) expect([key, after[`ipp_${key}`] ?? '']).toEqual([key, '']);
-  for (const key of [...EMPTIED.map((each) => `ipp_${each}_evidence`), 'ipp_check_vanity_logo_note'])
-    expect([key, after[key]]).toEqual([key, before[key]]);
-  expect(after).toMatchObject({ ipp_check_vanity_logo: 'open', ipp_to_confirm: 'people' });
-  await page.getByRole('tab', { name: /^Checks/ }).click();
-  await page
-    .getByText(/Written for Reseller/)
-    .first()
-    .waitFor();
+  for (const key of [...KEPT, ...EMPTIED]) {
+    const evidence = `ipp_${key}_evidence`;
+    expect([key, after[evidence] ?? '']).toEqual([key, before[evidence] ?? '']);
+    const rating = `ipp_${key}`;
+    expect([key, after[rating] ?? '']).toEqual([key, KEPT.includes(key) ? before[rating] : '']);
+  }
+  expect(after['ipp_check_vanity_logo_note']).toBe(before['ipp_check_vanity_logo_note']);
   await page.getByRole('tab', { name: /^Rate/ }).click();
-  await page.getByText('Confirm for this type').first().waitFor();
+  for (const key of EMPTIED) await rate(page, key, 5);
+  await save(page);
+  expect(await stored(companyId)).toMatchObject({ ipp_clearance: 'pending' });
+  await page.getByRole('button', { name: 'Still holds' }).click();
+  await save(page);
+  expect((await stored(companyId))['ipp_to_confirm'] ?? '').toBe('');
+  await page.getByRole('tab', { name: /^Checks/ }).click();
+  await page.getByText('Written for Reseller').first().waitFor();
   expect(problems).toEqual([]);
   await page.getByRole('tab', { name: 'Timeline' }).click();
   await page.getByText('Type changed from Reseller to Solution partner').waitFor();
-  await page.getByText('Lane Deep → Needs answers', { exact: false }).waitFor();
+  await page.getByText('Lane Deep → Needs answers', { exact: false }).first().waitFor();
 });
+
+test('a note that was typed and undone does not come back with the next letters', async () => {
+  const companyId = await companyWith({ ipp_partner_type: 'oem' });
+  const { page } = await openPage(browser, `${workbench.address}/companies/${companyId}`);
+  await page.getByRole('tab', { name: /^Checks/ }).click();
+  await page
+    .getByRole('button', { name: /^(Add|Edit) note$/ })
+    .first()
+    .click();
+  const note = page.getByRole('textbox', { name: /^Note on / }).first();
+  const text = await note.inputValue();
+
+  for (const act of ['Undo', 'Discard']) {
+    await note.press('End');
+    await note.pressSequentially('AAA', { delay: 1 });
+    await page.getByRole('button', { name: act, exact: true }).first().click();
+    await shows(page, text);
+    await note.press('End');
+    await note.pressSequentially('BBB', { delay: 1 });
+    await shows(page, `${text}BBB`);
+    await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+    await shows(page, text);
+  }
+});
+
+async function shows(page: Page, text: string): Promise<void> {
+  const isShown = (wanted: string) =>
+    document.querySelector<HTMLTextAreaElement>('[name$=_note]')?.value === wanted;
+  await page.waitForFunction(isShown, text);
+}
 
 /** @param type as it is offered: "Channel: Reseller" */
 async function chooseType(page: Page, type: string): Promise<void> {

@@ -1,7 +1,10 @@
+import type { CompanyRecord, Patch } from '../../crm/company-record.ts';
+import { encodeField } from '../../crm/scorecard-codec.ts';
 import type { Field, FieldValue } from '../../icp/fields.ts';
 import { partnerTypeLabel } from '../../icp/partner-types.ts';
 import type { Profile } from '../../icp/profile.ts';
 import {
+  CONFIRMED_PER_TYPE,
   CONFIRM_FIELD,
   TYPE_FIELD,
   type TypeStep,
@@ -9,10 +12,11 @@ import {
   stillToConfirm,
   typeChange,
 } from '../../icp/type-change.ts';
+import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { type Input, type RequestedChanges, allowedValue, compareFields } from './conflicts.ts';
-import type { Reading } from './judge.ts';
-import type { SetField } from './overwrites.ts';
+import { type Reading, readScorecard } from './judge.ts';
+import { type SetField, isNewer, newerThan } from './overwrites.ts';
 import { typeChangeNeeds } from '../../messages/scorecard.ts';
 
 /**
@@ -82,4 +86,24 @@ export function allowedType(asked: RequestedChanges[string] | undefined) {
   if (asked === undefined) return undefined;
   const field = { name: TYPE_FIELD, kind: 'type' } as const;
   return { seen: allowedValue(field, asked.seen), value: allowedValue(field, asked.value) };
+}
+
+/**
+ * What a change of type still has to do because somebody wrote between its reading and its writing: a check that was
+ * cleared then, or the people that were rated then, belong to the type before.
+ */
+export function writtenInGap(before: CompanyRecord, after: CompanyRecord, context: Context): Patch {
+  const isSince = newerThan(before);
+  const [changed] = after.history[TYPE_FIELD] ?? [];
+  const isOfGap = (field: string) => {
+    const [newest] = after.history[field] ?? [];
+    return (
+      newest !== undefined && changed !== undefined && isSince(newest, field) && isNewer(changed, newest)
+    );
+  };
+  const patch: Record<string, string> = {};
+  for (const [name, value] of setBy(typeChange(readScorecard(after, context).scorecard)))
+    if (value !== null && isOfGap(name === CONFIRM_FIELD ? CONFIRMED_PER_TYPE : name))
+      patch[name] = encodeField(value);
+  return patch;
 }

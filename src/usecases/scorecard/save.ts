@@ -11,6 +11,7 @@ import { conflictsAfterWriting, wasKept } from './kept.ts';
 import { findWithNames, recordOf } from './load.ts';
 import { type SetField, newerThan, overwritesIn } from './overwrites.ts';
 import { type SavePlan, isEmptyPatch, planSave } from './plan-save.ts';
+import { writtenInGap } from './plan-type-change.ts';
 import { type Saver, isReviewKept } from './review-trail.ts';
 import { repairVerdict } from './repair.ts';
 import { KEPT_UNKNOWN, NOT_KEPT, VERDICT_BEHIND, ruleHeldBack } from '../../messages/scorecard.ts';
@@ -76,6 +77,7 @@ async function write(
 ): Promise<Written> {
   const without = new Map<string, NotWritten>();
   let record = before;
+  let changesType = false;
   for (let attempt = 1; ;) {
     const plan = planSave(record, changes, saver, context, without);
     const isWritten = attempt > 1;
@@ -85,10 +87,16 @@ async function write(
     for (const one of refused) without.set(one.field, one);
     if (refused.length > 0) continue;
     attempt += 1;
+    changesType ||= plan.changesType;
     const written = record;
     record = await readBack(findRecord(context, record.id), KEPT_UNKNOWN);
     if (!wasKept(written, record, plan.inputs, saver.by) || !isReviewKept(written, record, plan.patch))
       continue;
+    const gap = changesType ? writtenInGap(before, record, context) : {};
+    if (!isEmptyPatch(gap)) {
+      await writeOrUnknown(context, record.id, { ...gap, scored_by: saver.by });
+      record = await readBack(findRecord(context, record.id), KEPT_UNKNOWN);
+    }
     const judgement = await readBack(repairVerdict(context, record), VERDICT_BEHIND);
     return { plan, set: plan.inputs, isWritten: true, judgement };
   }

@@ -11,7 +11,7 @@ import { anyValueOf } from '../../crm/scorecards.ts';
 import { type Portal, editOutside, openPortal } from '../../portal.ts';
 import { workflowTool } from '../../worked-example.ts';
 import { changeOfType, changeType, ratedAs, ratings } from './partners-of-types.ts';
-import { firstTime, jane, omar, saveField, scoredCompany } from './scoring.ts';
+import { firstTime, jane, meanwhile, omar, saveField, scoredCompany } from './scoring.ts';
 
 let portal: Portal;
 beforeAll(async () => {
@@ -140,6 +140,30 @@ test.each([
     expect.arrayContaining([...EMPTIED, 'partner_type', 'to_confirm', 'market_access']),
   );
   expect(await portal.stored(companyId)).toEqual(before);
+});
+
+test('a check cleared and people rated while the type was being changed do not count for the new type', async () => {
+  const companyId = await portal.createCompany();
+  const start = { partner_type: { seen: null, value: 'reseller' }, ...firstTime({ market_access: 4 }) };
+  await saveScorecard(portal.context, { companyId, changes: start, by: jane });
+  const changes = await changeOfType(portal, companyId, 'solution');
+  const meanwhileChecked = {
+    check_vanity_logo: { seen: 'open', value: 'clear' },
+    ...firstTime({ people: 5 }),
+  };
+  const context = meanwhile(portal, 'before', (_, count) =>
+    count === 1
+      ? saveScorecard(portal.context, { companyId, changes: meanwhileChecked, by: omar })
+      : Promise.resolve(),
+  );
+
+  const { scorecard, drift } = await saveScorecard(context, { companyId, changes, by: jane });
+
+  expect(scorecard).toMatchObject({
+    ...{ type: 'solution', ratings: { people: 5 }, toConfirm: ['people'] },
+    checks: { 'vanity-logo': { state: 'open' } },
+  });
+  expect(drift).toEqual([]);
 });
 
 test('repeating a change of type, with answers to both types in it, changes nothing', async () => {
