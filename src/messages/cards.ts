@@ -50,7 +50,7 @@ export const OVERRIDE_WAITS =
 export const OVERRIDE_UNJUDGED = 'It has no effect while this scorecard cannot be judged.';
 export const OVERRIDE_UNFINISHED = 'The override is not finished';
 export const OVERRIDE_EXPLAINED =
-  'An override sets the lane by hand until the end of its last day. Ratings and checks stay as they are, and an override to Deep clears nobody whom the checks hold back. A value is saved as soon as you leave its field, in your name.';
+  'An override sets the lane by hand until the end of its last day. Ratings and checks stay, and the checks still hold clearance back. A value is saved as you leave its field, in your name.';
 export const typeChangedMeanwhile = (type: string) => `Somebody changed the type to ${type} meanwhile`;
 export const TYPE_EMPTIED_MEANWHILE = 'Somebody emptied the type meanwhile';
 

@@ -42,7 +42,7 @@ export function CheckRow({ check, view, session }: CheckRowProps) {
         </Flex>
         <NoteToggle note={note} />
       </Flex>
-      {facts.length > 0 && <Facts names={facts} facts={draft.facts} session={session} />}
+      {facts.length > 0 && <Facts names={facts} view={view} session={session} />}
       {check.asks.length > 1 && (
         <List variant="unordered-styled">
           {check.asks.map((ask) => (

@@ -12,7 +12,7 @@ import { Column } from './layout.tsx';
 
 /** The checks of the profile, those that something points to first. */
 export function Checks({ view, session }: TabProps) {
-  const { profile, draft, verdict } = view;
+  const { profile, verdict } = view;
   // as the tab opens, so that no row moves while a person works on it
   const [first] = useState(() => view.suspicions.map(({ check }) => check));
   const unread = profile.facts.filter(
@@ -27,7 +27,7 @@ export function Checks({ view, session }: TabProps) {
       {inOrder(profile.checks, first).map((check) => (
         <CheckRow key={check.key} check={check} view={view} session={session} />
       ))}
-      {unread.length > 0 && <Facts names={unread} facts={draft.facts} session={session} />}
+      {unread.length > 0 && <Facts names={unread} view={view} session={session} />}
     </Column>
   );
 }

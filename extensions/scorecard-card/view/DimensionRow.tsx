@@ -50,7 +50,7 @@ export function DimensionRow(props: DimensionRowProps) {
         </Box>
       </Flex>
       {props.marks.map((mark) => (
-        <MarkLine key={mark.label} {...mark} />
+        <MarkLine key={mark.text} {...mark} />
       ))}
       {!isUnfolded && !isBlank(evidence) && <LinkedText text={evidence} />}
       {isUnfolded && <Evidence {...props} />}

@@ -1,37 +1,36 @@
 import { Accordion, AutoGrid, Text, ToggleGroup } from '@hubspot/ui-extensions';
-import { memo } from 'react';
 
 import { dayInWords } from '../../../src/icp/day-in.ts';
 import { ARTIFACTS, type FactName, type Facts as FactsOfCompany } from '../../../src/icp/facts.ts';
 import { FACTS_EXPLAINED } from '../../../src/messages/cards.ts';
 
 import { counted } from '../../common/display.ts';
-import type { Session } from '../state/session.ts';
+import { faultyFields } from '../state/drafts.ts';
+import type { TabProps } from './card-view.ts';
 import { Count, Day } from './FactInputs.tsx';
 import { Column } from './layout.tsx';
 import { useRevision } from './use-input.ts';
 
-interface FactsProps {
+interface FactsProps extends Pick<TabProps, 'view' | 'session'> {
   names: readonly FactName[];
-  facts: FactsOfCompany;
-  session: Session;
 }
 
-/** What can be counted or seen without judging. Folded it tells what is known; unfolded it takes it in. */
-export const Facts = memo(function Facts({ names, facts, session }: FactsProps) {
+/** What can be counted or seen without judging. Folded it tells what is known; what cannot be saved lies open. */
+export function Facts({ names, view: { state, draft }, session }: FactsProps) {
+  const isFaulty = faultyFields(state).some(({ name }) => names.some((fact) => fact === name));
   return (
-    <Accordion title={`Facts: ${factsText(names, facts)}`} size="xs">
+    <Accordion title={`Facts: ${factsText(names, draft.facts)}`} size="xs" defaultOpen={isFaulty}>
       <Column>
         <Text variant="microcopy">{FACTS_EXPLAINED}</Text>
         <AutoGrid columnWidth={180} flexible gap="sm">
           {names.map((name) => (
-            <Fact key={name} name={name} facts={facts} session={session} />
+            <Fact key={name} name={name} facts={draft.facts} session={session} />
           ))}
         </AutoGrid>
       </Column>
     </Accordion>
   );
-});
+}
 
 /** `12 shared customers, 1 company asking, counted on 20 May 2026`. */
 function factsText(names: readonly FactName[], facts: FactsOfCompany): string {
@@ -45,7 +44,7 @@ function factText(name: FactName, facts: FactsOfCompany): string | null {
     case 'artifacts':
       return artifacts.length === 0 && artifactsCheckedAt === null
         ? null
-        : `${artifacts.length} of ${counted(ARTIFACTS.length, 'artifact')} opened`;
+        : `${artifacts.length} of ${ARTIFACTS.length} artifacts opened`;
     case 'artifacts_checked_at':
       return artifactsCheckedAt && `inspected on ${dayInWords(artifactsCheckedAt)}`;
     case 'shared_customers':
@@ -57,30 +56,34 @@ function factText(name: FactName, facts: FactsOfCompany): string | null {
   }
 }
 
-function Fact({ name, facts, session }: Pick<FactsProps, 'facts' | 'session'> & { name: FactName }) {
-  const common = { name, session };
+const LABELS: Readonly<Record<FactName, string>> = {
+  artifacts: 'Artifacts we opened',
+  artifacts_checked_at: 'Inspected on',
+  shared_customers: 'Customers who use both products',
+  companies_asking: 'Companies that asked for the integration',
+  overlap_as_of: 'Counted on',
+};
+
+interface FactProps extends Pick<TabProps, 'session'> {
+  name: FactName;
+  facts: FactsOfCompany;
+}
+
+function Fact({ name, facts, session }: FactProps) {
+  const common = { name, label: LABELS[name], session };
   const revision = useRevision(session, name);
-  switch (name) {
-    case 'artifacts':
-      return (
-        <ToggleGroup
-          key={revision}
-          toggleType="checkboxList"
-          name={name}
-          label="Artifacts we opened"
-          size="sm"
-          options={ARTIFACTS.map(({ key, label }) => ({ value: key, label }))}
-          value={[...facts.artifacts]}
-          onChange={(chosen) => session.edit(name, chosen)}
-        />
-      );
-    case 'artifacts_checked_at':
-      return <Day {...common} label="Inspected on" />;
-    case 'shared_customers':
-      return <Count {...common} label="Customers who use both products" />;
-    case 'companies_asking':
-      return <Count {...common} label="Companies that asked for the integration" />;
-    case 'overlap_as_of':
-      return <Day {...common} label="Counted on" />;
-  }
+  if (name === 'shared_customers' || name === 'companies_asking') return <Count {...common} />;
+  if (name !== 'artifacts') return <Day {...common} />;
+  return (
+    <ToggleGroup
+      key={revision}
+      toggleType="checkboxList"
+      name={name}
+      label={LABELS[name]}
+      size="sm"
+      options={ARTIFACTS.map(({ key, label }) => ({ value: key, label }))}
+      value={[...facts.artifacts]}
+      onChange={(chosen) => session.edit(name, chosen)}
+    />
+  );
 }

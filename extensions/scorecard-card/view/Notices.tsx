@@ -55,7 +55,9 @@ function Missing({ view: { record }, session }: NoticesProps) {
 }
 
 function Problems({ view: { record, draft }, session }: NoticesProps) {
-  const { problems, profile, scorecard } = record;
+  const { profile, scorecard } = record;
+  // half an override is told as an override
+  const problems = record.problems.filter(({ field }) => field !== 'override_lane');
   if (problems.length === 0) return null;
   const { type } = profile;
   const isTypeLost = isTypeAtFault(record) && scorecard.type !== type && draft.type === scorecard.type;

@@ -221,7 +221,10 @@ test.each(['-1', 'about 40', '1.5'])(
       validationMessage: 'A whole number of 0 or more.',
     });
     expect(card.button('Save').props.disabled).toBe(true);
-    expect(card.isShown('Nothing can be saved until this is right: Shared customers.')).toBe(true);
+    expect(card.alerts()).toContain('Nothing can be saved until this is right: Shared customers.');
+    card.openTab('why');
+    card.click('Go to shared customers');
+    expect(card.find(Accordion).props.defaultOpen).toBe(true);
   },
 );
 

@@ -30,7 +30,7 @@ test('the four properties are edited in the list of HubSpot itself', async () =>
     'ipp_override_reason',
     'ipp_override_by',
   ]);
-  expect(card.words()).toContain('clears nobody whom the checks hold back');
+  expect(card.words()).toContain('the checks still hold clearance back');
 });
 
 test('one in force is told with whose it is, why, until when, and the lane without it', async () => {
