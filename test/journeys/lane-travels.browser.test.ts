@@ -49,7 +49,8 @@ test('a rating that a bulk edit changed is shown as drift and repaired by the ne
 
   await page.goto(recordAddress);
   await page.getByText('HubSpot holds another verdict').waitFor();
-  await saveScorecard();
+  await page.getByRole('button', { name: 'Update', exact: true }).click();
+  await page.getByText('Saved', { exact: true }).first().waitFor();
 
   const { properties } = await crm.crm.companies.basicApi.getById(companyId, ['ipp_total', 'ipp_lane']);
   expect(properties).toMatchObject({ ipp_total: '310', ipp_lane: 'fast' });
@@ -60,16 +61,16 @@ let recordAddress = '';
 async function rate(dimension: string, rating: number): Promise<void> {
   if (recordAddress === '') {
     await page.getByRole('link', { name: 'Pipekite' }).click();
-    await page.getByText('Rating of customer overlap').first().waitFor();
+    await page.getByText('Customer overlap:').first().waitFor();
     recordAddress = page.url().split('?')[0] ?? '';
   }
-  const group = page.getByRole('radiogroup', { name: `Rating of ${dimension}` });
+  const group = page.getByRole('radiogroup', { name: `${dimension}` });
   await group.getByRole('radio', { name: new RegExp(`^${rating}`) }).click();
 }
 
 async function saveScorecard(): Promise<void> {
   await page.getByRole('button', { name: 'Save', exact: true }).first().click();
-  await page.getByText('Saved in HubSpot').first().waitFor();
+  await page.getByText('Saved', { exact: true }).first().waitFor();
 }
 
 async function expectInDeepView(isThere: boolean): Promise<void> {

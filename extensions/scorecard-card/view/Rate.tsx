@@ -1,3 +1,5 @@
+import { Flex } from '@hubspot/ui-extensions';
+
 import { promptsOf } from '../../../src/icp/profile.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
 
@@ -6,6 +8,7 @@ import { DimensionRow } from './DimensionRow.tsx';
 import { Column } from './layout.tsx';
 import { marksOf } from './marks.ts';
 import { pointsGiven } from './points.ts';
+import { ScoreInCall } from './ScoreInCall.tsx';
 import { byText } from './sentences.ts';
 import { TypeSelect } from './TypeSelect.tsx';
 
@@ -13,7 +16,7 @@ import { TypeSelect } from './TypeSelect.tsx';
 export function Rate({ view, session, unfolded, onUnfold }: TabProps) {
   const { record, profile, draft, verdict } = view;
   return (
-    <Column gap="sm">
+    <Column gap="xs">
       {record.state === 'never-scored' && <TypeSelect view={view} session={session} />}
       {profile.dimensions.map((dimension) => {
         const { key } = dimension;
@@ -35,6 +38,9 @@ export function Rate({ view, session, unfolded, onUnfold }: TabProps) {
           />
         );
       })}
+      <Flex>
+        <ScoreInCall view={view} session={session} />
+      </Flex>
     </Column>
   );
 }

@@ -7,7 +7,6 @@ import { conflictsOf, faultyFields } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 import { savable } from '../state/type-choice.ts';
 import type { CardView } from './card-view.ts';
-import { ScoreInCall } from './ScoreInCall.tsx';
 
 interface SaveBarProps {
   view: CardView;
@@ -42,7 +41,6 @@ export function SaveBar({ view, session }: SaveBarProps) {
           This was the yearly review
         </Checkbox>
       )}
-      <ScoreInCall view={view} session={session} onSave={() => void save()} />
     </Flex>
   );
 }

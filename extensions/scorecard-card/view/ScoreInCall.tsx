@@ -33,7 +33,6 @@ import { SaveButton, SaveStatus } from './SaveBar.tsx';
 interface ScoreInCallProps {
   view: CardView;
   session: Session;
-  onSave: () => void;
 }
 
 /** Opens the questions one by one, each with its levels in full and its evidence beside it. */
@@ -43,7 +42,7 @@ export function ScoreInCall(props: ScoreInCallProps) {
   const [step, setStep] = useState(0);
   return (
     <Button
-      size="sm"
+      size="xs"
       onClick={() => setUsed(true)}
       overlay={
         <Panel
@@ -70,7 +69,7 @@ interface StepsProps extends ScoreInCallProps {
   onStep: (step: number) => void;
 }
 
-function Steps({ view, session, onSave, step, onStep }: StepsProps) {
+function Steps({ view, session, step, onStep }: StepsProps) {
   const { state, profile, draft, verdict } = view;
   const dimension = profile.dimensions[step];
   if (dimension === undefined) return null;
@@ -117,7 +116,7 @@ function Steps({ view, session, onSave, step, onStep }: StepsProps) {
           <Button size="sm" disabled={step === lastStep(view)} onClick={() => onStep(step + 1)}>
             Next
           </Button>
-          <SaveButton state={state} onSave={onSave} />
+          <SaveButton state={state} onSave={() => void session.save('top')} />
         </Flex>
       </PanelFooter>
     </>

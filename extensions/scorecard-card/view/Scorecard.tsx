@@ -48,7 +48,7 @@ export function Scorecard({ state, session, actions }: ScorecardProps) {
   const titles = tabTitles(view);
   const isUnsaved = Object.keys(state.edits).length > 0;
   return (
-    <Column gap="sm">
+    <Column gap="xs">
       <Header view={view} session={session} />
       <Outcome state={state} session={session} goTo={goTo} />
       <Notices view={view} session={session} />
