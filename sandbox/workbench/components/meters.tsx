@@ -1,4 +1,5 @@
 import type { ProgressBarProps, StepIndicatorProps } from '@hubspot/ui-extensions';
+import Check from 'lucide-react/icons/check';
 import { useId } from 'react';
 import { classNames } from './class-names.ts';
 import { sizeOf } from './distances.ts';
@@ -49,18 +50,22 @@ export function StepIndicator(props: StepIndicatorProps) {
       )}
     >
       {stepNames.map((name, index) => {
-        const text = <span className="ui-step-name">{name}</span>;
+        const step = (
+          <>
+            <span className="ui-step-circle" aria-hidden="true">
+              {index < currentStep ? <Check /> : index + 1}
+            </span>
+            <span className="ui-step-name">{name}</span>
+          </>
+        );
         return (
           <li key={name} className={stateOf(index)} aria-current={index === currentStep ? 'step' : undefined}>
-            <span className="ui-step-circle" aria-hidden="true">
-              {index < currentStep ? '✓' : index + 1}
-            </span>
             {onClick ? (
-              <button type="button" onClick={() => onClick(index)}>
-                {text}
+              <button type="button" title={name} onClick={() => onClick(index)}>
+                {step}
               </button>
             ) : (
-              text
+              step
             )}
           </li>
         );

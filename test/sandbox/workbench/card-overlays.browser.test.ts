@@ -90,9 +90,10 @@ test('a dropdown opens as a menu, moves with arrows and tells what was chosen', 
   expect(await focused(page)).toBe('More actions');
 });
 
-test('a tooltip shows on focus and describes its button', async () => {
+test('a tooltip shows on focus by keyboard and describes its button', async () => {
   const { page } = await openOverlays();
 
+  await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'With tooltip' }).focus();
 
   await page

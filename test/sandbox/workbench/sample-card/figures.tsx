@@ -79,6 +79,7 @@ export function Figures() {
         currentStep={1}
         direction="vertical"
         variant="compact"
+        onClick={setStep}
       />
       <Points />
       <DescriptionList direction="row">
