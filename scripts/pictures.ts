@@ -35,6 +35,7 @@ try {
     await page.getByText(ready).first().waitFor();
     await page.waitForFunction(() => !document.body.innerText.includes('Loading'));
     await then?.(page);
+    await page.mouse.move(0, 0);
     await page.evaluate(() => window.scrollTo(0, 0));
     await page.screenshot({ path: join(FOLDER, `${file}.png`) });
     console.log(`docs/pictures/${file}.png`);
