@@ -73,7 +73,7 @@ export const changedSince = (who: string, fields: string) =>
 export const WROTE_OVER = "Somebody else's change was written over";
 /** @param fields "2 fields" */
 export const notWritten = (fields: string) => `Not saved: ${fields}; what you entered is still here`;
-export const correctFirst = (fields: string) => `Nothing can be saved until this is right: ${fields}.`;
+export const correctFirst = (fields: string) => `Not saved until it is right: ${fields}. The rest can be saved.`;
 export const keptUnsaved = (fields: string) => `No question of this type, so kept here unsaved: ${fields}.`;
 export const NOT_CLEARED = 'Not cleared';
 export const CLEARED = 'The scorecard is cleared. Undo brings the values back.';

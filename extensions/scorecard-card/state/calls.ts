@@ -65,6 +65,8 @@ async function send(
   const before = store.read();
   if (before.phase !== 'ready' || isWriting(before)) return;
   const { sent, changes } = changesToSend(before, only);
+  const isAllHeldBack = Object.keys(before.edits).length > 0 && Object.keys(sent).length === 0;
+  if (only === undefined && act.reviewed === undefined && isAllHeldBack) return;
   const asked = { operation: 'save-scorecard', call: 'save', place } as const;
   const saved = await call(store, asked, { companyId, changes, by, ...act });
   if (saved === null) return;
@@ -84,12 +86,10 @@ export async function clear({ store, companyId, by, host }: Caller): Promise<voi
   if (cleared === null) return;
   store.dispatch({ type: 'cleared', ...cleared });
   host.refreshObjectProperties();
+  // a full success is said in the card, where a later act takes it away
   const { length } = cleared.answer.conflicts;
-  host.addAlert(
-    length === 0
-      ? { type: 'success', message: CLEARED }
-      : { type: 'warning', message: `${CLEARED} ${refilled(counted(length, 'field'))}.` },
-  );
+  if (length > 0)
+    host.addAlert({ type: 'warning', message: `${CLEARED} ${refilled(counted(length, 'field'))}.` });
   alertOfDeals(cleared.answer, host);
 }
 

@@ -1,7 +1,7 @@
 import { TYPE_FIELD, typeChange } from '../../../src/icp/type-change.ts';
 import type { WantedChange } from '../../../src/contract/scorecard-record.ts';
 import type { Ready } from './card-state.ts';
-import { type Edits, isTypeAtFault, shownValue } from './drafts.ts';
+import { type Edits, faultyFields, isTypeAtFault, shownValue } from './drafts.ts';
 import { isTypeChanging, savable } from './type-choice.ts';
 
 /** What one save sends. */
@@ -14,12 +14,14 @@ export interface Sending {
 /**
  * Chooses what to send. A change of type is sent with every other edit, and with each field that it reads or changes, so
  * that it is held where somebody changed one. Ratings are sent with the type under which they were given, so that they are
- * never stored under a type that somebody else set meanwhile.
+ * never stored under a type that somebody else set meanwhile. What is no count or day stays behind alone.
  *
  * @param only the fields to save; none updates the stored verdict
  */
 export function changesToSend(state: Ready, only?: readonly string[]): Sending {
-  const { edits } = savable(state);
+  const drafted = savable(state);
+  const faulty = faultyFields(drafted).map(({ name }) => name);
+  const edits = Object.fromEntries(Object.entries(drafted.edits).filter(([name]) => !faulty.includes(name)));
   const isWhole = only === undefined || (only.length > 0 && edits[TYPE_FIELD] !== undefined);
   const sent = isWhole
     ? edits

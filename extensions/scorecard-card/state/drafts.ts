@@ -106,7 +106,7 @@ export function faultOf(field: Pick<Field, 'kind'>, value: FieldValue): string |
   }
 }
 
-/** The edited fields that keep the whole save back. A text that is too long is held back alone, by the save. */
+/** The edited fields that a save leaves out, because they hold no count or day. A text that is too long the app leaves out. */
 export function faultyFields({ fields, edits }: Drafted): Field[] {
   return fields.filter((field) => {
     const edit = edits[field.name];

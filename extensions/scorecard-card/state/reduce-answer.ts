@@ -2,7 +2,7 @@ import { sameValue } from '../../../src/icp/fields.ts';
 import type { Overwrite, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 
 import type { AnswerEvent, CardState, Ready } from './card-state.ts';
-import { type Edits, isGivenAnew, loadedValue, shownValue } from './drafts.ts';
+import { type Edits, faultyFields, isGivenAnew, loadedValue, shownValue } from './drafts.ts';
 import { withStep } from './steps.ts';
 import { profileShown } from './type-choice.ts';
 import { withProfiles } from './reduce-type.ts';
@@ -80,9 +80,10 @@ function saved(state: Ready, { answer, sent }: AnswerEvent & { type: 'saved' }):
     const edit = edits[field];
     if (written && edit !== undefined) edits[field] = { seen: wanted, value: edit.value, wasSaved: true };
   }
+  const next = withRecord(state, answer, edits);
   return {
-    ...withRecord(state, answer, edits),
-    isSaved: unsaved.length === 0,
+    ...next,
+    isSaved: unsaved.length === 0 && faultyFields(next).length === 0,
     overwrote: merged(state.overwrote, answer.overwrote),
     notWritten: [...state.notWritten.filter(({ field }) => sent[field] === undefined), ...answer.notWritten],
     refilled: [],

@@ -13,6 +13,7 @@ import { savable, strayFields } from '../state/type-choice.ts';
 import type { Session } from '../state/session.ts';
 import { changeText, fieldLabel, valueText } from './sentences.ts';
 import {
+  CLEARED,
   NOT_CLEARED,
   NOT_SAVED,
   REFILLED_STAY,
@@ -37,6 +38,7 @@ export function Outcome(props: OutcomeProps) {
       <CallFailure {...props} />
       <HeldBack {...props} />
       <Refilled {...props} />
+      {isJustCleared(props.state) && <Text>{CLEARED}</Text>}
       <Conflicts {...props} place="top" />
       <Overwritten {...props} place="top" />
     </>
@@ -113,6 +115,10 @@ function HeldBack({ state: { notWritten: fields, edits, failure, ...state }, goT
 function withoutName(message: string, field: string): string {
   const name = `${field}: `;
   return message.startsWith(name) ? message.slice(name.length) : message;
+}
+
+function isJustCleared({ isSaved, record, edits, steps }: Ready): boolean {
+  return isSaved && record.state === 'never-scored' && steps.length > 0 && Object.keys(edits).length === 0;
 }
 
 /** What somebody filled in right after a clearing had emptied it. */

@@ -56,8 +56,7 @@ export function SaveButton({ state, onSave }: { state: Ready; onSave: () => void
       // by default the button shows a tick after a failure too
       resultIconName={state.isSaved ? 'success' : 'warning'}
       disabled={
-        state.busy !== 'save' &&
-        (unsaved === 0 || state.busy === 'clear' || faultyFields(savable(state)).length > 0)
+        state.busy !== 'save' && (unsaved === faultyFields(savable(state)).length || state.busy === 'clear')
       }
       onClick={onSave}
     >

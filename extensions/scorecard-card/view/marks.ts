@@ -8,6 +8,7 @@ import { writtenFor } from '../../../src/messages/cards.ts';
 
 import { problemOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
+import { writtenForOther } from '../state/type-choice.ts';
 import type { CardView } from './card-view.ts';
 
 export interface Mark {
@@ -36,8 +37,8 @@ export function marksOf(dimension: string, view: CardView, session: Session): Ma
   const lookAgain = record.lookAgain[dimension];
   if (lookAgain !== undefined && !isAnsweredAnew(dimension, view))
     marks.push({ label: 'Look again', text: lookAgain, variant: 'warning' });
-  const type = record.writtenFor[`${dimension}_evidence`];
-  if (type !== undefined && state.edits[`${dimension}_evidence`] === undefined)
+  const type = writtenForOther(state, `${dimension}_evidence`);
+  if (type !== null)
     marks.push({
       label: writtenFor(partnerTypeLabel(type)),
       text: 'Read the evidence anew: it was written under another type.',

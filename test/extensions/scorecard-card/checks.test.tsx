@@ -209,7 +209,7 @@ test('a day is saved as YYYY-MM-DD, and an emptied day as unknown', async () => 
 });
 
 test.each(['-1', 'about 40', '1.5'])(
-  '%s is no count: it stays, is named and keeps the save back',
+  '%s is no count: it stays, is named and is left out of a save alone',
   async (text) => {
     const card = await openCard(workflowTool);
 
@@ -221,10 +221,19 @@ test.each(['-1', 'about 40', '1.5'])(
       validationMessage: 'A whole number of 0 or more.',
     });
     expect(card.button('Save').props.disabled).toBe(true);
-    expect(card.alerts()).toContain('Nothing can be saved until this is right: Shared customers.');
+    const notice = 'Not saved until it is right: Shared customers. The rest can be saved.';
+    expect(card.alerts()).toContain(notice);
     card.openTab('why');
     card.click('Go to shared customers');
     expect(card.find(Accordion).props.defaultOpen).toBe(true);
+    card.openTab('rate');
+    card.rate({ strategic_fit: 5 });
+    card.click('Save');
+    await card.waitFor(() => expect(card.tags()).toContain('1 unsaved'));
+
+    expect(Object.keys(card.fn.saves()[0] ?? {})).toEqual(['strategic_fit', 'partner_type']);
+    expect(card.alerts()).toContain(notice);
+    expect(card.tags()).not.toContain('Saved');
   },
 );
 

@@ -173,3 +173,18 @@ test('a rule that asks for a property of somebody else refuses the save: it is n
   expect(card.tags()).toContain('Not saved, 2 unsaved');
   expect(card.chosen('customer_overlap')).toBe('1');
 });
+
+test('five good ratings are saved beside evidence of 4,001 characters', async () => {
+  const card = await openCard();
+  const { strategic_fit: _, ...five } = workflowTool;
+  card.rate(five);
+  card.write('customer_overlap_evidence', TOO_LONG);
+
+  card.click('Save');
+  await card.waitFor(() => expect(card.alerts()).toEqual([NOT_SAVED]));
+
+  expect(await card.company.record()).toMatchObject({
+    scorecard: { ratings: five, evidence: { customer_overlap: '' } },
+  });
+  expect(card.textArea('customer_overlap_evidence').props.value).toBe(TOO_LONG);
+});
