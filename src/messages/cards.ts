@@ -39,7 +39,6 @@ export const laneSetByHand = (until: string) => `Lane set by hand until ${until}
 export const overrideSet = (who: string, lane: string, reason: string) =>
   `${who} set ${lane}${reason === '' ? '' : `: ${reason}`}.`;
 export const withoutOverride = (lane: string) => `By ratings and checks it is ${lane}.`;
-export const OVERRIDE_PAST = 'The override has ended';
 export const overrideEnded = (who: string, until: string) =>
   `An override by ${who} ended on ${until}. It counts no more.`;
 export const OVERRIDE_RENEW = 'Set a later last day, or empty its fields.';

@@ -24,9 +24,8 @@ export function ClearScorecard({ company, isBusy, onClear, closeOverlay }: Clear
         <Modal id={MODAL} title="Empty this scorecard?" variant="danger" width="md">
           <ModalBody>
             <Text>
-              This empties the scorecard of {company}, saved or not: partner types, ratings, evidence, checks,
-              notes, facts, the verdict and the yearly review. HubSpot&apos;s history of every property, an
-              override and the decision about the partner stay.
+              This empties types, ratings, evidence, checks, notes, facts, verdict and yearly review of{' '}
+              {company}, saved or not. History, override and decision stay.
             </Text>
           </ModalBody>
           <ModalFooter>

@@ -92,7 +92,7 @@ function OverrideTold({ view }: NoticesProps) {
   const { kind, title, sentences } = told;
   if (kind === 'ended')
     return view.record.driftReasons.some((reason) => reason.kind === 'override-ended') ? null : (
-      <Text variant="microcopy">{sentences.join(' ')}</Text>
+      <Text variant="microcopy">{[title, ...sentences].join(' ')}</Text>
     );
   return (
     <Notice

@@ -34,7 +34,7 @@ export function PartnerType({ view, session, actions }: TabProps) {
       />
       <SuccessFactors factors={record.guidance.successFactors} profile={profile} />
       <YearlyReview view={view} session={session} />
-      <Override view={view} />
+      <Override />
       {record.state !== 'never-scored' && (
         <>
           <Divider />

@@ -2,7 +2,6 @@ import { dayInWords } from '../../../src/icp/day-in.ts';
 import { LANE_LABELS } from '../../../src/icp/lanes.ts';
 import {
   OVERRIDE_UNFINISHED,
-  OVERRIDE_PAST,
   OVERRIDE_RENEW,
   OVERRIDE_UNJUDGED,
   OVERRIDE_WAITS,
@@ -37,7 +36,7 @@ export function overrideTold({
   const who = override.by === '' ? 'Somebody' : personText(override.by, record);
   const [label, day] = [LANE_LABELS[lane], dayInWords(until)];
   if (until < record.asOf)
-    return { kind: 'ended', title: OVERRIDE_PAST, sentences: [overrideEnded(who, day), OVERRIDE_RENEW] };
+    return { kind: 'ended', title: overrideEnded(who, day), sentences: [OVERRIDE_RENEW] };
   const set = overrideSet(who, label, reason.trim().replace(/\.$/, ''));
   if (verdict === null)
     return {
