@@ -53,15 +53,9 @@ export const OVERRIDE_EXPLAINED =
 export const typeChangedMeanwhile = (type: string) => `Somebody changed the type to ${type} meanwhile`;
 export const TYPE_EMPTIED_MEANWHILE = 'Somebody emptied the type meanwhile';
 
-export const scorecardSaved = (company: string) => `The scorecard of ${company} is saved.`;
 /** @param due "20 May 2027" */
 export const reviewNoted = (company: string, due: string) =>
   `The yearly review of ${company} is noted. The next one is due ${due}.`;
-export const savedExcept = (company: string, fields: string) =>
-  `The scorecard of ${company} is saved, except for ${fields}. The card says why.`;
-export const SAVED_OTHERWISE = 'Nothing is saved as you entered it. The card says why.';
-export const NOTHING_SAVED =
-  'Nothing is saved yet: somebody else changed something that the partner type depends on.';
 export const NOT_SAVED = 'Not saved; what you entered is still here';
 /** @param fields "2 fields" */
 export const changedMeanwhile = (fields: string) => `Somebody else changed ${fields} meanwhile`;

@@ -1,27 +1,15 @@
 import type { Operations } from '../../../src/contract/operations.ts';
-import type { Conflict, SaveAnswer } from '../../../src/contract/scorecard-record.ts';
+import type { SaveAnswer } from '../../../src/contract/scorecard-record.ts';
 import { dayInWords } from '../../../src/icp/day-in.ts';
-import { sameValue } from '../../../src/icp/fields.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
-import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 
 import { counted } from '../../common/display.ts';
 import { ask } from './ask.ts';
 import { type Call, type Place, isWriting } from './card-state.ts';
 import { changesToSend } from './changes-to-send.ts';
-import type { Edits } from './drafts.ts';
 import type { Store } from './reduce.ts';
 import { profileKnown } from './type-choice.ts';
-import {
-  CLEARED,
-  NOTHING_SAVED,
-  OTHER_VERDICT_STORED,
-  SAVED_OTHERWISE,
-  scorecardSaved,
-  refilled,
-  reviewNoted,
-  savedExcept,
-} from '../../../src/messages/cards.ts';
+import { CLEARED, refilled, reviewNoted } from '../../../src/messages/cards.ts';
 
 /** What a call needs: the state, whose scorecard it is, and the page around the card. */
 export interface Caller {
@@ -72,8 +60,7 @@ async function send(
   if (saved === null) return;
   store.dispatch({ type: 'saved', ...saved, sent });
   host.refreshObjectProperties();
-  const alert = act.reviewed === true ? reviewedAlert(saved.answer, sent) : savedAlert(saved.answer, sent);
-  if (alert !== null) host.addAlert(alert);
+  if (act.reviewed === true) alertOfReview(saved.answer, host);
   alertOfDeals(saved.answer, host);
 }
 
@@ -119,30 +106,14 @@ async function call<Name extends 'load-scorecard' | 'save-scorecard' | 'clear-sc
   return null;
 }
 
-/** Null for a full success: the header says it, and a toast could stay beside a later failure. */
-function savedAlert(answer: SaveAnswer, sent: Edits): Parameters<Host['addAlert']>[0] | null {
-  const { conflicts, notWritten, companyName, drift } = answer;
-  const unsaved = new Set([...conflicts, ...notWritten].map(({ field }) => field));
-  if (unsaved.size === 0)
-    return drift.length === 0
-      ? null
-      : { type: 'warning', message: `${scorecardSaved(companyName)} ${OTHER_VERDICT_STORED}.` };
-  if (conflicts.some(holdsAllBack)) return { type: 'warning', message: NOTHING_SAVED };
-  const isAnySaved = Object.keys(sent).some((name) => !unsaved.has(name));
-  const message = isAnySaved ? savedExcept(companyName, counted(unsaved.size, 'field')) : SAVED_OTHERWISE;
-  return { type: 'warning', message };
-}
-
-function reviewedAlert(answer: SaveAnswer, sent: Edits): ReturnType<typeof savedAlert> {
-  const { notReviewed, conflicts, notWritten, companyName, trail } = answer;
-  if (notReviewed !== null) return { type: 'warning', message: notReviewed };
-  if (conflicts.length + notWritten.length > 0 || trail.reviewDue === null) return savedAlert(answer, sent);
-  return { type: 'success', message: reviewNoted(companyName, dayInWords(trail.reviewDue)) };
-}
-
-/** A change of type that met a conflict was not saved at all: the answer names fields that nobody else changed. */
-function holdsAllBack({ field, seen, found, written }: Conflict): boolean {
-  return !written && (field === TYPE_FIELD || sameValue(seen, found));
+/** What a save did is told by the card itself: a toast could stay beside the failure of the next one. */
+function alertOfReview(
+  { notReviewed, conflicts, notWritten, companyName, trail }: SaveAnswer,
+  host: Host,
+): void {
+  if (notReviewed !== null) host.addAlert({ type: 'warning', message: notReviewed });
+  else if (conflicts.length + notWritten.length === 0 && trail.reviewDue !== null)
+    host.addAlert({ type: 'success', message: reviewNoted(companyName, dayInWords(trail.reviewDue)) });
 }
 
 /** A deal without the verdict misleads its board, so the person is told although the scorecard is saved. */

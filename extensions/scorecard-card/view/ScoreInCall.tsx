@@ -18,7 +18,7 @@ import { LANE_LABELS } from '../../../src/icp/lanes.ts';
 import { MAX_TOTAL, promptsOf } from '../../../src/icp/profile.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
-import { SEE_ABOVE_TABS } from '../../../src/messages/cards.ts';
+import { NOT_RATED, SEE_ABOVE_TABS } from '../../../src/messages/cards.ts';
 
 import { conflictsOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
@@ -125,9 +125,7 @@ function Steps({ view, session, step, onStep }: StepsProps) {
 
 /** `430 of 500 · Deep` */
 function verdictText(verdict: Verdict | null): string {
-  return verdict === null
-    ? 'Not rated yet'
-    : `${pointsOf(verdict)} of ${MAX_TOTAL} · ${LANE_LABELS[verdict.lane]}`;
+  return verdict === null ? NOT_RATED : `${pointsOf(verdict)} of ${MAX_TOTAL} · ${LANE_LABELS[verdict.lane]}`;
 }
 
 /** Says that a save left something to decide, which is done on the card. */

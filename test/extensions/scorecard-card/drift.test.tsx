@@ -152,7 +152,5 @@ test('a workflow that keeps setting the lane is told after a save', async () => 
   card.click('Save');
   await card.waitFor(() => expect(card.alerts()).toEqual([TITLE]));
 
-  expect(card.mocks.actions.addAlert.calls).toEqual([
-    [{ type: 'warning', message: expect.stringContaining(`is saved. ${TITLE}`) as string }],
-  ]);
+  expect(card.tags()).toContain('Saved');
 });
