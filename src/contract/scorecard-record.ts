@@ -12,7 +12,7 @@ import type { Verdict } from '../icp/verdict.ts';
  * - `unrated`: something is filled in, but never a rating, so there is nothing to judge. A scorecard whose ratings were
  *   all taken back is `judged`, as undecided
  * - `judged`: `verdict` follows from `scorecard` and `profile`
- * - `unjudgeable`: there are ratings, but they cannot be judged; `problems` says why
+ * - `unjudgeable`: there are ratings, but they cannot be judged; `problems` or `missing` says why
  */
 export type RecordState = 'not-installed' | 'never-scored' | 'unrated' | 'judged' | 'unjudgeable';
 

@@ -80,6 +80,8 @@ export function judge(reading: Reading, context: Knowledge): Judgement {
   }
   if (profileVersion === null && !isRated(reading))
     return { ...unjudged, state: 'unrated', drift: driftFrom(NO_VERDICT) };
+  // what a deleted property held is unknown, so a verdict without it would mislead
+  if (needed.length > 0) return { ...unjudged, state: 'unjudgeable' };
   const judged = verdict(scorecard, profile, today(context));
   return { ...reading, state: 'judged', verdict: judged, drift: driftFrom(encodeVerdict(judged)) };
 }

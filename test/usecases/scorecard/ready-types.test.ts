@@ -4,6 +4,7 @@ import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
 import { type Portal, deleteProperty, editOutside, withPortal } from '../../portal.ts';
 import { changeType, ratings } from './partners-of-types.ts';
+import { ratedAs } from './partners-of-types.ts';
 import { firstTime, jane, saveField, scoredCompany } from './scoring.ts';
 
 const NEXT_STEP = /no properties for the type Reseller yet.* icp install --types reseller/;
@@ -101,6 +102,23 @@ test('a single property that was deleted is called deleted, not a type that was 
     await expect(saved).rejects.toThrow(/ipp_market_access was deleted in HubSpot/);
     expect(await install(portal.context)).toMatchObject({ created: ['ipp_market_access'] });
   }));
+
+test.each(['ipp_to_confirm', 'ipp_market_access', 'ipp_check_vanity_logo', 'ipp_override_lane', 'ipp_lane'])(
+  'while %s is deleted nothing is judged and nothing is saved',
+  (property) =>
+    withPortal({}, async (portal) => {
+      const companyId = await ratedAs(portal, 'reseller');
+      await deleteProperty(portal, property);
+
+      const { state, verdict, drift, missing } = await loadScorecard(portal.context, { companyId });
+      const saved = saveField(portal.context, companyId, 'people', [4, 5]);
+
+      expect({ state, verdict, drift, missing }).toEqual({
+        ...{ state: 'unjudgeable', verdict: null, drift: [], missing: [property] },
+      });
+      await expect(saved).rejects.toThrow(new RegExp(`${property} was deleted in HubSpot`));
+    }),
+);
 
 test("a property of another type that was deleted stands in nobody else's way", () =>
   withPortal({ types: ['technology', 'reseller'] }, async (portal) => {
