@@ -18,7 +18,7 @@ export async function cardSizeRows({ edition, workerCards }: BuiltApp): Promise<
   const loaded = await kilobytes(workerCards);
   return [
     {
-      ...atMostRow('card, gzipped', loaded, 'kB', 20),
+      ...atMostRow('card, gzipped', loaded, 'kB', 30),
       comparison: { what: 'as uploaded, not minified', figure: uploaded },
       ratio: uploaded / loaded,
     },
@@ -40,8 +40,16 @@ export async function cardTimeRows(app: BuiltApp): Promise<Row[]> {
       visible.push(await timeToVisible(browser, record));
     const input = await inputToScreen(browser, record);
     return [
-      ...spreadRows('card, navigation to visible', visible),
-      ...spreadRows('card, input to screen', input),
+      ...spreadRows('card, navigation to visible', visible, { p50: 250 }),
+      ...spreadRows(
+        'card, input to DOM change',
+        input.map(({ changed }) => changed),
+        { p95: 16 },
+      ),
+      ...spreadRows(
+        'card, input to screen',
+        input.map(({ drawn }) => drawn),
+      ),
     ];
   } finally {
     await browser.close();
@@ -50,11 +58,18 @@ export async function cardTimeRows(app: BuiltApp): Promise<Row[]> {
   }
 }
 
-function spreadRows(what: string, times: readonly number[]): Row[] {
-  return [
-    { what: `${what}, p50`, figure: percentile(times, 0.5), unit: 'ms' },
-    { what: `${what}, p95`, figure: percentile(times, 0.95), unit: 'ms' },
-  ];
+function spreadRows(
+  what: string,
+  times: readonly number[],
+  aims: Partial<Record<'p50' | 'p95', number>> = {},
+): Row[] {
+  return (['p50', 'p95'] as const).map((which) => {
+    const figure = percentile(times, which === 'p50' ? 0.5 : 0.95);
+    const aim = aims[which];
+    return aim === undefined
+      ? { what: `${what}, ${which}`, figure, unit: 'ms' }
+      : atMostRow(`${what}, ${which}`, figure, 'ms', aim);
+  });
 }
 
 /** Milliseconds, by the page's clock, until the frame that shows the total. Each time with an empty browser cache. */
@@ -77,18 +92,26 @@ async function timeToVisible(browser: Browser, record: string): Promise<number> 
   }
 }
 
+/** From the browser's time stamp of a click, in milliseconds. */
+interface Answered {
+  /** Until the page's DOM shows what follows from it. */
+  changed: number;
+  /** Until the frame after that. */
+  drawn: number;
+}
+
 /** Rates the heaviest dimension 3 and 5 in turn, so that total and lane change with each click. */
-async function inputToScreen(browser: Browser, record: string): Promise<number[]> {
+async function inputToScreen(browser: Browser, record: string): Promise<Answered[]> {
   const page = await browser.newPage();
   await page.goto(record);
-  const heaviest = technology.dimensions[0];
-  const times: number[] = [];
+  const [heaviest] = technology.dimensions;
+  const group = page.getByRole('radiogroup', { name: new RegExp(`^${heaviest?.label ?? ''}: `) });
+  const times: Answered[] = [];
   for (let click = 0; click <= REPETITIONS; click++) {
-    const [rating, headline] =
-      click % 2 === 0 ? [3, 'Fast lane · 370 of 500'] : [5, 'Deep build · 430 of 500'];
-    const option = page.getByText(`${rating} · ${heaviest?.anchors[rating - 1] ?? ''}`, { exact: true });
+    const [rating, total] = click % 2 === 0 ? [3, '370 of 500'] : [5, '430 of 500'];
+    const option = group.getByRole('radio').nth(rating);
     await option.waitFor();
-    const shown = clickToText(page, headline);
+    const shown = clickToText(page, total);
     await option.click();
     times.push(await shown);
   }
@@ -96,18 +119,20 @@ async function inputToScreen(browser: Browser, record: string): Promise<number[]
   return times.slice(1);
 }
 
-/** Milliseconds from the browser's time stamp of the next click to the frame after the text appears. */
-function clickToText(page: Page, text: string): Promise<number> {
+function clickToText(page: Page, text: string): Promise<Answered> {
   return page.evaluate(
     (wanted) =>
-      new Promise<number>((resolve) => {
+      new Promise<Answered>((resolve) => {
         addEventListener(
           'click',
           ({ timeStamp }) => {
             new MutationObserver((_, observer) => {
               if (!document.body.textContent.includes(wanted)) return;
               observer.disconnect();
-              requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp)));
+              const changed = performance.now() - timeStamp;
+              requestAnimationFrame(() =>
+                setTimeout(() => resolve({ changed, drawn: performance.now() - timeStamp })),
+              );
             }).observe(document, { childList: true, subtree: true, characterData: true });
           },
           { capture: true, once: true },

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { buildApp } from './bench-app.ts';
 import { bulkRows } from './bulk-rows.ts';
 import { cardSizeRows, cardTimeRows } from './card-rows.ts';
+import { cardScreenRows } from './card-screen-rows.ts';
 import { crmCallRows } from './crm-call-rows.ts';
 import { functionRows } from './function-rows.ts';
 import { listRows } from './list-rows.ts';
@@ -29,6 +30,8 @@ try {
   rows.push(...(await cardSizeRows(app)));
   rows.push(...(await cardTimeRows(app)));
   rows.push(...(await listRows(app)));
+  // last: it installs every partner type
+  rows.push(...(await cardScreenRows(app)));
 } finally {
   await app.crm.close();
 }
