@@ -5,7 +5,7 @@ import type { PartnerType } from '../../../src/icp/partner-types.ts';
 
 import { counted } from '../../common/display.ts';
 import { ask } from './ask.ts';
-import { type Call, type Place, isWriting } from './card-state.ts';
+import { type Call, isWriting } from './card-state.ts';
 import { changesToSend } from './changes-to-send.ts';
 import type { Store } from './reduce.ts';
 import { profileKnown } from './type-choice.ts';
@@ -34,18 +34,17 @@ export async function load({ store, companyId }: Caller): Promise<void> {
 }
 
 /** Saves every unsaved field, or only those named. A save of none updates the stored verdict. */
-export function save(caller: Caller, place: Place, only?: readonly string[]): Promise<void> {
-  return send(caller, place, only, {});
+export function save(caller: Caller, only?: readonly string[]): Promise<void> {
+  return send(caller, only, {});
 }
 
 /** Saves every unsaved field, or none, as the yearly review. */
-export function review(caller: Caller, place: Place): Promise<void> {
-  return send(caller, place, undefined, { reviewed: true });
+export function review(caller: Caller): Promise<void> {
+  return send(caller, undefined, { reviewed: true });
 }
 
 async function send(
   caller: Caller,
-  place: Place,
   only: readonly string[] | undefined,
   act: { reviewed?: true },
 ): Promise<void> {
@@ -55,7 +54,7 @@ async function send(
   const { sent, changes } = changesToSend(before, only);
   const isAllHeldBack = Object.keys(before.edits).length > 0 && Object.keys(sent).length === 0;
   if (only === undefined && act.reviewed === undefined && isAllHeldBack) return;
-  const asked = { operation: 'save-scorecard', call: 'save', place } as const;
+  const asked = { operation: 'save-scorecard', call: 'save' } as const;
   const saved = await call(store, asked, { companyId, changes, by, ...act });
   if (saved === null) return;
   store.dispatch({ type: 'saved', ...saved, sent });
@@ -68,7 +67,7 @@ async function send(
 export async function clear({ store, companyId, by, host }: Caller): Promise<void> {
   const before = store.read();
   if (before.phase !== 'ready' || isWriting(before)) return;
-  const asked = { operation: 'clear-scorecard', call: 'clear', place: 'bottom' } as const;
+  const asked = { operation: 'clear-scorecard', call: 'clear' } as const;
   const cleared = await call(store, asked, { companyId, by });
   if (cleared === null) return;
   store.dispatch({ type: 'cleared', ...cleared });
@@ -94,7 +93,7 @@ export async function pickType({ store }: Caller, type: PartnerType): Promise<vo
 /** Asks the app as the newest call. @returns null when it failed; the state says so already */
 async function call<Name extends 'load-scorecard' | 'save-scorecard' | 'clear-scorecard'>(
   { read, dispatch }: Store,
-  asked: { operation: Name; call: Call; place?: Place },
+  asked: { operation: Name; call: Call },
   input: Operations[Name]['input'],
 ): Promise<{ request: number; answer: Operations[Name]['answer'] } | null> {
   const { operation, ...event } = asked;

@@ -12,8 +12,6 @@ import type {
 import type { Failure } from './ask.ts';
 import type { Edits } from './drafts.ts';
 
-/** Which of the two save bars was pressed. The outcome is shown there. */
-export type Place = 'top' | 'bottom';
 export type Call = 'load' | 'save' | 'clear';
 
 /** One step of undo: the fields that it changed, with their values before. */
@@ -55,7 +53,6 @@ export interface Ready {
   /** Fields that somebody filled after the last clearing had emptied them. */
   refilled: readonly Conflict[];
   isSaved: boolean;
-  place: Place;
 }
 
 export type CardState =
@@ -65,7 +62,6 @@ export interface AskedEvent {
   type: 'asked';
   request: number;
   call: Call;
-  place?: Place;
 }
 
 /** The answer to the request of that number. */

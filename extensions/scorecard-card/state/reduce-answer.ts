@@ -45,7 +45,6 @@ function ready(request: number, record: ScorecardRecord): Ready {
     notWritten: [],
     refilled: [],
     isSaved: false,
-    place: 'top',
   };
 }
 

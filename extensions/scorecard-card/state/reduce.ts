@@ -46,7 +46,7 @@ export function reduce(state: CardState, event: Event): CardState {
   }
 }
 
-function asked(state: CardState, { request, call, place }: AskedEvent): CardState {
+function asked(state: CardState, { request, call }: AskedEvent): CardState {
   if (state.phase !== 'ready') return { phase: 'loading', request };
   return {
     ...state,
@@ -55,6 +55,5 @@ function asked(state: CardState, { request, call, place }: AskedEvent): CardStat
     failure: null,
     isSaved: false,
     typing: null,
-    place: place ?? state.place,
   };
 }

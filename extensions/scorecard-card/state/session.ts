@@ -4,7 +4,7 @@ import { type PartnerType, isPartnerType } from '../../../src/icp/partner-types.
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 
 import { type Caller, clear, load, pickType, review, save } from './calls.ts';
-import { type Place, isWriting } from './card-state.ts';
+import { isWriting } from './card-state.ts';
 import { loadedOverrideText, overrideText } from './override-edits.ts';
 import { createStore } from './reduce.ts';
 
@@ -26,9 +26,9 @@ export function startSession(subject: Omit<Caller, 'store'>) {
     read,
     subscribe,
     load: () => load(caller),
-    save: (place: Place, only?: readonly string[]) => save(caller, place, only),
+    save: (only?: readonly string[]) => save(caller, only),
     /** Saves every unsaved field, and notes that this was the yearly review. */
-    review: (place: Place) => review(caller, place),
+    review: () => review(caller),
     clear: () => clear(caller),
     edit: (name: string, value: FieldValue) => dispatch({ type: 'edited', name, value, isTyping: false }),
     /** @param revision of the input that was typed into */
@@ -39,21 +39,21 @@ export function startSession(subject: Omit<Caller, 'store'>) {
     leave: (name: string) => dispatch({ type: 'left', name }),
     undo: () => dispatch({ type: 'undone' }),
     discard: () => dispatch({ type: 'discarded' }),
-    keepMine: (name: string, place: Place) => {
+    keepMine: (name: string) => {
       dispatch({ type: 'kept-mine', name });
-      return save(caller, place, [name]);
+      return save(caller, [name]);
     },
     takeTheirs: (name: string) => dispatch({ type: 'took-theirs', name }),
     pickType: (type: PartnerType) => pickType(caller, type),
     agreeToType: () => dispatch({ type: 'type-agreed' }),
     keepType: () => dispatch({ type: 'type-kept' }),
-    putBack: (overwrite: Overwrite, place: Place) => {
+    putBack: (overwrite: Overwrite) => {
       if (overwrite.field === TYPE_FIELD && isPartnerType(overwrite.lost)) {
         dispatch({ type: 'left-alone', overwrite });
         return pickType(caller, overwrite.lost);
       }
       dispatch({ type: 'put-back', overwrite });
-      return save(caller, place, [overwrite.field]);
+      return save(caller, [overwrite.field]);
     },
     /**
      * Loads again where HubSpot's own inputs changed the override. HubSpot tells its properties in bursts, and after

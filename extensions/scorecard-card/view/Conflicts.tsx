@@ -2,7 +2,7 @@ import { Alert, AutoGrid, Button, Text, Tile } from '@hubspot/ui-extensions';
 
 import type { FieldValue } from '../../../src/icp/fields.ts';
 
-import type { Place, Ready } from '../state/card-state.ts';
+import type { Ready } from '../state/card-state.ts';
 import { Column } from './layout.tsx';
 import { type EditConflict, conflictsOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
@@ -13,12 +13,11 @@ import { THEIRS_KEPT, changedMeanwhile, changedSince } from '../../../src/messag
 
 interface ConflictsProps {
   state: Ready;
-  place: Place;
   session: Session;
 }
 
 /** Fields that somebody else changed before or after a save: both values side by side, to pick one. */
-export function Conflicts({ state, place, session }: ConflictsProps) {
+export function Conflicts({ state, session }: ConflictsProps) {
   const conflicts = conflictsOf(savable(state));
   const { record } = state;
   return [false, true].map((isAfter) => {
@@ -44,7 +43,7 @@ export function Conflicts({ state, place, session }: ConflictsProps) {
               conflict={conflict}
               record={record}
               isBusy={state.busy !== null}
-              onKeep={() => void session.keepMine(conflict.field.name, place)}
+              onKeep={() => void session.keepMine(conflict.field.name)}
               onTake={() => session.takeTheirs(conflict.field.name)}
             />
           ))}

@@ -30,7 +30,7 @@ export function Drift({ record, session }: DriftProps) {
     <Notice
       title={OTHER_VERDICT_STORED}
       sentences={[bothVerdicts(record), ...reasons(record), UPDATE_WRITES]}
-      actions={[{ label: 'Update', act: () => session.save('top', []) }]}
+      actions={[{ label: 'Update', act: () => session.save([]) }]}
     />
   );
 }

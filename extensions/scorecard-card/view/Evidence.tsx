@@ -4,6 +4,8 @@ import { type Dimension, inSentence } from '../../../src/icp/profile.ts';
 import { RATINGS } from '../../../src/icp/ratings.ts';
 import { isBlank } from '../../../src/icp/scorecard.ts';
 
+import { NOTE_HINT } from '../../../src/messages/cards.ts';
+
 import type { Session } from '../state/session.ts';
 import { Column, Pair } from './layout.tsx';
 import { ProseField } from './ProseField.tsx';
@@ -69,7 +71,7 @@ export function EvidenceField({
     <ProseField
       name={`${key}_evidence`}
       label={`Evidence for ${inSentence(label)}`}
-      description="What you saw or heard, from whom and when; addresses become links"
+      description={NOTE_HINT}
       session={session}
     />
   );

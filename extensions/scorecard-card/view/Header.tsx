@@ -7,6 +7,7 @@ import { dayInWords } from '../../../src/icp/day-in.ts';
 import { LANE_LABELS } from '../../../src/icp/lanes.ts';
 import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import { MAX_TOTAL, type Profile, inSentence } from '../../../src/icp/profile.ts';
+import { isOverdue } from '../../../src/icp/review.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
 import { NOTHING_JUDGED, NOT_ASSESSED, NOT_RATED } from '../../../src/messages/cards.ts';
 
@@ -79,7 +80,10 @@ function storedText({ state, record }: CardView): string {
     parts.push(`${scoredBy === null ? 'Somebody' : personText(scoredBy, record)}, ${dayInWords(scoredOn)}`);
   if (laneChangedOn !== null && previousLane !== null)
     parts.push(`lane since ${dayInWords(laneChangedOn)}, ${LANE_LABELS[previousLane]} before`);
-  if (reviewDue !== null) parts.push(`review due ${dayInWords(reviewDue)}`);
+  if (reviewDue !== null)
+    parts.push(
+      `review ${isOverdue(reviewDue, record.asOf) ? 'overdue since' : 'due'} ${dayInWords(reviewDue)}`,
+    );
   const stored = parts.join(' · ');
   if (Object.keys(state.edits).length === 0) return stored;
   return stored === '' ? 'Not saved' : `Not saved. Stored: ${stored}`;

@@ -39,8 +39,8 @@ export function Outcome(props: OutcomeProps) {
       <HeldBack {...props} />
       <Refilled {...props} />
       {isJustCleared(props.state) && <Text>{CLEARED}</Text>}
-      <Conflicts {...props} place="top" />
-      <Overwritten {...props} place="top" />
+      <Conflicts {...props} />
+      <Overwritten {...props} />
     </>
   );
 }
@@ -78,7 +78,7 @@ function CallFailure({ state: { failure, fields }, session, goTo }: OutcomeProps
   if (failure === null) return null;
   const retries: Readonly<Record<Call, () => Promise<void>>> = {
     load: session.load,
-    save: () => session.save('top'),
+    save: () => session.save(),
     clear: session.clear,
   };
   const field = fields.find(({ name }) => name === failure.field?.replace(/^ipp_/, ''));

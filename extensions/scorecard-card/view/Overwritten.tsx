@@ -1,19 +1,18 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
 
 import { Actions, Column } from './layout.tsx';
-import type { Place, Ready } from '../state/card-state.ts';
+import type { Ready } from '../state/card-state.ts';
 import type { Session } from '../state/session.ts';
 import { changeText, fieldLabel, valueText } from './sentences.ts';
 import { WROTE_OVER } from '../../../src/messages/cards.ts';
 
 interface OverwrittenProps {
   state: Ready;
-  place: Place;
   session: Session;
 }
 
 /** Other people's values that a save or a clearing replaced. Each can be put back. */
-export function Overwritten({ state, place, session }: OverwrittenProps) {
+export function Overwritten({ state, session }: OverwrittenProps) {
   if (state.overwrote.length === 0) return null;
   return (
     <Alert title={WROTE_OVER} variant="warning">
@@ -27,7 +26,7 @@ export function Overwritten({ state, place, session }: OverwrittenProps) {
                 actions={[
                   {
                     label: 'Put back',
-                    act: () => session.putBack(overwrite, place),
+                    act: () => session.putBack(overwrite),
                     isDisabled: state.busy !== null,
                   },
                   { label: 'Leave as saved', act: () => session.leaveAlone(overwrite) },

@@ -45,9 +45,8 @@ export function Rate({ view, session, unfolded, onUnfold }: TabProps) {
   );
 }
 
-/** Who changed the rating last, and when. */
+/** Who changed the rating last, and when; blank for one that is not saved. */
 function historyText(dimension: string, { record, state }: CardView): string {
-  if (state.edits[dimension] !== undefined) return 'This rating is not saved yet.';
-  const change = record.changes[dimension];
-  return change === undefined ? 'This rating was never changed.' : `Rated by ${byText(change, record)}.`;
+  const change = state.edits[dimension] === undefined ? record.changes[dimension] : undefined;
+  return change === undefined ? '' : `Rated by ${byText(change, record)}.`;
 }

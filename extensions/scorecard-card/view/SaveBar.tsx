@@ -20,7 +20,7 @@ export function SaveBar({ view, session }: SaveBarProps) {
   const unsaved = Object.keys(state.edits).length;
   const isOffered = record.verdict !== null && isReviewOffered(record.trail.reviewDue, record.asOf);
   const isBusy = isWriting(state);
-  const save = () => (isOffered && isReview ? session.review('top') : session.save('top'));
+  const save = () => (isOffered && isReview ? session.review() : session.save());
   return (
     <Flex align="center" gap="xs" wrap>
       <SaveStatus state={state} />
@@ -32,7 +32,7 @@ export function SaveBar({ view, session }: SaveBarProps) {
         Discard
       </Button>
       {isOffered && unsaved === 0 && (
-        <Button size="sm" disabled={isBusy} onClick={() => void session.review('top')}>
+        <Button size="sm" disabled={isBusy} onClick={() => void session.review()}>
           Reviewed, nothing changed
         </Button>
       )}

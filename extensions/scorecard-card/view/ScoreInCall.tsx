@@ -18,7 +18,7 @@ import { LANE_LABELS } from '../../../src/icp/lanes.ts';
 import { MAX_TOTAL, promptsOf } from '../../../src/icp/profile.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
-import { NOT_RATED, SEE_ABOVE_TABS } from '../../../src/messages/cards.ts';
+import { NOT_RATED, NOT_SAVED, SEE_ABOVE_TABS } from '../../../src/messages/cards.ts';
 
 import { conflictsOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
@@ -116,7 +116,7 @@ function Steps({ view, session, step, onStep }: StepsProps) {
           <Button size="sm" disabled={step === lastStep(view)} onClick={() => onStep(step + 1)}>
             Next
           </Button>
-          <SaveButton state={state} onSave={() => void session.save('top')} />
+          <SaveButton state={state} onSave={() => void session.save()} />
         </Flex>
       </PanelFooter>
     </>
@@ -132,10 +132,9 @@ function verdictText(verdict: Verdict | null): string {
 function Trouble({ view: { state } }: { view: CardView }) {
   const { failure, edits } = state;
   const isHeldBack = state.notWritten.some(({ field }) => edits[field] !== undefined);
-  const isOpen = isHeldBack || state.overwrote.length > 0 || conflictsOf(savable(state)).length > 0;
-  if (failure === null && !isOpen) return null;
+  if (failure === null && !isHeldBack && conflictsOf(savable(state)).length === 0) return null;
   return (
-    <Alert title={failure === null ? 'Not everything is saved' : 'Not saved'} variant="danger">
+    <Alert title={NOT_SAVED} variant="danger">
       <Text>{failure === null ? SEE_ABOVE_TABS : `${failure.message} ${SEE_ABOVE_TABS}`}</Text>
     </Alert>
   );

@@ -36,7 +36,7 @@ export function YearlyReview({ view: { state, record }, session }: Pick<TabProps
         {isOverdue(reviewDue, record.asOf) && <Tag variant="warning">Overdue</Tag>}
       </Flex>
       <Text>{parts.join(' ')}</Text>
-      <Button size="xs" disabled={isWriting(state)} onClick={() => void session.review('top')}>
+      <Button size="xs" disabled={isWriting(state)} onClick={() => void session.review()}>
         {isUnsaved ? 'Save as the yearly review' : 'Reviewed, nothing changed'}
       </Button>
     </Column>

@@ -41,7 +41,7 @@ export function marksOf(dimension: string, view: CardView, session: Session): Ma
   if (type !== null)
     marks.push({
       label: writtenFor(partnerTypeLabel(type)),
-      text: 'Read the evidence anew: it was written under another type.',
+      text: '',
       variant: 'warning',
     });
   return marks;

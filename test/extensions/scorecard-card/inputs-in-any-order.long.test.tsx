@@ -82,7 +82,7 @@ const ACTS: Readonly<Record<CardAct, (session: Page['session'], conflict: string
   discard: (session) => session.discard(),
   reload: (session) => session.load(),
   take: (session, conflict) => conflict !== undefined && session.takeTheirs(conflict),
-  keep: (session, conflict) => conflict !== undefined && session.keepMine(conflict, 'top'),
+  keep: (session, conflict) => conflict !== undefined && session.keepMine(conflict),
   agree: (session) => session.agreeToType(),
   'keep-type': (session) => session.keepType(),
   confirm: (session) => session.stillHolds('people'),
@@ -115,7 +115,7 @@ function picked(kind: FieldKind, { rating }: { rating: number }): unknown {
 async function saveAndCompare(page: Page, company: Company): Promise<void> {
   const before = page.shown();
   const edited = Object.keys(ready(page).edits);
-  await page.session.save('top');
+  await page.session.save();
   const after = ready(page);
   if (after.failure !== null) return;
   const { scorecard } = await company.record();

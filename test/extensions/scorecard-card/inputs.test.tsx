@@ -35,13 +35,13 @@ describe.each(HOSTS)('where a given value %s', (host) => {
     const page = await typed(host);
     await page.leave(NOTE);
     await page.company.save({ [NOTE]: 'Theirs' });
-    await page.session.save('top');
+    await page.session.save();
 
     page.session.takeTheirs(NOTE);
     await page.settled();
     expect(page.shownIn(NOTE)).toBe('Theirs');
     await page.type(NOTE, ', and ours');
-    await page.session.save('top');
+    await page.session.save();
 
     expect(await page.company.record()).toMatchObject({
       scorecard: { evidence: { strategic_fit: 'Theirs, and ours' } },
@@ -133,7 +133,7 @@ test('an input that only its own person changed stays the same one', async () =>
   const before = page.input(NOTE);
 
   await page.leave(NOTE);
-  await page.session.save('top');
+  await page.session.save();
   await page.session.load();
   await page.settled();
 
