@@ -1,5 +1,8 @@
+import { Checkbox } from '@hubspot/ui-extensions';
+
 import { workflowTool } from '../../worked-example.ts';
-import { openCard } from './open-card.tsx';
+import { createCompany, setClock } from './company-in-portal.ts';
+import { openCard, openCardOf } from './open-card.tsx';
 
 const REVIEWED = 'Reviewed, nothing changed';
 const SAVE_AS_REVIEW = 'Save as the yearly review';
@@ -68,4 +71,40 @@ test('an ordinary save is no review', async () => {
   await card.saved();
 
   expect(card.fn.calls.at(-1)).not.toHaveProperty('input.reviewed');
+});
+
+/** The card of a company whose first complete rating, on 22 November 2026, was its review. */
+async function openOn(day: string) {
+  const company = await createCompany(workflowTool);
+  setClock(`${day}T08:00:00Z`);
+  return openCardOf(company);
+}
+
+test('31 days before the review is due the header offers none', async () => {
+  const card = await openOn('2027-10-22');
+
+  expect(card.words()).toContain('review due 22 November 2027');
+  expect(() => card.button(REVIEWED)).toThrow();
+});
+
+test('from 30 days before, the header offers it, and once overdue it says since when', async () => {
+  const card = await openOn('2027-11-23');
+  expect(card.words()).toContain('review overdue since 22 November 2027');
+
+  card.click(REVIEWED);
+  await card.saved();
+
+  expect(card.fn.calls.at(-1)).toMatchObject({ input: { changes: {}, reviewed: true } });
+  expect(card.words()).toContain('review due 23 November 2028');
+});
+
+test('a save of changes is the review where the box beside Save is ticked', async () => {
+  const card = await openOn('2027-11-01');
+  card.rate({ strategic_fit: 5 });
+
+  card.find(Checkbox, { name: 'yearly_review' }).props.onChange?.(true, '');
+  card.click('Save');
+  await card.saved();
+
+  expect(card.fn.calls.at(-1)).toMatchObject({ input: { reviewed: true } });
 });
