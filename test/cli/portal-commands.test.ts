@@ -75,7 +75,7 @@ test('bad input ends with 2 and names the field, with nothing written', async ()
     [save('--set', 'strategic_fit=6', ...BY), /^--set: strategic_fit: 6 is not allowed here/],
     [
       save('--set', 'charm=5', ...BY),
-      /^--set: "charm" is not known\. Choose from artifacts, .*strategic_fit\./,
+      /^--set: "charm" is not known\. Choose from to_confirm, artifacts, .*strategic_fit\./,
     ],
     [save('--check', 'dead-api=maybe', ...BY), /^--check: check_dead_api: "maybe" is not allowed/],
     [save('--set', 'strategic_fit=5'), /^--by: say who does it/],
