@@ -64,7 +64,7 @@ async function rate(dimension: string, rating: number): Promise<void> {
     await page.getByText('Customer overlap:').first().waitFor();
     recordAddress = page.url().split('?')[0] ?? '';
   }
-  const group = page.getByRole('radiogroup', { name: `${dimension}` });
+  const group = page.getByRole('radiogroup', { name: dimension });
   await group.getByRole('radio', { name: new RegExp(`^${rating}`) }).click();
 }
 

@@ -139,7 +139,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 async function rate(page: Page, dimension: string, rating: number): Promise<void> {
-  const group = page.getByRole('radiogroup', { name: `${LABELS[dimension] ?? dimension}` });
+  const group = page.getByRole('radiogroup', { name: LABELS[dimension] ?? dimension });
   await group.getByRole('radio', { name: new RegExp(`^${rating}`) }).click();
 }
 

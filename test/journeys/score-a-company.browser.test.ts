@@ -45,7 +45,7 @@ test('a company never scored becomes deep in at most 13 clicks, and the CRM says
   };
 
   for (const [key, rating] of Object.entries(workflowTool))
-    await click(`${LABELS[key as keyof typeof LABELS]}`, new RegExp(`^${rating}`));
+    await click(LABELS[key as keyof typeof LABELS], new RegExp(`^${rating}`));
   await page.getByText('430 of 500').first().waitFor();
   clicks += 1;
   await page.getByRole('tab', { name: /^Checks/ }).click();
@@ -93,7 +93,7 @@ test('the whole main job is done by keyboard alone', async () => {
   await page.getByText('Not assessed as a partner').first().waitFor();
 
   for (const [key, rating] of Object.entries(wellKnownLogo)) {
-    await tabTo(page, `${LABELS[key as keyof typeof LABELS]}`);
+    await tabTo(page, LABELS[key as keyof typeof LABELS]);
     for (let step = 0; step < rating; step++) await page.keyboard.press('ArrowDown');
   }
   await page.getByText('280 of 500').first().waitFor();

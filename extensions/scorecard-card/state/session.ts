@@ -56,8 +56,8 @@ export function startSession(subject: Omit<Caller, 'store'>) {
       return save(caller, [overwrite.field]);
     },
     /**
-     * Loads again where HubSpot's own inputs changed the override. HubSpot tells its properties in bursts, and after
-     * writes of this card too.
+     * Follows with one update where HubSpot's own inputs changed the override. HubSpot tells its properties in bursts, and
+     * after writes of this card too.
      */
     overrideEdited: (values: Readonly<Record<string, string | null | undefined>>) => {
       const state = read();
@@ -66,7 +66,7 @@ export function startSession(subject: Omit<Caller, 'store'>) {
       const told = overrideText(values);
       if (told === override) return Promise.resolve();
       override = told;
-      return load(caller);
+      return save(caller, []);
     },
     leaveAlone: (overwrite: Overwrite) => dispatch({ type: 'left-alone', overwrite }),
   };

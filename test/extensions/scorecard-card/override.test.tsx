@@ -76,25 +76,25 @@ test('on a company that nobody rated it waits, and says so', async () => {
   expect(card.words()).not.toContain('Lane set by hand');
 });
 
-test('after somebody edits it in the list, the card loads again and shows both lanes with "Update"', async () => {
+test('after a person sets it in the list, the open card updates the stored verdict once', async () => {
   const company = await createCompany(workflowTool);
   const card = await openCardOf(company);
   const [[names, tell] = []] = card.mocks.actions.onCrmPropertiesUpdate.calls;
   await company.edit(OVERRIDE);
 
   tell?.(OVERRIDE);
-  await card.waitFor(() => expect(card.alerts()).toContain('HubSpot holds another verdict'));
+  await card.waitFor(() => expect(card.alerts()).toContain('Lane set by hand until 31 December 2026'));
 
   expect(names).toEqual(Object.keys(OVERRIDE));
-  expect(card.words()).toContain(
-    'HubSpot still says Deep, 430 of 500. From this scorecard follows Fast lane',
-  );
-  card.click('Update');
-  await card.waitFor(() => expect(card.alerts()).not.toContain('HubSpot holds another verdict'));
-  expect(await company.portal.stored(company.id)).toMatchObject({ ipp_lane: 'fast' });
+  expect(card.alerts()).not.toContain('HubSpot holds another verdict');
+  expect(await company.portal.stored(company.id)).toMatchObject({
+    ipp_lane: 'fast',
+    ipp_lane_change_cause: 'override',
+  });
+  expect(card.fn.calls.map(({ operation }) => operation)).toEqual(['load-scorecard', 'save-scorecard']);
 });
 
-test('what HubSpot tells in bursts is loaded once, and not at all where nothing is new', async () => {
+test('what HubSpot tells in bursts is followed once, and not at all where nothing is new', async () => {
   const company = await createCompany(workflowTool);
   const card = await openCardOf(company);
   const [[, tell] = []] = card.mocks.actions.onCrmPropertiesUpdate.calls;
@@ -104,7 +104,7 @@ test('what HubSpot tells in bursts is loaded once, and not at all where nothing 
   tell?.({}, { message: 'HubSpot could not read the properties' });
   await card.ready();
 
-  expect(card.fn.calls.map(({ operation }) => operation)).toEqual(['load-scorecard', 'load-scorecard']);
+  expect(card.fn.calls.map(({ operation }) => operation)).toEqual(['load-scorecard', 'save-scorecard']);
 });
 
 test('the yearly review is told with who made it and when it is due, and can be made', async () => {
