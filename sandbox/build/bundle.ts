@@ -29,7 +29,8 @@ export async function bundleCard(
     outfile,
     bundle: true,
     format: 'esm',
-    target: 'es2022',
+    // HubSpot's linter parses no newer syntax
+    target: 'es2020',
     jsx: 'automatic',
     external: ['react', '@hubspot/ui-extensions'],
     plugins: [editionModules(edition)],

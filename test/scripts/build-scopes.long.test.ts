@@ -17,13 +17,8 @@ const by = 'ann@example.com';
 /** The hand from outside that test/portal.ts prepares records with. */
 const USER = { token: 'test-user-token', sourceType: 'CRM_UI', sourceId: 'userId:7', userId: 7 };
 
-/** `oauth` is HubSpot's own. Contacts' roles and tasks, and owners, are asked for ahead, or HubSpot may ask for them. */
-const ASKED_AHEAD = [
-  'oauth',
-  'crm.objects.contacts.read',
-  'crm.objects.contacts.write',
-  'crm.objects.owners.read',
-];
+/** `oauth` is HubSpot's own. Contacts' roles and tasks are asked for ahead, or HubSpot may ask for them. */
+const ASKED_AHEAD = ['oauth', 'crm.objects.contacts.read', 'crm.objects.contacts.write'];
 
 test.each(EDITIONS)(
   'the %s edition asks for the scopes that its calls use, and those named ahead',

@@ -1,7 +1,7 @@
 import { Button, Flex, Heading, Tag, Text } from '@hubspot/ui-extensions';
 
 import { dayInWords } from '../../../src/icp/day-in.ts';
-import { isOverdue } from '../../../src/icp/review.ts';
+import { isOverdue, isReviewOffered } from '../../../src/icp/review.ts';
 import {
   NOT_REVIEWED_YET,
   nextRecheck,
@@ -15,7 +15,7 @@ import type { TabProps } from './card-view.ts';
 import { Column } from './layout.tsx';
 import { personText } from './sentences.ts';
 
-/** Who reviewed the scorecard when, what is due, and the review itself. */
+/** Who reviewed the scorecard when, what is due, and the review itself where the header does not offer it yet. */
 export function YearlyReview({ view: { state, record }, session }: Pick<TabProps, 'view' | 'session'>) {
   const { reviewedBy: by, reviewedOn, reviewDue, recheckDue } = record.trail;
   const isUnsaved = Object.keys(state.edits).length > 0;
@@ -36,9 +36,11 @@ export function YearlyReview({ view: { state, record }, session }: Pick<TabProps
         {isOverdue(reviewDue, record.asOf) && <Tag variant="warning">Overdue</Tag>}
       </Flex>
       <Text>{parts.join(' ')}</Text>
-      <Button size="xs" disabled={isWriting(state)} onClick={() => void session.review()}>
-        {isUnsaved ? 'Save as the yearly review' : 'Reviewed, nothing changed'}
-      </Button>
+      {!isReviewOffered(reviewDue, record.asOf) && (
+        <Button size="xs" disabled={isWriting(state)} onClick={() => void session.review()}>
+          {isUnsaved ? 'Save as the yearly review' : 'Reviewed, nothing changed'}
+        </Button>
+      )}
     </Column>
   );
 }
