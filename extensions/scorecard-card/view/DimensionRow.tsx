@@ -15,7 +15,7 @@ interface DimensionRowProps {
   dimension: Dimension;
   prompts: readonly string[];
   rating: Rating | null;
-  /** `5 → 150` */
+  /** `5 × 30 = 150` */
   gives: string;
   evidence: string;
   isEvidenceMissing: boolean;
@@ -33,7 +33,7 @@ export function DimensionRow(props: DimensionRowProps) {
   const { key, label } = dimension;
   return (
     <Flex direction="column" testId={key}>
-      <Flex wrap align="end">
+      <Flex wrap align="start">
         <Box flex="auto">
           <Heading>{label}</Heading>
         </Box>
@@ -58,11 +58,10 @@ export function DimensionRow(props: DimensionRowProps) {
   );
 }
 
-/** `Weight 30 · 1 None known · 2 By hearsay · 3 By name · 4 Counted · 5 Counted, deals` */
-function anchorsText({ weight, anchors }: Dimension): string {
-  return [`Weight ${weight}`, ...RATINGS.map((rating) => `${rating} ${anchors[rating - 1] ?? ''}`)].join(
-    ' · ',
-  );
+/** `1 None known · 2 By hearsay · 3 By name · 4 Counted · 5 Counted, deals`. Lines break between levels alone. */
+function anchorsText({ anchors }: Dimension): string {
+  const levels = RATINGS.map((rating) => `${rating} ${anchors[rating - 1] ?? ''}`);
+  return levels.map((level) => level.replaceAll(' ', '\u00a0')).join(' · ');
 }
 
 function MarkLine({ label, text, variant, action }: Mark) {

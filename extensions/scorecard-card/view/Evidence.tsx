@@ -18,14 +18,14 @@ interface EvidenceButtonProps {
   onUnfold: (isUnfolded: boolean) => void;
 }
 
-/** Opens and closes the evidence in place. Its tooltip is the question of the row. */
+/** Opens and closes the evidence in place. Its tooltip is the question of the row, which opens with the evidence. */
 export function EvidenceButton(props: EvidenceButtonProps) {
   const { dimension, isEvidenceMissing, isUnfolded, onUnfold } = props;
   return (
     <Button
       size="xs"
       variant={isEvidenceMissing && !isUnfolded ? 'secondary' : 'transparent'}
-      overlay={<Tooltip placement="left">{dimension.question}</Tooltip>}
+      {...(!isUnfolded && { overlay: <Tooltip placement="left">{dimension.question}</Tooltip> })}
       onClick={() => onUnfold(!isUnfolded)}
     >
       {buttonText(props)}

@@ -27,7 +27,7 @@ interface HeaderProps {
 export function Header({ view, session }: HeaderProps) {
   const { record, profile, verdict } = view;
   return (
-    <Column gap="xs">
+    <Column gap="flush">
       <Flex justify="between" align="center" gap="xs" wrap>
         {verdict === null ? (
           <Text format={{ fontWeight: 'demibold' }}>{WITHOUT_VERDICT[record.state]}</Text>

@@ -11,7 +11,7 @@ interface LaneChangeProps {
 }
 
 /**
- * Tells each change of the unsaved lane once. HubSpot's alert is the one component of which a screen reader hears by itself;
+ * Tells each change of the unsaved lane once, until it is saved. HubSpot's alert is the one component of which a screen reader hears by itself;
  * it stands below everything, so that no row moves under the pointer.
  */
 export function LaneChange({ lane, isUnsaved }: LaneChangeProps) {
@@ -20,7 +20,8 @@ export function LaneChange({ lane, isUnsaved }: LaneChangeProps) {
     before: null,
   });
   // during drawing: React draws again at once, with what is told now
-  if (told.lane !== lane) tell({ lane, before: told.lane });
+  if (told.lane !== lane || (!isUnsaved && told.before !== null))
+    tell({ lane, before: isUnsaved ? told.lane : null });
   if (!isUnsaved || lane === null || told.before === null || told.lane !== lane) return null;
   return (
     <Alert key={lane} title={laneBecame(LANE_LABELS[lane])} variant="info">

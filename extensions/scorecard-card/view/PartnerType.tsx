@@ -15,7 +15,8 @@ import { YearlyReview } from './YearlyReview.tsx';
 /** What kind of partner it is, and what concerns the scorecard as a whole. */
 export function PartnerType({ view, session, actions }: TabProps) {
   const { state, record, draft, profile } = view;
-  const isOther = ({ key }: { key: Type }) => key !== draft.type || draft.otherTypes.includes(key);
+  const isOther = ({ key }: { key: Type }) =>
+    key !== (draft.type ?? profile.type) || draft.otherTypes.includes(key);
   return (
     <Column gap="md">
       <Column gap="xs">

@@ -9,7 +9,7 @@ import { useRevision } from './use-input.ts';
 interface RatingGroupProps {
   dimension: Dimension;
   rating: Rating | null;
-  /** `5 → 150` */
+  /** `5 × 30 = 150` */
   gives: string;
   /** Whether each level stands beside its rating in full. */
   isInFull?: boolean;

@@ -13,22 +13,21 @@ export function dimensionPoints(dimension: Dimension, scorecard: Scorecard, prof
   return pointsOf(countedRange(alone, scorecard.ratings, flaggedChecks(scorecard, profile)));
 }
 
-/** What the rating of a dimension gives: `5 → 150`, `5 counts as 2 → 60`, `unknown → 30 to 150`. */
+/** What the rating of a dimension gives: `5 × 30 = 150`, `5 counts as 2 × 30 = 60`, `unknown × 30 = 30 to 150`. */
 export function pointsGiven(
   dimension: Dimension,
   { draft, profile, verdict }: Pick<CardView, 'draft' | 'profile' | 'verdict'>,
 ): string {
-  const rating = ratingOf(draft.ratings, dimension.key);
-  if (verdict === null) return rating === null ? 'not rated' : `${rating}`;
-  const points = dimensionPoints(dimension, draft, profile);
-  if (rating === null) return `unknown → ${points}`;
-  const counted = verdict.counted[dimension.key] ?? null;
-  return rating === counted
-    ? `${rating} → ${points}`
-    : `${rating} counts as ${counted ?? 'less'} → ${points}`;
+  const { key, weight } = dimension;
+  const rating = ratingOf(draft.ratings, key);
+  const given = rating === null ? 'unknown' : String(rating);
+  if (verdict === null) return `${given} × ${weight}`;
+  const counted = verdict.counted[key] ?? null;
+  const lowered = rating === counted ? '' : ` counts as ${counted ?? 'less'}`;
+  return `${given}${lowered} × ${weight} = ${dimensionPoints(dimension, draft, profile)}`;
 }
 
-/** What a flag on the check changes, or would change: `Customer overlap 5 counts as 2 · 430 → 340`. */
+/** What a flag on the check changes, or would change: `Customer overlap 5 counts as 2 · 430 becomes 340`. */
 export function flagEffect(check: CheckDefinition, scorecard: Scorecard, profile: Profile): string {
   const others = flaggedChecks(scorecard, profile).filter(({ key }) => key !== check.key);
   const flagged = [...others, check];
@@ -36,7 +35,8 @@ export function flagEffect(check: CheckDefinition, scorecard: Scorecard, profile
   const after = countedRange(profile, scorecard.ratings, flagged);
   const counted = countedRatings(profile, scorecard.ratings, flagged);
   const effects = effectsOf(check, { ...after, counted }, scorecard, profile);
-  const moved = pointsOf(before) === pointsOf(after) ? [] : [`${pointsOf(before)} → ${pointsOf(after)}`];
+  const moved =
+    pointsOf(before) === pointsOf(after) ? [] : [`${pointsOf(before)} becomes ${pointsOf(after)}`];
   const effect = [...effects, ...moved].join(' · ');
   if (checkAnswer(scorecard, check.key).state === 'flagged')
     return effect === ''

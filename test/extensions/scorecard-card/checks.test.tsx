@@ -103,7 +103,7 @@ test('a flag shows what it does, and the tooltip of an open check what a flag wo
     'The lane is at most Fast lane. It blocks clearance for Deep.',
   );
   expect(card.find(ToggleGroup, { name: 'check_single_prospect_request' }).props.tooltip).toContain(
-    'If flagged: customer overlap 5 counts as 2 · 430 → 340.',
+    'If flagged: customer overlap 5 counts as 2 · 430 becomes 340.',
   );
 });
 

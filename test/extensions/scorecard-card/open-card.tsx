@@ -128,7 +128,7 @@ export function renderCard(company: Company) {
         .map(({ props }) => props.overlay?.maybeFind(Tooltip));
       return tooltips.map((tooltip) => (tooltip ? textIn(tooltip) : '')).join('');
     },
-    /** What stands above the ratings of a dimension: `Customer overlap: 5 → 150`. */
+    /** What stands above the ratings of a dimension: `Customer overlap: 5 × 30 = 150`. */
     gives: (dimension: string) => find(ToggleGroup, { name: toField(dimension) }).props.label,
     isShown: (text: string) =>
       [...findAll(Text), ...findAll(Tag), ...findAll(StatusTag)].some(

@@ -41,13 +41,14 @@ test('six ratings, five checks and a save are twelve clicks from a company never
   expect(Object.keys(card.fn.saves()[0] ?? {})).toHaveLength(12);
 });
 
-test('every question has a heading, its weight, its five anchors, and itself behind the tooltip', async () => {
+test('every question has a heading, its weight, its five anchors in whole words, and itself behind the tooltip', async () => {
   const card = await openCard();
 
   for (const { key, label, weight, anchors, question } of technology.dimensions) {
     const row = card.row(key);
     expect(card.findAll(Heading).map(textIn)).toContain(label);
-    expect(row).toContain(`Weight ${weight} · 1 ${anchors[0]} · 2 ${anchors[1]} · 3 ${anchors[2]}`);
+    expect(row.replaceAll('\u00a0', ' ')).toContain(`1 ${anchors[0]} · 2 ${anchors[1]} · 3 ${anchors[2]}`);
+    expect(card.gives(key)).toBe(`${label}: unknown × ${weight}`);
     expect(tooltips(card)).toContain(question);
   }
 });
@@ -58,11 +59,11 @@ function tooltips({ getRootNode }: Card): string {
 
 test('a rating shows the points that it gives, and a flag what it counts as and which flag that is', async () => {
   const card = await openCard(workflowTool);
-  expect(card.gives('customer_overlap')).toBe('Customer overlap: 5 → 150');
+  expect(card.gives('customer_overlap')).toBe('Customer overlap: 5 × 30 = 150');
 
   card.check('single-prospect-request', 'flagged');
 
-  expect(card.gives('customer_overlap')).toBe('Customer overlap: 5 counts as 2 → 60');
+  expect(card.gives('customer_overlap')).toBe('Customer overlap: 5 counts as 2 × 30 = 60');
   expect(card.row('customer_overlap')).toContain('Single-prospect request is flagged: counts as at most 2.');
   expect(card.tags()).toEqual(expect.arrayContaining(['Fast lane', 'Blocked', 'Lowered']));
 });
@@ -73,7 +74,7 @@ test('a rating can go back to unknown, and the total becomes a range', async () 
   card.rate({ distribution_reach: null });
 
   expect(card.words()).toContain('390 to 470 of 500');
-  expect(card.gives('distribution_reach')).toBe('Distribution reach: unknown → 20 to 100');
+  expect(card.gives('distribution_reach')).toBe('Distribution reach: unknown × 20 = 20 to 100');
 });
 
 const addEvidence = (card: Card) => card.button('Add evidence').props.variant;
@@ -90,7 +91,7 @@ test('a 5 without required evidence asks for it in a button that stands out, unt
   expect(card.button('Edit evidence').props.variant).toBe('transparent');
 });
 
-test('evidence reads as text, all of it, and opens in place with question, prompts and the five levels', async () => {
+test('evidence reads as text, all of it, and opens in place with the question once, prompts and the five levels', async () => {
   const lines = Array.from({ length: 90 }, (_, index) => `Line ${index + 1}`);
   const card = await openCard({ ...workflowTool, customer_overlap_evidence: lines.join('\n') });
   for (const line of lines) expect(card.isShown(line)).toBe(true);
@@ -106,6 +107,7 @@ test('evidence reads as text, all of it, and opens in place with question, promp
     ...(dimension?.evidencePrompts ?? []),
   ])
     expect(row).toContain(text);
+  expect(card.question('customer_overlap')).toBe('');
   expect(card.findAll(List)).toHaveLength(2);
 });
 
@@ -160,6 +162,17 @@ test('a new lane is told once, with the one before, and not at every keystroke',
   expect(told).toEqual([expect.stringContaining('It was Deep. Not saved yet.')]);
   expect(card.laneTold()).toEqual(told);
   card.click('Discard');
+  expect(card.laneTold()).toEqual([]);
+});
+
+test('a lane that is saved is told no more when something else is changed', async () => {
+  const card = await openCard();
+  card.rate(workflowTool);
+  card.click('Save');
+  await card.saved();
+
+  card.write('customer_overlap_evidence', '41 shared customers');
+
   expect(card.laneTold()).toEqual([]);
 });
 

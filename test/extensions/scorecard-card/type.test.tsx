@@ -1,3 +1,5 @@
+import { ToggleGroup } from '@hubspot/ui-extensions';
+
 import { GUIDANCE } from '../../../src/icp/guidance.ts';
 import { withPortal } from '../../portal.ts';
 import { workflowTool } from '../../worked-example.ts';
@@ -15,6 +17,15 @@ test('a company never scored is chosen to be a reseller, rated to a lane and sav
   await card.saved();
 
   expect(card.fn.saves()[0]).toMatchObject({ partner_type: { seen: null, value: 'reseller' } });
+});
+
+test('a company never scored is not offered its own type as another one', async () => {
+  const card = await openCard();
+
+  card.openTab('type');
+
+  const { options } = card.find(ToggleGroup, { name: 'other_types' }).props;
+  expect(options.map(({ value }) => value)).not.toContain('technology');
 });
 
 test('the first ratings are saved with the type whose questions were in sight', async () => {
@@ -176,7 +187,7 @@ test('a change of type keeps what holds for both, and is one step for undo', asy
 
   expect(card.chosen('role_criteria')).toBe('4');
   expect(card.textArea('role_criteria_evidence').props.value).toBe('Two demos in May');
-  expect(card.question('role_criteria')).toBe(profileOf('reseller').dimensions[2]?.question);
+  expect(card.row('role_criteria')).toContain(profileOf('reseller').dimensions[2]?.question);
   expect(card.tags()).toContain('Nothing unsaved');
 });
 
