@@ -7,9 +7,10 @@ import { install } from '../../src/usecases/install/install.ts';
 import { syncDeals } from '../../src/usecases/deals/sync.ts';
 import { type Answer, type OPERATIONS, answerCall } from '../../src/usecases/operations.ts';
 import { uninstall } from '../../src/usecases/install/uninstall.ts';
-import { APP_TOKEN, type Portal, withPortal } from '../portal.ts';
+import { APP_TOKEN, type Portal, editOutside, withPortal } from '../portal.ts';
 import { examine } from '../usecases/doctor/examine.ts';
 import { createDeal, createPipeline } from '../usecases/deals/partner-deals.ts';
+import { nightly } from '../usecases/nightly/run-nightly.ts';
 import { workflowTool } from '../worked-example.ts';
 import { ROOT } from './source-project.ts';
 
@@ -17,11 +18,11 @@ const by = 'ann@example.com';
 /** The hand from outside that test/portal.ts prepares records with. */
 const USER = { token: 'test-user-token', sourceType: 'CRM_UI', sourceId: 'userId:7', userId: 7 };
 
-/** `oauth` is HubSpot's own. Contacts' roles and tasks are asked for ahead, or HubSpot may ask for them. */
-const ASKED_AHEAD = ['oauth', 'crm.objects.contacts.read', 'crm.objects.contacts.write'];
+/** HubSpot's own. */
+const ASKED_AHEAD = ['oauth'];
 
 test.each(EDITIONS)(
-  'the %s edition asks for the scopes that its calls use, and those named ahead',
+  'the %s edition asks for the scopes that its calls use, and no other',
   async (edition) => {
     const scopes = await scopesOf(edition);
 
@@ -82,15 +83,21 @@ function verbsOf(portal: Portal, edition: EditionName, companyId: string): (() =
     'show-profile': { type: 'reseller' },
     'clear-scorecard': { companyId, by },
   };
-  const operations = Object.entries(inputs).map(
-    ([operation, input]) =>
-      () =>
-        answered(answerCall(() => context, { operation, input })),
-  );
+  const ask = (operation: string, input: object) => () =>
+    answered(answerCall(() => context, { operation, input }));
+  const { 'save-scorecard': save, ...others } = inputs;
+  const nightOfReview = async () => {
+    await editOutside(portal, companyId, { ipp_review_due: '2020-01-31' });
+    await nightly(portal);
+    // finds the task that the first run made
+    await nightly(portal);
+  };
   const bytes = new TextEncoder().encode(`record_id,customer_overlap\n${companyId},4\n`);
   return [
     () => install(context, { types: ['technology', 'reseller'], extent: 'portal', edition }),
-    ...operations,
+    ask('save-scorecard', save),
+    nightOfReview,
+    ...Object.entries(others).map(([operation, input]) => ask(operation, input)),
     () => syncDeals(context),
     () => importScorecards(context, { bytes, by, apply: true }),
     () => exportScorecards(context, () => Promise.resolve()),
