@@ -1,8 +1,7 @@
-import { ratingCap } from './checks.ts';
+import { type SortedChecks, ratingCap } from './checks.ts';
 import { type Lane, type LaneOrUndecided, type Reach, laneOfRange, lowerLane } from './lanes.ts';
 import { type CheckDefinition, type Profile, minimumOf } from './profile.ts';
 import { type Rating, type Ratings, ratingOf } from './ratings.ts';
-import { type Scorecard, checkAnswer } from './scorecard.ts';
 
 /** A check that changes the lane when it alone becomes clear, or is flagged. */
 export interface CheckMove {
@@ -11,26 +10,35 @@ export interface CheckMove {
   lane: LaneOrUndecided;
 }
 
-/** The checks that change the lane when one alone is flagged, or is no longer. `range` is of the counted ratings. */
+/** The checks that change the lane when one alone is flagged, or is no longer, flagged ones first. `range` is of the counted ratings. */
 export function checkMargin(
-  { ratings, checks }: Pick<Scorecard, 'ratings' | 'checks'>,
+  ratings: Ratings,
   profile: Profile,
-  flagged: readonly CheckDefinition[],
+  { flagged, open }: Pick<SortedChecks, 'flagged' | 'open'>,
   range: Reach,
   lane: LaneOrUndecided,
 ): CheckMove[] {
   const moves: CheckMove[] = [];
-  for (const check of profile.checks) {
-    const { state } = checkAnswer({ checks }, check.key);
-    if (state === 'clear') continue;
-    const to = state === 'flagged' ? 'clear' : 'flagged';
-    const best = laneCapWith(flagged, check, to);
-    const reach =
-      check.caps.rating === undefined ? range : reachWith(flagged, check, to, ratings, profile, range);
-    const moved = laneOfRange(reach, profile.floors, best);
-    if (moved !== lane) moves.push({ check: check.key, to, lane: moved });
-  }
+  for (const check of flagged) addMove(moves, check, 'clear', ratings, profile, flagged, range, lane);
+  for (const check of open) addMove(moves, check, 'flagged', ratings, profile, flagged, range, lane);
   return moves;
+}
+
+function addMove(
+  moves: CheckMove[],
+  check: CheckDefinition,
+  to: CheckMove['to'],
+  ratings: Ratings,
+  profile: Profile,
+  flagged: readonly CheckDefinition[],
+  range: Reach,
+  lane: LaneOrUndecided,
+): void {
+  const best = laneCapWith(flagged, check, to);
+  const reach =
+    check.caps.rating === undefined ? range : reachWith(flagged, check, to, ratings, profile, range);
+  const moved = laneOfRange(reach, profile.floors, best);
+  if (moved !== lane) moves.push({ check: check.key, to, lane: moved });
 }
 
 /** The lane cap of the flagged checks once this check is flagged too, or is none of them. */

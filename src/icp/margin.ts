@@ -1,5 +1,5 @@
 import { type CheckMove, checkMargin } from './check-margin.ts';
-import { laneCap, ratingCap } from './checks.ts';
+import { type SortedChecks, laneCap, ratingCap } from './checks.ts';
 import {
   type Lane,
   type LaneFloors,
@@ -11,7 +11,6 @@ import {
 } from './lanes.ts';
 import { type CheckDefinition, type Profile, minimumOf } from './profile.ts';
 import { type Rating, type Ratings, isRating, ratingOf } from './ratings.ts';
-import type { Scorecard } from './scorecard.ts';
 
 /** The smallest changes that lead to another lane. */
 export interface Margin {
@@ -33,13 +32,13 @@ interface MarginInput {
 
 /** The changes of one rating, one weight or one check that lead from the computed lane to another one. */
 export function marginOf(
-  scorecard: Pick<Scorecard, 'ratings' | 'checks'>,
+  ratings: Ratings,
   profile: Profile,
-  flagged: readonly CheckDefinition[],
+  sorted: Pick<SortedChecks, 'flagged' | 'open'>,
   { counted, range, lane, complete }: MarginInput,
 ): Margin {
-  const { ratings } = scorecard;
-  const checks = checkMargin(scorecard, profile, flagged, range, lane);
+  const { flagged } = sorted;
+  const checks = checkMargin(ratings, profile, sorted, range, lane);
   if (lane === 'undecided') return { ratings: [], weights: [], checks };
   const best = laneCap(flagged);
   return {

@@ -56,7 +56,8 @@ export interface Verdict {
  */
 export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): Verdict {
   const { ratings } = scorecard;
-  const { flagged, open, unexplained } = sortChecks(scorecard, profile);
+  const sorted = sortChecks(scorecard, profile);
+  const { flagged, open, unexplained } = sorted;
   const { ratedCount, rated, counted, range } = totalsOf(profile, ratings, flagged);
   const { low, high, unmetLow, unmetHigh } = range;
   const unknownCount = profile.dimensions.length - ratedCount;
@@ -81,6 +82,28 @@ export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): V
     unexplainedCount: unexplained.length,
   });
   const nextQuestion = nextQuestionOf(ratings, profile, flagged, computedLane);
+  // one object for all sentences: making one for each costs as much as the sentences
+  const told = {
+    low,
+    high,
+    unmetLow,
+    unmetHigh,
+    range,
+    counted,
+    ratedCount,
+    unknownCount,
+    lane,
+    computedLane,
+    override,
+    clearance,
+    flagged,
+    open,
+    unexplained,
+    waiting,
+    waitingCount: waiting.length,
+    evidenceGaps: gaps,
+    nextQuestion,
+  };
   return {
     total: complete ? low : null,
     ratedTotal: complete ? rated.low : null,
@@ -94,50 +117,11 @@ export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): V
     override,
     clearance,
     evidenceGaps: gaps,
-    causes: causesOf(
-      { low, high, unmetLow, unmetHigh, ratedCount, counted, computedLane, override },
-      scorecard,
-      profile,
-      flagged,
-    ),
-    headline: headlineOf(
-      {
-        low,
-        high,
-        unmetLow,
-        unmetHigh,
-        lane,
-        computedLane,
-        clearance,
-        override,
-        flagged,
-        open,
-        unexplained,
-        unknownCount,
-        waitingCount: waiting.length,
-        evidenceGaps: gaps,
-        counted,
-      },
-      profile,
-    ),
-    next: nextStepOf(
-      {
-        lane,
-        clearance,
-        override,
-        nextQuestion,
-        range,
-        flagged,
-        open,
-        unexplained,
-        evidenceGaps: gaps,
-        waiting,
-      },
-      scorecard,
-      profile,
-    ),
+    causes: causesOf(told, scorecard, profile, flagged),
+    headline: headlineOf(told, profile),
+    next: nextStepOf(told, scorecard, profile),
     nextQuestion,
-    margin: marginOf(scorecard, profile, flagged, { counted, range, lane: computedLane, complete }),
+    margin: marginOf(ratings, profile, sorted, { counted, range, lane: computedLane, complete }),
   };
 }
 

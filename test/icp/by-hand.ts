@@ -193,10 +193,10 @@ export function checkMarginByHand(scorecard: Scorecard, profile: Profile): Margi
     return others.length > 0 ? 'undecided' : only;
   };
   const now = laneOf(scorecard.checks);
-  return profile.checks.flatMap(({ key: check }) => {
-    const state = scorecard.checks[check]?.state ?? 'open';
-    if (state === 'clear') return [];
-    const to = state === 'flagged' ? 'clear' : 'flagged';
+  const stateOf = (check: string) => scorecard.checks[check]?.state ?? 'open';
+  const inState = (state: string) => profile.checks.filter(({ key }) => stateOf(key) === state);
+  return [...inState('flagged'), ...inState('open')].flatMap(({ key: check }) => {
+    const to = stateOf(check) === 'flagged' ? 'clear' : 'flagged';
     const lane = laneOf({ ...scorecard.checks, [check]: { state: to, note: '' } });
     return lane === now ? [] : [{ check, to, lane } as const];
   });
