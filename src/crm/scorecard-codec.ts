@@ -1,6 +1,6 @@
 import { LANES } from '../icp/lanes.ts';
 import type { Profile } from '../icp/profile.ts';
-import { EMPTY_SCORECARD, type Override, type Scorecard } from '../icp/scorecard.ts';
+import { EMPTY_SCORECARD, MAX_PROSE, type Override, type Scorecard } from '../icp/scorecard.ts';
 import type { Problem } from '../contract/scorecard-record.ts';
 import { type Texts, textOf } from './company-record.ts';
 import { isDay, isFieldValue } from '../icp/field-values.ts';
@@ -10,6 +10,7 @@ import {
   NO_CHECK_STATE,
   NO_RATING,
   NO_TYPE,
+  proseTooLong,
   overrideIncomplete,
   unreadableValue,
 } from '../messages/scorecard.ts';
@@ -63,7 +64,7 @@ export function encodeField(value: FieldValue): string {
   return Array.isArray(value) ? value.join(';') : String(value ?? '');
 }
 
-/** A value that cannot be read counts as empty and is named. */
+/** A value that cannot be read counts as empty and is named. A text that is too long to edit here counts, and is named. */
 export interface Decoded {
   value: FieldValue;
   problem: string | null;
@@ -72,15 +73,20 @@ export interface Decoded {
 /** Reads what HubSpot keeps for a field. Never throws and never guesses: `6` is no rating. */
 export function decodeField(field: Pick<Field, 'name' | 'label' | 'kind'>, text: string | null): Decoded {
   if (text === null || text === '') return { value: EMPTY_VALUES[field.kind], problem: null };
-  const value = valueIn(field.kind, text);
+  const { kind, label } = field;
+  if (kind === 'prose') {
+    const isTooLong = text.length > MAX_PROSE;
+    return { value: text, problem: isTooLong ? proseTooLong(label, text.length.toLocaleString('en')) : null };
+  }
+  const value = valueIn(kind, text);
   if (isFieldValue(field, value)) return { value, problem: null };
-  return {
-    value: EMPTY_VALUES[field.kind],
-    problem: unreadableValue(field.label, shortened(text, 40), WHY[field.kind]),
-  };
+  return { value: EMPTY_VALUES[kind], problem: unreadableValue(label, shortened(text, 40), WHY[kind]) };
 }
 
-function valueIn(kind: FieldKind, text: string): FieldValue {
+/** The kinds of which HubSpot may keep something that cannot be read. */
+type ReadKind = Exclude<FieldKind, 'prose'>;
+
+function valueIn(kind: ReadKind, text: string): FieldValue {
   switch (kind) {
     case 'rating':
     case 'count':
@@ -91,18 +97,16 @@ function valueIn(kind: FieldKind, text: string): FieldValue {
       return text.split(';').filter((item) => item !== '');
     case 'type':
     case 'state':
-    case 'prose':
     case 'date':
       return text;
   }
 }
 
-const WHY: Readonly<Record<FieldKind, string>> = {
+const WHY: Readonly<Record<ReadKind, string>> = {
   type: NO_TYPE,
   types: 'which is not a list of partner types; it counts as none.',
   dimensions: 'which is not a list of dimensions; it counts as none.',
   rating: NO_RATING,
-  prose: 'which is longer than the card can show; it counts as empty.',
   state: NO_CHECK_STATE,
   artifacts: 'which is not a list of artifacts; it counts as none.',
   count: 'which is no whole number; it counts as unknown.',

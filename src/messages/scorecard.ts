@@ -21,6 +21,9 @@ export const profileUnpublished = (type: string) =>
 /** @param why one of the sentences below */
 export const unreadableValue = (field: string, value: string, why: string) =>
   `${field} holds "${value}", ${why} It is kept until somebody changes it.`;
+/** @param characters "4,001" */
+export const proseTooLong = (field: string, characters: string) =>
+  `${field} has ${characters} characters, too long to edit here. It counts as it stands. Shorten it to change it.`;
 export const NO_RATING = 'which is no rating from 1 to 5; it counts as unknown.';
 export const NO_TYPE = 'which is no partner type; it counts as none.';
 export const NO_CHECK_STATE = 'which is neither open, clear nor flagged; the check counts as open.';

@@ -39,6 +39,20 @@ test.each([
   ]);
 });
 
+test('evidence that is too long to edit here is evidence all the same, and is named', () => {
+  const long = 'x'.repeat(4_001);
+
+  expect(decode('strategic_fit_evidence', long)).toMatchObject({
+    scorecard: { evidence: { strategic_fit: long } },
+    problems: [
+      {
+        field: 'strategic_fit_evidence',
+        message: expect.stringContaining('has 4,001 characters, too long to edit here') as unknown,
+      },
+    ],
+  });
+});
+
 test.each(['strategic_fit_evidence', 'strategic_fit', 'partner_type', 'artifacts'])(
   '%s that holds 70,000 characters is a problem of one readable sentence',
   (name) => {

@@ -22,8 +22,10 @@ export interface Mark {
 export function marksOf(dimension: string, view: CardView, session: Session): Mark[] {
   const { state, record, profile, suspicions, waiting } = view;
   const marks: Mark[] = [];
-  const problem = problemOf(record, dimension) ?? problemOf(record, `${dimension}_evidence`);
-  if (problem !== null) marks.push({ label: 'Cannot be read', text: problem, variant: 'error' });
+  const unreadable = problemOf(record, dimension);
+  if (unreadable !== null) marks.push({ label: 'Cannot be read', text: unreadable, variant: 'error' });
+  const tooLong = problemOf(record, `${dimension}_evidence`);
+  if (tooLong !== null) marks.push({ label: 'Too long', text: tooLong, variant: 'warning' });
   if (waiting.includes(dimension))
     marks.push({
       label: 'Confirm',

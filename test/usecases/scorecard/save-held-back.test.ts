@@ -38,7 +38,7 @@ test('a text of over 4,000 characters that stands in the CRM can be replaced by 
     body: { properties: { ipp_strategic_fit_evidence: long } },
   });
 
-  const { conflicts } = await saveField(portal.context, companyId, 'strategic_fit_evidence', ['', 'short']);
+  const { conflicts } = await saveField(portal.context, companyId, 'strategic_fit_evidence', [long, 'short']);
 
   expect(conflicts).toEqual([]);
   expect(await portal.stored(companyId)).toMatchObject({ ipp_strategic_fit_evidence: 'short' });
