@@ -9,6 +9,7 @@ import { FLAG_BLOCKS } from '../../../src/messages/cards.ts';
 import { problemOf } from '../state/drafts.ts';
 import type { CardView, TabProps } from './card-view.ts';
 import { Facts } from './Facts.tsx';
+import { doubtOf } from './marks.ts';
 import { NoteText, NoteToggle, useNote } from './Note.tsx';
 import { flagEffect } from './points.ts';
 import { CHECK_STATE_LABELS } from './sentences.ts';
@@ -25,7 +26,7 @@ export function CheckRow({ check, view, session }: CheckRowProps) {
   const field = checkFieldName(key);
   const { state } = checkAnswer(draft, key);
   const note = useNote(check, view);
-  const doubt = doubtOf(check, view);
+  const doubt = doubtOf(key, view);
   const facts = factsOfCheck(key).filter((fact) => profile.facts.includes(fact));
   const remarks = [
     ...(doubt === null ? [] : [doubt.reason]),
@@ -69,16 +70,6 @@ export function CheckRow({ check, view, session }: CheckRowProps) {
 }
 
 const STATE_OPTIONS = CHECK_STATES.map((state) => ({ value: state, label: CHECK_STATE_LABELS[state] }));
-
-/** Why the check should be run first, or once more. */
-function doubtOf({ key }: CheckDefinition, view: CardView): { word: string; reason: string } | null {
-  const suspicion = view.suspicions.find(({ check }) => check === key);
-  if (suspicion !== undefined)
-    return { word: suspicion.kind === 'suspected' ? 'Suspected' : 'Look again', reason: suspicion.reason };
-  const reason = view.record.lookAgain[key];
-  const isChanged = view.state.edits[checkFieldName(key)] !== undefined;
-  return reason === undefined || isChanged ? null : { word: 'Look again', reason };
-}
 
 /** A flag tells what it does, and a suspicion what a flag would do. Elsewhere the tooltip tells it. */
 function isEffectShown({ key }: CheckDefinition, { draft, verdict, suspicions }: CardView): boolean {

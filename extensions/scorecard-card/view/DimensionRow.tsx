@@ -61,7 +61,7 @@ export function DimensionRow(props: DimensionRowProps) {
 /** `1 None known · 2 By hearsay · 3 By name · 4 Counted · 5 Counted, deals`. Lines break between levels alone. */
 function anchorsText({ anchors }: Dimension): string {
   const levels = RATINGS.map((rating) => `${rating} ${anchors[rating - 1] ?? ''}`);
-  return levels.map((level) => level.replaceAll(' ', '\u00a0')).join(' · ');
+  return levels.map((level) => level.replaceAll(' ', '\u00a0')).join('\u00a0· ');
 }
 
 function MarkLine({ label, text, variant, action }: Mark) {

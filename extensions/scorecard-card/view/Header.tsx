@@ -74,17 +74,19 @@ function nextText({ record, profile, verdict }: CardView): string {
 
 /** `Mateo Ruiz, 20 May 2026 · review due 20 May 2027`: of what is stored, whatever is unsaved. */
 function storedText({ state, record }: CardView): string {
-  const { scoredBy, scoredOn, previousLane, laneChangedOn, reviewDue } = record.trail;
+  const { scoredBy, scoredOn, previousLane, laneChangedOn, reviewDue, recheckDue } = record.trail;
   const parts: string[] = [];
   if (scoredOn !== null)
     parts.push(`${scoredBy === null ? 'Somebody' : personText(scoredBy, record)}, ${dayInWords(scoredOn)}`);
   if (laneChangedOn !== null && previousLane !== null)
     parts.push(`lane since ${dayInWords(laneChangedOn)}, ${LANE_LABELS[previousLane]} before`);
-  if (reviewDue !== null)
-    parts.push(
-      `review ${isOverdue(reviewDue, record.asOf) ? 'overdue since' : 'due'} ${dayInWords(reviewDue)}`,
-    );
+  if (reviewDue !== null) parts.push(`review ${dueText(reviewDue, record)}`);
+  if (recheckDue !== null) parts.push(`re-check ${dueText(recheckDue, record)}`);
   const stored = parts.join(' · ');
   if (Object.keys(state.edits).length === 0) return stored;
   return stored === '' ? 'Not saved' : `Not saved. Stored: ${stored}`;
+}
+
+function dueText(day: string, { asOf }: CardView['record']): string {
+  return `${isOverdue(day, asOf) ? 'overdue since' : 'due'} ${dayInWords(day)}`;
 }

@@ -1,10 +1,11 @@
 import { flaggedChecks, ratingCap } from '../../../src/icp/checks.ts';
+import { checkFieldName } from '../../../src/icp/fields.ts';
 import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
-import { inSentence } from '../../../src/icp/profile.ts';
+import { inSentence, minimumOf } from '../../../src/icp/profile.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
 import type { Suspicion } from '../../../src/icp/suspicions.ts';
 
-import { writtenFor } from '../../../src/messages/cards.ts';
+import { minimumToDeep, writtenFor } from '../../../src/messages/cards.ts';
 
 import { problemOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
@@ -33,11 +34,12 @@ export function marksOf(dimension: string, view: CardView, session: Session): Ma
       variant: 'warning',
       action: { label: 'Still holds', act: () => session.stillHolds(dimension) },
     });
-  marks.push(...loweredBy(dimension, view));
+  marks.push(...loweredBy(dimension, view), ...minimumMarks(dimension, view));
   for (const suspicion of suspicions)
     if (doubtedBy(suspicion, view) === dimension) marks.push(doubt(suspicion, view));
   const lookAgain = record.lookAgain[dimension];
-  if (lookAgain !== undefined && !isAnsweredAnew(dimension, view))
+  const isTold = marks.some(({ text }) => lookAgain !== undefined && text.includes(inSentence(lookAgain)));
+  if (lookAgain !== undefined && !isTold && !isAnsweredAnew(dimension, view))
     marks.push({ label: 'Look again', text: lookAgain, variant: 'warning' });
   const type = writtenForOther(state, `${dimension}_evidence`);
   if (type !== null)
@@ -66,6 +68,15 @@ function loweredBy(dimension: string, { draft, profile }: CardView): Mark[] {
     }));
 }
 
+/** A rating that keeps from Deep what the points would reach. */
+function minimumMarks(dimension: string, { profile, verdict }: CardView): Mark[] {
+  const counted = verdict?.counted[dimension] ?? null;
+  const minimum = minimumOf(profile, dimension);
+  const isActing = verdict?.causes.some(({ code }) => code === 'minimum') ?? false;
+  if (!isActing || counted === null || counted >= minimum) return [];
+  return [{ label: 'Too low for Deep', text: minimumToDeep(minimum), variant: 'warning' }];
+}
+
 /** The dimensions whose rating a suspicion doubts, most telling first. A profile asks some of them. */
 const DOUBTED: Readonly<Record<string, readonly string[]>> = {
   'vanity-logo': ['distribution_reach', 'market_access'],
@@ -84,4 +95,18 @@ function doubt({ check, reason, kind }: Suspicion, { profile }: CardView): Mark 
   return kind === 'suspected'
     ? { label: 'Suspected', text: `${label}: ${reason}`, variant: 'warning' }
     : { label: 'Look again', text: `${label} is clear, but: ${reason}`, variant: 'warning' };
+}
+
+/** Why a check should be run first, or once more. */
+export function doubtOf(
+  check: string,
+  { record, state, suspicions }: CardView,
+): { word: 'Suspected' | 'Look again'; reason: string } | null {
+  const suspicion = suspicions.find((each) => each.check === check);
+  if (suspicion !== undefined)
+    return { word: suspicion.kind === 'suspected' ? 'Suspected' : 'Look again', reason: suspicion.reason };
+  const reason = record.lookAgain[check];
+  return reason === undefined || state.edits[checkFieldName(check)] !== undefined
+    ? null
+    : { word: 'Look again', reason };
 }

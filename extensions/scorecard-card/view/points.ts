@@ -13,18 +13,20 @@ export function dimensionPoints(dimension: Dimension, scorecard: Scorecard, prof
   return pointsOf(countedRange(alone, scorecard.ratings, flaggedChecks(scorecard, profile)));
 }
 
-/** What the rating of a dimension gives: `5 × 30 = 150`, `5 counts as 2 × 30 = 60`, `unknown × 30 = 30 to 150`. */
+/**
+ * What the rating of a dimension gives: `5 × 30 = 150`, `5 counts as 2 × 30 = 60`, `unknown × 30`. Short enough that the
+ * ratings below it stay where they are when one is given.
+ */
 export function pointsGiven(
   dimension: Dimension,
   { draft, profile, verdict }: Pick<CardView, 'draft' | 'profile' | 'verdict'>,
 ): string {
   const { key, weight } = dimension;
   const rating = ratingOf(draft.ratings, key);
-  const given = rating === null ? 'unknown' : String(rating);
-  if (verdict === null) return `${given} × ${weight}`;
-  const counted = verdict.counted[key] ?? null;
-  const lowered = rating === counted ? '' : ` counts as ${counted ?? 'less'}`;
-  return `${given}${lowered} × ${weight} = ${dimensionPoints(dimension, draft, profile)}`;
+  if (rating === null || verdict === null) return `${rating ?? 'unknown'} × ${weight}`;
+  const counted = verdict.counted[key] ?? rating;
+  const lowered = rating === counted ? '' : ` counts as ${counted}`;
+  return `${rating}${lowered} × ${weight} = ${dimensionPoints(dimension, draft, profile)}`;
 }
 
 /** What a flag on the check changes, or would change: `Customer overlap 5 counts as 2 · 430 becomes 340`. */

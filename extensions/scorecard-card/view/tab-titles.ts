@@ -2,6 +2,7 @@ import { checkAnswer } from '../../../src/icp/scorecard.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
 
 import type { CardView } from './card-view.ts';
+import { doubtOf } from './marks.ts';
 
 export type TabId = 'rate' | 'checks' | 'why' | 'type';
 
@@ -19,14 +20,16 @@ function ratedCount({ profile, draft }: CardView): number {
   return profile.dimensions.filter(({ key }) => ratingOf(draft.ratings, key) !== null).length;
 }
 
-function checkCounts({ profile, draft, suspicions }: CardView): string[] {
+function checkCounts(view: CardView): string[] {
+  const { profile, draft } = view;
+  const doubts = profile.checks.map(({ key }) => doubtOf(key, view)?.word);
   const inState = (wanted: string) =>
     profile.checks.filter(({ key }) => checkAnswer(draft, key).state === wanted).length;
   const counts: readonly (readonly [number, string])[] = [
     [inState('open'), 'open'],
     [inState('flagged'), 'flagged'],
-    [suspicions.filter(({ kind }) => kind === 'suspected').length, 'suspected'],
-    [suspicions.filter(({ kind }) => kind === 'look-again').length, 'to look at again'],
+    [doubts.filter((word) => word === 'Suspected').length, 'suspected'],
+    [doubts.filter((word) => word === 'Look again').length, 'to look at again'],
   ];
   return counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
 }

@@ -93,7 +93,25 @@ test('a clear check whose inspection ran out is to be looked at again, and stays
 
   expect(tagsOf(card, 'dead-api')).toEqual(['Look again']);
   expect(card.row('check-dead-api')).toContain('180 days ago');
+  expect(card.tabTitles()[1]).toBe('Checks, 4 open, 1 to look at again');
+  expect(card.words()).toContain('re-check overdue since');
+  expect(card.row('technical_readiness').split('180 days ago')).toHaveLength(2);
   expect(card.chosen('check_dead_api')).toBe('clear');
+});
+
+test('a clear check whose mandate is old counts in the title of the tab until it is answered', async () => {
+  const company = await createCompany({
+    ...workflowTool,
+    check_enthusiastic_contact: 'clear',
+    check_enthusiastic_contact_note: 'Owner named',
+  });
+  setClock('2027-06-01T08:00:00Z');
+  const card = await openCardOf(company);
+  expect(card.tabTitles()[1]).toBe('Checks, 4 open, 1 to look at again');
+
+  card.check('enthusiastic-contact', 'open');
+
+  expect(card.tabTitles()[1]).toBe('Checks, 5 open');
 });
 
 test('a flag shows what it does, and the tooltip of an open check what a flag would do', async () => {

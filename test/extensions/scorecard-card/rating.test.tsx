@@ -74,7 +74,7 @@ test('a rating can go back to unknown, and the total becomes a range', async () 
   card.rate({ distribution_reach: null });
 
   expect(card.words()).toContain('390 to 470 of 500');
-  expect(card.gives('distribution_reach')).toBe('Distribution reach: unknown × 20 = 20 to 100');
+  expect(card.gives('distribution_reach')).toBe('Distribution reach: unknown × 20');
 });
 
 const addEvidence = (card: Card) => card.button('Add evidence').props.variant;
@@ -118,6 +118,19 @@ test('who changed a rating stands in the opened part, not in the row', async () 
   card.textArea('customer_overlap_evidence');
 
   expect(card.row('customer_overlap')).toContain('Rated by ben@example.com, 22 November 2026.');
+});
+
+test('a rating below the minimum says so in its row, as long as the points reach Deep', async () => {
+  const card = await openCard({
+    ...{ partner_type: 'referral', people: 5, company_alignment: 5, role_criteria: 4 },
+    ...{ compatibility: 5, collaboration_support: 4, market_access: 2 },
+  });
+  expect(card.row('market_access')).toContain('Deep needs 3 here');
+  expect(card.row('people')).not.toContain('Deep needs');
+
+  card.rate({ people: 3 });
+
+  expect(card.row('market_access')).not.toContain('Deep needs');
 });
 
 test('a suspicion stands in the row whose rating is doubted, and counts in the title of the checks', async () => {
