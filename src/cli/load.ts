@@ -1,17 +1,19 @@
 import { Command } from 'commander';
 
 import { dayInWords } from '../icp/day-in.ts';
+import { LANES, LANE_LABELS } from '../icp/lanes.ts';
 import { inSentence } from '../icp/profile.ts';
 import { waitingDimensions } from '../icp/verdict.ts';
 import { partnerTypeLabel } from '../icp/partner-types.ts';
 import { isOverdue } from '../icp/review.ts';
 import { suspicions } from '../icp/suspicions.ts';
-import type { ScorecardRecord } from '../contract/scorecard-record.ts';
+import type { DriftReason, ScorecardRecord } from '../contract/scorecard-record.ts';
 import { nameWithId } from '../usecases/names.ts';
 import { runOperation } from '../usecases/operations.ts';
 import { typeWithCategory } from './profile-lines.ts';
 import { type JsonOption, type Run, connect, print } from './terminal.ts';
-import { lookAgainAt, reviewOverdue } from '../messages/terminal.ts';
+import { missingHere, lookAgainAt, reviewOverdue } from '../messages/terminal.ts';
+import { OLDER_RULES } from '../messages/cards.ts';
 import { verdictLines } from './verdict.ts';
 
 /** `icp load`: shows the scorecard of a company and its verdict. */
@@ -42,11 +44,34 @@ export function recordLines(record: ScorecardRecord): string[] {
     ...waitingDimensions(scorecard, profile).map((dimension) => `! ${confirmation(dimension, record)}`),
   ];
   if (record.missing.length > 0 && state !== 'not-installed')
-    lines.push(`! Deleted in HubSpot: ${record.missing.join(', ')}. Run: icp install`);
-  if (record.drift.length > 0)
-    lines.push(`! Does not follow from the scorecard: ${record.drift.join(', ')}. The next save repairs it.`);
-  return [...lines, ...lookAgainLines(record), ...overdueLines(record), ...trailLines(record)];
+    lines.push(`! ${missingHere(record.missing.join(', '))}`);
+  return [
+    ...lines,
+    ...driftLines(record),
+    ...lookAgainLines(record),
+    ...overdueLines(record),
+    ...trailLines(record),
+  ];
 }
+
+/** Where HubSpot holds another verdict: what differs, the lane that it says, and why. */
+function driftLines({ drift, driftReasons, storedVerdict: { lane } }: ScorecardRecord): string[] {
+  if (drift.length === 0) return [];
+  const stored = [...LANES, 'undecided' as const].find((each) => each === lane);
+  const says = stored === undefined ? '' : ` HubSpot still says ${LANE_LABELS[stored]}.`;
+  const why = [...new Set(driftReasons.map(({ kind }) => DRIFT_REASONS[kind]))].join('');
+  return [
+    `! Does not follow from the scorecard: ${drift.join(', ')}.${says}${why} The next save repairs it.`,
+  ];
+}
+
+const DRIFT_REASONS: Readonly<Record<DriftReason['kind'], string>> = {
+  'older-rules': ` ${OLDER_RULES}`,
+  edited: ' Something other than the app edited it.',
+  stale: ' What it follows from has changed since.',
+  'override-ended': ' An override has ended since.',
+  unknown: '',
+};
 
 /** Who worked on it and reviewed it, by name where the portal knows one, and what is due. */
 function trailLines({ trail, names, profileVersion }: ScorecardRecord): string[] {

@@ -26,7 +26,11 @@ export const newerInstallation = (installed: number, own: number) =>
 
 /** @param verdicts "3 stored verdicts do" */
 export const verdictsDiffer = (verdicts: string) => `${verdicts} not follow from the scorecard.`;
-export const REPAIR_VERDICTS = 'Somebody edited the properties of the verdict. Run: icp doctor --repair';
+export const REPAIR_VERDICTS =
+  'Since they were written, answers or the day moved on, or somebody edited them. Run: icp doctor --repair';
+/** @param verdicts "3 of them were" */
+export const olderRules = (verdicts: string) =>
+  `${verdicts} judged by the rules of an earlier version of the app. Run: icp doctor --repair`;
 export const keepChanging = (companies: string, most: number, property: string) =>
   `${companies} changed back by something else after a repair; at most ${most} were tried. Look for a workflow or another app that sets ${property} or other properties of the verdict, and turn it off. Then run: icp doctor --repair`;
 export const notRepaired = (companies: string) =>

@@ -20,6 +20,9 @@ export const cameBackWith = (names: string) =>
 export const COMES_BACK = 'It was archived, and comes back with what it held.';
 export const labelTaken = (name: string, label: string, other: string) =>
   `${name} should be labelled "${label}", but the property ${other} has that label. Rename that one in HubSpot's property settings, then install again.`;
+/** A new property gets its label all the same. */
+export const labelShared = (other: string, label: string) =>
+  `The property ${other} is labelled "${label}" too: rename one of the two in HubSpot, so that people can tell them apart.`;
 export const optionTaken = (name: string, label: string) =>
   `${name} has an option "${label}" that is not ours. Rename that option in HubSpot's property settings, then install again.`;
 

@@ -58,7 +58,7 @@ export const reviewNotInstalled = (names: string) =>
   `The yearly review is not noted, because the properties ${names} are not in this portal. An admin has to run the installer again: icp install.`;
 export const NOT_KEPT = 'HubSpot did not keep the write. Your changes are not saved: try again in a minute.';
 export const propertiesMissing = (names: string) =>
-  `The property ${names} was deleted in HubSpot, or somebody else made it. Nothing was written. An admin has to run the installer again: icp install.`;
+  `The property ${names} is not in this portal: it is new in this version, was deleted in HubSpot, or stands there as somebody else's. Nothing was written. An admin has to run the installer again: icp install.`;
 export const dealsBehind = (mirrored: number, of: number, why: string) =>
   `${mirrored} of ${of} deals show the verdict. ${why} The next save tries again.`;
 export const NOT_EMPTY =

@@ -22,6 +22,9 @@ export const dealWithoutCompany = (deal: string) =>
   `${deal} has no primary company: set one to see its lane.`;
 export const dealBehind = (deal: string, reason: string) =>
   `${deal} does not show the verdict of its company: ${reason} Then run: icp deals`;
+/** @param names "ipp_to_confirm, ipp_next_step" */
+export const missingHere = (names: string) =>
+  `Not in this portal, deleted in HubSpot or new in this version: ${names}. Run: icp install`;
 /** @param sentence says how old it is, or what has changed */
 export const lookAgainAt = (what: string, sentence: string) => `Look again at ${what}: ${sentence}`;
 /** @param due "20 May 2027" */

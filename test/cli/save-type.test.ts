@@ -223,7 +223,9 @@ test('a deleted property and a type changed in HubSpot are named on loading', as
     /There is no verdict:\n! The scorecard was judged by fulfillment@0, .* Solution partner outside/,
   );
   expect(back.stdout).toMatch(/Fulfillment partner \(service\)\n\S/);
-  expect(lacking.stdout).toMatch(/! Deleted in HubSpot: ipp_people_evidence\. Run: icp install/);
+  expect(lacking.stdout).toMatch(
+    /! Not in this portal, deleted in HubSpot or new in this version: ipp_people_evidence\. Run: icp install/,
+  );
   const { profile } = await loadScorecard(portal.context, { companyId });
   expect(profile.type).toBe('fulfillment');
 });

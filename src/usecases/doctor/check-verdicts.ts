@@ -7,6 +7,7 @@ import { currentProfile } from '../../icp/profile.ts';
 import { companyNameOf, nameWithId } from '../names.ts';
 import type { Context } from '../context.ts';
 import type { OnProgress } from '../csv/export.ts';
+import { isOfOlderRules } from '../scorecard/drift-reasons.ts';
 import { type Reading, judge, readScorecard } from '../scorecard/judge.ts';
 import { isEmptyPatch } from '../scorecard/plan-save.ts';
 import { repairInBulk } from '../scorecard/repair-in-bulk.ts';
@@ -40,9 +41,11 @@ export async function checkVerdicts(
   const repaired: string[] = [];
   let companies = 0;
   let missing = 0;
+  let older = 0;
   try {
     for await (const page of scoredRecords(context, present)) {
       const drifting = page.records.filter((record) => examine(record, context, tallies));
+      older += drifting.filter(isOfOlderRules).length;
       if (repair && heldBack === null && drifting.length > 0)
         repaired.push(...(await repairVerdicts(context, drifting, tallies, hubspotNow())));
       for (const [id, { message }] of page.unread) tally(tallies, 'not-read', `${id}: ${message}`);
@@ -52,7 +55,8 @@ export async function checkVerdicts(
     }
     const stayed = repaired.length - (await changedBack(context, repaired, tallies));
     const searched = missing === 0 ? [] : [fault('search-behind', companiesBehind(missing))];
-    return { findings: [...findingsOf(tallies, repair, heldBack, stayed), ...searched], companies };
+    const found = findingsOf(tallies, { repair, heldBack, stayed, older });
+    return { findings: [...found, ...searched], companies };
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
     throw brokenOff(error, doctorBrokenOff(companies, repaired.length));

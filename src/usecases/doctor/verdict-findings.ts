@@ -7,6 +7,7 @@ import {
   keepChanging,
   notRead,
   notRepaired,
+  olderRules,
   rulesNewer,
   unjudgeable,
   unreadable,
@@ -29,35 +30,35 @@ const SENTENCES: Partial<Record<FindingCode, (companies: string) => string>> = {
   'keeps-changing': (companies) => keepChanging(companies, ROUNDS, propertyOf('lane')),
 };
 
-/**
- * What the counts of a run say.
- *
- * @param heldBack why nothing was repaired although it was asked for
- * @param stayed how many repaired verdicts were still right at the end
- */
-export function findingsOf(
-  tallies: Tallies,
-  repair: boolean,
-  heldBack: string | null,
-  stayed: number,
-): Finding[] {
+/** What a run did about verdicts that differ. */
+interface Run {
+  repair: boolean;
+  /** Why nothing was repaired although it was asked for. */
+  heldBack: string | null;
+  /** How many repaired verdicts were still right at the end. */
+  stayed: number;
+  /** How many of those that differ are of older rules. */
+  older: number;
+}
+
+/** What the counts of a run say. */
+export function findingsOf(tallies: Tallies, run: Run): Finding[] {
   const findings: Finding[] = [];
   for (const [code, { count: number, examples }] of tallies) {
     const companies = amount(number, 'company was', 'companies were');
     const isDiffering = code === 'verdict-differs';
-    const message = isDiffering
-      ? differs(number, repair, heldBack, stayed)
-      : (SENTENCES[code]?.(companies) ?? companies);
+    const message = isDiffering ? differs(number, run) : (SENTENCES[code]?.(companies) ?? companies);
     const weight = code === 'superseded-profile-version' ? 'note' : 'fault';
-    findings.push({ code, weight, message, count: number, examples, repaired: isDiffering ? stayed : 0 });
+    findings.push({ code, weight, message, count: number, examples, repaired: isDiffering ? run.stayed : 0 });
   }
   return findings;
 }
 
-function differs(number: number, repair: boolean, heldBack: string | null, stayed: number): string {
+function differs(number: number, { repair, heldBack, stayed, older }: Run): string {
   const what = verdictsDiffer(amount(number, 'stored verdict does', 'stored verdicts do'));
   if (repair && heldBack !== null) return `${what} ${heldBack}`;
-  if (!repair) return `${what} ${REPAIR_VERDICTS}`;
+  if (!repair)
+    return `${what} ${older === 0 ? REPAIR_VERDICTS : olderRules(amount(older, 'of them was', 'of them were'))}`;
   return stayed === number ? `${what} Repaired.` : `${what} ${stayed.toLocaleString('en')} repaired.`;
 }
 

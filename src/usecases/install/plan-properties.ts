@@ -9,6 +9,7 @@ import {
   COMES_BACK,
   MAKE_ROOM,
   foreignProperty,
+  labelShared,
   labelTaken,
   noRoom,
   optionTaken,
@@ -62,7 +63,12 @@ function planProperty(
   switch (comparison.kind) {
     case 'missing': {
       const work = { call: 'property', objectType, definition } as const;
-      const sentence = isArchived ? `${description} ${COMES_BACK}` : description;
+      const twin = all.find(({ label }) => label.toLowerCase() === definition.label.toLowerCase());
+      const sentence = [
+        description,
+        ...(isArchived ? [COMES_BACK] : []),
+        ...(twin === undefined ? [] : [labelShared(twin.name, twin.label)]),
+      ].join(' ');
       return { ...step, action: 'create', sentence, work, ...(isArchived && { comesBack: true as const }) };
     }
     case 'same':

@@ -19,8 +19,9 @@ export function driftReasons(
 ): DriftReason[] {
   const { record, drift } = judgement;
   if (Object.keys(drift).length === 0) return [];
-  const rules = Number(textOf(record.texts, 'rules') ?? RULES);
-  const older: DriftReason[] = rules < RULES ? [{ kind: 'older-rules', field: null, change: null }] : [];
+  const older: DriftReason[] = isOfOlderRules(record)
+    ? [{ kind: 'older-rules', field: null, change: null }]
+    : [];
   const edited = Object.keys(drift).flatMap((field) => editOf(field, record));
   const reasons = [
     ...older,
@@ -31,6 +32,11 @@ export function driftReasons(
       : []),
   ];
   return reasons.length > 0 ? reasons : [{ kind: 'unknown', field: null, change: null }];
+}
+
+/** Whether an earlier version of the app judged it, by other rules. */
+export function isOfOlderRules({ texts }: Pick<CompanyRecord, 'texts'>): boolean {
+  return Number(textOf(texts, 'rules') ?? RULES) < RULES;
 }
 
 /** The inputs that changed after the verdict was written, newest first. */

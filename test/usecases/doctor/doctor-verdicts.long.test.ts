@@ -31,6 +31,20 @@ test('tampered totals and lanes are counted with the first ten names, and repair
   expect(await portal.stored(others[3] ?? '')).toMatchObject({ ipp_lane: 'deep', ipp_total: '430' });
 });
 
+test('verdicts of older rules are called that, and nobody is said to have edited them', async () => {
+  const company = await scoredCompany(portal);
+  await editOutside(portal, company, { ipp_rules: '1' });
+
+  const found = await examine(portal);
+  const repaired = await examine(portal, { repair: true });
+
+  expect(findingOf(found, 'verdict-differs')?.message).toBe(
+    '1 stored verdict does not follow from the scorecard. 1 of them was judged by the rules of an earlier version of the app. Run: icp doctor --repair',
+  );
+  expect(findingOf(repaired, 'verdict-differs')).toMatchObject({ count: 1, repaired: 1 });
+  expect(await portal.stored(company)).toMatchObject({ ipp_rules: '2' });
+});
+
 test('a version that is not known here is named, and nothing is written under it', async () => {
   const company = await scoredCompany(portal);
   await editOutside(portal, company, { ipp_profile_version: 'technology@9', ipp_lane: 'pass' });

@@ -99,7 +99,7 @@ test('a single property that was deleted is called deleted, not a type that was 
     const saved = saveField(portal.context, companyId, 'people', [4, 5]);
 
     expect({ missing, problems }).toEqual({ missing: ['ipp_market_access'], problems: [] });
-    await expect(saved).rejects.toThrow(/ipp_market_access was deleted in HubSpot/);
+    await expect(saved).rejects.toThrow(/ipp_market_access is not in this portal/);
     expect(await install(portal.context)).toMatchObject({ created: ['ipp_market_access'] });
   }));
 
@@ -116,7 +116,7 @@ test.each(['ipp_to_confirm', 'ipp_market_access', 'ipp_check_vanity_logo', 'ipp_
       expect({ state, verdict, drift, missing }).toEqual({
         ...{ state: 'unjudgeable', verdict: null, drift: [], missing: [property] },
       });
-      await expect(saved).rejects.toThrow(new RegExp(`${property} was deleted in HubSpot`));
+      await expect(saved).rejects.toThrow(new RegExp(`${property} is not in this portal`));
     }),
 );
 
