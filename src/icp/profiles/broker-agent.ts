@@ -123,8 +123,8 @@ export const brokerAgent: Profile = {
         'We hear afterwards',
         'News when we ask',
         'Would report',
-        'Report plus one more',
-        'Report plus two more',
+        'Report, or stand-in',
+        'Report and stand-in',
       ],
       rubric: [
         'We learn of talks in our name when they are over. Buyers find no office, and training is refused.',

@@ -123,7 +123,7 @@ export const fulfillment: Profile = {
         'Answers when asked',
         'Status on a set day',
         'Plan, alert or days',
-        'Two of those three',
+        'Plan and alert',
       ],
       rubric: [
         'We would hear of an order when the customer complains. No plan and no training.',

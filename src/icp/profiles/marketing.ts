@@ -92,7 +92,7 @@ export const marketing: Profile = {
       rubric: [
         'Their audience does other work, or lives where we do not sell.',
         'A few of our buyers are in it by accident. Topics are meant for others.',
-        'The trade is right, the role is not: people who neither choose nor use nor pay for a product like ours.',
+        'The trade is right. Fewer than 4 in 10 choose, use or pay for a product like ours, or nobody counted.',
         '4 of 10 names drawn at random, or 500 people counted, hold roles we sell to, in companies of the size we serve.',
         '6 of 10 names drawn at random, or 1,000 people counted, hold roles we sell to, and our topic is among their 10 best read.',
       ],
@@ -151,8 +151,8 @@ export const marketing: Profile = {
         'Nobody in our market reads, hears or visits them.',
         'The number of followers is high. Fewer than 1 in 100 opens, replies or comes.',
         'People at 5 of our target accounts read or come, and one of them is known by name. Nobody has counted replies.',
-        'One of: people at 10 target accounts replied in 3 months, shown; 2 of them took our call on their word; 80 % of 100 or more subscribers stayed a year.',
-        'Two of: people at 20 target accounts replied in 3 months, shown; 3 of them took our call on their word; 90 % of 100 or more subscribers stayed a year.',
+        'One of: people at 10 target accounts replied in 3 months, shown; 2 of them took our call through them; 80 % of 100 or more subscribers stayed a year.',
+        'Two of: people at 20 target accounts replied in 3 months, shown; 3 of them took our call through them; 90 % of 100 or more subscribers stayed a year.',
       ],
       evidenceRequired: true,
       evidencePrompts: [

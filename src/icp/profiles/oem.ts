@@ -93,8 +93,8 @@ export const oem: Profile = {
         'Cannot carry ours',
         'Needs a rewrite',
         'A trial with seams',
-        'Trial and 1 proof',
-        'Trial and 2 proofs',
+        'Trial, team or fee',
+        'Trial, team and fee',
       ],
       rubric: [
         'Their platform cannot carry ours, or users with a fault would find nobody to talk to.',

@@ -67,7 +67,7 @@ export const reseller: Profile = {
         'Demo and sellers',
       ],
       rubric: [
-        'They expect something other than resale, or goals that hurt ours. Nobody there has used the product.',
+        'They want something other than resale, or something that hurts us. Nobody there has used the product.',
         'Their goal is "more sales". Sellers repeat our brochure, and nobody has opened a trial.',
         'They say what resale asks of them and name a goal of our plan. No seller has used the product yet.',
         'A goal of our plan in their figures, and one of: a demo by 1 of their sellers, seen by us; 2 sellers named who closed 5 similar deals each.',
@@ -124,7 +124,7 @@ export const reseller: Profile = {
         'A logo on a page',
         'Helps when asked',
         'Desk, money or days',
-        'Two of these three',
+        'Desk and money',
       ],
       rubric: [
         'No marketing, no support desk, no time for training. Every task after the contract would be ours.',

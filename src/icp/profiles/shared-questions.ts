@@ -25,8 +25,8 @@ export const companyAlignment: Dimension = {
   rubric: [
     'They sell a rival offer to our customers, or their way of working rules ours out.',
     'One of four fits at best: aims, buyers, daily steps, values. Each joint step would need an exception.',
-    'Two of four fit: aims, buyers without rivalry, daily steps, values. The other two were not looked at, or differ.',
-    'Three of four fit (aims, buyers, daily steps, values), each shown by a document we opened or a dealing we saw.',
+    'Two of four fit (aims, buyers, daily steps, values); the others differ or were not looked at. Or more fit, told and not shown.',
+    'Three of four fit (aims, buyers, daily steps, values), each shown by a document we opened or a case we saw.',
     'Three of four fit (aims, buyers, daily steps, values), and 2 of their partners confirm it; or all four, each shown as for 4.',
   ],
   evidenceRequired: false,

@@ -94,8 +94,8 @@ export const solution: Profile = {
         'Cannot be joined',
         'New code each time',
         'A trial runs',
-        'Trial and one proof',
-        'Trial and two proofs',
+        'Trial, team or steps',
+        'Trial, team, steps',
       ],
       rubric: [
         'The parts cannot exchange what the solution needs, or nobody there knows how to make them.',
@@ -125,7 +125,7 @@ export const solution: Profile = {
         'Help by the hour',
         'Each does its part',
         'Piece, plan or desk',
-        'Two of the three',
+        'Plan and desk',
       ],
       rubric: [
         'They finish the project and go. Afterwards neither the customer nor we get an answer.',

@@ -46,8 +46,8 @@ export const technology: Profile = {
         'Same job as ours',
         'Half is the same job',
         'Side by side',
-        'Drawn, one proof',
-        'Drawn, two proofs',
+        'Drawn, case or team',
+        'Drawn, case and team',
       ],
       rubric: [
         'Their product does our job. A customer would pick one of the two.',
@@ -98,7 +98,7 @@ export const technology: Profile = {
       question: 'Can we build against their API at a cost we know beforehand?',
       weight: 15,
       weightReason: 'A good API saves weeks, and a bad one costs them, but weeks can be planned.',
-      anchors: ['No public API', 'Thin docs', 'Good docs', 'Docs, sandbox, log', 'Plus two more seen'],
+      anchors: ['No public API', 'Thin docs', 'Good docs', 'Docs, sandbox, log', 'With keys and a call'],
       rubric: [
         'No public API, or one that only selected partners get to see.',
         'An API exists with sparse docs. Questions go by mail to one person.',
@@ -166,9 +166,9 @@ export const technology: Profile = {
       evidenceRequired: false,
       evidencePrompts: [
         'Which segment and region do you push this year?',
-        'Which line of our plan for this year does that serve?',
+        'Which line of our plan for this year would you serve, and how?',
         'How many of your customers belong to that segment or region?',
-        'Of two partners that score alike, is this the one we would take?',
+        'Of two partners that score alike, why should we take you?',
       ],
       saasPrompts: ['Where is subscription software in your market going?'],
     },
