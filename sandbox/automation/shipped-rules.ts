@@ -10,7 +10,7 @@ export const SHIPPED_RULES: readonly Rule[] = [
   {
     ...ALWAYS,
     id: 'lane-becomes-deep',
-    name: 'Deep lane reached',
+    name: 'Became Deep',
     when: { ...LANE, becomes: 'deep' },
     then: { createTask: { subject: 'Run the open checks' } },
   },
@@ -24,7 +24,7 @@ export const SHIPPED_RULES: readonly Rule[] = [
   {
     ...ALWAYS,
     id: 'lane-leaves-deep',
-    name: 'Deep lane lost',
+    name: 'No longer Deep',
     when: { ...LANE, leaves: 'deep' },
     then: { createTask: { subject: 'Tell the owner' } },
   },

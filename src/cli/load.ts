@@ -2,7 +2,7 @@ import { Command } from 'commander';
 
 import { dayInWords } from '../icp/day-in.ts';
 import { LANES, LANE_LABELS } from '../icp/lanes.ts';
-import { inSentence } from '../icp/profile.ts';
+import { inSentence, versionInWords } from '../icp/profile.ts';
 import { waitingDimensions } from '../icp/verdict.ts';
 import { partnerTypeLabel } from '../icp/partner-types.ts';
 import { isOverdue } from '../icp/review.ts';
@@ -82,9 +82,9 @@ function trailLines({ trail, names, profileVersion }: ScorecardRecord): string[]
   const on = (day: string | null) => (day === null ? '' : `, ${dayInWords(day)}`);
   const due = (what: string, day: string | null) => (day === null ? [] : [`${what} ${dayInWords(day)}`]);
   const { scoredBy, scoredOn, reviewedBy, reviewedOn, reviewDue, recheckDue } = trail;
-  const profile = `profile ${profileVersion ?? 'none'}`;
+  const profile = profileVersion === null ? '' : `, by the profile ${versionInWords(profileVersion)}`;
   return [
-    ...(scoredBy === null ? [] : [`Last worked on by ${who(scoredBy)}${on(scoredOn)}, ${profile}`]),
+    ...(scoredBy === null ? [] : [`Last worked on by ${who(scoredBy)}${on(scoredOn)}${profile}`]),
     ...(reviewedBy === null ? [] : [`Reviewed by ${who(reviewedBy)}${on(reviewedOn)}`]),
     ...due('Review due', reviewDue),
     ...due('Re-check due', recheckDue),

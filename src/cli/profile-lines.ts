@@ -9,7 +9,6 @@ import {
   inSentence,
   minimumOf,
   promptsOf,
-  versionKey,
 } from '../icp/profile.ts';
 import { RATINGS } from '../icp/ratings.ts';
 import type { ListedProfile } from '../usecases/profiles/list-profiles.ts';
@@ -25,7 +24,7 @@ export function listLines(listed: readonly ListedProfile[]): string[] {
 /** A whole profile, in the order in which a partner is judged by it. */
 export function profileLines(profile: Profile): string[] {
   return [
-    `${typeWithCategory(profile.type)}, ${versionKey(profile)}`,
+    `${typeWithCategory(profile.type)}, version ${profile.version}`,
     GUIDANCE.types[profile.type],
     ...profile.dimensions.flatMap((dimension, index) => dimensionLines(dimension, index + 1, profile)),
     ...['', 'Checks', ...profile.checks.flatMap((check) => checkLines(check, profile))],
@@ -92,11 +91,7 @@ function laneLines({ floors, lanes, dimensions, deepNeeds, minimumReasons }: Pro
   });
   return [
     ...(['deep', 'fast', 'pass'] as const).flatMap((lane) =>
-      folded(
-        `${laneTitle(lane, { lanes })}, ${bounds[lane]}. ${lanes[lane].next}`,
-        '         ',
-        `   ${lane}  `,
-      ),
+      folded(`${laneTitle(lane, { lanes })}, ${bounds[lane]}. ${lanes[lane].next}`, '     ', '   '),
     ),
     ...(needs.length > 0 ? ['', '   Whatever the points:', ...needs] : []),
   ];

@@ -1,6 +1,6 @@
 import type { FactName } from './facts.ts';
 import type { Lane, LaneFloors } from './lanes.ts';
-import type { PartnerType } from './partner-types.ts';
+import { type PartnerType, isPartnerType, partnerTypeLabel } from './partner-types.ts';
 import type { Rating } from './ratings.ts';
 
 /** One text per rating, from 1 (poor) to 5 (ideal). */
@@ -20,7 +20,7 @@ export interface Dimension {
   anchors: LevelTexts;
   /** The level in full. At most 160 characters each. */
   rubric: LevelTexts;
-  /** Whether a 4 or 5 without evidence is marked unsupported and keeps clearance pending. */
+  /** Whether a 4 or 5 without evidence shows "Evidence missing" and keeps clearance pending. */
   evidenceRequired: boolean;
   /** Questions to ask the partner before rating, as they stand: "you" is the partner. At most 5 with those of SaaS. */
   evidencePrompts: readonly string[];
@@ -87,6 +87,12 @@ export function minimumOf({ deepNeeds }: Pick<Profile, 'deepNeeds'>, dimension: 
 /** The version key that is stamped on a scorecard: `technology@0`. */
 export function versionKey({ type, version }: Pick<Profile, 'type' | 'version'>): string {
   return `${type}@${version}`;
+}
+
+/** A version key for people: `Technology partner, version 0`. What names no type stays as it is. */
+export function versionInWords(key: string): string {
+  const [type, version] = key.split('@');
+  return isPartnerType(type) && version !== undefined ? `${partnerTypeLabel(type)}, version ${version}` : key;
 }
 
 /** The total with every rating at 5. */

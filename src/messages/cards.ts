@@ -13,7 +13,7 @@ export const UNREADABLE_ANSWER =
   'The app answered in a form that this card does not know. Reload the page; if it stays, an admin has to bring the card and what answers it to the same version.';
 
 /** @param properties "2 properties" */
-export const propertiesDeleted = (properties: string) => `${properties} of the app deleted`;
+export const propertiesDeleted = (properties: string) => `${properties} of the app missing`;
 export const restoreProperties = (names: string) =>
   `${names}. Nothing can be saved until an admin runs the installer: icp install. It restores them. What you enter meanwhile stays here.`;
 export const restoreFields = (names: string) =>
@@ -25,9 +25,9 @@ export const storedAndNow = (stored: string, now: string) =>
 export const storedApart = (labels: string) =>
   `Lane and total are the same in HubSpot. Another value is stored for ${labels}.`;
 export const OLDER_RULES = 'It was judged by the rules of an older version of the app.';
-/** @param changes "Lane (a workflow, 2026-11-20)" */
+/** @param changes "Lane (a workflow, 20 November 2026)" */
 export const verdictEdited = (changes: string) => `The verdict itself was edited: ${changes}.`;
-/** @param changes "Strategic fit (ana@example.com, 2026-11-20)" */
+/** @param changes "Strategic fit (Ana Sousa, 20 November 2026)" */
 export const changedAfterVerdict = (changes: string) =>
   `Changed after HubSpot's verdict was stored: ${changes}.`;
 export const NO_REASON_KNOWN = 'The history does not say why.';

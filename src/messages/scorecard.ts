@@ -7,12 +7,13 @@ export const OTHER_RECORD =
 export const BUG = 'Something broke on our side. Load the company again to see what was kept.';
 
 export const RATED_WITHOUT_TYPE = 'There are ratings but no partner type. Choose the type to get a verdict.';
+/** @param version "Technology partner, version 0" */
 export const typeChangedOutside = (version: string, type: string) =>
-  `The scorecard was judged by ${version}, but its type was changed to ${type} outside this card. Set the type back; you can then change it here, which keeps what holds for both.`;
+  `The scorecard was judged by the profile "${version}", but its type was changed to ${type} outside this card. Set the type back; you can then change it here, which keeps what holds for both.`;
 export const typeNotInstalled = (label: string, type: string) =>
   `This portal has no properties for the type ${label} yet. An admin adds them: icp install --types ${type}. Nothing of other types is touched.`;
 export const profileUnknown = (version: string) =>
-  `The scorecard was judged by profile ${version}, which is not known here. Nothing is derived until it is published again or the app is updated.`;
+  `The scorecard was judged by the profile "${version}", which is not known here. Nothing is derived until it is published again or the app is updated.`;
 export const judgedByNewer = (rules: number, known: number) =>
   `A newer version of Partner ICP judged this company (rules ${rules}, this app knows ${known}). Reload the page to get it.`;
 export const profileUnpublished = (type: string) =>

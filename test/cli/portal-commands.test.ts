@@ -58,7 +58,9 @@ test('install, save, load and clear a company from the terminal', async () => {
   expect(text.stdout).toMatch(
     /! Does not follow from the scorecard: ipp_lane.* HubSpot still says No lane\. Something other than the app edited it\./,
   );
-  expect(text.stdout).toMatch(/Last worked on by jane@example\.com, \d+ \w+ 20\d\d, profile technology@0\n/);
+  expect(text.stdout).toMatch(
+    /Last worked on by jane@example\.com, \d+ \w+ 20\d\d, by the profile Technology partner, version 0\n/,
+  );
   expect(json(asJson)).toMatchObject({
     companyId,
     state: 'judged',

@@ -3,7 +3,7 @@ import { CrmError, brokenOff } from '../../crm/client/errors.ts';
 import { type CompanyRecord, readRecords } from '../../crm/company-record.ts';
 import { scoredRecords } from '../../crm/scored-companies.ts';
 import { propertyOf } from '../../crm/property-names.ts';
-import { currentProfile } from '../../icp/profile.ts';
+import { currentProfile, versionInWords } from '../../icp/profile.ts';
 import { companyNameOf, nameWithId } from '../names.ts';
 import type { Context } from '../context.ts';
 import type { OnProgress } from '../csv/export.ts';
@@ -70,12 +70,16 @@ function examine(record: CompanyRecord, context: Context, tallies: Tallies): boo
   const { state, blocker, profileVersion, problems, drift } = judgement;
   const [problem] = problems;
   if (blocker !== null && blocker.code !== null && blocker.code !== 'not-installed')
-    tally(tallies, blocker.code, `${name}: ${profileVersion ?? 'no profile'}`);
+    tally(
+      tallies,
+      blocker.code,
+      `${name}: ${profileVersion === null ? 'no profile' : versionInWords(profileVersion)}`,
+    );
   else if (state === 'unjudgeable' && problem !== undefined)
     tally(tallies, 'unjudgeable', `${name}: ${problem.message}`);
   else if (problem !== undefined) tally(tallies, 'unreadable-value', `${name}: ${problem.message}`);
   if (isSuperseded(judgement, context))
-    tally(tallies, 'superseded-profile-version', `${name}: ${profileVersion ?? ''}`);
+    tally(tallies, 'superseded-profile-version', `${name}: ${versionInWords(profileVersion ?? '')}`);
   const differing = Object.keys(drift).map(propertyOf);
   if (differing.length > 0) tally(tallies, 'verdict-differs', `${name}: ${differing.join(', ')}`);
   return differing.length > 0;

@@ -1,6 +1,6 @@
 import { type Texts, textOf } from '../../crm/company-record.ts';
 import { type PartnerType, isPartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
-import { type Profile, versionKey, currentProfile, findProfile } from '../../icp/profile.ts';
+import { type Profile, currentProfile, findProfile, versionInWords, versionKey } from '../../icp/profile.ts';
 import type { Problem } from '../../contract/scorecard-record.ts';
 import type { Context } from '../context.ts';
 import { isReady, readyTypes } from './ready-types.ts';
@@ -54,12 +54,12 @@ function unpublished(type: PartnerType): Blocker {
 }
 
 function unknownVersion(version: string): Blocker {
-  const message = profileUnknown(version);
+  const message = profileUnknown(versionInWords(version));
   return { field: null, message, code: 'unknown-profile-version' };
 }
 
 function typeDiffers(profile: Profile, type: PartnerType): Blocker {
-  const message = typeChangedOutside(versionKey(profile), partnerTypeLabel(type));
+  const message = typeChangedOutside(versionInWords(versionKey(profile)), partnerTypeLabel(type));
   return { field: 'partner_type', message, code: null };
 }
 

@@ -99,7 +99,7 @@ test('evidence whose property is deleted is held back alone, and the notice says
     const company = await createCompany(workflowTool, { portal });
     await deleteProperty(portal, 'ipp_strategic_fit_evidence');
     const card = await openCardOf(company);
-    const deleted = '1 property of the app deleted';
+    const deleted = '1 property of the app missing';
     expect(card.alerts()).toEqual([deleted]);
     expect(card.words()).toContain('The rest is saved.');
     card.write('strategic_fit_evidence', 'Line 3 of the plan');

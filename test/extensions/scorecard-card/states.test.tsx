@@ -67,7 +67,7 @@ test('deleted properties are named', async () => {
 
     const card = await openCardOf(company);
 
-    expect(card.alerts()).toEqual(['2 properties of the app deleted']);
+    expect(card.alerts()).toEqual(['2 properties of the app missing']);
     expect(card.words()).toContain('ipp_lane, ipp_total');
   });
 });

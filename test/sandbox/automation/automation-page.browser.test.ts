@@ -43,15 +43,15 @@ test('a lane change appears in the log by itself, with what was done', async () 
 test('a rule that is switched off does nothing, and the log can be narrowed to it', async () => {
   const { page, lookAgain } = await openPollingPage(browser, `${portal.url}/automation`);
   const off = page.waitForResponse((response) => response.request().method() === 'POST');
-  await page.getByText('Deep lane lost', { exact: true }).first().waitFor();
+  await page.getByText('No longer Deep', { exact: true }).first().waitFor();
 
-  await page.locator('.rule-row').filter({ hasText: 'Deep lane lost' }).locator('.ui-toggle').click();
+  await page.locator('.rule-row').filter({ hasText: 'No longer Deep' }).locator('.ui-toggle').click();
   await off;
   await setLane('Taskbridge', 'fast');
   await lookAgain();
 
   await entry(page, 'Taskbridge').getByText('The rule is off.').waitFor();
-  await page.getByRole('combobox', { name: 'Rule' }).selectOption('Deep lane lost');
+  await page.getByRole('combobox', { name: 'Rule' }).selectOption('No longer Deep');
   expect(new URL(page.url()).search).toBe('?rule=lane-leaves-deep');
   expect(await page.locator('tbody tr').count()).toBe(1);
 });

@@ -30,7 +30,7 @@ test('the shipped rules make a task for the owner at each turn of a partner', ()
       from: 'deep',
       to: 'fast',
       source: { type: 'CRM_UI', label: '', userId: 9001 },
-      rule: { id: 'lane-leaves-deep', name: 'Deep lane lost' },
+      rule: { id: 'lane-leaves-deep', name: 'No longer Deep' },
       outcome: 'done',
       sentence: 'Created the task “Tell the owner” for the owner.',
     });

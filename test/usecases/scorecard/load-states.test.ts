@@ -66,12 +66,17 @@ test.each([
   [
     'another type than it was judged by',
     { ipp_partner_type: 'reseller' },
-    { field: 'partner_type', message: expect.stringMatching(/judged by technology@0.*Reseller/) as unknown },
+    {
+      field: 'partner_type',
+      message: expect.stringMatching(
+        /judged by the profile "Technology partner, version 0".*Reseller/,
+      ) as unknown,
+    },
   ],
   [
     'a profile version that is not known',
     { ipp_profile_version: 'technology@7' },
-    { field: null, message: expect.stringMatching(/technology@7/) as unknown },
+    { field: null, message: expect.stringMatching(/Technology partner, version 7/) as unknown },
   ],
   [
     'a verdict by newer rules',
