@@ -90,8 +90,7 @@ export const NOTE_HINT = 'What was asked, of whom, and what came back';
 export const SAY_WHY_CLEAR = 'Say why it is clear: without a note this partner is not cleared.';
 export const FLAG_BLOCKS = 'It blocks clearance for Deep.';
 export const SAY_WHY_FLAGGED = 'Say why it is flagged.';
-export const minimumToDeep = (minimum: number) =>
-  `Deep needs ${minimum} here, whatever the total; "Why" has the reason.`;
+export const minimumToDeep = (minimum: number) => `Deep needs ${minimum} here, whatever the total.`;
 /** @param type "Reseller" */
 export const writtenFor = (type: string) => `Written for ${type}`;
 export const NOTHING_TO_EXPLAIN = 'Nothing to explain yet: no rating is given, or nothing can be judged.';

@@ -9,6 +9,7 @@ import { faultyFields } from '../state/drafts.ts';
 import type { TabProps } from './card-view.ts';
 import { Count, Day } from './FactInputs.tsx';
 import { Column } from './layout.tsx';
+import { fieldLabel } from './sentences.ts';
 import { useRevision } from './use-input.ts';
 
 interface FactsProps extends Pick<TabProps, 'view' | 'session'> {
@@ -24,7 +25,13 @@ export function Facts({ names, view: { state, draft }, session }: FactsProps) {
         <Text variant="microcopy">{FACTS_EXPLAINED}</Text>
         <AutoGrid columnWidth={180} flexible gap="sm">
           {names.map((name) => (
-            <Fact key={name} name={name} facts={draft.facts} session={session} />
+            <Fact
+              key={name}
+              name={name}
+              label={fieldLabel(name, state.fields)}
+              facts={draft.facts}
+              session={session}
+            />
           ))}
         </AutoGrid>
       </Column>
@@ -56,21 +63,15 @@ function factText(name: FactName, facts: FactsOfCompany): string | null {
   }
 }
 
-const LABELS: Readonly<Record<FactName, string>> = {
-  artifacts: 'Artifacts we opened',
-  artifacts_checked_at: 'Inspected on',
-  shared_customers: 'Customers who use both products',
-  companies_asking: 'Companies that asked for the integration',
-  overlap_as_of: 'Counted on',
-};
-
 interface FactProps extends Pick<TabProps, 'session'> {
   name: FactName;
+  /** As conflicts and faults name it. */
+  label: string;
   facts: FactsOfCompany;
 }
 
-function Fact({ name, facts, session }: FactProps) {
-  const common = { name, label: LABELS[name], session };
+function Fact({ name, label, facts, session }: FactProps) {
+  const common = { name, label, session };
   const revision = useRevision(session, name);
   if (name === 'shared_customers' || name === 'companies_asking') return <Count {...common} />;
   if (name !== 'artifacts') return <Day {...common} />;
@@ -79,7 +80,7 @@ function Fact({ name, facts, session }: FactProps) {
       key={revision}
       toggleType="checkboxList"
       name={name}
-      label={LABELS[name]}
+      label={label}
       size="sm"
       options={ARTIFACTS.map(({ key, label }) => ({ value: key, label }))}
       value={[...facts.artifacts]}

@@ -30,7 +30,7 @@ export function Header({ view, session }: HeaderProps) {
     <Column gap="flush">
       <Flex justify="between" align="center" gap="xs" wrap>
         {verdict === null ? (
-          <Text format={{ fontWeight: 'demibold' }}>{WITHOUT_VERDICT[record.state]}</Text>
+          <Text format={{ fontWeight: 'demibold' }}>{withoutVerdict(record.state)}</Text>
         ) : (
           <VerdictLine verdict={verdict} profile={profile} />
         )}
@@ -58,13 +58,10 @@ function VerdictLine({ verdict, profile }: { verdict: Verdict; profile: Profile 
   );
 }
 
-const WITHOUT_VERDICT: Readonly<Record<RecordState, string>> = {
-  'not-installed': NOT_ASSESSED,
-  'never-scored': NOT_ASSESSED,
-  unrated: NOT_RATED,
-  judged: NOT_RATED,
-  unjudgeable: NOTHING_JUDGED,
-};
+function withoutVerdict(state: RecordState): string {
+  if (state === 'unjudgeable') return NOTHING_JUDGED;
+  return state === 'never-scored' ? NOT_ASSESSED : NOT_RATED;
+}
 
 function nextText({ record, profile, verdict }: CardView): string {
   if (verdict !== null) return verdict.next === '' ? '' : `Next: ${inSentence(verdict.next)}`;

@@ -1,8 +1,9 @@
-import { Alert, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 
 import { LANE_LABELS, type LaneOrUndecided } from '../../../src/icp/lanes.ts';
 import { laneBecame, laneWas } from '../../../src/messages/cards.ts';
+
+import { Notice } from './layout.tsx';
 
 interface LaneChangeProps {
   /** Null while nothing is judged. */
@@ -24,8 +25,11 @@ export function LaneChange({ lane, isUnsaved }: LaneChangeProps) {
     tell({ lane, before: isUnsaved ? told.lane : null });
   if (!isUnsaved || lane === null || told.before === null || told.lane !== lane) return null;
   return (
-    <Alert key={lane} title={laneBecame(LANE_LABELS[lane])} variant="info">
-      <Text>{laneWas(LANE_LABELS[told.before])}</Text>
-    </Alert>
+    <Notice
+      key={lane}
+      title={laneBecame(LANE_LABELS[lane])}
+      variant="info"
+      sentences={[laneWas(LANE_LABELS[told.before])]}
+    />
   );
 }

@@ -1,8 +1,15 @@
-import { Button, Checkbox, Flex, LoadingButton, StatusTag } from '@hubspot/ui-extensions';
+import {
+  Button,
+  Checkbox,
+  Flex,
+  LoadingButton,
+  StatusTag,
+  type StatusTagProps,
+} from '@hubspot/ui-extensions';
 import { useState } from 'react';
 
 import { isReviewOffered } from '../../../src/icp/review.ts';
-import { type Ready, isWriting } from '../state/card-state.ts';
+import { type Call, type Ready, isWriting } from '../state/card-state.ts';
 import { conflictsOf, faultyFields } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 import { savable } from '../state/type-choice.ts';
@@ -67,16 +74,19 @@ export function SaveButton({ state, onSave }: { state: Ready; onSave: () => void
 
 /** `2 unsaved`, `Saved`, `Not saved`. */
 export function SaveStatus({ state }: { state: Ready }) {
-  const unsaved = Object.keys(state.edits).length;
-  if (state.busy === 'save') return <StatusTag variant="info">Saving</StatusTag>;
-  if (state.busy === 'clear') return <StatusTag variant="info">Emptying</StatusTag>;
-  if (state.busy === 'load') return <StatusTag variant="info">Loading</StatusTag>;
-  const conflicts = conflictsOf(savable(state)).length;
-  if (conflicts > 0)
-    return <StatusTag variant="warning">{`${unsaved} unsaved, ${conflicts} to pick`}</StatusTag>;
-  if (state.failure !== null && state.failure.call === 'save' && unsaved > 0)
-    return <StatusTag variant="danger">{`Not saved, ${unsaved} unsaved`}</StatusTag>;
-  if (unsaved > 0) return <StatusTag variant="warning">{`${unsaved} unsaved`}</StatusTag>;
-  if (state.isSaved) return <StatusTag variant="success">Saved</StatusTag>;
-  return <StatusTag hollow>Nothing unsaved</StatusTag>;
+  const [variant, text] = statusOf(state);
+  return <StatusTag variant={variant}>{text}</StatusTag>;
 }
+
+function statusOf(state: Ready): [NonNullable<StatusTagProps['variant']>, string] {
+  const { busy, failure, isSaved } = state;
+  const count = Object.keys(state.edits).length;
+  if (busy !== null) return ['info', BUSY[busy]];
+  if (count === 0) return isSaved ? ['success', 'Saved'] : ['default', 'Nothing unsaved'];
+  const unsaved = `${count} unsaved`;
+  const conflicts = conflictsOf(savable(state)).length;
+  if (conflicts > 0) return ['warning', `${unsaved}, ${conflicts} to pick`];
+  return failure?.call === 'save' ? ['danger', `Not saved, ${unsaved}`] : ['warning', unsaved];
+}
+
+const BUSY: Readonly<Record<Call, string>> = { load: 'Loading', save: 'Saving', clear: 'Emptying' };

@@ -1,5 +1,4 @@
 import {
-  Alert,
   AutoGrid,
   Box,
   Button,
@@ -25,7 +24,7 @@ import type { Session } from '../state/session.ts';
 import { savable } from '../state/type-choice.ts';
 import type { CardView } from './card-view.ts';
 import { EvidenceField, Prompts } from './Evidence.tsx';
-import { Column } from './layout.tsx';
+import { Column, Notice } from './layout.tsx';
 import { pointsGiven } from './points.ts';
 import { RatingGroup } from './RatingGroup.tsx';
 import { SaveButton, SaveStatus } from './SaveBar.tsx';
@@ -73,7 +72,7 @@ function Steps({ view, session, step, onStep }: StepsProps) {
   const { state, profile, draft, verdict } = view;
   const dimension = profile.dimensions[step];
   if (dimension === undefined) return null;
-  const { key, label, question } = dimension;
+  const { key, question } = dimension;
   return (
     <>
       <PanelBody>
@@ -85,10 +84,7 @@ function Steps({ view, session, step, onStep }: StepsProps) {
             onClick={onStep}
           />
           <Trouble view={view} />
-          <Column gap="flush">
-            <Heading>{label}</Heading>
-            <Text>{question}</Text>
-          </Column>
+          <Heading>{question}</Heading>
           <AutoGrid key={key} columnWidth={300} flexible gap="md">
             <RatingGroup
               dimension={dimension}
@@ -134,8 +130,10 @@ function Trouble({ view: { state } }: { view: CardView }) {
   const isHeldBack = state.notWritten.some(({ field }) => edits[field] !== undefined);
   if (failure === null && !isHeldBack && conflictsOf(savable(state)).length === 0) return null;
   return (
-    <Alert title={NOT_SAVED} variant="danger">
-      <Text>{failure === null ? SEE_ABOVE_TABS : `${failure.message} ${SEE_ABOVE_TABS}`}</Text>
-    </Alert>
+    <Notice
+      title={NOT_SAVED}
+      variant="danger"
+      sentences={[failure === null ? SEE_ABOVE_TABS : `${failure.message} ${SEE_ABOVE_TABS}`]}
+    />
   );
 }

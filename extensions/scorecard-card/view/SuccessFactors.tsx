@@ -16,7 +16,7 @@ export const SuccessFactors = memo(function SuccessFactors({ factors, profile }:
   return (
     <Accordion title="Before the first call" size="md">
       <Column>
-        <Text variant="microcopy">A list to think along. It fills in nothing and saves nothing.</Text>
+        <Text variant="microcopy">A list to think along: nothing of it is saved.</Text>
         <List variant="unordered-styled">
           {factors.map((factor) => (
             <Text key={factor.key}>
@@ -34,7 +34,5 @@ export const SuccessFactors = memo(function SuccessFactors({ factors, profile }:
 
 function informsText(factor: SuccessFactor, profile: Profile): string {
   const labels = informedBy(factor, profile).map(inSentence);
-  return labels.length === 0
-    ? 'No rating or check of this profile asks it.'
-    : `Helps with ${labels.join(', ')}.`;
+  return labels.length === 0 ? '' : `Helps with ${labels.join(', ')}.`;
 }

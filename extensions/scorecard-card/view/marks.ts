@@ -40,7 +40,7 @@ export function marksOf(dimension: string, view: CardView, session: Session): Ma
   const lookAgain = record.lookAgain[dimension];
   const isTold = marks.some(({ text }) => lookAgain !== undefined && text.includes(inSentence(lookAgain)));
   if (lookAgain !== undefined && !isTold && !isAnsweredAnew(dimension, view))
-    marks.push({ label: 'Look again', text: lookAgain, variant: 'warning' });
+    marks.push({ label: WORDS['look-again'], text: lookAgain, variant: 'warning' });
   const type = writtenForOther(state, `${dimension}_evidence`);
   if (type !== null)
     marks.push({
@@ -92,21 +92,20 @@ function doubtedBy({ check }: Suspicion, { profile }: CardView): string | undefi
 
 function doubt({ check, reason, kind }: Suspicion, { profile }: CardView): Mark {
   const label = profile.checks.find(({ key }) => key === check)?.label ?? check;
-  return kind === 'suspected'
-    ? { label: 'Suspected', text: `${label}: ${reason}`, variant: 'warning' }
-    : { label: 'Look again', text: `${label} is clear, but: ${reason}`, variant: 'warning' };
+  return { label: WORDS[kind], text: `${label}: ${reason}`, variant: 'warning' };
 }
+
+const WORDS = { suspected: 'Suspected', 'look-again': 'Look again' } as const;
 
 /** Why a check should be run first, or once more. */
 export function doubtOf(
   check: string,
   { record, state, suspicions }: CardView,
-): { word: 'Suspected' | 'Look again'; reason: string } | null {
+): { word: (typeof WORDS)[keyof typeof WORDS]; reason: string } | null {
   const suspicion = suspicions.find((each) => each.check === check);
-  if (suspicion !== undefined)
-    return { word: suspicion.kind === 'suspected' ? 'Suspected' : 'Look again', reason: suspicion.reason };
+  if (suspicion !== undefined) return { word: WORDS[suspicion.kind], reason: suspicion.reason };
   const reason = record.lookAgain[check];
   return reason === undefined || state.edits[checkFieldName(check)] !== undefined
     ? null
-    : { word: 'Look again', reason };
+    : { word: WORDS['look-again'], reason };
 }
