@@ -69,11 +69,11 @@ export const notWritten = (fields: string) => `Not saved: ${fields}; what you en
 export const correctFirst = (fields: string) =>
   `Not saved until it is right: ${fields}. The rest can be saved.`;
 export const keptUnsaved = (fields: string) => `No question of this type, so kept here unsaved: ${fields}.`;
-export const NOT_CLEARED = 'Not cleared';
-export const CLEARED = 'The scorecard is cleared. Undo brings the values back.';
+export const NOT_CLEARED = 'Not emptied';
+export const CLEARED = 'The scorecard is empty. Undo brings the values back.';
 /** @param fields "2 fields" */
-export const refilled = (fields: string) => `Filled in again since the clearing: ${fields}`;
-export const REFILLED_STAY = 'These values stay. To empty them too, clear once more.';
+export const refilled = (fields: string) => `Filled in again since: ${fields}`;
+export const REFILLED_STAY = 'These values stay. To empty them too, empty it again.';
 export const questionsMissing = (type: string) => `The questions of ${type} did not arrive`;
 /** @param types "OEM partner, Reseller"; @param keys the same as the installer takes them */
 export const typesNotSetUp = (types: string, keys: string) =>
@@ -82,15 +82,14 @@ export const OTHER_TYPES_EXPLAINED = 'What else it could be to us, without a lan
 
 export const CHECKS_EXPLAINED =
   'Ways in which a partner looks good and is not. Look before you commit to anything.';
-export const CHECKS_NOT_NEEDED =
-  'Checks clear a partner for Deep, so nothing waits for them here. A flag can still lower the lane.';
+export const CHECKS_NOT_NEEDED = 'Only Deep needs these checks. A flag can still lower the lane.';
 export const NO_CHECKS = 'This profile has no checks.';
-export const FACTS_EXPLAINED = 'Facts give no points. They tell whether this check is worth running first.';
+export const FACTS_EXPLAINED = 'Facts give no points. They tell whether to run this check first.';
 export const NOTE_HINT = 'What was asked, of whom, and what came back';
 export const SAY_WHY_CLEAR = 'Say why it is clear: without a note this partner is not cleared.';
-export const FLAG_BLOCKS = 'It blocks clearance for Deep.';
+export const FLAG_BLOCKS = 'The flag blocks clearance for Deep.';
 export const SAY_WHY_FLAGGED = 'Say why it is flagged.';
-export const minimumToDeep = (minimum: number) => `Deep needs ${minimum} here, whatever the total.`;
+export const minimumToDeep = (minimum: number) => `Deep needs ${minimum} here.`;
 /** @param type "Reseller" */
 export const writtenFor = (type: string) => `Written for ${type}`;
 export const NOTHING_TO_EXPLAIN = 'Nothing to explain yet: no rating is given, or nothing can be judged.';

@@ -33,14 +33,8 @@ function isPermission(code: string): boolean {
 
 function titleOf(code: string): string {
   if (isPermission(code)) return MAY_NOT_READ;
-  switch (code) {
-    case 'company-not-found':
-      return COMPANY_GONE;
-    case 'rate-limited':
-      return HUBSPOT_BUSY;
-    default:
-      return NOT_LOADED;
-  }
+  if (code === 'company-not-found') return COMPANY_GONE;
+  return code === 'rate-limited' ? HUBSPOT_BUSY : NOT_LOADED;
 }
 
 /** The portal has none of the app's properties yet. */

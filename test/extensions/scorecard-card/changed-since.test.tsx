@@ -155,7 +155,7 @@ test('a value that came in after a clearing had emptied it stays, and the card s
 
   card.openTab('type');
   card.click('Empty it');
-  await card.waitFor(() => expect(card.alerts()).toContain('Filled in again since the clearing: 1 field'));
+  await card.waitFor(() => expect(card.alerts()).toContain('Filled in again since: 1 field'));
 
   expect(card.isShown(`Strategic fit is 2. Changed by somebody in HubSpot on ${TODAY_IN_WORDS}.`)).toBe(true);
   expect(card.tags()).not.toContain('Saved');

@@ -118,7 +118,7 @@ test('a flag shows what it does, and the tooltip of an open check what a flag wo
   const card = await openCard({ ...workflowTool, check_vanity_logo: 'flagged' });
 
   expect(card.row('check-vanity-logo')).toContain(
-    'The lane is at most Fast lane. It blocks clearance for Deep.',
+    'The lane is at most Fast lane. The flag blocks clearance for Deep.',
   );
   expect(card.find(ToggleGroup, { name: 'check_single_prospect_request' }).props.tooltip).toContain(
     'If flagged: customer overlap 5 counts as 2 · 430 becomes 340.',
