@@ -80,8 +80,7 @@ export const typesNotSetUp = (types: string, keys: string) =>
   `Not set up in this portal yet: ${types}. An admin adds them: icp install --types ${keys}.`;
 export const OTHER_TYPES_EXPLAINED = 'What else it could be to us, without a lane of its own';
 
-export const CHECKS_EXPLAINED =
-  'Ways in which a partner looks good and is not. Look before you commit to anything.';
+export const CHECKS_EXPLAINED = 'Ways in which a partner looks good and is not.';
 export const CHECKS_NOT_NEEDED = 'Only Deep needs these checks. A flag can still lower the lane.';
 export const NO_CHECKS = 'This profile has no checks.';
 export const FACTS_EXPLAINED = 'Facts give no points. They tell whether to run this check first.';
