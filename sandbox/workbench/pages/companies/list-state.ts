@@ -26,7 +26,6 @@ export const DEFAULT_COLUMNS: readonly string[] = [
   'ipp_lane',
   'ipp_total',
   'ipp_clearance',
-  'ipp_profile_version',
   'ipp_review_due',
   'hubspot_owner_id',
 ];
