@@ -151,8 +151,8 @@ export const marketing: Profile = {
         'Nobody in our market reads, hears or visits them.',
         'The number of followers is high. Fewer than 1 in 100 opens, replies or comes.',
         'People at 5 of our target accounts read or come, and one of them is known by name. Nobody has counted replies.',
-        'One of: people at 10 target accounts replied in 3 months, shown; 2 of them took our call through them; 80 % of 100 or more subscribers stayed a year.',
-        'Two of: people at 20 target accounts replied in 3 months, shown; 3 of them took our call through them; 90 % of 100 or more subscribers stayed a year.',
+        'One of: people at 10 target accounts replied in 3 months, shown; 2 of them took a call set up for us; 80 % of 100 or more subscribers stayed a year.',
+        'Two of: people at 20 target accounts replied in 3 months, shown; 3 of them took a call set up for us; 90 % of 100 or more subscribers stayed a year.',
       ],
       evidenceRequired: true,
       evidencePrompts: [
