@@ -1,4 +1,5 @@
-import { TYPE_FIELD, typeChange } from '../../../src/icp/type-change.ts';
+import { ratingOf } from '../../../src/icp/ratings.ts';
+import { CONFIRM_FIELD, TYPE_FIELD, stillToConfirm, typeChange } from '../../../src/icp/type-change.ts';
 import type { WantedChange } from '../../../src/contract/scorecard-record.ts';
 import type { Ready } from './card-state.ts';
 import { type Edits, faultyFields, isTypeAtFault, shownValue } from './drafts.ts';
@@ -14,7 +15,8 @@ export interface Sending {
 /**
  * Chooses what to send. A change of type is sent with every other edit, and with each field that it reads or changes, so
  * that it is held where somebody changed one. Ratings are sent with the type under which they were given, so that they are
- * never stored under a type that somebody else set meanwhile. What is no count or day stays behind alone.
+ * never stored under a type that somebody else set meanwhile; so is "Still holds", with the rating that it is said of. What
+ * is no count or day stays behind alone.
  *
  * @param only the fields to save; none updates the stored verdict
  */
@@ -33,7 +35,22 @@ export function changesToSend(state: Ready, only?: readonly string[]): Sending {
   if (!isAsserted(state, sent)) return { sent, changes };
   const { profile, scorecard } = state.record;
   const assertion = { seen: scorecard.type, value: scorecard.type ?? profile.type };
-  return { sent, changes: { ...changes, [TYPE_FIELD]: assertion } };
+  return { sent, changes: { ...ratingsConfirmed(state, sent), ...changes, [TYPE_FIELD]: assertion } };
+}
+
+/** "Still holds" is said of the rating in sight: another one that somebody gave meanwhile is not confirmed by it. */
+function ratingsConfirmed({ record }: Ready, sent: Edits): Sending['changes'] {
+  const confirmation = sent[CONFIRM_FIELD];
+  if (confirmation === undefined) return {};
+  const left = confirmation.value as readonly string[];
+  const waiting = (confirmation.seen as readonly string[]).filter((key) => !left.includes(key));
+  const unanswered = stillToConfirm({ toConfirm: waiting }, (name) => sent[name] !== undefined);
+  return Object.fromEntries(
+    unanswered.map((key) => {
+      const rating = ratingOf(record.scorecard.ratings, key);
+      return [key, { seen: rating, value: rating }];
+    }),
+  );
 }
 
 function namedByTypeChange(state: Ready): Sending['changes'] {
@@ -48,6 +65,7 @@ function isAsserted(state: Ready, sent: Edits): boolean {
   const { profile } = state.record;
   return (
     !isTypeAtFault(state.record) &&
-    profile.dimensions.some(({ key }) => sent[key] !== undefined || sent[`${key}_evidence`] !== undefined)
+    (sent[CONFIRM_FIELD] !== undefined ||
+      profile.dimensions.some(({ key }) => sent[key] !== undefined || sent[`${key}_evidence`] !== undefined))
   );
 }

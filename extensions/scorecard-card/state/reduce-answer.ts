@@ -1,4 +1,5 @@
 import { sameValue } from '../../../src/icp/fields.ts';
+import { CONFIRM_FIELD, TYPE_FIELD, stillToConfirm } from '../../../src/icp/type-change.ts';
 import type { Overwrite, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 
 import type { AnswerEvent, CardState, Ready } from './card-state.ts';
@@ -79,6 +80,7 @@ function saved(state: Ready, { answer, sent }: AnswerEvent & { type: 'saved' }):
     const edit = edits[field];
     if (written && edit !== undefined) edits[field] = { seen: wanted, value: edit.value, wasSaved: true };
   }
+  if (unsaved.includes(CONFIRM_FIELD) && !isAnswered(edits)) delete edits[CONFIRM_FIELD];
   const next = withRecord(state, answer, edits);
   return {
     ...next,
@@ -87,6 +89,14 @@ function saved(state: Ready, { answer, sent }: AnswerEvent & { type: 'saved' }):
     notWritten: [...state.notWritten.filter(({ field }) => sent[field] === undefined), ...answer.notWritten],
     refilled: [],
   };
+}
+
+/** Whether an edit still says what "Still holds" of an earlier rating does not: it is asked again then, of the new one. */
+function isAnswered(edits: Edits): boolean {
+  const waiting = edits[CONFIRM_FIELD];
+  if (waiting === undefined || edits[TYPE_FIELD] !== undefined) return true;
+  const keys = waiting.seen as readonly string[];
+  return stillToConfirm({ toConfirm: keys }, (name) => edits[name] !== undefined).length < keys.length;
 }
 
 /** Undo brings the values back, as unsaved changes. */

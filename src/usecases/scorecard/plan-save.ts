@@ -3,13 +3,19 @@ import type { Conflict, NotWritten } from '../../contract/scorecard-record.ts';
 import { type Field, fieldsOfAll } from '../../icp/fields.ts';
 import { isPartnerType } from '../../icp/partner-types.ts';
 import { type Profile, versionKey, currentProfile } from '../../icp/profile.ts';
-import { TYPE_FIELD, type TypeStep, typeChange, typeStep } from '../../icp/type-change.ts';
+import { CONFIRM_FIELD, TYPE_FIELD, type TypeStep, typeChange, typeStep } from '../../icp/type-change.ts';
 import type { Context } from '../context.ts';
 import { type RequestedChanges, compareFields } from './conflicts.ts';
 import { type Judgement, type Reading, isRated, judge, readScorecard, refusalToWrite } from './judge.ts';
 import { laneTrail, previousLaneFromHistory } from './lane-trail.ts';
 import type { SetField } from './overwrites.ts';
-import { allowedType, confirmationBy, requireNamed, typeRefused } from './plan-type-change.ts';
+import {
+  allowedType,
+  confirmationBy,
+  confirmsUnseen,
+  requireNamed,
+  typeRefused,
+} from './plan-type-change.ts';
 import { startTypeOf } from './profile-of-company.ts';
 import { recheckTrail } from './recheck-trail.ts';
 import { type Saver, requireScored, reviewHeldBack, reviewTrail } from './review-trail.ts';
@@ -69,8 +75,13 @@ export function planSave(
       ? knownFields(context)
       : fieldsOfAll([step.profile, reading.profile]);
   const compared = compareFields(reading, requested, fields, fieldsOfEarlierTypes(record, context));
-  const { conflicts, asked: set } = compared;
-  const writable = compared.inputs.filter(({ field }) => !without.has(field.name));
+  const { asked: set } = compared;
+  const isUnseen = confirmsUnseen(compared.inputs, compared.conflicts);
+  const unseen = compared.inputs.filter(({ field }) => isUnseen && field.name === CONFIRM_FIELD);
+  const conflicts = [...compared.conflicts, ...unseen.map(({ conflict }) => conflict)];
+  const writable = compared.inputs.filter(
+    (input) => !without.has(input.field.name) && !unseen.includes(input),
+  );
   const inputs = [...writable, ...confirmationBy(writable, reading, requested, fields)];
   const rest = { asked: set, changesType, notWritten: [...compared.notWritten, ...without.values()] };
   const named = changesType ? typeChange(reading.scorecard) : {};

@@ -1,4 +1,5 @@
 import type { CompanyRecord, Patch } from '../../crm/company-record.ts';
+import type { Conflict } from '../../contract/scorecard-record.ts';
 import { encodeField } from '../../crm/scorecard-codec.ts';
 import type { Field, FieldValue } from '../../icp/fields.ts';
 import { partnerTypeLabel } from '../../icp/partner-types.ts';
@@ -60,6 +61,20 @@ export function confirmationBy(
   const value = stillToConfirm(reading.scorecard, (name) => inputs.some(({ field }) => field.name === name));
   if (value.length === toConfirm.length) return [];
   return compareFields(reading, { [CONFIRM_FIELD]: { seen: toConfirm, value } }, fields, []).inputs;
+}
+
+/**
+ * "Still holds" is said of the rating that was seen. Where another one stands there, and the save brings neither a rating nor
+ * evidence of its own, nobody has confirmed it.
+ */
+export function confirmsUnseen(inputs: readonly Input[], conflicts: readonly Conflict[]): boolean {
+  const confirmation = inputs.find(({ field }) => field.name === CONFIRM_FIELD);
+  if (confirmation === undefined) return false;
+  const { seen, wanted } = confirmation;
+  const confirmed = (seen as readonly string[]).filter((key) => !(wanted as readonly string[]).includes(key));
+  const isSaved = (name: string) => inputs.some(({ field }) => field.name === name);
+  const unanswered = stillToConfirm({ toConfirm: confirmed }, isSaved);
+  return unanswered.some((key) => conflicts.some(({ field }) => field === key));
 }
 
 function isChanged(change: RequestedChanges[string] | undefined): boolean {

@@ -74,7 +74,30 @@ test('a rating that still holds is confirmed with one click, which can be undone
   card.click('Still holds');
   card.click('Save');
   await card.saved();
-  expect(card.fn.saves()).toEqual([{ to_confirm: { seen: ['people'], value: [] } }]);
+  expect(card.fn.saves()).toEqual([
+    {
+      to_confirm: { seen: ['people'], value: [] },
+      people: { seen: 4, value: 4 },
+      partner_type: { seen: 'solution', value: 'solution' },
+    },
+  ]);
+  expect(await card.company.record()).toMatchObject({ scorecard: { toConfirm: [] } });
+});
+
+test('a rating that somebody changed meanwhile is not confirmed, and is asked about again', async () => {
+  const card = await openOnceReseller();
+  card.click('Still holds');
+  await card.company.edit({ ipp_people: '1' });
+
+  card.click('Save');
+  await card.waitFor(() => expect(card.row('people')).toContain('Rated for another type'));
+
+  expect(await card.company.record()).toMatchObject({
+    scorecard: { toConfirm: ['people'], ratings: { people: 1 } },
+  });
+  card.click('Still holds');
+  card.click('Save');
+  await card.saved();
   expect(await card.company.record()).toMatchObject({ scorecard: { toConfirm: [] } });
 });
 
