@@ -1,19 +1,35 @@
 import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/named-faults.ts';
+import type { SavedPortal } from '../../../sandbox/hubspot/saved-portal/saved-portal.ts';
 import { keepInstallation } from '../../../src/crm/installation.ts';
 import { install, planInstall } from '../../../src/usecases/install/install.ts';
 import { type Portal, openPortal } from '../../portal.ts';
 import { examine, findingOf } from '../doctor/examine.ts';
 import { asEarlierVersion, definitionOf, redefine, renameList } from './earlier-version.ts';
-import { installedState, LISTS, listsOf, writesDuring } from './installed-state.ts';
+import {
+  type InstalledState,
+  installedState,
+  LISTS,
+  listsOf,
+  restored,
+  writesDuring,
+} from './installed-state.ts';
 
 const WHOLE = { extent: 'portal' } as const;
 
 let portal: Portal;
-beforeEach(async () => {
+let upToDate: InstalledState;
+let earlier: SavedPortal;
+beforeAll(async () => {
   portal = await openPortal({ installed: false });
   await install(portal.context, { ...WHOLE, types: ['technology'] });
+  upToDate = await installedState(portal);
+  await asEarlierVersion(portal);
+  earlier = portal.sandbox.portal.dump();
 });
-afterEach(() => portal.close());
+beforeEach(() => {
+  portal = restored(portal, earlier);
+});
+afterAll(() => portal.close());
 
 async function optionsOf(name: string, objectType: 'companies' | 'deals' = 'companies') {
   return (await definitionOf(portal, objectType, name)).options;
@@ -24,15 +40,13 @@ async function labelIn(name: string, value: string): Promise<string | undefined>
 }
 
 test('labels, options, descriptions and list names of an earlier version are brought up to date, once', async () => {
-  const now = await installedState(portal);
-  await asEarlierVersion(portal);
   const before = await installedState(portal);
 
   const { repaired, clashes, created } = await install(portal.context, WHOLE);
   const again = await install(portal.context, WHOLE);
 
-  expect(before).not.toEqual(now);
-  expect(await installedState(portal)).toEqual(now);
+  expect(before).not.toEqual(upToDate);
+  expect(await installedState(portal)).toEqual(upToDate);
   expect({ clashes, created }).toEqual({ clashes: [], created: [] });
   expect(repaired).toEqual(
     expect.arrayContaining([
@@ -46,7 +60,6 @@ test('labels, options, descriptions and list names of an earlier version are bro
 });
 
 test('a property under an earlier label is ours for saves too', async () => {
-  await asEarlierVersion(portal);
   const installation = keepInstallation(() => performance.now());
 
   const { foreign } = await installation.read({ ...portal.context, crm: portal.app });
@@ -55,8 +68,6 @@ test('a property under an earlier label is ours for saves too', async () => {
 });
 
 test('the plan says what is renamed, and writes nothing', async () => {
-  await asEarlierVersion(portal);
-
   const writes = await writesDuring(portal, async () => {
     const { steps } = await planInstall(portal.context, WHOLE);
     const sentenceOf = (wanted: string) => steps.find(({ name }) => name === wanted)?.sentence;
@@ -71,7 +82,6 @@ test('the plan says what is renamed, and writes nothing', async () => {
 });
 
 test('what an admin called, described, ordered, hid or added stays', async () => {
-  await asEarlierVersion(portal);
   const [deep, fast, pass, undecided] = await optionsOf('ipp_lane');
   const options = [
     { ...undecided, displayOrder: 7 },
@@ -102,7 +112,6 @@ test('what an admin called, described, ordered, hid or added stays', async () =>
 });
 
 test('a label that another option has already is named, and everything else is brought up to date', async () => {
-  await asEarlierVersion(portal);
   const options = [...(await optionsOf('ipp_lane')), { value: 'theirs', label: 'deep' }];
   await redefine(portal, 'companies', 'ipp_lane', { options });
 
@@ -123,7 +132,6 @@ test('a label that another option has already is named, and everything else is b
 });
 
 test('a label that another property has already is named, and its options are brought up to date', async () => {
-  await asEarlierVersion(portal);
   const theirs = { name: 'their_clearance', label: 'Clearance for Deep', type: 'string', fieldType: 'text' };
   const body = { ...theirs, groupName: 'companyinformation' };
   await portal.outside.send({ method: 'POST', path: '/crm/properties/2026-09/companies', body });
@@ -141,7 +149,6 @@ test('a label that another property has already is named, and its options are br
 });
 
 test('a list name that another list has already is named, and the list stays as it is called', async () => {
-  await asEarlierVersion(portal);
   const theirs = { name: 'Partner ICP: No lane', objectTypeId: '0-2', processingType: 'MANUAL' };
   await portal.outside.send({ method: 'POST', path: LISTS, body: theirs });
 
@@ -159,7 +166,6 @@ test('a list name that another list has already is named, and the list stays as 
 });
 
 test('a label that HubSpot refuses is left out with its reason, and the rest is brought up to date', async () => {
-  await asEarlierVersion(portal);
   portal.sandbox.faults.add(FAULT_ANSWERS.badInput, { path: 'companies/ipp_scored_by' });
 
   const { skipped, repaired } = await install(portal.context, WHOLE);
@@ -169,8 +175,6 @@ test('a label that HubSpot refuses is left out with its reason, and the rest is 
 });
 
 test('the doctor names texts of an earlier version as a note, and repairs them', async () => {
-  await asEarlierVersion(portal);
-
   const found = await examine(portal);
   const repaired = await examine(portal, { repair: true });
 

@@ -1,3 +1,5 @@
+import type { SavedPortal } from '../../../sandbox/hubspot/saved-portal/saved-portal.ts';
+import { keepInstallation } from '../../../src/crm/installation.ts';
 import type { Portal } from '../../portal.ts';
 
 interface Results<Item> {
@@ -20,6 +22,16 @@ export interface InstalledState {
   labels: string[];
   /** Names with their filters. */
   lists: [name: string, filters: unknown][];
+}
+
+/** The portal as it was saved, without faults, and an app that knows nothing of it yet. */
+export function restored(portal: Portal, saved: SavedPortal): Portal {
+  portal.sandbox.portal.restore(saved);
+  portal.sandbox.faults.clear();
+  return {
+    ...portal,
+    context: { ...portal.context, installation: keepInstallation(() => performance.now()) },
+  };
 }
 
 /** Reads as somebody else than the app, so that it stands beside what the app says of itself. */

@@ -1,3 +1,4 @@
+import type { SavedPortal } from '../../../sandbox/hubspot/saved-portal/saved-portal.ts';
 import { PARTNER_LISTS } from '../../../src/crm/partner-lists.ts';
 import { syncDeals } from '../../../src/usecases/deals/sync.ts';
 import { install, planInstall } from '../../../src/usecases/install/install.ts';
@@ -6,17 +7,30 @@ import { type Portal, editOutside, openPortal, withPortal } from '../../portal.t
 import { createDeal, createPipeline } from '../deals/partner-deals.ts';
 import { examine, findingOf } from '../doctor/examine.ts';
 import { scoredCompany } from '../scorecard/scoring.ts';
-import { LABELS, LISTS, installedState, labelsOf, listsOf, pipelinesOf } from './installed-state.ts';
+import {
+  LABELS,
+  LISTS,
+  installedState,
+  labelsOf,
+  listsOf,
+  pipelinesOf,
+  restored,
+} from './installed-state.ts';
 
 const WHOLE = { extent: 'portal' } as const;
 const PIPELINES = '/crm/pipelines/2026-09/deals';
 
 let portal: Portal;
-beforeEach(async () => {
+let installed: SavedPortal;
+beforeAll(async () => {
   portal = await openPortal({ installed: false });
   await install(portal.context, WHOLE);
+  installed = portal.sandbox.portal.dump();
 });
-afterEach(() => portal.close());
+beforeEach(() => {
+  portal = restored(portal, installed);
+});
+afterAll(() => portal.close());
 
 async function own() {
   const pipeline = (await pipelinesOf(portal)).find(({ label }) => label !== 'Sales Pipeline');
