@@ -80,7 +80,13 @@ export function decodeField(field: Pick<Field, 'name' | 'label' | 'kind'>, text:
   }
   const value = valueIn(kind, text);
   if (isFieldValue(field, value)) return { value, problem: null };
-  return { value: EMPTY_VALUES[kind], problem: unreadableValue(label, shortened(text, 40), WHY[kind]) };
+  const readable = kind === 'dimensions' ? dimensionsAmong(value) : EMPTY_VALUES[kind];
+  return { value: readable, problem: unreadableValue(label, shortened(text, 40), WHY[kind]) };
+}
+
+/** A rating that waits to be confirmed still waits beside something that is no dimension: else that would clear a partner. */
+function dimensionsAmong(items: FieldValue): string[] {
+  return (items as readonly string[]).filter((item) => isFieldValue({ kind: 'dimensions' }, [item]));
 }
 
 /** The kinds of which HubSpot may keep something that cannot be read. */
@@ -105,7 +111,7 @@ function valueIn(kind: ReadKind, text: string): FieldValue {
 const WHY: Readonly<Record<ReadKind, string>> = {
   type: NO_TYPE,
   types: 'which is not a list of partner types; it counts as none.',
-  dimensions: 'which is not a list of dimensions; it counts as none.',
+  dimensions: 'which is not a list of dimensions; what is none counts for nothing.',
   rating: NO_RATING,
   state: NO_CHECK_STATE,
   artifacts: 'which is not a list of artifacts; it counts as none.',

@@ -1,4 +1,4 @@
-import { decodeScorecard } from '../../src/crm/scorecard-codec.ts';
+import { decodeField, decodeScorecard } from '../../src/crm/scorecard-codec.ts';
 import { fieldsOf } from '../../src/icp/fields.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { EMPTY_SCORECARD } from '../../src/icp/scorecard.ts';
@@ -94,4 +94,14 @@ test.each([
     scorecard: { override: null },
     problems: [{ field: 'override_lane' }],
   });
+});
+
+test('a rating waits to be confirmed also beside something that is no dimension', () => {
+  const decoded = decodeField(
+    { name: 'to_confirm', label: 'To be confirmed', kind: 'dimensions' },
+    'people;Some-Option',
+  );
+
+  expect(decoded.value).toEqual(['people']);
+  expect(decoded.problem).toContain('"people;Some-Option"');
 });
