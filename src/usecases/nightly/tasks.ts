@@ -7,7 +7,7 @@ import {
   ownersOf,
   subjectsOf,
 } from '../../crm/tasks.ts';
-import { dayInWords } from '../../icp/day-in.ts';
+import { dayIn, dayInWords } from '../../icp/day-in.ts';
 import { recheckDue } from '../../icp/recheck.ts';
 import { isOverdue } from '../../icp/review.ts';
 import {
@@ -71,8 +71,7 @@ function tasksFor({ patch, judgement }: Plan, { context }: NightlyRun): NewTask[
   const day = today(context);
   const taskFor = (due: string, subject: string, body: string): NewTask => ({
     ...{ companyId: record.id, subject, body, ownerId: null },
-    // noon in UTC is on that day nearly everywhere
-    dueAt: `${due}T12:00:00Z`,
+    dueAt: timeOn(due, record.zone),
   });
   const tasks: NewTask[] = [];
   const review = patch['review_due'] ?? record.texts['review_due'] ?? '';
@@ -88,6 +87,12 @@ function tasksFor({ patch, judgement }: Plan, { context }: NightlyRun): NewTask[
     tasks.push(taskFor(recheck, recheckSubject(dayInWords(recheck)), body));
   }
   return tasks;
+}
+
+/** A time on the day in the time zone: noon in UTC, which is on the next day already from UTC+12 on. */
+function timeOn(day: string, zone: string | null): string {
+  const noon = `${day}T12:00:00Z`;
+  return dayIn(zone, new Date(noon)) === day ? noon : `${day}T00:00:00Z`;
 }
 
 /** The tasks that the companies do not have yet. Those for which there are no calls left are counted, and left out. */
