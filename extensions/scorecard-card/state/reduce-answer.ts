@@ -80,8 +80,7 @@ function saved(state: Ready, { answer, sent }: AnswerEvent & { type: 'saved' }):
     const edit = edits[field];
     if (written && edit !== undefined) edits[field] = { seen: wanted, value: edit.value, wasSaved: true };
   }
-  if (unsaved.includes(CONFIRM_FIELD) && !isAnswered(edits)) delete edits[CONFIRM_FIELD];
-  const next = withRecord(state, answer, edits);
+  const next = withRecord(state, answer, unsaved.includes(CONFIRM_FIELD) ? askedAgain(edits) : edits);
   return {
     ...next,
     isSaved: unsaved.length === 0 && faultyFields(next).length === 0,
@@ -91,12 +90,14 @@ function saved(state: Ready, { answer, sent }: AnswerEvent & { type: 'saved' }):
   };
 }
 
-/** Whether an edit still says what "Still holds" of an earlier rating does not: it is asked again then, of the new one. */
-function isAnswered(edits: Edits): boolean {
+/** "Still holds" of a rating that is another one by now is taken back, unless an edit answers in its place. */
+function askedAgain(edits: Edits): Edits {
   const waiting = edits[CONFIRM_FIELD];
-  if (waiting === undefined || edits[TYPE_FIELD] !== undefined) return true;
+  if (waiting === undefined || edits[TYPE_FIELD] !== undefined) return edits;
   const keys = waiting.seen as readonly string[];
-  return stillToConfirm({ toConfirm: keys }, (name) => edits[name] !== undefined).length < keys.length;
+  const left = stillToConfirm({ toConfirm: keys }, (name) => edits[name] !== undefined);
+  if (left.length < keys.length) return edits;
+  return Object.fromEntries(Object.entries(edits).filter(([name]) => name !== CONFIRM_FIELD));
 }
 
 /** Undo brings the values back, as unsaved changes. */
