@@ -6,12 +6,16 @@ import type { Context } from '../context.ts';
 import { OVERRIDE_FIELDS, hasOverrideEnded, inputsSinceVerdict } from './drift-reasons.ts';
 import type { Reading } from './judge.ts';
 
-/** What goes with a new lane: the one before, when it changed, and why. */
-export function laneTrail(reading: Reading, written: Patch, context: Context): Patch {
+/**
+ * What goes with a new lane: the one before, when it changed, and why.
+ *
+ * @param after with what is written: the first save of a scorecard may choose the type whose questions it answers
+ */
+export function laneTrail(reading: Reading, after: Reading, written: Patch, context: Context): Patch {
   return {
     previous_lane: reading.record.texts['lane'] ?? '',
     lane_changed_at: context.now().toISOString(),
-    lane_change_cause: laneChangeCause(reading, written, context),
+    lane_change_cause: laneChangeCause(reading, after, written, context),
   };
 }
 
@@ -29,8 +33,13 @@ export function previousLaneFromHistory({ record: { texts, history } }: Reading)
 }
 
 /** Of several causes the first in the order of `LANE_CHANGE_CAUSES`. */
-function laneChangeCause(reading: Reading, written: Patch, context: Context): LaneChangeCause {
-  const { record, profile } = reading;
+function laneChangeCause(
+  reading: Reading,
+  { profile }: Reading,
+  written: Patch,
+  context: Context,
+): LaneChangeCause {
+  const { record } = reading;
   const isWritten = (field: string) => written[field] !== undefined;
   const replaces = (field: string) => isWritten(field) && textOf(record.texts, field) !== null;
   if (replaces(TYPE_FIELD)) return 'type-changed';

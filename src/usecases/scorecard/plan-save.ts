@@ -120,7 +120,9 @@ export function completePatch(
   const judgement = judge(after, context);
   const { drift } = judgement;
   const trail =
-    drift['lane'] === undefined ? previousLaneFromHistory(reading) : laneTrail(reading, started, context);
+    drift['lane'] === undefined
+      ? previousLaneFromHistory(reading)
+      : laneTrail(reading, judgement, started, context);
   const review = reviewTrail(reading, judgement, saver, context);
   const recheck = recheckTrail(judgement, started, context);
   const whole = { ...started, ...drift, ...trail, ...review, ...recheck };

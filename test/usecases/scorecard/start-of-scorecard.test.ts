@@ -2,6 +2,7 @@ import { technology } from '../../../src/icp/profiles/technology.ts';
 import { saveScorecard } from '../../../src/usecases/scorecard/save.ts';
 import { type Portal, editOutside, openPortal } from '../../portal.ts';
 import { workflowTool } from '../../worked-example.ts';
+import { ratings } from './partners-of-types.ts';
 import { firstTime, jane, saveField } from './scoring.ts';
 
 let portal: Portal;
@@ -140,3 +141,15 @@ test('a type that was changed by hand is set back, and the verdict stands again'
   const { verdict } = await saveField(portal.context, companyId, 'partner_type', ['reseller', 'technology']);
   expect(verdict).toMatchObject({ lane: 'deep' });
 });
+
+test.each(['reseller', 'technology'] as const)(
+  'the first ratings of a %s are the cause of its lane',
+  async (type) => {
+    const companyId = await portal.createCompany();
+    const rated = type === 'technology' ? workflowTool : ratings;
+
+    await save(companyId, { partner_type: { seen: null, value: type }, ...firstTime(rated) });
+
+    expect(await portal.stored(companyId)).toMatchObject({ ipp_lane_change_cause: 'rated' });
+  },
+);
