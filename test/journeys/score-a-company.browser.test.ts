@@ -140,8 +140,8 @@ test('hostile names and evidence are text on every page, and nothing becomes wid
   const images = () => page.locator('img[src="x"]').count();
   const overflow = () => page.evaluate(() => document.body.scrollWidth - window.innerWidth);
 
-  await page.getByText('of 500').first().waitFor();
-  await page.getByText('onerror=').first().waitFor();
+  const card = page.getByRole('tabpanel', { name: 'Partner scorecard' });
+  await card.getByText('onerror=').first().waitFor();
   const shown = await page.evaluate(() => {
     const written = [...document.querySelectorAll('textarea')].map(({ value }) => value);
     return [document.body.innerText, ...written].join(' ').split('gnp.exe').length - 1;

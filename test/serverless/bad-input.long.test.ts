@@ -165,7 +165,7 @@ test('a deleted property is named', async () => {
     await deleteProperty(other.portal, 'ipp_total');
 
     expect(await other.save(id, firstTime({ strategic_fit: 5 }))).toEqual(
-      refusal('not-installed', /ipp_total was deleted .* icp install/, 'ipp_total'),
+      refusal('not-installed', /ipp_total is not in this portal.* icp install/, 'ipp_total'),
     );
     expect(await other.portal.stored(id)).toEqual({});
   } finally {
