@@ -99,3 +99,14 @@ function runCommand([command = '', ...options]: string[], company: string) {
   const by = command === 'load' ? [] : ['--by', 'ann@example.com'];
   return runIcp([command, company, ...options, ...by], access);
 }
+
+test('evidence of 4,001 characters is held back alone, and the rating beside it is saved', async () => {
+  const company = await scoredCompany(portal);
+  const long = `customer_overlap=${'x'.repeat(4_001)}`;
+
+  const { exit, stdout } = await icp('save', company, '--set', 'strategic_fit=5', '--evidence', long);
+
+  expect(exit).toBe(2);
+  expect(stdout).toMatch(/! Not saved: customer_overlap_evidence\. .*4,001/);
+  expect(await portal.stored(company)).toMatchObject({ ipp_strategic_fit: '5' });
+});
