@@ -33,7 +33,7 @@ export interface Verdict {
   computedLane: LaneOrUndecided;
   /** The computed lane, or that of the override in force. */
   lane: LaneOrUndecided;
-  /** The override in force. */
+  /** The override in force. It waits while nothing is rated. */
   override: Override | null;
   /** Null while it is not yet known. */
   clearance: Clearance | null;
@@ -65,7 +65,7 @@ export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): V
 
   const scoreLane = laneOfRange(rated, profile.floors);
   const computedLane = laneOfRange(range, profile.floors, laneCap(flagged));
-  const override = overrideInForce(scorecard, asOf);
+  const override = ratedCount === 0 ? null : overrideInForce(scorecard, asOf);
   const lane = override?.lane ?? computedLane;
 
   const gaps = evidenceGaps(scorecard, profile, override?.lane === 'deep');

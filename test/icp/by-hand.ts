@@ -165,7 +165,8 @@ export function weightMarginByHand(scorecard: Scorecard, profile: Profile): Marg
 /** Clearance: the first rule that holds. */
 export function clearanceByHand(scorecard: Scorecard, profile: Profile, asOf: string): Clearance | null {
   const { override } = scorecard;
-  const inForce = override === null || override.until < asOf ? null : override.lane;
+  const isRated = profile.dimensions.some(({ key }) => (scorecard.ratings[key] ?? null) !== null);
+  const inForce = override === null || override.until < asOf || !isRated ? null : override.lane;
   const { lanes } = possible(withoutChecks(scorecard), profile);
   const states = profile.checks.map(({ key }) => scorecard.checks[key]?.state ?? 'open');
   if (inForce === 'fast' || inForce === 'pass') return 'not-required';

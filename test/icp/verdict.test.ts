@@ -116,7 +116,8 @@ test('an override in force sets the lane, and computed lane, points and the othe
     fc.property(anyCase(), ({ profile, scorecard }) => {
       const without = verdict({ ...scorecard, override: null }, profile, TODAY);
       const judged = verdict(scorecard, profile, TODAY);
-      const inForce = scorecard.override !== null && scorecard.override.until >= TODAY;
+      const isRated = without.ratedCount > 0;
+      const inForce = isRated && scorecard.override !== null && scorecard.override.until >= TODAY;
 
       expect(judged.lane).toBe(inForce ? scorecard.override?.lane : without.computedLane);
       expect(judged.override).toEqual(inForce ? scorecard.override : null);
@@ -127,6 +128,13 @@ test('an override in force sets the lane, and computed lane, points and the othe
       if (!inForce) expect(judged).toEqual(without);
     }),
   );
+});
+
+test('an override waits while nothing is rated', () => {
+  const override = { lane: 'deep', reason: '', by: 'Kim', until: TODAY } as const;
+  const judged = verdict({ ...EMPTY_SCORECARD, override }, technology, TODAY);
+
+  expect(judged).toMatchObject({ lane: 'undecided', override: null, clearance: null });
 });
 
 test('an override to deep clears nobody whom the checks keep shut', () => {

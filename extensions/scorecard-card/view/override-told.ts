@@ -38,7 +38,7 @@ export function overrideTold({
   if (until < record.asOf)
     return { kind: 'ended', title: overrideEnded(who, day), sentences: [OVERRIDE_RENEW] };
   const set = overrideSet(who, label, reason.trim().replace(/\.$/, ''));
-  if (verdict === null)
+  if (verdict === null || verdict.override === null)
     return {
       kind: 'waits',
       title: overrideWaits(label, day),
