@@ -3,7 +3,7 @@ import { CLEARANCES, CLEARANCE_LABELS } from '../../src/icp/clearance.ts';
 import { LANES, LANE_LABELS } from '../../src/icp/lanes.ts';
 import { isPartnerType, partnerTypeLabel } from '../../src/icp/partner-types.ts';
 import { MAX_TOTAL } from '../../src/icp/profile.ts';
-import { LANE_TAGS, type TagColour, dayOf } from '../common/display.ts';
+import { LANE_COLOURS, type TagColour, dayOf } from '../common/display.ts';
 import { dayInWords, dayOfTime } from '../../src/icp/day-in.ts';
 import { overrideWaits } from '../../src/messages/cards.ts';
 
@@ -78,7 +78,7 @@ function laneTag(stored: Stored): Tag | null {
   const lane = [...LANES, 'undecided' as const].find((known) => known === text);
   return lane === undefined
     ? { text, colour: 'default' }
-    : { text: LANE_LABELS[lane], colour: LANE_TAGS[lane] };
+    : { text: LANE_LABELS[lane], colour: LANE_COLOURS[lane] };
 }
 
 /** The tag says the lane already. */

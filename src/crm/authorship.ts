@@ -4,7 +4,7 @@ import type { HistoryEntry } from './companies.ts';
 import { dayIn } from '../icp/day-in.ts';
 import type { CompanyRecord } from './company-record.ts';
 
-/** The histories of a record, and the time zone in which its days are told. */
+/** The histories of a record, and the time zone of its days. */
 export type Dated = Pick<CompanyRecord, 'history' | 'zone'>;
 
 const SCORED_BY = 'scored_by';

@@ -41,7 +41,7 @@ function addMove(
   if (moved !== lane) moves.push({ check: check.key, to, lane: moved });
 }
 
-/** The lane cap of the flagged checks once this check is flagged too, or is none of them. */
+/** The lane cap of the flagged checks with this check added, or removed. */
 function laneCapWith(flagged: readonly CheckDefinition[], check: CheckDefinition, to: CheckMove['to']): Lane {
   let cap: Lane = to === 'flagged' ? (check.caps.lane ?? 'deep') : 'deep';
   for (const { key, caps } of flagged)
@@ -49,7 +49,7 @@ function laneCapWith(flagged: readonly CheckDefinition[], check: CheckDefinition
   return cap;
 }
 
-/** The range once this check is flagged too, or is none of the flagged ones: one rating may count otherwise. */
+/** The range with this check flagged, or no longer flagged: its rating cap may apply or end. */
 function reachWith(
   flagged: readonly CheckDefinition[],
   check: CheckDefinition,

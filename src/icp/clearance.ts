@@ -31,7 +31,7 @@ export interface ClearanceInput {
 /**
  * The first rule that holds decides. A score alone never clears a partner: the checks do.
  *
- * An override to deep opens no door that the checks keep shut.
+ * An override to deep does not replace the checks.
  *
  * @returns null while the score lane is undecided, no check is flagged and no override to deep is in force
  *

@@ -20,7 +20,7 @@ export const CONFIRM_FIELD = 'to_confirm';
 export type TypeChange = Readonly<Record<string, { seen: FieldValue; value: FieldValue }>>;
 
 /**
- * What a change of type does to a scorecard: every field that it reads or changes. A door sends all of them; where one was
+ * What a change of type does to a scorecard: every field that it reads or changes. Callers send all of them; where one was
  * not as it was seen, the change is held as a whole.
  *
  * The types beside technology share six dimensions. Company alignment and market access ask the same of every type and

@@ -58,7 +58,7 @@ function runNightly() {
   return runIcp(['nightly', '--json'], env, { transport: DEFAULT_TRANSPORT });
 }
 
-test('the night makes a task for an overdue review; the person reviews on the card, and the day moves a year', async () => {
+test('the nightly run makes a task for an overdue review; the person reviews on the card, and the day moves a year', async () => {
   const companyId = await overdueBy('ipp_review_due');
 
   const [first, second] = [await runNightly(), await runNightly()];
@@ -130,7 +130,7 @@ test('a person overrides a lane in the list, and the card follows with one updat
   expect(problems).toEqual([]);
 });
 
-test('whoever may not edit an override reads why, and what it says', async () => {
+test('a person who may not edit an override reads why, and what it says', async () => {
   const { page } = await openType('Taskbridge');
 
   await page.getByLabel('Signed in as').selectOption('Lena Brandt');

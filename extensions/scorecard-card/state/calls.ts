@@ -105,7 +105,7 @@ async function call<Name extends 'load-scorecard' | 'save-scorecard' | 'clear-sc
   return null;
 }
 
-/** What a save did is told by the card itself: a toast could stay beside the failure of the next one. */
+/** The card itself says what a save did: a toast could stay beside the failure of the next one. */
 function alertOfReview(
   { notReviewed, conflicts, notWritten, companyName, trail }: SaveAnswer,
   host: Host,
@@ -115,7 +115,7 @@ function alertOfReview(
     host.addAlert({ type: 'success', message: reviewNoted(companyName, dayInWords(trail.reviewDue)) });
 }
 
-/** A deal without the verdict misleads its board, so the person is told although the scorecard is saved. */
+/** A deal without the verdict misleads its board, so the person is warned although the scorecard is saved. */
 function alertOfDeals({ deals }: SaveAnswer, host: Host): void {
   const message = deals?.message ?? null;
   if (message !== null) host.addAlert({ type: 'warning', message });

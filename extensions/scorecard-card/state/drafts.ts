@@ -33,7 +33,7 @@ export function draftOf({ record, fields, edits }: Drafted): Scorecard {
   return draft;
 }
 
-/** What was typed into a count and is none counts as unknown. */
+/** A text typed into a count that is not a whole number counts as unknown. */
 function readable(field: Field, value: FieldValue): FieldValue {
   return field.kind === 'count' && faultOf(field, value) !== null ? null : value;
 }
@@ -59,7 +59,7 @@ export function withEdit(drafted: Drafted, name: string, value: FieldValue): Edi
   return { ...others, [name]: edit === undefined ? { seen: loaded, value } : { ...edit, value } };
 }
 
-/** Whether the loaded value stands only because somebody gave it for the chosen type. */
+/** Whether the loaded value is kept only because it was given for the chosen type. */
 export function isGivenAnew({ record, edits }: Pick<Drafted, 'record' | 'edits'>, name: string): boolean {
   if (edits[TYPE_FIELD] === undefined || typeOfAnswers(record) === null) return false;
   return setBy(typeChange(record.scorecard)).has(name);

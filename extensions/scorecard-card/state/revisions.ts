@@ -64,7 +64,7 @@ function changedOutside(before: Ready, after: Ready, event: Event): string[] {
   }
 }
 
-/** Kinds whose inputs tell every keystroke: an edit that is none comes from elsewhere. */
+/** Kinds whose inputs report every keystroke: an edit without one comes from elsewhere. */
 const TYPED: readonly FieldKind[] = ['prose', 'count'];
 
 function shownInInput(state: Ready, name: string): FieldValue {

@@ -63,9 +63,9 @@ export function startSession(subject: Omit<Caller, 'store'>) {
       const state = read();
       if (state.phase !== 'ready' || isWriting(state)) return Promise.resolve();
       override ??= loadedOverrideText(state.record);
-      const told = overrideText(values);
-      if (told === override) return Promise.resolve();
-      override = told;
+      const text = overrideText(values);
+      if (text === override) return Promise.resolve();
+      override = text;
       return save(caller, []);
     },
     leaveAlone: (overwrite: Overwrite) => dispatch({ type: 'left-alone', overwrite }),

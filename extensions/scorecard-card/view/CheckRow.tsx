@@ -79,7 +79,7 @@ function isEffectShown({ key }: CheckDefinition, { draft, verdict, suspicions }:
 }
 
 function tooltipOf(check: CheckDefinition, view: CardView): string {
-  const isUntold = view.verdict !== null && !isEffectShown(check, view);
-  const effect = isUntold ? [flagEffect(check, view.draft, view.profile)] : [];
+  const isUnsaid = view.verdict !== null && !isEffectShown(check, view);
+  const effect = isUnsaid ? [flagEffect(check, view.draft, view.profile)] : [];
   return [check.looksLike, check.whyItFails, ...effect].filter((text) => text !== '').join(' ');
 }

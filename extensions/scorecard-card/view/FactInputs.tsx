@@ -36,7 +36,7 @@ export function Count({ name, label, session }: InputProps) {
   );
 }
 
-/** A whole number as a number; what is none stays the text that it is. */
+/** A whole number as a number; any other text unchanged. */
 function countIn(text: string): FieldValue {
   const trimmed = text.trim();
   if (trimmed === '') return null;

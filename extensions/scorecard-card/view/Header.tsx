@@ -11,7 +11,7 @@ import { isOverdue } from '../../../src/icp/review.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
 import { NOTHING_JUDGED, NOT_ASSESSED, NOT_RATED } from '../../../src/messages/cards.ts';
 
-import { CLEARANCE_COLOURS, LANE_COLOURS, tagColour } from '../../common/display.ts';
+import { CLEARANCE_COLOURS, LANE_COLOURS } from '../../common/display.ts';
 import type { Session } from '../state/session.ts';
 import type { CardView } from './card-view.ts';
 import { Column } from './layout.tsx';
@@ -47,13 +47,11 @@ function VerdictLine({ verdict, profile }: { verdict: Verdict; profile: Profile 
   const words = lane === 'undecided' ? [] : [profile.lanes[lane].label];
   return (
     <Flex align="center" gap="xs" wrap>
-      <Tag variant={tagColour(LANE_COLOURS[lane])}>{LANE_LABELS[lane]}</Tag>
+      <Tag variant={LANE_COLOURS[lane]}>{LANE_LABELS[lane]}</Tag>
       <Text inline format={{ fontWeight: 'demibold' }}>
         {[...words, `${pointsOf(verdict)} of ${MAX_TOTAL}`].join(' · ')}
       </Text>
-      {clearance !== null && (
-        <Tag variant={tagColour(CLEARANCE_COLOURS[clearance])}>{CLEARANCE_LABELS[clearance]}</Tag>
-      )}
+      {clearance !== null && <Tag variant={CLEARANCE_COLOURS[clearance]}>{CLEARANCE_LABELS[clearance]}</Tag>}
     </Flex>
   );
 }

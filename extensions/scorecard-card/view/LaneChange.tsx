@@ -12,24 +12,24 @@ interface LaneChangeProps {
 }
 
 /**
- * Tells each change of the unsaved lane once, until it is saved. HubSpot's alert is the one component of which a screen reader hears by itself;
- * it stands below everything, so that no row moves under the pointer.
+ * Shows the last change of the lane until it is saved. Screen readers announce HubSpot's alert and no other component. It
+ * is below everything else, so that no row moves under the pointer.
  */
 export function LaneChange({ lane, isUnsaved }: LaneChangeProps) {
-  const [told, tell] = useState<{ lane: LaneOrUndecided | null; before: LaneOrUndecided | null }>({
+  const [shown, setShown] = useState<{ lane: LaneOrUndecided | null; before: LaneOrUndecided | null }>({
     lane,
     before: null,
   });
-  // during drawing: React draws again at once, with what is told now
-  if (told.lane !== lane || (!isUnsaved && told.before !== null))
-    tell({ lane, before: isUnsaved ? told.lane : null });
-  if (!isUnsaved || lane === null || told.before === null || told.lane !== lane) return null;
+  // set while rendering: React renders again at once
+  if (shown.lane !== lane || (!isUnsaved && shown.before !== null))
+    setShown({ lane, before: isUnsaved ? shown.lane : null });
+  if (!isUnsaved || lane === null || shown.before === null || shown.lane !== lane) return null;
   return (
     <Notice
       key={lane}
       title={laneBecame(LANE_LABELS[lane])}
       variant="info"
-      sentences={[laneWas(LANE_LABELS[told.before])]}
+      sentences={[laneWas(LANE_LABELS[shown.before])]}
     />
   );
 }

@@ -7,7 +7,7 @@ import type { CardView } from './card-view.ts';
 import { Drift } from './Drift.tsx';
 import { Notice } from './layout.tsx';
 import { isTypeAtFault } from '../state/drafts.ts';
-import { overrideTold } from './override-told.ts';
+import { overrideNotice } from './override-notice.ts';
 import type { Session } from '../state/session.ts';
 import { TypeQuestion } from './TypeQuestion.tsx';
 import { counted } from '../../common/display.ts';
@@ -36,7 +36,7 @@ export function Notices({ view, session }: NoticesProps) {
       <Problems view={view} session={session} />
       <OtherType view={view} session={session} />
       <Drift record={record} session={session} />
-      <OverrideTold view={view} session={session} />
+      <OverrideState view={view} session={session} />
     </>
   );
 }
@@ -56,7 +56,7 @@ function Missing({ view: { record }, session }: NoticesProps) {
 
 function Problems({ view: { record, draft }, session }: NoticesProps) {
   const { profile, scorecard } = record;
-  // half an override is told as an override
+  // an unfinished override has a notice of its own
   const problems = record.problems.filter(({ field }) => field !== 'override_lane');
   if (problems.length === 0) return null;
   const { type } = profile;
@@ -86,10 +86,10 @@ function OtherType({ view: { state, profile } }: NoticesProps) {
 }
 
 /** One that ended has its own sentence where it is why HubSpot holds another verdict. */
-function OverrideTold({ view }: NoticesProps) {
-  const told = overrideTold(view);
-  if (told === null) return null;
-  const { kind, title, sentences } = told;
+function OverrideState({ view }: NoticesProps) {
+  const notice = overrideNotice(view);
+  if (notice === null) return null;
+  const { kind, title, sentences } = notice;
   if (kind === 'ended')
     return view.record.driftReasons.some((reason) => reason.kind === 'override-ended') ? null : (
       <Text variant="microcopy">{[title, ...sentences].join(' ')}</Text>

@@ -141,7 +141,7 @@ test('"Update" stores what follows, leaves the author and keeps what is unsaved'
   expect(card.tags()).toContain('1 unsaved');
 });
 
-test('a workflow that keeps setting the lane is told after a save', async () => {
+test('after a save the card says that a workflow keeps setting the lane', async () => {
   const card = await openCard(workflowTool);
   const { portal, edit } = card.company;
   card.rate({ strategic_fit: 5 });

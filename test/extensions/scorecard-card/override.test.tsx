@@ -33,7 +33,7 @@ test('the four properties are edited in the list of HubSpot itself', async () =>
   expect(card.words()).toContain('the checks still hold clearance back');
 });
 
-test('one in force is told with whose it is, why, until when, and the lane without it', async () => {
+test('one in force shows whose it is, why, until when, and the lane without it', async () => {
   const card = await openOverridden(OVERRIDE);
 
   expect(card.alerts()).toEqual(['Lane set by hand until 31 December 2026']);
@@ -107,7 +107,7 @@ test('what HubSpot tells in bursts is followed once, and not at all where nothin
   expect(card.fn.calls.map(({ operation }) => operation)).toEqual(['load-scorecard', 'save-scorecard']);
 });
 
-test('the yearly review is told with who made it and when it is due, and can be made', async () => {
+test('the yearly review shows who made it and when it is due, and can be made', async () => {
   const company = await createCompany(workflowTool);
   setClock('2027-12-01T08:00:00Z');
   const card = await openCardOf(company);

@@ -1,4 +1,4 @@
-import { Heading, List, Panel, TextArea, ToggleGroup, Tooltip } from '@hubspot/ui-extensions';
+import { Heading, List, Panel, Tag, TextArea, ToggleGroup, Tooltip } from '@hubspot/ui-extensions';
 
 import { technology } from '../../../src/icp/profiles/technology.ts';
 import { MAX_PROSE } from '../../../src/icp/scorecard.ts';
@@ -27,6 +27,15 @@ test('the well-known logo of the guide shows 280, the fast lane, and clearance o
 
   expect(card.tags()).toEqual(expect.arrayContaining(['Fast lane', 'Only for Deep']));
   expect(card.words()).toContain('280 of 500');
+});
+
+test('a partner without a lane is not shown in red', async () => {
+  const card = await openCard({ ...wellKnownLogo, customer_overlap: 1, distribution_reach: 1 });
+
+  expect(card.findAll(Tag).map((tag) => [textIn(tag), tag.props.variant])).toContainEqual([
+    'No lane',
+    'default',
+  ]);
 });
 
 test('six ratings, five checks and a save are twelve clicks from a company never scored', async () => {
@@ -162,7 +171,7 @@ test('evidence of 4,001 characters is named below its input and stays', async ()
   expect(card.textArea('strategic_fit_evidence').props.value).toHaveLength(MAX_PROSE + 1);
 });
 
-test('a new lane is told once, with the one before, and not at every keystroke', async () => {
+test('a new lane is announced once, with the one before, and not at every keystroke', async () => {
   const card = await openCard(workflowTool);
   card.rate({ strategic_fit: 5 });
   expect(card.laneTold()).toEqual([]);
@@ -178,7 +187,7 @@ test('a new lane is told once, with the one before, and not at every keystroke',
   expect(card.laneTold()).toEqual([]);
 });
 
-test('a lane that is saved is told no more when something else is changed', async () => {
+test('a saved lane is not announced again when something else is changed', async () => {
   const card = await openCard();
   card.rate(workflowTool);
   card.click('Save');

@@ -137,7 +137,7 @@ test('neither companies that nobody rated nor half rated ones have tasks', async
   expect((await nightly(portal)).tasks).toBe(0);
 });
 
-test('a run that is told to make no tasks asks nothing about them', async () => {
+test('a run without tasks asks nothing about them', async () => {
   await ownedCompany();
   now = new Date(OVERDUE);
 

@@ -56,7 +56,7 @@ test('past the day a load says what to look at, and neither lane nor clearance m
   expect(after).toMatchObject({ drift: [], verdict: before.verdict });
 });
 
-test('a rating that somebody edits in HubSpot is a change, and the night writes its day', async () => {
+test('a rating edited in HubSpot is a change, and the nightly run writes its day', async () => {
   const companyId = await scoredCompany(portal);
   now = new Date('2026-05-05T12:00:00Z');
   await editOutside(portal, companyId, { ipp_customer_overlap: '4' });
@@ -68,7 +68,7 @@ test('a rating that somebody edits in HubSpot is a change, and the night writes 
   expect(writesAmong(again)).toEqual([]);
 });
 
-test('a day that was emptied or edited in HubSpot is written again by the night', async () => {
+test('a day that was emptied or edited in HubSpot is written again by the nightly run', async () => {
   const [emptied, edited] = [await scoredCompany(portal), await scoredCompany(portal)];
   await editOutside(portal, emptied, { ipp_recheck_due: '', ipp_review_due: '' });
   await editOutside(portal, edited, { ipp_recheck_due: '2030-01-01' });

@@ -16,19 +16,18 @@ import { problemOf } from '../state/drafts.ts';
 import type { CardView } from './card-view.ts';
 import { personText } from './sentences.ts';
 
-/** How an override is told. */
-export interface OverrideTold {
+interface OverrideNotice {
   kind: 'in-force' | 'waits' | 'ended' | 'incomplete';
   title: string;
   sentences: readonly string[];
 }
 
-/** What is to be said about the override of a company; null when it has none. */
-export function overrideTold({
+/** The override in force, waiting, ended or unfinished; null where the company has none. */
+export function overrideNotice({
   record,
   draft: { override },
   verdict,
-}: Pick<CardView, 'record' | 'draft' | 'verdict'>): OverrideTold | null {
+}: Pick<CardView, 'record' | 'draft' | 'verdict'>): OverrideNotice | null {
   const problem = problemOf(record, 'override_lane');
   if (override === null)
     return problem === null ? null : { kind: 'incomplete', title: OVERRIDE_UNFINISHED, sentences: [problem] };
