@@ -107,7 +107,9 @@ test('nothing is saved while a property is deleted, and it is named', () =>
     await expect(saveField(other.context, companyId, 'strategic_fit', [4, 5])).rejects.toMatchObject({
       code: 'not-installed',
       field: 'ipp_technical_readiness',
-      message: expect.stringMatching(/ipp_technical_readiness is not in this portal.*Nothing was written/) as unknown,
+      message: expect.stringMatching(
+        /ipp_technical_readiness is not in this portal.*Nothing was written/,
+      ) as unknown,
     });
 
     expect(await other.stored(companyId)).toEqual(before);
