@@ -9,7 +9,7 @@ import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import { saveScorecard } from '../../src/usecases/scorecard/save.ts';
 import { type Portal, openPortal } from '../portal.ts';
 
-const COMPANIES = 100;
+const COMPANIES = 60;
 const SAVES_EACH = 20;
 const AUTOMATION_TOKEN = 'test-automation-token';
 const DIMENSIONS = [
@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-test('over 2,000 random saves history, timeline and rules count exactly the real lane changes', async () => {
+test('over 1,200 random saves history, timeline and rules count exactly the real lane changes', async () => {
   const { events, baseUrl } = portal.sandbox;
   const automation = startAutomation({
     events,
@@ -62,7 +62,7 @@ test('over 2,000 random saves history, timeline and rules count exactly the real
   await automation.settled();
   await automation.close();
 
-  expect(counted.real).toBeGreaterThan(500);
+  expect(counted.real).toBeGreaterThan(300);
   expect({ ...counted, fired: await taskCount() }).toEqual({
     real: counted.real,
     history: counted.real,

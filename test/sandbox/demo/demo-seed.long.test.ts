@@ -18,15 +18,20 @@ function timeless(demo: Demo) {
   );
 }
 
+let one: Demo;
+beforeAll(async () => {
+  one = await openDemo(7, NOW);
+});
+
 test('the same seed gives the same portal, on whatever day it is made', async () => {
-  const [one, other] = await Promise.all([openDemo(7, NOW), openDemo(7, LATER)]);
+  const other = await openDemo(7, LATER);
 
   expect(timeless(other)).toEqual(timeless(one));
   expect(other.drift).toEqual(one.drift);
 });
 
 test('another seed gives other partners in the same lanes and clearances', async () => {
-  const [one, other] = await Promise.all([openDemo(1, NOW), openDemo(2, NOW)]);
+  const other = await openDemo(2, NOW);
   const names = (demo: Demo) => demo.records('companies').map(({ name }) => name);
 
   expect(names(other)).not.toEqual(names(one));
@@ -46,8 +51,8 @@ test('every seed can be planned, in order and in the past', () => {
   }
 });
 
-test('histories reach back months, and several people saved', async () => {
-  const { saved } = await openDemo(3, NOW);
+test('histories reach back months, and several people saved', () => {
+  const { saved } = one;
   const companies = saved.types.find(({ id }) => id === '0-2');
   const scorer = companies?.properties.find(({ name }) => name === 'ipp_scored_by')?.slot;
   const saves = (companies?.records ?? []).flatMap(({ values, earlier, writes }) =>

@@ -206,10 +206,12 @@ test('clear checks open under another type, with their notes; override, flags an
   };
   await editOutside(portal, companyId, { ...kept, ipp_check_dead_api: 'clear' });
 
-  const { verdict } = await changeType(portal, companyId, 'marketing');
+  const { verdict, scorecard } = await changeType(portal, companyId, 'marketing');
 
   expect(await portal.stored(companyId)).toMatchObject({ ...kept, ipp_check_dead_api: 'open' });
-  expect(verdict).toMatchObject({ lane: 'pass', override: { by: 'Kim' } });
+  expect(scorecard.override).toMatchObject({ lane: 'pass', by: 'Kim' });
+  // no rating is left, so that the override waits
+  expect(verdict).toMatchObject({ lane: 'undecided', override: null });
 });
 
 test('for any two types and any scorecard, the type and exactly what the rule names differ afterwards', async () => {
