@@ -149,11 +149,17 @@ test('hostile names and evidence are text on every page, and nothing becomes wid
   const wide = [await images(), await overflow()];
   await page.setViewportSize({ width: 390, height: 844 });
   const narrow = [await images(), await overflow()];
+  await page.getByRole('tab', { name: /^Checks/ }).click();
+  await page.getByRole('heading', { name: 'Vanity logo' }).waitFor();
+  const narrowChecks = [await images(), await overflow()];
   await page.goto(`${workbench.address}/companies?q=onerror`);
   await page.getByText('onerror=').first().waitFor();
   const list = [await images(), await overflow()];
 
-  expect({ wide, narrow, list }).toEqual({ wide: [0, 0], narrow: [0, 0], list: [0, 0] });
+  expect({ wide, narrow, narrowChecks, list }).toEqual({
+    ...{ wide: [0, 0], narrow: [0, 0] },
+    ...{ narrowChecks: [0, 0], list: [0, 0] },
+  });
   expect(shown).toBeGreaterThan(1);
   expect(await page.title()).not.toBe('owned');
   expect(problems).toEqual([]);

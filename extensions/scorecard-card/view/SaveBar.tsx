@@ -55,13 +55,14 @@ export function SaveBar({ view, session }: SaveBarProps) {
 /** The primary button of its surface. Nothing to save disables it. */
 export function SaveButton({ state, onSave }: { state: Ready; onSave: () => void }) {
   const unsaved = Object.keys(savable(state).edits).length;
+  const isHeldBack = state.notWritten.length > 0 || conflictsOf(savable(state)).length > 0;
   return (
     <LoadingButton
       variant="primary"
       size="sm"
       loading={state.busy === 'save'}
-      // by default the button shows a tick after a failure too
-      resultIconName={state.isSaved ? 'success' : 'warning'}
+      // by default the button shows a tick after a failure too; an edit right after a save is no failure
+      resultIconName={state.failure === null && !isHeldBack ? 'success' : 'warning'}
       disabled={
         state.busy !== 'save' && (unsaved === faultyFields(savable(state)).length || state.busy === 'clear')
       }

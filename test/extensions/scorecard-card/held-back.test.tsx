@@ -56,6 +56,17 @@ test('a button leads to the field that was held back, on its tab and open', asyn
   expect(card.find(TextArea, { name: 'strategic_fit_evidence' }).props.value).toBe(TOO_LONG);
 });
 
+test('an edit right after a save does not turn its tick into a warning', async () => {
+  const card = await openCard(workflowTool);
+  card.rate({ strategic_fit: 5 });
+  card.click('Save');
+  await card.saved();
+
+  card.rate({ strategic_fit: 3 });
+
+  expect(card.button('Save').props).toMatchObject({ resultIconName: 'success' });
+});
+
 test('the tick of a full success is not shown for a save that held something back', async () => {
   const card = await openTooLong();
 
