@@ -5,7 +5,10 @@ import { openLimiter } from '../src/crm/client/limiter.ts';
 import { DEFAULT_TRANSPORT, inBulk, openCrm } from '../src/crm/client/client.ts';
 import type { Crm } from '../src/crm/client/request.ts';
 import { keepInstallation } from '../src/crm/installation.ts';
-import { SHIPPED_PROFILES } from '../src/icp/shipped-profiles.ts';
+import { homeInCrm } from '../src/crm/policy-home.ts';
+import { DEFAULT_SETTINGS } from '../src/icp/settings.ts';
+import { SHIPPED } from '../src/icp/shipped-profiles.ts';
+import { keepPolicy } from '../src/usecases/policy/known-policy.ts';
 import { type SandboxCrm, startSandboxCrm } from '../sandbox/hubspot/start-sandbox-crm.ts';
 import { install } from '../src/usecases/install/install.ts';
 import { saveScorecard } from '../src/usecases/scorecard/save.ts';
@@ -72,10 +75,14 @@ interface Job {
 }
 
 async function updateAll({ sandbox, crm, clock, ids }: Job): Promise<Row[]> {
+  const installation = keepInstallation(clock.now);
   const context = {
     crm,
-    profiles: SHIPPED_PROFILES,
-    installation: keepInstallation(clock.now),
+    ...SHIPPED,
+    home: homeInCrm(crm, installation),
+    policy: keepPolicy(),
+    settings: DEFAULT_SETTINGS,
+    installation,
     defaultType: 'technology' as const,
     now: () => new Date(START + clock.now()),
     sleep: clock.sleep,

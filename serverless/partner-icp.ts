@@ -1,5 +1,6 @@
 import { functionSettings } from '../src/config/environment.ts';
 import { keepInstallation } from '../src/crm/installation.ts';
+import { keepPolicy } from '../src/usecases/policy/known-policy.ts';
 import { openContext } from '../src/usecases/context.ts';
 import { type Answer, answerCall } from '../src/usecases/operations.ts';
 
@@ -8,6 +9,9 @@ const LIMIT_MS = 13_000;
 
 /** A warm instance serves one portal: its token stands in its environment. */
 const installation = keepInstallation(() => performance.now());
+
+/** Its policy is kept too: only newer entries of the log are asked for. */
+const policy = keepPolicy();
 
 /** What HubSpot hands to a function, as far as this one reads it. */
 interface FunctionCall {
@@ -23,6 +27,6 @@ interface FunctionCall {
 export function main({ parameters, propertiesToSend = {} }: FunctionCall): Promise<Answer> {
   const id = propertiesToSend['hs_object_id'];
   const record = typeof id === 'string' || typeof id === 'number' ? String(id) : null;
-  const connect = () => openContext(functionSettings, { limitMs: LIMIT_MS, installation });
+  const connect = () => openContext(functionSettings, { limitMs: LIMIT_MS, installation, policy });
   return answerCall(connect, parameters, { record });
 }

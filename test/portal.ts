@@ -8,7 +8,10 @@ import { DEFAULT_TRANSPORT, openCrm } from '../src/crm/client/client.ts';
 import { keepInstallation } from '../src/crm/installation.ts';
 import type { Crm } from '../src/crm/client/request.ts';
 import { PARTNER_TYPES, type PartnerType } from '../src/icp/partner-types.ts';
-import { SHIPPED_PROFILES } from '../src/icp/shipped-profiles.ts';
+import { DEFAULT_SETTINGS } from '../src/icp/settings.ts';
+import { SHIPPED } from '../src/icp/shipped-profiles.ts';
+import { homeInCrm } from '../src/crm/policy-home.ts';
+import { keepPolicy } from '../src/usecases/policy/known-policy.ts';
 import type { Context } from '../src/usecases/context.ts';
 import { install } from '../src/usecases/install/install.ts';
 import { type SkippingClock, skippingClock } from './skipping-clock.ts';
@@ -68,10 +71,14 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
   const app = openCrm({ baseUrl: sandbox.baseUrl, accessToken: APP_TOKEN }, quick);
   const outside = openCrm({ baseUrl: sandbox.baseUrl, accessToken: OUTSIDE_TOKEN }, quick);
   const imported = openCrm({ baseUrl: sandbox.baseUrl, accessToken: IMPORT_TOKEN }, quick);
+  const installation = keepInstallation(() => performance.now());
   const context: Context = {
     crm: app,
-    profiles: SHIPPED_PROFILES,
-    installation: keepInstallation(() => performance.now()),
+    ...SHIPPED,
+    home: homeInCrm(app, installation),
+    policy: keepPolicy(),
+    settings: DEFAULT_SETTINGS,
+    installation,
     defaultType: 'technology',
     now,
     sleep: () => Promise.resolve(),

@@ -1,6 +1,6 @@
 import type { PartnerType } from '../../src/icp/partner-types.ts';
 import { currentProfile, type Profile } from '../../src/icp/profile.ts';
-import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
+import { SHIPPED } from '../../src/icp/shipped-profiles.ts';
 import { type DrawnRatings, drawRatings, isOpen, isSurely, type Prospect, rated } from './draw-ratings.ts';
 import type { Random } from './random.ts';
 import { ALIGNMENT, type Draw, type Notes, type RoleStory } from './role-story.ts';
@@ -76,7 +76,7 @@ function drawWith(random: Random): Draw {
 
 /** The profile that a scorecard of this type starts under. */
 export function profileOf(type: PartnerType): Profile {
-  const profile = currentProfile(SHIPPED_PROFILES, type);
+  const profile = currentProfile(SHIPPED, type);
   if (profile === null)
     throw new Error(`the demo has a partner of type ${type}, for which there is no profile`);
   return profile;

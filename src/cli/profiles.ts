@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 
-import { SHIPPED_PROFILES } from '../icp/shipped-profiles.ts';
+import { SHIPPED as PROFILES } from '../icp/shipped-profiles.ts';
 import { listProfiles } from '../usecases/profiles/list-profiles.ts';
 import { showProfile } from '../usecases/profiles/show-profile.ts';
 import { listLines, profileLines } from './profile-lines.ts';
 import { type JsonOption, type Run, print } from './terminal.ts';
 import { LISTED_TYPES, typedType } from './typed.ts';
 
-const SHIPPED = { profiles: SHIPPED_PROFILES, defaultType: 'technology' } as const;
+const SHIPPED = { ...PROFILES, defaultType: 'technology' } as const;
 
 /** `icp profiles`: the partner types and what each is judged by. Needs no portal. */
 export function profilesCommand(run: Run): Command {

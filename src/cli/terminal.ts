@@ -2,6 +2,7 @@ import { type PortalLimits, collectLimits } from '../crm/client/headers.ts';
 import { visibleJson, visibleLine } from '../icp/visible-text.ts';
 import { keepInstallation, type KnownInstallation } from '../crm/installation.ts';
 import type { CrmAccess, TransportSettings } from '../crm/client/request.ts';
+import { type KnownPolicy, keepPolicy } from '../usecases/policy/known-policy.ts';
 import { type Context, openContext } from '../usecases/context.ts';
 import { ImportBrokenOff } from '../usecases/csv/broken-off.ts';
 import { NightlyBrokenOff } from '../usecases/nightly/broken-off.ts';
@@ -26,8 +27,11 @@ interface Connection {
   now: () => Date;
 }
 
-/** Commands that ask twice read the installation once. */
-const INSTALLATIONS = new WeakMap<Connection['readAccess'], KnownInstallation>();
+/** Commands that ask twice read installation and policy once. */
+const KNOWN = new WeakMap<
+  Connection['readAccess'],
+  { installation: KnownInstallation; policy: KnownPolicy }
+>();
 
 type Output = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 
@@ -45,9 +49,12 @@ export interface JsonOption {
 
 /** @throws Refused `not-configured` */
 export function connect({ readAccess, transport, now }: Connection): Context {
-  const installation = INSTALLATIONS.get(readAccess) ?? keepInstallation(transport.now);
-  INSTALLATIONS.set(readAccess, installation);
-  return { ...openContext(readAccess, { transport, installation }), now };
+  const known = KNOWN.get(readAccess) ?? {
+    installation: keepInstallation(transport.now),
+    policy: keepPolicy(),
+  };
+  KNOWN.set(readAccess, known);
+  return { ...openContext(readAccess, { transport, ...known }), now };
 }
 
 /** A hundred records with a hundred properties each may take HubSpot longer than the one record of a card. */

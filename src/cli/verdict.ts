@@ -11,7 +11,7 @@ import { type Profile, currentProfile } from '../icp/profile.ts';
 import { ratingOf } from '../icp/ratings.ts';
 import type { Scorecard } from '../icp/scorecard.ts';
 import { marginSentences } from '../icp/sentences.ts';
-import { SHIPPED_PROFILES } from '../icp/shipped-profiles.ts';
+import { SHIPPED } from '../icp/shipped-profiles.ts';
 import { type Verdict, verdict } from '../icp/verdict.ts';
 import { dayIn } from '../icp/day-in.ts';
 import { type JsonOption, type Run, print } from './terminal.ts';
@@ -54,7 +54,7 @@ function judge(run: Run, options: Options): void {
 function chosenProfile({ profile: file, type: typed }: Options): Profile {
   if (file !== undefined) return profileIn(file);
   const type = typedType('--type', typed);
-  const profile = currentProfile(SHIPPED_PROFILES, type);
+  const profile = currentProfile(SHIPPED, type);
   if (profile === null)
     throw badInput('--type', `no profile is published for ${type}. Give one with --profile.`);
   return profile;

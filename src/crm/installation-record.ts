@@ -10,7 +10,7 @@ export const EDITIONS = ['private', 'oauth'] as const;
 export type Edition = (typeof EDITIONS)[number];
 
 /** Raise it whenever the installer makes something new. */
-export const INSTALLATION_VERSION = 3;
+export const INSTALLATION_VERSION = 4;
 
 /** The hidden company property whose options are the record. No company holds a value of it. */
 export const RECORD_PROPERTY = 'ipp_installation_record';
@@ -39,6 +39,8 @@ export interface InstallationRecord {
   labels: Ids;
   /** Ids of labels that were there before, under our labels. They are used, and never deleted. */
   foundLabels: Ids;
+  /** The object type id of the home that we made, `2-123`; null where the portal has none. */
+  home: string | null;
   /** Names of the properties that we made. */
   made: Names;
   /** Properties that stand under our names and are another's. */
@@ -56,7 +58,7 @@ export function emptyRecord(edition: Edition, zone: string | null, at: Date): In
   const none = { companies: [], deals: [] };
   return {
     ...{ edition, zone, version: INSTALLATION_VERSION, writtenAt: at.toISOString() },
-    ...{ pipeline: null, madePipeline: null, stages: {}, lists: {}, labels: {}, foundLabels: {} },
+    ...{ pipeline: null, madePipeline: null, stages: {}, lists: {}, labels: {}, foundLabels: {}, home: null },
     ...{ made: none, foreign: none },
   };
 }
@@ -91,10 +93,11 @@ export function recordOptions(record: InstallationRecord): Option[] {
 }
 
 function linesOf(record: InstallationRecord): [key: string, words: string[]][] {
-  const { zone, pipeline, madePipeline } = record;
+  const { zone, pipeline, madePipeline, home } = record;
   return [
     ['zone', pairs({ portal: zone })],
     ['pipeline', pairs({ used: pipeline, made: madePipeline })],
+    ['home', pairs({ type: home })],
     ['stages', pairs(record.stages)],
     ['lists', pairs(record.lists)],
     ['labels', pairs(record.labels)],
@@ -148,6 +151,7 @@ export function parseRecord(options: readonly Pick<Option, 'label'>[]): Installa
     ...{ edition, version: Number(head['version']) || 0, writtenAt: head['written'] ?? '' },
     zone: idsIn(words.get('zone'))['portal'] ?? null,
     ...{ pipeline: pipeline['used'] ?? null, madePipeline: pipeline['made'] ?? null },
+    home: idsIn(words.get('home'))['type'] ?? null,
     ...{ stages: idsIn(words.get('stages')), lists: idsIn(words.get('lists')) },
     ...{ labels: idsIn(words.get('labels')), foundLabels: idsIn(words.get('found_labels')) },
     ...{ made: names('made'), foreign: names('foreign') },

@@ -115,10 +115,18 @@ export function findProfile(profiles: readonly Profile[], key: string): Profile 
   return profiles.find((profile) => versionKey(profile) === key) ?? null;
 }
 
-/** The highest version for a partner type, or null where none is published. */
-export function currentProfile(profiles: readonly Profile[], type: PartnerType): Profile | null {
-  let current: Profile | null = null;
-  for (const profile of profiles)
-    if (profile.type === type && profile.version > (current?.version ?? -1)) current = profile;
-  return current;
+/** The profiles that a portal knows, and which of them a new scorecard starts under. */
+export interface KnownProfiles {
+  /** Every version, shipped and published. */
+  profiles: readonly Profile[];
+  /** The current version per type. A type that is absent has never been published: its shipped profile is current. */
+  current: CurrentVersions;
+}
+
+export type CurrentVersions = Readonly<Partial<Record<PartnerType, number>>>;
+
+/** The profile that new scorecards of a type start under; null where it is not known, or there is none. */
+export function currentProfile({ profiles, current }: KnownProfiles, type: PartnerType): Profile | null {
+  const version = current[type] ?? 0;
+  return profiles.find((profile) => profile.type === type && profile.version === version) ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Profile } from './profile.ts';
+import type { KnownProfiles, Profile } from './profile.ts';
 import { brokerAgent } from './profiles/broker-agent.ts';
 import { fulfillment } from './profiles/fulfillment.ts';
 import { managedServiceProvider } from './profiles/managed-service-provider.ts';
@@ -21,3 +21,6 @@ export const SHIPPED_PROFILES: readonly Profile[] = [
   solution,
   marketing,
 ];
+
+/** What a portal knows that has published nothing. */
+export const SHIPPED: KnownProfiles = { profiles: SHIPPED_PROFILES, current: {} };

@@ -1,6 +1,6 @@
 import { type FieldValue, checkFieldName, sameValue } from './fields.ts';
 import { type PartnerType, isPartnerType } from './partner-types.ts';
-import { type Profile, currentProfile } from './profile.ts';
+import { type KnownProfiles, type Profile, currentProfile } from './profile.ts';
 import { ratingOf } from './ratings.ts';
 import { type Scorecard, isBlank } from './scorecard.ts';
 
@@ -100,12 +100,11 @@ export type TypeStep =
 
 /**
  * @param asked the type as the person saw it and as it should be; undefined when the type is not asked to change
- * @param profiles every version that the portal knows
  */
 export function typeStep(
   current: ScorecardUnderProfile,
   asked: { seen: FieldValue; value: FieldValue } | undefined,
-  profiles: readonly Profile[],
+  known: KnownProfiles,
 ): TypeStep {
   const { scorecard, profile, profileVersion } = current;
   if (asked === undefined || asked.value === scorecard.type) return { kind: 'keep', profile };
@@ -114,7 +113,7 @@ export function typeStep(
     return profileVersion === null ? { kind: 'keep', profile } : { kind: 'refused', reason: 'type-needed' };
   const from = typeOfAnswers(current);
   if (asked.value === from) return { kind: 'set', profile };
-  const to = currentProfile(profiles, asked.value);
+  const to = currentProfile(known, asked.value);
   if (to === null) return { kind: 'refused', reason: 'not-published', type: asked.value };
   return { kind: from === null ? 'set' : 'change', profile: to };
 }

@@ -2,16 +2,23 @@ import { DEFAULT_TRANSPORT, openCrm } from '../crm/client/client.ts';
 import type { Crm, CrmAccess, TransportSettings } from '../crm/client/request.ts';
 import type { PartnerType } from '../icp/partner-types.ts';
 import { type KnownInstallation, keepInstallation } from '../crm/installation.ts';
-import type { Profile } from '../icp/profile.ts';
-import { SHIPPED_PROFILES } from '../icp/shipped-profiles.ts';
+import type { PolicyHome } from '../contract/policy-home.ts';
+import { homeInCrm } from '../crm/policy-home.ts';
+import type { KnownProfiles } from '../icp/profile.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../icp/settings.ts';
+import { SHIPPED } from '../icp/shipped-profiles.ts';
+import { type KnownPolicy, keepPolicy } from './policy/known-policy.ts';
 import { dayIn } from '../icp/day-in.ts';
 import { Refused } from './refused.ts';
 
 /** What a use case works with. A door builds one. */
-export interface Context {
+export interface Context extends KnownProfiles {
   crm: Crm;
-  /** Every version that this portal knows. */
-  profiles: readonly Profile[];
+  /** Where the portal keeps its policy and drafts. */
+  home: PolicyHome;
+  /** The policy as it was last read. Use cases work under `withPolicy`. */
+  policy: KnownPolicy;
+  settings: Settings;
   /** What is ours in the portal, what is another's, and where it keeps its days. */
   installation: KnownInstallation;
   /** The type that a first rating starts a scorecard under. A profile for it must be among `profiles`. */
@@ -37,23 +44,27 @@ interface Opening {
   limitMs?: number;
   transport?: TransportSettings;
   installation?: KnownInstallation;
+  policy?: KnownPolicy;
 }
 
 /**
- * The context of a door that talks to one portal by the shipped profiles.
+ * The context of a door that talks to one portal of the private edition.
  *
- * @param installation of an earlier context for the same portal; read anew when left out
+ * @param installation and policy of an earlier context for the same portal; read anew when left out
  * @param limitMs milliseconds from now after which no call is begun and none is waited for
  * @throws Refused `not-configured` when the settings are missing or wrong
  */
-export function openContext(
-  readAccess: () => CrmAccess,
-  { limitMs, transport = DEFAULT_TRANSPORT, installation = keepInstallation(transport.now) }: Opening = {},
-): Context {
+export function openContext(readAccess: () => CrmAccess, opening: Opening = {}): Context {
+  const { limitMs, transport = DEFAULT_TRANSPORT } = opening;
+  const { installation = keepInstallation(transport.now), policy = keepPolicy() } = opening;
   const endsAt = limitMs === undefined ? null : transport.now() + limitMs;
+  const crm = openCrm(accessFrom(readAccess), { ...transport, endsAt });
   return {
-    crm: openCrm(accessFrom(readAccess), { ...transport, endsAt }),
-    profiles: SHIPPED_PROFILES,
+    crm,
+    ...SHIPPED,
+    home: homeInCrm(crm, installation),
+    policy,
+    settings: DEFAULT_SETTINGS,
     installation,
     defaultType: 'technology',
     now: () => new Date(),

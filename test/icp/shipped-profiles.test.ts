@@ -5,7 +5,7 @@ import { reseller } from '../../src/icp/profiles/reseller.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { currentProfile, findProfile } from '../../src/icp/profile.ts';
 import { EMPTY_SCORECARD } from '../../src/icp/scorecard.ts';
-import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
+import { SHIPPED, SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import { verdict } from '../../src/icp/verdict.ts';
 import { TODAY } from './arbitraries.ts';
 
@@ -69,12 +69,15 @@ test.each(['technology@4', 'technology@', 'technology', 'reseller@3', '', 'techn
   },
 );
 
-test('the current profile is the highest version of its type, by number', () => {
-  expect(currentProfile(published, 'technology')).toBe(tenth);
-  expect(currentProfile([tenth, third], 'technology')).toBe(tenth);
-  expect(currentProfile(SHIPPED_PROFILES, 'technology')).toBe(technology);
+test('the current profile is the version that is said to be current, else the shipped one', () => {
+  const known = { profiles: published, current: { technology: 3 } };
+
+  expect(currentProfile(known, 'technology')).toBe(third);
+  expect(currentProfile({ ...known, current: { technology: 10 } }, 'technology')).toBe(tenth);
+  expect(currentProfile(SHIPPED, 'technology')).toBe(technology);
 });
 
-test('a type that nobody published has no current profile', () => {
-  expect(currentProfile(published, 'oem')).toBeNull();
+test('a type whose current version is not there has no current profile', () => {
+  expect(currentProfile({ profiles: published, current: { technology: 4 } }, 'technology')).toBeNull();
+  expect(currentProfile({ profiles: published, current: {} }, 'oem')).toBeNull();
 });

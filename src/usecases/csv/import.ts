@@ -3,6 +3,7 @@ import { batches } from '../../crm/client/batches.ts';
 import { listProperties } from '../../crm/property-definitions.ts';
 import { inBulk } from '../../crm/client/client.ts';
 import type { Context } from '../context.ts';
+import { withPolicy } from '../policy/with-policy.ts';
 import type { OnProgress } from './export.ts';
 import { applyRows } from './apply-rows.ts';
 import { ImportBrokenOff } from './broken-off.ts';
@@ -67,7 +68,7 @@ async function importTable(
   table: Table,
   report: ImportReport,
 ): Promise<void> {
-  const context = { ...outside, crm: inBulk(outside.crm) };
+  const context = await withPolicy({ ...outside, crm: inBulk(outside.crm) });
   const crm = inBulk(outside.crm, signal);
   const definitions = await listProperties(crm, 'companies');
   requireInstalled(new Set(definitions.map(({ name }) => name)), context);

@@ -86,9 +86,9 @@ function examine(record: CompanyRecord, context: Context, tallies: Tallies): boo
 }
 
 /** A version that is known, and not the newest of its type: somebody may judge the company again. */
-function isSuperseded({ profileVersion, profile, blocker }: Reading, { profiles }: Context): boolean {
+function isSuperseded({ profileVersion, profile, blocker }: Reading, context: Context): boolean {
   if (profileVersion === null || (blocker !== null && blocker.code !== null)) return false;
-  return profile.version < (currentProfile(profiles, profile.type)?.version ?? profile.version);
+  return profile.version !== (currentProfile(context, profile.type)?.version ?? profile.version);
 }
 
 /** @returns the companies whose verdict follows now */

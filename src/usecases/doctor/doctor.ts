@@ -4,6 +4,7 @@ import { type InstallationRecord, readRecordOfInstallation } from '../../crm/ins
 import { inBulk } from '../../crm/client/client.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Context } from '../context.ts';
+import { withPolicy } from '../policy/with-policy.ts';
 import { checkDeals } from './check-deals.ts';
 import { checkProperties } from './check-properties.ts';
 import { checkLists, checkPortal } from './check-portal.ts';
@@ -47,7 +48,7 @@ export async function diagnose(
   limits: () => PortalLimits,
   { repair = false, onProgress = () => undefined }: Options = {},
 ): Promise<Diagnosis> {
-  const context = { ...outside, crm: inBulk(outside.crm) };
+  const context = await withPolicy({ ...outside, crm: inBulk(outside.crm) });
   const diagnosis: Diagnosis = {
     ...{ healthy: false, account: null, limits: limits(), propertyRoom: null, record: null },
     ...{ types: [], companies: 0, deals: 0, findings: [] },

@@ -4,6 +4,7 @@ import type { PortalLimits } from '../../crm/client/headers.ts';
 import { listProperties } from '../../crm/property-definitions.ts';
 import { type ScoredPage, scoredRecords } from '../../crm/scored-companies.ts';
 import type { Context } from '../context.ts';
+import { withPolicy } from '../policy/with-policy.ts';
 import type { OnProgress } from '../csv/export.ts';
 import { AGING_FIELDS } from '../../icp/recheck.ts';
 import { requireInstalled } from '../install/read-portal.ts';
@@ -59,11 +60,12 @@ export async function runNightly(
   request: NightlyRequest,
 ): Promise<NightlyReport> {
   const { from = BEGINNING, mostCalls, signal, atOnce = AT_ONCE } = request;
-  const context = { ...outside, crm: inBulk(outside.crm) };
+  const portal = await withPolicy(outside);
+  const context = { ...portal, crm: inBulk(portal.crm) };
   let position = from;
   const run: NightlyRun = {
     context,
-    reading: { ...outside, crm: inBulk(outside.crm, signal) },
+    reading: { ...portal, crm: inBulk(portal.crm, signal) },
     counts: noCounts(),
     onProgress: request.onProgress ?? (() => undefined),
     hubspotNow: () => context.now().getTime() + (limits().aheadMs ?? 0),

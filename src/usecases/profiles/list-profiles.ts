@@ -16,12 +16,11 @@ export interface ListedProfile {
 }
 
 /** The partner types in the order of the guide, each with its current profile. */
-export function listProfiles({
-  profiles,
-  defaultType,
-}: Pick<Context, 'profiles' | 'defaultType'>): ListedProfile[] {
+export function listProfiles(
+  context: Pick<Context, 'profiles' | 'current' | 'defaultType'>,
+): ListedProfile[] {
   return PARTNER_TYPES.map(({ key, category, label }) => {
-    const current = currentProfile(profiles, key);
+    const current = currentProfile(context, key);
     const version = current === null ? null : versionKey(current);
     return {
       type: key,
@@ -29,7 +28,7 @@ export function listProfiles({
       label,
       sentence: GUIDANCE.types[key],
       version,
-      isDefault: key === defaultType,
+      isDefault: key === context.defaultType,
     };
   });
 }

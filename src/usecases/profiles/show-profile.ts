@@ -1,6 +1,5 @@
 import { PARTNER_TYPES, isPartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
-import { type Profile, currentProfile } from '../../icp/profile.ts';
-import type { Context } from '../context.ts';
+import { type KnownProfiles, type Profile, currentProfile } from '../../icp/profile.ts';
 import { Refused } from '../refused.ts';
 import { notAType } from '../../messages/terminal.ts';
 
@@ -9,12 +8,12 @@ import { notAType } from '../../messages/terminal.ts';
  *
  * @throws Refused `invalid-input` for an unknown type, or one without a profile
  */
-export function showProfile({ profiles }: Pick<Context, 'profiles'>, { type }: { type: string }): Profile {
+export function showProfile(known: KnownProfiles, { type }: { type: string }): Profile {
   if (!isPartnerType(type)) {
-    const known = PARTNER_TYPES.map(({ key }) => key).join(', ');
-    throw unknown(notAType(type.slice(0, 40), known));
+    const types = PARTNER_TYPES.map(({ key }) => key).join(', ');
+    throw unknown(notAType(type.slice(0, 40), types));
   }
-  const profile = currentProfile(profiles, type);
+  const profile = currentProfile(known, type);
   if (profile === null)
     throw unknown(
       `no profile is published for ${partnerTypeLabel(type)}. Publish one, or choose another type.`,

@@ -8,7 +8,7 @@ import { OVERRIDE_FIELDS } from './drift-reasons.ts';
 import { findRecord, readBack, writeOrUnknown } from './find-record.ts';
 import { type Judgement, type Reading, judge, readScorecard, refusalToWrite } from './judge.ts';
 import { conflictsAfterWriting } from './kept.ts';
-import { findWithNames, recordOf } from './load.ts';
+import { findUnderPolicy, recordOf } from './load.ts';
 import { type SetField, isBy, isNewer, newerThan, overwritesIn } from './overwrites.ts';
 import { knownFields } from './ready-types.ts';
 import { repairVerdict } from './repair.ts';
@@ -26,10 +26,10 @@ const AUTHOR = 'scored_by';
  * @throws CrmError
  */
 export async function clearScorecard(
-  context: Context,
+  outside: Context,
   { companyId, by }: { companyId: string; by: string },
 ): Promise<SaveAnswer> {
-  const [before, names] = await findWithNames(context, companyId);
+  const { context, record: before, names } = await findUnderPolicy(outside, companyId);
   const emptied = await empty(context, before, by);
   const isWritten = emptied !== before;
   const judgement = await leaveNoAuthor(context, emptied);

@@ -15,6 +15,7 @@ import { driftReasons } from './drift-reasons.ts';
 import { findRecord } from './find-record.ts';
 import { type Judgement, judge, readScorecard } from './judge.ts';
 import { rechecksOf } from './recheck-trail.ts';
+import { withPolicy } from '../policy/with-policy.ts';
 import { knownFields } from './ready-types.ts';
 
 /**
@@ -25,16 +26,29 @@ import { knownFields } from './ready-types.ts';
  * @throws CrmError
  */
 export async function loadScorecard(
-  context: Context,
+  outside: Context,
   { companyId }: { companyId: string },
 ): Promise<ScorecardRecord> {
-  const [record, names] = await findWithNames(context, companyId);
+  const { context, record, names } = await findUnderPolicy(outside, companyId);
   return recordOf(judge(readScorecard(record, context), context), context, names);
 }
 
-/** Reads a record, and beside it how people are called. @throws as `findRecord` */
-export function findWithNames(context: Context, companyId: string): Promise<[CompanyRecord, PeopleNames]> {
-  return Promise.all([findRecord(context, companyId), context.installation.names(context.crm)]);
+/** A record, what it is judged by, and how people are called. */
+interface Found {
+  /** Under the policy of the portal. */
+  context: Context;
+  record: CompanyRecord;
+  names: PeopleNames;
+}
+
+/** Reads a record, and beside it the policy and how people are called. @throws as `findRecord` */
+export async function findUnderPolicy(outside: Context, companyId: string): Promise<Found> {
+  const [context, record, names] = await Promise.all([
+    withPolicy(outside),
+    findRecord(outside, companyId),
+    outside.installation.names(outside.crm),
+  ]);
+  return { context, record, names };
 }
 
 /** A judged record as doors answer it. */

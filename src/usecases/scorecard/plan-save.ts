@@ -61,7 +61,7 @@ export function planSave(
   const refusal = refusalToWrite(reading, context);
   if (refusal !== null && refusal.field !== TYPE_FIELD) throw refusal;
   const asked = allowedType(requested[TYPE_FIELD]);
-  const step = typeStep(reading, asked, context.profiles);
+  const step = typeStep(reading, asked, context);
   if (step.kind === 'refused') throw typeRefused(step);
   const underType = refusalToWrite(readUnderType(reading, step, context), context);
   if (underType !== null) throw underType;
@@ -155,9 +155,7 @@ export function isEmptyPatch(patch: Patch): boolean {
 function startOf(before: Reading, written: Patch, context: Context): Patch {
   if (before.profileVersion !== null && !before.isEmpty) {
     const type = written[TYPE_FIELD];
-    return isPartnerType(type) && type !== before.profile.type
-      ? stamp(currentProfile(context.profiles, type))
-      : {};
+    return isPartnerType(type) && type !== before.profile.type ? stamp(currentProfile(context, type)) : {};
   }
   const { texts } = withPatch(before.record, written);
   const after = readScorecard(withPatch(before.record, written), context);
@@ -165,7 +163,7 @@ function startOf(before: Reading, written: Patch, context: Context): Patch {
   const hasType = (texts[TYPE_FIELD] ?? '') !== '';
   const type = hasType || isRated(before) ? after.scorecard.type : startTypeOf(texts, context);
   if (type === null) return {};
-  return { [TYPE_FIELD]: type, ...stamp(currentProfile(context.profiles, type)) };
+  return { [TYPE_FIELD]: type, ...stamp(currentProfile(context, type)) };
 }
 
 /** Somebody who still sees an earlier type sends its fields. */

@@ -22,16 +22,17 @@ export interface Blocker extends Problem {
  */
 export function profileOf(
   texts: Texts,
-  context: Pick<Context, 'profiles' | 'defaultType'>,
+  context: Pick<Context, 'profiles' | 'current' | 'defaultType'>,
 ): { profile: Profile; blocker: Blocker | null } {
   const { profiles } = context;
   const startType = startTypeOf(texts, context);
-  const fallback = currentProfile(profiles, startType);
-  if (fallback === null) throw new Error(`no profile for the default type ${startType}`);
+  // what is shown where nothing can be judged
+  const fallback = currentProfile(context, startType) ?? profiles.find(({ type }) => type === startType);
+  if (fallback === undefined) throw new Error(`no profile for the default type ${startType}`);
   const version = textOf(texts, 'profile_version');
   const text = textOf(texts, 'partner_type');
   const type = isPartnerType(text) ? text : null;
-  const current = type === null ? fallback : currentProfile(profiles, type);
+  const current = currentProfile(context, type ?? startType);
   const profile = version === null ? current : findProfile(profiles, version);
   if (profile === null)
     return {

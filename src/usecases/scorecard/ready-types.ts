@@ -3,7 +3,7 @@ import { TRAIL_FIELDS } from '../../crm/properties.ts';
 import { FACT_NAMES } from '../../icp/facts.ts';
 import { type Field, fieldsOf, fieldsOfAll } from '../../icp/fields.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
-import { type Profile, currentProfile } from '../../icp/profile.ts';
+import type { Profile } from '../../icp/profile.ts';
 import type { Context } from '../context.ts';
 
 type Profiles = Pick<Context, 'profiles'>;
@@ -28,10 +28,9 @@ export function isReady(texts: Texts, { dimensions }: Profile): boolean {
 
 /** The partner types that a scorecard can be kept under in this portal. */
 export function readyTypes(texts: Texts, { profiles }: Profiles): PartnerType[] {
-  return PARTNER_TYPES.map(({ key }) => key).filter((type) => {
-    const profile = currentProfile(profiles, type);
-    return profile !== null && isReady(texts, profile);
-  });
+  return PARTNER_TYPES.map(({ key }) => key).filter((type) =>
+    profiles.some((profile) => profile.type === type && isReady(texts, profile)),
+  );
 }
 
 /**

@@ -8,7 +8,7 @@ import type { RequestedChanges } from './conflicts.ts';
 import { findRecord, readBack, writeOrUnknown } from './find-record.ts';
 import type { Judgement } from './judge.ts';
 import { conflictsAfterWriting, wasKept } from './kept.ts';
-import { findWithNames, recordOf } from './load.ts';
+import { findUnderPolicy, recordOf } from './load.ts';
 import { type SetField, newerThan, overwritesIn } from './overwrites.ts';
 import { type SavePlan, isEmptyPatch, planSave } from './plan-save.ts';
 import { writtenInGap } from './plan-type-change.ts';
@@ -35,10 +35,10 @@ export interface SaveRequest {
  * @throws CrmError
  */
 export async function saveScorecard(
-  context: Context,
+  outside: Context,
   { companyId, changes, by, reviewed }: SaveRequest,
 ): Promise<SaveAnswer> {
-  const [before, names] = await findWithNames(context, companyId);
+  const { context, record: before, names } = await findUnderPolicy(outside, companyId);
   const { plan, set, isWritten, judgement } = await write(context, before, changes, {
     by,
     isReview: reviewed === true,

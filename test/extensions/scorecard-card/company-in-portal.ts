@@ -3,7 +3,7 @@ import { type Field, type FieldValue, fieldsOfAll } from '../../../src/icp/field
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
 import { type Profile, currentProfile } from '../../../src/icp/profile.ts';
 import { EMPTY_SCORECARD, type Scorecard } from '../../../src/icp/scorecard.ts';
-import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
+import { SHIPPED, SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
 import { TYPE_FIELD, typeChange } from '../../../src/icp/type-change.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { answerCall, runOperation } from '../../../src/usecases/operations.ts';
@@ -98,7 +98,7 @@ function field(name: string): Field {
 
 /** The shipped profile of a type. */
 export function profileOf(type: PartnerType): Profile {
-  const profile = currentProfile(SHIPPED_PROFILES, type);
+  const profile = currentProfile(SHIPPED, type);
   if (profile === null) throw new Error(`no profile of ${type}`);
   return profile;
 }

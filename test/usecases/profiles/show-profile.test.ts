@@ -1,5 +1,5 @@
 import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';
-import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
+import { SHIPPED, SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
 import { technology } from '../../../src/icp/profiles/technology.ts';
 import { listProfiles } from '../../../src/usecases/profiles/list-profiles.ts';
 import { Refused } from '../../../src/usecases/refused.ts';
@@ -7,14 +7,16 @@ import { showProfile } from '../../../src/usecases/profiles/show-profile.ts';
 
 const EVERY_TYPE = PARTNER_TYPES.map(({ key }) => key);
 const published = { ...technology, version: 2 };
-const shipped = { profiles: SHIPPED_PROFILES, defaultType: 'technology' } as const;
+const shipped = { ...SHIPPED, defaultType: 'technology' } as const;
 
 test.each(EVERY_TYPE)('the profile that a new scorecard of %s starts under is shown', (type) => {
   expect(showProfile(shipped, { type })).toMatchObject({ type, version: 0 });
 });
 
 test('a published version is shown in place of the shipped one', () => {
-  expect(showProfile({ profiles: [...SHIPPED_PROFILES, published] }, { type: 'technology' })).toBe(published);
+  const known = { profiles: [...SHIPPED_PROFILES, published], current: { technology: 2 } };
+
+  expect(showProfile(known, { type: 'technology' })).toBe(published);
 });
 
 test.each(['distributor', '', 'Reseller', 'constructor', 'x'.repeat(5_000)])(
@@ -29,13 +31,17 @@ test.each(['distributor', '', 'Reseller', 'constructor', 'x'.repeat(5_000)])(
 );
 
 test('a type that nobody published a profile for is said to have none', () => {
-  expect(() => showProfile({ profiles: [technology] }, { type: 'oem' })).toThrow(
+  expect(() => showProfile({ profiles: [technology], current: {} }, { type: 'oem' })).toThrow(
     /no profile is published for OEM partner/,
   );
 });
 
 test('the list has every type in the order of the guide, with its category and current version', () => {
-  const listed = listProfiles({ profiles: [technology, published], defaultType: 'technology' });
+  const listed = listProfiles({
+    profiles: [technology, published],
+    current: { technology: 2 },
+    defaultType: 'technology',
+  });
 
   expect(listed.map(({ type }) => type)).toEqual(EVERY_TYPE);
   expect(listed.slice(0, 2)).toMatchObject([

@@ -1,0 +1,161 @@
+import type { LaneOrUndecided } from '../icp/lanes.ts';
+import type { PartnerType } from '../icp/partner-types.ts';
+import type { Profile } from '../icp/profile.ts';
+import type { Scorecard } from '../icp/scorecard.ts';
+import type { Settings } from '../icp/settings.ts';
+import type { FieldValue } from '../icp/fields.ts';
+
+/** What a profile rests on: links with an owner and a day, beside the version. */
+export interface Prerequisites {
+  /** The Partner Hypothesis: who would partner with us and why, category and type. */
+  hypothesis: PrerequisiteLink | null;
+  customerIcp: PrerequisiteLink | null;
+  /** The partner thesis of the year. */
+  thesis: PrerequisiteLink | null;
+  /** The timing gate, as far as people answer it. Whether the pool is large enough is counted from the CRM. */
+  timing: { productMarketFit: boolean; goToMarket: boolean; programReady: boolean };
+}
+
+export interface PrerequisiteLink {
+  url: string;
+  owner: string;
+  /** `YYYY-MM-DD` */
+  on: string;
+}
+
+/** Body of a home entry of the kind `policy`: one state of the log. */
+export interface PolicyBody {
+  /** 1, 2, 3, ... as in its key. */
+  version: number;
+  settings: Settings;
+  /** The current version per type, 0 for the shipped one. Types that were never published are absent. */
+  current: Readonly<Partial<Record<PartnerType, number>>>;
+  /** What this entry did. */
+  act: { kind: 'published' | 'rolled-back'; profile: string } | { kind: 'settings' };
+}
+
+/** Body of a home entry of the kind `profile`. */
+export interface ProfileBody {
+  profile: Profile;
+  prerequisites: Prerequisites;
+  /** The day until which it is held, `YYYY-MM-DD`. */
+  reviewDue: string;
+}
+
+/** Body of the draft of a profile. Its profile may have faults: they keep it from being published, never from being kept. */
+export interface ProfileDraftBody {
+  profile: Profile;
+  prerequisites: Prerequisites;
+  reviewDue: string;
+  /** The version that it was begun from, `technology@2`. */
+  basedOn: string;
+}
+
+/** A version of a profile, without its body. */
+export interface VersionSummary {
+  /** `technology@3` */
+  key: string;
+  version: number;
+  isCurrent: boolean;
+  /** Who published it, when and why. Null for the shipped one. */
+  published: Published | null;
+  reviewDue: string | null;
+  prerequisites: Prerequisites | null;
+}
+
+export interface Published {
+  by: string;
+  /** The day in the portal's time zone, `YYYY-MM-DD`. */
+  on: string;
+  reason: string;
+}
+
+export interface ProfileDraft extends ProfileDraftBody {
+  by: string;
+  /** ISO 8601. Whoever saves the draft names the time that they saw. */
+  at: string;
+  on: string;
+  faults: readonly ProfileFault[];
+}
+
+/** A fault of a profile, with the path of its field: `dimensions[0].weight`. */
+export interface ProfileFault {
+  path: string;
+  message: string;
+}
+
+/** A draft of the settings, prepared on the page and published from the terminal. */
+export interface SettingsDraft {
+  settings: Settings;
+  by: string;
+  at: string;
+  on: string;
+}
+
+/** The policy of one partner type. */
+export interface TypePolicy {
+  type: PartnerType;
+  /** Whether the portal has the properties of the type. */
+  isReady: boolean;
+  isEnabled: boolean;
+  /** The current profile. */
+  profile: Profile;
+  /** Newest first; the shipped one last. */
+  versions: readonly VersionSummary[];
+  draft: ProfileDraft | null;
+  /** Whether the day until which the current profile is held has passed. */
+  isReviewDue: boolean;
+}
+
+/** Answer of `load-policy` and of everything that changes the policy. */
+export interface PolicyState {
+  hasHome: boolean;
+  /** The newest entry of the log; 0 before the first. A publisher names the one that they saw. */
+  policy: number;
+  settings: Settings;
+  settingsDraft: SettingsDraft | null;
+  types: readonly TypePolicy[];
+  /** Whether this door may publish. */
+  mayPublish: boolean;
+  /** Today in the portal's time zone. */
+  asOf: string;
+}
+
+/** One scorecard as a preview needs it: of evidence and notes only whether they are there. */
+export interface PortfolioCard {
+  companyId: string;
+  companyName: string;
+  /** The stamped version, `technology@0`. */
+  profileVersion: string;
+  scorecard: Scorecard;
+  before: LaneByProfile;
+}
+
+export interface LaneByProfile {
+  lane: LaneOrUndecided;
+  /** Null while a rating is unknown. */
+  total: number | null;
+  low: number;
+  high: number;
+}
+
+export interface PortfolioPage {
+  cards: readonly PortfolioCard[];
+  /** Where the next page begins; null on the last one. */
+  next: string | null;
+  /** How many scorecards there are of all types, as HubSpot counted them. */
+  total: number;
+  /** Companies that could not be read or judged, by name, with the reason. */
+  left: readonly { name: string; reason: string }[];
+}
+
+/** A person's unsaved edits of a scorecard. */
+export interface ScorecardDraft {
+  edits: Readonly<Record<string, { seen: FieldValue; value: FieldValue }>>;
+  by: string;
+  /** ISO 8601. */
+  at: string;
+  /** The run of the card that wrote it, and how often it had written. */
+  session: string;
+  sequence: number;
+}

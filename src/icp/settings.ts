@@ -1,0 +1,90 @@
+import { PARTNER_TYPES, type PartnerType, isPartnerType } from './partner-types.ts';
+
+/** What a portal decides for itself beside its profiles. Kept in its policy. */
+export interface Settings {
+  /** The type that a first rating starts a scorecard under. */
+  defaultType: PartnerType;
+  /** The types that the card offers, of those whose properties the portal has. */
+  enabledTypes: readonly PartnerType[];
+  /** Whether the prompts for partners who sell software subscriptions are shown, where a profile has them. */
+  asksSaas: boolean;
+  /** After how many days evidence is looked at again. */
+  evidenceDays: EvidenceDays;
+  /** How many partners may be gone deep with in a quarter. */
+  slots: number;
+  /** Whether unsaved edits of a scorecard are kept as drafts. */
+  keepsDrafts: boolean;
+  /** Where profiles and settings may be published. On the page, the person is a claim of the card. */
+  publishing: 'terminal' | 'page';
+  /** What publishing without a prerequisite does: it warns and asks for a reason, or it is refused. */
+  prerequisites: 'warn' | 'refuse';
+  factSources: FactSources;
+}
+
+/** Whole days, 1 to 3,650. */
+export interface EvidenceDays {
+  overlap: number;
+  inspection: number;
+  mandate: number;
+}
+
+/** Where facts are counted from in the CRM. Null: people fill them in by hand. */
+export interface FactSources {
+  /** How customers are known to use the partner's product. */
+  sharedCustomers:
+    | { by: 'property'; property: string; lifecycleStages: readonly string[] }
+    | { by: 'label'; label: string }
+    | { by: 'lists' }
+    | null;
+  /** The property of deals that names the partner whom a company asks for. */
+  companiesAsking: { property: string } | null;
+}
+
+/** The settings of a portal that has published none. The figures are ours; the guides give none. */
+export const DEFAULT_SETTINGS: Settings = {
+  defaultType: 'technology',
+  enabledTypes: PARTNER_TYPES.map(({ key }) => key),
+  asksSaas: true,
+  evidenceDays: { overlap: 365, inspection: 180, mandate: 90 },
+  slots: 2,
+  keepsDrafts: true,
+  publishing: 'terminal',
+  prerequisites: 'warn',
+  factSources: { sharedCustomers: null, companiesAsking: null },
+};
+
+const MOST_DAYS = 3_650;
+const MOST_SLOTS = 1_000;
+
+/** What is wrong with settings, each with the path of the field. */
+export function settingsFaults({
+  defaultType,
+  enabledTypes,
+  evidenceDays,
+  slots,
+}: Settings): SettingsFault[] {
+  const faults: SettingsFault[] = [];
+  if (enabledTypes.length === 0)
+    faults.push({ path: 'enabledTypes', message: 'at least one partner type has to be enabled' });
+  if (!enabledTypes.every(isPartnerType))
+    faults.push({ path: 'enabledTypes', message: 'there is no such partner type' });
+  if (new Set(enabledTypes).size < enabledTypes.length)
+    faults.push({ path: 'enabledTypes', message: 'a partner type stands twice' });
+  if (!enabledTypes.includes(defaultType))
+    faults.push({ path: 'defaultType', message: 'the default type has to be enabled' });
+  for (const [key, days] of Object.entries(evidenceDays))
+    if (!isWhole(days, 1, MOST_DAYS))
+      faults.push({ path: `evidenceDays.${key}`, message: `a whole number of days, 1 to ${MOST_DAYS}` });
+  if (!isWhole(slots, 0, MOST_SLOTS))
+    faults.push({ path: 'slots', message: `a whole number of partners, 0 to ${MOST_SLOTS}` });
+  return faults;
+}
+
+export interface SettingsFault {
+  path: string;
+  message: string;
+}
+
+function isWhole(value: unknown, least: number, most: number): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+}
