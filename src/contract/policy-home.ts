@@ -35,6 +35,8 @@ export interface StoredEntry extends HomeEntry {
  * a home that cannot be read is not empty.
  */
 export interface PolicyHome {
+  /** The same home for work in bulk, which leaves calls to people who wait. @param signal ends it between two attempts */
+  inBulk: (signal?: AbortSignal) => PolicyHome;
   /** Reads entries by key, in any number. Those that do not exist are not in the map. @throws CrmError */
   read: (keys: readonly string[]) => Promise<ReadonlyMap<string, StoredEntry> | null>;
   /** Adds an entry unless its key is taken. Of two at the same time one wins. @throws CrmError */

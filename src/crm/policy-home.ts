@@ -5,6 +5,7 @@ import type { HomeEntry, HomeKind, PolicyHome, StoredEntry } from '../contract/p
 import { SHIPPED } from '../icp/shipped-profiles.ts';
 import { HOME_GONE } from '../messages/policy.ts';
 import { type Accounted, sendBatches } from './client/batches.ts';
+import { inBulk } from './client/client.ts';
 import { CrmError, isForbidden } from './client/errors.ts';
 import { listedRecords } from './client/paging.ts';
 import { API_VERSION, type Crm, read } from './client/request.ts';
@@ -37,6 +38,7 @@ export function homeInCrm(crm: Crm, installation: KnownInstallation): PolicyHome
     }
   };
   return {
+    inBulk: (signal) => homeInCrm(inBulk(crm, signal), installation),
     read: (keys) => orNone(() => readKeys(crm, keys)),
     insert: async (entry) => (await orNone(() => insertEntry(crm, entry))) ?? 'no-home',
     put: async (entry) => (await orNone(() => putEntry(crm, entry))) ?? 'no-home',

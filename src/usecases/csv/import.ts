@@ -3,7 +3,7 @@ import { batches } from '../../crm/client/batches.ts';
 import { listProperties } from '../../crm/property-definitions.ts';
 import { inBulk } from '../../crm/client/client.ts';
 import type { Context } from '../context.ts';
-import { withPolicy } from '../policy/with-policy.ts';
+import { inBulkUnderPolicy } from '../policy/with-policy.ts';
 import type { OnProgress } from './export.ts';
 import { applyRows } from './apply-rows.ts';
 import { ImportBrokenOff } from './broken-off.ts';
@@ -68,7 +68,7 @@ async function importTable(
   table: Table,
   report: ImportReport,
 ): Promise<void> {
-  const context = await withPolicy({ ...outside, crm: inBulk(outside.crm) });
+  const context = await inBulkUnderPolicy(outside);
   const crm = inBulk(outside.crm, signal);
   const definitions = await listProperties(crm, 'companies');
   requireInstalled(new Set(definitions.map(({ name }) => name)), context);

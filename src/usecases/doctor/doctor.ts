@@ -4,7 +4,7 @@ import { type InstallationRecord, readRecordOfInstallation } from '../../crm/ins
 import { inBulk } from '../../crm/client/client.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Context } from '../context.ts';
-import { withPolicy } from '../policy/with-policy.ts';
+import { inBulkUnderPolicy } from '../policy/with-policy.ts';
 import { checkDeals } from './check-deals.ts';
 import { checkProperties } from './check-properties.ts';
 import { checkLists, checkPortal } from './check-portal.ts';
@@ -48,7 +48,7 @@ export async function diagnose(
   limits: () => PortalLimits,
   { repair = false, onProgress = () => undefined }: Options = {},
 ): Promise<Diagnosis> {
-  const context = await withPolicy({ ...outside, crm: inBulk(outside.crm) });
+  const context = { ...outside, crm: inBulk(outside.crm), home: outside.home.inBulk() };
   const diagnosis: Diagnosis = {
     ...{ healthy: false, account: null, limits: limits(), propertyRoom: null, record: null },
     ...{ types: [], companies: 0, deals: 0, findings: [] },
@@ -64,12 +64,12 @@ export async function diagnose(
 }
 
 async function look(
-  context: Context,
+  outside: Context,
   diagnosis: Diagnosis,
   wantsRepair: boolean,
   told: { onProgress: OnProgress; hubspotNow: () => number },
 ): Promise<void> {
-  const { crm } = context;
+  const { crm } = outside;
   const { findings } = diagnosis;
   diagnosis.account = await readAccount(crm);
   const refusals = await probeWriting(crm);
@@ -78,6 +78,7 @@ async function look(
   diagnosis.propertyRoom = (await readPropertyRoom(crm))?.companies ?? null;
   const { account } = diagnosis;
   const before = await ifAllowed(findings, () => readRecordOfInstallation(crm));
+  const context = await inBulkUnderPolicy(outside);
   const { types, present, hadMissing, canMirror, ...properties } = await checkProperties(context, {
     ...{ repair, account, record: before },
   });

@@ -4,7 +4,7 @@ import type { PortalLimits } from '../../crm/client/headers.ts';
 import { listProperties } from '../../crm/property-definitions.ts';
 import { type ScoredPage, scoredRecords } from '../../crm/scored-companies.ts';
 import type { Context } from '../context.ts';
-import { withPolicy } from '../policy/with-policy.ts';
+import { inBulkUnderPolicy } from '../policy/with-policy.ts';
 import type { OnProgress } from '../csv/export.ts';
 import { AGING_FIELDS } from '../../icp/recheck.ts';
 import { requireInstalled } from '../install/read-portal.ts';
@@ -60,12 +60,11 @@ export async function runNightly(
   request: NightlyRequest,
 ): Promise<NightlyReport> {
   const { from = BEGINNING, mostCalls, signal, atOnce = AT_ONCE } = request;
-  const portal = await withPolicy(outside);
-  const context = { ...portal, crm: inBulk(portal.crm) };
+  const context = await inBulkUnderPolicy(outside);
   let position = from;
   const run: NightlyRun = {
     context,
-    reading: { ...portal, crm: inBulk(portal.crm, signal) },
+    reading: { ...context, crm: inBulk(outside.crm, signal) },
     counts: noCounts(),
     onProgress: request.onProgress ?? (() => undefined),
     hubspotNow: () => context.now().getTime() + (limits().aheadMs ?? 0),

@@ -1,15 +1,26 @@
+import { inBulk } from '../../crm/client/client.ts';
 import type { Context } from '../context.ts';
 import type { Policy } from './known-policy.ts';
 
 /**
- * The context under the portal's own policy, read anew. Work on many records reads it once, at the beginning.
+ * The context for work on many records: under the portal's own policy, read once at the beginning, and with the priority
+ * of work in bulk.
  *
+ * @param signal ends the work between two attempts of a call
  * @throws CrmError
  */
-export async function withPolicy<Outside extends PolicyAccess>(outside: Outside): Promise<Outside> {
-  const { policy } = await outside.policy.read(outside.home);
-  return underPolicy(outside, policy);
+export async function inBulkUnderPolicy<Outside extends BulkAccess>(
+  outside: Outside,
+  signal?: AbortSignal,
+): Promise<Outside> {
+  const bulk = { ...outside, crm: inBulk(outside.crm, signal), home: outside.home.inBulk(signal) };
+  // a portal that is known to have no home is not asked for one
+  await bulk.installation.read(bulk);
+  const { policy } = await bulk.policy.read(bulk.home);
+  return underPolicy(bulk, policy);
 }
+
+type BulkAccess = PolicyAccess & Pick<Context, 'crm' | 'installation'>;
 
 type PolicyAccess = Pick<Context, 'home' | 'policy' | 'profiles' | 'current' | 'settings' | 'defaultType'>;
 

@@ -15,7 +15,7 @@ import { driftReasons } from './drift-reasons.ts';
 import { findRecord } from './find-record.ts';
 import { type Judgement, judge, readScorecard } from './judge.ts';
 import { rechecksOf } from './recheck-trail.ts';
-import { withPolicy } from '../policy/with-policy.ts';
+import { underPolicy } from '../policy/with-policy.ts';
 import { knownFields } from './ready-types.ts';
 
 /**
@@ -43,12 +43,12 @@ interface Found {
 
 /** Reads a record, and beside it the policy and how people are called. @throws as `findRecord` */
 export async function findUnderPolicy(outside: Context, companyId: string): Promise<Found> {
-  const [context, record, names] = await Promise.all([
-    withPolicy(outside),
+  const [{ policy }, record, names] = await Promise.all([
+    outside.policy.read(outside.home),
     findRecord(outside, companyId),
     outside.installation.names(outside.crm),
   ]);
-  return { context, record, names };
+  return { context: underPolicy(outside, policy), record, names };
 }
 
 /** A judged record as doors answer it. */

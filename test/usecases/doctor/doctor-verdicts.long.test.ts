@@ -67,7 +67,7 @@ test('a scorecard under a superseded version is named, and no error', async () =
     profile.type === 'technology' ? [profile, { ...profile, version: 1 }] : [profile],
   );
 
-  const diagnosis = await examine(portal, { context: { profiles } });
+  const diagnosis = await examine(portal, { context: { profiles, current: { technology: 1 } } });
 
   expect(findingOf(diagnosis, 'superseded-profile-version')).toMatchObject({
     ...{ weight: 'note', count: 1, examples: [`Brightdesk (${company}): Technology partner, version 0`] },

@@ -119,7 +119,7 @@ test('a save never moves a scorecard to a newer version of its profile', async (
   const [shipped] = portal.context.profiles;
   if (shipped === undefined) throw new Error('no profile is shipped');
   const newer = { ...shipped, version: 1, floors: { deep: 480, fast: 470 } };
-  const context = { ...portal.context, profiles: [shipped, newer] };
+  const context = { ...portal.context, profiles: [shipped, newer], current: { technology: 1 } };
 
   const { verdict } = await saveField(context, companyId, 'strategic_fit', [4, 5]);
   const other = await portal.createCompany();
