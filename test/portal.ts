@@ -48,11 +48,13 @@ interface PortalOptions {
   installed?: boolean;
   /** The partner types that the app is installed for; every one of them when left out. */
   types?: readonly PartnerType[];
+  /** With the whole of an installation, so that the portal has a home for its own policy. */
+  home?: boolean;
 }
 
 /** Starts a sandbox of its own for a test file. */
 export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOptions = {}): Promise<Portal> {
-  const { installed = true, types = EVERY_TYPE, ...sandboxOptions } = options;
+  const { installed = true, types = EVERY_TYPE, home = false, ...sandboxOptions } = options;
   const clock = skippingClock();
   // what the transport sleeps passes for the account too, so that windows and lags of HubSpot end
   const now = options.now ?? (() => new Date(Date.now() + clock.now()));
@@ -84,7 +86,7 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
     sleep: () => Promise.resolve(),
     random: () => 0.5,
   };
-  if (installed) await install(context, { types });
+  if (installed) await install(context, { types, extent: home ? 'portal' : 'properties' });
   // as in an instance that is warm, so that tests count the calls of their own
   if (installed) await context.installation.names(app);
   return {

@@ -45,6 +45,7 @@ const HEADINGS: readonly (readonly [heading: string, has: (step: Step) => boolea
   ['Deal pipeline', ({ kind }) => kind === 'pipeline' || kind === 'stage'],
   ['Association labels between companies and contacts', ({ kind }) => kind === 'label'],
   ['Lists of companies', ({ kind }) => kind === 'list'],
+  ['Custom object', ({ kind }) => kind === 'home'],
 ];
 
 /** The steps of one action under their headings; headings without steps are left out. */
@@ -106,7 +107,7 @@ function labelOf({ name, work }: Step): string {
 }
 
 function shortName(name: string): string {
-  return name.replace(/^(deals|pipeline|stage|label|list): /, '');
+  return name.replace(/^(deals|pipeline|stage|label|list|object): /, '');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '@': '&#64;' };

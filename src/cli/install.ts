@@ -71,6 +71,7 @@ export const NAMED_KINDS = [
   ['stage', 'stages'],
   ['label', 'labels'],
   ['list', 'lists'],
+  ['object', 'custom objects'],
 ] as const;
 
 /** `62 properties, 1 pipeline, 9 lists` */

@@ -61,8 +61,8 @@ function roomOf(objectType: ObjectType, limits: readonly z.infer<typeof Limited>
   return found && { limit: found.limit, used: found.usage };
 }
 
-/** An unreadable limit is no reason to stop: HubSpot enforces it anyway. */
-async function readIfAllowed<Output>(
+/** Null where the app may not read it: an unreadable limit is no reason to stop, HubSpot enforces it anyway. @throws CrmError */
+export async function readIfAllowed<Output>(
   crm: Crm,
   path: string,
   schema: z.ZodType<Output>,

@@ -1,5 +1,7 @@
 import type { HomeKind } from '../contract/policy-home.ts';
+import { asInput } from './property-definitions.ts';
 import { propertyOf } from './property-names.ts';
+import { DATETIME, type PropertyDefinition, type Shape, TEXT, select } from './property-shapes.ts';
 
 /** The custom object in which the private edition keeps policy and drafts. */
 export const HOME_NAME = 'partner_icp_home';
@@ -26,35 +28,49 @@ export const HOME_KINDS: Readonly<Record<HomeKind, string>> = {
   'scorecard-draft': 'Draft of a scorecard',
 };
 
-const TEXT = { type: 'string', fieldType: 'text' };
+/** By it an object that an uninstallation left is known again. */
+export const HOME_DESCRIPTION =
+  'Where Partner ICP keeps its policy, its profiles and drafts. Do not edit or delete.';
+
+const DESCRIPTION = 'Written by Partner ICP. Do not edit.';
+const PROSE: Shape = { type: 'string', fieldType: 'textarea' };
 
 /**
- * The object's schema. HubSpot's pages list an entry by its key; who, when and why have properties of their own, so that
- * they can be read there.
+ * The properties of an entry. HubSpot's pages list an entry by its key; who, when and why have properties of their own, so
+ * that they can be read there.
+ *
+ * @param groupName that of the object when left out
  */
-export function homeSchema(): object {
+export function homeProperties(groupName = `${HOME_NAME}_information`): PropertyDefinition[] {
   const { key, kind, body, checksum, by, at, reason, company } = HOME_FIELDS;
-  const options = Object.entries(HOME_KINDS).map(([value, label], displayOrder) => ({
-    ...{ value, label, displayOrder, hidden: false },
-  }));
+  const kinds = Object.entries(HOME_KINDS).map(([value, label]) => ({ value, label }));
+  const property = (name: string, label: string, shape: Shape): PropertyDefinition => ({
+    ...{ name, label, groupName, description: DESCRIPTION, ...shape },
+  });
+  return [
+    { ...property(key, 'Key', TEXT), hasUniqueValue: true },
+    property(kind, 'Kind', select(kinds)),
+    property(body, 'Content', PROSE),
+    property(checksum, 'Checksum', TEXT),
+    property(by, 'Written by', TEXT),
+    property(at, 'Written at', DATETIME),
+    property(reason, 'Reason', PROSE),
+    property(company, 'Company', TEXT),
+  ];
+}
+
+/** What HubSpot is asked to make. */
+export function homeSchema(): object {
+  const { key, kind, by } = HOME_FIELDS;
   return {
     name: HOME_NAME,
     labels: { singular: 'Partner ICP entry', plural: 'Partner ICP entries' },
-    description: 'Where Partner ICP keeps its policy, its profiles and drafts. Do not edit or delete.',
+    description: HOME_DESCRIPTION,
     primaryDisplayProperty: key,
     secondaryDisplayProperties: [kind, by],
     searchableProperties: [key],
     requiredProperties: [key],
     associatedObjects: [],
-    properties: [
-      { name: key, label: 'Key', ...TEXT, hasUniqueValue: true },
-      { name: kind, label: 'Kind', type: 'enumeration', fieldType: 'select', options },
-      { name: body, label: 'Content', type: 'string', fieldType: 'textarea' },
-      { name: checksum, label: 'Checksum', ...TEXT },
-      { name: by, label: 'Written by', ...TEXT },
-      { name: at, label: 'Written at', type: 'datetime', fieldType: 'date' },
-      { name: reason, label: 'Reason', type: 'string', fieldType: 'textarea' },
-      { name: company, label: 'Company', ...TEXT },
-    ],
+    properties: homeProperties().map(({ groupName: _group, ...property }) => asInput(property)),
   };
 }

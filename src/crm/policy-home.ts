@@ -10,6 +10,7 @@ import { CrmError, isForbidden } from './client/errors.ts';
 import { listedRecords } from './client/paging.ts';
 import { API_VERSION, type Crm, read } from './client/request.ts';
 import { HOME_FIELDS, HOME_KINDS, HOME_TYPE } from './home-object.ts';
+import { type InstallationRecord, TO_BE_MADE } from './installation-record.ts';
 import type { KnownInstallation } from './installation.ts';
 
 const HOME = `/crm/objects/${API_VERSION}/${HOME_TYPE}`;
@@ -26,13 +27,13 @@ export function homeInCrm(crm: Crm, installation: KnownInstallation): PolicyHome
   /** Null where the portal has no home. A home that is recorded and cannot be reached is a failure. */
   const orNone = async <Answer>(ask: () => Promise<Answer>): Promise<Answer | null> => {
     const { record } = installation.current();
-    if (record !== null && record.home === null) return null;
+    if (record !== null && !hasHome(record)) return null;
     try {
       return await ask();
     } catch (error) {
       if (!(error instanceof CrmError && isAbsent(error))) throw error;
       const known = await installation.read({ crm, profiles: SHIPPED.profiles });
-      if (known.record?.home == null) return null;
+      if (!hasHome(known.record)) return null;
       if (isForbidden(error)) throw error;
       throw new CrmError('unavailable', HOME_GONE, { cause: error });
     }
@@ -48,6 +49,11 @@ export function homeInCrm(crm: Crm, installation: KnownInstallation): PolicyHome
     list: (kind) => orNone(() => listEntries(crm, kind)),
     draftsOf: async (companyId) => (await orNone(() => searchDrafts(crm, companyId))) ?? [],
   };
+}
+
+/** One that a broken-off installation may have made holds nothing yet. */
+function hasHome(record: InstallationRecord | null): boolean {
+  return record !== null && record.home !== null && record.home !== TO_BE_MADE;
 }
 
 /** HubSpot knows no such object, or the app may not see it. */

@@ -152,7 +152,8 @@ export async function archiveProperties(
   return kept.map((name) => ({ name, error: reasons.get(name) ?? null }));
 }
 
-function asInput({ options, ...definition }: PropertyDefinition): object {
+/** A definition as HubSpot takes it. */
+export function asInput({ options, ...definition }: Partial<PropertyDefinition>): object {
   return { ...definition, ...(options && { options: options.map(asOption) }) };
 }
 

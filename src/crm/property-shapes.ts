@@ -18,6 +18,8 @@ export interface PropertyDefinition {
   options?: readonly Option[];
   /** Not offered to people in HubSpot's pages. */
   hidden?: true;
+  /** No two records have the same value. */
+  hasUniqueValue?: true;
 }
 
 export type Shape = Pick<PropertyDefinition, 'type' | 'fieldType' | 'options'>;

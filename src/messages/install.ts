@@ -51,6 +51,19 @@ export const KEEPS_EARLIER_LABELS = 'The property works as it is.';
 export const listNeedsProperty = (property: string) =>
   `It would filter by ${property}, which exists with another type or other options than needed. Resolve that clash first.`;
 
+export const HOME_NEEDS_PLAN =
+  'Profiles of your own, their versions and drafts are kept in a custom object, which needs an Enterprise plan, and the app the scopes crm.objects.custom.read and .write, crm.schemas.custom.read and .write. Without it the profiles that come with Partner ICP hold.';
+export const homesFull = (limit: number, used: number) =>
+  limit === 0
+    ? `This portal's plan has no custom objects. ${HOME_NEEDS_PLAN}`
+    : `This portal may have ${limit} custom objects and has ${used}. Delete one that nobody uses, then install again. Until then the profiles that come with Partner ICP hold.`;
+export const HOME_NAME_TAKEN =
+  'There is a custom object partner_icp_home that Partner ICP did not make. It stays as it is, and is never read. If nobody needs it, delete it for good in HubSpot, then install again.';
+export const HOME_DELETED =
+  'The custom object partner_icp_home was deleted, and keeps its name until it is deleted for good. Restore it in HubSpot, or delete it for good with icp uninstall, then install again.';
+export const homePropertyUnfit = (name: string) =>
+  `The property ${name} of the custom object partner_icp_home has another type than needed. Delete it in HubSpot's property settings, then install again.`;
+
 export const sayYes = (removals: string, values: string) =>
   `this takes away ${removals}. ${values} Add --yes to do it.`;
 export const pipelineStays = (pipeline: string, why: string) => `The pipeline "${pipeline}" stays: ${why}.`;

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { type Step, type StepKind, type WritingStep, runsOf } from './step.ts';
 import { type MadeThings, writeRun } from './write-run.ts';
 import {
+  HOME_NEEDS_PLAN,
   KEEPS_EARLIER_LABELS,
   LABELS_NEED_PLAN,
   LISTS_NEED_PLAN,
@@ -24,7 +25,7 @@ export async function applyPlan(
   steps: readonly Step[],
   onProgress: OnProgress,
 ): Promise<{ steps: Step[]; made: MadeThings }> {
-  const made: MadeThings = { pipeline: null, stages: {}, lists: {}, labels: [] };
+  const made: MadeThings = { pipeline: null, stages: {}, lists: {}, labels: [], home: null };
   const runs = runsOf(steps);
   const outcomes = new Map<string, Step>();
   const forbidden = new Map<StepKind, Refusal>();
@@ -57,6 +58,7 @@ const NEEDS: Readonly<Partial<Record<StepKind, string>>> = {
   stage: PIPELINE_NEEDS_PLAN,
   label: LABELS_NEED_PLAN,
   list: LISTS_NEED_PLAN,
+  home: HOME_NEEDS_PLAN,
 };
 
 /** @returns null when the run was written */

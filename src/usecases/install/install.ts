@@ -73,7 +73,7 @@ export async function planInstall(
   context: Portal,
   { types = [], extent = 'properties', edition = 'private', pipeline }: InstallOptions = {},
 ): Promise<InstallPlan> {
-  const found = await readPortal(context.crm, extent);
+  const found = await readPortal(context.crm, edition, extent);
   const request = { types, edition, extent, pipeline: pipeline ?? null };
   return planInstallation(found, request, context, context.now());
 }

@@ -30,6 +30,7 @@ export async function keepRecord(
     ...(pipeline !== null && { pipeline: pipeline.id, madePipeline: pipeline.id }),
     stages: { ...(pipeline === null ? record.stages : stagesByKey(pipeline)), ...made.stages },
     lists: { ...record.lists, ...made.lists },
+    home: made.home ?? record.home,
     labels: {
       ...record.labels,
       ...Object.fromEntries(made.labels.map((name) => [name, TO_BE_MADE])),

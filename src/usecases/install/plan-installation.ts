@@ -6,6 +6,7 @@ import type { PropertyDefinition } from '../../crm/property-shapes.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
 import type { Profile } from '../../icp/profile.ts';
 import type { Context } from '../context.ts';
+import { planHome } from './plan-home.ts';
 import { planLabels } from './plan-labels.ts';
 import { planLists } from './plan-lists.ts';
 import { planPipeline } from './plan-pipeline.ts';
@@ -79,6 +80,7 @@ function withGone(record: InstallationRecord, earlier: InstallationRecord | null
     made: earlier.made,
     pipeline: record.pipeline ?? earlier.pipeline,
     madePipeline: record.madePipeline ?? earlier.madePipeline,
+    home: record.home ?? earlier.home,
     stages: { ...earlier.stages, ...record.stages },
     lists: { ...earlier.lists, ...record.lists },
     labels: { ...earlier.labels, ...record.labels },
@@ -89,9 +91,11 @@ function withGone(record: InstallationRecord, earlier: InstallationRecord | null
 function announcing(steps: readonly Step[], record: InstallationRecord): InstallationRecord {
   const labels = steps.flatMap(({ work }) => (work?.call === 'label' ? [work.label.name] : []));
   const isPipeline = steps.some(({ work }) => work?.call === 'pipeline');
+  const isHome = steps.some(({ work }) => work?.call === 'home');
   return {
     ...record,
     madePipeline: record.madePipeline ?? (isPipeline ? TO_BE_MADE : null),
+    home: record.home ?? (isHome ? TO_BE_MADE : null),
     labels: { ...record.labels, ...Object.fromEntries(labels.map((name) => [name, TO_BE_MADE])) },
   };
 }
@@ -134,7 +138,7 @@ function planSetup(
   const unusable = properties.filter(({ isUnusable }) => isUnusable).map(({ name }) => name);
   const lists = planLists(setup, known, new Set(unusable));
   return {
-    steps: [...partners.steps, ...planLabels(setup, known), ...lists],
+    steps: [...partners.steps, ...planLabels(setup, known), ...lists, ...planHome(setup, known)],
     pipeline: { pipeline: partners.used },
   };
 }

@@ -1,4 +1,5 @@
 import { labelAmong, PARTNER_LABELS } from '../../crm/labels.ts';
+import { isAsOurHome } from '../../crm/home-schema.ts';
 import { foreignAmong, wantedProperties } from '../../crm/foreign-properties.ts';
 import { MARK_PROPERTY, type Mark, parseMark } from '../../crm/installation-mark.ts';
 import {
@@ -86,6 +87,7 @@ export function recordOfFound(
     },
     zone: account?.zone ?? before.zone,
     ...(setup !== null && { ...pipelineFound(setup, before, earlier), ...listsFound(setup, before) }),
+    ...(setup !== null && { home: homeFound(setup, before) }),
     ...(setup !== null && labelsFound(setup, before, earlier)),
   };
 }
@@ -134,6 +136,15 @@ function listsFound({ lists }: PortalSetup, before: Known): Pick<Known, 'lists'>
     return list === undefined ? [] : [[wanted.key, list.listId]];
   });
   return { lists: Object.fromEntries(entries) };
+}
+
+/** One that a run of ours made and did not record, or that an uninstallation left, is ours. */
+function homeFound({ home }: PortalSetup, before: Known): string | null {
+  if (home === null) return null;
+  // one that is gone stays on record until another is made: the portal must not be judged as if it had published nothing
+  if ('refused' in home || home.there === null) return before.home === TO_BE_MADE ? null : before.home;
+  const { objectTypeId } = home.there;
+  return objectTypeId === before.home || isAsOurHome(home.there) ? objectTypeId : null;
 }
 
 function labelsFound(

@@ -7,7 +7,8 @@ import {
 } from '../../crm/account.ts';
 import { type ExistingLabel, listLabels } from '../../crm/labels.ts';
 import { CrmError, isForbidden } from '../../crm/client/errors.ts';
-import { type InstallationRecord, recordAmong } from '../../crm/installation-record.ts';
+import { type FoundHome, findHome } from '../../crm/home-schema.ts';
+import { type Edition, type InstallationRecord, recordAmong } from '../../crm/installation-record.ts';
 import { type ExistingList, listPartnerLists } from '../../crm/lists.ts';
 import { byField } from '../../crm/property-names.ts';
 import { type Pipeline, listPipelines } from '../../crm/pipelines.ts';
@@ -43,6 +44,8 @@ export interface PortalSetup {
   pipelines: readonly Pipeline[];
   labels: Readable<ExistingLabel>;
   lists: Readable<ExistingList>;
+  /** Null in an edition that keeps its policy elsewhere. */
+  home: FoundHome | { refused: string } | null;
 }
 
 /** What exists, or why HubSpot does not show it: the plan lacks it, or the app a scope. */
@@ -54,10 +57,14 @@ export type Readable<Item> = { items: readonly Item[] } | { refused: string };
  */
 export type Extent = 'properties' | 'portal';
 
-/** Five calls for properties alone, at most ten for the whole portal. @throws CrmError */
-export async function readPortal(crm: Crm, extent: 'portal'): Promise<PortalState & { setup: PortalSetup }>;
-export async function readPortal(crm: Crm, extent: Extent): Promise<PortalState>;
-export async function readPortal(crm: Crm, extent: Extent): Promise<PortalState> {
+/** Five calls for properties alone, at most thirteen for the whole portal. @throws CrmError */
+export async function readPortal(
+  crm: Crm,
+  edition: Edition,
+  extent: 'portal',
+): Promise<PortalState & { setup: PortalSetup }>;
+export async function readPortal(crm: Crm, edition: Edition, extent: Extent): Promise<PortalState>;
+export async function readPortal(crm: Crm, edition: Edition, extent: Extent): Promise<PortalState> {
   const companies = await listProperties(crm, 'companies');
   const deals = await listProperties(crm, 'deals');
   const room = await readPropertyRoom(crm);
@@ -65,22 +72,31 @@ export async function readPortal(crm: Crm, extent: Extent): Promise<PortalState>
   const account = await readAccount(crm);
   const record = recordAmong(companies);
   // the first record says what was there before
-  const setup = extent === 'portal' || record === null ? await readSetup(crm, record) : null;
+  const setup = extent === 'portal' || record === null ? await readSetup(crm, edition, record) : null;
   return { properties: { companies, deals }, room, archived, account, setup };
 }
 
-async function readSetup(crm: Crm, record: InstallationRecord | null): Promise<PortalSetup> {
+async function readSetup(
+  crm: Crm,
+  edition: Edition,
+  record: InstallationRecord | null,
+): Promise<PortalSetup> {
   return {
     pipelineRoom: await readPipelineRoom(crm),
     pipelines: await listPipelines(crm),
     labels: await readable(() => listLabels(crm)),
     lists: await readable(() => listPartnerLists(crm, Object.values(record?.lists ?? {}))),
+    home: edition === 'private' ? await orRefused(() => findHome(crm)) : null,
   };
 }
 
-async function readable<Item>(read: () => Promise<readonly Item[]>): Promise<Readable<Item>> {
+function readable<Item>(read: () => Promise<readonly Item[]>): Promise<Readable<Item>> {
+  return orRefused(async () => ({ items: await read() }));
+}
+
+async function orRefused<Found>(read: () => Promise<Found>): Promise<Found | { refused: string }> {
   try {
-    return { items: await read() };
+    return await read();
   } catch (error) {
     if (isRefusal(error)) return { refused: error.message };
     throw error;

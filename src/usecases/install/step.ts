@@ -5,7 +5,7 @@ import type { Option, PropertyDefinition } from '../../crm/property-shapes.ts';
 import type { PartnerList } from '../../crm/partner-lists.ts';
 import { type ObjectType, PROPERTY_BATCH, type PropertyChange } from '../../crm/property-definitions.ts';
 
-export type StepKind = 'group' | 'property' | 'record' | 'pipeline' | 'stage' | 'label' | 'list';
+export type StepKind = 'group' | 'property' | 'record' | 'pipeline' | 'stage' | 'label' | 'list' | 'home';
 
 /**
  * - `create`, `repair`: is written
@@ -47,7 +47,9 @@ export type Work =
       renames: boolean;
       filters: { zone: string | null } | null;
     }
-  | { call: 'list'; list: PartnerList; zone: string | null };
+  | { call: 'list'; list: PartnerList; zone: string | null }
+  | { call: 'home' }
+  | { call: 'home-properties'; properties: readonly PropertyDefinition[] };
 
 export type WritingStep = Step & { work: Work };
 

@@ -66,7 +66,7 @@ export async function planUninstall(
   { crm, profiles, now }: Pick<Context, 'crm' | 'profiles' | 'now'>,
   { deleteValues = false, deleteUsedLabels = false, edition = 'private' }: UninstallOptions = {},
 ): Promise<RemovalPlan> {
-  const found = await readPortal(crm, 'portal');
+  const found = await readPortal(crm, edition, 'portal');
   const { properties, setup } = found;
   const earlier = earlierInstallation(properties, edition);
   const record = recordOfFound(found, earlier, edition, profiles, now());

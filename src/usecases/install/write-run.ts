@@ -12,6 +12,13 @@ import {
   createStage,
   listPipelines,
 } from '../../crm/pipelines.ts';
+import {
+  type ExistingHome,
+  addHomeProperty,
+  createHome,
+  findHome,
+  isAsOurHome,
+} from '../../crm/home-schema.ts';
 import { fits } from '../../crm/foreign-properties.ts';
 import type { PropertyDefinition } from '../../crm/property-shapes.ts';
 import {
@@ -34,6 +41,8 @@ export interface MadeThings {
   lists: Record<string, string>;
   /** Internal names. HubSpot says their ids for both directions, so they are read afterwards. */
   labels: string[];
+  /** The object type id of the home. */
+  home: string | null;
 }
 
 type Portal = Pick<Context, 'crm' | 'sleep'>;
@@ -48,12 +57,17 @@ export async function writeRun(portal: Portal, run: readonly WritingStep[], made
   const works = run.map(({ work }) => work);
   const [first] = works;
   if (first === undefined) return;
-  if (first.call !== 'property') return write(portal.crm, first, made);
+  if (first.call !== 'property') return write(portal, first, made);
   const definitions = works.flatMap((work) => (work.call === 'property' ? [work.definition] : []));
   await createMissing(portal, first.objectType, definitions);
 }
 
-async function write(crm: Crm, work: Exclude<Work, { call: 'property' }>, made: MadeThings): Promise<void> {
+async function write(
+  portal: Portal,
+  work: Exclude<Work, { call: 'property' }>,
+  made: MadeThings,
+): Promise<void> {
+  const { crm } = portal;
   switch (work.call) {
     case 'group':
       return createGroup(crm, work.objectType);
@@ -77,6 +91,12 @@ async function write(crm: Crm, work: Exclude<Work, { call: 'property' }>, made: 
       return;
     case 'list':
       made.lists[work.list.key] = await makeList(crm, work.list, work.zone);
+      return;
+    case 'home':
+      made.home = await makeHome(portal);
+      return;
+    case 'home-properties':
+      for (const property of work.properties) await makeHomeProperty(portal, property);
       return;
   }
 }
@@ -114,6 +134,32 @@ function makeList(crm: Crm, list: PartnerList, zone: string | null): Promise<str
     async () => {
       const there = await findList(crm, list.name);
       return there !== null && isAsWanted(there, list) ? there.listId : undefined;
+    },
+  );
+}
+
+/** HubSpot may list what it made only some time later. */
+function makeHome({ crm, sleep }: Portal): Promise<string> {
+  const look = async () => (await findHome(crm)).there ?? undefined;
+  return createUnlessThere(
+    () => createHome(crm),
+    async () => {
+      const there = await lookUntil({ sleep }, look, (home) => home !== undefined);
+      return there !== undefined && isAsOurHome(there) ? there.objectTypeId : undefined;
+    },
+  );
+}
+
+async function makeHomeProperty({ crm, sleep }: Portal, property: PropertyDefinition): Promise<void> {
+  const isIn = (home: ExistingHome | null) => home?.properties.some(({ name }) => name === property.name);
+  await createUnlessThere(
+    async () => {
+      await addHomeProperty(crm, property);
+      return true;
+    },
+    async () => {
+      const look = async () => isIn((await findHome(crm)).there) ?? false;
+      return (await lookUntil({ sleep }, look, (isThere) => isThere)) || undefined;
     },
   );
 }

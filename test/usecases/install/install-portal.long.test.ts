@@ -21,6 +21,7 @@ const BESIDE_PROPERTIES = [
   'pipeline: Partnerships',
   ...LABEL_TEXTS.map((label) => `label: ${label}`),
   ...PARTNER_LISTS.map(({ name }) => `list: ${name}`),
+  'object: Partner ICP entries',
 ];
 const STAGES = ['Sourced', 'Scored', 'Checks', 'Scoped', 'Launching', 'Launched', 'Declined'];
 
@@ -32,7 +33,7 @@ beforeEach(async () => {
 });
 afterEach(() => portal.close());
 
-test('an empty portal gets properties, pipeline, labels, lists and a record, in 28 calls', async () => {
+test('an empty portal gets properties, pipeline, labels, lists, an object and a record, in 32 calls', async () => {
   const calls = await portal.callsDuring(async () => {
     const { created, clashes, skipped } = await install(portal.context, WHOLE);
 
@@ -41,14 +42,14 @@ test('an empty portal gets properties, pipeline, labels, lists and a record, in 
   });
 
   const state = await installedState(portal);
-  expect(calls).toHaveLength(28);
+  expect(calls).toHaveLength(32);
   expect(state.pipelines).toContainEqual(['Partnerships', STAGES]);
   expect(state.labels).toEqual(LABEL_TEXTS);
   expect(state.lists).toHaveLength(9);
-  expect(await readRecordOfInstallation(portal.outside)).toMatchObject({ edition: 'private', version: 3 });
+  expect(await readRecordOfInstallation(portal.outside)).toMatchObject({ edition: 'private', version: 4 });
 });
 
-test('when nothing is to do, ten calls read and none writes', async () => {
+test('when nothing is to do, eleven calls read and none writes', async () => {
   await install(portal.context, WHOLE);
   const before = await installedState(portal);
 
@@ -58,7 +59,7 @@ test('when nothing is to do, ten calls read and none writes', async () => {
     expect(again.unchanged).toEqual(expect.arrayContaining(BESIDE_PROPERTIES));
   });
 
-  expect(calls).toHaveLength(10);
+  expect(calls).toHaveLength(11);
   expect(calls.filter((call) => !call.startsWith('GET '))).toEqual([`POST ${LISTS}/search`]);
   expect(await installedState(portal)).toEqual(before);
 });
@@ -86,10 +87,10 @@ test('progress counts every call that writes, in order', async () => {
   });
 
   expect(told.map(([step, of]) => `${step}/${of}`)).toEqual(
-    Array.from({ length: 17 }, (_, index) => `${index + 1}/17`),
+    Array.from({ length: 18 }, (_, index) => `${index + 1}/18`),
   );
   expect(told[1]?.[2]).toBe(`Creating ${companyProperties([technology]).length + 1} properties of companies`);
-  expect(told.at(-1)?.[2]).toBe('Creating list: Partner ICP: Re-check due');
+  expect(told.at(-1)?.[2]).toBe('Creating object: Partner ICP entries');
 });
 
 test('what somebody deleted is made again: a label, a list, a property, an option', async () => {

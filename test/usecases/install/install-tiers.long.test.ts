@@ -21,6 +21,11 @@ const NOT_IN_PLAN: Fault = {
   body: { status: 'error', message: 'This account has no access to it.', category: 'BANNED' },
 };
 
+const NO_OBJECTS = {
+  name: 'object: Partner ICP entries',
+  message: expect.stringMatching(/^This portal's plan has no custom objects\./) as unknown,
+};
+
 /** What the sandbox does not refuse by plan, is refused here. */
 function withoutLabelsAndLists({ sandbox }: Portal): void {
   for (const path of [/\/contacts\/labels$/, /\/lists\/2026-09$/])
@@ -50,9 +55,10 @@ test('Starter gets properties and the pipeline; labels and lists are left out wi
       const { created, skipped, clashes } = await install(portal.context, WHOLE);
       expect(created).toContain('pipeline: Partnerships');
       expect(clashes).toEqual([]);
-      expect(skipped).toHaveLength(12);
+      expect(skipped).toHaveLength(13);
       expect(skipped[0]?.message).toMatch(/^Association labels need a Professional plan or higher/);
-      expect(skipped.at(-1)?.message).toMatch(/^Active lists need a plan/);
+      expect(skipped.at(-2)?.message).toMatch(/^Active lists need a plan/);
+      expect(skipped.at(-1)?.message).toMatch(/^This portal's plan has no custom objects/);
     });
 
     const refused = calls.filter((call) => call === `POST ${LABELS}` || call === `POST ${LISTS}`);
@@ -71,18 +77,22 @@ test('Starter with both of its pipelines in use goes without ours, and says so w
         name: 'pipeline: Partnerships',
         message: expect.stringMatching(/may have 2 deal pipelines and has 2.*--pipeline/) as unknown,
       },
+      NO_OBJECTS,
     ]);
     await expect(install(portal.context, { ...WHOLE, pipeline: 'Partnerships' })).rejects.toMatchObject({
       code: 'no-room',
     });
-    expect((await install(portal.context, { ...WHOLE, pipeline: 'Renewals' })).skipped).toEqual([]);
+    expect((await install(portal.context, { ...WHOLE, pipeline: 'Renewals' })).skipped).toEqual([NO_OBJECTS]);
   }));
 
-test.each(['professional', 'enterprise'] as const)('%s gets everything', (tier) =>
+test.each([
+  ['professional', 'everything but a home for profiles of its own', [NO_OBJECTS]],
+  ['enterprise', 'everything', []],
+] as const)('%s gets %s', (tier, _, left) =>
   withPortal({ installed: false, account: { tier } }, async (portal) => {
     const { skipped, clashes } = await install(portal.context, WHOLE);
 
-    expect({ skipped, clashes }).toEqual({ skipped: [], clashes: [] });
+    expect({ skipped, clashes }).toEqual({ skipped: left, clashes: [] });
   }),
 );
 
@@ -114,6 +124,10 @@ const OBJECTS = ['companies', 'deals'].flatMap((type) => [
   `crm.schemas.${type}.read`,
   `crm.schemas.${type}.write`,
 ]);
+const CUSTOM_SCOPES = [
+  ...['crm.objects.custom.read', 'crm.objects.custom.write'],
+  ...['crm.schemas.custom.read', 'crm.schemas.custom.write'],
+];
 const LIST_SCOPES = ['crm.lists.read', 'crm.lists.write'];
 
 /** A portal whose app has these scopes and no others. */
@@ -123,8 +137,8 @@ function withScopes(scopes: readonly string[], run: (portal: Portal) => Promise<
   return withPortal({ installed: false, tokens: [app, user] }, run);
 }
 
-test('the scopes of companies, deals and lists are all that an installation and a removal need', () =>
-  withScopes([...OBJECTS, ...LIST_SCOPES], async (portal) => {
+test('the scopes of companies, deals, lists and custom objects are all that an installation and a removal need', () =>
+  withScopes([...OBJECTS, ...LIST_SCOPES, ...CUSTOM_SCOPES], async (portal) => {
     const { skipped } = await install(portal.context, WHOLE);
     const { stayed } = await uninstall(portal.context, { deleteValues: true });
 
@@ -132,7 +146,7 @@ test('the scopes of companies, deals and lists are all that an installation and 
   }));
 
 test('an app without the scopes of lists installs the rest, and names the scope', () =>
-  withScopes(OBJECTS, async (portal) => {
+  withScopes([...OBJECTS, ...CUSTOM_SCOPES], async (portal) => {
     const { skipped } = await install(portal.context, WHOLE);
 
     expect(skipped).toHaveLength(9);

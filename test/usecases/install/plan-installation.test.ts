@@ -19,6 +19,7 @@ const EMPTY: PortalState = {
     pipelines: [{ id: 'default', label: 'Sales Pipeline', stages: [] }],
     labels: { items: [] },
     lists: { items: [] },
+    home: { there: null, isDeleted: false, room: { limit: 10, used: 0 } },
   },
 };
 const REQUEST = { types: [], edition: 'private', pipeline: null, extent: 'portal' } as const;
@@ -45,8 +46,8 @@ test('the record is the first thing after the group that holds it', () => {
   ]);
 });
 
-test('all partner types take seventeen calls that write: two groups, two batches, pipeline, three labels, nine lists', () => {
-  expect(runsOf(plan(EMPTY).steps)).toHaveLength(17);
+test('all partner types take eighteen calls that write: two groups, two batches, pipeline, three labels, nine lists, an object', () => {
+  expect(runsOf(plan(EMPTY).steps)).toHaveLength(18);
 });
 
 test('whichever properties are there, exactly the others are created', () => {

@@ -1,0 +1,25 @@
+import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
+import { withPortal } from '../../portal.ts';
+
+test('with a home a warm load takes two calls: the company, and what was published since', () =>
+  withPortal({ home: true }, async (portal) => {
+    const companyId = await portal.createCompany();
+    await loadScorecard(portal.context, { companyId });
+
+    const calls = await portal.callsDuring(() => loadScorecard(portal.context, { companyId }));
+
+    expect(calls.sort()).toEqual([
+      `GET /crm/objects/2026-09/companies/${companyId}`,
+      'POST /crm/objects/2026-09/p_partner_icp_home/batch/read',
+    ]);
+  }));
+
+test('without a home a warm load takes one', () =>
+  withPortal({}, async (portal) => {
+    const companyId = await portal.createCompany();
+    await loadScorecard(portal.context, { companyId });
+
+    const calls = await portal.callsDuring(() => loadScorecard(portal.context, { companyId }));
+
+    expect(calls).toEqual([`GET /crm/objects/2026-09/companies/${companyId}`]);
+  }));
