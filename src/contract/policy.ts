@@ -1,7 +1,6 @@
-import type { LaneOrUndecided } from '../icp/lanes.ts';
 import type { PartnerType } from '../icp/partner-types.ts';
+import type { PortfolioCard } from '../icp/portfolio-card.ts';
 import type { Profile } from '../icp/profile.ts';
-import type { Scorecard } from '../icp/scorecard.ts';
 import type { Settings } from '../icp/settings.ts';
 import type { FieldValue } from '../icp/fields.ts';
 
@@ -121,29 +120,12 @@ export interface PolicyState {
   asOf: string;
 }
 
-/** One scorecard as a preview needs it: of evidence and notes only whether they are there. */
-export interface PortfolioCard {
-  companyId: string;
-  companyName: string;
-  /** The stamped version, `technology@0`. */
-  profileVersion: string;
-  scorecard: Scorecard;
-  before: LaneByProfile;
-}
-
-export interface LaneByProfile {
-  lane: LaneOrUndecided;
-  /** Null while a rating is unknown. */
-  total: number | null;
-  low: number;
-  high: number;
-}
-
+/** Some scorecards of one type. */
 export interface PortfolioPage {
   cards: readonly PortfolioCard[];
   /** Where the next page begins; null on the last one. */
   next: string | null;
-  /** How many scorecards there are of all types, as HubSpot counted them. */
+  /** How many companies of the type follow with this page, as HubSpot counted them: also those that have no ratings yet. */
   total: number;
   /** Companies that could not be read or judged, by name, with the reason. */
   left: readonly { name: string; reason: string }[];

@@ -2,9 +2,11 @@ import type { FieldValue } from '../icp/fields.ts';
 import type { Guidance } from '../icp/guidance.ts';
 import type { LaneOrUndecided } from '../icp/lanes.ts';
 import type { PartnerType } from '../icp/partner-types.ts';
+import type { LaneByProfile } from '../icp/portfolio-card.ts';
 import type { Profile } from '../icp/profile.ts';
 import type { Scorecard } from '../icp/scorecard.ts';
 import type { Verdict } from '../icp/verdict.ts';
+import type { Published } from './policy.ts';
 
 /**
  * - `not-installed`: the portal has none of the app's properties
@@ -71,6 +73,8 @@ export interface ScorecardRecord {
   /** What rests on evidence that has grown old, by dimension key or check key: a sentence that says how old. */
   lookAgain: Readonly<Record<string, string>>;
   trail: Trail;
+  /** What today's profile would make of it; null where it is judged by that one, or cannot be taken over. */
+  takeOver: TakeOver | null;
   /** Names of the people whom this record names by an address, by lower-case address, where an owner of the portal has it. */
   names: Readonly<Record<string, string>>;
   guidance: Guidance;
@@ -92,6 +96,14 @@ export interface DriftReason {
   /** The field that changed. */
   field: string | null;
   change: Change | null;
+}
+
+/** Another version than the one that a scorecard is judged by, which can be taken over. */
+export interface TakeOver extends LaneByProfile {
+  /** Its key, `technology@3`. Taking it over names it, so that nobody takes over one that they have not seen. */
+  to: string;
+  /** Null for the shipped profile. */
+  published: Published | null;
 }
 
 /** Who saved when, the lane before, the last review and the next dates. Not part of the verdict. */

@@ -3,6 +3,9 @@ import * as z from 'zod';
 import { batches } from './client/batches.ts';
 import { type Crm, read } from './client/request.ts';
 import { COMPANIES } from './companies.ts';
+import type { PartnerType } from '../icp/partner-types.ts';
+import { TYPE_FIELD } from '../icp/type-change.ts';
+import { propertyOf } from './property-names.ts';
 
 /** The most companies on one page of a search. */
 const PAGE = 200;
@@ -21,7 +24,7 @@ type Found = z.infer<typeof Found>['results'];
 
 interface Filter {
   propertyName: string;
-  operator: 'HAS_PROPERTY' | 'NOT_HAS_PROPERTY' | 'IN' | 'GT';
+  operator: 'HAS_PROPERTY' | 'NOT_HAS_PROPERTY' | 'IN' | 'GT' | 'EQ';
   value?: string;
   values?: string[];
 }
@@ -58,6 +61,24 @@ export async function* companiesWithAny(
   if (asked.length === 0) return;
   for await (const { found, total } of pages(crm, asked, ['hs_object_id'], behind))
     yield { ids: found.map(({ id }) => id), total };
+}
+
+/**
+ * Finds the next companies of a partner type, by ascending id.
+ *
+ * @param behind only those with a greater id; null for all
+ * @returns at most 200, how many there are from here on, and whether these are the last ones
+ * @throws CrmError
+ */
+export async function companiesOfType(
+  crm: Crm,
+  type: PartnerType,
+  behind: string | null,
+): Promise<CompanyPage & { isLast: boolean }> {
+  const filter: Filter = { propertyName: propertyOf(TYPE_FIELD), operator: 'EQ', value: type };
+  for await (const { found, total } of pages(crm, [[filter]], ['hs_object_id'], behind))
+    return { ids: found.map(({ id }) => id), total, isLast: found.length < PAGE };
+  return { ids: [], total: 0, isLast: true };
 }
 
 /**

@@ -43,7 +43,7 @@ export function marginOf(
   const best = laneCap(flagged);
   return {
     ratings: ratingMargin(ratings, profile, flagged, range, lane, best),
-    weights: complete ? weightMargin(counted, profile, range.low, lane, bestByWeights(range, best)) : [],
+    weights: complete ? weightMargin(counted, profile, range, lane, best) : [],
     checks,
   };
 }
@@ -81,17 +81,23 @@ function bestByWeights({ unmetLow }: Reach, best: Lane): Lane {
 }
 
 /**
+ * The nearest weights that change the lane of a complete scorecard.
+ *
  * Changes one weight and scales the others in proportion. For a dimension of weight w and rating r, where the other
  * dimensions give o points, a weight of x gives r * x + o * (100 - x) / (100 - w) points. Points and floors are both
  * multiplied by 100 - w, so that whole numbers are compared and nothing is rounded.
+ *
+ * @param laneCap the best lane that the flagged checks allow
  */
-function weightMargin(
+export function weightMargin(
   counted: MarginInput['counted'],
   { dimensions, floors }: Profile,
-  total: number,
+  range: Reach,
   lane: Lane,
-  best: Lane,
+  laneCap: Lane,
 ): Margin['weights'] {
+  const total = range.low;
+  const best = bestByWeights(range, laneCap);
   const moves: Margin['weights'][number][] = [];
   for (const { key: dimension, weight } of dimensions) {
     const rating = counted[dimension] ?? 1;

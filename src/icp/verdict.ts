@@ -1,8 +1,8 @@
 import { type Cause, causesOf } from './causes.ts';
-import { laneCap, sortChecks } from './checks.ts';
 import { type Clearance, clearanceOf } from './clearance.ts';
 import { evidenceGaps } from './evidence.ts';
 import { headlineOf } from './headline.ts';
+import { judgeLane } from './judged-lane.ts';
 import { type LaneOrUndecided, laneAt, laneOfRange } from './lanes.ts';
 import { type Margin, marginOf } from './margin.ts';
 import { type NextQuestion, nextQuestionOf } from './next-question.ts';
@@ -10,7 +10,6 @@ import { nextStepOf } from './next-step.ts';
 import type { Profile } from './profile.ts';
 import { type Rating, ratingOf } from './ratings.ts';
 import type { Override, Scorecard } from './scorecard.ts';
-import { totalsOf } from './totals.ts';
 
 /** The version of the rules. Raised whenever the same scorecard and profile can give another verdict. */
 export const RULES = 2;
@@ -56,17 +55,13 @@ export interface Verdict {
  */
 export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): Verdict {
   const { ratings } = scorecard;
-  const sorted = sortChecks(scorecard, profile);
+  const judged = judgeLane(scorecard, profile, asOf);
+  const { sorted, ratedCount, rated, counted, range, computedLane, override, lane } = judged;
   const { flagged, open, unexplained } = sorted;
-  const { ratedCount, rated, counted, range } = totalsOf(profile, ratings, flagged);
   const { low, high, unmetLow, unmetHigh } = range;
   const unknownCount = profile.dimensions.length - ratedCount;
-  const complete = unknownCount === 0;
-
+  const complete = judged.isComplete;
   const scoreLane = laneOfRange(rated, profile.floors);
-  const computedLane = laneOfRange(range, profile.floors, laneCap(flagged));
-  const override = ratedCount === 0 ? null : overrideInForce(scorecard, asOf);
-  const lane = override?.lane ?? computedLane;
 
   const gaps = evidenceGaps(scorecard, profile, override?.lane === 'deep');
   const waiting = waitingDimensions(scorecard, profile);
@@ -123,10 +118,6 @@ export function verdict(scorecard: Scorecard, profile: Profile, asOf: string): V
     nextQuestion,
     margin: marginOf(ratings, profile, sorted, { counted, range, lane: computedLane, complete }),
   };
-}
-
-function overrideInForce({ override }: Scorecard, asOf: string): Override | null {
-  return override !== null && asOf <= override.until ? override : null;
 }
 
 /** The rated dimensions of the profile that wait to be confirmed for this type. */

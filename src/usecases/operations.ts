@@ -6,6 +6,9 @@ import type { Context } from './context.ts';
 import { type Failure, bugReport, failureOf } from './failure.ts';
 import { loadScorecard } from './scorecard/load.ts';
 import { personIn } from './person.ts';
+import { readPortfolio } from './policy/read-portfolio.ts';
+import { rejudgeScorecard } from './policy/rejudge.ts';
+import { type PartnerType, isPartnerType } from '../icp/partner-types.ts';
 import { findRecord } from './scorecard/find-record.ts';
 import { OTHER_RECORD } from '../messages/scorecard.ts';
 import { Refused } from './refused.ts';
@@ -22,6 +25,8 @@ const Person = z
   .refine((text) => personIn(text) !== null, PERSON)
   .trim();
 const Change = z.strictObject({ seen: z.unknown(), value: z.unknown() }, 'give {seen, value}');
+const Type = z.custom<PartnerType>(isPartnerType, 'name a partner type');
+const Version = z.string('name the version of a profile').max(100);
 const NO_FIELD = '__proto__';
 /** Zod drops a key of this name silently. */
 const Changes = z
@@ -53,6 +58,14 @@ export const OPERATIONS = {
     saveScorecard,
   ),
   'clear-scorecard': operation(z.strictObject({ companyId: CompanyId, by: Person }, INPUT), clearScorecard),
+  'rejudge-scorecard': operation(
+    z.strictObject({ companyId: CompanyId, by: Person, to: Version }, INPUT),
+    rejudgeScorecard,
+  ),
+  'read-portfolio': operation(
+    z.strictObject({ type: Type, after: CompanyId.optional() }, 'give an object with type'),
+    readPortfolio,
+  ),
   'show-profile': operation(
     z.strictObject({ type: z.string('name a partner type') }, 'give an object with type'),
     showProfile,

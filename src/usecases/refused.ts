@@ -6,6 +6,8 @@ export type RefusalCode =
   | 'not-installed'
   | 'unknown-profile-version'
   | 'newer-rules'
+  /** Somebody published meanwhile. */
+  | 'policy-moved'
   /** The portal's limits leave no room for what is to be installed. */
   | 'no-room'
   /** Another edition of the app owns the portal, or it cannot be told which. */

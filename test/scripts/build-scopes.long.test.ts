@@ -80,6 +80,8 @@ function verbsOf(portal: Portal, edition: EditionName, companyId: string): (() =
   const inputs: Record<keyof typeof OPERATIONS, object> = {
     'save-scorecard': { companyId, changes, by },
     'load-scorecard': { companyId },
+    'rejudge-scorecard': { companyId, by, to: 'technology@0' },
+    'read-portfolio': { type: 'technology' },
     'show-profile': { type: 'reseller' },
     'clear-scorecard': { companyId, by },
   };

@@ -15,6 +15,7 @@ import { driftReasons } from './drift-reasons.ts';
 import { findRecord } from './find-record.ts';
 import { type Judgement, judge, readScorecard } from './judge.ts';
 import { rechecksOf } from './recheck-trail.ts';
+import { takeOverOf } from '../policy/take-over.ts';
 import { underPolicy } from '../policy/with-policy.ts';
 import { knownFields } from './ready-types.ts';
 
@@ -76,6 +77,7 @@ export function recordOf(judgement: Judgement, context: Context, names: PeopleNa
     writtenFor: textsOfOtherTypes(judgement, record.history),
     changes,
     lookAgain: lookAgain(aging, today(context)),
+    takeOver: takeOverOf(judgement, context),
     trail: { ...readTrail(record), recheckDue: recheckDue(aging) },
     names: namesIn(record, names),
     guidance: GUIDANCE,

@@ -118,7 +118,7 @@ export async function repairVerdict(context: Context, first: CompanyRecord): Pro
 }
 
 /** One record at a time, with its history. */
-function singleAccess(context: Context): RecordAccess {
+export function singleAccess(context: Context): RecordAccess {
   return {
     write: async (updates) => {
       for (const { id, patch } of updates) await writeOrUnknown(context, id, patch);
