@@ -13,7 +13,7 @@ import { requireInstalled } from '../install/read-portal.ts';
 import { companyNameOf, nameWithId } from '../names.ts';
 import { type Reading, readScorecard } from '../scorecard/judge.ts';
 import { refusalToTakeOver } from './take-over.ts';
-import { withPolicy } from './with-policy.ts';
+import { underPolicy } from './with-policy.ts';
 
 /** Stands for evidence and notes, which are not answered. */
 const SOMETHING = '*';
@@ -29,7 +29,9 @@ export async function readPortfolio(
   outside: Context,
   { type, after }: { type: PartnerType; after?: string | undefined },
 ): Promise<PortfolioPage> {
-  const context = await withPolicy(outside);
+  await outside.installation.read(outside);
+  const { policy } = await outside.policy.read(outside.home);
+  const context = underPolicy(outside, policy);
   if (after === undefined) {
     const definitions = await listProperties(context.crm, 'companies');
     requireInstalled(new Set(definitions.map(({ name }) => name)), context);
