@@ -1,0 +1,80 @@
+import { partnerTypeLabel } from './partner-types.ts';
+import type { FactSources, Settings } from './settings.ts';
+
+/** One setting that differs. The path is that of `settingsFaults`. */
+export interface SettingsDifference {
+  path: string;
+  what: string;
+  from: string;
+  to: string;
+}
+
+/** Every setting in words, by its path. */
+export const SETTINGS_IN_WORDS: Readonly<
+  Record<string, { what: string; valueOf: (settings: Settings) => string }>
+> = {
+  defaultType: { what: 'Default type', valueOf: ({ defaultType }) => partnerTypeLabel(defaultType) },
+  enabledTypes: {
+    what: 'Types that the card offers',
+    valueOf: ({ enabledTypes }) => enabledTypes.map(partnerTypeLabel).join(', '),
+  },
+  asksSaas: {
+    what: 'Prompts for software subscriptions',
+    valueOf: ({ asksSaas }) => (asksSaas ? 'shown' : 'hidden'),
+  },
+  'evidenceDays.overlap': {
+    what: 'Look at overlap again after',
+    valueOf: ({ evidenceDays }) => inDays(evidenceDays.overlap),
+  },
+  'evidenceDays.inspection': {
+    what: 'Inspect artifacts again after',
+    valueOf: ({ evidenceDays }) => inDays(evidenceDays.inspection),
+  },
+  'evidenceDays.mandate': {
+    what: 'Ask for the mandate of a contact again after',
+    valueOf: ({ evidenceDays }) => inDays(evidenceDays.mandate),
+  },
+  slots: { what: 'Partners to go deep with in a quarter', valueOf: ({ slots }) => String(slots) },
+  keepsDrafts: {
+    what: 'Unsaved edits are kept',
+    valueOf: ({ keepsDrafts }) => (keepsDrafts ? 'yes' : 'no'),
+  },
+  publishing: {
+    what: 'Profiles are published from',
+    valueOf: ({ publishing }) =>
+      publishing === 'page' ? 'the settings page and the terminal' : 'the terminal',
+  },
+  prerequisites: {
+    what: 'Publishing without a prerequisite',
+    valueOf: ({ prerequisites }) => (prerequisites === 'warn' ? 'needs a reason' : 'is refused'),
+  },
+  'factSources.sharedCustomers': {
+    what: 'Shared customers are counted by',
+    valueOf: ({ factSources }) => sharedCustomersInWords(factSources.sharedCustomers),
+  },
+  'factSources.companiesAsking': {
+    what: 'Companies asking are counted by',
+    valueOf: ({ factSources: { companiesAsking } }) =>
+      companiesAsking === null ? 'hand' : `the deal property ${companiesAsking.property}`,
+  },
+};
+
+/** The settings that differ, in the order of the page. */
+export function settingsDifferences(from: Settings, to: Settings): SettingsDifference[] {
+  return Object.entries(SETTINGS_IN_WORDS).flatMap(([path, { what, valueOf }]) => {
+    const [before, after] = [valueOf(from), valueOf(to)];
+    return before === after ? [] : [{ path, what, from: before, to: after }];
+  });
+}
+
+function inDays(days: number): string {
+  return days === 1 ? '1 day' : `${days.toLocaleString('en')} days`;
+}
+
+function sharedCustomersInWords(source: FactSources['sharedCustomers']): string {
+  if (source === null) return 'hand';
+  if (source.by === 'label') return `the association label ${source.label}`;
+  if (source.by === 'lists') return 'a list for each partner';
+  const stages = source.lifecycleStages.join(', ');
+  return `the company property ${source.property}${stages === '' ? '' : ` of companies in ${stages}`}`;
+}
