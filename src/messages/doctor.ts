@@ -41,10 +41,12 @@ export const companiesBehind = (missing: number) =>
   `HubSpot's search counted ${missing} more scored companies than it gave; they were not looked at. Wait a minute, then run: icp doctor`;
 export const doctorBrokenOff = (companies: number, repaired: number) =>
   `${companies} scored companies had been looked at and ${repaired} repaired. Run it again: it goes on with the others.`;
-export const versionUnknown = (companies: string) =>
-  `${companies} judged by a profile version that is not known here. Nothing is derived until it is published again or the app is updated.`;
-export const versionSuperseded = (companies: string) =>
-  `${companies} judged by an earlier version of the profile. That is no error: the version stays until somebody judges anew.`;
+/** @param versions "Technology partner, version 7 (2)" */
+export const versionUnknown = (companies: string, versions: string) =>
+  `${companies} judged by a profile version that is not known here: ${versions}. Nothing is derived until it is published again or the app is updated.`;
+/** @param versions "Technology partner, version 0 (40)"; @param command `icp rejudge --type technology` */
+export const versionSuperseded = (companies: string, versions: string, command: string) =>
+  `${companies} judged by an older profile: ${versions}. That is no error: the version stays until somebody takes the current one over. The list "Older profile" has them. To see who would change lane, run: ${command} --dry-run`;
 export const rulesNewer = (companies: string) =>
   `${companies} judged by a newer version of Partner ICP. Update this one; until then it leaves them alone.`;
 export const unjudgeable = (companies: string) =>
@@ -73,3 +75,22 @@ export const dealsNotWritten = (deals: string) =>
   `${deals} left as they are. Resolve what is said below, then run: icp deals`;
 export const dealsBehindSearch = (missing: number) =>
   `HubSpot's search counted ${missing} more partner deals than it gave; they were not looked at. Wait a minute, then run: icp deals`;
+
+/** @param reason a sentence */
+export const homeUnreachable = (reason: string) =>
+  `The portal's profiles and settings cannot be read. ${reason} No scorecard was looked at in this run, since nothing says by what to judge.`;
+/** @param entries "2 entries were" */
+export const entriesEdited = (entries: string) =>
+  `${entries} edited by other means than Partner ICP. Nothing is judged by an edited profile.`;
+/** @param entries "1 entry is" */
+export const entriesMissing = (entries: string) =>
+  `${entries} missing from the portal's policy. Restore the records of "Partner ICP entries" in HubSpot, which keeps deleted ones for 90 days, then run: icp doctor`;
+/** @param profiles "1 profile is" */
+export const reviewsDue = (profiles: string) =>
+  `${profiles} past the day until which it was to be held. Go through it once a year: docs/policy.md`;
+/** @param drafts "2 drafts are" */
+export const draftsOld = (drafts: string) =>
+  `${drafts} older than 90 days. Publish or discard each in Settings, or run: icp profile draft`;
+/** @param drafts "3 drafts of scorecards are" */
+export const draftsExpired = (drafts: string) =>
+  `${drafts} older than a week and void. To delete them, run: icp nightly`;

@@ -74,12 +74,18 @@ function examine(record: CompanyRecord, context: Context, tallies: Tallies): boo
       tallies,
       blocker.code,
       `${name}: ${profileVersion === null ? 'no profile' : versionInWords(profileVersion)}`,
+      profileVersion ?? 'no profile',
     );
   else if (state === 'unjudgeable' && problem !== undefined)
     tally(tallies, 'unjudgeable', `${name}: ${problem.message}`);
   else if (problem !== undefined) tally(tallies, 'unreadable-value', `${name}: ${problem.message}`);
   if (isSuperseded(judgement, context))
-    tally(tallies, 'superseded-profile-version', `${name}: ${versionInWords(profileVersion ?? '')}`);
+    tally(
+      tallies,
+      'superseded-profile-version',
+      `${name}: ${versionInWords(profileVersion ?? '')}`,
+      profileVersion ?? '',
+    );
   const differing = Object.keys(drift).map(propertyOf);
   if (differing.length > 0) tally(tallies, 'verdict-differs', `${name}: ${differing.join(', ')}`);
   return differing.length > 0;

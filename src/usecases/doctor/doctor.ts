@@ -4,9 +4,9 @@ import { type InstallationRecord, readRecordOfInstallation } from '../../crm/ins
 import { inBulk } from '../../crm/client/client.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Context } from '../context.ts';
-import { inBulkUnderPolicy } from '../policy/with-policy.ts';
 import { checkDeals } from './check-deals.ts';
 import { checkProperties } from './check-properties.ts';
+import { checkPolicy } from './check-policy.ts';
 import { checkLists, checkPortal } from './check-portal.ts';
 import { checkVerdicts } from './check-verdicts.ts';
 import { type Finding, addFindings, fault, ifAllowed, noteRefusal } from './finding.ts';
@@ -64,12 +64,12 @@ export async function diagnose(
 }
 
 async function look(
-  outside: Context,
+  context: Context,
   diagnosis: Diagnosis,
   wantsRepair: boolean,
   told: { onProgress: OnProgress; hubspotNow: () => number },
 ): Promise<void> {
-  const { crm } = outside;
+  const { crm } = context;
   const { findings } = diagnosis;
   diagnosis.account = await readAccount(crm);
   const refusals = await probeWriting(crm);
@@ -78,7 +78,6 @@ async function look(
   diagnosis.propertyRoom = (await readPropertyRoom(crm))?.companies ?? null;
   const { account } = diagnosis;
   const before = await ifAllowed(findings, () => readRecordOfInstallation(crm));
-  const context = await inBulkUnderPolicy(outside);
   const { types, present, hadMissing, canMirror, ...properties } = await checkProperties(context, {
     ...{ repair, account, record: before },
   });
@@ -90,12 +89,16 @@ async function look(
     return;
   }
   const heldBack = hadMissing ? LEFT_AFTER_RESTORING : null;
-  const verdicts = await ifAllowed(findings, () =>
-    checkVerdicts(context, { present, repair, heldBack, ...told }),
-  );
+  const policy = await ifAllowed(findings, () => checkPolicy(context));
+  addFindings(findings, policy?.findings ?? []);
+  const judging = policy?.context ?? null;
+  const verdicts =
+    judging === null
+      ? null
+      : await ifAllowed(findings, () => checkVerdicts(judging, { present, repair, heldBack, ...told }));
   diagnosis.companies = verdicts?.companies ?? 0;
   addFindings(findings, verdicts?.findings ?? []);
-  const deals = canMirror ? await ifAllowed(findings, () => checkDeals(context, repair)) : null;
+  const deals = canMirror ? await ifAllowed(findings, () => checkDeals(judging ?? context, repair)) : null;
   diagnosis.deals = deals?.deals ?? 0;
   addFindings(findings, deals?.findings ?? []);
   const { record } = diagnosis;

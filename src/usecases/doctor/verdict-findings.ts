@@ -1,4 +1,5 @@
 import { propertyOf } from '../../crm/property-names.ts';
+import { versionInWords } from '../../icp/profile.ts';
 import { amount } from '../amount.ts';
 import { ROUNDS } from '../scorecard/repair.ts';
 import { type Finding, type FindingCode, type Tally, count } from './finding.ts';
@@ -17,14 +18,22 @@ import {
 } from '../../messages/doctor.ts';
 
 /** Companies by what is the matter with them. */
-export type Tallies = Map<FindingCode, Tally>;
+export type Tallies = Map<FindingCode, VersionTally>;
 
-const SENTENCES: Partial<Record<FindingCode, (companies: string) => string>> = {
-  'unknown-profile-version': versionUnknown,
+interface VersionTally extends Tally {
+  /** Where it is about profile versions: how many companies are under each. */
+  versions: Map<string, number>;
+}
+
+const SENTENCES: Partial<
+  Record<FindingCode, (companies: string, versions: ReadonlyMap<string, number>) => string>
+> = {
+  'unknown-profile-version': (companies, versions) => versionUnknown(companies, inWords(versions)),
   'newer-rules': rulesNewer,
   unjudgeable,
   'unreadable-value': unreadable,
-  'superseded-profile-version': versionSuperseded,
+  'superseded-profile-version': (companies, versions) =>
+    versionSuperseded(companies, inWords(versions), rejudging(versions)),
   'not-writable': notRepaired,
   'not-read': notRead,
   'keeps-changing': (companies) => keepChanging(companies, ROUNDS, propertyOf('lane')),
@@ -44,10 +53,12 @@ interface Run {
 /** What the counts of a run say. */
 export function findingsOf(tallies: Tallies, run: Run): Finding[] {
   const findings: Finding[] = [];
-  for (const [code, { count: number, examples }] of tallies) {
+  for (const [code, { count: number, examples, versions }] of tallies) {
     const companies = amount(number, 'company was', 'companies were');
     const isDiffering = code === 'verdict-differs';
-    const message = isDiffering ? differs(number, run) : (SENTENCES[code]?.(companies) ?? companies);
+    const message = isDiffering
+      ? differs(number, run)
+      : (SENTENCES[code]?.(companies, versions) ?? companies);
     const weight = code === 'superseded-profile-version' ? 'note' : 'fault';
     findings.push({ code, weight, message, count: number, examples, repaired: isDiffering ? run.stayed : 0 });
   }
@@ -62,9 +73,25 @@ function differs(number: number, { repair, heldBack, stayed, older }: Run): stri
   return stayed === number ? `${what} Repaired.` : `${what} ${stayed.toLocaleString('en')} repaired.`;
 }
 
-/** Counts one company. */
-export function tally(tallies: Tallies, code: FindingCode, name: string): void {
-  const known = tallies.get(code) ?? { count: 0, examples: [] };
+/** "Technology partner, version 0 (40); Reseller, version 1 (2)" */
+function inWords(versions: ReadonlyMap<string, number>): string {
+  return [...versions]
+    .sort(([one], [other]) => one.localeCompare(other, 'en', { numeric: true }))
+    .map(([key, companies]) => `${versionInWords(key)} (${companies.toLocaleString('en')})`)
+    .join('; ');
+}
+
+/** The command for the types of these versions. */
+function rejudging(versions: ReadonlyMap<string, number>): string {
+  const types = new Set([...versions.keys()].flatMap((key) => key.split('@')[0] ?? []));
+  const [only] = types;
+  return only !== undefined && types.size === 1 ? `icp rejudge --type ${only}` : 'icp rejudge';
+}
+
+/** Counts one company. @param version the profile version that it is about */
+export function tally(tallies: Tallies, code: FindingCode, name: string, version?: string): void {
+  const known = tallies.get(code) ?? { count: 0, examples: [], versions: new Map<string, number>() };
   count(known, name);
+  if (version !== undefined) known.versions.set(version, (known.versions.get(version) ?? 0) + 1);
   tallies.set(code, known);
 }
