@@ -73,7 +73,7 @@ const TECHNOLOGY: readonly Changed[] = [
         'A clear job for both still has to be there, but it brings no leads by itself.',
       ],
       distribution_reach: [
-        30,
+        25,
         'New customers come through a channel that has brought them to others before.',
       ],
     },
