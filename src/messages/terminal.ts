@@ -30,3 +30,10 @@ export const lookAgainAt = (what: string, sentence: string) => `Look again at ${
 /** @param due "20 May 2027" */
 export const reviewOverdue = (due: string, companyId: string) =>
   `The yearly review was due on ${due}. Go through the ratings, then run: icp save ${companyId} --reviewed --by name@example.com`;
+export const fileTooLarge = (file: string, size: string) =>
+  `${file} has ${size}, and a file of a profile or a template has 1 MB at most. Look whether it is the right one.`;
+export const fileNotUnicode = (file: string) => `${file} is no text in UTF-8. Save it as UTF-8.`;
+/** @param reason of the parser, with the place */
+export const fileNotJson = (file: string, reason: string) => `${file} is no JSON: ${reason}.`;
+/** @param faults "floors.deep stands twice" */
+export const badJsonKeys = (file: string, faults: string) => `${file} cannot be used: ${faults}.`;
