@@ -3,9 +3,10 @@ import {
   type SandboxCrmOptions,
   startSandboxCrm,
 } from '../sandbox/hubspot/start-sandbox-crm.ts';
+import type { SavedPortal } from '../sandbox/hubspot/saved-portal/saved-portal.ts';
 import { readCompany } from '../src/crm/companies.ts';
 import { DEFAULT_TRANSPORT, openCrm } from '../src/crm/client/client.ts';
-import { keepInstallation } from '../src/crm/installation.ts';
+import { type Installation, keepInstallation } from '../src/crm/installation.ts';
 import type { Crm } from '../src/crm/client/request.ts';
 import { PARTNER_TYPES, type PartnerType } from '../src/icp/partner-types.ts';
 import { DEFAULT_SETTINGS } from '../src/icp/settings.ts';
@@ -13,7 +14,7 @@ import { SHIPPED } from '../src/icp/shipped-profiles.ts';
 import { homeInCrm } from '../src/crm/policy-home.ts';
 import { keepPolicy } from '../src/usecases/policy/known-policy.ts';
 import type { Context } from '../src/usecases/context.ts';
-import { install } from '../src/usecases/install/install.ts';
+import { type InstallOptions, install } from '../src/usecases/install/install.ts';
 import { type SkippingClock, skippingClock } from './skipping-clock.ts';
 
 /** A sandbox portal with the app installed, and several ways into it. */
@@ -86,7 +87,8 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
     sleep: () => Promise.resolve(),
     random: () => 0.5,
   };
-  if (installed) await install(context, { types, extent: home ? 'portal' : 'properties' });
+  if (installed)
+    await installOnce(sandbox, context, options, { types, extent: home ? 'portal' : 'properties' });
   // as in an instance that is warm, so that tests count the calls of their own
   if (installed) await context.installation.names(app);
   return {
@@ -109,6 +111,29 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
     },
     close: () => sandbox.close(),
   };
+}
+
+/** Portals as they stood once installed, of this test file, by their options: to restore one costs less than to install. */
+const INSTALLED = new Map<string, { saved: SavedPortal; installation: Installation }>();
+
+async function installOnce(
+  { portal }: SandboxCrm,
+  context: Context,
+  options: object,
+  wanted: InstallOptions,
+): Promise<void> {
+  const { installation } = context;
+  // two functions may differ and read alike
+  const isPlain = Object.values(options).every((option) => typeof option !== 'function');
+  const key = JSON.stringify(options);
+  const known = isPlain ? INSTALLED.get(key) : undefined;
+  if (known !== undefined) {
+    portal.restore(known.saved);
+    installation.learn(known.installation);
+    return;
+  }
+  await install(context, wanted);
+  INSTALLED.set(key, { saved: portal.dump(), installation: await installation.read(context) });
 }
 
 const COMPANIES = '/crm/objects/2026-09/companies';
