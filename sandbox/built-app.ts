@@ -14,8 +14,8 @@ import { CARD_LOCATIONS, RECORD_TYPES } from './workbench/host/settings.ts';
 const ROOT = join(import.meta.dirname, '..');
 
 /**
- * The private edition, and its cards that the workbench has a place for (a tab or the sidebar of a record, or a
- * preview), built once for each state of the sources.
+ * The private edition, and its extensions that the workbench has a place for (a tab or the sidebar of a record, a
+ * preview, or the settings of the app), built once for each state of the sources.
  */
 export async function builtApp(): Promise<{ projectFolder: string; cards: CardBundle[] }> {
   const folder = await buildOnce('app', async (draft) => {
@@ -47,20 +47,22 @@ export async function builtPage(): Promise<Map<string, string>> {
 
 async function placedCards(projectFolder: string) {
   const sources = join(projectFolder, 'src');
-  const components = await readComponents(join(sources, 'app', 'cards'));
-  return components.flatMap((component) => {
-    const location = CARD_LOCATIONS.find((each) => component.locations.includes(each));
+  const folders = ['cards', 'settings'].map((name) => readComponents(join(sources, 'app', name)));
+  return (await Promise.all(folders)).flat().flatMap((component) => {
+    // the component of settings is its own place
+    const places = component.type === 'settings' ? ['settings'] : component.locations;
+    const location = CARD_LOCATIONS.find((each) => places.includes(each));
     return location === undefined
       ? []
       : [{ component, location, entry: join(sources, component.entrypoint) }];
   });
 }
 
-function describedBy({ uid, description: { config } }: Component): Pick<CardBundle, 'title' | 'objectTypes'> {
+function describedBy({ description: { config } }: Component): Pick<CardBundle, 'title' | 'objectTypes'> {
   const { name, objectTypes } = config;
   const asked: readonly unknown[] = Array.isArray(objectTypes) ? objectTypes : [];
   return {
-    title: typeof name === 'string' ? name : uid,
+    title: typeof name === 'string' ? name : 'Partner ICP',
     objectTypes: RECORD_TYPES.filter((type) => asked.includes(type)),
   };
 }
@@ -74,6 +76,6 @@ export function throughExecutor(call: FunctionExecutor['call']) {
     call(name, {
       parameters,
       propertiesToSend: Object.keys(propertiesToSend),
-      record: { objectTypeId, objectId: String(objectId) },
+      ...(objectId !== null && { record: { objectTypeId, objectId: String(objectId) } }),
     });
 }

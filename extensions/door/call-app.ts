@@ -4,7 +4,7 @@ import { FUNCTION_UNREACHABLE } from '../../src/messages/cards.ts';
 /** The uid in serverless/partner-icp-hsmeta.json. */
 const FUNCTION = 'partner-icp';
 
-/** HubSpot reads this of the card's record and hands it over itself, so that the function knows the record. */
+/** HubSpot reads this of a card's record and hands it over itself, so that the function knows the record. */
 const RECORD_ID = 'hs_object_id';
 
 /** The message shown when the call fails. */
@@ -19,5 +19,13 @@ export const UNREACHABLE = FUNCTION_UNREACHABLE;
 export function callApp(operation: string, input: unknown): Promise<unknown> {
   // HubSpot types parameters as mutable JSON and answers as `any`; ours are read-only JSON.
   const parameters = { operation, input } as never;
-  return hubspot.serverless<unknown>(FUNCTION, { parameters, propertiesToSend: [RECORD_ID] });
+  return hubspot.serverless<unknown>(FUNCTION, {
+    parameters,
+    // the settings page has no record
+    ...(isOfRecord(input) && { propertiesToSend: [RECORD_ID] }),
+  });
+}
+
+function isOfRecord(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'companyId' in input;
 }

@@ -14,6 +14,7 @@ const CARDS = [
   'app/cards/summary-card-preview-hsmeta.json',
   'app/cards/summary-card-sidebar-hsmeta.json',
 ];
+const SETTINGS = 'app/settings/settings-hsmeta.json';
 
 let project: SourceProject;
 let built: Record<EditionName, Edition>;
@@ -31,8 +32,8 @@ beforeAll(async () => {
 afterAll(() => project.remove());
 
 test.each<[EditionName, string[]]>([
-  ['private', [...CARDS, 'app/functions/package.json', 'app/functions/partner-icp-hsmeta.json']],
-  ['oauth', CARDS],
+  ['private', [...CARDS, 'app/functions/package.json', 'app/functions/partner-icp-hsmeta.json', SETTINGS]],
+  ['oauth', [...CARDS, SETTINGS]],
 ])('HubSpot’s parser accepts the %s edition, and skips nothing', async (name, parts) => {
   const { components, skipped, refusal } = await parseProject(built[name].projectFolder, 'sandbox');
 
@@ -93,11 +94,11 @@ test('no component has one uid in both editions, since a local session of one wo
       .sort(),
   );
   expect(inPrivate).toEqual([
-    ...['partner-icp', 'partner-icp-app', 'scorecard-card'],
+    ...['partner-icp', 'partner-icp-app', 'partner-icp-settings', 'scorecard-card'],
     ...['summary-card-preview', 'summary-card-sidebar'],
   ]);
   expect(inOAuth.filter((uid) => inPrivate.includes(uid))).toEqual([]);
-  expect(new Set(inOAuth).size).toBe(4);
+  expect(new Set(inOAuth).size).toBe(5);
 });
 
 test('HubSpot’s own scope stands first, as in its templates of apps', async () => {
@@ -164,7 +165,7 @@ test.each(EDITIONS)(
 
     await runChild(BUILD, output, ...built[name].extensions);
 
-    const cards = ['ScorecardCard', 'SummaryCardPreview', 'SummaryCardSidebar'];
+    const cards = ['ScorecardCard', 'Settings', 'SummaryCardPreview', 'SummaryCardSidebar'];
     expect((await readdir(output, { recursive: true })).filter((path) => path.includes('/')).sort()).toEqual(
       cards.flatMap((card) => [`${card}.js/${card}-manifest.json`, `${card}.js/${card}.js`]),
     );
@@ -196,20 +197,25 @@ test('the summary card is small, asks nobody, and HubSpot’s builder finds the 
   expect(files).toHaveLength(2);
 });
 
-test('the cards of the project share one package.json, so their sources have the same', async () => {
+test('the extensions of the project have the same package.json, since the cards share one folder', async () => {
   const packages = await Promise.all(
-    ['scorecard-card', 'summary-card'].map((name) =>
+    ['scorecard-card', 'summary-card', 'settings'].map((name) =>
       readFile(join(ROOT, 'extensions', name, 'package.json'), 'utf8'),
     ),
   );
 
-  expect(packages[0]).toBe(packages[1]);
+  expect(new Set(packages).size).toBe(1);
 });
 
 test('the tabs of a record are told from the other extensions', () => {
   const names = built.private.extensions.map((file) => basename(file));
 
-  expect(names).toEqual(['ScorecardCard.js', 'SummaryCardSidebar.js', 'SummaryCardPreview.js']);
+  expect(names).toEqual([
+    'ScorecardCard.js',
+    'Settings.js',
+    'SummaryCardSidebar.js',
+    'SummaryCardPreview.js',
+  ]);
   expect(built.private.cards.map((file) => basename(file))).toEqual(['ScorecardCard.js']);
 });
 

@@ -34,7 +34,12 @@ try {
 }
 `;
 
-const SCHEMAS = { APPLICATION: 'application', CARD: 'card', APP_FUNCTION: 'app-function' };
+const SCHEMAS = {
+  APPLICATION: 'application',
+  CARD: 'card',
+  APP_FUNCTION: 'app-function',
+  SETTINGS: 'settings',
+};
 
 /** Lets HubSpot's own parser read and validate a built project under a profile. */
 export async function parseProject(projectFolder: string, profile: string): Promise<ParsedProject> {

@@ -25,6 +25,9 @@ export interface SourceProject {
   remove(): Promise<void>;
 }
 
+/** As they are, beside the card above. */
+const OTHER_EXTENSIONS = ['summary-card', 'settings'];
+
 /** Our own manifest, profiles, descriptions and functions, with a card small enough to judge the build by. */
 export async function sourceProject(): Promise<SourceProject> {
   // inside build/, so that bundles find the packages of the project
@@ -37,7 +40,7 @@ export async function sourceProject(): Promise<SourceProject> {
     await copyFile(join(ROOT, file), join(source, file));
   }
   await writeFile(join(source, card, 'ScorecardCard.tsx'), CARD);
-  for (const folder of ['serverless', join('extensions', 'summary-card')])
+  for (const folder of ['serverless', ...OTHER_EXTENSIONS.map((name) => join('extensions', name))])
     await symlink(join(ROOT, folder), join(source, folder), 'junction');
   return {
     source,

@@ -4,7 +4,7 @@ import { dayInWords } from '../../../src/icp/day-in.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
 
 import { counted } from '../../common/display.ts';
-import { ask } from './ask.ts';
+import { ask } from '../../door/ask.ts';
 import { type Call, isWriting } from './card-state.ts';
 import { changesToSend } from './changes-to-send.ts';
 import type { Store } from './reduce.ts';

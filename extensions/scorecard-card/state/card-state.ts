@@ -9,7 +9,7 @@ import type {
   ScorecardRecord,
 } from '../../../src/contract/scorecard-record.ts';
 
-import type { Failure } from './ask.ts';
+import type { Failure } from '../../door/ask.ts';
 import type { Edits } from './drafts.ts';
 
 export type Call = 'load' | 'save' | 'clear';

@@ -1,6 +1,6 @@
 import { Button, EmptyState, ErrorState, Flex, Text } from '@hubspot/ui-extensions';
 
-import type { Failure } from '../state/ask.ts';
+import type { Failure } from '../../door/ask.ts';
 import {
   COMPANY_GONE,
   HUBSPOT_BUSY,

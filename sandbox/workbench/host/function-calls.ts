@@ -7,7 +7,8 @@ export interface FunctionPayload {
   parameters: unknown;
   /** Values of the properties whose names the card listed. */
   propertiesToSend: Record<string, string | null>;
-  objectId: number;
+  /** Null for an extension that stands on no record. */
+  objectId: number | null;
   objectTypeId: string;
   /** The signed-in person, as HubSpot's history knows them. */
   userId: number;
@@ -23,16 +24,17 @@ const COMPANY = '0-2';
 function parseCall(body: unknown): {
   parameters: unknown;
   names: string[];
-  objectId: number;
+  objectId: number | null;
   objectTypeId: string;
 } {
   const { parameters, propertiesToSend = [], objectId, objectTypeId } = recordIn(body);
-  if (!Number.isSafeInteger(objectId)) throw new WorkbenchError(400, 'objectId must be the id of a record.');
+  if (objectId !== null && !Number.isSafeInteger(objectId))
+    throw new WorkbenchError(400, 'objectId must be the id of a record, or null.');
   const names: unknown[] = Array.isArray(propertiesToSend) ? propertiesToSend : [];
   return {
     parameters: parameters ?? {},
     names: names.filter((name) => typeof name === 'string'),
-    objectId: objectId as number,
+    objectId: objectId as number | null,
     objectTypeId: typeof objectTypeId === 'string' && TYPE_ID.test(objectTypeId) ? objectTypeId : COMPANY,
   };
 }
@@ -43,7 +45,7 @@ async function valuesOf(
   ownerId: string,
   { objectId, objectTypeId, names }: ReturnType<typeof parseCall>,
 ) {
-  if (names.length === 0) return {};
+  if (names.length === 0 || objectId === null) return {};
   const query = new URLSearchParams({ properties: names.join(',') });
   const path = `/crm/objects/2026-09/${objectTypeId}/${objectId}?${query.toString()}`;
   const answer = await askCrm(crm, ownerId, path, { method: 'GET' });

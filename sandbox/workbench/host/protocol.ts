@@ -1,4 +1,9 @@
-import type { CrmContext, ExtensionPointApi, FetchCrmSearchRequest } from '@hubspot/ui-extensions';
+import type {
+  CrmContext,
+  ExtensionPointApi,
+  ExtensionPointApiContext,
+  FetchCrmSearchRequest,
+} from '@hubspot/ui-extensions';
 
 /**
  * The `actions` of a card. An explicit list, so that a name that HubSpot does not have fails here too.
@@ -15,6 +20,21 @@ export const ACTION_NAMES = [
   'reloadPage',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
+
+/** The actions that need a record. The settings of an app have none. */
+const RECORD_ACTIONS: readonly ActionName[] = [
+  'fetchCrmObjectProperties',
+  'onCrmPropertiesUpdate',
+  'refreshObjectProperties',
+];
+
+/** The actions that an extension has at its place. */
+export function actionsAt({ location }: ExtensionContext): ActionName[] {
+  return ACTION_NAMES.filter((name) => location !== 'settings' || !RECORD_ACTIONS.includes(name));
+}
+
+/** What an extension is told of the place where it stands. */
+export type ExtensionContext = CrmContext | ExtensionPointApiContext<'settings'>;
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
@@ -62,5 +82,5 @@ export const PAGE_CALLS = [
 
 /** Functions of the worker that the page calls. `start` loads a card and draws it into the channel. */
 export interface WorkerCalls {
-  start(cardUrl: string, channel: unknown, context: CrmContext): Promise<void>;
+  start(cardUrl: string, channel: unknown, context: ExtensionContext): Promise<void>;
 }

@@ -129,7 +129,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Expres
     next();
   });
   app.get(
-    ['/', '/companies', '/companies/:id', '/board', '/automation', '/calls', '/faults'],
+    ['/', '/companies', '/companies/:id', '/board', '/automation', '/settings', '/calls', '/faults'],
     (_request, response) => void response.type('html').send(html),
   );
   serveFiles(app, assets, cardBundles);

@@ -9,8 +9,8 @@ export interface WorkbenchOwner {
   readOnlyProperties?: readonly string[];
 }
 
-/** The places of a record where this workbench shows cards. */
-export const CARD_LOCATIONS = ['crm.record.tab', 'crm.record.sidebar', 'crm.preview'] as const;
+/** The places where this workbench shows extensions: those of cards on a record, and the settings of an app. */
+export const CARD_LOCATIONS = ['crm.record.tab', 'crm.record.sidebar', 'crm.preview', 'settings'] as const;
 export type CardLocation = (typeof CARD_LOCATIONS)[number];
 
 /** The records that this workbench shows cards for. */

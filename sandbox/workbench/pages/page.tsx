@@ -15,6 +15,7 @@ import type { RecordKey } from './crm-objects.ts';
 import { RecordPage } from './record/record-page.tsx';
 import { OwnerSelect, SignedInProvider, useOwnerChoice } from './session.tsx';
 import { settings } from './portal.ts';
+import { SettingsPage } from './settings/settings-page.tsx';
 import { Toasts, ToastsProvider, useToastList } from './toasts.tsx';
 import { useVisit } from './tour/tour-state.ts';
 
@@ -22,6 +23,9 @@ const PAGES = [
   { href: '/companies', title: 'Companies' },
   { href: '/board', title: 'Board' },
   ...(settings.hasAutomation ? [{ href: '/automation', title: 'Automation' }] : []),
+  ...(settings.cards.some(({ location }) => location === 'settings')
+    ? [{ href: '/settings', title: 'Settings' }]
+    : []),
 ];
 
 const DEVELOPER_PAGES = [
@@ -89,6 +93,9 @@ function CurrentPage({ addAlert }: { addAlert: AddAlertAction }) {
           <AutomationPage addAlert={addAlert} />
         </Route>
       )}
+      <Route path="/settings">
+        <SettingsPage />
+      </Route>
       <Route path="/calls">
         <CallsPage addAlert={addAlert} />
       </Route>

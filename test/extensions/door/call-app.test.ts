@@ -18,6 +18,21 @@ test('the private edition asks the app’s function', async () => {
   expect(asked).toEqual([['partner-icp', { parameters, propertiesToSend: ['hs_object_id'] }]]);
 });
 
+test('a call about no company reads no record, since the settings page has none', async () => {
+  const asked: unknown[] = [];
+  Object.assign(globalThis, {
+    self: globalThis,
+    serverless: (...call: unknown[]) => {
+      asked.push(call);
+      return Promise.resolve({ answer: 1 });
+    },
+  });
+
+  await privately.callApp('load-policy', {});
+
+  expect(asked).toEqual([['partner-icp', { parameters: { operation: 'load-policy', input: {} } }]]);
+});
+
 test.each([200, 422, 503])(
   'the OAuth edition hands over what our server says, also under %d',
   async (status) => {

@@ -4,10 +4,11 @@ import { listProperties, readRecord } from '../crm.ts';
 import type { PropertyWatches } from './property-watches.ts';
 import type { RecordKey } from '../crm-objects.ts';
 
-/** Record, person and page that a card's actions work on. */
+/** Record, person and page that an extension's actions work on. */
 export interface CardSurroundings {
   ownerId: string;
-  record: RecordKey;
+  /** Null for the settings of an app. */
+  record: RecordKey | null;
   addAlert: AddAlertAction;
   closeOverlay: (id: string) => void;
   refreshRecord: () => void;
@@ -33,6 +34,7 @@ async function copyText(text: string): Promise<void> {
 
 async function propertyValues(at: CardSurroundings, names: string[] | '*'): Promise<PropertyValues> {
   const { ownerId, record } = at;
+  if (record === null) return {};
   const wanted =
     names === '*' ? (await listProperties(ownerId, record.objectType)).map(({ name }) => name) : names;
   const { properties } = await readRecord(ownerId, record, wanted);

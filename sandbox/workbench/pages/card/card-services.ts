@@ -24,7 +24,10 @@ export function createCardServices(here: () => CardSurroundings, watches: Proper
     action: (name, args) => Promise.resolve(performAction(here(), watches, name, args)),
     serverless: async (name, { parameters, propertiesToSend }) => {
       const { ownerId, record } = here();
-      const place = { objectId: Number(record.id), objectTypeId: OBJECT_TYPE_IDS[record.objectType] };
+      const place =
+        record === null
+          ? { objectId: null }
+          : { objectId: Number(record.id), objectTypeId: OBJECT_TYPE_IDS[record.objectType] };
       const call = { parameters, propertiesToSend, ...place };
       const answer = await callServer(ownerId, 'POST', `/functions/${encodeURIComponent(name)}`, call);
       return recordIn(answer)['response'];
@@ -33,6 +36,7 @@ export function createCardServices(here: () => CardSurroundings, watches: Proper
       Promise.reject(new Error(`This workbench does not pass hubspot.fetch on (asked for ${url}).`)),
     watchProperties: async (watch, names, onUpdate) => {
       const { ownerId, record } = here();
+      if (record === null) return { error: 'An extension on this page has no record.' };
       watches.add(watch, { names, onUpdate });
       return hookAnswer(
         readRecord(ownerId, record, names).then(({ properties }) =>

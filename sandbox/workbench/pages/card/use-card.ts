@@ -1,18 +1,17 @@
-import type { CrmContext } from '@hubspot/ui-extensions';
 import { createRemoteReceiver, type RemoteReceiver } from '@remote-ui/react/host';
 import { createEndpoint, fromWebWorker } from '@remote-ui/rpc';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { PropertyValues, WorkerCalls } from '../../host/protocol.ts';
+import type { ExtensionContext, PropertyValues, WorkerCalls } from '../../host/protocol.ts';
 import type { CardSurroundings } from './card-actions.ts';
 import { createCardServices } from './card-services.ts';
 import { createPropertyWatches } from './property-watches.ts';
 
 export type CardState = { state: 'loading' } | { state: 'running' } | { state: 'failed'; message: string };
 
-/** Runs one card in a worker of its own, from mount to unmount. */
+/** Runs one extension in a worker of its own, from mount to unmount. */
 export function useCard(
   cardUrl: string,
-  context: CrmContext,
+  context: ExtensionContext,
   surroundings: CardSurroundings,
   values: PropertyValues,
 ): { receiver: RemoteReceiver; card: CardState } {

@@ -1,5 +1,5 @@
-import { ask } from '../../../extensions/scorecard-card/state/ask.ts';
-import { serveFunction } from './serve-function.ts';
+import { ask } from '../../../extensions/door/ask.ts';
+import { serveFunction } from '../scorecard-card/serve-function.ts';
 
 const load = () => ask('load-scorecard', { companyId: '123' });
 

@@ -1,6 +1,6 @@
-import type { Operations } from '../../../src/contract/operations.ts';
-import { UNREACHABLE, callApp } from '../../door/call-app.ts';
-import { UNREADABLE_ANSWER } from '../../../src/messages/cards.ts';
+import type { Operations } from '../../src/contract/operations.ts';
+import { UNREACHABLE, callApp } from './call-app.ts';
+import { UNREADABLE_ANSWER } from '../../src/messages/cards.ts';
 
 /** Why there is no answer. The message says what to do next. */
 export interface Failure {
@@ -26,8 +26,7 @@ export async function ask<Name extends keyof Operations>(
   const envelope = unwrap(raw);
   if (isRecord(envelope['error'])) return { ok: false, failure: failureIn(envelope['error']) };
   const { answer } = envelope;
-  const isReadable = operation === 'show-profile' ? isProfile : isScorecardRecord;
-  if (!isReadable(answer)) return { ok: false, failure: UNREADABLE };
+  if (!isReadable(operation, answer)) return { ok: false, failure: UNREADABLE };
   return { ok: true, answer: answer as Operations[Name]['answer'] };
 }
 
@@ -60,7 +59,21 @@ function failureIn({ code, message, field }: Record<string, unknown>): Failure {
   return { code, message, ...(typeof field === 'string' && { field }) };
 }
 
-/** Checks just enough to recognise our answers. The card and the app that answers are deployed together. */
+/** Checks just enough to recognise our answers. An extension and the app that answers are deployed together. */
+function isReadable(operation: keyof Operations, answer: unknown): boolean {
+  switch (operation) {
+    case 'load-scorecard':
+    case 'save-scorecard':
+    case 'clear-scorecard':
+    case 'rejudge-scorecard':
+      return isScorecardRecord(answer);
+    case 'show-profile':
+      return isProfile(answer);
+    default:
+      return isRecord(answer);
+  }
+}
+
 function isScorecardRecord(answer: unknown): boolean {
   return (
     isRecord(answer) &&
