@@ -57,8 +57,6 @@ export interface ScorecardRecord {
   storedVerdict: Readonly<Record<string, string>>;
   /** Why they differ, most telling first. Empty when nothing differs. */
   driftReasons: readonly DriftReason[];
-  /** The labels in HubSpot of the fields that these name. */
-  driftLabels: Readonly<Record<string, string>>;
   problems: readonly Problem[];
   /** Properties that this scorecard needs and the portal lacks. */
   missing: readonly string[];
@@ -78,8 +76,27 @@ export interface ScorecardRecord {
   /** Names of the people whom this record names by an address, by lower-case address, where an owner of the portal has it. */
   names: Readonly<Record<string, string>>;
   guidance: Guidance;
+  texts: RecordTexts;
   /** The day of the judgement, `YYYY-MM-DD`, in the portal's time zone. */
   asOf: string;
+}
+
+/** What there is to say of the record as it is stored. It comes in sentences, so that no card bundles them. */
+export interface RecordTexts {
+  /** Who stored it when, and what is due. Empty before the first save. */
+  stored: string;
+  /** Who reviewed it when, and what is due. */
+  review: string;
+  /** What a person has to know before relying on the lane. */
+  notices: readonly RecordNotice[];
+}
+
+export interface RecordNotice {
+  title: string;
+  variant: 'warning' | 'danger';
+  sentences: readonly string[];
+  /** What its button says and does. */
+  action: { label: string; act: 'update' | 'load' };
 }
 
 /**

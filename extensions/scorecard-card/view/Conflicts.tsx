@@ -8,8 +8,9 @@ import { type EditConflict, conflictsOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 import { isTypeChanging, savable } from '../state/type-choice.ts';
 import { counted } from '../../common/display.ts';
-import { type Names, changeText, valueText, whoText } from './sentences.ts';
+import { type Names, changeText, valueText } from './sentences.ts';
 import { THEIRS_KEPT, changedMeanwhile, changedSince } from '../../../src/messages/cards.ts';
+import { whoText } from '../../../src/messages/people.ts';
 
 interface ConflictsProps {
   state: Ready;

@@ -3,11 +3,9 @@ import { Flex, Tag, Text } from '@hubspot/ui-extensions';
 import type { RecordState } from '../../../src/contract/scorecard-record.ts';
 import { pointsOf } from '../../../src/icp/causes.ts';
 import { CLEARANCE_LABELS } from '../../../src/icp/clearance.ts';
-import { dayInWords } from '../../../src/icp/day-in.ts';
 import { LANE_LABELS } from '../../../src/icp/lanes.ts';
 import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import { MAX_TOTAL, type Profile, inSentence } from '../../../src/icp/profile.ts';
-import { isOverdue } from '../../../src/icp/review.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
 import { NOTHING_JUDGED, NOT_ASSESSED, NOT_RATED } from '../../../src/messages/cards.ts';
 
@@ -16,7 +14,6 @@ import type { Session } from '../state/session.ts';
 import type { CardView } from './card-view.ts';
 import { Column } from './layout.tsx';
 import { SaveBar } from './SaveBar.tsx';
-import { personText } from './sentences.ts';
 
 interface HeaderProps {
   view: CardView;
@@ -67,21 +64,8 @@ function nextText({ record, profile, verdict }: CardView): string {
   return `The first rating starts a scorecard as ${inSentence(partnerTypeLabel(profile.type))}.`;
 }
 
-/** `Mateo Ruiz, 20 May 2026 · review due 20 May 2027`: of what is stored, whatever is unsaved. */
-function storedText({ state, record }: CardView): string {
-  const { scoredBy, scoredOn, previousLane, laneChangedOn, reviewDue, recheckDue } = record.trail;
-  const parts: string[] = [];
-  if (scoredOn !== null)
-    parts.push(`${scoredBy === null ? 'Somebody' : personText(scoredBy, record)}, ${dayInWords(scoredOn)}`);
-  if (laneChangedOn !== null && previousLane !== null)
-    parts.push(`lane since ${dayInWords(laneChangedOn)}, ${LANE_LABELS[previousLane]} before`);
-  if (reviewDue !== null) parts.push(`review ${dueText(reviewDue, record)}`);
-  if (recheckDue !== null) parts.push(`re-check ${dueText(recheckDue, record)}`);
-  const stored = parts.join(' · ');
-  if (Object.keys(state.edits).length === 0) return stored;
-  return stored === '' ? 'Not saved' : `Not saved. Stored: ${stored}`;
-}
-
-function dueText(day: string, { asOf }: CardView['record']): string {
-  return `${isOverdue(day, asOf) ? 'overdue since' : 'due'} ${dayInWords(day)}`;
+/** Of what is stored, whatever is unsaved: who, when, and what is due. */
+function storedText({ state, record: { texts } }: CardView): string {
+  if (Object.keys(state.edits).length === 0) return texts.stored;
+  return texts.stored === '' ? 'Not saved' : `Not saved. Stored: ${texts.stored}`;
 }

@@ -4,20 +4,15 @@ import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import { inSentence } from '../../../src/icp/profile.ts';
 
 import type { CardView } from './card-view.ts';
-import { Drift } from './Drift.tsx';
 import { Notice } from './layout.tsx';
 import { isTypeAtFault } from '../state/drafts.ts';
 import { overrideNotice } from './override-notice.ts';
 import type { Session } from '../state/session.ts';
 import { TypeQuestion } from './TypeQuestion.tsx';
-import { counted } from '../../common/display.ts';
 import {
   CANNOT_BE_JUDGED,
   NOT_ALL_READABLE,
   TYPE_EMPTIED_MEANWHILE,
-  propertiesDeleted,
-  restoreFields,
-  restoreProperties,
   typeChangedMeanwhile,
 } from '../../../src/messages/cards.ts';
 
@@ -28,30 +23,23 @@ interface NoticesProps {
 
 /** What a person has to know before relying on the lane. */
 export function Notices({ view, session }: NoticesProps) {
-  const { state, record } = view;
   return (
     <>
-      <TypeQuestion state={state} session={session} />
-      <Missing view={view} session={session} />
+      <TypeQuestion state={view.state} session={session} />
       <Problems view={view} session={session} />
       <OtherType view={view} session={session} />
-      <Drift record={record} session={session} />
+      <Told view={view} session={session} />
       <OverrideState view={view} session={session} />
     </>
   );
 }
 
-function Missing({ view: { record }, session }: NoticesProps) {
-  const { missing, isSavable } = record;
-  if (missing.length === 0) return null;
-  return (
-    <Notice
-      title={propertiesDeleted(counted(missing.length, 'property', 'properties'))}
-      variant={isSavable ? 'warning' : 'danger'}
-      sentences={[(isSavable ? restoreFields : restoreProperties)(missing.join(', '))]}
-      actions={[{ label: 'Look again', act: session.load }]}
-    />
-  );
+/** What the app says of the record. */
+function Told({ view: { record }, session }: NoticesProps) {
+  const acts = { update: () => session.save([]), load: session.load };
+  return record.texts.notices.map(({ action: { label, act }, ...notice }) => (
+    <Notice key={act} {...notice} actions={[{ label, act: acts[act] }]} />
+  ));
 }
 
 function Problems({ view: { record, draft }, session }: NoticesProps) {

@@ -11,10 +11,10 @@ import {
   overrideWaits,
   withoutOverride,
 } from '../../../src/messages/cards.ts';
+import { personText } from '../../../src/messages/people.ts';
 
 import { problemOf } from '../state/drafts.ts';
 import type { CardView } from './card-view.ts';
-import { personText } from './sentences.ts';
 
 interface OverrideNotice {
   kind: 'in-force' | 'waits' | 'ended' | 'incomplete';

@@ -3,6 +3,7 @@ import { dayInWords } from '../../../src/icp/day-in.ts';
 import type { Field, FieldValue } from '../../../src/icp/fields.ts';
 import { partnerTypeLabel, isPartnerType } from '../../../src/icp/partner-types.ts';
 import type { Change, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
+import { whoText } from '../../../src/messages/people.ts';
 import type { CheckState } from '../../../src/icp/scorecard.ts';
 
 export const CHECK_STATE_LABELS: Readonly<Record<CheckState, string>> = {
@@ -23,24 +24,6 @@ export function changeText(change: Change, record: Names): string {
 export function byText(change: Change, record: Names): string {
   const who = whoText(change, record);
   return `${who.startsWith('somebody') ? `S${who.slice(1)}` : who}, ${dayInWords(change.on)}`;
-}
-
-/** The name of the owner with this address; else the text as it is. */
-export function personText(who: string, { names }: Names): string {
-  return names[who.toLowerCase()] ?? who;
-}
-
-/** HubSpot's sources of a change, in words. */
-const SOURCES: Readonly<Record<string, string>> = {
-  CRM_UI: 'somebody in HubSpot',
-  IMPORT: 'an import',
-  AUTOMATION_PLATFORM: 'a workflow',
-};
-
-/** Who changed a field: a person, or what HubSpot names as the source. */
-export function whoText({ by, source }: Change, record: Names): string {
-  if (by !== null) return personText(by, record);
-  return source === 'our app' ? 'somebody' : (SOURCES[source] ?? `somebody outside this card (${source})`);
 }
 
 /** A value as people read it. An empty one reads `Empty` or `None`. */

@@ -16,6 +16,7 @@ import { findRecord } from './find-record.ts';
 import { type Judgement, judge, readScorecard } from './judge.ts';
 import { rechecksOf } from './recheck-trail.ts';
 import { takeOverOf } from '../policy/take-over.ts';
+import { recordTexts } from './record-texts.ts';
 import { underPolicy } from '../policy/with-policy.ts';
 import { knownFields } from './ready-types.ts';
 
@@ -63,14 +64,13 @@ export function recordOf(judgement: Judgement, context: Context, names: PeopleNa
     const change = changed[name];
     if (change !== undefined) changes[name] = change;
   }
-  return {
+  const answer = {
     companyId: record.id,
     companyName: companyNameOf(record),
     ...{ state, profile, profileVersion, scorecard, verdict, problems },
     drift: Object.keys(judgement.drift).map(propertyOf),
     storedVerdict: storedVerdict(judgement),
     driftReasons: reasons,
-    driftLabels: labelsOf([...Object.keys(judgement.drift), ...reasons.map(({ field }) => field)], context),
     missing: judgement.missing.map(propertyOf),
     isSavable: judgement.needed.length === 0,
     readyTypes: judgement.readyTypes,
@@ -83,6 +83,8 @@ export function recordOf(judgement: Judgement, context: Context, names: PeopleNa
     guidance: GUIDANCE,
     asOf: today(context),
   };
+  const labels = labelsOf([...Object.keys(judgement.drift), ...reasons.map(({ field }) => field)], context);
+  return { ...answer, texts: recordTexts(answer, labels) };
 }
 
 /** Fields that name a person. What each of them ever held stands in the history. */

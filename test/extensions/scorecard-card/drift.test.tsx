@@ -90,32 +90,6 @@ test('a verdict by older rules says so', async () => {
   expect(card.isShown('It was judged by the rules of an older version of the app.')).toBe(true);
 });
 
-test('where the history gives no reason, that is said', async () => {
-  const company = await createCompany(workflowTool);
-  const card = await openCardOf(company);
-  const unknown = {
-    drift: ['ipp_lane'],
-    storedVerdict: { lane: '' },
-    driftReasons: [{ kind: 'unknown', field: null, change: null }],
-  };
-  card.fn.next(async () => ({
-    answer: {
-      ...(await company.record()),
-      ...unknown,
-      conflicts: [],
-      overwrote: [],
-      notWritten: [],
-      deals: null,
-    },
-  }));
-
-  card.click('Save');
-  await card.waitFor(() => expect(card.alerts()).toEqual([TITLE]));
-
-  expect(card.words()).toContain('HubSpot still says no lane, 430 of 500.');
-  expect(card.isShown('The history does not say why.')).toBe(true);
-});
-
 test('a verdict that stands where everything else was emptied is said too', async () => {
   const emptied = ['partner_type', ...Object.keys(workflowTool)];
 

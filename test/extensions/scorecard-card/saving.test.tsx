@@ -1,5 +1,6 @@
 import { answerCall } from '../../../src/usecases/operations.ts';
 import { meanwhile } from '../../usecases/scorecard/scoring.ts';
+import { recordTexts } from '../../../src/usecases/scorecard/record-texts.ts';
 import { workflowTool } from '../../worked-example.ts';
 import { TODAY_IN_WORDS, createCompany } from './company-in-portal.ts';
 import { openCard, renderCard } from './open-card.tsx';
@@ -127,7 +128,8 @@ test('a second press while a save runs sends nothing twice', async () => {
 
 test('a load that answers after a newer one is ignored', async () => {
   const company = await createCompany(workflowTool);
-  const stale = { answer: { ...(await company.record()), missing: ['ipp_lane'] } };
+  const record = { ...(await company.record()), missing: ['ipp_lane'] };
+  const stale = { answer: { ...record, texts: recordTexts(record, {}) } };
   const card = renderCard(company);
   card.fn.next(() => stale);
   await card.ready();

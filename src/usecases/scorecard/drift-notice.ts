@@ -1,11 +1,7 @@
-import { dayInWords } from '../../../src/icp/day-in.ts';
-import { LANES, LANE_LABELS } from '../../../src/icp/lanes.ts';
-import { MAX_TOTAL } from '../../../src/icp/profile.ts';
-import type { DriftReason, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
-
-import { Notice } from './layout.tsx';
-import type { Session } from '../state/session.ts';
-import { personText, whoText } from './sentences.ts';
+import type { DriftReason, RecordNotice, ScorecardRecord } from '../../contract/scorecard-record.ts';
+import { dayInWords } from '../../icp/day-in.ts';
+import { LANES, LANE_LABELS } from '../../icp/lanes.ts';
+import { MAX_TOTAL } from '../../icp/profile.ts';
 import {
   NO_REASON_KNOWN,
   OLDER_RULES,
@@ -16,27 +12,27 @@ import {
   storedAndNow,
   storedApart,
   verdictEdited,
-} from '../../../src/messages/cards.ts';
+} from '../../messages/cards.ts';
+import { personText, whoText } from '../../messages/people.ts';
 
-interface DriftProps {
-  record: ScorecardRecord;
-  session: Session;
-}
+/** A record whose texts are being written. */
+type Untold = Omit<ScorecardRecord, 'texts'>;
+
+type Labels = Readonly<Record<string, string>>;
 
 /** Where HubSpot holds another verdict: what it says, what follows now, and why. */
-export function Drift({ record, session }: DriftProps) {
+export function driftNotice(record: Untold, labels: Labels): RecordNotice | null {
   if (record.drift.length === 0) return null;
-  return (
-    <Notice
-      title={OTHER_VERDICT_STORED}
-      sentences={[bothVerdicts(record), ...reasons(record), UPDATE_WRITES]}
-      actions={[{ label: 'Update', act: () => session.save([]) }]}
-    />
-  );
+  return {
+    title: OTHER_VERDICT_STORED,
+    variant: 'warning',
+    sentences: [bothVerdicts(record, labels), ...reasons(record, labels), UPDATE_WRITES],
+    action: { label: 'Update', act: 'update' },
+  };
 }
 
 /** Lane and total of both; where these agree, what differs. */
-function bothVerdicts({ verdict, storedVerdict, driftLabels }: ScorecardRecord): string {
+function bothVerdicts({ verdict, storedVerdict }: Untold, labels: Labels): string {
   const follows: Values =
     verdict === null
       ? {}
@@ -51,7 +47,7 @@ function bothVerdicts({ verdict, storedVerdict, driftLabels }: ScorecardRecord):
   if (stored !== now) return storedAndNow(stored, now);
   return storedApart(
     Object.keys(storedVerdict)
-      .map((field) => driftLabels[field])
+      .map((field) => labels[field])
       .join(', '),
   );
 }
@@ -68,7 +64,7 @@ function verdictText(values: Values): string {
   return `${laneText}, ${points === '' ? 'no total' : `${points} of ${MAX_TOTAL}`}`;
 }
 
-const REASONS: Readonly<Record<DriftReason['kind'], (changes: string, record: ScorecardRecord) => string>> = {
+const REASONS: Readonly<Record<DriftReason['kind'], (changes: string, record: Untold) => string>> = {
   'older-rules': () => OLDER_RULES,
   edited: verdictEdited,
   stale: changedAfterVerdict,
@@ -80,13 +76,13 @@ const REASONS: Readonly<Record<DriftReason['kind'], (changes: string, record: Sc
 };
 
 /** One sentence for each kind of reason. Of several changes three are named. */
-function reasons(record: ScorecardRecord): string[] {
-  const { driftReasons, driftLabels } = record;
+function reasons(record: Untold, labels: Labels): string[] {
+  const { driftReasons } = record;
   return [...new Set(driftReasons.map(({ kind }) => kind))].map((kind) => {
     const changes = driftReasons
       .filter((reason) => reason.kind === kind)
       .map(({ field, change }) => {
-        const label = driftLabels[field ?? ''] ?? field;
+        const label = labels[field ?? ''] ?? field ?? '';
         return change === null ? label : `${label} (${whoText(change, record)}, ${dayInWords(change.on)})`;
       });
     const more = changes.length - 3;
