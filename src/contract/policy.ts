@@ -2,7 +2,6 @@ import type { PartnerType } from '../icp/partner-types.ts';
 import type { PortfolioCard } from '../icp/portfolio-card.ts';
 import type { Profile } from '../icp/profile.ts';
 import type { Settings } from '../icp/settings.ts';
-import type { FieldValue } from '../icp/fields.ts';
 
 /** What a profile rests on: links with an owner and a day, beside the version. */
 export interface Prerequisites {
@@ -129,15 +128,4 @@ export interface PortfolioPage {
   total: number;
   /** Companies that could not be read or judged, by name, with the reason. */
   left: readonly { name: string; reason: string }[];
-}
-
-/** A person's unsaved edits of a scorecard. */
-export interface ScorecardDraft {
-  edits: Readonly<Record<string, { seen: FieldValue; value: FieldValue }>>;
-  by: string;
-  /** ISO 8601. */
-  at: string;
-  /** The run of the card that wrote it, and how often it had written. */
-  session: string;
-  sequence: number;
 }

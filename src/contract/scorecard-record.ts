@@ -7,6 +7,7 @@ import type { Profile } from '../icp/profile.ts';
 import type { Scorecard } from '../icp/scorecard.ts';
 import type { Verdict } from '../icp/verdict.ts';
 import type { Published } from './policy.ts';
+import type { OfferedDraft } from './drafts.ts';
 
 /**
  * - `not-installed`: the portal has none of the app's properties
@@ -77,6 +78,10 @@ export interface ScorecardRecord {
   names: Readonly<Record<string, string>>;
   guidance: Guidance;
   texts: RecordTexts;
+  /** Unsaved edits of the user who loads, from earlier. Null in the answer of a save. */
+  draft: OfferedDraft | null;
+  /** Whether unsaved edits may be kept in this portal. */
+  keepsDrafts: boolean;
   /** The day of the judgement, `YYYY-MM-DD`, in the portal's time zone. */
   asOf: string;
 }

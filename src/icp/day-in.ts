@@ -12,6 +12,16 @@ export function dayIn(zone: string | null, time: Date): string {
   return `${parts.get('year') ?? ''}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`;
 }
 
+/** The time of day in a time zone: `14:38`. A zone that is null or not known here is UTC. */
+export function timeIn(zone: string | null, time: Date): string {
+  const parts = new Map(
+    formatOf(zone ?? 'UTC')
+      .formatToParts(time)
+      .map(({ type, value }) => [type, value]),
+  );
+  return `${parts.get('hour') ?? ''}:${parts.get('minute') ?? ''}`;
+}
+
 /**
  * The day of a stored time in a time zone, `YYYY-MM-DD`.
  *
@@ -55,12 +65,14 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 
 function newFormat(timeZone: string): Intl.DateTimeFormat | null {
   try {
-    const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+    const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
     return new Intl.DateTimeFormat('en', {
       timeZone,
       calendar: 'gregory',
       numberingSystem: 'latn',
-      ...parts,
+      ...day,
+      ...time,
     });
   } catch (error) {
     if (error instanceof RangeError) return null;

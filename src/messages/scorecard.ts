@@ -76,3 +76,5 @@ export const DEALS_LEFT =
   'The company has more deals than HubSpot names. To bring all of them up to date, run: icp deals';
 export const dealsBrokenOff = (done: number, of: number) =>
   `${done} of the ${of} deals that differ were repaired before that. Run it again: it goes on with the others.`;
+
+export const DRAFT_TOO_LONG = 'These unsaved changes are too long to be kept as a draft. Save them instead.';

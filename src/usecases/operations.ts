@@ -4,6 +4,10 @@ import type { Operations } from '../contract/operations.ts';
 import { clearScorecard } from './scorecard/clear.ts';
 import type { Context } from './context.ts';
 import { type Failure, bugReport, failureOf } from './failure.ts';
+import { discardDraft } from './drafts/discard-draft.ts';
+import { DISCARD, Drafts, FIND, KEEP, User } from './drafts/draft-inputs.ts';
+import { findDrafts } from './drafts/find-drafts.ts';
+import { keepDraft } from './drafts/keep-draft.ts';
 import { loadScorecard } from './scorecard/load.ts';
 import { personIn } from './person.ts';
 import { readPortfolio } from './policy/read-portfolio.ts';
@@ -52,12 +56,17 @@ type Run<Name extends keyof Operations> = (
 
 /** What a door may be asked for: the contract's operations, each with the schema of its input. */
 export const OPERATIONS = {
-  'load-scorecard': operation(z.strictObject({ companyId: CompanyId }, INPUT), loadScorecard),
+  'load-scorecard': operation(
+    z.strictObject({ companyId: CompanyId, user: User.optional() }, INPUT),
+    loadScorecard,
+  ),
   'save-scorecard': operation(
-    z.strictObject({ companyId: CompanyId, changes: Changes, by: Person, reviewed: Reviewed }, INPUT),
+    z.strictObject(
+      { companyId: CompanyId, changes: Changes, by: Person, reviewed: Reviewed, drafts: Drafts.optional() },
+      INPUT,
+    ),
     saveScorecard,
   ),
-  'clear-scorecard': operation(z.strictObject({ companyId: CompanyId, by: Person }, INPUT), clearScorecard),
   'rejudge-scorecard': operation(
     z.strictObject({ companyId: CompanyId, by: Person, to: Version }, INPUT),
     rejudgeScorecard,
@@ -66,6 +75,13 @@ export const OPERATIONS = {
     z.strictObject({ type: Type, after: CompanyId.optional() }, 'give an object with type'),
     readPortfolio,
   ),
+  'clear-scorecard': operation(
+    z.strictObject({ companyId: CompanyId, by: Person, drafts: Drafts.optional() }, INPUT),
+    clearScorecard,
+  ),
+  'keep-draft': operation(z.strictObject({ companyId: CompanyId, by: Person, ...KEEP }, INPUT), keepDraft),
+  'discard-draft': operation(z.strictObject({ companyId: CompanyId, ...DISCARD }, INPUT), discardDraft),
+  'find-drafts': operation(z.strictObject({ companyId: CompanyId, ...FIND }, INPUT), findDrafts),
   'show-profile': operation(
     z.strictObject({ type: z.string('name a partner type') }, 'give an object with type'),
     showProfile,

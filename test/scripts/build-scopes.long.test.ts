@@ -79,9 +79,15 @@ function verbsOf(portal: Portal, edition: EditionName, companyId: string): (() =
   );
   const inputs: Record<keyof typeof OPERATIONS, object> = {
     'save-scorecard': { companyId, changes, by },
-    'load-scorecard': { companyId },
     'rejudge-scorecard': { companyId, by, to: 'technology@0' },
     'read-portfolio': { type: 'technology' },
+    'keep-draft': {
+      ...{ companyId, user: '7', by, type: 'technology', session: 'one', sequence: 1, took: [] },
+      edits: { strategic_fit: { seen: 4, value: 5, since: null } },
+    },
+    'load-scorecard': { companyId, user: '7' },
+    'find-drafts': { companyId, user: '8' },
+    'discard-draft': { companyId, user: '7', marks: [{ session: 'one', sequence: 1 }] },
     'show-profile': { type: 'reseller' },
     'clear-scorecard': { companyId, by },
   };

@@ -4,6 +4,8 @@ import type { SaveAnswer } from '../../contract/scorecard-record.ts';
 import { EMPTY_VALUES } from '../../icp/fields.ts';
 import { ATTEMPTS, type Context } from '../context.ts';
 import { syncDealsOf } from '../deals/sync.ts';
+import type { DraftsOfSave } from '../../contract/drafts.ts';
+import { draftKeysOf, dropDrafts } from '../drafts/settle-drafts.ts';
 import { OVERRIDE_FIELDS } from './drift-reasons.ts';
 import { findRecord, readBack, writeOrUnknown } from './find-record.ts';
 import { type Judgement, type Reading, judge, readScorecard, refusalToWrite } from './judge.ts';
@@ -27,21 +29,26 @@ const AUTHOR = 'scored_by';
  */
 export async function clearScorecard(
   outside: Context,
-  { companyId, by }: { companyId: string; by: string },
+  { companyId, by, drafts }: { companyId: string; by: string; drafts?: DraftsOfSave | undefined },
 ): Promise<SaveAnswer> {
-  const { context, record: before, names } = await findUnderPolicy(outside, companyId);
+  const also = draftKeysOf(companyId, drafts);
+  const { context, record: before, names, entries } = await findUnderPolicy(outside, companyId, also);
   const emptied = await empty(context, before, by);
   const isWritten = emptied !== before;
   const judgement = await leaveNoAuthor(context, emptied);
   const { record } = judgement;
   const set = isWritten ? emptiedFields(readScorecard(before, context), context) : [];
+  const [deals] = await Promise.all([
+    isWritten ? syncDealsOf(context, record) : null,
+    dropDrafts(context, { companyId, by, drafts, entries }),
+  ]);
   return {
     ...recordOf(judgement, context, names),
     conflicts: conflictsAfterWriting(record, set, by),
     overwrote: overwritesIn(newerThan(before), record, set, by),
     notWritten: [],
     notReviewed: null,
-    deals: isWritten ? await syncDealsOf(context, record) : null,
+    deals,
   };
 }
 

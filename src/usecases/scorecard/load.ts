@@ -17,6 +17,9 @@ import { type Judgement, judge, readScorecard } from './judge.ts';
 import { rechecksOf } from './recheck-trail.ts';
 import { takeOverOf } from '../policy/take-over.ts';
 import { recordTexts } from './record-texts.ts';
+import type { StoredEntry } from '../../contract/policy-home.ts';
+import { draftKeys, storedDrafts } from '../drafts/draft-entry.ts';
+import { offeredDraft } from '../drafts/open-edits.ts';
 import { underPolicy } from '../policy/with-policy.ts';
 import { knownFields } from './ready-types.ts';
 
@@ -29,10 +32,16 @@ import { knownFields } from './ready-types.ts';
  */
 export async function loadScorecard(
   outside: Context,
-  { companyId }: { companyId: string },
+  { companyId, user }: { companyId: string; user?: string | undefined },
 ): Promise<ScorecardRecord> {
-  const { context, record, names } = await findUnderPolicy(outside, companyId);
-  return recordOf(judge(readScorecard(record, context), context), context, names);
+  const keys = user === undefined ? null : draftKeys(companyId, user);
+  const also = keys === null ? [] : Object.values(keys);
+  const { context, record, names, entries } = await findUnderPolicy(outside, companyId, also);
+  const judgement = judge(readScorecard(record, context), context);
+  const answer = recordOf(judgement, context, names);
+  if (keys === null || !answer.keepsDrafts) return answer;
+  const stored = storedDrafts(entries, keys, context.now().getTime());
+  return { ...answer, draft: offeredDraft(stored, { ...judgement, fields: knownFields(context) }) };
 }
 
 /** A record, what it is judged by, and how people are called. */
@@ -41,16 +50,27 @@ interface Found {
   context: Context;
   record: CompanyRecord;
   names: PeopleNames;
+  /** Other entries of the portal's home that were asked for. */
+  entries: ReadonlyMap<string, StoredEntry>;
 }
 
-/** Reads a record, and beside it the policy and how people are called. @throws as `findRecord` */
-export async function findUnderPolicy(outside: Context, companyId: string): Promise<Found> {
-  const [{ policy }, record, names] = await Promise.all([
-    outside.policy.read(outside.home),
+/**
+ * Reads a record, and beside it the policy and how people are called.
+ *
+ * @param alsoKeys of further entries of the portal's home, at most ten: they come in the same call
+ * @throws as `findRecord`
+ */
+export async function findUnderPolicy(
+  outside: Context,
+  companyId: string,
+  alsoKeys: readonly string[] = [],
+): Promise<Found> {
+  const [{ policy, entries }, record, names] = await Promise.all([
+    outside.policy.read(outside.home, alsoKeys),
     findRecord(outside, companyId),
     outside.installation.names(outside.crm),
   ]);
-  return { context: underPolicy(outside, policy), record, names };
+  return { context: underPolicy(outside, policy), record, names, entries };
 }
 
 /** A judged record as doors answer it. */
@@ -81,6 +101,8 @@ export function recordOf(judgement: Judgement, context: Context, names: PeopleNa
     trail: { ...readTrail(record), recheckDue: recheckDue(aging) },
     names: namesIn(record, names),
     guidance: GUIDANCE,
+    draft: null,
+    keepsDrafts: context.policy.current().hasHome && context.settings.keepsDrafts,
     asOf: today(context),
   };
   const labels = labelsOf([...Object.keys(judgement.drift), ...reasons.map(({ field }) => field)], context);

@@ -1,6 +1,8 @@
 import { CrmError } from '../../crm/client/errors.ts';
 import type { CompanyRecord } from '../../crm/company-record.ts';
 import { fieldOf } from '../../crm/property-names.ts';
+import type { DraftsOfSave } from '../../contract/drafts.ts';
+import { draftKeysOf, settleDrafts } from '../drafts/settle-drafts.ts';
 import type { Conflict, NotWritten, SaveAnswer } from '../../contract/scorecard-record.ts';
 import { ATTEMPTS, type Context } from '../context.ts';
 import { syncDealsOf } from '../deals/sync.ts';
@@ -23,6 +25,8 @@ export interface SaveRequest {
   by: string;
   /** This is the yearly review, with these changes or none. */
   reviewed?: true | undefined;
+  /** The drafts of whoever saves; left out by a door that keeps none. */
+  drafts?: DraftsOfSave | undefined;
 }
 
 /**
@@ -36,9 +40,10 @@ export interface SaveRequest {
  */
 export async function saveScorecard(
   outside: Context,
-  { companyId, changes, by, reviewed }: SaveRequest,
+  { companyId, changes, by, reviewed, drafts }: SaveRequest,
 ): Promise<SaveAnswer> {
-  const { context, record: before, names } = await findUnderPolicy(outside, companyId);
+  const also = draftKeysOf(companyId, drafts);
+  const { context, record: before, names, entries } = await findUnderPolicy(outside, companyId, also);
   const { plan, set, isWritten, judgement } = await write(context, before, changes, {
     by,
     isReview: reviewed === true,
@@ -46,7 +51,10 @@ export async function saveScorecard(
   const { record } = judgement;
   const changedSince = conflictsAfterWriting(record, set, by);
   const overwrote = overwritesIn(newerThan(before), record, plan.asked, by);
-  const deals = isWritten ? await syncDealsOf(context, record) : null;
+  const [deals] = await Promise.all([
+    isWritten ? syncDealsOf(context, record) : null,
+    settleDrafts(context, { companyId, by, drafts, entries, judgement }),
+  ]);
   const { notWritten, notReviewed } = plan;
   return {
     ...recordOf(judgement, context, names),
