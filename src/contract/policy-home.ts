@@ -49,4 +49,11 @@ export interface PolicyHome {
   list: (kind: HomeKind) => Promise<StoredEntry[] | null>;
   /** The drafts of a company, by a search that may lag some seconds. @throws CrmError */
   draftsOf: (companyId: string) => Promise<StoredEntry[]>;
+  /**
+   * Restores entries that were edited or deleted by other means, as they were written. Intact ones stay and are named in
+   * neither list; of those that are `lost` nothing is left.
+   *
+   * @throws CrmError
+   */
+  restore: (keys: readonly string[]) => Promise<{ restored: string[]; lost: string[] }>;
 }

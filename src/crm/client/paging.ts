@@ -25,6 +25,7 @@ const PAGE = 100;
  * @param path of the kind of record
  * @param names of the properties to read
  * @param what is expected, for the message: `list of deals`
+ * @param isArchived lists deleted records instead, which HubSpot keeps for 90 days
  * @throws CrmError
  */
 export async function* listedRecords(
@@ -32,10 +33,16 @@ export async function* listedRecords(
   path: string,
   names: readonly string[],
   what: string,
+  isArchived = false,
 ): AsyncGenerator<Records> {
   let after: string | undefined;
   do {
-    const query = { limit: String(PAGE), properties: names.join(','), ...(after !== undefined && { after }) };
+    const query = {
+      limit: String(PAGE),
+      properties: names.join(','),
+      ...(after !== undefined && { after }),
+      ...(isArchived && { archived: 'true' }),
+    };
     const page = await read(crm, { method: 'GET', path, query }, Listed, what);
     yield page.results;
     after = nextPage(page.paging);
