@@ -71,6 +71,8 @@ export interface ScorecardRecord {
   changes: Readonly<Record<string, Change>>;
   /** What rests on evidence that has grown old, by dimension key or check key: a sentence that says how old. */
   lookAgain: Readonly<Record<string, string>>;
+  /** Who published the profile that it is judged by. Null for a shipped one, and for one that is not known. */
+  published: Published | null;
   trail: Trail;
   /** What today's profile would make of it; null where it is judged by that one, or cannot be taken over. */
   takeOver: TakeOver | null;
@@ -92,16 +94,25 @@ export interface RecordTexts {
   stored: string;
   /** Who reviewed it when, and what is due. */
   review: string;
+  profile: ProfileTexts;
   /** What a person has to know before relying on the lane. */
   notices: readonly RecordNotice[];
 }
 
+/** What is said of the profile that a record is judged by. */
+export interface ProfileTexts {
+  /** `Profile of 3 March 2026 (v2)` */
+  name: string;
+  /** Whose it is and why, and until when it is held. */
+  about: readonly string[];
+}
+
 export interface RecordNotice {
   title: string;
-  variant: 'warning' | 'danger';
+  variant: 'info' | 'warning' | 'danger';
   sentences: readonly string[];
   /** What its button says and does. */
-  action: { label: string; act: 'update' | 'load' };
+  action: { label: string; act: 'update' | 'load' | 'take-over' };
 }
 
 /**

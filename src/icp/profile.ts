@@ -1,3 +1,4 @@
+import { dayInWords } from './day-in.ts';
 import type { FactName } from './facts.ts';
 import type { Lane, LaneFloors } from './lanes.ts';
 import { type PartnerType, isPartnerType, partnerTypeLabel } from './partner-types.ts';
@@ -93,6 +94,16 @@ export function versionKey({ type, version }: Pick<Profile, 'type' | 'version'>)
 export function versionInWords(key: string): string {
   const [type, version] = key.split('@');
   return isPartnerType(type) && version !== undefined ? `${partnerTypeLabel(type)}, version ${version}` : key;
+}
+
+/**
+ * A profile's name for people: `Profile of 3 March 2026 (v2)`, or `Shipped profile`.
+ *
+ * @param on the day of its publication, `YYYY-MM-DD`; null where it is not known
+ */
+export function profileName({ version }: Pick<Profile, 'version'>, on: string | null): string {
+  if (version === 0) return 'Shipped profile';
+  return on === null ? `Published profile (v${version})` : `Profile of ${dayInWords(on)} (v${version})`;
 }
 
 /** The total with every rating at 5. */

@@ -37,17 +37,13 @@ export function unblockSentences(scorecard: Scorecard, profile: Profile, verdict
   );
 }
 
-/** `Shipped profile, version 0`, or `Published profile, version 3`. */
-export function versionWords({ version }: Pick<Profile, 'version'>): string {
-  return `${version === 0 ? 'Shipped' : 'Published'} profile, version ${version}`;
-}
-
-/** The verdict as one paragraph, for a mail or a note. */
+/** The verdict as one paragraph, for a mail or a note. @param name of the profile, as `profileName` says it */
 export function verdictParagraph(
   company: string,
   scorecard: Scorecard,
   profile: Profile,
   verdict: Verdict,
+  name: string,
 ): string {
   const ratings = profile.dimensions.map(({ key, label }) => {
     const rating = ratingOf(scorecard.ratings, key);
@@ -57,7 +53,7 @@ export function verdictParagraph(
   });
   return [
     `${company}: ${verdict.headline}.`,
-    `${profile.title} (${inSentence(versionWords(profile))}): ${ratings.join(', ')}.`,
+    `${profile.title} (${inSentence(name)}): ${ratings.join(', ')}.`,
     ...verdict.causes.map(({ text }) => text),
     `Clearance for Deep: ${verdict.clearance === null ? 'not yet known' : CLEARANCE_LABELS[verdict.clearance]}.`,
     ...(verdict.next === '' ? [] : [`Next: ${verdict.next}`]),

@@ -32,6 +32,27 @@ export const changedAfterVerdict = (changes: string) =>
   `Changed after HubSpot's verdict was stored: ${changes}.`;
 export const NO_REASON_KNOWN = 'The history does not say why.';
 export const UPDATE_WRITES = 'Press "Update" to store what follows.';
+/** @param profile "profile of 3 March 2025 (v1)"; null for one that is not known here */
+export const judgedByOlder = (profile: string | null) =>
+  profile === null ? "Today's profile can be taken over" : `Judged by the ${profile}, not by today's`;
+/** @param today "profile of 3 March 2026 (v2)"; @param before "430 Deep", null where nothing is judged */
+export const otherByToday = (today: string, before: string | null, then: string) =>
+  `By today's, the ${today}: ${before === null ? '' : `${before} -> `}${then}.`;
+/** @param points before and after: "430" and "420" */
+export const sameLaneByToday = (today: string, lane: string, [before, after]: readonly [string, string]) =>
+  `No lane change by today's, the ${today}: ${lane}, ${before === after ? after : `${before} -> ${after}`}.`;
+export const TAKE_OVER = 'Take it over';
+export const TAKE_OVER_CHANGES =
+  'Taking it over changes the profile and the verdict that follows from it. Ratings, texts and checks stay, and what is unsaved stays unsaved.';
+export const NOT_TAKEN_OVER = 'Not taken over';
+export const NEWER_PROFILE =
+  'Another profile was published meanwhile. Nothing was changed: look at what that one would change.';
+/** @param reason without a full stop; empty where none was given */
+export const profilePublished = (who: string, day: string, reason: string) =>
+  `${who} published it on ${day}${reason === '' ? '' : `: ${reason}`}.`;
+export const SHIPPED_WITH_APP = 'It comes with Partner ICP.';
+export const heldUntil = (day: string) => `It is held until ${day}.`;
+export const profileReviewDue = (day: string) => `It has been due for its yearly review since ${day}.`;
 export const CANNOT_BE_JUDGED = 'This scorecard cannot be judged';
 export const NOT_ALL_READABLE = 'Not everything can be read';
 export const laneSetByHand = (until: string) => `Lane set by hand until ${until}`;

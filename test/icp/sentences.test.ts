@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 
 import { LANE_LABELS } from '../../src/icp/lanes.ts';
-import {
-  marginSentences,
-  unblockSentences,
-  verdictParagraph,
-  versionWords,
-} from '../../src/icp/sentences.ts';
+import { marginSentences, unblockSentences, verdictParagraph } from '../../src/icp/sentences.ts';
 import type { Profile } from '../../src/icp/profile.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { EMPTY_SCORECARD, type Scorecard, checkAnswer } from '../../src/icp/scorecard.ts';
@@ -77,11 +72,11 @@ test('the paragraph holds headline, profile, ratings, causes, clearance and the 
   const scorecard = { ...EMPTY_SCORECARD, ratings: wellKnownLogo };
   const judged = verdict(scorecard, technology, TODAY);
 
-  const paragraph = verdictParagraph('Blue Harbour', scorecard, technology, judged);
+  const paragraph = verdictParagraph('Blue Harbour', scorecard, technology, judged, 'Shipped profile');
 
   expect(paragraph).toMatch(/^Blue Harbour: Fast lane · .* · 280 of 500/);
   expect(paragraph).toContain(
-    'Technology partner (shipped profile, version 0): Customer overlap 2, Product complementarity 3,',
+    'Technology partner (shipped profile): Customer overlap 2, Product complementarity 3,',
   );
   expect(paragraph).toContain(judged.causes.map(({ text }) => text).join(' '));
   expect(paragraph).toContain('Clearance for Deep: Only for Deep.');
@@ -98,6 +93,7 @@ test('the paragraph says what a capped rating counts as', () => {
     scorecard,
     technology,
     verdict(scorecard, technology, TODAY),
+    'Shipped profile',
   );
 
   expect(paragraph).toContain('Customer overlap 5 (counts as 2), Product complementarity 5,');
@@ -111,6 +107,7 @@ test('the paragraph of an undecided partner has the question as its next step', 
     scorecard,
     technology,
     verdict(scorecard, technology, TODAY),
+    'Shipped profile',
   );
 
   expect(paragraph).toContain('Customer overlap unknown,');
@@ -136,11 +133,4 @@ test('a partner out of reach of Deep has nothing to unblock, whatever is flagged
   const scorecard = { ...EMPTY_SCORECARD, ratings: wellKnownLogo, checks };
 
   expect(unblockSentences(scorecard, technology, verdict(scorecard, technology, TODAY))).toEqual([]);
-});
-
-test('a version is called by whose it is, never by its key', () => {
-  expect([0, 3].map((version) => versionWords({ version }))).toEqual([
-    'Shipped profile, version 0',
-    'Published profile, version 3',
-  ]);
 });

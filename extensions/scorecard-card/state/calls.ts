@@ -9,7 +9,7 @@ import { type Call, isWriting } from './card-state.ts';
 import { changesToSend } from './changes-to-send.ts';
 import type { Store } from './reduce.ts';
 import { profileKnown } from './type-choice.ts';
-import { CLEARED, refilled, reviewNoted } from '../../../src/messages/cards.ts';
+import { CLEARED, NEWER_PROFILE, refilled, reviewNoted } from '../../../src/messages/cards.ts';
 
 /** What a call needs: the state, whose scorecard it is, and the page around the card. */
 export interface Caller {
@@ -79,6 +79,25 @@ export async function clear({ store, companyId, by, host }: Caller): Promise<voi
   alertOfDeals(cleared.answer, host);
 }
 
+/** Judges the scorecard by today's profile. Where that is another one by now, shows what it would change. */
+export async function takeOver({ store, companyId, by, host }: Caller): Promise<void> {
+  const before = store.read();
+  if (before.phase !== 'ready' || isWriting(before) || before.record.takeOver === null) return;
+  const asked = { operation: 'rejudge-scorecard', call: 'take-over' } as const;
+  const { to } = before.record.takeOver;
+  const answer = await call(store, asked, { companyId, by, to });
+  if (answer !== null) {
+    store.dispatch({ type: 'saved', ...answer, sent: {} });
+    host.refreshObjectProperties();
+    alertOfDeals(answer.answer, host);
+    return;
+  }
+  const after = store.read();
+  if (after.phase !== 'ready' || after.failure?.code !== 'policy-moved') return;
+  await load({ store, companyId, by, host });
+  host.addAlert({ type: 'warning', message: NEWER_PROFILE });
+}
+
 /** Picks a partner type, and fetches its questions where the card does not know them. */
 export async function pickType({ store }: Caller, type: PartnerType): Promise<void> {
   store.dispatch({ type: 'type-picked', partnerType: type });
@@ -91,7 +110,9 @@ export async function pickType({ store }: Caller, type: PartnerType): Promise<vo
 }
 
 /** Asks the app as the newest call. @returns null when it failed; the state says so already */
-async function call<Name extends 'load-scorecard' | 'save-scorecard' | 'clear-scorecard'>(
+async function call<
+  Name extends 'load-scorecard' | 'save-scorecard' | 'clear-scorecard' | 'rejudge-scorecard',
+>(
   { read, dispatch }: Store,
   asked: { operation: Name; call: Call },
   input: Operations[Name]['input'],

@@ -12,7 +12,7 @@ import type {
 import type { Failure } from '../../door/ask.ts';
 import type { Edits } from './drafts.ts';
 
-export type Call = 'load' | 'save' | 'clear';
+export type Call = 'load' | 'save' | 'clear' | 'take-over';
 
 /** One step of undo: the fields that it changed, with their values before. */
 export type Step = readonly { name: string; before: FieldValue }[];
@@ -96,7 +96,7 @@ export type Event = AskedEvent | AnswerEvent | EditEvent | TypeEvent;
 
 export const LOADING: CardState = { phase: 'loading', request: 0 };
 
-/** Whether a save or a clearing is under way. */
+/** Whether anything is being written. */
 export function isWriting(state: CardState): boolean {
-  return state.phase === 'ready' && (state.busy === 'save' || state.busy === 'clear');
+  return state.phase === 'ready' && state.busy !== null && state.busy !== 'load';
 }

@@ -3,7 +3,7 @@ import type { FieldValue } from '../../../src/icp/fields.ts';
 import { type PartnerType, isPartnerType } from '../../../src/icp/partner-types.ts';
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 
-import { type Caller, clear, load, pickType, review, save } from './calls.ts';
+import { type Caller, clear, load, pickType, review, save, takeOver } from './calls.ts';
 import { isWriting } from './card-state.ts';
 import { loadedOverrideText, overrideText } from './override-edits.ts';
 import { createStore } from './reduce.ts';
@@ -30,6 +30,8 @@ export function startSession(subject: Omit<Caller, 'store'>) {
     /** Saves every unsaved field, and notes that this was the yearly review. */
     review: () => review(caller),
     clear: () => clear(caller),
+    /** Judges it by today's profile. What is unsaved stays unsaved. */
+    takeOver: () => takeOver(caller),
     edit: (name: string, value: FieldValue) => dispatch({ type: 'edited', name, value, isTyping: false }),
     /** @param revision of the input that was typed into */
     type: (name: string, value: FieldValue, revision: number) =>

@@ -36,7 +36,7 @@ export function Notices({ view, session }: NoticesProps) {
 
 /** What the app says of the record. */
 function Told({ view: { record }, session }: NoticesProps) {
-  const acts = { update: () => session.save([]), load: session.load };
+  const acts = { update: () => session.save([]), load: session.load, 'take-over': session.takeOver };
   return record.texts.notices.map(({ action: { label, act }, ...notice }) => (
     <Notice key={act} {...notice} actions={[{ label, act: acts[act] }]} />
   ));

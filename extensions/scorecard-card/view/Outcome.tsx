@@ -16,6 +16,7 @@ import {
   CLEARED,
   NOT_CLEARED,
   NOT_SAVED,
+  NOT_TAKEN_OVER,
   REFILLED_STAY,
   correctFirst,
   keptUnsaved,
@@ -49,6 +50,7 @@ const TITLES: Readonly<Record<Call, string>> = {
   load: 'Not loaded again',
   save: NOT_SAVED,
   clear: NOT_CLEARED,
+  'take-over': NOT_TAKEN_OVER,
 };
 
 /** Fields that keep every other one back, and fields that no save sends. */
@@ -80,6 +82,7 @@ function CallFailure({ state: { failure, fields }, session, goTo }: OutcomeProps
     load: session.load,
     save: () => session.save(),
     clear: session.clear,
+    'take-over': session.takeOver,
   };
   const field = fields.find(({ name }) => name === failure.field?.replace(/^ipp_/, ''));
   return (

@@ -64,7 +64,7 @@ export function SaveButton({ state, onSave }: { state: Ready; onSave: () => void
       // by default the button shows a tick after a failure too; an edit right after a save is no failure
       resultIconName={state.failure === null && !isHeldBack ? 'success' : 'warning'}
       disabled={
-        state.busy !== 'save' && (unsaved === faultyFields(savable(state)).length || state.busy === 'clear')
+        state.busy !== 'save' && (unsaved === faultyFields(savable(state)).length || isWriting(state))
       }
       onClick={onSave}
     >
@@ -90,4 +90,9 @@ function statusOf(state: Ready): [NonNullable<StatusTagProps['variant']>, string
   return failure?.call === 'save' ? ['danger', `Not saved, ${unsaved}`] : ['warning', unsaved];
 }
 
-const BUSY: Readonly<Record<Call, string>> = { load: 'Loading', save: 'Saving', clear: 'Emptying' };
+const BUSY: Readonly<Record<Call, string>> = {
+  load: 'Loading',
+  save: 'Saving',
+  clear: 'Emptying',
+  'take-over': 'Re-judging',
+};

@@ -1,16 +1,10 @@
 import { Accordion, Heading, List, Text } from '@hubspot/ui-extensions';
 
-import { minimumOf } from '../../../src/icp/profile.ts';
-import type { Profile } from '../../../src/icp/profile.ts';
-import {
-  marginSentences,
-  unblockSentences,
-  verdictParagraph,
-  versionWords,
-} from '../../../src/icp/sentences.ts';
+import { type Profile, minimumOf, profileName } from '../../../src/icp/profile.ts';
+import { marginSentences, unblockSentences, verdictParagraph } from '../../../src/icp/sentences.ts';
 import { NOTHING_TO_EXPLAIN } from '../../../src/messages/cards.ts';
 
-import type { TabProps } from './card-view.ts';
+import type { CardView, TabProps } from './card-view.ts';
 import { CopyParagraph } from './CopyParagraph.tsx';
 import { Column } from './layout.tsx';
 import { PointsTable } from './PointsTable.tsx';
@@ -30,12 +24,12 @@ export function Why({ view, actions }: TabProps) {
           <PointsTable draft={draft} profile={profile} verdict={verdict} />
           <Section title="What made the lane" sentences={verdict.causes.map(({ text }) => text)} />
           <CopyParagraph
-            text={verdictParagraph(record.companyName, draft, profile, verdict)}
+            text={verdictParagraph(record.companyName, draft, profile, verdict, nameOf(view))}
             copyText={actions.copyTextToClipboard}
           />
         </>
       )}
-      <Reasons profile={profile} />
+      <Reasons view={view} />
     </Column>
   );
 }
@@ -60,11 +54,13 @@ function Section({ title, sentences }: { title: string; sentences: readonly stri
 }
 
 /** Where the figures come from: the profile, and a reason for each weight and minimum. */
-function Reasons({ profile }: { profile: Profile }) {
+function Reasons({ view }: { view: CardView }) {
+  const { profile, record } = view;
+  const about = profile === record.profile ? record.texts.profile.about : [];
   return (
-    <Accordion title={`Weights and reasons: ${versionWords(profile)}`} size="sm">
+    <Accordion title={`Weights and reasons: ${nameOf(view)}`} size="sm">
       <Column>
-        <Text>{profile.origin}</Text>
+        <Text>{[...about, profile.origin].join(' ')}</Text>
         <List variant="unordered-styled">
           {profile.dimensions.map((dimension) => (
             <Text key={dimension.key}>{reasonText(dimension, profile)}</Text>
@@ -73,6 +69,11 @@ function Reasons({ profile }: { profile: Profile }) {
       </Column>
     </Accordion>
   );
+}
+
+/** Of a type that is chosen and not saved, the card does not know when its profile was published. */
+function nameOf({ profile, record }: CardView): string {
+  return profile === record.profile ? record.texts.profile.name : profileName(profile, null);
 }
 
 /** `People, weight 20: they do the work. Deep needs 3: nobody committed ends it.` */

@@ -8,6 +8,7 @@ import type { Change, ScorecardRecord, Trail } from '../../contract/scorecard-re
 import { dayOfTime } from '../../icp/day-in.ts';
 import { GUIDANCE } from '../../icp/guidance.ts';
 import { LANES } from '../../icp/lanes.ts';
+import { type Profile, versionKey } from '../../icp/profile.ts';
 import { lookAgain, recheckDue } from '../../icp/recheck.ts';
 import { textsOfOtherTypes } from '../../icp/type-change.ts';
 import { type Context, today } from '../context.ts';
@@ -15,6 +16,7 @@ import { driftReasons } from './drift-reasons.ts';
 import { findRecord } from './find-record.ts';
 import { type Judgement, judge, readScorecard } from './judge.ts';
 import { rechecksOf } from './recheck-trail.ts';
+import { publishedOf } from '../policy/published.ts';
 import { takeOverOf } from '../policy/take-over.ts';
 import { recordTexts } from './record-texts.ts';
 import type { StoredEntry } from '../../contract/policy-home.ts';
@@ -98,26 +100,36 @@ export function recordOf(judgement: Judgement, context: Context, names: PeopleNa
     changes,
     lookAgain: lookAgain(aging, today(context)),
     takeOver: takeOverOf(judgement, context),
+    published: profileVersion === null ? null : publishedOf(profileVersion, context),
     trail: { ...readTrail(record), recheckDue: recheckDue(aging) },
-    names: namesIn(record, names),
+    names: namesIn(record, names, context),
     guidance: GUIDANCE,
     draft: null,
     keepsDrafts: context.policy.current().hasHome && context.settings.keepsDrafts,
     asOf: today(context),
   };
   const labels = labelsOf([...Object.keys(judgement.drift), ...reasons.map(({ field }) => field)], context);
-  return { ...answer, texts: recordTexts(answer, labels) };
+  return { ...answer, texts: recordTexts(answer, labels, heldUntil(profile, context)) };
+}
+
+/** The day until which the profile is held; null for a shipped one. */
+function heldUntil(profile: Profile, { policy }: Context): string | null {
+  return policy.current().published.get(versionKey(profile))?.body.reviewDue ?? null;
 }
 
 /** Fields that name a person. What each of them ever held stands in the history. */
 const PEOPLE = ['scored_by', 'reviewed_by', 'override_by'];
 
-/** The names of those whom the record names. A portal may have hundreds of owners. */
-function namesIn({ texts, history }: CompanyRecord, names: PeopleNames): Record<string, string> {
-  const addresses = PEOPLE.flatMap((field) => [
-    texts[field] ?? '',
-    ...(history[field] ?? []).map(({ value }) => value),
-  ]);
+/** The names of those whom the record or a published profile names. A portal may have hundreds of owners. */
+function namesIn(
+  { texts, history }: CompanyRecord,
+  names: PeopleNames,
+  { policy }: Context,
+): Record<string, string> {
+  const addresses = [
+    ...PEOPLE.flatMap((field) => [texts[field] ?? '', ...(history[field] ?? []).map(({ value }) => value)]),
+    ...[...policy.current().published.values()].map(({ by }) => by),
+  ];
   const found = new Map<string, string>();
   for (const address of addresses.map((each) => each.trim().toLowerCase())) {
     const name = names.get(address);

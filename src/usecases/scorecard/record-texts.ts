@@ -13,17 +13,30 @@ import {
   reviewedBy,
 } from '../../messages/cards.ts';
 import { personText } from '../../messages/people.ts';
+import { profileTexts, takeOverNotice } from './profile-texts.ts';
 import { driftNotice } from './drift-notice.ts';
 
 /** A record whose texts are being written. */
 type Untold = Omit<ScorecardRecord, 'texts'>;
 
-/** What there is to say of a record as it is stored. @param labels of the fields that `drift` and its reasons name */
-export function recordTexts(record: Untold, labels: Readonly<Record<string, string>>): RecordTexts {
+/**
+ * What there is to say of a record as it is stored.
+ *
+ * @param labels of the fields that `drift` and its reasons name
+ * @param heldUntil the day until which its profile is held, `YYYY-MM-DD`; null for a shipped one
+ */
+export function recordTexts(
+  record: Untold,
+  labels: Readonly<Record<string, string>>,
+  heldUntil: string | null,
+): RecordTexts {
   return {
     stored: storedText(record),
     review: reviewText(record),
-    notices: [missingNotice(record), driftNotice(record, labels)].filter((notice) => notice !== null),
+    profile: profileTexts(record, heldUntil),
+    notices: [missingNotice(record), driftNotice(record, labels), takeOverNotice(record)].filter(
+      (notice) => notice !== null,
+    ),
   };
 }
 

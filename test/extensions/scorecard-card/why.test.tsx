@@ -54,7 +54,7 @@ test('a profile with minimums shows them in the table, with their reasons below'
 test('the profile is called by words, never by its key', async () => {
   const card = await openWhy(workflowTool);
 
-  expect(card.find(Accordion).props.title).toBe('Weights and reasons: Shipped profile, version 0');
+  expect(card.find(Accordion).props.title).toBe('Weights and reasons: Shipped profile');
   expect(card.findAll(Text).map(textIn).join(' ')).not.toMatch(/technology@0: /);
 });
 
@@ -88,7 +88,7 @@ test('the paragraph is copied as a whole', async () => {
   await card.waitFor(() => expect(card.isShown('Copied')).toBe(true));
 
   expect(card.mocks.actions.copyTextToClipboard.calls[0]?.[0]).toMatch(
-    /^Larkspur Flow: Deep · .* · 430 of 500 .*Technology partner \(shipped profile, version 0\): Customer overlap 5/,
+    /^Larkspur Flow: Deep · .* · 430 of 500 .*Technology partner \(shipped profile\): Customer overlap 5/,
   );
 });
 
