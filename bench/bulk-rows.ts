@@ -84,6 +84,7 @@ async function updateAll({ sandbox, crm, clock, ids }: Job): Promise<Row[]> {
     settings: DEFAULT_SETTINGS,
     installation,
     defaultType: 'technology' as const,
+    publishes: 'always' as const,
     now: () => new Date(START + clock.now()),
     sleep: clock.sleep,
     random: Math.random,

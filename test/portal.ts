@@ -81,6 +81,7 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
     home: homeInCrm(app, installation),
     policy: keepPolicy(),
     settings: DEFAULT_SETTINGS,
+    publishes: 'always',
     installation,
     defaultType: 'technology',
     now,

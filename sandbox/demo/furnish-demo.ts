@@ -20,7 +20,7 @@ export async function furnishDemo(
   steps: readonly Step[],
 ): Promise<void> {
   const access = () => ({ accessToken: tokens.app, baseUrl });
-  const context = { ...openContext(access), now: clock.now };
+  const context = { ...openContext(access, { publishes: 'always' }), now: clock.now };
   await install(context, { types: PARTNER_TYPES.map(({ key }) => key) });
   if (steps.length === 0) return;
   const callApp = (call: unknown) => answerCall(() => context, call);

@@ -54,7 +54,7 @@ export function connect({ readAccess, transport, now }: Connection): Context {
     policy: keepPolicy(),
   };
   KNOWN.set(readAccess, known);
-  return { ...openContext(readAccess, { transport, ...known }), now };
+  return { ...openContext(readAccess, { transport, publishes: 'always', ...known }), now };
 }
 
 /** A hundred records with a hundred properties each may take HubSpot longer than the one record of a card. */

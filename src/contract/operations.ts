@@ -1,7 +1,9 @@
 import type { PartnerType } from '../icp/partner-types.ts';
+import type { PolicyState, ProfileDraft, ProfileDraftInput, SettingsDraft } from './policy.ts';
 import type { Profile } from '../icp/profile.ts';
 import type { PortfolioPage } from './policy.ts';
 import type { DraftMark, DraftToKeep, DraftsOfSave, OthersDraft } from './drafts.ts';
+import type { Settings } from '../icp/settings.ts';
 import type { SaveAnswer, ScorecardRecord, WantedChange } from './scorecard-record.ts';
 
 /** The operations of the app: per operation its input and its answer. Doors mount them, cards call them. */
@@ -39,5 +41,32 @@ export interface Operations {
   };
   /** Who else has unsaved edits. It may lag some seconds. */
   'find-drafts': { input: { companyId: string; user: string }; answer: { drafts: readonly OthersDraft[] } };
-  'show-profile': { input: { type: PartnerType }; answer: Profile };
+  /** @param version that of the current profile when left out */
+  'show-profile': { input: { type: PartnerType; version?: number | undefined }; answer: Profile };
+  'load-policy': { input: Record<string, never>; answer: PolicyState };
+  'save-profile-draft': {
+    input: { type: PartnerType; draft: ProfileDraftInput; seen: string | null; by: string };
+    /** The draft that somebody else has saved since: nothing was written. */
+    answer: { state: PolicyState; conflict: ProfileDraft | null };
+  };
+  'discard-profile-draft': { input: { type: PartnerType; seen: string; by: string }; answer: PolicyState };
+  /** Publishes the draft of the type as it was seen. */
+  'publish-profile': {
+    input: { type: PartnerType; seen?: string | undefined } & Publishing;
+    answer: PolicyState;
+  };
+  'roll-back-profile': { input: { type: PartnerType; version: number } & Publishing; answer: PolicyState };
+  'save-settings-draft': {
+    input: { settings: Settings; seen: string | null; by: string };
+    answer: { state: PolicyState; conflict: SettingsDraft | null };
+  };
+  'discard-settings-draft': { input: { seen: string; by: string }; answer: PolicyState };
+  'publish-settings': { input: { settings: Settings } & Publishing; answer: PolicyState };
+}
+
+interface Publishing {
+  reason: string;
+  by: string;
+  /** The newest entry of the log that the publisher has seen. */
+  policy: number;
 }

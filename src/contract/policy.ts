@@ -40,6 +40,9 @@ export interface ProfileBody {
   reviewDue: string;
 }
 
+/** A draft as it is sent: it is held for a year where it names no day. */
+export type ProfileDraftInput = Omit<ProfileDraftBody, 'reviewDue'> & { reviewDue?: string | undefined };
+
 /** Body of the draft of a profile. Its profile may have faults: they keep it from being published, never from being kept. */
 export interface ProfileDraftBody {
   profile: Profile;
@@ -73,7 +76,10 @@ export interface ProfileDraft extends ProfileDraftBody {
   /** ISO 8601. Whoever saves the draft names the time that they saw. */
   at: string;
   on: string;
+  /** What keeps it from being published. */
   faults: readonly ProfileFault[];
+  /** What publishing does not stop at, and its reason should answer: the day until which the current one is held, prerequisites. */
+  warnings: readonly string[];
 }
 
 /** A fault of a profile, with the path of its field: `dimensions[0].weight`. */
@@ -88,6 +94,18 @@ export interface SettingsDraft {
   by: string;
   at: string;
   on: string;
+  /** What keeps them from being published. */
+  faults: readonly ProfileFault[];
+}
+
+/** One entry of the policy log. */
+export interface PolicyLogEntry extends Published {
+  policy: number;
+  /** ISO 8601. */
+  at: string;
+  act: PolicyBody['act'];
+  /** The day until which the profile that it replaced was held, where that day had not come. */
+  heldUntil: string | null;
 }
 
 /** The policy of one partner type. */
@@ -112,6 +130,10 @@ export interface PolicyState {
   policy: number;
   settings: Settings;
   settingsDraft: SettingsDraft | null;
+  /** Newest first. Entries that cannot be read are left out. */
+  log: readonly PolicyLogEntry[];
+  /** Keys of entries that are missing or were edited by other means. `icp doctor` says more. */
+  damaged: readonly string[];
   types: readonly TypePolicy[];
   /** Whether this door may publish. */
   mayPublish: boolean;

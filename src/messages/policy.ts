@@ -16,3 +16,45 @@ export const HOME_ABSENT_AFTER_WRITE =
   'HubSpot does not show yet whether this was written. Load it again in a minute before you try once more.';
 export const entryTooLong = (length: number, most: number) =>
   `This is too long for HubSpot: ${length} characters, and it keeps ${most}. Shorten it, then save again.`;
+
+export const NO_HOME =
+  'This portal has no place for profiles of its own: HubSpot keeps them in a custom object, which needs an Enterprise plan. An admin makes it: icp install. Until then the shipped profiles hold.';
+/** @param command "icp profile publish technology" */
+export const publishFromTerminal = (command: string) =>
+  `This page may prepare a draft, but not publish it: anybody in the portal could do it under another name. Whoever holds the app's token publishes from the terminal: ${command}. An admin may allow it here: icp settings set publishing page.`;
+/** Who published on the page of the private edition, where a name can be forged. */
+export const claimedOnPage = (by: string) => `${by} (claimed on the page)`;
+/** @param what "published the profile for Technology partner (v3)" @param on "3 March 2026" */
+export const policyMoved = (by: string, what: string, on: string, reason: string) =>
+  `${by} ${what} on ${on}: "${reason}". Nothing of yours was published, and your draft is kept. Look at what changed, then publish again.`;
+export const policyMovedUnseen = (newest: number, seen: number) =>
+  `The newest entry of the policy is ${newest}, and you have seen ${seen}. Nothing was published. Load the policy again.`;
+export const draftMoved = (by: string, on: string) =>
+  `${by} changed the draft on ${on}. Nothing was written. Load it again to see what they changed.`;
+export const noDraft = (type: string) =>
+  `type: there is no draft of the profile for ${type}. Save one, then publish it. Nothing was published.`;
+export const draftDamaged = (key: string) =>
+  `The draft (${key}) was edited in HubSpot and cannot be read. Nothing was published. Save it again or discard it.`;
+/** @param faults each with its path */
+export const draftFaults = (faults: string) =>
+  `The draft cannot be published: ${faults}. Nothing was published, and the draft is kept.`;
+export const prerequisitesNeeded = (missing: string) =>
+  `prerequisites: the settings of this portal ask for ${missing} before a profile is published. Add it to the draft, which is kept. Nothing was published.`;
+export const policyDamaged = (keys: string) =>
+  `The policy cannot go on: ${keys} was edited or deleted in HubSpot. Nothing was published. To see what to restore, run icp doctor.`;
+export const noSuchVersion = (key: string) =>
+  `version: the profile ${key} was never published here, or cannot be read. Choose one of the list; 0 is the shipped one.`;
+export const alreadyCurrent = (profile: string) =>
+  `version: the ${profile} is the current one already. Nothing was published.`;
+export const bodyTooLong = (field: string, characters: string, most: string) =>
+  `${field}: too long. The profile has ${characters} characters, and HubSpot keeps at most ${most} of one; this is its longest part. Shorten it. Nothing was written.`;
+/** @param characters "2,000,000" */
+export const inputTooLong = (characters: string, most: string) =>
+  `input: ${characters} characters, and a call takes at most ${most}. Nothing was written.`;
+export const REASON_EXPECTED = 'say why, in at most 500 visible characters';
+/** @param until "3 March 2027" */
+export const heldUntil = (until: string) =>
+  `The current profile is held until ${until}. The guides say: set once a year, then held. The reason for publishing earlier is kept and shown.`;
+/** @param missing "a Partner Hypothesis, a customer ICP" */
+export const prerequisitesMissing = (missing: string) =>
+  `Without ${missing}. The profile rests on them: add them, or say in the reason why not.`;

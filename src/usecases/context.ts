@@ -19,6 +19,8 @@ export interface Context extends KnownProfiles {
   /** The policy as it was last read. Use cases work under `withPolicy`. */
   policy: KnownPolicy;
   settings: Settings;
+  /** Whether this door may publish profiles and settings: whoever holds the token may, a page only where the settings say so. */
+  publishes: 'always' | 'by-settings';
   /** What is ours in the portal, what is another's, and where it keeps its days. */
   installation: KnownInstallation;
   /** The type that a first rating starts a scorecard under. A profile for it must be among `profiles`. */
@@ -45,6 +47,7 @@ interface Opening {
   transport?: TransportSettings;
   installation?: KnownInstallation;
   policy?: KnownPolicy;
+  publishes?: Context['publishes'];
 }
 
 /**
@@ -55,7 +58,7 @@ interface Opening {
  * @throws Refused `not-configured` when the settings are missing or wrong
  */
 export function openContext(readAccess: () => CrmAccess, opening: Opening = {}): Context {
-  const { limitMs, transport = DEFAULT_TRANSPORT } = opening;
+  const { limitMs, transport = DEFAULT_TRANSPORT, publishes = 'by-settings' } = opening;
   const { installation = keepInstallation(transport.now), policy = keepPolicy() } = opening;
   const endsAt = limitMs === undefined ? null : transport.now() + limitMs;
   const crm = openCrm(accessFrom(readAccess), { ...transport, endsAt });
@@ -65,6 +68,7 @@ export function openContext(readAccess: () => CrmAccess, opening: Opening = {}):
     home: homeInCrm(crm, installation),
     policy,
     settings: DEFAULT_SETTINGS,
+    publishes,
     installation,
     defaultType: 'technology',
     now: () => new Date(),

@@ -9,27 +9,21 @@ import { DISCARD, Drafts, FIND, KEEP, User } from './drafts/draft-inputs.ts';
 import { findDrafts } from './drafts/find-drafts.ts';
 import { keepDraft } from './drafts/keep-draft.ts';
 import { loadScorecard } from './scorecard/load.ts';
-import { personIn } from './person.ts';
+import { CompanyId, Person, Type } from './inputs.ts';
+import * as policyInput from './policy/inputs.ts';
+import { loadPolicy } from './policy/load-policy.ts';
+import { discardProfileDraft, saveProfileDraft } from './policy/profile-drafts.ts';
+import { publishProfile, rollBackProfile } from './policy/publish.ts';
+import { discardSettingsDraft, publishSettings, saveSettingsDraft } from './policy/settings.ts';
+import { showProfileOf } from './policy/show-profile.ts';
 import { readPortfolio } from './policy/read-portfolio.ts';
 import { rejudgeScorecard } from './policy/rejudge.ts';
-import { type PartnerType, isPartnerType } from '../icp/partner-types.ts';
 import { findRecord } from './scorecard/find-record.ts';
 import { OTHER_RECORD } from '../messages/scorecard.ts';
 import { Refused } from './refused.ts';
 import { saveScorecard } from './scorecard/save.ts';
-import { showProfile } from './profiles/show-profile.ts';
 
-const COMPANY_ID = 'give the id of a company record, digits only';
-const CompanyId = z
-  .union([z.string(), z.int().positive().transform(String)], COMPANY_ID)
-  .refine((id) => /^\d{1,20}$/.test(id), COMPANY_ID);
-const PERSON = 'say who does it, in one line of at most 320 characters';
-const Person = z
-  .string(PERSON)
-  .refine((text) => personIn(text) !== null, PERSON)
-  .trim();
 const Change = z.strictObject({ seen: z.unknown(), value: z.unknown() }, 'give {seen, value}');
-const Type = z.custom<PartnerType>(isPartnerType, 'name a partner type');
 const Version = z.string('name the version of a profile').max(100);
 const NO_FIELD = '__proto__';
 /** Zod drops a key of this name silently. */
@@ -82,10 +76,15 @@ export const OPERATIONS = {
   'keep-draft': operation(z.strictObject({ companyId: CompanyId, by: Person, ...KEEP }, INPUT), keepDraft),
   'discard-draft': operation(z.strictObject({ companyId: CompanyId, ...DISCARD }, INPUT), discardDraft),
   'find-drafts': operation(z.strictObject({ companyId: CompanyId, ...FIND }, INPUT), findDrafts),
-  'show-profile': operation(
-    z.strictObject({ type: z.string('name a partner type') }, 'give an object with type'),
-    showProfile,
-  ),
+  'show-profile': operation(policyInput.ShowProfile, showProfileOf),
+  'load-policy': operation(policyInput.LoadPolicy, loadPolicy),
+  'save-profile-draft': operation(policyInput.SaveProfileDraft, saveProfileDraft),
+  'discard-profile-draft': operation(policyInput.DiscardProfileDraft, discardProfileDraft),
+  'publish-profile': operation(policyInput.PublishProfile, publishProfile),
+  'roll-back-profile': operation(policyInput.RollBackProfile, rollBackProfile),
+  'save-settings-draft': operation(policyInput.SaveSettingsDraft, saveSettingsDraft),
+  'discard-settings-draft': operation(policyInput.DiscardSettingsDraft, discardSettingsDraft),
+  'publish-settings': operation(policyInput.PublishSettings, publishSettings),
 } satisfies { [Name in keyof Operations]: { run: Run<Name> } };
 
 /** What every door answers. */

@@ -6,12 +6,18 @@ export type RefusalCode =
   | 'not-installed'
   | 'unknown-profile-version'
   | 'newer-rules'
-  /** Somebody published meanwhile. */
-  | 'policy-moved'
   /** The portal's limits leave no room for what is to be installed. */
   | 'no-room'
   /** Another edition of the app owns the portal, or it cannot be told which. */
-  | 'other-edition';
+  | 'other-edition'
+  /** Somebody published, or changed the draft, since the caller read it. The message says who and what. */
+  | 'policy-moved'
+  /** This door may not publish. */
+  | 'not-allowed'
+  /** The portal has no place for profiles of its own. */
+  | 'no-home'
+  /** What the next entry would rest on cannot be read. */
+  | 'policy-damaged';
 
 /** The use case refused. The message says what to do next and names the field at fault. */
 export class Refused extends Error {

@@ -1,3 +1,5 @@
+import { DEFAULT_SETTINGS } from '../../src/icp/settings.ts';
+import { anyDraft } from '../usecases/policy/any-draft.ts';
 import { EDITIONS, type Edition as EditionName } from '../../src/crm/installation-record.ts';
 import { planEdition } from '../../sandbox/build/plan-edition.ts';
 import type { JournalEntry } from '../../sandbox/hubspot/http/journal.ts';
@@ -90,6 +92,14 @@ function verbsOf(portal: Portal, edition: EditionName, companyId: string): (() =
     'discard-draft': { companyId, user: '7', marks: [{ session: 'one', sequence: 1 }] },
     'show-profile': { type: 'reseller' },
     'clear-scorecard': { companyId, by },
+    'save-profile-draft': { type: 'technology', draft: anyDraft(), seen: null, by },
+    'load-policy': {},
+    'publish-profile': { type: 'technology', reason: 'Asked', by, policy: 0 },
+    'roll-back-profile': { type: 'technology', version: 0, reason: 'Asked', by, policy: 1 },
+    'save-settings-draft': { settings: DEFAULT_SETTINGS, seen: null, by },
+    'publish-settings': { settings: DEFAULT_SETTINGS, reason: 'Asked', by, policy: 2 },
+    'discard-profile-draft': { type: 'technology', seen: '2026-01-01T00:00:00.000Z', by },
+    'discard-settings-draft': { seen: '2026-01-01T00:00:00.000Z', by },
   };
   const ask = (operation: string, input: object) => () =>
     answered(answerCall(() => context, { operation, input }));

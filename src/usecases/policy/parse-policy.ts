@@ -8,7 +8,8 @@ import { type Profile, versionKey } from '../../icp/profile.ts';
 import type { Settings } from '../../icp/settings.ts';
 
 const Type = z.enum(PARTNER_TYPES.map(({ key }) => key));
-const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is YYYY-MM-DD');
+/** A day as entries keep it. */
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is YYYY-MM-DD');
 
 const Days = z.number('a whole number of days');
 

@@ -1,0 +1,119 @@
+import type {
+  PolicyState,
+  ProfileDraft,
+  SettingsDraft,
+  TypePolicy,
+  VersionSummary,
+} from '../../contract/policy.ts';
+import { dayOfTime } from '../../icp/day-in.ts';
+import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
+import { type Profile, currentProfile, versionKey } from '../../icp/profile.ts';
+import { settingsFaults } from '../../icp/settings.ts';
+import { SHIPPED_PROFILES } from '../../icp/shipped-profiles.ts';
+import { type Context, today } from '../context.ts';
+import { contentsOf, faultsOf, warningsOf } from './draft-faults.ts';
+import { type OpenPolicy, SETTINGS_DRAFT, draftKey, newestOf } from './open-policy.ts';
+import { parseDraft, parseSettingsDraft } from './parse-draft.ts';
+import { logOf, publishedIn } from './published.ts';
+
+/** The policy as doors answer it. */
+export function stateOf(open: OpenPolicy): PolicyState {
+  const { context, policy, drafts } = open;
+  const { hasHome, version, settings, damaged } = policy;
+  const unreadable = [...drafts.values()].filter((entry) => isUnreadable(entry.key, open));
+  return {
+    ...{ hasHome, policy: version, settings, mayPublish: mayPublish(context) },
+    settingsDraft: settingsDraftOf(open),
+    log: logOf(policy, zoneOf(context)),
+    damaged: [...damaged, ...unreadable.map(({ key }) => key)],
+    types: PARTNER_TYPES.map(({ key }) => typePolicy(key, open)),
+    asOf: today(context),
+  };
+}
+
+/** Whether this door may publish. */
+export function mayPublish({ publishes, settings }: Pick<Context, 'publishes' | 'settings'>): boolean {
+  return publishes === 'always' || settings.publishing === 'page';
+}
+
+/** The draft of a type as doors answer it; null where there is none, or it cannot be read. */
+export function draftOf(type: PartnerType, { context, policy, drafts }: OpenPolicy): ProfileDraft | null {
+  const entry = drafts.get(draftKey(type));
+  const body = entry === undefined ? null : parseDraft(entry);
+  if (entry === undefined || body === null || body.profile.type !== type) return null;
+  const current = policy.published.get(currentKey(type, policy));
+  // a run that broke off between publishing and deleting the draft left it
+  if (current !== undefined && entry.at <= current.at && contentsOf(current.body) === contentsOf(body))
+    return null;
+  const newest = newestOf(policy, type);
+  const asOf = today(context);
+  const { version } = body.profile;
+  const follows = Number.isInteger(version) && version >= 0 && version <= newest;
+  const profile = follows ? { ...body.profile, version: newest + 1 } : body.profile;
+  return {
+    ...{ ...body, profile, by: entry.by, at: entry.at },
+    on: dayOfTime(zoneOf(context), entry.at) ?? asOf,
+    faults: faultsOf({ ...body, profile }, newest, asOf),
+    warnings: warningsOf(body, current?.body.reviewDue ?? null, asOf),
+  };
+}
+
+export function settingsDraftOf({ context, drafts }: OpenPolicy): SettingsDraft | null {
+  const entry = drafts.get(SETTINGS_DRAFT);
+  const settings = entry === undefined ? null : parseSettingsDraft(entry);
+  if (entry === undefined || settings === null) return null;
+  const on = dayOfTime(zoneOf(context), entry.at) ?? today(context);
+  return { settings, by: entry.by, at: entry.at, on, faults: settingsFaults(settings) };
+}
+
+function isUnreadable(key: string, { drafts }: OpenPolicy): boolean {
+  const entry = drafts.get(key);
+  if (entry === undefined) return false;
+  return (key === SETTINGS_DRAFT ? parseSettingsDraft(entry) : parseDraft(entry)) === null;
+}
+
+function typePolicy(type: PartnerType, open: OpenPolicy): TypePolicy {
+  const { context, policy, ready } = open;
+  const profile = currentProfile(policy, type) ?? shippedOf(type);
+  const versions = versionsOf(type, open);
+  const reviewDue = policy.published.get(currentKey(type, policy))?.body.reviewDue ?? null;
+  return {
+    ...{ type, profile, versions },
+    isReady: ready.includes(type),
+    isEnabled: policy.settings.enabledTypes.includes(type),
+    draft: draftOf(type, open),
+    isReviewDue: reviewDue !== null && reviewDue <= today(context),
+  };
+}
+
+function versionsOf(type: PartnerType, { context, policy }: OpenPolicy): VersionSummary[] {
+  const current = currentKey(type, policy);
+  return policy.profiles
+    .filter((profile) => profile.type === type)
+    .sort((one, other) => other.version - one.version)
+    .map((profile) => {
+      const key = versionKey(profile);
+      const body = policy.published.get(key)?.body;
+      return {
+        ...{ key, version: profile.version, isCurrent: key === current },
+        published: publishedIn(policy, key, zoneOf(context)),
+        reviewDue: body?.reviewDue ?? null,
+        prerequisites: body?.prerequisites ?? null,
+      };
+    });
+}
+
+function currentKey(type: PartnerType, { current }: Pick<Context, 'current'>): string {
+  return versionKey({ type, version: current[type] ?? 0 });
+}
+
+/** What is shown where the current one cannot be read; nothing is judged by it. */
+function shippedOf(type: PartnerType): Profile {
+  const shipped = SHIPPED_PROFILES.find((profile) => profile.type === type);
+  if (shipped === undefined) throw new Error(`no profile is shipped for ${type}`);
+  return shipped;
+}
+
+function zoneOf({ installation }: Context): string | null {
+  return installation.current().zone;
+}

@@ -1,0 +1,60 @@
+import type { PolicyState, SettingsDraft } from '../../contract/policy.ts';
+import { type Settings, settingsFaults } from '../../icp/settings.ts';
+import type { Context } from '../context.ts';
+import { Refused } from '../refused.ts';
+import { type Seen, discardDraft, keepDraft, withoutDraft } from './drafts.ts';
+import { SETTINGS_DRAFT, openPolicy } from './open-policy.ts';
+import { settingsDraftOf, stateOf } from './policy-state.ts';
+import { type Publishing, appendEntry, openToPublish, requireUnmoved } from './publish-entry.ts';
+
+/** Keeps the draft of the settings, as `saveProfileDraft` keeps that of a profile. @throws Refused @throws CrmError */
+export async function saveSettingsDraft(
+  outside: Context,
+  { settings, seen, by }: { settings: Settings } & Seen,
+): Promise<{ state: PolicyState; conflict: SettingsDraft | null }> {
+  const open = await openPolicy(outside);
+  const shown = settingsDraftOf(open)?.at ?? null;
+  const kept = await keepDraft(open, { key: SETTINGS_DRAFT, body: settings, seen, by }, shown);
+  const conflict = kept.isConflict ? settingsDraftOf(kept.open) : null;
+  return { state: stateOf(kept.open), conflict };
+}
+
+/** Deletes the draft of the settings as it was seen. @throws Refused `policy-moved` */
+export async function discardSettingsDraft(
+  outside: Context,
+  who: { seen: string; by: string },
+): Promise<PolicyState> {
+  return stateOf(await discardDraft(await openPolicy(outside), SETTINGS_DRAFT, who));
+}
+
+/**
+ * Publishes settings, and deletes the draft of them where it says the same. A door that publishes by settings cannot give
+ * itself the right to: it may only while the settings in force say so.
+ *
+ * @throws Refused as `publishProfile`
+ * @throws CrmError
+ */
+export async function publishSettings(
+  outside: Context,
+  { settings, ...wanted }: { settings: Settings } & Publishing,
+): Promise<PolicyState> {
+  const [fault] = settingsFaults(settings);
+  if (fault !== undefined) {
+    const field = `settings.${fault.path}`;
+    throw new Refused('invalid-input', `${field}: ${fault.message}. Nothing was published.`, { field });
+  }
+  const { open, by } = await openToPublish(outside, wanted.by, 'icp settings publish');
+  const publishing = { ...wanted, by };
+  const text = JSON.stringify(settings);
+  const isRepeat = requireUnmoved(
+    open,
+    publishing,
+    ({ act, settings: published }) => act.kind === 'settings' && JSON.stringify(published) === text,
+  );
+  const act = { kind: 'settings' } as const;
+  const after = isRepeat ? open : await appendEntry(open, publishing, { act, settings });
+  const draft = settingsDraftOf(after);
+  if (draft === null || JSON.stringify(draft.settings) !== text) return stateOf(after);
+  await after.context.home.remove([SETTINGS_DRAFT]);
+  return stateOf(withoutDraft(after, SETTINGS_DRAFT));
+}
