@@ -1,11 +1,14 @@
 import { Box, Flex, Heading, Tag, Text } from '@hubspot/ui-extensions';
 
-import type { Dimension } from '../../../src/icp/profile.ts';
+import { memo } from 'react';
+
+import type { Dimension, Profile } from '../../../src/icp/profile.ts';
 import { RATINGS, type Rating } from '../../../src/icp/ratings.ts';
 import { isBlank } from '../../../src/icp/scorecard.ts';
 
 import type { Session } from '../state/session.ts';
 import { Evidence, EvidenceButton } from './Evidence.tsx';
+import type { TabProps } from './card-view.ts';
 import { Actions } from './layout.tsx';
 import { LinkedText } from './LinkedText.tsx';
 import type { Mark } from './marks.ts';
@@ -13,7 +16,7 @@ import { RatingGroup } from './RatingGroup.tsx';
 
 interface DimensionRowProps {
   dimension: Dimension;
-  prompts: readonly string[];
+  profile: Profile;
   rating: Rating | null;
   /** `5 × 30 = 150` */
   gives: string;
@@ -23,12 +26,23 @@ interface DimensionRowProps {
   /** Who changed the rating last, and when. */
   history: string;
   isUnfolded: boolean;
-  onUnfold: (isUnfolded: boolean) => void;
+  onUnfold: TabProps['onUnfold'];
   session: Session;
 }
 
-/** One question of the profile: what it weighs and gives, its rating, the five levels in short, and its evidence. */
-export function DimensionRow(props: DimensionRowProps) {
+/**
+ * One question of the profile: what it weighs and gives, its rating, the five levels in short, and its evidence. Drawn anew
+ * only where something of it changed: each row is many messages to HubSpot's page.
+ */
+export const DimensionRow = memo(Row, (before, after) => {
+  const { marks, ...others } = before;
+  return (
+    JSON.stringify(marks) === JSON.stringify(after.marks) &&
+    Object.entries(others).every(([name, value]) => after[name as keyof typeof others] === value)
+  );
+});
+
+function Row(props: DimensionRowProps) {
   const { dimension, rating, evidence, isUnfolded, session } = props;
   const { key, label } = dimension;
   return (

@@ -1,12 +1,13 @@
 import { Button, List, Text, Tooltip } from '@hubspot/ui-extensions';
 
-import { type Dimension, inSentence } from '../../../src/icp/profile.ts';
+import { type Dimension, type Profile, inSentence, promptsOf } from '../../../src/icp/profile.ts';
 import { RATINGS } from '../../../src/icp/ratings.ts';
 import { isBlank } from '../../../src/icp/scorecard.ts';
 
 import { NOTE_HINT } from '../../../src/messages/cards.ts';
 
 import type { Session } from '../state/session.ts';
+import type { TabProps } from './card-view.ts';
 import { Column, Pair } from './layout.tsx';
 import { ProseField } from './ProseField.tsx';
 
@@ -15,7 +16,7 @@ interface EvidenceButtonProps {
   evidence: string;
   isEvidenceMissing: boolean;
   isUnfolded: boolean;
-  onUnfold: (isUnfolded: boolean) => void;
+  onUnfold: TabProps['onUnfold'];
 }
 
 /** Opens and closes the evidence in place. Its tooltip is the question of the row, which opens with the evidence. */
@@ -26,7 +27,7 @@ export function EvidenceButton(props: EvidenceButtonProps) {
       size="xs"
       variant={isEvidenceMissing && !isUnfolded ? 'secondary' : 'transparent'}
       {...(!isUnfolded && { overlay: <Tooltip placement="left">{dimension.question}</Tooltip> })}
-      onClick={() => onUnfold(!isUnfolded)}
+      onClick={() => onUnfold(`${dimension.key}_evidence`, !isUnfolded)}
     >
       {buttonText(props)}
     </Button>
@@ -41,20 +42,20 @@ function buttonText({ evidence, isEvidenceMissing, isUnfolded }: EvidenceButtonP
 
 interface EvidenceProps {
   dimension: Dimension;
-  prompts: readonly string[];
+  profile: Profile;
   /** Who changed the rating last, and when. */
   history: string;
   session: Session;
 }
 
 /** The question, the evidence, what to ask for, the five levels in full, and who changed the rating last. */
-export function Evidence({ dimension, prompts, history, session }: EvidenceProps) {
+export function Evidence({ dimension, profile, history, session }: EvidenceProps) {
   return (
     <Column gap="xs">
       <Text format={{ fontWeight: 'demibold' }}>{dimension.question}</Text>
       <EvidenceField dimension={dimension} session={session} />
       <Pair>
-        <Prompts prompts={prompts} />
+        <Prompts dimension={dimension} profile={profile} />
         <Levels dimension={dimension} />
       </Pair>
       <Text variant="microcopy">{history}</Text>
@@ -78,12 +79,12 @@ export function EvidenceField({
 }
 
 /** What to ask or look at before rating. */
-export function Prompts({ prompts }: Pick<EvidenceProps, 'prompts'>) {
+export function Prompts({ dimension, profile }: Pick<EvidenceProps, 'dimension' | 'profile'>) {
   return (
     <Column gap="flush">
       <Text format={{ fontWeight: 'demibold' }}>Ask</Text>
       <List variant="unordered-styled">
-        {prompts.map((prompt) => (
+        {promptsOf(dimension, profile).map((prompt) => (
           <Text key={prompt}>{prompt}</Text>
         ))}
       </List>

@@ -1,6 +1,5 @@
 import { Flex } from '@hubspot/ui-extensions';
 
-import { promptsOf } from '../../../src/icp/profile.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
 
 import type { CardView, TabProps } from './card-view.ts';
@@ -20,20 +19,19 @@ export function Rate({ view, session, unfolded, onUnfold }: TabProps) {
       {record.state === 'never-scored' && <TypeSelect view={view} session={session} />}
       {profile.dimensions.map((dimension) => {
         const { key } = dimension;
-        const field = `${key}_evidence`;
         return (
           <DimensionRow
             key={key}
             dimension={dimension}
-            prompts={promptsOf(dimension, profile)}
+            profile={profile}
             rating={ratingOf(draft.ratings, key)}
             gives={pointsGiven(dimension, view)}
             evidence={draft.evidence[key] ?? ''}
             isEvidenceMissing={verdict?.evidenceGaps.includes(key) ?? false}
             marks={marksOf(key, view, session)}
             history={historyText(key, view)}
-            isUnfolded={unfolded.has(field)}
-            onUnfold={(isUnfolded) => onUnfold(field, isUnfolded)}
+            isUnfolded={unfolded.has(`${key}_evidence`)}
+            onUnfold={onUnfold}
             session={session}
           />
         );

@@ -10,11 +10,11 @@ import {
   StepIndicator,
   Text,
 } from '@hubspot/ui-extensions';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { pointsOf } from '../../../src/icp/causes.ts';
 import { LANE_LABELS } from '../../../src/icp/lanes.ts';
-import { MAX_TOTAL, promptsOf } from '../../../src/icp/profile.ts';
+import { MAX_TOTAL } from '../../../src/icp/profile.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
 import { NOT_RATED, NOT_SAVED, SEE_ABOVE_TABS } from '../../../src/messages/cards.ts';
@@ -39,21 +39,19 @@ export function ScoreInCall(props: ScoreInCallProps) {
   // the contents are drawn from the first click on, so that a card that is only read stays light
   const [isUsed, setUsed] = useState(false);
   const [step, setStep] = useState(0);
+  const { view, session } = props;
+  const { companyName } = view.record;
+  // an overlay is drawn anew as a whole
+  const overlay = useMemo(
+    () => (
+      <Panel id="score-in-call" title={`Score ${companyName} in a call`} variant="modal" width="lg">
+        {isUsed && <Steps {...props} step={Math.min(step, lastStep(view))} onStep={setStep} />}
+      </Panel>
+    ),
+    [companyName, session, isUsed, isUsed && view, step],
+  );
   return (
-    <Button
-      size="xs"
-      onClick={() => setUsed(true)}
-      overlay={
-        <Panel
-          id="score-in-call"
-          title={`Score ${props.view.record.companyName} in a call`}
-          variant="modal"
-          width="lg"
-        >
-          {isUsed && <Steps {...props} step={Math.min(step, lastStep(props.view))} onStep={setStep} />}
-        </Panel>
-      }
-    >
+    <Button size="xs" onClick={() => setUsed(true)} overlay={overlay}>
       Score in a call
     </Button>
   );
@@ -95,7 +93,7 @@ function Steps({ view, session, step, onStep }: StepsProps) {
             />
             <Column gap="sm">
               <EvidenceField dimension={dimension} session={session} />
-              <Prompts prompts={promptsOf(dimension, profile)} />
+              <Prompts dimension={dimension} profile={profile} />
             </Column>
           </AutoGrid>
         </Column>
