@@ -56,4 +56,16 @@ export interface PolicyHome {
    * @throws CrmError
    */
   restore: (keys: readonly string[]) => Promise<{ restored: string[]; lost: string[] }>;
+  /** The newest edit by other means of each entry that is not intact any more, by key. @throws CrmError */
+  editsOf: (keys: readonly string[]) => Promise<ReadonlyMap<string, EntryEdit>>;
+}
+
+/** An edit of an entry by other means. */
+export interface EntryEdit {
+  /** ISO 8601. */
+  at: string;
+  /** Through what: CRM_UI, IMPORT, ... or the name of an app. */
+  source: string;
+  /** HubSpot's id of the user, where it names one. */
+  user: string | null;
 }

@@ -55,7 +55,7 @@ export function entryOf({ properties }: Pick<HomeRecord, 'properties'>): StoredE
 /** The key says the kind, so that an entry whose kind was edited is damaged rather than gone. */
 function kindOf(key: string, stored: string): HomeKind | null {
   if (/^policy@\d+$/.test(key)) return 'policy';
-  if (/^[a-z_]+@\d+$/.test(key)) return 'profile';
+  if (/^[a-z-]+@\d+$/.test(key)) return 'profile';
   return Object.keys(HOME_KINDS).find((known): known is HomeKind => known === stored) ?? null;
 }
 

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 
-import type { HomeKind, PolicyHome, StoredEntry } from '../contract/policy-home.ts';
+import type { EntryEdit, HomeKind, PolicyHome, StoredEntry } from '../contract/policy-home.ts';
 import { SHIPPED } from '../icp/shipped-profiles.ts';
 import { HOME_GONE } from '../messages/policy.ts';
 import { inBulk } from './client/client.ts';
 import { CrmError } from './client/errors.ts';
 import { type Crm, read } from './client/request.ts';
 import { HOME_NAMES, HomeRecord, entryOf, isOfLog } from './home-entry.ts';
+import { editsOfEntries } from './home-edits.ts';
 import { HOME_FIELDS } from './home-object.ts';
 import {
   HOME,
@@ -59,6 +60,7 @@ export function homeInCrm(crm: Crm, installation: KnownInstallation): PolicyHome
     draftsOf: async (companyId) => (await reading(() => searchDrafts(crm, companyId))) ?? [],
     restore: async (keys) =>
       (await writing(() => restoreEntries(crm, keys))) ?? { restored: [], lost: [...keys] },
+    editsOf: async (keys) => (await reading(() => editsOfEntries(crm, keys))) ?? new Map<string, EntryEdit>(),
   };
 }
 

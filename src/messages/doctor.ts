@@ -82,9 +82,15 @@ export const homeUnreachable = (reason: string) =>
 /** @param entries "2 entries were" */
 export const entriesEdited = (entries: string) =>
   `${entries} edited by other means than Partner ICP. Nothing is judged by an edited profile.`;
+export const RESTORE_ENTRIES = 'To restore what HubSpot still has of it, run: icp doctor --repair';
+export const ENTRIES_LOST =
+  'HubSpot has nothing left of those that are named below. Publish the profile anew, or roll back to another version: icp profile rollback';
 /** @param entries "1 entry is" */
 export const entriesMissing = (entries: string) =>
-  `${entries} missing from the portal's policy. Restore the records of "Partner ICP entries" in HubSpot, which keeps deleted ones for 90 days, then run: icp doctor`;
+  `${entries} missing from the portal's policy, deleted by other means than Partner ICP.`;
+/** @param profiles "1 profile is" */
+export const profilesUnnamed = (profiles: string) =>
+  `${profiles} kept that no entry of the policy log names. That is harmless where somebody's publishing was broken off; an entry that somebody deleted is restored by: icp doctor --repair`;
 /** @param profiles "1 profile is" */
 export const reviewsDue = (profiles: string) =>
   `${profiles} past the day until which it was to be held. Go through it once a year: docs/policy.md`;

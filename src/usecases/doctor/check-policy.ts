@@ -1,22 +1,14 @@
 import { CrmError } from '../../crm/client/errors.ts';
-import type { StoredEntry } from '../../contract/policy-home.ts';
 import { isPartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
 import { currentProfile, versionKey } from '../../icp/profile.ts';
 import { isOverdue } from '../../icp/review.ts';
 import { amount } from '../amount.ts';
 import { type Context, today } from '../context.ts';
-import { type Policy, policyKey } from '../policy/known-policy.ts';
-import { parsePolicy, parseProfileBody } from '../policy/parse-policy.ts';
+import { type Policy, keepPolicy } from '../policy/known-policy.ts';
 import { underPolicy } from '../policy/with-policy.ts';
+import { checkEntries } from './check-entries.ts';
 import { type Finding, fault, note } from './finding.ts';
-import {
-  draftsExpired,
-  draftsOld,
-  entriesEdited,
-  entriesMissing,
-  homeUnreachable,
-  reviewsDue,
-} from '../../messages/doctor.ts';
+import { draftsExpired, draftsOld, homeUnreachable, reviewsDue } from '../../messages/doctor.ts';
 
 export interface PolicyCheck {
   findings: Finding[];
@@ -33,21 +25,20 @@ const EXPIRED_DRAFT_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /**
- * Reads the portal's policy and looks whether its entries are whole. A home that cannot be reached is a finding. A
- * published profile that no entry of the log names is none: its publisher was broken off, and nothing was judged by it.
+ * Reads the portal's policy and looks whether its entries are whole; a repair restores those that are not. A home that
+ * cannot be reached is a finding.
  *
  * @throws CrmError when the token is wrong or the portal takes no more calls
  */
-export async function checkPolicy(outside: Context): Promise<PolicyCheck> {
+export async function checkPolicy(outside: Context, repair: boolean): Promise<PolicyCheck> {
   try {
-    const { policy } = await outside.policy.read(outside.home);
+    // what a process knows already is not looked at again
+    const { policy } = await keepPolicy().read(outside.home);
     if (!policy.hasHome) return { findings: [], context: underPolicy(outside, policy) };
-    const context = underPolicy(outside, policy);
-    const findings = [
-      ...(await findDamaged(context, policy)),
-      ...findDueReviews(context, policy),
-      ...(await findOldDrafts(context)),
-    ];
+    const { findings, isRepaired } = await checkEntries(outside, policy, repair);
+    const now = isRepaired ? (await keepPolicy().read(outside.home)).policy : policy;
+    const context = underPolicy(outside, now);
+    findings.push(...findDueReviews(context, now), ...(await findOldDrafts(context)));
     return { findings, context };
   } catch (error) {
     if (!(error instanceof CrmError) || ENDS_THE_RUN.includes(error.code)) throw error;
@@ -57,33 +48,6 @@ export async function checkPolicy(outside: Context): Promise<PolicyCheck> {
 
 /** Failures of the whole portal, not of its home. */
 const ENDS_THE_RUN: readonly string[] = ['wrong-token', 'rate-limited', 'cancelled'];
-
-async function findDamaged({ home }: Context, policy: Policy): Promise<Finding[]> {
-  const log = Array.from({ length: policy.version }, (_, index) => policyKey(index + 1));
-  const keys = [...new Set([...log, ...namedBy(policy), ...policy.damaged])];
-  const entries = (await home.read(keys)) ?? new Map<string, StoredEntry>();
-  const missing = keys.filter((key) => !entries.has(key));
-  const edited = [...entries.values()].filter((entry) => !isWhole(entry)).map(({ key }) => key);
-  return [
-    ...(edited.length === 0
-      ? []
-      : [fault('entry-edited', entriesEdited(amount(edited.length, 'entry was', 'entries were')), edited)]),
-    ...(missing.length === 0
-      ? []
-      : [fault('entry-missing', entriesMissing(amount(missing.length, 'entry is', 'entries are')), missing)]),
-  ];
-}
-
-/** The keys of the published profiles that entries of the log name. */
-function namedBy({ log }: Policy): string[] {
-  return log.flatMap(({ body: { current } }) =>
-    Object.entries(current).flatMap(([type, version]) => (version > 0 ? [`${type}@${version}`] : [])),
-  );
-}
-
-function isWhole(entry: StoredEntry): boolean {
-  return (entry.kind === 'policy' ? parsePolicy(entry) : parseProfileBody(entry)) !== null;
-}
 
 function findDueReviews(context: Context, { published, current }: Policy): Finding[] {
   const due = Object.keys(current).flatMap((type) => {

@@ -89,7 +89,7 @@ async function look(
     return;
   }
   const heldBack = hadMissing ? LEFT_AFTER_RESTORING : null;
-  const policy = await ifAllowed(findings, () => checkPolicy(context));
+  const policy = await ifAllowed(findings, () => checkPolicy(context, repair));
   addFindings(findings, policy?.findings ?? []);
   const judging = policy?.context ?? null;
   const verdicts =

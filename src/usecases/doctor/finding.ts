@@ -27,6 +27,7 @@ export type FindingCode =
   | 'home-unreachable'
   | 'entry-edited'
   | 'entry-missing'
+  | 'profile-unnamed'
   | 'profile-review-due'
   | 'profile-draft-old'
   | 'scorecard-draft-old'
