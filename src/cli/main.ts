@@ -10,6 +10,7 @@ import { installCommand } from './install.ts';
 import { loadCommand } from './load.ts';
 import { nightlyCommand } from './nightly.ts';
 import { profilesCommand } from './profiles.ts';
+import { rejudgeCommand } from './rejudge.ts';
 import { saveCommand } from './save.ts';
 import { EXIT, type Run, type Terminal, isReaderGone, printFailure, visibleLines } from './terminal.ts';
 import { visibleLine } from '../icp/visible-text.ts';
@@ -19,7 +20,7 @@ import { verdictCommand } from './verdict.ts';
 const WITHOUT_PORTAL = [verdictCommand, profilesCommand];
 const WITH_PORTAL = [
   ...[installCommand, uninstallCommand, loadCommand, saveCommand, clearCommand, dealsCommand],
-  ...[exportCommand, importCommand, doctorCommand, nightlyCommand],
+  ...[exportCommand, importCommand, doctorCommand, nightlyCommand, rejudgeCommand],
 ];
 
 /**

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import * as z from 'zod';
 
 import { readAccount } from '../crm/account.ts';
 import { inBulk } from '../crm/client/client.ts';
@@ -6,7 +7,7 @@ import { amount } from '../usecases/amount.ts';
 import { NightlyBrokenOff, goOnSentence } from '../usecases/nightly/broken-off.ts';
 import { BEGINNING, runNightly } from '../usecases/nightly/nightly.ts';
 import { type NightlyReport, type Position, sumOf } from '../usecases/nightly/report.ts';
-import { openProgressFile } from './progress-file.ts';
+import { type ProgressFormat, openProgressFile } from './progress-file.ts';
 import {
   EXIT,
   type JsonOption,
@@ -25,6 +26,14 @@ import { callsUsedUp, nightlySum, nightlySumWithTasks } from '../messages/nightl
  * may make in a day. Source of the 250,000: HubSpot, "API usage guidelines and limits".
  */
 const MOST_CALLS = 2_000;
+
+const PROGRESS: ProgressFormat<Position> = {
+  file: 'icp nightly',
+  position: z.strictObject({
+    phase: z.enum(['verdicts', 'deals']),
+    after: z.string().regex(/^\d+$/).nullable(),
+  }),
+};
 
 interface NightlyOptions extends JsonOption {
   calls: string;
@@ -54,7 +63,7 @@ export function nightlyCommand(run: Run): Command {
       const behind = after === undefined ? null : typedId(after);
       const { context, ...told } = connectInBulk(run);
       const portalOf = async () => (await readAccount(inBulk(context.crm)))?.id ?? null;
-      const file = progress === undefined ? null : await openProgressFile(progress, portalOf);
+      const file = progress === undefined ? null : await openProgressFile(progress, PROGRESS, portalOf);
       const from: Position = file?.from ?? { ...BEGINNING, after: behind };
       // a file that cannot be written is noticed before anything is done
       await file?.write(from);

@@ -6,6 +6,7 @@ import { type KnownPolicy, keepPolicy } from '../usecases/policy/known-policy.ts
 import { type Context, openContext } from '../usecases/context.ts';
 import { ImportBrokenOff } from '../usecases/csv/broken-off.ts';
 import { NightlyBrokenOff } from '../usecases/nightly/broken-off.ts';
+import { RejudgeBrokenOff } from '../usecases/policy/rejudge-report.ts';
 import { type Failure, bugReport, failureOf } from '../usecases/failure.ts';
 
 /** A command ends with these, unless it says otherwise. 130 is what shells use for Ctrl-C. */
@@ -96,7 +97,10 @@ export function visibleLines(lines: readonly string[]): string {
 /** Prints why a command failed: a sentence, and with `--json` the failure. Only a bug shows its stack. */
 export function printFailure({ console }: Run, error: unknown, json: boolean | undefined): Failure {
   const failure = failureOf(error);
-  const hasReport = error instanceof ImportBrokenOff || error instanceof NightlyBrokenOff;
+  const hasReport =
+    error instanceof ImportBrokenOff ||
+    error instanceof NightlyBrokenOff ||
+    error instanceof RejudgeBrokenOff;
   const done = hasReport ? { report: error.report } : {};
   if (json === true) console.log(visibleJson({ error: failure, ...done }));
   console.error(visibleLine(failure.message));

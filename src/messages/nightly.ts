@@ -55,8 +55,9 @@ export const recheckBody = (old: string) =>
   `This has grown old: ${old} Look again, and note what you found on the Partner ICP card. The lane stays as it is meanwhile.`;
 
 /** @param file as it was typed */
-export const progressDamaged = (file: string) =>
-  `${file} is no progress file of icp nightly, or it is damaged. Name another file, or delete it to begin with the first company.`;
+/** @param command "icp nightly" */
+export const progressDamaged = (file: string, command: string) =>
+  `${file} is no progress file of ${command}, or it is damaged. Name another file, or delete it to begin with the first company.`;
 export const progressOfOther = (file: string, its: string, own: string) =>
   `${file} is about portal ${its}, and the access token is for portal ${own}. Name another file.`;
 export const progressUnusable = (file: string, reason: string) => `${file} cannot be used: ${reason}.`;

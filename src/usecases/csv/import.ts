@@ -16,9 +16,7 @@ import { planRows } from './plan-rows.ts';
 import { readCsv } from './read-csv.ts';
 import { Refused } from '../refused.ts';
 import { requireInstalled } from '../install/read-portal.ts';
-import { syncDeals } from '../deals/sync.ts';
-import { dealsNotUpdated } from '../../messages/csv.ts';
-import { searchBehind } from '../../messages/hubspot.ts';
+import { mirrorAfterBulk } from '../deals/mirror.ts';
 import { NOT_A_PERSON } from '../../messages/terminal.ts';
 
 /** Rows that are read and written together. */
@@ -84,21 +82,10 @@ async function importTable(
     onProgress(done, table.rows.length);
   }
   // Also where no row was left to write: an earlier run may have broken off before the deals.
-  if (apply && found.length > 0) await mirror({ ...context, crm }, report);
-}
-
-/** Updates deals after their companies. One that fails is repaired by the next save or the doctor. */
-async function mirror(context: Context, report: ImportReport): Promise<void> {
-  try {
-    const { behind, missing } = await syncDeals(context);
-    const [first] = behind;
-    if (first !== undefined) report.notes.push(dealsNotUpdated(first.reason));
-    if (missing > 0) report.notes.push(dealsNotUpdated(searchBehind(missing)));
-    if (behind.length + missing > 0) report.dealsBehind = true;
-  } catch (error) {
-    if (!(error instanceof CrmError)) throw error;
-    report.dealsBehind = true;
-    report.notes.push(dealsNotUpdated(error.message));
+  if (apply && found.length > 0) {
+    const notes = await mirrorAfterBulk({ ...context, crm });
+    report.notes.push(...notes);
+    report.dealsBehind = notes.length > 0;
   }
 }
 

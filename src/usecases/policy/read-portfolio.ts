@@ -102,7 +102,7 @@ function withoutTexts(
 }
 
 /** The lane in HubSpot, where the version that gave it is not known. */
-function storedLane({ texts }: CompanyRecord): LaneByProfile {
+export function storedLane({ texts }: CompanyRecord): LaneByProfile {
   const points = (field: string) => Number(textOf(texts, field) ?? NaN);
   const lane: LaneOrUndecided = LANES.find((known) => known === texts['lane']) ?? 'undecided';
   const total = points('total');
