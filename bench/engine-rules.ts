@@ -2,7 +2,7 @@ import type { RuleProperties, TopLevelCondition } from 'json-rules-engine';
 
 import type { Lane } from '../src/icp/lanes.ts';
 import type { CheckDefinition, Profile } from '../src/icp/profile.ts';
-import { INSPECTION_DAYS } from '../src/icp/recheck.ts';
+import { DEFAULT_SETTINGS } from '../src/icp/settings.ts';
 import { FEW_SHARED_CUSTOMERS } from '../src/icp/suspicion-rules.ts';
 import { stateOf } from './engine-facts.ts';
 
@@ -60,7 +60,11 @@ const SUSPECTED_WHEN: Readonly<Record<string, TopLevelCondition>> = {
           { fact: 'artifacts', operator: 'doesNotContain', value: 'api-docs' },
           { fact: 'artifacts', operator: 'doesNotContain', value: 'sandbox' },
           { fact: 'artifacts', operator: 'doesNotContain', value: 'changelog' },
-          { fact: 'inspectedDaysAgo', operator: 'greaterThan', value: INSPECTION_DAYS },
+          {
+            fact: 'inspectedDaysAgo',
+            operator: 'greaterThan',
+            value: DEFAULT_SETTINGS.evidenceDays.inspection,
+          },
         ],
       },
     ],

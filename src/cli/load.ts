@@ -93,9 +93,12 @@ function trailLines({ trail, names, profileVersion }: ScorecardRecord): string[]
 
 /** Evidence that has grown old, and clear checks that something has happened to since. */
 function lookAgainLines(record: ScorecardRecord): string[] {
-  const { lookAgain, profile, scorecard, changes, asOf, state } = record;
+  const { lookAgain, profile, scorecard, changes, asOf, state, evidenceDays } = record;
   const labels = new Map([...profile.dimensions, ...profile.checks].map(({ key, label }) => [key, label]));
-  const found = state === 'judged' ? suspicions(scorecard, profile, scorecard.facts, changes, asOf) : [];
+  const found =
+    state === 'judged'
+      ? suspicions(scorecard, profile, scorecard.facts, changes, asOf, evidenceDays.inspection)
+      : [];
   const again = found.filter(({ check, kind }) => kind === 'look-again' && lookAgain[check] === undefined);
   const lines: [string, string][] = [
     ...Object.entries(lookAgain),

@@ -5,6 +5,7 @@ import type { PartnerType } from '../icp/partner-types.ts';
 import type { LaneByProfile } from '../icp/portfolio-card.ts';
 import type { Profile } from '../icp/profile.ts';
 import type { Scorecard } from '../icp/scorecard.ts';
+import type { EvidenceDays } from '../icp/settings.ts';
 import type { Verdict } from '../icp/verdict.ts';
 import type { Published } from './policy.ts';
 import type { OfferedDraft } from './drafts.ts';
@@ -63,8 +64,10 @@ export interface ScorecardRecord {
   missing: readonly string[];
   /** False while one of those is missing without which nothing can be saved. */
   isSavable: boolean;
-  /** The partner types whose properties the portal has. */
+  /** The partner types whose properties the portal has and that its settings enable, with that of the scorecard. */
   readyTypes: readonly PartnerType[];
+  /** After how many days evidence is looked at again in this portal. */
+  evidenceDays: EvidenceDays;
   /** Evidence and notes that were written under another type and not changed since, by field. */
   writtenFor: Readonly<Record<string, PartnerType>>;
   /** Per field, the last change. Fields that never changed are absent. */

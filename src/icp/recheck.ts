@@ -2,15 +2,11 @@ import { dayInWords } from './day-in.ts';
 import { checkFieldName } from './fields.ts';
 import type { Profile } from './profile.ts';
 import { ratingOf } from './ratings.ts';
+import type { EvidenceDays } from './settings.ts';
 import { type Scorecard, checkAnswer } from './scorecard.ts';
 
 /** When a field last changed: ISO 8601, and the day of it in the portal's time zone. By field name. */
 export type LastChanges = Readonly<Record<string, { at: string; on: string }>>;
-
-/** Days after which evidence is looked at again. Our values, not the guide's. */
-export const OVERLAP_DAYS = 365;
-export const INSPECTION_DAYS = 180;
-export const MANDATE_DAYS = 90;
 
 /** Evidence that grows old. */
 export interface Recheck {
@@ -28,16 +24,18 @@ export interface Recheck {
  * The evidence of a scorecard that grows old, and when. Age changes neither lane nor clearance.
  *
  * @param changes per field, its last change: it counts where no day of a count or an inspection is filled in
+ * @param days after how many days each kind is looked at again, as the portal's settings say
  */
 export function rechecks(
   scorecard: Pick<Scorecard, 'ratings' | 'checks' | 'facts'>,
   profile: Profile,
   changes: LastChanges,
+  days: EvidenceDays,
 ): Recheck[] {
   return [
-    overlapCount(scorecard, profile, changes),
-    inspection(scorecard, profile),
-    mandate(scorecard, profile, changes),
+    overlapCount(scorecard, profile, changes, days.overlap),
+    inspection(scorecard, profile, days.inspection),
+    mandate(scorecard, profile, changes, days.mandate),
   ].filter((recheck) => recheck !== null);
 }
 
@@ -95,33 +93,40 @@ export function isOlderThan(days: number, day: string, asOf: string): boolean {
 }
 
 /** A rating of overlap rests on a count: on its day, or else on the last change of rating and evidence. */
-function overlapCount({ ratings, facts }: Given, profile: Profile, changes: LastChanges): Recheck | null {
+function overlapCount(
+  { ratings, facts }: Given,
+  profile: Profile,
+  changes: LastChanges,
+  days: number,
+): Recheck | null {
   const key = 'customer_overlap';
   if (!asksDimension(profile, key) || ratingOf(ratings, key) === null) return null;
   const counted = profile.facts.includes('overlap_as_of') ? facts.overlapAsOf : null;
   const since = counted ?? lastOf([key, `${key}_evidence`], changes)?.on ?? null;
   const verb = counted === null ? 'Last changed' : 'Counted';
-  return since === null ? null : recheckOf([key], 'customer overlap', verb, since, OVERLAP_DAYS);
+  return since === null ? null : recheckOf([key], 'customer overlap', verb, since, days);
 }
 
 /** What was seen of a product is as old as the day of the inspection. */
-function inspection({ facts: { artifactsCheckedAt } }: Given, profile: Profile): Recheck | null {
+function inspection(
+  { facts: { artifactsCheckedAt } }: Given,
+  profile: Profile,
+  days: number,
+): Recheck | null {
   if (!profile.facts.includes('artifacts_checked_at') || artifactsCheckedAt === null) return null;
   const keys = [
     ...['technical_readiness'].filter((key) => asksDimension(profile, key)),
     ...['dead-api'].filter((key) => asksCheck(profile, key)),
   ];
-  return recheckOf(keys, 'the artifacts', 'Inspected', artifactsCheckedAt, INSPECTION_DAYS);
+  return recheckOf(keys, 'the artifacts', 'Inspected', artifactsCheckedAt, days);
 }
 
 /** A contact's mandate is as old as its clear check: a new note says that somebody has looked again. */
-function mandate(scorecard: Given, profile: Profile, changes: LastChanges): Recheck | null {
+function mandate(scorecard: Given, profile: Profile, changes: LastChanges, days: number): Recheck | null {
   const key = 'enthusiastic-contact';
   if (!asksCheck(profile, key) || checkAnswer(scorecard, key).state !== 'clear') return null;
   const checked = lastOf(fieldsOfCheck(key), changes);
-  return checked === null
-    ? null
-    : recheckOf([key], "the contact's mandate", 'Checked', checked.on, MANDATE_DAYS);
+  return checked === null ? null : recheckOf([key], "the contact's mandate", 'Checked', checked.on, days);
 }
 
 type Given = Parameters<typeof rechecks>[0];

@@ -2,7 +2,7 @@ import { dayInWords } from './day-in.ts';
 import type { Artifact, Facts } from './facts.ts';
 import type { Profile } from './profile.ts';
 import { type Rating, type Ratings, ratingOf } from './ratings.ts';
-import { INSPECTION_DAYS, isOlderThan } from './recheck.ts';
+import { isOlderThan } from './recheck.ts';
 
 /** People at the partner are no field of a scorecard, and no profile asks for them. */
 export const CONTACTS = 'contacts';
@@ -16,6 +16,7 @@ export interface Signs {
   profile: Profile;
   facts: Facts;
   asOf: string;
+  inspectionDays: number;
 }
 
 /** One way in which a check becomes suspect. */
@@ -111,9 +112,9 @@ export const RULES_OF_SUSPICION: Readonly<Record<string, readonly Rule[]>> = {
     {
       looksAt: ['artifacts_checked_at'],
       runsOut: true,
-      reason: ({ facts: { artifactsCheckedAt }, asOf }) =>
-        artifactsCheckedAt !== null && isOlderThan(INSPECTION_DAYS, artifactsCheckedAt, asOf)
-          ? `The artifacts were last inspected on ${dayInWords(artifactsCheckedAt)}, over ${INSPECTION_DAYS} days ago.`
+      reason: ({ facts: { artifactsCheckedAt }, asOf, inspectionDays }) =>
+        artifactsCheckedAt !== null && isOlderThan(inspectionDays, artifactsCheckedAt, asOf)
+          ? `The artifacts were last inspected on ${dayInWords(artifactsCheckedAt)}, over ${inspectionDays} days ago.`
           : null,
     },
   ],

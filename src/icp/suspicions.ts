@@ -4,6 +4,7 @@ import { fieldsOf, sameValue } from './fields.ts';
 import { PARTNER_TYPES } from './partner-types.ts';
 import type { Profile } from './profile.ts';
 import { type LastChanges, fieldsOfCheck, lastOf } from './recheck.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
 import { type Scorecard, checkAnswer } from './scorecard.ts';
 import { CONTACTS, RULES_OF_SUSPICION, type Rule, type Signs } from './suspicion-rules.ts';
 
@@ -25,6 +26,7 @@ export interface Suspicion {
  *
  * @param changes per field, its last change. A clear check whose change is not among them counts as cleared after everything
  * @param asOf today, `YYYY-MM-DD`
+ * @param inspectionDays after how many days artifacts are inspected again, as the portal's settings say
  *
  * Source: partner ICP guide, "Anti-patterns: partners that look good and are not".
  */
@@ -34,8 +36,9 @@ export function suspicions(
   facts: Facts,
   changes: LastChanges,
   asOf: string,
+  inspectionDays = DEFAULT_SETTINGS.evidenceDays.inspection,
 ): Suspicion[] {
-  const signs: Signs = { ratings: scorecard.ratings, profile, facts, asOf };
+  const signs: Signs = { ratings: scorecard.ratings, profile, facts, asOf, inspectionDays };
   const found: Suspicion[] = [];
   for (const { key, fields, rules } of askedRules(profile)) {
     const { state } = checkAnswer(scorecard, key);

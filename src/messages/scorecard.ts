@@ -13,7 +13,9 @@ export const typeChangedOutside = (version: string, type: string) =>
 export const typeNotInstalled = (label: string, type: string) =>
   `This portal has no properties for the type ${label} yet. An admin adds them: icp install --types ${type}. Nothing of other types is touched.`;
 export const profileUnknown = (version: string) =>
-  `The scorecard was judged by the profile "${version}", which is not known here. Nothing is derived until it is published again or the app is updated.`;
+  `The scorecard was judged by the profile "${version}", which is not known here: it was edited or deleted in HubSpot, or a newer app published it. Nothing is derived until it can be read. An admin has to run icp doctor, or take the current profile over.`;
+export const profileUnreadable = (type: string) =>
+  `The current profile for the type ${type} cannot be read: its entry was edited or deleted in HubSpot. Nothing new is judged by it. An admin has to run icp doctor, which says how to restore it.`;
 export const judgedByNewer = (rules: number, known: number) =>
   `A newer version of Partner ICP judged this company (rules ${rules}, this app knows ${known}). Reload the page to get it.`;
 export const profileUnpublished = (type: string) =>

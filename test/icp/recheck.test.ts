@@ -4,11 +4,13 @@ import { type Facts, NO_FACTS } from '../../src/icp/facts.ts';
 import type { Profile } from '../../src/icp/profile.ts';
 import { technology } from '../../src/icp/profiles/technology.ts';
 import { type LastChanges, agingFields, lookAgain, recheckDue, rechecks } from '../../src/icp/recheck.ts';
+import { DEFAULT_SETTINGS } from '../../src/icp/settings.ts';
 import { EMPTY_SCORECARD, type Scorecard } from '../../src/icp/scorecard.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import { verdict } from '../../src/icp/verdict.ts';
 import { TODAY, anyScorecard } from './arbitraries.ts';
 
+const DAYS = DEFAULT_SETTINGS.evidenceDays;
 const on = (day: string) => ({ at: `${day}T12:00:00Z`, on: day });
 const rated: Scorecard = { ...EMPTY_SCORECARD, ratings: { customer_overlap: 4 } };
 const withFacts = (facts: Partial<Facts>): Scorecard => ({ ...rated, facts: { ...NO_FACTS, ...facts } });
@@ -17,7 +19,7 @@ const cleared: Scorecard = {
   checks: { 'enthusiastic-contact': { state: 'clear', note: '' } },
 };
 const dueOf = (scorecard: Scorecard, changes: LastChanges = {}, profile: Profile = technology) =>
-  recheckDue(rechecks(scorecard, profile, changes));
+  recheckDue(rechecks(scorecard, profile, changes, DAYS));
 const reseller = SHIPPED_PROFILES.find(({ type }) => type === 'reseller') ?? technology;
 
 test.each<[string, Scorecard, LastChanges, string | null]>([
@@ -70,7 +72,7 @@ test('a reseller has neither overlap nor artifacts to look at again, whatever is
 
 test('once its day has passed the row and the check say how old it is, and not before', () => {
   const old = withFacts({ overlapAsOf: '2025-05-20', artifactsCheckedAt: '2025-12-31' });
-  const all = rechecks(old, technology, {});
+  const all = rechecks(old, technology, {}, DAYS);
 
   expect(lookAgain(all, '2026-05-20')).toEqual({});
   expect(lookAgain(all, '2026-05-21')).toEqual({
@@ -85,7 +87,9 @@ test('once its day has passed the row and the check say how old it is, and not b
 
 test('days far away are no trouble', () => {
   expect(dueOf(withFacts({ overlapAsOf: '9999-12-31' }))).toBeNull();
-  expect(lookAgain(rechecks(withFacts({ overlapAsOf: '9999-12-31' }), technology, {}), TODAY)).toEqual({});
+  expect(lookAgain(rechecks(withFacts({ overlapAsOf: '9999-12-31' }), technology, {}, DAYS), TODAY)).toEqual(
+    {},
+  );
 });
 
 const anyDay = fc
@@ -100,7 +104,7 @@ test('something is looked at again exactly when the earliest day has passed, and
       fc.dictionary(fc.constantFrom(...fields), anyDay.map(on)),
       anyDay,
       (scorecard, changes, asOf) => {
-        const all = rechecks(scorecard, technology, changes);
+        const all = rechecks(scorecard, technology, changes, DAYS);
         const due = recheckDue(all);
         const again = Object.keys(lookAgain(all, asOf));
         const asked = [...technology.dimensions, ...technology.checks].map(({ key }) => key);

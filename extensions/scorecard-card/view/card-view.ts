@@ -62,7 +62,11 @@ export function cardViewOf(state: Ready): CardView {
   };
 }
 
-function suspicionsOf({ changes, scorecard, asOf }: ScorecardRecord, draft: Scorecard, profile: Profile) {
+function suspicionsOf(
+  { changes, scorecard, asOf, evidenceDays }: ScorecardRecord,
+  draft: Scorecard,
+  profile: Profile,
+) {
   const newest = changesOfDraft(changes, scorecard, draft, profile, asOf);
-  return suspicions(draft, profile, draft.facts, newest, asOf);
+  return suspicions(draft, profile, draft.facts, newest, asOf, evidenceDays.inspection);
 }

@@ -71,10 +71,14 @@ export function keepPolicy(): KnownPolicy {
   return {
     current: () => known,
     read: async (home, alsoKeys = []) => {
-      const { entries, log, hasHome } = await readLog(home, known, alsoKeys);
+      // readings at the same time begin from the same state, and the one that knows more stays
+      const before = known;
+      const { entries, log, hasHome } = await readLog(home, before, alsoKeys);
       if (!hasHome) known = NO_POLICY;
-      else if (log.length > 0 || known.damaged.length > 0 || !known.hasHome)
-        known = await withEntries(home, known, log);
+      else if (log.length > 0 || before.damaged.length > 0 || !before.hasHome) {
+        const read = await withEntries(home, before, log);
+        if (known === before || read.version >= known.version) known = read;
+      }
       return { policy: known, entries };
     },
   };
@@ -86,14 +90,17 @@ async function readLog(home: PolicyHome, known: Policy, alsoKeys: readonly strin
   const log: StoredEntry[] = [];
   let from = known.damaged.length > 0 ? 1 : known.version + 1;
   let others = alsoKeys;
-  for (let isThrough = false; !isThrough;) {
-    const keys = Array.from({ length: from === 1 ? COLD : AHEAD }, (_, index) => policyKey(from + index));
+  let length = from === 1 ? COLD : AHEAD;
+  for (let isThrough = false; !isThrough; length = COLD) {
+    const keys = Array.from({ length }, (_, index) => policyKey(from + index));
     const found = await home.read([...keys, ...others]);
     if (found === null) return { entries, log: [], hasHome: false };
     for (const key of others) setIfThere(entries, key, found.get(key));
     const next = keys.flatMap((key) => found.get(key) ?? []);
     log.push(...next);
-    isThrough = found.get(keys.at(-1) ?? '') === undefined;
+    // a deleted entry at the end of a batch must not hide those behind it
+    const last = keys.length === COLD ? keys.slice(-AHEAD) : keys.slice(-1);
+    isThrough = last.every((key) => !found.has(key));
     from += keys.length;
     others = [];
   }
@@ -131,6 +138,9 @@ async function withEntries(home: PolicyHome, known: Policy, stored: readonly Sto
   }
   const last = log.at(-1)?.body;
   const version = numberOf(stored.at(-1)?.key) ?? known.version;
+  const there = new Set(stored.map(({ key }) => key));
+  for (let number = isAnew ? 1 : known.version + 1; number < version; number += 1)
+    if (!there.has(policyKey(number))) damaged.push(policyKey(number));
   return {
     ...{ hasHome: true, version, log, published, damaged },
     profiles: profilesOf(published, known),

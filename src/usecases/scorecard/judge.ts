@@ -38,12 +38,12 @@ export interface Judgement extends Reading {
   drift: Readonly<Record<string, string>>;
 }
 
-type Knowledge = Pick<Context, 'profiles' | 'current' | 'defaultType' | 'now' | 'installation'>;
+type Knowledge = Pick<Context, 'profiles' | 'current' | 'defaultType' | 'settings' | 'now' | 'installation'>;
 
 /** Reads a record by the profile version that is stamped on it. Pure. */
 export function readScorecard(
   record: CompanyRecord,
-  context: Pick<Context, 'profiles' | 'current' | 'defaultType'>,
+  context: Pick<Context, 'profiles' | 'current' | 'defaultType' | 'settings'>,
 ): Reading {
   const { texts } = record;
   const { profile, blocker } = profileOf(texts, context);

@@ -8,7 +8,8 @@ import type { Change, ScorecardRecord, Trail } from '../../contract/scorecard-re
 import { dayOfTime } from '../../icp/day-in.ts';
 import { GUIDANCE } from '../../icp/guidance.ts';
 import { LANES } from '../../icp/lanes.ts';
-import { type Profile, versionKey } from '../../icp/profile.ts';
+import type { PartnerType } from '../../icp/partner-types.ts';
+import { type Profile, findProfile, versionKey } from '../../icp/profile.ts';
 import { lookAgain, recheckDue } from '../../icp/recheck.ts';
 import { textsOfOtherTypes } from '../../icp/type-change.ts';
 import { type Context, today } from '../context.ts';
@@ -16,6 +17,8 @@ import { driftReasons } from './drift-reasons.ts';
 import { findRecord } from './find-record.ts';
 import { type Judgement, judge, readScorecard } from './judge.ts';
 import { rechecksOf } from './recheck-trail.ts';
+import type { Policy } from '../policy/known-policy.ts';
+import { asShown } from '../policy/show-profile.ts';
 import { publishedOf } from '../policy/published.ts';
 import { takeOverOf } from '../policy/take-over.ts';
 import { recordTexts } from './record-texts.ts';
@@ -72,7 +75,22 @@ export async function findUnderPolicy(
     findRecord(outside, companyId),
     outside.installation.names(outside.crm),
   ]);
-  return { context: underPolicy(outside, policy), record, names, entries };
+  const isBehind = policy.hasHome && isStampedByUnknown(record, policy);
+  const read = isBehind ? (await outside.policy.read(outside.home)).policy : policy;
+  return { context: underPolicy(outside, read), record, names, entries };
+}
+
+/** The company may have been judged by a profile that was published while both were read. */
+function isStampedByUnknown({ texts }: CompanyRecord, { profiles }: Policy): boolean {
+  const version = textOf(texts, 'profile_version');
+  return version !== null && !version.endsWith('@0') && findProfile(profiles, version) === null;
+}
+
+/** The types that the settings enable, and that of the scorecard. All of them where the portal has no other. */
+function offeredTypes({ readyTypes, scorecard, profile }: Judgement, { settings }: Context): PartnerType[] {
+  const own = scorecard.type ?? profile.type;
+  const offered = readyTypes.filter((type) => type === own || settings.enabledTypes.includes(type));
+  return offered.length > 0 ? offered : [...readyTypes];
 }
 
 /** A judged record as doors answer it. */
@@ -89,13 +107,15 @@ export function recordOf(judgement: Judgement, context: Context, names: PeopleNa
   const answer = {
     companyId: record.id,
     companyName: companyNameOf(record),
-    ...{ state, profile, profileVersion, scorecard, verdict, problems },
+    ...{ state, profileVersion, scorecard, verdict, problems },
+    profile: asShown(profile, context.settings),
     drift: Object.keys(judgement.drift).map(propertyOf),
     storedVerdict: storedVerdict(judgement),
     driftReasons: reasons,
     missing: judgement.missing.map(propertyOf),
     isSavable: judgement.needed.length === 0,
-    readyTypes: judgement.readyTypes,
+    readyTypes: offeredTypes(judgement, context),
+    evidenceDays: context.settings.evidenceDays,
     writtenFor: textsOfOtherTypes(judgement, record.history),
     changes,
     lookAgain: lookAgain(aging, today(context)),

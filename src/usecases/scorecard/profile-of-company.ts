@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { isReady, readyTypes } from './ready-types.ts';
 import {
   profileUnknown,
+  profileUnreadable,
   profileUnpublished,
   typeChangedOutside,
   typeNotInstalled,
@@ -22,7 +23,7 @@ export interface Blocker extends Problem {
  */
 export function profileOf(
   texts: Texts,
-  context: Pick<Context, 'profiles' | 'current' | 'defaultType'>,
+  context: Pick<Context, 'profiles' | 'current' | 'defaultType' | 'settings'>,
 ): { profile: Profile; blocker: Blocker | null } {
   const { profiles } = context;
   const startType = startTypeOf(texts, context);
@@ -37,20 +38,26 @@ export function profileOf(
   if (profile === null)
     return {
       profile: current ?? fallback,
-      blocker: version === null ? unpublished(type ?? startType) : unknownVersion(version),
+      blocker: version === null ? notThere(type ?? startType, context) : unknownVersion(version),
     };
   if (type !== null && type !== profile.type) return { profile, blocker: typeDiffers(profile, type) };
   return { profile, blocker: isReady(texts, profile) ? null : notReady(profile.type) };
 }
 
 /** The type that a first rating starts a scorecard under. */
-export function startTypeOf(texts: Texts, context: Pick<Context, 'profiles' | 'defaultType'>): PartnerType {
+export function startTypeOf(
+  texts: Texts,
+  context: Pick<Context, 'profiles' | 'defaultType' | 'settings'>,
+): PartnerType {
   const ready = readyTypes(texts, context);
-  return ready.includes(context.defaultType) ? context.defaultType : (ready[0] ?? context.defaultType);
+  const first = ready.find((type) => context.settings.enabledTypes.includes(type)) ?? ready[0];
+  return ready.includes(context.defaultType) ? context.defaultType : (first ?? context.defaultType);
 }
 
-function unpublished(type: PartnerType): Blocker {
-  const message = profileUnpublished(partnerTypeLabel(type));
+/** A type whose current version is named by the policy has a profile that cannot be read. */
+function notThere(type: PartnerType, { current }: Pick<Context, 'current'>): Blocker {
+  const say = current[type] === undefined ? profileUnpublished : profileUnreadable;
+  const message = say(partnerTypeLabel(type));
   return { field: 'partner_type', message, code: null };
 }
 

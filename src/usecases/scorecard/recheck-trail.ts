@@ -4,7 +4,7 @@ import { type LastChanges, type Recheck, agingFields, recheckDue, rechecks } fro
 import { type Context, today } from '../context.ts';
 import type { Judgement } from './judge.ts';
 
-type Clock = Pick<Context, 'now' | 'installation'>;
+type Clock = Pick<Context, 'now' | 'installation' | 'settings'>;
 
 /**
  * The evidence of a record that grows old.
@@ -24,7 +24,7 @@ export function rechecksOf(
     if (change !== null) changes[field] = change;
     else if ((record.texts[field] ?? '') !== '') return null;
   }
-  return rechecks(scorecard, profile, changes);
+  return rechecks(scorecard, profile, changes, context.settings.evidenceDays);
 }
 
 /** The day on which evidence is looked at again, as it follows from the history. Nothing where that was not read. */
