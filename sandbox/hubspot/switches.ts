@@ -58,6 +58,8 @@ export interface Switches {
   readonly mergedTwiceInBatch: 'once' | 'each';
   /** A second record with a unique value: a problem of that value, or one sentence naming both records. */
   readonly takenUniqueValue: 'value-problem' | 'sentence';
+  /** Two creates of one unique value at the same time: the second is refused, or both stay and the older is found by it. */
+  readonly simultaneousUniqueValue: 'one-wins' | 'both-kept';
   /** An upsert whose properties contradict its id. */
   readonly upsertOtherValue: 'written' | 'refused';
   /** Custom objects also answer to their name without the "p_" before it. */
@@ -131,6 +133,7 @@ export const DEFAULT_SWITCHES: Switches = {
   mergeWrites: 'hidden-values',
   mergedTwiceInBatch: 'once',
   takenUniqueValue: 'value-problem',
+  simultaneousUniqueValue: 'one-wins',
   upsertOtherValue: 'written',
   plainCustomNames: false,
   takenSchemaName: 409,

@@ -11,6 +11,8 @@ export const MARK = 'icplivecheck';
 export interface Live {
   /** Whatever the status is. @throws Skipped when a scope or the plan is missing */
   readonly call: (method: Method, path: string, body?: unknown, as?: Request['as']) => Promise<Answer>;
+  /** The same POST several times at once, whatever the statuses are. @throws Skipped */
+  readonly together: (count: number, path: string, body: unknown) => Promise<Answer[]>;
   /** The body of a call that must succeed. @throws Refused */
   readonly need: (method: Method, path: string, body?: unknown) => Promise<unknown>;
   readonly ledger: Ledger;
@@ -24,6 +26,12 @@ export interface Live {
 
 const LOOK_EVERY_MS = 1_500;
 
+/** @throws Skipped when a scope or the plan is missing */
+function allowed(answer: Answer): Answer {
+  if (answer.status === 403 || answer.status === 402) throw new Skipped(whatIsMissing(answer));
+  return answer;
+}
+
 export function openLive(paced: Paced, clock: Clock, ledger: Ledger, run: string): Live {
   async function call(method: Method, path: string, body?: unknown, as?: Request['as']): Promise<Answer> {
     const answer = await paced.send({
@@ -32,11 +40,15 @@ export function openLive(paced: Paced, clock: Clock, ledger: Ledger, run: string
       ...(body === undefined ? {} : { body }),
       ...(as === undefined ? {} : { as }),
     });
-    if (answer.status === 403 || answer.status === 402) throw new Skipped(whatIsMissing(answer));
-    return answer;
+    return allowed(answer);
   }
   return {
     call,
+    together: async (count, path, body) => {
+      const request = { method: 'POST', path, body } as const;
+      const answers = await paced.sendTogether(Array.from({ length: count }, () => request));
+      return answers.map(allowed);
+    },
     need: async (method, path, body) => {
       const answer = await call(method, path, body);
       if (isDone(answer)) return answer.body;

@@ -83,7 +83,7 @@ export async function makeLabel(live: Live, word: string): Promise<number> {
 }
 
 /** The body of a custom object with a title. */
-export const schemaBody = (live: Live, word: string) => ({
+export const schemaBody = (live: Live, word: string, title: object = {}) => ({
   name: live.key(word),
   labels: { singular: live.name(word), plural: live.name(`${word}s`) },
   primaryDisplayProperty: 'title',
@@ -91,7 +91,7 @@ export const schemaBody = (live: Live, word: string) => ({
   searchableProperties: ['title'],
   secondaryDisplayProperties: [],
   associatedObjects: ['COMPANY'],
-  properties: [{ name: 'title', label: 'Title', type: 'string', fieldType: 'text' }],
+  properties: [{ name: 'title', label: 'Title', type: 'string', fieldType: 'text', ...title }],
 });
 
 export interface Schema {
@@ -101,8 +101,9 @@ export interface Schema {
   readonly path: string;
 }
 
-export async function makeSchema(live: Live, word: string): Promise<Schema> {
-  const body = await live.need('POST', SCHEMAS, schemaBody(live, word));
+/** @param title what its property is beside a text */
+export async function makeSchema(live: Live, word: string, title: object = {}): Promise<Schema> {
+  const body = await live.need('POST', SCHEMAS, schemaBody(live, word, title));
   const typeId = textAt(body, 'objectTypeId');
   live.ledger.add('schema', `${SCHEMAS}/${typeId}`);
   return { typeId, fullName: textAt(body, 'fullyQualifiedName'), path: `${OBJECTS}/${typeId}` };

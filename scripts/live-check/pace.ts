@@ -23,6 +23,8 @@ const MINUTE_MS = 60_000;
 export interface Paced {
   /** @throws Stopped at a bound or when interrupted. @throws Skipped when HubSpot does not answer */
   readonly send: Send;
+  /** Sends calls at the same time, each once. @throws Stopped at a bound. @throws Skipped when one is not answered */
+  readonly sendTogether: (requests: readonly Request[]) => Promise<Answer[]>;
   readonly calls: () => number;
   readonly elapsedMs: () => number;
   /** Calls without a response, which may have created something. */
@@ -31,7 +33,7 @@ export interface Paced {
   readonly cleanUp: () => void;
 }
 
-/** Sends one call at a time, fewer than 5 a second, and pauses near HubSpot's limits. */
+/** Sends one call at a time unless a probe asks for several, fewer than 5 a second, and pauses near HubSpot's limits. */
 export function pace(send: Send, clock: Clock, stop: AbortSignal): Paced {
   const startedAt = clock.now();
   let calls = 0;
@@ -40,12 +42,21 @@ export function pace(send: Send, clock: Clock, stop: AbortSignal): Paced {
   let isCleaning = false;
   let isDayOver = false;
 
-  async function once(request: Request): Promise<Answer> {
-    const wait = nextAt - clock.now();
+  /** Waits until so many calls may be sent at once. */
+  async function take(count: number): Promise<void> {
+    const wait = nextAt + GAP_MS * (count - 1) - clock.now();
     if (wait > 0) await clock.sleep(wait);
     checkBounds();
-    calls += 1;
-    nextAt = clock.now() + GAP_MS;
+    calls += count;
+    nextAt = clock.now() + GAP_MS * count;
+  }
+
+  async function once(request: Request): Promise<Answer> {
+    await take(1);
+    return answerTo(request);
+  }
+
+  async function answerTo(request: Request): Promise<Answer> {
     const answer = await send(request).catch((error: unknown) => {
       lost += 1;
       throw error;
@@ -67,6 +78,10 @@ export function pace(send: Send, clock: Clock, stop: AbortSignal): Paced {
 
   return {
     send: (request) => withPatience(once, clock, request),
+    sendTogether: async (requests) => {
+      await take(requests.length);
+      return Promise.all(requests.map((request) => withPatience(answerTo, clock, request)));
+    },
     calls: () => calls,
     lostAnswers: () => lost,
     elapsedMs: () => clock.now() - startedAt,

@@ -50,20 +50,26 @@ async function restoreEdited(crm: Crm, wanted: ReadonlySet<string>, note: Note):
   }
 }
 
-const History = z.object({
-  propertiesWithHistory: z.record(z.string(), z.array(z.object({ value: z.string().nullish() }))),
-});
+const Version = z.object({ value: z.string().nullish(), timestamp: z.string() });
+const History = z.object({ propertiesWithHistory: z.record(z.string(), z.array(Version)) });
+
+/** The values of one write may differ by some milliseconds. */
+const ONE_WRITE_MS = 5_000;
 
 /** @returns null where no version of the record's values fits its checksum */
 async function asItWas(crm: Crm, { id, properties }: HomeRecord): Promise<StoredEntry | null> {
   const query = { propertiesWithHistory: HOME_NAMES.join(',') };
   const request = { method: 'GET', path: `${HOME}/${id}`, query } as const;
   const { propertiesWithHistory: history } = await read(crm, request, History, 'record with its history');
-  // newest first; what was never set has none
-  const versionsOf = (name: string) => (history[name] ?? []).map(({ value }) => value ?? '');
-  const first = Object.fromEntries(HOME_NAMES.map((name) => [name, versionsOf(name).at(-1) ?? '']));
+  const all = Object.values(history).flat();
+  const until = Math.min(...all.map(({ timestamp }) => Date.parse(timestamp))) + ONE_WRITE_MS;
+  // a property without a value at first has no version of that time
+  const atFirst = (name: string) =>
+    history[name]?.findLast(({ timestamp }) => Date.parse(timestamp) <= until)?.value ?? '';
+  const first = Object.fromEntries(HOME_NAMES.map((name) => [name, atFirst(name)]));
+  // HubSpot may keep no older versions of one of them
   const others = HOME_NAMES.flatMap((name) =>
-    versionsOf(name).map((value) => ({ ...properties, [name]: value })),
+    [...(history[name] ?? []), { value: '' }].map(({ value }) => ({ ...properties, [name]: value ?? '' })),
   );
   for (const candidate of [first, ...others]) {
     const entry = entryOf({ properties: candidate });

@@ -69,5 +69,6 @@ export const OBJECT_BEHAVIOURS: readonly Behaviour[] = [
   guessed('mergeWrites', 'what a merge itself writes into histories', 'undocumented'),
   guessed('mergedTwiceInBatch', 'a merged record named by two ids in a batch read', 'undocumented'),
   guessed('takenUniqueValue', 'form of the refusal of a taken unique value', 'error bodies differ'),
+  guessed('simultaneousUniqueValue', 'two simultaneous creates with one unique value', 'undocumented'),
   guessed('upsertOtherValue', 'an upsert whose properties contradict its id', 'undocumented'),
 ];

@@ -10,8 +10,22 @@ export function archiveRecord(portal: Portal, store: TypeStore, record: CrmRecor
   record.archivedAt = at;
   for (const [slot, holders] of store.records.holders) {
     const value = record.values[slot];
-    if (value !== undefined && holders.get(value) === record) holders.delete(value);
+    if (value === undefined || holders.get(value) !== record) continue;
+    holders.delete(value);
+    const next = otherHolder(portal, store, slot, value);
+    if (next !== undefined) holders.set(value, next);
   }
   dissociateAll(portal, { store, record });
   publishEvent(portal, store, record, 'archival', { at, by });
+}
+
+/** The oldest of the records that share a unique value; there are none unless creates at the same time are both kept. */
+function otherHolder(
+  { switches }: Portal,
+  { records }: TypeStore,
+  slot: number,
+  value: string,
+): CrmRecord | undefined {
+  if (switches.simultaneousUniqueValue === 'one-wins') return undefined;
+  return records.all.find(({ archivedAt, values }) => archivedAt === undefined && values[slot] === value);
 }

@@ -69,7 +69,7 @@ function checkProperty(
   if (
     definition.hasUniqueValue &&
     checked.value !== '' &&
-    isTaken(store, definition, checked.value, record, taken)
+    isTaken(portal, store, definition, checked.value, record, taken)
   ) {
     if (name === store.type.identity) throw exists(store, definition, checked.value);
     if (portal.switches.takenUniqueValue === 'sentence') throw hasThatValue(store, definition, checked.value);
@@ -80,7 +80,11 @@ function checkProperty(
   return { definition, value: checked.value };
 }
 
+/** Creates within this time count as simultaneous. */
+const SIMULTANEOUS_MS = 100;
+
 function isTaken(
+  { switches, now }: Portal,
   store: TypeStore,
   definition: PropertyDefinition,
   value: string,
@@ -91,7 +95,9 @@ function isTaken(
   const key = `${definition.slot} ${value}`;
   if (taken.has(key)) return true;
   taken.add(key);
-  return holder !== undefined && holder !== record;
+  if (holder === undefined || holder === record) return false;
+  const isSimultaneous = record === undefined && now().getTime() - holder.created.at < SIMULTANEOUS_MS;
+  return switches.simultaneousUniqueValue === 'one-wins' || !isSimultaneous;
 }
 
 /** The id at the end of the message is recorded; integrations read it from there. */

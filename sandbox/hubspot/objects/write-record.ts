@@ -66,8 +66,9 @@ function keepValue(
   const previousValue = record.values[definition.slot] ?? null;
   if (definition.hasUniqueValue) {
     const holders = store.records.holders.get(definition.slot) ?? new Map<string, CrmRecord>();
-    holders.delete(previousValue ?? '');
-    if (value !== '') holders.set(value, record);
+    if (holders.get(previousValue ?? '') === record) holders.delete(previousValue ?? '');
+    // of two that share one the older is found by it
+    if (value !== '' && !holders.has(value)) holders.set(value, record);
     store.records.holders.set(definition.slot, holders);
   }
   putValue(record, definition.slot, value, write);

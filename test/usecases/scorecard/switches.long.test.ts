@@ -40,6 +40,7 @@ const OTHERWISE = {
   mergeWrites: 'all-values',
   mergedTwiceInBatch: 'each',
   takenUniqueValue: 'sentence',
+  simultaneousUniqueValue: 'both-kept',
   upsertOtherValue: 'refused',
   plainCustomNames: true,
   takenSchemaName: 400,
@@ -69,7 +70,7 @@ const ELSEWHERE: Readonly<Record<string, readonly Flag[]>> = {
   rules: ['ruleHolds', 'ruleLooksAtStored'],
   merging: ['mergeFillsEmpty', 'mergedCreatedAt', 'mergeWrites', 'mergedTwiceInBatch'],
   customObjects: ['plainCustomNames', 'takenSchemaName', 'schemaOfArchivedObjects'],
-  uniqueValues: ['takenUniqueValue', 'upsertOtherValue'],
+  uniqueValues: ['takenUniqueValue', 'simultaneousUniqueValue', 'upsertOtherValue'],
   oauth: ['badClientStatus', 'authCodeSeconds', 'revokedRefreshToken'],
   events: [
     'createdValuesAreTold',

@@ -119,6 +119,18 @@ export const RECORD_AREA_SWITCHES: readonly ShownSwitch[] = [
     ],
   ],
   [
+    'simultaneousUniqueValue',
+    async (call) => {
+      await withKey(call);
+      await call('POST', COMPANIES, { properties: { key: 'b' } });
+      return call('POST', COMPANIES, { properties: { key: 'b' } });
+    },
+    [
+      ['one-wins', { status: 400 }],
+      ['both-kept', { status: 201 }],
+    ],
+  ],
+  [
     'takenUniqueValue',
     async (call) => {
       await withKey(call);
