@@ -90,10 +90,11 @@ export function versionKey({ type, version }: Pick<Profile, 'type' | 'version'>)
   return `${type}@${version}`;
 }
 
-/** A version key for people: `Technology partner, version 0`. What names no type stays as it is. */
+/** A version key for people: `Technology partner, v3`, or `Technology partner, as shipped`. What names no type stays as it is. */
 export function versionInWords(key: string): string {
   const [type, version] = key.split('@');
-  return isPartnerType(type) && version !== undefined ? `${partnerTypeLabel(type)}, version ${version}` : key;
+  if (!isPartnerType(type) || version === undefined) return key;
+  return `${partnerTypeLabel(type)}, ${version === '0' ? 'as shipped' : `v${version}`}`;
 }
 
 /**

@@ -41,10 +41,10 @@ export const companiesBehind = (missing: number) =>
   `HubSpot's search counted ${missing} more scored companies than it gave; they were not looked at. Wait a minute, then run: icp doctor`;
 export const doctorBrokenOff = (companies: number, repaired: number) =>
   `${companies} scored companies had been looked at and ${repaired} repaired. Run it again: it goes on with the others.`;
-/** @param versions "Technology partner, version 7 (2)" */
+/** @param versions "Technology partner, v7 (2)" */
 export const versionUnknown = (companies: string, versions: string) =>
   `${companies} judged by a profile version that is not known here: ${versions}. Nothing is derived until it is published again or the app is updated.`;
-/** @param versions "Technology partner, version 0 (40)"; @param command `icp rejudge --type technology` */
+/** @param versions "Technology partner, as shipped (40)"; @param command `icp rejudge --type technology` */
 export const versionSuperseded = (companies: string, versions: string, command: string) =>
   `${companies} judged by an older profile: ${versions}. That is no error: the version stays until somebody takes the current one over. The list "Older profile" has them. To see who would change lane, run: ${command} --dry-run`;
 export const rulesNewer = (companies: string) =>

@@ -7,7 +7,7 @@ export const OTHER_RECORD =
 export const BUG = 'Something broke on our side. Load the company again to see what was kept.';
 
 export const RATED_WITHOUT_TYPE = 'There are ratings but no partner type. Choose the type to get a verdict.';
-/** @param version "Technology partner, version 0" */
+/** @param version "Technology partner, as shipped" */
 export const typeChangedOutside = (version: string, type: string) =>
   `The scorecard was judged by the profile "${version}", but its type was changed to ${type} outside this card. Set the type back; you can then change it here, which keeps what holds for both.`;
 export const typeNotInstalled = (label: string, type: string) =>

@@ -144,7 +144,7 @@ test('what needs a person is said on the error output, and the exit code is 2', 
   expect(exit).toBe(2);
   expect(stdout).toMatch(/^120 companies were looked at, 0 repaired; .*\n$/);
   expect(stderr).toMatch(/^! 1 company was not judged, and nothing was written\. .* \[not-judged\]\n/);
-  expect(stderr).toMatch(new RegExp(`\\n    record ${first}: .*Technology partner, version 9`));
+  expect(stderr).toMatch(new RegExp(`\\n    record ${first}: .*Technology partner, v9`));
 });
 
 test.each([

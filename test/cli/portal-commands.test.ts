@@ -59,7 +59,7 @@ test('install, save, load and clear a company from the terminal', async () => {
     /! Does not follow from the scorecard: ipp_lane.* HubSpot still says No lane\. Something other than the app edited it\./,
   );
   expect(text.stdout).toMatch(
-    /Last worked on by jane@example\.com, \d+ \w+ 20\d\d, by the profile Technology partner, version 0\n/,
+    /Last worked on by jane@example\.com, \d+ \w+ 20\d\d, by the profile Technology partner, as shipped\n/,
   );
   expect(json(asJson)).toMatchObject({
     companyId,

@@ -40,7 +40,7 @@ test.each(PARTNER_TYPES)(
     expect(saved).toMatchObject({ exit: 0, stderr: '' });
     expect(saved.stdout.startsWith(first + headline)).toBe(true);
     expect(loaded.stdout).toBe(saved.stdout);
-    expect(loaded.stdout).toMatch(/, by the profile .+, version 0\n/);
+    expect(loaded.stdout).toMatch(/, by the profile .+, as shipped\n/);
     expect(await portal.stored(companyId)).toMatchObject({ ipp_partner_type: key, ipp_lane: 'deep' });
   },
 );
@@ -220,7 +220,7 @@ test('a deleted property and a type changed in HubSpot are named on loading', as
 
   expect(exit).toBe(0);
   expect(stdout).toMatch(
-    /There is no verdict:\n! The scorecard was judged by the profile "Fulfillment partner, version 0", .* Solution partner outside/,
+    /There is no verdict:\n! The scorecard was judged by the profile "Fulfillment partner, as shipped", .* Solution partner outside/,
   );
   expect(back.stdout).toMatch(/Fulfillment partner \(service\)\n\S/);
   expect(lacking.stdout).toMatch(

@@ -27,7 +27,7 @@ test('a loaded scorecard names people where the portal knows them, and days in w
   const { stdout } = await runIcp(['load', companyId], env);
 
   expect(stdout).toContain(
-    'Last worked on by Jane Doe (Jane@example.com), 20 May 2026, by the profile Technology partner, version 0\n',
+    'Last worked on by Jane Doe (Jane@example.com), 20 May 2026, by the profile Technology partner, as shipped\n',
   );
   expect(stdout).toContain('Reviewed by ana@example.com, 20 May 2026\n');
   expect(stdout).toContain('Review due 21 May 2026\n');

@@ -73,7 +73,7 @@ function differs(number: number, { repair, heldBack, stayed, older }: Run): stri
   return stayed === number ? `${what} Repaired.` : `${what} ${stayed.toLocaleString('en')} repaired.`;
 }
 
-/** "Technology partner, version 0 (40); Reseller, version 1 (2)" */
+/** "Technology partner, as shipped (40); Reseller, v1 (2)" */
 function inWords(versions: ReadonlyMap<string, number>): string {
   return [...versions]
     .sort(([one], [other]) => one.localeCompare(other, 'en', { numeric: true }))

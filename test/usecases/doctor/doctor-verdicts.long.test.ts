@@ -54,7 +54,7 @@ test('a version that is not known here is named, and nothing is written under it
   const diagnosis = await examine(portal, { repair: true });
 
   expect(findingOf(diagnosis, 'unknown-profile-version')).toMatchObject({
-    ...{ count: 1, examples: [`Brightdesk (${company}): Technology partner, version 9`], repaired: 0 },
+    ...{ count: 1, examples: [`Brightdesk (${company}): Technology partner, v9`], repaired: 0 },
   });
   expect(findingOf(diagnosis, 'newer-rules')).toMatchObject({ count: 1 });
   expect(await portal.stored(company)).toMatchObject({ ipp_lane: 'pass' });
@@ -70,7 +70,7 @@ test('a scorecard under a superseded version is named, and no error', async () =
   const diagnosis = await examine(portal, { context: { profiles, current: { technology: 1 } } });
 
   expect(findingOf(diagnosis, 'superseded-profile-version')).toMatchObject({
-    ...{ weight: 'note', count: 1, examples: [`Brightdesk (${company}): Technology partner, version 0`] },
+    ...{ weight: 'note', count: 1, examples: [`Brightdesk (${company}): Technology partner, as shipped`] },
   });
   expect(diagnosis.healthy).toBe(true);
 });

@@ -97,7 +97,7 @@ test('companies that nobody may judge here are named with the reason, and not to
   expect(report).toMatchObject({ companies: 3, companiesRepaired: 0, left: null });
   expect(findingOf(report, 'not-judged')).toMatchObject({ count: 3 });
   const [first, second, third] = findingOf(report, 'not-judged')?.examples ?? [];
-  expect(first).toMatch(new RegExp(`^Brightdesk \\(${unknown}\\): .*Technology partner, version 9`));
+  expect(first).toMatch(new RegExp(`^Brightdesk \\(${unknown}\\): .*Technology partner, v9`));
   expect(second).toMatch(new RegExp(`\\(${newer}\\): .*rules 99`));
   expect(third).toMatch(new RegExp(`\\(${reseller}\\): .*ipp_people`));
   for (const companyId of [unknown, newer, reseller])

@@ -69,14 +69,14 @@ test.each([
     {
       field: 'partner_type',
       message: expect.stringMatching(
-        /judged by the profile "Technology partner, version 0".*Reseller/,
+        /judged by the profile "Technology partner, as shipped".*Reseller/,
       ) as unknown,
     },
   ],
   [
     'a profile version that is not known',
     { ipp_profile_version: 'technology@7' },
-    { field: null, message: expect.stringMatching(/Technology partner, version 7/) as unknown },
+    { field: null, message: expect.stringMatching(/Technology partner, v7/) as unknown },
   ],
   [
     'a verdict by newer rules',

@@ -59,7 +59,7 @@ test('a type that somebody changed in HubSpot is judged again once it is set bac
   const back = await saveField(portal.context, companyId, 'partner_type', ['solution', 'reseller']);
 
   expect({ state, field: problems[0]?.field }).toEqual({ state: 'unjudgeable', field: 'partner_type' });
-  expect(problems[0]?.message).toMatch(/Reseller, version 0.*Solution partner.*Set the type back/);
+  expect(problems[0]?.message).toMatch(/Reseller, as shipped.*Solution partner.*Set the type back/);
   expect({ verdict: back.verdict, scorecard: back.scorecard }).toEqual({
     verdict: before.verdict,
     scorecard: before.scorecard,
