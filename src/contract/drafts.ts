@@ -37,16 +37,10 @@ export interface VoidDraftsBody {
   marks: readonly DraftMark[];
 }
 
-/** When a draft was written, in the portal's time zone. */
-export interface DraftTime {
-  /** `YYYY-MM-DD` */
-  on: string;
-  /** `14:38` */
-  time: string;
-}
-
 /** A person's own unsaved edits from earlier, none of them equal to what is stored. */
-export interface OfferedDraft extends DraftTime {
+export interface OfferedDraft {
+  /** When it was written, in the portal's time zone: `today 14:38`, `25 November 14:38`. */
+  when: string;
   edits: Readonly<Record<string, WantedChange>>;
   /** What people call these fields. */
   labels: Readonly<Record<string, string>>;
@@ -57,7 +51,9 @@ export interface OfferedDraft extends DraftTime {
 }
 
 /** Somebody else has unsaved edits on the company. What they are is not told. */
-export interface OthersDraft extends DraftTime {
+export interface OthersDraft {
+  /** Since when, in the portal's time zone: `today 14:38`. */
+  when: string;
   /** A display name where an owner of the portal has the address. */
   by: string;
 }

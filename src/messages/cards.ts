@@ -77,6 +77,10 @@ export const TYPE_EMPTIED_MEANWHILE = 'Somebody emptied the type meanwhile';
 /** @param due "20 May 2027" */
 export const reviewNoted = (company: string, due: string) =>
   `The yearly review of ${company} is noted. The next one is due ${due}.`;
+/** @param changes "3 unsaved changes"; @param when "today 14:38" */
+export const draftOffered = (changes: string, when: string) => `${changes} from ${when}`;
+export const othersDraft = (who: string, when: string) => `${who} has unsaved changes since ${when}.`;
+export const DRAFT_FAILED = 'Unsaved changes cannot be kept as a draft right now.';
 export const NOT_SAVED = 'Not saved; what you entered is still here';
 /** @param fields "2 fields" */
 export const changedMeanwhile = (fields: string) => `Somebody else changed ${fields} meanwhile`;

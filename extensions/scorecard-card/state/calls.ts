@@ -7,6 +7,8 @@ import { counted } from '../../common/display.ts';
 import { ask } from '../../door/ask.ts';
 import { type Call, isWriting } from './card-state.ts';
 import { changesToSend } from './changes-to-send.ts';
+import { findOthers } from './draft-calls.ts';
+import type { DraftWriter } from './draft-writer.ts';
 import type { Store } from './reduce.ts';
 import { profileKnown } from './type-choice.ts';
 import { CLEARED, NEWER_PROFILE, refilled, reviewNoted } from '../../../src/messages/cards.ts';
@@ -17,6 +19,9 @@ export interface Caller {
   companyId: string;
   /** Who works on it. The app treats it as a claim. */
   by: string;
+  /** The id of the HubSpot user. A claim as well. */
+  user: string;
+  drafts: DraftWriter;
   host: Host;
 }
 
@@ -27,10 +32,14 @@ export interface Host {
 }
 
 /** Loads the scorecard, for the first time or again. */
-export async function load({ store, companyId }: Caller): Promise<void> {
-  if (isWriting(store.read())) return;
-  const loaded = await call(store, { operation: 'load-scorecard', call: 'load' }, { companyId });
-  if (loaded !== null) store.dispatch({ type: 'loaded', request: loaded.request, record: loaded.answer });
+export async function load({ store, companyId, user }: Caller): Promise<void> {
+  const before = store.read();
+  if (isWriting(before)) return;
+  const asked = { operation: 'load-scorecard', call: 'load' } as const;
+  const loaded = await call(store, asked, () => ({ companyId, user }));
+  if (loaded === null) return;
+  store.dispatch({ type: 'loaded', request: loaded.request, record: loaded.answer });
+  if (before.phase !== 'ready' && loaded.answer.keepsDrafts) await findOthers(store, { companyId, user });
 }
 
 /** Saves every unsaved field, or only those named. A save of none updates the stored verdict. */
@@ -48,14 +57,18 @@ async function send(
   only: readonly string[] | undefined,
   act: { reviewed?: true },
 ): Promise<void> {
-  const { store, companyId, by, host } = caller;
+  const { store, companyId, by, host, drafts } = caller;
   const before = store.read();
   if (before.phase !== 'ready' || isWriting(before)) return;
   const { sent, changes } = changesToSend(before, only);
   const isAllHeldBack = Object.keys(before.edits).length > 0 && Object.keys(sent).length === 0;
   if (only === undefined && act.reviewed === undefined && isAllHeldBack) return;
   const asked = { operation: 'save-scorecard', call: 'save' } as const;
-  const saved = await call(store, asked, { companyId, changes, by, ...act });
+  const input = () => {
+    const ofDrafts = drafts.beginSave(before, changes);
+    return { companyId, changes, by, ...act, ...(ofDrafts !== undefined && { drafts: ofDrafts }) };
+  };
+  const saved = await call(store, asked, input, drafts);
   if (saved === null) return;
   store.dispatch({ type: 'saved', ...saved, sent });
   host.refreshObjectProperties();
@@ -64,11 +77,15 @@ async function send(
 }
 
 /** Empties the scorecard in the CRM. */
-export async function clear({ store, companyId, by, host }: Caller): Promise<void> {
+export async function clear({ store, companyId, by, host, drafts }: Caller): Promise<void> {
   const before = store.read();
   if (before.phase !== 'ready' || isWriting(before)) return;
   const asked = { operation: 'clear-scorecard', call: 'clear' } as const;
-  const cleared = await call(store, asked, { companyId, by });
+  const input = () => {
+    const ofDrafts = drafts.beginSave(before, { everything: null });
+    return { companyId, by, ...(ofDrafts !== undefined && { drafts: ofDrafts }) };
+  };
+  const cleared = await call(store, asked, input, drafts);
   if (cleared === null) return;
   store.dispatch({ type: 'cleared', ...cleared });
   host.refreshObjectProperties();
@@ -80,12 +97,13 @@ export async function clear({ store, companyId, by, host }: Caller): Promise<voi
 }
 
 /** Judges the scorecard by today's profile. Where that is another one by now, shows what it would change. */
-export async function takeOver({ store, companyId, by, host }: Caller): Promise<void> {
+export async function takeOver(caller: Caller): Promise<void> {
+  const { store, companyId, by, host, drafts } = caller;
   const before = store.read();
   if (before.phase !== 'ready' || isWriting(before) || before.record.takeOver === null) return;
   const asked = { operation: 'rejudge-scorecard', call: 'take-over' } as const;
   const { to } = before.record.takeOver;
-  const answer = await call(store, asked, { companyId, by, to });
+  const answer = await call(store, asked, () => ({ companyId, by, to }), drafts);
   if (answer !== null) {
     store.dispatch({ type: 'saved', ...answer, sent: {} });
     host.refreshObjectProperties();
@@ -94,7 +112,7 @@ export async function takeOver({ store, companyId, by, host }: Caller): Promise<
   }
   const after = store.read();
   if (after.phase !== 'ready' || after.failure?.code !== 'policy-moved') return;
-  await load({ store, companyId, by, host });
+  await load(caller);
   host.addAlert({ type: 'warning', message: NEWER_PROFILE });
 }
 
@@ -115,12 +133,16 @@ async function call<
 >(
   { read, dispatch }: Store,
   asked: { operation: Name; call: Call },
-  input: Operations[Name]['input'],
+  inputOf: () => Operations[Name]['input'],
+  drafts?: DraftWriter,
 ): Promise<{ request: number; answer: Operations[Name]['answer'] } | null> {
   const { operation, ...event } = asked;
   const request = read().request + 1;
   dispatch({ type: 'asked', request, ...event });
-  const outcome = await ask(operation, input);
+  const underWay = drafts?.waitForWrite() ?? null;
+  if (underWay !== null) await underWay;
+  const outcome = await ask(operation, inputOf());
+  drafts?.endSave(outcome.ok);
   if (outcome.ok) return { request, answer: outcome.answer };
   dispatch({ type: 'refused', request, call: event.call, failure: outcome.failure });
   return null;

@@ -1,3 +1,4 @@
+import type { DraftMark, OfferedDraft, OthersDraft } from '../../../src/contract/drafts.ts';
 import type { Field, FieldValue } from '../../../src/icp/fields.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
 import type { Profile } from '../../../src/icp/profile.ts';
@@ -53,6 +54,14 @@ export interface Ready {
   /** Fields that somebody filled after the last clearing had emptied them. */
   refilled: readonly Conflict[];
   isSaved: boolean;
+  /** Unsaved edits from earlier, until the person continues or discards them. */
+  offered: OfferedDraft | null;
+  /** The drafts that were continued. */
+  took: readonly DraftMark[];
+  /** Who else has unsaved edits. */
+  others: readonly OthersDraft[];
+  /** Whether the last try to keep the edits as a draft failed. */
+  isDraftFailed: boolean;
 }
 
 export type CardState =
@@ -92,7 +101,14 @@ export type TypeEvent =
   | { type: 'profile-shown'; profile: Profile }
   | { type: 'profile-refused'; partnerType: PartnerType; failure: Failure };
 
-export type Event = AskedEvent | AnswerEvent | EditEvent | TypeEvent;
+/** What became of drafts. Continuing one brings the profile of its type where the card lacked it. */
+export type DraftEvent =
+  | { type: 'draft-written'; isKept: boolean }
+  | { type: 'others-found'; drafts: readonly OthersDraft[] }
+  | { type: 'draft-continued'; profile: Profile | null }
+  | { type: 'draft-discarded' };
+
+export type Event = AskedEvent | AnswerEvent | EditEvent | TypeEvent | DraftEvent;
 
 export const LOADING: CardState = { phase: 'loading', request: 0 };
 

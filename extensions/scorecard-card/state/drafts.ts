@@ -65,6 +65,15 @@ export function isGivenAnew({ record, edits }: Pick<Drafted, 'record' | 'edits'>
   return setBy(typeChange(record.scorecard)).has(name);
 }
 
+/** The edits that differ from what is stored, or were given anew for the chosen type. */
+export function withoutStored(drafted: Drafted): Edits {
+  return Object.fromEntries(
+    Object.entries(drafted.edits).filter(
+      ([name, { value }]) => !sameValue(value, loadedValue(drafted, name)) || isGivenAnew(drafted, name),
+    ),
+  );
+}
+
 /** A field that somebody else changed since the person began to edit it. */
 export interface EditConflict {
   field: Field;

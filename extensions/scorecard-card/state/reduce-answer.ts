@@ -3,7 +3,8 @@ import { CONFIRM_FIELD, TYPE_FIELD, stillToConfirm } from '../../../src/icp/type
 import type { Overwrite, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 
 import type { AnswerEvent, CardState, Ready } from './card-state.ts';
-import { type Edits, faultyFields, isGivenAnew, loadedValue, shownValue } from './drafts.ts';
+import { type Edits, faultyFields, loadedValue, shownValue, withoutStored } from './drafts.ts';
+import { offeredWithout } from './reduce-draft.ts';
 import { withStep } from './steps.ts';
 import { profileShown } from './type-choice.ts';
 import { withProfiles } from './reduce-type.ts';
@@ -46,19 +47,20 @@ function ready(request: number, record: ScorecardRecord): Ready {
     notWritten: [],
     refilled: [],
     isSaved: false,
+    offered: record.draft,
+    took: [],
+    others: [],
+    isDraftFailed: false,
   };
 }
 
 /** Takes a newer record. Drops edits equal to the stored value. */
 function withRecord(state: Ready, record: ScorecardRecord, edits: Edits): Ready {
   const known = withProfiles(record, [...state.profiles, state.record.profile]);
-  const open = Object.entries(edits).filter(
-    ([name, { value }]) =>
-      !sameValue(value, loadedValue({ record, ...known }, name)) || isGivenAnew({ record, edits }, name),
-  );
-  const next = { ...state, record, ...known, edits: Object.fromEntries(open), busy: null, failure: null };
+  const open = withoutStored({ record, ...known, edits });
+  const next = { ...state, record, ...known, edits: open, busy: null, failure: null };
   const isOtherType = state.isOtherType || profileShown(next).type !== profileShown(state).type;
-  return { ...next, isOtherType: isOtherType && open.length > 0 };
+  return { ...next, isOtherType: isOtherType && Object.keys(open).length > 0 };
 }
 
 /** A field edited again while the save ran keeps the newer value, as an edit of what stands there now. */
@@ -84,6 +86,7 @@ function saved(state: Ready, { answer, sent }: AnswerEvent & { type: 'saved' }):
   return {
     ...next,
     isSaved: unsaved.length === 0 && faultyFields(next).length === 0,
+    offered: offeredWithout(state.offered, Object.keys(sent).filter(isSaved)),
     overwrote: merged(state.overwrote, answer.overwrote),
     notWritten: [...state.notWritten.filter(({ field }) => sent[field] === undefined), ...answer.notWritten],
     refilled: [],
@@ -108,6 +111,7 @@ function cleared(state: Ready, { answer }: AnswerEvent & { type: 'cleared' }): R
     isSaved: answer.conflicts.length === 0,
     overwrote: merged(state.overwrote, answer.overwrote),
     notWritten: [],
+    offered: null,
     refilled: answer.conflicts,
   };
   return withStep(after, step);

@@ -1,5 +1,6 @@
 import { type AskedEvent, type CardState, type Event, LOADING } from './card-state.ts';
 import { reduceAnswer } from './reduce-answer.ts';
+import { reduceDraft } from './reduce-draft.ts';
 import { reduceEdit } from './reduce-edit.ts';
 import { reduceType } from './reduce-type.ts';
 import { withRevisions } from './revisions.ts';
@@ -41,6 +42,11 @@ export function reduce(state: CardState, event: Event): CardState {
     case 'profile-shown':
     case 'profile-refused':
       return state.phase === 'ready' ? reduceType(state, event) : state;
+    case 'draft-written':
+    case 'others-found':
+    case 'draft-continued':
+    case 'draft-discarded':
+      return state.phase === 'ready' ? reduceDraft(state, event) : state;
     default:
       return state.phase === 'ready' ? reduceEdit(state, event) : state;
   }

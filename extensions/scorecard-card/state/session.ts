@@ -4,6 +4,8 @@ import { type PartnerType, isPartnerType } from '../../../src/icp/partner-types.
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 
 import { type Caller, clear, load, pickType, review, save, takeOver } from './calls.ts';
+import { continueDraft, discardDraft } from './draft-calls.ts';
+import { type Run, writeDrafts } from './draft-writer.ts';
 import { isWriting } from './card-state.ts';
 import { loadedOverrideText, overrideText } from './override-edits.ts';
 import { createStore } from './reduce.ts';
@@ -17,10 +19,12 @@ export type Session = ReturnType<typeof startSession>;
  * The state lives here and not in React: a click can arrive before React has drawn the change that the same click
  * committed, and a save must include that change.
  */
-export function startSession(subject: Omit<Caller, 'store'>) {
+export function startSession(subject: Omit<Caller, 'store' | 'drafts' | 'user'> & { run: Run }) {
   const store = createStore();
   const { read, dispatch, subscribe } = store;
-  const caller = { store, ...subject };
+  const { run, ...others } = subject;
+  const drafts = writeDrafts({ store, ...others, ...run });
+  const caller = { store, drafts, user: run.user, ...others };
   let override: string | null = null;
   return {
     read,
@@ -32,6 +36,10 @@ export function startSession(subject: Omit<Caller, 'store'>) {
     clear: () => clear(caller),
     /** Judges it by today's profile. What is unsaved stays unsaved. */
     takeOver: () => takeOver(caller),
+    continueDraft: () => continueDraft(caller),
+    discardDraft: () => discardDraft(caller),
+    /** The card is taken away. */
+    end: drafts.leave,
     edit: (name: string, value: FieldValue) => dispatch({ type: 'edited', name, value, isTyping: false }),
     /** @param revision of the input that was typed into */
     type: (name: string, value: FieldValue, revision: number) =>

@@ -5,6 +5,7 @@ import type { Ready } from '../state/card-state.ts';
 import type { Session } from '../state/session.ts';
 import { type PageActions, type TabProps, cardViewOf } from './card-view.ts';
 import { Checks } from './Checks.tsx';
+import { DraftNotice } from './DraftNotice.tsx';
 import { Header } from './Header.tsx';
 import { LaneChange } from './LaneChange.tsx';
 import { Column } from './layout.tsx';
@@ -51,6 +52,7 @@ export function Scorecard({ state, session, actions }: ScorecardProps) {
     <Column gap="xs">
       <Header view={view} session={session} />
       <Outcome state={state} session={session} goTo={goTo} />
+      <DraftNotice state={state} session={session} />
       <Notices view={view} session={session} />
       <Tabs selected={open} onSelectedChange={(id: string) => setOpen(id as TabId)}>
         {Object.entries(TABS).map(([id, Contents]) => (

@@ -1,11 +1,11 @@
 import type { OthersDraft } from '../../contract/drafts.ts';
 import type { StoredEntry } from '../../contract/policy-home.ts';
-import type { Context } from '../context.ts';
+import { type Context, today } from '../context.ts';
 import { readScorecard } from '../scorecard/judge.ts';
 import { findUnderPolicy } from '../scorecard/load.ts';
 import { knownFields } from '../scorecard/ready-types.ts';
 import { draftKeys, storedDrafts } from './draft-entry.ts';
-import { openParts, timeOf } from './open-edits.ts';
+import { openParts, whenInWords } from './open-edits.ts';
 
 /**
  * Finds who else has unsaved edits on the company: who and since when, not what. One call, a search that may lag; two more
@@ -34,12 +34,13 @@ export async function findDrafts(
     ...found.map((entry) => [entry.key, entry] as const),
   ]);
   const { scorecard } = readScorecard(record, context);
-  const against = { record, scorecard, fields: knownFields(context) };
+  const against = { record, scorecard, fields: knownFields(context), asOf: today(context) };
   const drafts = keys.flatMap((key) => {
     const stored = storedDrafts(all, key, context.now().getTime());
     const [oldest] = openParts(stored, against);
     if (oldest === undefined) return [];
-    return [{ by: names.get(stored.by.toLowerCase()) ?? stored.by, ...timeOf(oldest, record) }];
+    const by = names.get(stored.by.toLowerCase()) ?? stored.by;
+    return [{ by, when: whenInWords(oldest, against) }];
   });
   return { drafts };
 }

@@ -1,7 +1,7 @@
 import { authorOf } from '../../crm/authorship.ts';
 import type { CompanyRecord } from '../../crm/company-record.ts';
 import type { DraftEdit, DraftPart, OfferedDraft } from '../../contract/drafts.ts';
-import { dayIn, timeIn } from '../../icp/day-in.ts';
+import { dayIn, dayInWords, timeIn } from '../../icp/day-in.ts';
 import { isFieldValue } from '../../icp/field-values.ts';
 import { type Field, type FieldValue, sameValue } from '../../icp/fields.ts';
 import type { Scorecard } from '../../icp/scorecard.ts';
@@ -16,6 +16,8 @@ export interface DraftsAgainst {
   scorecard: Scorecard;
   /** Of all known profiles. */
   fields: readonly Field[];
+  /** Today in the portal's time zone. */
+  asOf: string;
 }
 
 /** The parts that count, each with the edits that are still unsaved. Those of which none are, are left out. */
@@ -40,16 +42,21 @@ export function offeredDraft(stored: StoredDrafts, against: DraftsAgainst): Offe
   const { type } = parts.findLast((part) => part.edits[TYPE_FIELD] !== undefined) ?? newest;
   const labelled = against.fields.filter(({ name }) => edits[name] !== undefined);
   return {
-    ...timeOf(newest, against.record),
+    when: whenInWords(newest, against),
     ...{ edits, type, marks: marksOf(standingParts(stored)) },
     labels: Object.fromEntries(labelled.map(({ name, label }) => [name, label])),
   };
 }
 
-/** When a draft was written, in the portal's time zone. */
-export function timeOf({ at }: Pick<DraftPart, 'at'>, { zone }: Pick<CompanyRecord, 'zone'>) {
+/** When a draft was written, in the portal's time zone: `today 14:38`, `25 November 14:38`. */
+export function whenInWords(
+  { at }: Pick<DraftPart, 'at'>,
+  { record: { zone }, asOf }: DraftsAgainst,
+): string {
   const time = new Date(at);
-  return { on: dayIn(zone, time), time: timeIn(zone, time) };
+  const day = dayIn(zone, time);
+  const words = day === asOf ? 'today' : dayInWords(day).replace(/ \d{4}$/, '');
+  return `${words} ${timeIn(zone, time)}`;
 }
 
 /**

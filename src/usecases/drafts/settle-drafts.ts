@@ -1,7 +1,7 @@
 import { CrmError } from '../../crm/client/errors.ts';
 import type { DraftPart, DraftsOfSave } from '../../contract/drafts.ts';
 import type { StoredEntry } from '../../contract/policy-home.ts';
-import type { Context } from '../context.ts';
+import { type Context, today } from '../context.ts';
 import type { Judgement } from '../scorecard/judge.ts';
 import { knownFields } from '../scorecard/ready-types.ts';
 import { draftEntry, draftKeys, isMarked, joined, marksOf, storedDrafts, voidEntry } from './draft-entry.ts';
@@ -28,7 +28,7 @@ export async function settleDrafts(context: Context, settling: Settling): Promis
   const { drafts, judgement, by, companyId } = settling;
   if (drafts === undefined) return;
   const { keys, stored, own } = readDrafts(context, settling, drafts);
-  const against = { ...judgement, fields: knownFields(context) };
+  const against = { ...judgement, fields: knownFields(context), asOf: today(context) };
   const open = openParts(stored, against);
   const others = open.filter((part) => !isMarked(part, own));
   const left = leftOf(

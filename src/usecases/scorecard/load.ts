@@ -46,7 +46,8 @@ export async function loadScorecard(
   const answer = recordOf(judgement, context, names);
   if (keys === null || !answer.keepsDrafts) return answer;
   const stored = storedDrafts(entries, keys, context.now().getTime());
-  return { ...answer, draft: offeredDraft(stored, { ...judgement, fields: knownFields(context) }) };
+  const against = { ...judgement, fields: knownFields(context), asOf: answer.asOf };
+  return { ...answer, draft: offeredDraft(stored, against) };
 }
 
 /** A record, what it is judged by, and how people are called. */

@@ -16,7 +16,7 @@ import {
 } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 
-import { ScorecardCard } from '../../../extensions/scorecard-card/ScorecardCard.tsx';
+import { ScorecardCard, type ScorecardCardProps } from '../../../extensions/scorecard-card/ScorecardCard.tsx';
 import type { TabId } from '../../../extensions/scorecard-card/view/tab-titles.ts';
 import { checkFieldName } from '../../../src/icp/fields.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
@@ -26,13 +26,25 @@ import { textIn } from '../text-in.ts';
 import { type Company, type Values, createCompany } from './company-in-portal.ts';
 import { serveFunction } from './serve-function.ts';
 
+interface Opening {
+  /** The run of the card, with a clock of the test's own. */
+  run?: NonNullable<ScorecardCardProps['run']>;
+  user?: { id?: number; email?: string };
+}
+
 /** Renders the card on a company's record as HubSpot's renderer does, with the acts of a person. */
-export function renderCard(company: Company) {
+export function renderCard(company: Company, { run, user = {} }: Opening = {}) {
   const fn = serveFunction(company.answer);
   const renderer = createRenderer('crm.record.tab');
   const { find, findAll, findByTestId, maybeFind, mocks } = renderer;
-  const context = { ...mocks.context, crm: { ...mocks.context.crm, objectId: Number(company.id) } };
-  renderer.render(<ScorecardCard context={context} actions={mocks.actions} />);
+  const context = {
+    ...mocks.context,
+    crm: { ...mocks.context.crm, objectId: Number(company.id) },
+    user: { ...mocks.context.user, ...user },
+  };
+  renderer.render(
+    <ScorecardCard context={context} actions={mocks.actions} {...(run !== undefined && { run })} />,
+  );
   // without a limit of its own: how fast the answers come is up to the machine
   const waitFor = (check: () => void) => renderer.waitFor(check, { timeoutInMs: 0 });
 
@@ -171,8 +183,8 @@ function tabOf(field: string): TabId {
 }
 
 /** The card once its record is there. */
-export async function openCardOf(company: Company) {
-  const card = renderCard(company);
+export async function openCardOf(company: Company, opening?: Opening) {
+  const card = renderCard(company, opening);
   await card.ready();
   return card;
 }
