@@ -6,6 +6,7 @@ import * as hubspot from '../src/messages/hubspot.ts';
 import * as install from '../src/messages/install.ts';
 import * as nightly from '../src/messages/nightly.ts';
 import * as scorecard from '../src/messages/scorecard.ts';
+import * as template from '../src/messages/template.ts';
 import * as terminal from '../src/messages/terminal.ts';
 
 /** A text, or a function that puts its parameters into one. */
@@ -20,6 +21,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   install,
   nightly,
   scorecard,
+  template,
   terminal,
 };
 

@@ -9,15 +9,19 @@ import { importCommand } from './import.ts';
 import { installCommand } from './install.ts';
 import { loadCommand } from './load.ts';
 import { nightlyCommand } from './nightly.ts';
-import { profilesCommand } from './profiles.ts';
 import { rejudgeCommand } from './rejudge.ts';
+import { profileCommand } from './profile.ts';
 import { saveCommand } from './save.ts';
+import { settingsCommand } from './settings.ts';
 import { EXIT, type Run, type Terminal, isReaderGone, printFailure, visibleLines } from './terminal.ts';
 import { visibleLine } from '../icp/visible-text.ts';
 import { uninstallCommand } from './uninstall.ts';
 import { verdictCommand } from './verdict.ts';
 
-const WITHOUT_PORTAL = [verdictCommand, profilesCommand];
+const WITHOUT_PORTAL = [verdictCommand];
+/** Groups of commands, each with --json of its own. */
+const GROUPS = [profileCommand, settingsCommand];
+const THE_PORTAL = '\nThe portal: HUBSPOT_ACCESS_TOKEN, and HUBSPOT_BASE_URL for a sandbox.';
 const WITH_PORTAL = [
   ...[installCommand, uninstallCommand, loadCommand, saveCommand, clearCommand, dealsCommand],
   ...[exportCommand, importCommand, doctorCommand, nightlyCommand, rejudgeCommand],
@@ -64,11 +68,8 @@ export function icpCommand(run: Run): Command {
     });
   for (const command of WITHOUT_PORTAL) program.addCommand(command(run));
   for (const command of WITH_PORTAL)
-    program.addCommand(
-      command(run)
-        .option('--json', 'print JSON')
-        .addHelpText('after', '\nThe portal: HUBSPOT_ACCESS_TOKEN, and HUBSPOT_BASE_URL for a sandbox.'),
-    );
+    program.addCommand(command(run).option('--json', 'print JSON').addHelpText('after', THE_PORTAL));
+  for (const group of GROUPS) program.addCommand(group(run).addHelpText('afterAll', THE_PORTAL));
   explainErrors(program, 'icp');
   return program;
 }

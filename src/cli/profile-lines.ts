@@ -21,10 +21,10 @@ export function listLines(listed: readonly ListedProfile[]): string[] {
   return rows.map((row) => padded(row).join('  ').trimEnd());
 }
 
-/** A whole profile, in the order in which a partner is judged by it. */
-export function profileLines(profile: Profile): string[] {
+/** A whole profile, in the order in which a partner is judged by it. @param name "Profile of 3 March 2026 (v2)" */
+export function profileLines(profile: Profile, name: string): string[] {
   return [
-    `${typeWithCategory(profile.type)}, version ${profile.version}`,
+    `${typeWithCategory(profile.type)}. ${name}`,
     GUIDANCE.types[profile.type],
     ...profile.dimensions.flatMap((dimension, index) => dimensionLines(dimension, index + 1, profile)),
     ...['', 'Checks', ...profile.checks.flatMap((check) => checkLines(check, profile))],

@@ -1,8 +1,9 @@
 import { EDITIONS, type Edition } from '../crm/installation-record.ts';
 import { PARTNER_TYPES, type PartnerType, isPartnerType } from '../icp/partner-types.ts';
+import { isInvisible, visibleLine } from '../icp/visible-text.ts';
 import { personIn } from '../usecases/person.ts';
 import { Refused } from '../usecases/refused.ts';
-import { NOT_A_PERSON, SAY_WHO, nameAType, notAType } from '../messages/terminal.ts';
+import { NOT_A_PERSON, SAY_WHO, SAY_WHY, nameAType, notAType } from '../messages/terminal.ts';
 
 /** What was typed cannot be used. The sentence begins with the option or field at fault. */
 export function badInput(field: string, sentence: string, cause?: unknown): Refused {
@@ -38,6 +39,17 @@ export function requiredPerson(by: string | undefined): string {
   const person = personIn(by);
   if (person === null) throw badInput('--by', NOT_A_PERSON);
   return person;
+}
+
+/** The longest reason, in characters. */
+const MAX_REASON = 500;
+
+/** Whoever publishes has to say why: the reason is kept and shown. */
+export function requiredReason(reason: string | undefined): string {
+  const text = reason?.trim() ?? '';
+  if (isInvisible(text) || visibleLine(text) !== text || text.length > MAX_REASON)
+    throw badInput('--reason', SAY_WHY);
+  return text;
 }
 
 /** The editions as help and complaints list them. */

@@ -10,6 +10,13 @@ import { RATINGS } from './ratings.ts';
 /** The profile cannot be used. The message names every field at fault. */
 export class InvalidProfile extends Error {
   override readonly name = 'InvalidProfile';
+  /** Each with the path of its field, empty where the message names it. */
+  readonly faults: readonly { path: string; message: string }[];
+
+  constructor(message: string, faults: readonly { path: string; message: string }[]) {
+    super(message);
+    this.faults = faults;
+  }
 }
 
 /**
@@ -153,5 +160,5 @@ export function pathText(path: readonly PropertyKey[]): string {
 /** @param faults each with the path of its field, empty where the message names it */
 export function invalidProfile(faults: readonly { path: string; message: string }[]): InvalidProfile {
   const lines = faults.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
-  return new InvalidProfile(`The profile cannot be used. ${lines.join('; ')}.`);
+  return new InvalidProfile(`The profile cannot be used. ${lines.join('; ')}.`, faults);
 }

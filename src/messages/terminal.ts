@@ -37,3 +37,44 @@ export const fileNotUnicode = (file: string) => `${file} is no text in UTF-8. Sa
 export const fileNotJson = (file: string, reason: string) => `${file} is no JSON: ${reason}.`;
 /** @param faults "floors.deep stands twice" */
 export const badJsonKeys = (file: string, faults: string) => `${file} cannot be used: ${faults}.`;
+
+// What the commands for profiles, settings and templates say.
+
+/** @param type "technology" */
+export const noDraftHere = (label: string, type: string) =>
+  `there is no draft of the profile for ${label}. To prepare one, run: icp profile draft ${type}`;
+/** @param versions "0, 1, 2" */
+export const noVersionHere = (label: string, version: number, versions: string) =>
+  `the profile for ${label} has no version ${version}. Choose one of ${versions}; 0 is the shipped one.`;
+export const notAVersion = (typed: string) =>
+  `"${typed}" is no number of a version. icp profile show lists them.`;
+/** @param draft "draft of 3 March 2026 by Lena Brandt" */
+export const draftOfOther = (draft: string, type: string) =>
+  `there is a ${draft}, which would be lost. Nothing was written. To see it, run: icp profile compare ${type} 0 draft. Repeat the command with --replace to write over it.`;
+export const draftHasFaults = (type: string) =>
+  `The draft is kept, and cannot be published before these fields are right. To go on, run: icp profile draft ${type}`;
+/** @param faults "floors.deep: the floor of deep must be above the floor of fast" */
+export const fileHasFaults = (file: string, faults: string) =>
+  `${file} cannot be kept as a draft: ${faults}. Nothing was written.`;
+export const nothingToDraft = (type: string) =>
+  `say what the draft takes: --file, --from, --preset, --weight or --floor. To get a file to edit, run: icp profile show ${type} --out ${type}.json`;
+export const notAPreset = (typed: string, presets: string) =>
+  `"${typed}" is no preset of this type. Choose one of ${presets}.`;
+export const SAY_WHY = 'say why in one line of at most 500 characters, for example --reason "Yearly review".';
+export const faultsBeforePreview = (faults: string) =>
+  `nothing can be judged by this profile before these fields are right: ${faults}.`;
+export const PUBLISH_YES = 'Nothing was published. To publish it, repeat the command with --yes.';
+export const rejudgeNext = (type: string) =>
+  `Scorecards stay judged by the profile that they were judged by. To see what re-judging them changes, run: icp rejudge --type ${type} --dry-run --out rejudge.csv`;
+export const NO_SETTINGS_DRAFT =
+  'there is no draft of the settings. To prepare one, run: icp settings set slots=3 --by name@example.com';
+/** @param draft "draft of 3 March 2026 by Lena Brandt" */
+export const settingsDraftOfOther = (draft: string) =>
+  `there is a ${draft}. Nothing was written. To see it, run: icp settings show. Repeat the command with --replace to change it further.`;
+export const templateFaults = (file: string, faults: string) =>
+  `${file} cannot be used: ${faults}. Nothing was written.`;
+export const NOTHING_PUBLISHED =
+  'Nothing was published. To publish: --apply --by name@example.com --reason "..."';
+/** @param labels "Reseller, Referral partner" @param types "reseller,referral" */
+export const installForTemplate = (labels: string, types: string) =>
+  `This portal has no properties for ${labels}. To make them, run: icp install --types ${types}, then import again.`;

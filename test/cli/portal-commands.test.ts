@@ -140,7 +140,7 @@ test('a token that was copied with a line break works, and one that is none is s
 
 test('every command explains itself', async () => {
   const commands = [
-    ...[[], ['verdict'], ['profiles'], ['profiles', 'show']],
+    ...[[], ['verdict'], ['profile', 'show'], ['settings', 'set']],
     ...[['install'], ['load'], ['save'], ['clear'], ['deals']],
   ];
 

@@ -28,7 +28,7 @@ function startIcp(args: readonly string[], settings: Record<string, string> = {}
 }
 
 test('a long answer comes through a pipe whole', async () => {
-  const { exit, stdout, stderr } = await startIcp(['profiles', 'show', 'technology', '--json']);
+  const { exit, stdout, stderr } = await startIcp(['profile', 'show', 'technology', '--shipped', '--json']);
 
   expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
   expect(JSON.parse(stdout)).toEqual(SHIPPED_PROFILES.find(({ type }) => type === 'technology'));

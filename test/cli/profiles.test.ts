@@ -9,7 +9,7 @@ const EVERY_TYPE = PARTNER_TYPES.map(({ key }) => key);
 const LISTED = /technology, reseller, referral, oem, broker-agent, .*, solution, marketing/;
 
 test('the types are listed in aligned columns, each with category, label, version and sentence', async () => {
-  const { exit, stdout, stderr } = await runIcp(['profiles']);
+  const { exit, stdout, stderr } = await runIcp(['profile', 'list', '--shipped']);
 
   const lines = stdout.trimEnd().split('\n');
   expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
@@ -20,7 +20,7 @@ test('the types are listed in aligned columns, each with category, label, versio
 });
 
 test('the list as JSON names each type and what it starts under', async () => {
-  const { stdout } = await runIcp(['profiles', '--json']);
+  const { stdout } = await runIcp(['profile', 'list', '--shipped', '--json']);
 
   expect(JSON.parse(stdout)).toEqual(
     PARTNER_TYPES.map(({ key, category, label }) => ({
@@ -33,7 +33,7 @@ test('the list as JSON names each type and what it starts under', async () => {
 test.each(EVERY_TYPE)('the profile of %s is shown whole, in lines that fit a terminal', async (type) => {
   const profile = SHIPPED_PROFILES.find((shipped) => shipped.type === type);
   if (profile === undefined) throw new Error('not shipped');
-  const { exit, stdout } = await runIcp(['profiles', 'show', type]);
+  const { exit, stdout } = await runIcp(['profile', 'show', type, '--shipped']);
 
   const text = stdout.replaceAll(/\s+/g, ' ');
   expect(exit).toBe(0);
@@ -55,7 +55,7 @@ test.each(EVERY_TYPE)('the profile of %s is shown whole, in lines that fit a ter
 
 test('caps and minimums stand in words', async () => {
   const [technology, reseller] = await Promise.all(
-    ['technology', 'reseller'].map((type) => runIcp(['profiles', 'show', type])),
+    ['technology', 'reseller'].map((type) => runIcp(['profile', 'show', type, '--shipped'])),
   );
 
   expect(technology?.stdout).toMatch(/When flagged, technical readiness counts as at most 2\./);
@@ -64,21 +64,21 @@ test('caps and minimums stand in words', async () => {
   expect(reseller?.stdout).toMatch(/Deep needs people 3\. Below 3/);
 });
 
-test.each([[['profiles', 'show', 'reseller', '--json']], [['profiles', '--json', 'show', 'reseller']]])(
-  'a profile as JSON is the profile: %j',
-  async (args) => {
-    const { stdout } = await runIcp(args);
+test.each([
+  [['profile', 'show', 'reseller', '--shipped', '--json']],
+  [['profile', 'show', '--shipped', '--json', 'reseller']],
+])('a profile as JSON is the profile: %j', async (args) => {
+  const { stdout } = await runIcp(args);
 
-    expect(JSON.parse(stdout)).toEqual(SHIPPED_PROFILES.find(({ type }) => type === 'reseller'));
-  },
-);
+  expect(JSON.parse(stdout)).toEqual(SHIPPED_PROFILES.find(({ type }) => type === 'reseller'));
+});
 
 test('a profile that does not exist ends with 2 and one sentence', async () => {
   const [unknown, asJson, none, extra] = await Promise.all([
-    runIcp(['profiles', 'show', 'distributor']),
-    runIcp(['profiles', 'show', 'distributor', '--json']),
-    runIcp(['profiles', 'show']),
-    runIcp(['profiles', 'reseller']),
+    runIcp(['profile', 'show', 'distributor', '--shipped']),
+    runIcp(['profile', 'show', 'distributor', '--shipped', '--json']),
+    runIcp(['profile', 'show']),
+    runIcp(['profile', 'list', 'reseller']),
   ]);
 
   expect(unknown).toMatchObject({ exit: 2, stdout: '' });

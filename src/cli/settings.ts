@@ -1,0 +1,143 @@
+import { Command } from 'commander';
+
+import type { PolicyState } from '../contract/policy.ts';
+import { type Settings, settingsFaults } from '../icp/settings.ts';
+import {
+  SETTINGS_IN_WORDS,
+  type SettingsDifference,
+  settingsDifferences,
+} from '../icp/settings-difference.ts';
+import { loadPolicy } from '../usecases/policy/load-policy.ts';
+import { discardSettingsDraft, publishSettings, saveSettingsDraft } from '../usecases/policy/settings.ts';
+import { aligned, draftName, faultLines } from './policy-lines.ts';
+import { NO_SETTINGS_DRAFT, PUBLISH_YES, settingsDraftOfOther } from '../messages/terminal.ts';
+import { EXIT, type JsonOption, type Run, connect, print } from './terminal.ts';
+import { badInput, requiredPerson, requiredReason } from './typed.ts';
+import { SETTING_FORMS, typedSetting, withSetting } from './typed-settings.ts';
+
+interface SettingsOptions extends JsonOption {
+  by?: string;
+  reason?: string;
+  yes?: boolean;
+  replace?: boolean;
+  discard?: boolean;
+}
+
+/** `icp settings`: what the portal decides for itself beside its profiles. */
+export function settingsCommand(run: Run): Command {
+  const group = new Command('settings').description(
+    'What the portal decides beside its profiles: types, evidence, slots, drafts, sources of facts.',
+  );
+  for (const command of [showCommand, setCommand, publishCommand])
+    group.addCommand(command(run).option('--json', 'print JSON'));
+  return group;
+}
+
+function showCommand(run: Run): Command {
+  return new Command('show')
+    .description('Show the settings in force, and the draft of others.')
+    .action(async ({ json }: JsonOption) => {
+      const { settings, settingsDraft, policy } = await loadPolicy(connect(run));
+      print(run, { policy, settings, settingsDraft }, json, () => [
+        ...settingLines(settings),
+        ...(settingsDraft === null ? [] : ['', ...draftLines(settings, settingsDraft)]),
+      ]);
+    });
+}
+
+function setCommand(run: Run): Command {
+  return new Command('set')
+    .description('Prepare other settings as a draft. They hold once they are published.')
+    .argument('[settings...]', 'each as slots=3')
+    .option('--replace', "take somebody else's draft as it is, and go on from there")
+    .option('--discard', 'delete the draft')
+    .option('--by <person>', 'who prepares them: name@example.com')
+    .addHelpText(
+      'after',
+      `\nThe settings:\n${aligned(Object.entries(SETTING_FORMS).map((form) => ['', ...form])).join('\n')}`,
+    )
+    .action(async (typed: string[], { json, by, replace, discard }: SettingsOptions) => {
+      const person = requiredPerson(by);
+      const context = connect(run);
+      const state = await loadPolicy(context);
+      const { settingsDraft } = state;
+      if (discard === true) {
+        if (settingsDraft === null) throw badInput('--discard', NO_SETTINGS_DRAFT);
+        await discardSettingsDraft(context, { seen: settingsDraft.at, by: person });
+        print(run, { discarded: true }, json, () => [`The ${draftName(settingsDraft)} is deleted.`]);
+        return;
+      }
+      if (typed.length === 0) throw badInput('setting', 'name a setting with its value, such as slots=3.');
+      if (settingsDraft !== null && settingsDraft.by !== person && replace !== true)
+        throw badInput('--replace', settingsDraftOfOther(draftName(settingsDraft)));
+      const settings = typed.reduce(withSetting, settingsDraft?.settings ?? state.settings);
+      requireNoFaults(settings);
+      const seen = settingsDraft?.at ?? null;
+      const saved = await saveSettingsDraft(context, { settings, seen, by: person });
+      if (saved.conflict !== null)
+        throw badInput('--replace', settingsDraftOfOther(draftName(saved.conflict)));
+      const draft = saved.state.settingsDraft;
+      print(run, { settings: state.settings, settingsDraft: draft }, json, () =>
+        draft === null ? [] : draftLines(state.settings, draft),
+      );
+    });
+}
+
+function publishCommand(run: Run): Command {
+  return new Command('publish')
+    .description('Publish the draft of the settings: they hold from then on.')
+    .option('--by <person>', 'who decides it, for the record: name@example.com')
+    .option('--reason <text>', 'why, for the record')
+    .option('--yes', 'do it; without it nothing is published and you see what would change')
+    .action(async ({ json, yes, ...options }: SettingsOptions) => {
+      const by = requiredPerson(options.by);
+      const reason = requiredReason(options.reason);
+      const context = connect(run);
+      const { settings: before, settingsDraft, policy } = await loadPolicy(context);
+      if (settingsDraft === null) throw badInput('draft', NO_SETTINGS_DRAFT);
+      const { settings } = settingsDraft;
+      requireNoFaults(settings);
+      const differences = settingsDifferences(before, settings);
+      const lines = changeLines(differences);
+      if (yes !== true) {
+        print(run, { published: false, differences }, json, () => lines);
+        run.console.error(PUBLISH_YES);
+        run.exitCode = EXIT.badInput;
+        return;
+      }
+      const after = await publishSettings(context, { settings, by, reason, policy });
+      print(run, { published: true, policy: after.policy, differences }, json, () => [
+        ...lines,
+        'These settings hold from now on.',
+      ]);
+    });
+}
+
+function settingLines(settings: Settings): string[] {
+  return aligned(
+    Object.entries(SETTINGS_IN_WORDS).map(([key, { what }]) => [key, typedSetting(settings, key), what]),
+  );
+}
+
+function draftLines(settings: Settings, draft: NonNullable<PolicyState['settingsDraft']>): string[] {
+  return [
+    `A ${draftName(draft)}. To publish it, run: icp settings publish`,
+    ...changeLines(settingsDifferences(settings, draft.settings)),
+    ...faultLines(draft.faults),
+  ];
+}
+
+/** What changes, a line each. */
+export function changeLines(differences: readonly SettingsDifference[]): string[] {
+  if (differences.length === 0) return ['  Nothing differs from the settings in force.'];
+  return differences.map(({ what, from, to }) => `  ${what}: ${from} -> ${to}`);
+}
+
+/** @throws Refused `invalid-input` naming every setting at fault */
+function requireNoFaults(settings: Settings): void {
+  const faults = settingsFaults(settings);
+  const [first] = faults;
+  if (first === undefined) return;
+  const others = faults.slice(1).map(({ path, message }) => `; ${path}: ${message}`);
+  throw badInput(first.path, `${first.message}${others.join('')}. Nothing was written.`);
+}
