@@ -37,13 +37,13 @@ export const judgedByOlder = (profile: string | null) =>
   profile === null ? "Today's profile can be taken over" : `Judged by the ${profile}, not by today's`;
 /** @param today "profile of 3 March 2026 (v2)"; @param before "430 Deep", null where nothing is judged */
 export const otherByToday = (today: string, before: string | null, then: string) =>
-  `By today's, the ${today}: ${before === null ? '' : `${before} -> `}${then}.`;
+  `By today's, the ${today}: ${before === null ? '' : `${before} → `}${then}.`;
 /** @param points before and after: "430" and "420" */
 export const sameLaneByToday = (today: string, lane: string, [before, after]: readonly [string, string]) =>
-  `No lane change by today's, the ${today}: ${lane}, ${before === after ? after : `${before} -> ${after}`}.`;
+  `No lane change by today's, the ${today}: ${lane}, ${before === after ? after : `${before} → ${after}`}.`;
 export const TAKE_OVER = 'Take it over';
 export const TAKE_OVER_CHANGES =
-  'Taking it over changes the profile and the verdict that follows from it. Ratings, texts and checks stay, and what is unsaved stays unsaved.';
+  'Only the profile changes, and the verdict with it. What is unsaved stays unsaved.';
 export const NOT_TAKEN_OVER = 'Not taken over';
 export const NEWER_PROFILE =
   'Another profile was published meanwhile. Nothing was changed: look at what that one would change.';

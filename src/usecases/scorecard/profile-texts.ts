@@ -54,10 +54,12 @@ export function takeOverNotice(record: Untold): RecordNotice | null {
     title: judgedByOlder(isKnown ? inSentence(profileName(profile, published?.on ?? null)) : null),
     variant: 'info',
     sentences: [
-      isSameLane && before !== null
-        ? sameLaneByToday(name, LANE_LABELS[takeOver.lane], [pointsOf(verdict), pointsOf(takeOver)])
-        : otherByToday(name, before, then),
-      ...(takeOver.published === null ? [] : [publishedText(takeOver.published, record)]),
+      [
+        isSameLane && before !== null
+          ? sameLaneByToday(name, LANE_LABELS[takeOver.lane], [pointsOf(verdict), pointsOf(takeOver)])
+          : otherByToday(name, before, then),
+        ...(takeOver.published === null ? [] : [publishedText(takeOver.published, record)]),
+      ].join(' '),
       TAKE_OVER_CHANGES,
     ],
     action: { label: TAKE_OVER, act: 'take-over' },

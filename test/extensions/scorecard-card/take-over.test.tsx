@@ -62,10 +62,11 @@ test("a scorecard of an older version shows what today's would make of it, and w
   const card = await openCardOf(company);
 
   expect(card.alerts()).toEqual([TITLE]);
-  expect(card.isShown(`By today's, the profile of ${TODAY_IN_WORDS} (v1): 430 Deep -> 430 Fast lane.`)).toBe(
-    true,
-  );
-  expect(card.isShown(`mateo@example.com published it on ${TODAY_IN_WORDS}: Too many were deep.`)).toBe(true);
+  expect(
+    card.isShown(
+      `By today's, the profile of ${TODAY_IN_WORDS} (v1): 430 Deep → 430 Fast lane. mateo@example.com published it on ${TODAY_IN_WORDS}: Too many were deep.`,
+    ),
+  ).toBe(true);
 });
 
 test('where the lane stays the card says so', async () => {
@@ -119,7 +120,7 @@ test('a profile published meanwhile is shown instead, and nothing is written', a
 
   card.click('Take it over');
   await card.waitFor(() =>
-    expect(card.words()).toContain(`the profile of ${TODAY_IN_WORDS} (v2): 430 Deep -> 430 No lane.`),
+    expect(card.words()).toContain(`the profile of ${TODAY_IN_WORDS} (v2): 430 Deep → 430 No lane.`),
   );
 
   expect(card.mocks.actions.addAlert.calls).toEqual([[{ type: 'warning', message: NEWER_PROFILE }]]);
