@@ -1,18 +1,40 @@
 import {
   type ExtensionPointApiActions,
   type ExtensionPointApiContext,
-  Text,
+  LoadingSpinner,
   hubspot,
 } from '@hubspot/ui-extensions';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+
+import { startSession } from './state/session.ts';
+import { LoadFailure } from './view/LoadFailure.tsx';
+import { Page } from './view/Page.tsx';
 
 hubspot.extend<'settings'>(({ context, actions }) => <Settings context={context} actions={actions} />);
 
 export interface SettingsProps {
-  context: Pick<ExtensionPointApiContext<'settings'>, 'user'>;
-  actions: Pick<ExtensionPointApiActions<'settings'>, 'addAlert' | 'copyTextToClipboard' | 'closeOverlay'>;
+  context: Pick<ExtensionPointApiContext<'settings'>, 'user' | 'portal'>;
+  actions: Pick<ExtensionPointApiActions<'settings'>, 'copyTextToClipboard' | 'closeOverlay'>;
+  now?: () => Date;
 }
 
-/** Profiles and settings of the portal. */
-export function Settings({ context }: SettingsProps) {
-  return <Text>{`Signed in as ${context.user.email}.`}</Text>;
+/** The portal's profiles and settings. */
+export function Settings({ context, actions, now = () => new Date() }: SettingsProps) {
+  const by = context.user.email;
+  const [session] = useState(() => startSession({ by, now }));
+  const state = useSyncExternalStore(session.subscribe, session.read);
+  useEffect(() => void session.load(), [session]);
+
+  if (state.phase === 'loading')
+    return <LoadingSpinner label="Loading profiles and settings" showLabel layout="centered" />;
+  if (state.phase === 'failed')
+    return <LoadFailure failure={state.failure} onRetry={() => void session.load()} />;
+  return (
+    <Page
+      {...{ state, session, by }}
+      zone={context.portal.timezone}
+      copyText={actions.copyTextToClipboard}
+      closeOverlay={actions.closeOverlay}
+    />
+  );
 }

@@ -1,0 +1,35 @@
+import type { Prerequisites, ProfileDraftBody, TypePolicy } from '../../../src/contract/policy.ts';
+import { type Preset, withPreset } from '../../../src/icp/presets.ts';
+import { versionKey } from '../../../src/icp/profile.ts';
+
+const NO_PREREQUISITES: Prerequisites = {
+  hypothesis: null,
+  customerIcp: null,
+  thesis: null,
+  timing: { productMarketFit: false, goToMarket: false, programReady: false },
+};
+
+/**
+ * A draft that starts from the current profile, with the weights of a preset where one is given.
+ *
+ * @param asOf today, `YYYY-MM-DD`: it is held for a year
+ */
+export function draftFrom(
+  { profile, versions }: TypePolicy,
+  preset: Preset | null,
+  asOf: string,
+): ProfileDraftBody {
+  const current = versions.find(({ isCurrent }) => isCurrent);
+  return {
+    profile: preset === null ? profile : withPreset(profile, preset),
+    prerequisites: current?.prerequisites ?? NO_PREREQUISITES,
+    reviewDue: yearAfter(asOf),
+    basedOn: versionKey(profile),
+  };
+}
+
+function yearAfter(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const isLeapDay = month === '02' && date === '29';
+  return [String(Number(year) + 1), month, isLeapDay ? '28' : date].join('-');
+}

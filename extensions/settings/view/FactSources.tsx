@@ -1,0 +1,127 @@
+import { AutoGrid, Heading, Select, Text } from '@hubspot/ui-extensions';
+
+import type { FactSources } from '../../../src/icp/settings.ts';
+
+import { Column } from '../../scorecard-card/view/layout.tsx';
+import { LinesField, TextField } from './fields.tsx';
+import type { SettingsEdits } from './SettingsForm.tsx';
+
+const HAND = 'hand';
+
+interface FactSourceProps {
+  sources: FactSources;
+  form: SettingsEdits;
+}
+
+/** Where facts are counted from in the CRM. */
+export function FactSourceFields({ sources, form }: FactSourceProps) {
+  const edit = (path: string, change: (sources: FactSources) => FactSources, isTyping = false) =>
+    form.edit(path, (body) => ({ ...body, factSources: change(body.factSources) }), isTyping);
+  const { companiesAsking } = sources;
+  return (
+    <Column gap="sm">
+      <Heading>Facts from the CRM</Heading>
+      <Text variant="microcopy">
+        Where the figures of a scorecard are counted. By hand: people type them.
+      </Text>
+      <SharedCustomers sources={sources} form={form} />
+      <AutoGrid columnWidth={240} flexible gap="md">
+        <Select
+          key={form.revision}
+          name="factSources.companiesAsking"
+          label="Companies asking are counted by"
+          value={companiesAsking === null ? HAND : 'property'}
+          options={[
+            { value: HAND, label: 'Hand' },
+            { value: 'property', label: 'A property of deals' },
+          ]}
+          onChange={(by) =>
+            edit('factSources.companiesAsking', (body) => ({
+              ...body,
+              companiesAsking: by === 'property' ? { property: '' } : null,
+            }))
+          }
+        />
+        {companiesAsking !== null && (
+          <TextField
+            form={form}
+            path="factSources.companiesAsking.property"
+            label="Property of deals that names the partner"
+            value={companiesAsking.property}
+            onEdit={(property, isTyping) =>
+              edit(
+                'factSources.companiesAsking.property',
+                (body) => ({ ...body, companiesAsking: { property } }),
+                isTyping,
+              )
+            }
+          />
+        )}
+      </AutoGrid>
+    </Column>
+  );
+}
+
+function SharedCustomers({ sources: { sharedCustomers }, form }: FactSourceProps) {
+  const path = 'factSources.sharedCustomers';
+  const put = (at: string, next: FactSources['sharedCustomers'], isTyping = false) =>
+    form.edit(
+      at,
+      (body) => ({ ...body, factSources: { ...body.factSources, sharedCustomers: next } }),
+      isTyping,
+    );
+  return (
+    <AutoGrid columnWidth={240} flexible gap="md">
+      <Select
+        key={form.revision}
+        name={path}
+        label="Shared customers are counted by"
+        value={sharedCustomers?.by ?? HAND}
+        options={[
+          { value: HAND, label: 'Hand' },
+          { value: 'property', label: 'A property of companies' },
+          { value: 'label', label: 'An association label' },
+          { value: 'lists', label: 'One list a partner' },
+        ]}
+        onChange={(by) => put(path, begin(String(by)))}
+      />
+      {sharedCustomers?.by === 'property' && (
+        <>
+          <TextField
+            form={form}
+            path={`${path}.property`}
+            label="Property that names the tools of a company"
+            value={sharedCustomers.property}
+            onEdit={(property, isTyping) =>
+              put(`${path}.property`, { ...sharedCustomers, property }, isTyping)
+            }
+          />
+          <LinesField
+            form={form}
+            path={`${path}.lifecycleStages`}
+            label="Lifecycle stages of customers, one a line"
+            value={sharedCustomers.lifecycleStages}
+            onEdit={(lifecycleStages, isTyping) =>
+              put(`${path}.lifecycleStages`, { ...sharedCustomers, lifecycleStages }, isTyping)
+            }
+          />
+        </>
+      )}
+      {sharedCustomers?.by === 'label' && (
+        <TextField
+          form={form}
+          path={`${path}.label`}
+          label="Association label"
+          value={sharedCustomers.label}
+          onEdit={(label, isTyping) => put(`${path}.label`, { ...sharedCustomers, label }, isTyping)}
+        />
+      )}
+    </AutoGrid>
+  );
+}
+
+function begin(by: string): FactSources['sharedCustomers'] {
+  if (by === 'property') return { by, property: '', lifecycleStages: ['customer'] };
+  if (by === 'label') return { by, label: '' };
+  return by === 'lists' ? { by } : null;
+}

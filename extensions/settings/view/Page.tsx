@@ -1,0 +1,37 @@
+import { Tab, Tabs } from '@hubspot/ui-extensions';
+import { useState } from 'react';
+
+import { isDirty } from '../state/editor.ts';
+import { typePolicyOf } from '../state/page-state.ts';
+import { Column } from '../../scorecard-card/view/layout.tsx';
+import { FailureNotice } from './FailureNotice.tsx';
+import type { PageProps } from './page-props.ts';
+import { Profiles } from './Profiles.tsx';
+import { SettingsForm } from './SettingsForm.tsx';
+import { TypePage } from './TypePage.tsx';
+
+/** The list of profiles and the settings, or the profile of one type. */
+export function Page(props: PageProps) {
+  const { state } = props;
+  const [tab, setTab] = useState<string>('profiles');
+  const policy = state.open === null ? null : typePolicyOf(state.policy, state.open);
+  if (policy !== null)
+    return (
+      <Column gap="md">
+        <TypePage key={policy.type} {...props} policy={policy} editor={state.editors[policy.type] ?? null} />
+      </Column>
+    );
+  return (
+    <Column gap="md">
+      <FailureNotice {...props} />
+      <Tabs selected={tab} onSelectedChange={(id: string | number) => setTab(String(id))}>
+        <Tab tabId="profiles" title="Profiles">
+          <Profiles {...props} />
+        </Tab>
+        <Tab tabId="settings" title={isDirty(state.settings) ? 'Settings (unsaved)' : 'Settings'}>
+          <SettingsForm {...props} />
+        </Tab>
+      </Tabs>
+    </Column>
+  );
+}

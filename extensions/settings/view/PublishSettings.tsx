@@ -1,0 +1,77 @@
+import { Flex, LoadingButton, Text, TextArea } from '@hubspot/ui-extensions';
+import { useState } from 'react';
+
+import { settingsDifferences } from '../../../src/icp/settings-difference.ts';
+import { REASON_NEEDED } from '../../../src/messages/settings-page.ts';
+
+import { Column, Notice } from '../../scorecard-card/view/layout.tsx';
+import type { PageProps } from './page-props.ts';
+import { command } from './sentences.ts';
+import { TerminalPublishes } from './TerminalPublishes.tsx';
+
+/** What would change, why, and the act itself. @param faults how many fields have a fault */
+export function PublishSettings({ state, session, by, copyText, faults }: PageProps & { faults: number }) {
+  const [reason, setReason] = useState('');
+  const { settings: editor, policy, busy, done } = state;
+  const changes = settingsDifferences(policy.settings, editor.body);
+  if (done?.subject === 'settings' && done.act === 'publish')
+    return (
+      <Notice
+        title="Settings published"
+        variant="success"
+        sentences={['They hold from the next load of a card on.']}
+      />
+    );
+  if (changes.length === 0) return <Text variant="microcopy">The settings in force say the same.</Text>;
+  const isReasonMissing = reason.trim() === '';
+  return (
+    <Column gap="sm">
+      <Notice
+        title="Not in force yet"
+        variant="info"
+        sentences={changes.map(({ what, from, to }) => `${what}: ${from} -> ${to}`)}
+      />
+      <TextArea
+        name="settings-reason"
+        label="Reason"
+        description={REASON_NEEDED}
+        required
+        rows={2}
+        value={reason}
+        onInput={setReason}
+        onChange={setReason}
+      />
+      {policy.mayPublish ? (
+        <Flex align="center" gap="sm">
+          <LoadingButton
+            variant="primary"
+            loading={busy?.act === 'publish'}
+            resultIconName={state.failure === null ? 'success' : 'warning'}
+            disabled={isReasonMissing || faults > 0 || busy !== null || editor.theirs !== null}
+            onClick={() => void session.publish('settings', reason.trim())}
+          >
+            Publish settings
+          </LoadingButton>
+          {faults > 0 && (
+            <Text inline variant="microcopy">
+              A field marked above has a fault.
+            </Text>
+          )}
+        </Flex>
+      ) : (
+        <TerminalPublishes
+          commandLine={command(
+            'icp',
+            'settings',
+            'publish',
+            '--by',
+            by,
+            '--reason',
+            isReasonMissing ? 'why' : reason.trim(),
+          )}
+          copyText={copyText}
+        />
+      )}
+    </Column>
+  );
+}

@@ -1,0 +1,38 @@
+import { Alert, Text } from '@hubspot/ui-extensions';
+
+import { ALLOW_PAGE, PUBLISH_FROM_TERMINAL } from '../../../src/messages/settings-page.ts';
+
+import { Column } from '../../scorecard-card/view/layout.tsx';
+import { CopyCommand, type CopyText } from './CopyCommand.tsx';
+import type { TypeProps } from './page-props.ts';
+import { currentVersion, versionText } from './sentences.ts';
+
+/** Why this page does not publish, and the command that does. */
+export function TerminalPublishes({ commandLine, copyText }: { commandLine: string; copyText: CopyText }) {
+  return (
+    <Column gap="xs">
+      <Text>{PUBLISH_FROM_TERMINAL}</Text>
+      <CopyCommand command={commandLine} copyText={copyText} />
+      <Text variant="microcopy">{ALLOW_PAGE}</Text>
+      <CopyCommand command="icp settings set publishing page" copyText={copyText} />
+    </Column>
+  );
+}
+
+/** What was just published or rolled back, and how scorecards that exist take it over. */
+export function PublishedNotice({ state, policy, copyText }: TypeProps) {
+  const { done } = state;
+  const current = currentVersion(policy);
+  if (done?.subject !== policy.type || current === null) return null;
+  if (done.act !== 'publish' && done.act !== 'roll-back') return null;
+  return (
+    <Alert title={`${versionText(current)} is the current profile now`} variant="success">
+      <Column gap="xs">
+        <Text>
+          Scorecards keep their profile until somebody takes this one over: on the card, or all of them:
+        </Text>
+        <CopyCommand command={`icp rejudge --type ${policy.type} --dry-run`} copyText={copyText} />
+      </Column>
+    </Alert>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ProfileDraftBody, TypePolicy } from '../../../src/contract/policy.ts';
+
+import type { Editor } from '../state/editor.ts';
+import type { Ready } from '../state/page-state.ts';
+import type { Session } from '../state/session.ts';
+import type { CopyText } from './CopyCommand.tsx';
+
+/** What every part of the page gets. */
+export interface PageProps {
+  state: Ready;
+  session: Session;
+  /** Who is signed in. */
+  by: string;
+  /** IANA name of the portal's time zone. */
+  zone: string;
+  copyText: CopyText;
+  closeOverlay: (id: string) => void;
+}
+
+/** What every part of one type's page gets. */
+export interface TypeProps extends PageProps {
+  policy: TypePolicy;
+  /** Null without a draft. */
+  editor: Editor<ProfileDraftBody> | null;
+}
+
+/** What every part of a draft gets. */
+export interface DraftProps extends TypeProps {
+  editor: Editor<ProfileDraftBody>;
+}

@@ -1,0 +1,61 @@
+/** What the settings page says: of profiles, drafts, previews, publishing and settings. */
+
+export const NO_HOME_TITLE = 'This portal keeps no profiles of its own yet';
+export const NO_HOME_STILL_WORKS =
+  'Scorecards work: each is judged by the profile that comes with Partner ICP, shown below. Weights, floors and settings of your own need a custom object, which HubSpot has on Enterprise plans.';
+export const NO_HOME_WHAT_TO_DO =
+  'An admin runs the installer again, which makes it where the plan has custom objects, and says why not elsewhere:';
+export const SETTINGS_NOT_LOADED = 'The settings could not be loaded';
+
+/** @param type "Technology partner" */
+export const typeNotReady = (type: string) =>
+  `${type}: its properties are missing in this portal. An admin adds them:`;
+export const ONLY_READY_TYPES =
+  'The card offers the types that are enabled and whose properties the portal has.';
+
+/** @param points positive */
+export const sumMissing = (sum: number, points: number) => `The weights sum to ${sum}: ${points} missing.`;
+export const sumOver = (sum: number, points: number) => `The weights sum to ${sum}: ${points} too many.`;
+export const SUM_RIGHT = 'The weights sum to 100.';
+
+export const NO_DRAFT =
+  'There is no draft. Start one from the current profile or from a preset; nothing changes for anybody before it is published.';
+export const draftBy = (by: string, on: string) => `Draft by ${by}, ${on}`;
+/** @param what "technology" and others: what differs, one line each part */
+export const theirsSaved = (by: string, on: string) =>
+  `${by} has saved this draft on ${on}, after you opened it. Nothing of yours was saved, and nothing of theirs was lost.`;
+export const NOTHING_DIFFERS = 'Theirs says the same as yours in every part that is compared.';
+export const NOT_A_NUMBER = 'give a number';
+export const DELETE_DRAFT =
+  'The draft is deleted for everybody, with the edits that you have not saved. Published profiles and scorecards stay as they are.';
+
+export const PREVIEW_WRITES_NOTHING =
+  'Every scorecard of the type is judged by the draft. Nothing is written: no lane changes before the draft is published, and then only scorecards that somebody re-judges.';
+export const PREVIEW_WAITS =
+  'The draft has faults, so the preview stands still at what it last could judge. See the fields marked in the draft.';
+export const PREVIEW_NEEDS_DRAFT =
+  'A preview compares a draft with the profiles in use. Start a draft first.';
+export const EMPTY_PORTFOLIO = 'No company of this type has ratings yet, so nobody changes lane.';
+export const NOBODY_MOVES = 'Nobody changes lane.';
+export const FEW_SCORECARDS = 'With fewer than 20 complete scorecards, names are shown and no shares.';
+/** @param read "400" @param of "1,200" */
+export const readSoFar = (read: string, of: string) => `${read} of ${of}`;
+/** @param at "27 November 2026, 14:03" @param read "1,200 companies" */
+export const readOn = (at: string, read: string) => `${read} read on ${at}.`;
+export const brokenOffAt = (read: string, of: string) =>
+  `Reading broke off at ${read} of ${of}. What was read is kept and shown; it is not everybody.`;
+
+export const PUBLISH_EXPLAINED =
+  'New scorecards start under the published profile at once. Scorecards that exist keep theirs until somebody takes the new one over, on the card or by icp rejudge.';
+export const REASON_NEEDED = 'Say why: the reason is kept with the version and shown.';
+/** @param command "icp profile publish technology" */
+export const PUBLISH_FROM_TERMINAL =
+  'This page prepares the draft, and the terminal publishes it: on a page anybody in the portal could publish under another name. Save the draft, then whoever holds the token of the app runs:';
+export const ALLOW_PAGE = 'An admin may allow publishing here; the name is then a claim:';
+export const PREREQUISITES_REFUSED =
+  'The settings of this portal refuse a profile without its prerequisites. Fill them in on the draft.';
+export const FAULTS_BEFORE_PUBLISHING = 'The draft has faults. They are marked in its fields:';
+
+export const CUSTOMER_ICP_TITLE = 'Our customer ICP changed';
+export const CUSTOMER_ICP_EXPLAINED =
+  'A new customer profile can turn a good partner into a poor one. The scorecards in Deep and Fast lane whose decision is not wait or decline then fall due for review, spread over four weeks by owner. It writes many companies, so it runs from the terminal:';
