@@ -5,6 +5,7 @@ import { type DemoCustomer, planCustomers } from './customers.ts';
 import { customerDealSteps, partnerDeal, stageSteps, unusualDeals } from './deals.ts';
 import { outsideEdits } from './outside-edits.ts';
 import { type DemoPartner, planPartners } from './partners.ts';
+import { policySteps } from './policy-story.ts';
 import { type Random, seededRandom } from './random.ts';
 import { scoreHistory } from './score-history.ts';
 import type { PlannedRecord, Step } from './step.ts';
@@ -15,7 +16,7 @@ export const DEFAULT_SEED = 20_250_301;
 
 /** When the account of the demo is opened: a week before anything happens in it. */
 export function openingOf(now: Date): Date {
-  return new Date(now.getTime() - 210 * 86_400_000);
+  return new Date(now.getTime() - 400 * 86_400_000);
 }
 
 /** Days ago on which partners were found, the named ones on the first. */
@@ -49,6 +50,7 @@ export function planDemoPortal(seed: number, now: Date): readonly Step[] {
       '102',
     ),
     ...outsideEdits(calendar, technology),
+    ...policySteps(openCalendar(now, seededRandom((seed + 1) % 2 ** 32))),
   ];
   return steps.sort((one, other) => one.at.getTime() - other.at.getTime());
 }

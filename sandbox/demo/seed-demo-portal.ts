@@ -1,5 +1,5 @@
 import { API_VERSION } from '../../src/crm/client/request.ts';
-import { PARTNERSHIPS, PEOPLE } from './account.ts';
+import { PEOPLE, type PersonId } from './account.ts';
 import { TOOLS_PROPERTY } from './customers.ts';
 import type { MovableClock } from './demo-crm.ts';
 import type { Author, Filled, PlannedRecord, Step } from './step.ts';
@@ -21,12 +21,12 @@ export async function seedDemoPortal(access: SeedAccess, steps: readonly Step[])
   const ids = new Map<string, string>();
   const scored = new Map<string, Record<string, unknown>>();
   try {
-    await post(access, PEOPLE[0].id, `/crm/pipelines/${API_VERSION}/deals`, PARTNERSHIPS);
     await post(access, PEOPLE[0].id, `/crm/properties/${API_VERSION}/companies`, TOOLS_PROPERTY);
     for (const step of steps) {
       access.clock.moveTo(step.at);
       if (step.kind === 'create') await createRecords(access, step, ids);
       else if (step.kind === 'edit') await editRecord(access, step, idOf(ids, step.key));
+      else if (step.kind === 'call') await callOperation(access, step, ids);
       else await saveScorecard(access, step, idOf(ids, step.key), scored);
     }
   } finally {
@@ -83,14 +83,26 @@ async function saveScorecard(
 ): Promise<void> {
   const before = scored.get(key) ?? {};
   scored.set(key, { ...before, ...filled });
-  const input = {
-    companyId,
-    changes: changesFrom(before, filled),
-    by: PEOPLE.find(({ id }) => id === by)?.email,
-  };
-  const result = (await callApp({ operation: 'save-scorecard', input })) as { error?: { message: string } };
-  if (result.error !== undefined)
-    throw new Error(`the demo's scorecard of ${key} was refused: ${result.error.message}`);
+  const input = { companyId, changes: changesFrom(before, filled), by: emailOf(by) };
+  await requireAnswer(callApp({ operation: 'save-scorecard', input }), `scorecard of ${key}`);
+}
+
+async function callOperation(
+  { callApp }: SeedAccess,
+  { operation, input, company, by }: Extract<Step, { kind: 'call' }>,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const of = company === undefined ? {} : { companyId: idOf(ids, company) };
+  await requireAnswer(callApp({ operation, input: { ...input, ...of, by: emailOf(by) } }), operation);
+}
+
+async function requireAnswer(called: Promise<unknown>, what: string): Promise<void> {
+  const { error } = (await called) as { error?: { message: string } };
+  if (error !== undefined) throw new Error(`the demo's ${what} was refused: ${error.message}`);
+}
+
+function emailOf(by: PersonId): string | undefined {
+  return PEOPLE.find(({ id }) => id === by)?.email;
 }
 
 function changesFrom(before: Readonly<Record<string, unknown>>, filled: Filled): Record<string, unknown> {
@@ -108,8 +120,9 @@ function emptyValue(field: string, value: unknown): unknown {
   return field.startsWith('check_') ? 'open' : null;
 }
 
-async function post(
-  { crmBaseUrl, tokenOf }: SeedAccess,
+/** Calls the CRM's API as somebody. @throws Error when it refuses, also in part */
+export async function post(
+  { crmBaseUrl, tokenOf }: Pick<SeedAccess, 'crmBaseUrl' | 'tokenOf'>,
   by: Author,
   path: string,
   body: object,

@@ -1,3 +1,4 @@
+import type { Operations } from '../../src/contract/operations.ts';
 import type { PersonId } from './account.ts';
 
 /** What somebody fills in, by field name, as `save-scorecard` takes it; null takes a rating back. */
@@ -30,4 +31,13 @@ export type Step = { readonly at: Date } & (
       readonly by: Author;
     }
   | { readonly kind: 'score'; readonly key: string; readonly filled: Filled; readonly by: PersonId }
+  | {
+      /** Another operation of the app than a save. */
+      readonly kind: 'call';
+      readonly operation: keyof Operations;
+      /** Without the company and who does it. */
+      readonly input: Readonly<Record<string, unknown>>;
+      readonly company?: string;
+      readonly by: PersonId;
+    }
 );

@@ -22,6 +22,11 @@ export const TOUR: readonly TourStep[] = [
     done: { property: 'ipp_lane', isNot: [''] },
   },
   {
+    title: 'Your own profile: two versions, one draft',
+    hint: 'In Settings, preview the draft: it says who would change lane. Then open Ledgerlane, whose card is judged by the older version.',
+    at: { path: '/settings' },
+  },
+  {
     title: 'Look at the board',
     hint: 'Deals by stage, each with the lane of its company.',
     at: { path: '/board' },

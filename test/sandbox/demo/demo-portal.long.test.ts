@@ -4,7 +4,7 @@ import { suspicions } from '../../../src/icp/suspicions.ts';
 import { byField } from '../../../src/crm/property-names.ts';
 import { decodeScorecard } from '../../../src/crm/scorecard-codec.ts';
 import { DEFAULT_SEED } from '../../../sandbox/demo/plan-demo-portal.ts';
-import { countsOf, type Demo, openDemo, type Values } from './open-demo.ts';
+import { countsOf, type Demo, openDemo, type Values, valuesOf } from './open-demo.ts';
 
 const NOW = new Date('2026-11-20T10:00:00Z');
 
@@ -201,4 +201,24 @@ test('no name is used twice', () => {
   const companies = demo.records('companies').map(({ name }) => name);
 
   expect(new Set(companies).size).toBe(companies.length);
+});
+
+test('technology partners stand under both published versions, most under the older one', () => {
+  expect(countsOf(ofType('technology'), 'ipp_profile_version')).toEqual({
+    'technology@1': 19,
+    'technology@2': 7,
+  });
+  expect(countsOf(ofType('referral'), 'ipp_profile_version')).toEqual({ 'referral@1': 6 });
+});
+
+test('the portal has published three profiles and its settings, and keeps the draft of a fourth', () => {
+  const home = demo.saved.types.find(({ schema }) => schema?.name === 'partner_icp_home');
+  const entries = valuesOf(demo.saved, home?.id ?? '');
+
+  // what was published was a draft before, which is deleted
+  expect([...new Set(entries.map(({ ipp_key: key }) => key))].sort()).toEqual([
+    ...['draft:referral', 'draft:technology', 'policy@1', 'policy@2', 'policy@3', 'policy@4'],
+    ...['referral@1', 'technology@1', 'technology@2'],
+  ]);
+  expect(new Set(entries.map(({ ipp_by: by }) => by)).size).toBe(3);
 });

@@ -1,10 +1,8 @@
-import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';
 import { movableClock, openDemoTokens, startDemoCrm } from '../../../sandbox/demo/demo-crm.ts';
+import { furnishDemo } from '../../../sandbox/demo/furnish-demo.ts';
 import { openingOf, planDemoPortal } from '../../../sandbox/demo/plan-demo-portal.ts';
-import { seedDemoPortal } from '../../../sandbox/demo/seed-demo-portal.ts';
 import type { SavedPortal } from '../../../sandbox/hubspot/saved-portal/saved-portal.ts';
 import { openContext } from '../../../src/usecases/context.ts';
-import { install } from '../../../src/usecases/install/install.ts';
 import { answerCall } from '../../../src/usecases/operations.ts';
 
 export type Values = Readonly<Record<string, string>>;
@@ -31,14 +29,9 @@ export async function openDemo(seed: number, now = new Date()): Promise<Demo> {
   const tokens = openDemoTokens();
   const crm = await startDemoCrm(clock, tokens);
   try {
+    await furnishDemo(crm, tokens, clock, planDemoPortal(seed, now));
     const access = () => ({ accessToken: tokens.app, baseUrl: crm.baseUrl });
     const context = { ...openContext(access), now: clock.now };
-    await install(context, { types: PARTNER_TYPES.map(({ key }) => key) });
-    const callApp = (call: unknown) => answerCall(() => context, call);
-    await seedDemoPortal(
-      { crmBaseUrl: crm.baseUrl, tokenOf: tokens.of, callApp, clock },
-      planDemoPortal(seed, now),
-    );
     const saved = crm.portal.dump();
     const records = (objectType: keyof typeof TYPE_IDS) => valuesOf(saved, TYPE_IDS[objectType]);
     const drift: Record<string, readonly string[]> = {};
