@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+
 import { Command } from 'commander';
 
 import type { Context } from '../usecases/context.ts';
@@ -5,11 +7,12 @@ import { type Uninstallation, planUninstall, uninstall } from '../usecases/insta
 import { NAMED_KINDS } from './install.ts';
 import { type JsonOption, type Run, connect, print, showSteps } from './terminal.ts';
 import { LISTED_EDITIONS, badInput, typedEdition } from './typed.ts';
-import { sayYes } from '../messages/install.ts';
+import { logNotKept, sayYes } from '../messages/install.ts';
 
 interface UninstallOptions extends JsonOption {
   deleteValues?: boolean;
   deleteUsedLabels?: boolean;
+  deletePolicy?: string;
   edition: string;
   yes?: boolean;
 }
@@ -20,6 +23,10 @@ export function uninstallCommand(run: Run): Command {
     .description('Take away the lists, labels, empty pipeline and deal properties that install made.')
     .option('--delete-values', 'also archive the company properties with everything filled in on them')
     .option('--delete-used-labels', 'also delete labels that contacts carry; the records lose them')
+    .option(
+      '--delete-policy <file>',
+      "write the portal's own profiles and settings to this file, then delete them with all drafts",
+    )
     .option('--edition <edition>', `the edition that is taken out: ${LISTED_EDITIONS}`, 'private')
     .option('--yes', 'do it; without it nothing is taken away and you see what would go')
     .addHelpText(
@@ -29,10 +36,18 @@ export function uninstallCommand(run: Run): Command {
         '\nand what was there before install.',
     )
     .action(
-      async ({ json, deleteValues = false, deleteUsedLabels = false, edition, yes }: UninstallOptions) => {
+      async ({
+        json,
+        deleteValues = false,
+        deleteUsedLabels = false,
+        deletePolicy,
+        edition,
+        yes,
+      }: UninstallOptions) => {
         const options = {
           deleteValues,
           deleteUsedLabels,
+          keepLog: deletePolicy === undefined ? undefined : keepIn(deletePolicy),
           edition: typedEdition(edition),
           onProgress: showSteps(run),
         };
@@ -41,6 +56,18 @@ export function uninstallCommand(run: Run): Command {
         print(run, await uninstall(context, options), json, uninstallationLines);
       },
     );
+}
+
+/** Writes the log to a new file: an earlier one is not written over. @throws Refused */
+function keepIn(file: string): (lines: readonly string[]) => Promise<void> {
+  return async (lines) => {
+    try {
+      await writeFile(file, lines.map((line) => `${line}\n`).join(''), { flag: 'wx', mode: 0o600 });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw badInput('--delete-policy', logNotKept(file, reason));
+    }
+  };
 }
 
 /** @throws Refused with what would go, unless that is nothing */

@@ -10,6 +10,8 @@ import {
   homeProperties,
   homeSchema,
 } from './home-object.ts';
+import { entryOf } from './home-entry.ts';
+import { archiveRecords, listRecords, oldestOfEachKey } from './home-records.ts';
 import { asInput } from './property-definitions.ts';
 import type { PropertyDefinition } from './property-shapes.ts';
 
@@ -75,6 +77,30 @@ const Created = z.object({ objectTypeId: z.string() });
 export async function createHome(crm: Crm): Promise<string> {
   const request = { method: 'POST', path: SCHEMAS, body: homeSchema() } as const;
   return (await read(crm, request, Created, 'custom object')).objectTypeId;
+}
+
+/**
+ * Deletes the home with everything in it, for good: its name is free again. Repeatable.
+ *
+ * @throws CrmError `invalid-request` where HubSpot keeps it for something that uses it
+ */
+export async function deleteHome(crm: Crm): Promise<void> {
+  const { there, isDeleted } = await findHome(crm);
+  if (there !== null) {
+    const ids = (await listRecords(crm)).map(({ id }) => id);
+    await archiveRecords(crm, ids);
+    await crm.send({ method: 'DELETE', path: `${SCHEMAS}/${there.objectTypeId}`, repeat: 'same' });
+  }
+  if (there === null && !isDeleted) return;
+  const path = `${SCHEMAS}/${HOME_TYPE}`;
+  await crm.send({ method: 'DELETE', path, query: { archived: 'true' }, repeat: 'same' });
+}
+
+/** The log and the drafts of profiles, an entry a line as JSON. @throws CrmError */
+export async function exportHome(crm: Crm): Promise<string[]> {
+  if ((await findHome(crm)).there === null) return [];
+  const entries = oldestOfEachKey(await listRecords(crm)).flatMap((record) => entryOf(record) ?? []);
+  return entries.filter(({ kind }) => kind !== 'scorecard-draft').map((entry) => JSON.stringify(entry));
 }
 
 /** Adds a property that the home lacks. @throws CrmError */

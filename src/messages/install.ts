@@ -60,10 +60,12 @@ export const homesFull = (limit: number, used: number) =>
 export const HOME_NAME_TAKEN =
   'There is a custom object partner_icp_home that Partner ICP did not make. It stays as it is, and is never read. If nobody needs it, delete it for good in HubSpot, then install again.';
 export const HOME_DELETED =
-  'The custom object partner_icp_home was deleted, and keeps its name until it is deleted for good. Restore it in HubSpot, or delete it for good with icp uninstall, then install again.';
+  'The custom object partner_icp_home was deleted, and keeps its name until it is deleted for good. What it held cannot be read any more. icp uninstall --delete-policy FILE deletes it for good; then install again, which makes an empty one.';
 export const homePropertyUnfit = (name: string) =>
   `The property ${name} of the custom object partner_icp_home has another type than needed. Delete it in HubSpot's property settings, then install again.`;
 
+export const logNotKept = (file: string, reason: string) =>
+  `${file} cannot be written (${reason}). Name a new file. Nothing was taken away.`;
 export const sayYes = (removals: string, values: string) =>
   `this takes away ${removals}. ${values} Add --yes to do it.`;
 export const pipelineStays = (pipeline: string, why: string) => `The pipeline "${pipeline}" stays: ${why}.`;
@@ -76,6 +78,8 @@ export const labelStays = (label: string) => `The label "${label}" stays: it was
 export const listStays = (name: string) => `The list "${name}" stays: its filters are not ours.`;
 export const propertyStays = (name: string, objectType: string) =>
   `The property ${name} of ${objectType} stays: it is not as Partner ICP makes it.`;
+export const HOME_STAYS =
+  'The custom object partner_icp_home stays with the profiles and settings of this portal, and a later installation takes it over. --delete-policy FILE writes them to a file, then deletes it.';
 export const valuesStay = (count: number) =>
   `${count} properties of companies stay with what people filled in; --delete-values archives them too.`;
 export const stillThere = (what: string, reason: string) => `There still is ${what}: ${reason}`;

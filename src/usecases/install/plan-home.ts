@@ -8,7 +8,7 @@ import {
   homesFull,
 } from '../../messages/install.ts';
 import type { PortalSetup } from './read-portal.ts';
-import type { Step } from './step.ts';
+import { HOME_STEP, type Step } from './step.ts';
 
 /** The custom object that keeps policy and drafts. @param known by the record, as far as it is there */
 export function planHome(
@@ -40,5 +40,5 @@ function kept(there: Parameters<typeof compareHome>[0]): Step {
 }
 
 function step(action: Step['action'], sentence: string): Step {
-  return { kind: 'home', name: 'object: Partner ICP entries', action, sentence, work: null };
+  return { kind: 'home', name: HOME_STEP, action, sentence, work: null };
 }

@@ -8,9 +8,10 @@ import { PARTNER_LISTS, isOurListName } from '../../crm/partner-lists.ts';
 import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
 import type { Profile } from '../../icp/profile.ts';
 import type { PortalState, PortalSetup } from './read-portal.ts';
-import { shownName } from './step.ts';
+import { HOME_STEP, shownName } from './step.ts';
 import {
   GOES_LAST,
+  HOME_STAYS,
   labelInUse,
   labelUseUnknown,
   stillThere,
@@ -23,7 +24,7 @@ import {
 
 /** One thing to delete. Properties of one kind of record go in one call. */
 export type Removal =
-  | { call: 'list' | 'label' | 'pipeline'; id: string; name: string }
+  | { call: 'list' | 'label' | 'pipeline' | 'home'; id: string; name: string }
   | { call: 'properties'; objectType: ObjectType; names: readonly string[]; name: string };
 
 export interface RemovalPlan {
@@ -42,6 +43,8 @@ export interface RemovalRequest {
   labelUse: LabelUse;
   /** Whether a deal is in the pipeline that we made. */
   hasDeals: boolean;
+  /** Whether the home goes with everything in it. */
+  deletesPolicy: boolean;
 }
 
 /** Plans what to delete: what the record names, as far as it still is as the product makes it. */
@@ -50,12 +53,13 @@ export function planRemoval(
   setup: PortalSetup,
   record: InstallationRecord,
   profiles: readonly Profile[],
-  { deleteValues, hasDeals, labelUse }: RemovalRequest,
+  { deleteValues, hasDeals, labelUse, deletesPolicy }: RemovalRequest,
 ): RemovalPlan {
   const plan: RemovalPlan = { goes: [], stays: [] };
   planListRemoval(setup, record, plan);
   const keepsLabels = planLabelRemoval(setup, record, labelUse, plan);
   planPipelineRemoval(setup, record, hasDeals, plan);
+  planHomeRemoval(setup, record, deletesPolicy, plan);
   const [companies, deals] = [companyProperties(profiles), dealProperties(profiles)];
   if (deleteValues) planPropertyRemoval('companies', companies, properties.companies, record, plan);
   else noteCompanyProperties(companies, properties.companies, record, plan);
@@ -131,6 +135,20 @@ function planPipelineRemoval(
   const why = hasDeals ? 'deals are in it' : 'it was there before Partner ICP';
   if (!hasDeals && used.id === record.madePipeline) goes.push({ call: 'pipeline', id: used.id, name });
   else stays.push({ name, message: pipelineStays(used.label, why) });
+}
+
+/** One that was deleted in HubSpot keeps its name, until it goes for good. */
+function planHomeRemoval(
+  { home }: PortalSetup,
+  record: InstallationRecord,
+  deletesPolicy: boolean,
+  { goes, stays }: RemovalPlan,
+): void {
+  const id = record.home;
+  if (home === null || 'refused' in home || id === null || (home.there === null && !home.isDeleted)) return;
+  const name = HOME_STEP;
+  if (deletesPolicy) goes.push({ call: 'home', id, name });
+  else if (home.there !== null) stays.push({ name, message: HOME_STAYS });
 }
 
 /** Plans to archive the properties of one kind of record that are as the product makes them. */

@@ -72,6 +72,9 @@ function isOneBatch(first: Work, next: Work): boolean {
   return first.call === 'property' && next.call === 'property' && first.objectType === next.objectType;
 }
 
+/** What the home is called among steps and removals. */
+export const HOME_STEP = 'object: Partner ICP entries';
+
 /** Deals mirror properties of companies under the same names. */
 export function shownName(objectType: ObjectType, name: string): string {
   return objectType === 'companies' ? name : `${objectType}: ${name}`;

@@ -2,6 +2,7 @@ import { labelsInUse } from '../../crm/label-use.ts';
 import { deleteLabel } from '../../crm/labels.ts';
 import { CrmError, brokenOff } from '../../crm/client/errors.ts';
 import { type Edition, RECORD_PROPERTY } from '../../crm/installation-record.ts';
+import { deleteHome, exportHome } from '../../crm/home-schema.ts';
 import { deleteList } from '../../crm/lists.ts';
 import { deletePipeline, hasDeals } from '../../crm/pipelines.ts';
 import { archiveProperties } from '../../crm/property-definitions.ts';
@@ -19,6 +20,11 @@ export interface UninstallOptions {
   deleteValues?: boolean;
   /** Deletes our labels also where contacts carry them: the records lose them. */
   deleteUsedLabels?: boolean;
+  /**
+   * Deletes the portal's own profiles, settings and drafts too. Is given the log first, an entry a line as JSON; nothing is
+   * deleted unless it could be kept.
+   */
+  keepLog?: ((lines: readonly string[]) => Promise<void>) | undefined;
   /** The edition to remove; `private` when left out. */
   edition?: Edition;
   onProgress?: OnProgress;
@@ -44,6 +50,7 @@ export async function uninstall(
   const { onProgress = () => undefined } = options;
   const removed: string[] = [];
   const kept: Uninstallation['stayed'] = [];
+  if (goes.some(({ call }) => call === 'home')) await options.keepLog?.(await exportHome(context.crm));
   for (const [index, removal] of goes.entries()) {
     onProgress(index + 1, goes.length, `Taking away ${removal.name}`);
     // the next run needs the record to know what is ours
@@ -64,7 +71,7 @@ export async function uninstall(
 /** Reads the portal and plans what `uninstall` would delete. Deletes nothing. @throws as `uninstall` */
 export async function planUninstall(
   { crm, profiles, now }: Pick<Context, 'crm' | 'profiles' | 'now'>,
-  { deleteValues = false, deleteUsedLabels = false, edition = 'private' }: UninstallOptions = {},
+  { deleteValues = false, deleteUsedLabels = false, keepLog, edition = 'private' }: UninstallOptions = {},
 ): Promise<RemovalPlan> {
   const found = await readPortal(crm, edition, 'portal');
   const { properties, setup } = found;
@@ -74,7 +81,12 @@ export async function planUninstall(
   const isUsed = own !== null && (await hasDeals(crm, own));
   const ids = deleteUsedLabels ? [] : Object.values(record.labels);
   const labelUse = await useOf(crm, ids);
-  return planRemoval({ properties }, setup, record, profiles, { deleteValues, labelUse, hasDeals: isUsed });
+  return planRemoval({ properties }, setup, record, profiles, {
+    deleteValues,
+    labelUse,
+    hasDeals: isUsed,
+    deletesPolicy: keepLog !== undefined,
+  });
 }
 
 async function useOf(crm: Crm, ids: readonly string[]): Promise<LabelUse> {
@@ -103,6 +115,7 @@ async function remove(crm: Crm, removal: Removal): Promise<Outcome> {
   try {
     if (call === 'list') await deleteList(crm, id);
     else if (call === 'label') await deleteLabel(crm, Number(id));
+    else if (call === 'home') await deleteHome(crm);
     else await deletePipeline(crm, id);
   } catch (error) {
     if (error instanceof CrmError && error.code === 'not-found') return { removed: name, kept: [] };

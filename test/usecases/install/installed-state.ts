@@ -22,6 +22,8 @@ export interface InstalledState {
   labels: string[];
   /** Names with their filters. */
   lists: [name: string, filters: unknown][];
+  /** Names of custom objects with those of their own properties. */
+  objects: [name: string, properties: string[]][];
 }
 
 /** The portal as it was saved, without faults, and an app that knows nothing of it yet. */
@@ -45,6 +47,10 @@ export async function installedState(portal: Portal): Promise<InstalledState> {
     ]),
     labels: (await labelsOf(portal)).map(({ label }) => label).sort(),
     lists: (await listsOf(portal)).map(({ name, filterBranch }) => [name, filterBranch]),
+    objects: (await objectsOf(portal)).map(({ name, properties }) => [
+      name,
+      properties.flatMap((each) => (each.name.startsWith('ipp_') ? [each.name] : [])),
+    ]),
   };
 }
 
@@ -53,6 +59,13 @@ export async function pipelinesOf(portal: Portal) {
   return (
     await get<Results<{ id: string; label: string; stages: { id: string; label: string }[] }>>(portal, path)
   ).results;
+}
+
+export const SCHEMAS = '/crm-object-schemas/2026-09/schemas';
+
+export async function objectsOf(portal: Portal) {
+  const found = await get<Results<{ name: string; properties: { name: string }[] }>>(portal, SCHEMAS);
+  return found.results;
 }
 
 export const LABELS = '/crm/associations/2026-09/companies/contacts/labels';
