@@ -53,7 +53,7 @@ export function verdictParagraph(
   });
   return [
     `${company}: ${verdict.headline}.`,
-    `${profile.title} (${inSentence(name)}): ${ratings.join(', ')}.`,
+    `${profile.title}, ${inSentence(name)}: ${ratings.join(', ')}.`,
     ...verdict.causes.map(({ text }) => text),
     `Clearance for Deep: ${verdict.clearance === null ? 'not yet known' : CLEARANCE_LABELS[verdict.clearance]}.`,
     ...(verdict.next === '' ? [] : [`Next: ${verdict.next}`]),

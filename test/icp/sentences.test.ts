@@ -76,7 +76,7 @@ test('the paragraph holds headline, profile, ratings, causes, clearance and the 
 
   expect(paragraph).toMatch(/^Blue Harbour: Fast lane · .* · 280 of 500/);
   expect(paragraph).toContain(
-    'Technology partner (shipped profile): Customer overlap 2, Product complementarity 3,',
+    'Technology partner, shipped profile: Customer overlap 2, Product complementarity 3,',
   );
   expect(paragraph).toContain(judged.causes.map(({ text }) => text).join(' '));
   expect(paragraph).toContain('Clearance for Deep: Only for Deep.');

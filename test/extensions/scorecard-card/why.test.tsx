@@ -88,7 +88,7 @@ test('the paragraph is copied as a whole', async () => {
   await card.waitFor(() => expect(card.isShown('Copied')).toBe(true));
 
   expect(card.mocks.actions.copyTextToClipboard.calls[0]?.[0]).toMatch(
-    /^Larkspur Flow: Deep · .* · 430 of 500 .*Technology partner \(shipped profile\): Customer overlap 5/,
+    /^Larkspur Flow: Deep · .* · 430 of 500 .*Technology partner, shipped profile: Customer overlap 5/,
   );
 });
 
