@@ -19,7 +19,7 @@ import {
   visibleLines,
 } from './terminal.ts';
 import { badInput, typedNumber } from './typed.ts';
-import { callsUsedUp, nightlySum, nightlySumWithTasks } from '../messages/nightly.ts';
+import { callsUsedUp, draftsExpired, nightlySum, nightlySumWithTasks } from '../messages/nightly.ts';
 
 /**
  * Some 75,000 companies that are in order need so many, and it is less than a hundredth of the fewest calls that a portal
@@ -118,7 +118,8 @@ function printReport(
     report.tasks === 0
       ? nightlySum(companies, deals, called)
       : nightlySumWithTasks(companies, deals, tasks, called);
-  print(run, { ...report, calls }, json, () => [sum]);
+  const drafts = report.drafts === 0 ? [] : [draftsExpired(amount(report.drafts, 'draft', 'drafts'))];
+  print(run, { ...report, calls }, json, () => [sum, ...drafts]);
   printFindings(run, report);
   if (report.findings.length > 0) run.exitCode = EXIT.badInput;
   if (report.left === null) return;

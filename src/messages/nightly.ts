@@ -6,6 +6,9 @@ export const nightlySum = (companies: string, deals: string, calls: string) =>
 /** @param tasks "2 tasks" */
 export const nightlySumWithTasks = (companies: string, deals: string, tasks: string, calls: string) =>
   `${companies}; ${deals}; ${tasks} made. ${calls}.`;
+/** @param drafts "2 drafts" */
+export const draftsExpired = (drafts: string) =>
+  `${drafts} of scorecards deleted: expired, or no longer kept.`;
 export const callsUsedUp = (calls: string) =>
   `The run ended at its bound of ${calls}: some companies or deals were not looked at.`;
 export const nightlyBrokenOff = (companies: string, deals: string) =>

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { inBulkUnderPolicy } from '../policy/with-policy.ts';
 import type { OnProgress } from '../csv/export.ts';
 import { AGING_FIELDS } from '../../icp/recheck.ts';
+import { expireDrafts } from '../drafts/expire-drafts.ts';
 import { requireInstalled } from '../install/read-portal.ts';
 import { NightlyBrokenOff } from './broken-off.ts';
 import { passOverDeals } from './deals.ts';
@@ -48,7 +49,8 @@ const AT_ONCE = 50;
 /**
  * Goes once through all scorecards and then all partner deals, by ascending id: writes verdicts that no longer follow,
  * because the day moved on or somebody edited in HubSpot, previous lanes that history proves wrong, and deals that show
- * something else. Makes a task for each overdue review and for evidence that has grown old. Ends where its calls are used up; a later run goes on from there. Writes nothing where all is in order.
+ * something else. Makes a task for each overdue review and for evidence that has
+ * grown old. Before all that it deletes drafts of scorecards that have expired. Ends where its calls are used up; a later run goes on from there. Writes nothing where all is in order.
  *
  * @returns what was done, and what is left
  * @throws Refused `not-installed`
@@ -77,6 +79,9 @@ export async function runNightly(
     },
   };
   try {
+    // once a round, whatever its bound
+    if (from.phase === 'verdicts' && from.after === null)
+      run.counts.drafts = await expireDrafts(context, run.hubspotNow());
     const isThrough =
       (from.phase === 'deals' || (await passOverVerdicts(run, from, atOnce))) &&
       (await passOverDeals(run, from.phase === 'deals' ? from.after : null));

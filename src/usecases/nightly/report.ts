@@ -54,6 +54,8 @@ export interface NightlyReport {
   dealsRepaired: number;
   /** How many tasks were made. */
   tasks: number;
+  /** How many expired drafts of scorecards were deleted. */
+  drafts: number;
   findings: NightlyFinding[];
   /** What was not looked at; null when the run is complete. */
   left: Position | null;
@@ -62,7 +64,7 @@ export interface NightlyReport {
 /** Counts while a run goes on. */
 export interface Counts extends Pick<
   NightlyReport,
-  'companies' | 'companiesRepaired' | 'deals' | 'dealsRepaired' | 'tasks'
+  'companies' | 'companiesRepaired' | 'deals' | 'dealsRepaired' | 'tasks' | 'drafts'
 > {
   tallies: Map<NightlyCode, Tally>;
   /** How many records the searches counted and did not give. */
@@ -77,7 +79,7 @@ export interface Counts extends Pick<
 
 export function noCounts(): Counts {
   return {
-    ...{ companies: 0, companiesRepaired: 0, deals: 0, dealsRepaired: 0, tasks: 0 },
+    ...{ companies: 0, companiesRepaired: 0, deals: 0, dealsRepaired: 0, tasks: 0, drafts: 0 },
     ...{ tallies: new Map(), missing: { companies: 0, deals: 0 }, dealsRefused: null },
     ...{ tasksRefused: null, tasksLeft: 0 },
   };
@@ -91,7 +93,7 @@ export function tally({ tallies }: Counts, code: NightlyCode, name: string): voi
 }
 
 export function reportOf(counts: Counts, left: Position | null): NightlyReport {
-  const { tallies, missing, companies, companiesRepaired, deals, dealsRepaired, tasks } = counts;
+  const { tallies, missing, companies, companiesRepaired, deals, dealsRepaired, tasks, drafts } = counts;
   const findings = [...tallies].map(([code, { count: number, examples }]) => ({
     ...{ code, count: number, examples },
     message: sentenceOf(code, number),
@@ -101,7 +103,7 @@ export function reportOf(counts: Counts, left: Position | null): NightlyReport {
   const isRefused = counts.dealsRefused !== null;
   const areTasksRefused = counts.tasksRefused !== null;
   return {
-    ...{ companies, companiesRepaired, deals, dealsRepaired, tasks, left },
+    ...{ companies, companiesRepaired, deals, dealsRepaired, tasks, drafts, left },
     findings: [
       ...findings,
       ...found('search-behind', missing.companies, companiesNotListed(missing.companies)),
