@@ -36,6 +36,7 @@ try {
   await app.crm.close();
 }
 rows.push(...(await sandboxRows()));
+rows.push(...previewRows());
 rows.push(...(await bulkRows()));
 clearTimeout(giveUp);
 

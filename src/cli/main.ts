@@ -11,6 +11,7 @@ import { loadCommand } from './load.ts';
 import { nightlyCommand } from './nightly.ts';
 import { rejudgeCommand } from './rejudge.ts';
 import { profileCommand } from './profile.ts';
+import { reviewsCommand } from './reviews.ts';
 import { saveCommand } from './save.ts';
 import { settingsCommand } from './settings.ts';
 import { EXIT, type Run, type Terminal, isReaderGone, printFailure, visibleLines } from './terminal.ts';
@@ -24,7 +25,7 @@ const GROUPS = [profileCommand, settingsCommand];
 const THE_PORTAL = '\nThe portal: HUBSPOT_ACCESS_TOKEN, and HUBSPOT_BASE_URL for a sandbox.';
 const WITH_PORTAL = [
   ...[installCommand, uninstallCommand, loadCommand, saveCommand, clearCommand, dealsCommand],
-  ...[exportCommand, importCommand, doctorCommand, nightlyCommand, rejudgeCommand],
+  ...[exportCommand, importCommand, doctorCommand, nightlyCommand, rejudgeCommand, reviewsCommand],
 ];
 
 /**

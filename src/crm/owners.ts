@@ -12,7 +12,7 @@ const text = z
   .nullish()
   .transform((value) => value ?? '');
 const Owners = z.object({
-  results: z.array(z.object({ email: text, firstName: text, lastName: text })),
+  results: z.array(z.object({ id: text, email: text, firstName: text, lastName: text })),
   paging: Paging,
 });
 
@@ -28,18 +28,31 @@ const LONGEST = 120;
  * @throws CrmError
  */
 export async function readOwnerNames(crm: Crm): Promise<PeopleNames> {
-  const names = new Map<string, string>();
+  const owners = await readOwners(crm);
+  return new Map(
+    owners.flatMap(({ email, name }) => (email === '' || name === '' ? [] : [[email.toLowerCase(), name]])),
+  );
+}
+
+/** What the portal's owners are called, by HubSpot's id of the owner: the name, else the address. @throws CrmError */
+export async function readOwnersById(crm: Crm): Promise<Map<string, string>> {
+  const owners = await readOwners(crm);
+  return new Map(owners.map(({ id, email, name }) => [id, name === '' ? visibleLine(email) : name]));
+}
+
+async function readOwners(crm: Crm): Promise<{ id: string; email: string; name: string }[]> {
+  const owners: { id: string; email: string; name: string }[] = [];
   let after: string | undefined;
   for (let page = 1; page <= MOST_PAGES; page++) {
     const query = { limit: String(PAGE), ...(after !== undefined && { after }) };
     const request = { method: 'GET', path: `/crm/owners/${API_VERSION}`, query, repeat: 'never' } as const;
     const { results, paging } = await read(crm, request, Owners, 'list of owners');
-    for (const { email, firstName, lastName } of results) {
+    for (const { id, email, firstName, lastName } of results) {
       const name = visibleLine(`${firstName} ${lastName}`).trim();
-      if (email !== '' && !isInvisible(name)) names.set(email.toLowerCase(), shortened(name, LONGEST));
+      owners.push({ id, email, name: isInvisible(name) ? '' : shortened(name, LONGEST) });
     }
     after = nextPage(paging);
     if (after === undefined) break;
   }
-  return names;
+  return owners;
 }

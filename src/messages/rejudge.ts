@@ -21,3 +21,5 @@ export const ownerWeeks = (owner: string, companies: string, weeks: string) =>
 export const NO_OWNER = 'Companies without an owner';
 export const REASON_NEEDED = 'say why, in a sentence: what changed about the customers that we want.';
 export const PROGRESS_NEEDS_APPLY = 'a run that writes nothing keeps no progress. Add --apply and --by.';
+export const SPREAD_BROKEN_OFF =
+  'The work broke off. Run it again: reviews that were spread keep their day, and the others follow.';

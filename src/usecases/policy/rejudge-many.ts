@@ -6,7 +6,7 @@ import { listProperties } from '../../crm/property-definitions.ts';
 import type { LaneOrUndecided } from '../../icp/lanes.ts';
 import { type PartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
 import { laneByProfile } from '../../icp/portfolio-card.ts';
-import { type Profile, currentProfile, versionKey } from '../../icp/profile.ts';
+import { type Profile, currentProfile, versionInWords, versionKey } from '../../icp/profile.ts';
 import { AGING_FIELDS } from '../../icp/recheck.ts';
 import { searchBehind } from '../../messages/hubspot.ts';
 import {
@@ -253,7 +253,10 @@ function policyMoved(began: string, report: RejudgeReport, now: Profile | null =
   const current = now === null ? report.to : versionKey(now);
   const done =
     report.applied && report.rejudged > 0 ? ` Before that ${howFar(report)}.` : ' Nothing was written.';
-  return new Refused('policy-moved', `${policyMovedSince(began, current)}${done} ${BEGIN_ANEW}`);
+  return new Refused(
+    'policy-moved',
+    `${policyMovedSince(versionInWords(began), versionInWords(current))}${done} ${BEGIN_ANEW}`,
+  );
 }
 
 /** Ids are whole numbers of any length. */

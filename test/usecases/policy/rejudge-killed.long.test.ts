@@ -44,15 +44,16 @@ test('a run that is killed before or after any of its calls, and resumed, judges
       const run = (crm: Crm) =>
         rejudgeMany(asProcess(crm), {
           ...{ type, by: ada, apply: true, companies, from: position },
-          onReached: async (reached) => void (position = reached),
+          onReached: (reached) => {
+            position = reached;
+            return Promise.resolve();
+          },
         });
       const dying = aroundCalls(
         portal.app,
         () => true,
         at,
-        async (_, count) => {
-          if (count === call) throw new Killed();
-        },
+        (_, count) => (count === call ? Promise.reject(new Killed()) : Promise.resolve()),
       );
       const killed = await run(dying).then(
         () => false,

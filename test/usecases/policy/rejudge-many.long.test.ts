@@ -28,7 +28,10 @@ test('a dry run names each company with both lanes and why, and writes nothing',
   const calls = await portal.callsDuring(async () => {
     const report = await rejudgeMany(portal.context, {
       ...{ type, by: ada, apply: false },
-      onCompany: async (company) => void seen.push(company),
+      onCompany: (company) => {
+        seen.push(company);
+        return Promise.resolve();
+      },
     });
 
     expect(report).toMatchObject({
@@ -38,7 +41,8 @@ test('a dry run names each company with both lanes and why, and writes nothing',
       rejudged: 3,
       current: 0,
     });
-    expect(report.left).toMatchObject([{ companyId: ids[4], reason: expect.stringContaining('rules 99') }]);
+    expect(report.left.map(({ companyId }) => companyId)).toEqual([ids[4]]);
+    expect(report.left[0]?.reason).toContain('rules 99');
   });
 
   expect(calls.filter((call) => /PATCH|update/.test(call))).toEqual([]);
@@ -93,10 +97,8 @@ test('a profile that becomes current between two pages ends the run, with what w
 
   const run = rejudgeMany({ ...portal.context, crm }, { type, by: ada, apply: true });
 
-  await expect(run).rejects.toMatchObject({
-    code: 'policy-moved',
-    message: expect.stringMatching(/began with technology@1.*technology@2.*198 companies were re-judged/),
-  });
+  await expect(run).rejects.toMatchObject({ code: 'policy-moved' });
+  await expect(run).rejects.toThrow(/began with .*version 1.*version 2.*198 companies were re-judged/);
 });
 
 test('a run does not go on under another version than it began with', async () => {
