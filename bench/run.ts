@@ -1,4 +1,5 @@
 // npm run bench: measures everything in one run, prints one table and writes bench/results.json.
+import { previewRows } from './preview-rows.ts';
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';

@@ -125,7 +125,7 @@ test('a progress file of another version is refused, and so is writing without a
   const dry = await icp('rejudge', '--type', 'technology', '--progress', progress);
 
   expect(moved.stderr).toMatch(
-    /began with .*version 9.*does not go on under another one\. Nothing was written\./,
+    /began with .*v9.*does not go on under another one\. Nothing was written\./,
   );
   expect([moved.exit, nobody.exit, dry.exit]).toEqual([3, 2, 2]);
 });
