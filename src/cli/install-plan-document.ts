@@ -17,7 +17,7 @@ export function installPlanDocument(plan: InstallPlan, at: Date): string {
     ['## What it costs', costs(plan)],
     [
       '## How it is taken away',
-      'By `icp uninstall`: lists, labels, an empty pipeline and the deal properties go. Company properties stay with what people filled in, unless that is asked for; HubSpot can restore archived ones for 90 days. Whatever was there before the installation stays.',
+      'By `icp uninstall`: lists, labels, an empty pipeline and the deal properties go. Company properties stay with what people filled in, unless that is asked for; HubSpot can restore archived ones for 90 days. The custom object stays too with what was published, unless `--delete-policy` names a file to keep that in. Whatever was there before the installation stays.',
     ],
   ];
   return sections.map((paragraphs) => paragraphs.join('\n\n')).join('\n\n');

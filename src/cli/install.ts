@@ -18,7 +18,7 @@ interface InstallOptions extends JsonOption {
 export function installCommand(run: Run): Command {
   return new Command('install')
     .description(
-      'Make what the app needs in the portal: properties, deal pipeline, association labels, lists.',
+      'Make what the app needs in the portal: properties, deal pipeline, association labels, lists, a custom object.',
     )
     .option(
       '--types <types>',

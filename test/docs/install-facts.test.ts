@@ -27,13 +27,15 @@ test('every property that the guides of the admin name is one that the installer
   expect(named.filter((name) => !made.has(name))).toEqual([]);
 });
 
-test('the scopes in the install guide are those of the app', () => {
-  const { config } = JSON.parse(read('app.json')) as { config: { auth: { requiredScopes: string[] } } };
+test('the scopes in the install guide are those of the private edition', () => {
+  const { editions } = JSON.parse(read('app.json')) as {
+    editions: { private: { auth: { requiredScopes: string[] } } };
+  };
   const listed = [...guide.matchAll(/^\| `(crm\.[a-z.]+|oauth(?=` +\| HubSpot's own))`/gm)].map(
     ([, scope]) => scope,
   );
 
-  expect(listed.sort()).toEqual([...config.auth.requiredScopes].sort());
+  expect(listed.sort()).toEqual([...editions.private.auth.requiredScopes].sort());
 });
 
 test('the install guide counts the properties as the installer makes them', () => {
