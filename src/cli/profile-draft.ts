@@ -19,7 +19,7 @@ import {
   nothingToDraft,
   notAPreset,
 } from '../messages/terminal.ts';
-import { EXIT, type JsonOption, type Run, connect, print } from './terminal.ts';
+import { EXIT, type JsonOption, type Run, connect, print, visibleLines } from './terminal.ts';
 import { LISTED_TYPES, badInput, collect, pair, requiredPerson, typedNumber, typedType } from './typed.ts';
 
 interface DraftOptions extends JsonOption {
@@ -115,7 +115,7 @@ function printDraft(run: Run, state: PolicyState, type: PartnerType, { json }: D
   ]);
   if (draft.faults.length === 0) return;
   run.exitCode = EXIT.badInput;
-  run.console.error([draftHasFaults(type), ...faultLines(draft.faults)].join('\n'));
+  run.console.error(visibleLines([draftHasFaults(type), ...faultLines(draft.faults)]));
 }
 
 /** The draft as typed: from a file, a version, the draft or the current profile, with the edits of the options. */

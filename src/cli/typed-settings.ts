@@ -63,7 +63,7 @@ export function typedSetting(settings: Settings, key: string): string {
   const { evidenceDays, factSources } = settings;
   switch (key) {
     case 'enabledTypes':
-      return settings.enabledTypes.join(',');
+      return settings.enabledTypes.length === PARTNER_TYPES.length ? 'all' : settings.enabledTypes.join(',');
     case 'asksSaas':
     case 'keepsDrafts':
       return settings[key] ? 'yes' : 'no';

@@ -17,8 +17,8 @@ export interface ProfileFile {
 
 const Whole = z.strictObject({
   profile: z.looseObject({}, 'this is no profile'),
-  prerequisites: z.unknown(),
-  reviewDue: z.unknown(),
+  prerequisites: z.unknown().optional(),
+  reviewDue: z.unknown().optional(),
 });
 
 /** What a profile rests on where nobody has said. */
