@@ -22,6 +22,11 @@ const PICTURES: readonly {
   { file: 'board', path: '/board', ready: 'Sourced' },
   { file: 'automation', path: '/automation', ready: 'Re-enrolment' },
   { file: 'record', of: 'Solodesk', path: '', ready: 'About this company', then: rateFirst },
+  { file: 'policy-profiles', path: '/settings', ready: 'Held until' },
+  { file: 'policy-draft', path: '/settings', ready: 'Held until', then: openDraft },
+  { file: 'policy-preview', path: '/settings', ready: 'Held until', then: readPreview },
+  { file: 'policy-publish', path: '/settings', ready: 'Held until', then: openTab('Publish') },
+  { file: 'policy-card', of: 'Ledgerlane', path: '', ready: 'Take it over' },
   { file: 'timeline', of: 'Boardmate', path: '?tab=timeline', ready: '· Rated' },
 ];
 
@@ -30,7 +35,9 @@ const workbench = await startWorkbench();
 const browser = await launchBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+  const wanted = process.argv.slice(2);
   for (const { file, of, path, ready, then } of PICTURES) {
+    if (wanted.length > 0 && !wanted.includes(file)) continue;
     await page.goto((of === undefined ? workbench.address : await recordOf(page, of)) + path);
     await page.getByText(ready).first().waitFor();
     await page.waitForFunction(() => !document.body.innerText.includes('Loading'));
@@ -51,6 +58,34 @@ async function recordOf(page: Page, company: string): Promise<string> {
   await page.getByRole('link', { name: company, exact: true }).click();
   await page.getByRole('heading', { name: company, level: 1 }).waitFor();
   return page.url().split('?')[0] ?? '';
+}
+
+/** The draft of the technology profile. */
+async function openDraft(page: Page): Promise<void> {
+  await page
+    .getByRole('row', { name: /Technology partner/ })
+    .getByRole('button')
+    .first()
+    .click();
+  await page.getByRole('tab', { name: 'Versions (3)' }).waitFor();
+}
+
+function openTab(name: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await openDraft(page);
+    await page.getByRole('tab', { name, exact: true }).click();
+    await page.waitForFunction(() => !/Reading|Loading/.test(document.body.innerText));
+  };
+}
+
+async function readPreview(page: Page): Promise<void> {
+  await openTab('Preview')(page);
+  await page.getByRole('button', { name: 'Read scorecards' }).click();
+  await page
+    .getByRole('heading', { name: 'Nearest to a floor' })
+    .or(page.getByText('Nearest to a floor'))
+    .first()
+    .waitFor();
 }
 
 /** An unsaved change shows what happens during a call. */

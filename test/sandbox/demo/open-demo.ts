@@ -38,10 +38,8 @@ export async function openDemo(seed: number, now = new Date()): Promise<Demo> {
     const states: Record<string, string> = {};
     const toConfirm: Record<string, readonly string[]> = {};
     const partners = records('companies').filter((company) => (company['ipp_partner_type'] ?? '') !== '');
-    const loads = await Promise.all(
-      partners.map(async ({ id = '', name = '' }) => ({ name, loaded: await load(context, id) })),
-    );
-    for (const { name, loaded } of loads) {
+    for (const { id = '', name = '' } of partners) {
+      const loaded = await load(context, id);
       states[name] = loaded.state;
       if (loaded.drift.length > 0) drift[name] = loaded.drift;
       if (loaded.scorecard.toConfirm.length > 0) toConfirm[name] = loaded.scorecard.toConfirm;
@@ -54,9 +52,11 @@ export async function openDemo(seed: number, now = new Date()): Promise<Demo> {
 
 async function load(context: ReturnType<typeof openContext>, companyId: string) {
   const call = { operation: 'load-scorecard', input: { companyId } };
-  const { answer } = (await answerCall(() => context, call)) as {
-    answer: { state: string; drift: readonly string[]; scorecard: { toConfirm: readonly string[] } };
+  const { answer, error } = (await answerCall(() => context, call)) as {
+    answer?: { state: string; drift: readonly string[]; scorecard: { toConfirm: readonly string[] } };
+    error?: { message: string };
   };
+  if (answer === undefined) throw new Error(`${companyId}: ${error?.message ?? 'no answer'}`);
   return answer;
 }
 
