@@ -5,6 +5,7 @@ import { isOverdue } from '../../icp/review.ts';
 import { amount } from '../amount.ts';
 import { type Context, today } from '../context.ts';
 import { type Policy, keepPolicy } from '../policy/known-policy.ts';
+import { isPublishedDraft } from '../policy/policy-state.ts';
 import { underPolicy } from '../policy/with-policy.ts';
 import { checkEntries } from './check-entries.ts';
 import { type Finding, fault, note } from './finding.ts';
@@ -38,7 +39,7 @@ export async function checkPolicy(outside: Context, repair: boolean): Promise<Po
     const { findings, isRepaired } = await checkEntries(outside, policy, repair);
     const now = isRepaired ? (await keepPolicy().read(outside.home)).policy : policy;
     const context = underPolicy(outside, now);
-    findings.push(...findDueReviews(context, now), ...(await findOldDrafts(context)));
+    findings.push(...findDueReviews(context, now), ...(await findOldDrafts(context, policy)));
     return { findings, context };
   } catch (error) {
     if (!(error instanceof CrmError) || ENDS_THE_RUN.includes(error.code)) throw error;
@@ -60,12 +61,15 @@ function findDueReviews(context: Context, { published, current }: Policy): Findi
   return [note('profile-review-due', reviewsDue(amount(due.length, 'profile is', 'profiles are')), due)];
 }
 
-async function findOldDrafts(context: Context): Promise<Finding[]> {
+/** A draft that was published as it is stays in the home, and is none any more. */
+async function findOldDrafts(context: Context, policy: Policy): Promise<Finding[]> {
   const olderThan = async (kind: 'profile-draft' | 'scorecard-draft', days: number) => {
     const since = context.now().getTime() - days * DAY_MS;
     return ((await context.home.list(kind)) ?? []).filter(({ at }) => Date.parse(at) < since);
   };
-  const old = await olderThan('profile-draft', OLD_DRAFT_DAYS);
+  const old = (await olderThan('profile-draft', OLD_DRAFT_DAYS)).filter(
+    (entry) => !isPublishedDraft(entry, policy),
+  );
   const expired = await olderThan('scorecard-draft', EXPIRED_DRAFT_DAYS + 1);
   const named = old.map(({ key, by, at }) => `${draftName(key)} (${by}, ${at.slice(0, 10)})`);
   const drafts = amount(expired.length, 'draft of a scorecard is', 'drafts of scorecards are');

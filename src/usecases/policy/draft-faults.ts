@@ -108,8 +108,9 @@ export function contentsOf({
   return JSON.stringify(sorted([{ ...profile, version: 0 }, prerequisites, reviewDue]));
 }
 
-/** With the keys of every object in one order. */
+/** With the keys of every object in one order, and texts as they are read back. */
 function sorted(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim();
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   return Object.entries(value)

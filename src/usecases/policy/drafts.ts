@@ -28,7 +28,7 @@ export async function keepDraft(
   const there = drafts.get(key);
   const text = JSON.stringify(body);
   // a repeat of a call whose answer was lost
-  if (there?.isIntact === true && there.body === text && there.by === by) return { open, isConflict: false };
+  if (shown !== null && there?.isIntact === true && there.body === text && there.by === by) return { open, isConflict: false };
   if (shown !== null && shown !== seen) return { open, isConflict: true };
   const entry: HomeEntry = {
     ...{ key, kind: 'profile-draft', body: text, by, reason: '' },
@@ -58,12 +58,12 @@ function withDraft(open: OpenPolicy, entry: StoredEntry): OpenPolicy {
   return { ...open, drafts: new Map([...open.drafts, [entry.key, entry]]) };
 }
 
-export function withoutDraft(open: OpenPolicy, key: string): OpenPolicy {
+function withoutDraft(open: OpenPolicy, key: string): OpenPolicy {
   return { ...open, drafts: new Map([...open.drafts].filter(([each]) => each !== key)) };
 }
 
-/** Now, or a moment after the draft before: its time tells one draft from the next. */
-function timeAfter(before: string | undefined, now: Date): string {
+/** Now, or a moment after the draft before: its time tells one draft from the next, whatever the clocks say. */
+export function timeAfter(before: string | undefined, now: Date): string {
   const least = before === undefined ? NaN : Date.parse(before) + 1;
   return new Date(Math.max(now.getTime(), Number.isNaN(least) ? 0 : least)).toISOString();
 }

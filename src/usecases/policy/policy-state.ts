@@ -5,6 +5,7 @@ import type {
   TypePolicy,
   VersionSummary,
 } from '../../contract/policy.ts';
+import type { StoredEntry } from '../../contract/policy-home.ts';
 import { dayOfTime } from '../../icp/day-in.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
 import { type Profile, currentProfile, versionKey } from '../../icp/profile.ts';
@@ -13,6 +14,7 @@ import { SHIPPED_PROFILES } from '../../icp/shipped-profiles.ts';
 import { type Context, today } from '../context.ts';
 import { contentsOf, faultsOf, warningsOf } from './draft-faults.ts';
 import { type OpenPolicy, SETTINGS_DRAFT, draftKey, newestOf } from './open-policy.ts';
+import type { Policy } from './known-policy.ts';
 import { parseDraft, parseSettingsDraft } from './parse-draft.ts';
 import { logOf, publishedIn } from './published.ts';
 
@@ -36,15 +38,13 @@ export function mayPublish({ publishes, settings }: Pick<Context, 'publishes' | 
   return publishes === 'always' || settings.publishing === 'page';
 }
 
-/** The draft of a type as doors answer it; null where there is none, or it cannot be read. */
+/** The draft of a type as doors answer it; null where there is none, it cannot be read, or it was published as it is. */
 export function draftOf(type: PartnerType, { context, policy, drafts }: OpenPolicy): ProfileDraft | null {
   const entry = drafts.get(draftKey(type));
   const body = entry === undefined ? null : parseDraft(entry);
   if (entry === undefined || body === null || body.profile.type !== type) return null;
+  if (isPublishedDraft(entry, policy)) return null;
   const current = policy.published.get(currentKey(type, policy));
-  // a run that broke off between publishing and deleting the draft left it
-  if (current !== undefined && entry.at <= current.at && contentsOf(current.body) === contentsOf(body))
-    return null;
   const newest = newestOf(policy, type);
   const asOf = today(context);
   const { version } = body.profile;
@@ -58,10 +58,30 @@ export function draftOf(type: PartnerType, { context, policy, drafts }: OpenPoli
   };
 }
 
-export function settingsDraftOf({ context, drafts }: OpenPolicy): SettingsDraft | null {
+/**
+ * Whether a draft was published as it is. It is then none any more, and stays where it is: HubSpot cannot delete it only
+ * where nobody has saved it anew at that moment.
+ */
+export function isPublishedDraft(entry: StoredEntry, { published, log }: Policy): boolean {
+  if (entry.key === SETTINGS_DRAFT) {
+    const settings = JSON.stringify(parseSettingsDraft(entry));
+    return log.some(
+      ({ body, at }) =>
+        body.act.kind === 'settings' && entry.at <= at && JSON.stringify(body.settings) === settings,
+    );
+  }
+  const draft = parseDraft(entry);
+  if (draft === null) return false;
+  const contents = contentsOf(draft);
+  return [...published.values()].some(({ body, at }) => entry.at <= at && contentsOf(body) === contents);
+}
+
+/** The draft of the settings; null where there is none, it cannot be read, or it was published as it is. */
+export function settingsDraftOf({ context, policy, drafts }: OpenPolicy): SettingsDraft | null {
   const entry = drafts.get(SETTINGS_DRAFT);
   const settings = entry === undefined ? null : parseSettingsDraft(entry);
   if (entry === undefined || settings === null) return null;
+  if (isPublishedDraft(entry, policy)) return null;
   const on = dayOfTime(zoneOf(context), entry.at) ?? today(context);
   return { settings, by: entry.by, at: entry.at, on, faults: settingsFaults(settings) };
 }

@@ -12,6 +12,7 @@ import {
 } from '../../messages/policy.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
+import { timeAfter } from './drafts.ts';
 import { type Policy, policyKey } from './known-policy.ts';
 import { type OpenPolicy, openPolicy } from './open-policy.ts';
 import { mayPublish } from './policy-state.ts';
@@ -68,6 +69,7 @@ export function requireUnmoved(
 /**
  * Adds the next entry to the log. Of two at the same time one wins.
  *
+ * @param draft the time of the draft that it publishes
  * @returns the policy with it
  * @throws Refused `policy-moved`, naming what won
  */
@@ -75,12 +77,13 @@ export async function appendEntry(
   { context, policy }: OpenPolicy,
   { by, reason }: Publishing,
   change: Pick<PolicyBody, 'act'> & Partial<PolicyBody>,
+  draft?: string,
 ): Promise<OpenPolicy> {
   const { version: before, settings, current } = policy;
   const version = before + 1;
   const body: PolicyBody = { settings, current, ...change, version };
   const entry = { key: policyKey(version), kind: 'policy', body: JSON.stringify(body) } as const;
-  const answer = await context.home.insert({ ...entry, by, reason, at: context.now().toISOString() });
+  const answer = await context.home.insert({ ...entry, by, reason, at: timeAfter(draft, context.now()) });
   if (answer === 'no-home') throw new Refused('no-home', NO_HOME);
   const open = await openPolicy(context);
   if (answer === 'taken') throw moved(open.policy, before, context);

@@ -15,7 +15,7 @@ import {
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { contentsOf, missingPrerequisites } from './draft-faults.ts';
-import { draftChanged, withoutDraft } from './drafts.ts';
+import { draftChanged, timeAfter } from './drafts.ts';
 import { type OpenPolicy, draftKey, newestOf } from './open-policy.ts';
 import { draftOf, stateOf } from './policy-state.ts';
 import { type Publishing, appendEntry, openToPublish, requireFits, requireUnmoved } from './publish-entry.ts';
@@ -25,7 +25,7 @@ import { publishedIn } from './published.ts';
  * Publishes the draft of a type: inserts its body under the next free version, then the entry of the log that names it. A
  * body that no entry names is not published, so that a run that breaks off between the two has published nothing.
  *
- * Some eight calls.
+ * Five calls: one to read beside the types, the two inserts, and one to read what was added with its body.
  *
  * @param seen the time of the draft that was seen; any draft when left out
  * @throws Refused `policy-moved` naming what somebody published meanwhile, `not-allowed`, `no-home`, `policy-damaged`, or
@@ -44,15 +44,15 @@ export async function publishProfile(
     const body = open.policy.published.get(act.profile)?.body;
     return draft === null || (body !== undefined && contentsOf(body) === contentsOf(draft));
   });
-  if (isRepeat) return stateOf(await withoutPublished(open, type, draft?.at ?? null));
+  if (isRepeat) return stateOf(open);
   const { at, body } = requirePublishable(open, type, seen);
-  const version = await insertBody(open, body, publishing);
+  const version = await insertBody(open, body, { ...publishing, at: timeAfter(at, open.context.now()) });
   const profile = versionKey({ type, version });
   const after = await appendEntry(open, publishing, {
     act: { kind: 'published', profile },
     current: { ...open.policy.current, [type]: version },
   });
-  return stateOf(await withoutPublished(after, type, at));
+  return stateOf(after);
 }
 
 /**
@@ -135,14 +135,15 @@ const MOST_TAKEN = 50;
 async function insertBody(
   { context, policy }: OpenPolicy,
   body: ProfileBody,
-  { by, reason }: Publishing,
+  signed: Publishing & { at: string },
 ): Promise<number> {
   const { type } = body.profile;
+  const { by, reason, at } = signed;
   const newest = newestOf(policy, type);
   for (let version = newest + 1; version <= newest + MOST_TAKEN; version += 1) {
     const key = versionKey({ type, version });
     const text = JSON.stringify({ ...body, profile: { ...body.profile, version } });
-    const entry = { key, kind: 'profile', body: text, by, reason, at: context.now().toISOString() } as const;
+    const entry = { key, kind: 'profile', body: text, by, reason, at } as const;
     const answer = await context.home.insert(entry);
     if (answer === 'no-home') throw new Refused('no-home', NO_HOME);
     if (answer === 'inserted') return version;
@@ -150,13 +151,4 @@ async function insertBody(
     if (there?.isIntact === true && there.body === text) return version;
   }
   throw new Error(`${MOST_TAKEN} bodies of ${type} behind version ${newest} are named by no entry`);
-}
-
-/** Deletes the draft that was published, unless somebody has saved it anew since. */
-async function withoutPublished(open: OpenPolicy, type: PartnerType, at: string | null): Promise<OpenPolicy> {
-  const key = draftKey(type);
-  const there = open.drafts.get(key);
-  if (there === undefined || (at !== null && there.at !== at)) return open;
-  await open.context.home.remove([key]);
-  return withoutDraft(open, key);
 }

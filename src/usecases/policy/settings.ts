@@ -2,7 +2,7 @@ import type { PolicyState, SettingsDraft } from '../../contract/policy.ts';
 import { type Settings, settingsFaults } from '../../icp/settings.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
-import { type Seen, discardDraft, keepDraft, withoutDraft } from './drafts.ts';
+import { type Seen, discardDraft, keepDraft } from './drafts.ts';
 import { SETTINGS_DRAFT, openPolicy } from './open-policy.ts';
 import { settingsDraftOf, stateOf } from './policy-state.ts';
 import { type Publishing, appendEntry, openToPublish, requireUnmoved } from './publish-entry.ts';
@@ -28,7 +28,7 @@ export async function discardSettingsDraft(
 }
 
 /**
- * Publishes settings, and deletes the draft of them where it says the same. A door that publishes by settings cannot give
+ * Publishes settings. The draft of them is none any more where it says the same. A door that publishes by settings cannot give
  * itself the right to: it may only while the settings in force say so.
  *
  * @throws Refused as `publishProfile`
@@ -51,10 +51,7 @@ export async function publishSettings(
     publishing,
     ({ act, settings: published }) => act.kind === 'settings' && JSON.stringify(published) === text,
   );
+  if (isRepeat) return stateOf(open);
   const act = { kind: 'settings' } as const;
-  const after = isRepeat ? open : await appendEntry(open, publishing, { act, settings });
-  const draft = settingsDraftOf(after);
-  if (draft === null || JSON.stringify(draft.settings) !== text) return stateOf(after);
-  await after.context.home.remove([SETTINGS_DRAFT]);
-  return stateOf(withoutDraft(after, SETTINGS_DRAFT));
+  return stateOf(await appendEntry(open, publishing, { act, settings }, open.drafts.get(SETTINGS_DRAFT)?.at));
 }
