@@ -7,7 +7,7 @@ import { NO_DRAFT } from '../../../src/messages/settings-page.ts';
 import { Column } from '../../scorecard-card/view/layout.tsx';
 import { draftFrom } from '../state/begin-draft.ts';
 import { Checks } from './Checks.tsx';
-import { DraftBar } from './DraftBar.tsx';
+import { DeleteDraft, DraftBar } from './DraftBar.tsx';
 import { LaneWords } from './LaneWords.tsx';
 import type { DraftProps, TypeProps } from './page-props.ts';
 import { Prerequisites } from './Prerequisites.tsx';
@@ -44,6 +44,9 @@ function DraftEditor({ onTab, ...props }: DraftProps & { onTab: (tab: string) =>
         <Prerequisites body={props.editor.body} form={form} />
       </Accordion>
       <BeginFrom {...props} label="Use these weights" isAgain />
+      <Flex justify="end">
+        <DeleteDraft {...props} subject={props.policy.type} />
+      </Flex>
     </Column>
   );
 }

@@ -26,7 +26,7 @@ interface DraftBarProps extends PageProps {
   isMain?: boolean;
 }
 
-/** Whether the draft is saved and whose it is, and Save, Undo, Discard and Delete. */
+/** Whether the draft is saved and whose it is, and Save, Undo and Discard. */
 export function DraftBar(props: DraftBarProps) {
   const { state, session, subject, editor, isMain = false } = props;
   const isBusy = state.busy !== null;
@@ -66,7 +66,6 @@ export function DraftBar(props: DraftBarProps) {
           >
             Discard edits
           </Button>
-          {(editor.seen !== null || subject !== 'settings') && <DeleteDraft {...props} />}
         </Flex>
       </Flex>
       {isUnread && (
@@ -104,7 +103,13 @@ function storedText({ policy }: Ready, subject: Subject): string {
 
 const MODAL = 'delete-draft';
 
-function DeleteDraft({ state, session, subject, closeOverlay }: DraftBarProps) {
+/** Deletes the draft for everybody, after asking. It stands apart from Save. */
+export function DeleteDraft({
+  state,
+  session,
+  subject,
+  closeOverlay,
+}: Pick<DraftBarProps, 'state' | 'session' | 'subject' | 'closeOverlay'>) {
   const confirm = () => {
     closeOverlay(MODAL);
     void session.discard(subject);

@@ -38,8 +38,8 @@ function PreviewOf(props: DraftProps) {
   return (
     <Column gap="md">
       <Text variant="microcopy">{PREVIEW_WRITES_NOTHING}</Text>
-      <Reading {...props} portfolio={portfolio} />
-      {preview !== null && isOld && <Notice title="The draft has faults" sentences={[PREVIEW_WAITS]} />}
+      <Reading {...props} portfolio={portfolio} isMain />
+      {portfolio.read > 0 && isOld && <Notice title="The draft has faults" sentences={[PREVIEW_WAITS]} />}
       {warnings.length > 0 && (
         <Notice title="Before you publish" sentences={warnings.map(({ message }) => message)} />
       )}
@@ -69,7 +69,14 @@ function PreviewOf(props: DraftProps) {
 const MOST_LEFT = 10;
 
 /** How far the portfolio is read, and the buttons that read it. */
-function Reading({ state, session, policy, zone, portfolio }: DraftProps & { portfolio: Portfolio }) {
+function Reading({
+  state,
+  session,
+  policy,
+  zone,
+  portfolio,
+  isMain = false,
+}: DraftProps & { portfolio: Portfolio; isMain?: boolean }) {
   const { isReading, total, read, failure, readAt } = portfolio;
   const { type } = policy;
   if (isReading)
@@ -100,7 +107,7 @@ function Reading({ state, session, policy, zone, portfolio }: DraftProps & { por
       <Flex>
         <Button
           size="sm"
-          variant="primary"
+          variant={isMain ? 'primary' : 'secondary'}
           disabled={!state.policy.hasHome}
           onClick={() => void session.readPortfolio(type, true)}
         >

@@ -97,7 +97,7 @@ function PublishDraft(props: DraftProps) {
         <TerminalPublishes
           commandLine={command(
             ...['icp', 'profile', 'publish', type, '--by', by],
-            ...['--reason', isReasonMissing ? 'why' : reason.trim()],
+            ...['--reason', isReasonMissing ? 'your reason' : reason.trim()],
           )}
           copyText={copyText}
         />

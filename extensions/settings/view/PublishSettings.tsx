@@ -67,7 +67,7 @@ export function PublishSettings({ state, session, by, copyText, faults }: PagePr
             '--by',
             by,
             '--reason',
-            isReasonMissing ? 'why' : reason.trim(),
+            isReasonMissing ? 'your reason' : reason.trim(),
           )}
           copyText={copyText}
         />

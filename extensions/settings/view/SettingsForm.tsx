@@ -1,4 +1,4 @@
-import { AutoGrid, Checkbox, Divider, Heading, Select, Text, Toggle } from '@hubspot/ui-extensions';
+import { AutoGrid, Checkbox, Divider, Flex, Heading, Select, Text, Toggle } from '@hubspot/ui-extensions';
 
 import { isPartnerType, partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import { type EvidenceDays, type Settings } from '../../../src/icp/settings.ts';
@@ -7,7 +7,7 @@ import { ALLOW_PAGE, ONLY_READY_TYPES } from '../../../src/messages/settings-pag
 import { Column } from '../../scorecard-card/view/layout.tsx';
 import { faultsOfSettings } from '../state/faults.ts';
 import { CopyCommand } from './CopyCommand.tsx';
-import { DraftBar } from './DraftBar.tsx';
+import { DeleteDraft, DraftBar } from './DraftBar.tsx';
 import { FactSourceFields } from './FactSources.tsx';
 import { type Form, NumberField } from './fields.tsx';
 import { NoHome } from './NoHome.tsx';
@@ -43,6 +43,11 @@ export function SettingsForm(props: PageProps) {
       <Publishing settings={editor.body} form={form} copyText={copyText} />
       <Divider />
       <PublishSettings {...props} faults={faults.length} />
+      {editor.seen !== null && (
+        <Flex justify="end">
+          <DeleteDraft {...props} subject="settings" />
+        </Flex>
+      )}
     </Column>
   );
 }

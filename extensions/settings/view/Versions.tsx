@@ -123,7 +123,7 @@ function RollBack(props: RollBackProps) {
 function ByTerminal({ policy, version, reason, by, copyText }: RollBackProps) {
   const line = command(
     ...['icp', 'profile', 'rollback', policy.type, String(version.version)],
-    ...['--by', by, '--reason', reason.trim() === '' ? 'why' : reason.trim()],
+    ...['--by', by, '--reason', reason.trim() === '' ? 'your reason' : reason.trim()],
   );
   return <TerminalPublishes commandLine={line} copyText={copyText} />;
 }
