@@ -1,0 +1,90 @@
+import type { Browser, Page } from 'playwright-core';
+
+import { technology } from '../../src/icp/profiles/technology.ts';
+import { type Context, openContext } from '../../src/usecases/context.ts';
+import { install } from '../../src/usecases/install/install.ts';
+import { loadPolicy } from '../../src/usecases/policy/load-policy.ts';
+import { saveProfileDraft } from '../../src/usecases/policy/profile-drafts.ts';
+import { publishProfile } from '../../src/usecases/policy/publish.ts';
+import { openBrowser } from '../browser/open-browser.ts';
+import { openPage } from '../sandbox/workbench/open-page.ts';
+import { type StartedWorkbench, startWorkbench } from '../started-workbench.ts';
+
+let workbench: StartedWorkbench;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  workbench = await startWorkbench();
+  const { crmBaseUrl: baseUrl, token: accessToken } = workbench;
+  const context = openContext(() => ({ baseUrl, accessToken }), { publishes: 'always' });
+  await install(context, { extent: 'portal' });
+  await publish(context, { floors: { deep: 480, fast: 260 } }, 'Too many partners were deep');
+  browser = await openBrowser();
+  ({ page } = await openPage(browser, `${workbench.address}/companies/${await deepPartner()}`));
+});
+afterAll(async () => {
+  await browser.close();
+  await workbench.stop();
+});
+
+const BY = 'mateo.ruiz@example.com';
+
+/** Publishes the next version of the technology profile, as the terminal does. */
+async function publish(context: Context, changed: Partial<typeof technology>, reason: string) {
+  const { policy, types } = await loadPolicy(context);
+  const { profile, draft } = types.find(({ type }) => type === 'technology') ?? {
+    profile: technology,
+    draft: null,
+  };
+  await saveProfileDraft(context, {
+    type: 'technology',
+    draft: {
+      profile: { ...profile, ...changed },
+      prerequisites: {
+        hypothesis: null,
+        customerIcp: null,
+        thesis: null,
+        timing: { productMarketFit: false, goToMarket: false, programReady: false },
+      },
+      basedOn: `technology@${profile.version}`,
+    },
+    seen: draft?.at ?? null,
+    by: BY,
+  });
+  await publishProfile(context, { type: 'technology', reason, by: BY, policy });
+}
+
+/** A technology partner in Deep, with fewer points than the new floor, and without an override. */
+async function deepPartner(): Promise<string> {
+  const filters = [
+    { propertyName: 'ipp_lane', operator: 'EQ', value: 'deep' },
+    { propertyName: 'ipp_profile_version', operator: 'EQ', value: 'technology@0' },
+    { propertyName: 'ipp_total', operator: 'LT', value: '480' },
+    { propertyName: 'ipp_override_lane', operator: 'NOT_HAS_PROPERTY' },
+  ];
+  const response = await fetch(`${workbench.crmBaseUrl}/crm/objects/2026-09/companies/search`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${workbench.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ filterGroups: [{ filters }] }),
+  });
+  const { results } = (await response.json()) as { results: { id: string }[] };
+  return results[0]?.id ?? '';
+}
+
+test('a company judged by an older profile is taken over by keyboard, and Why, timeline and log tell it', async () => {
+  await page.getByText("Judged by the shipped profile, not by today's").waitFor();
+  await page.getByText(/Deep → \d+ Fast lane\./).waitFor();
+
+  await page.getByRole('button', { name: 'Take it over', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Saved', { exact: true }).first().waitFor();
+
+  expect(await page.getByText("not by today's").count()).toBe(0);
+  await page.getByRole('tab', { name: 'Why' }).click();
+  await page.getByRole('button', { name: /^Weights and reasons: Profile of .* \(v1\)$/ }).click();
+  await page.getByText(/Mateo Ruiz published it on .*: Too many partners were deep\./).waitFor();
+
+  await page.goto(`${page.url().split('?')[0] ?? ''}?tab=timeline`);
+  await page.getByText(/Deep → Fast lane · Re-judged/).waitFor();
+});
