@@ -85,7 +85,8 @@ function secondVersion(): Profile {
 function retentionDraft(current: Profile): Profile {
   const retention = presetsFor('technology').find(({ key }) => key === 'retention');
   if (retention === undefined) throw new Error('there is no retention preset');
-  return withPreset({ ...current, version: 3 }, retention);
+  // a higher floor, since half of the partners are Deep by the current profile
+  return withPreset({ ...current, version: 3, floors: { ...current.floors, deep: 405 } }, retention);
 }
 
 interface Decision {

@@ -122,7 +122,7 @@ test('nothing is judged by an edited profile: its companies are named, and keep 
   const diagnosis = await examine(portal);
 
   expect(findingOf(diagnosis, 'unknown-profile-version')).toMatchObject({
-    ...{ count: 1, message: expect.stringContaining('Technology partner, version 2 (1)') as unknown },
+    ...{ count: 1, message: expect.stringContaining('Technology partner, v2 (1)') as unknown },
   });
   expect(await portal.stored(company)).toMatchObject({ ipp_lane: 'deep' });
 });
