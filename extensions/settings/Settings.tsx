@@ -12,7 +12,7 @@ import { Page } from './view/Page.tsx';
 
 hubspot.extend<'settings'>(({ context, actions }) => <Settings context={context} actions={actions} />);
 
-export interface SettingsProps {
+interface SettingsProps {
   context: Pick<ExtensionPointApiContext<'settings'>, 'user' | 'portal'>;
   actions: Pick<ExtensionPointApiActions<'settings'>, 'copyTextToClipboard' | 'closeOverlay'>;
   now?: () => Date;

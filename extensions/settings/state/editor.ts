@@ -35,7 +35,7 @@ export function isDirty<Body>({ stored, body, unread }: Editor<Body>): boolean {
   return stored === null || !isSame(stored, body) || Object.keys(unread).length > 0;
 }
 
-export function isSame(one: unknown, other: unknown): boolean {
+function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 

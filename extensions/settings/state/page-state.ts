@@ -1,9 +1,4 @@
-import type {
-  PolicyState,
-  PortfolioPage,
-  ProfileDraftBody,
-  TypePolicy,
-} from '../../../src/contract/policy.ts';
+import type { PolicyState, ProfileDraftBody, TypePolicy } from '../../../src/contract/policy.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
 import type { Settings } from '../../../src/icp/settings.ts';
 
@@ -66,8 +61,6 @@ export type Event =
   | { type: 'opened'; partnerType: PartnerType | null }
   | { type: 'begun'; subject: PartnerType; body: ProfileDraftBody }
   | { type: 'portfolio'; partnerType: PartnerType; portfolio: Portfolio };
-
-export type { PortfolioPage };
 
 export function typePolicyOf({ types }: PolicyState, type: PartnerType): TypePolicy | null {
   return types.find((each) => each.type === type) ?? null;

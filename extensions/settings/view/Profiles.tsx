@@ -40,7 +40,7 @@ export function Profiles(props: PageProps) {
             <TableHeader>Profile</TableHeader>
             <TableHeader>Held until</TableHeader>
             <TableHeader>Draft</TableHeader>
-            <TableHeader width="min"> </TableHeader>
+            <TableHeader width="min">Action</TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>

@@ -16,8 +16,6 @@ import { Publish } from './Publish.tsx';
 import { currentVersion, versionText } from './sentences.ts';
 import { Versions } from './Versions.tsx';
 
-export type TypeTab = 'draft' | 'preview' | 'publish' | 'versions';
-
 /** The profile of one type: its draft, what the draft would change, publishing, and the versions so far. */
 export function TypePage(props: TypeProps) {
   const { state, session, policy, editor, copyText } = props;

@@ -39,7 +39,7 @@ export function Versions(props: TypeProps) {
             <TableHeader>Published by</TableHeader>
             <TableHeader>Reason</TableHeader>
             <TableHeader>Held until</TableHeader>
-            <TableHeader width="min"> </TableHeader>
+            <TableHeader width="min">Status</TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>
