@@ -97,6 +97,8 @@ export interface RecordTexts {
   stored: string;
   /** Who reviewed it when, and what is due. */
   review: string;
+  /** The types whose properties the portal lacks, and how it gets them. Empty when it has all. */
+  typesNotSetUp: string;
   profile: ProfileTexts;
   /** What a person has to know before relying on the lane. */
   notices: readonly RecordNotice[];

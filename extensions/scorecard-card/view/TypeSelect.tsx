@@ -2,7 +2,6 @@ import { Select, Text } from '@hubspot/ui-extensions';
 
 import { PARTNER_CATEGORIES, PARTNER_TYPES, isPartnerType } from '../../../src/icp/partner-types.ts';
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
-import { typesNotSetUp } from '../../../src/messages/cards.ts';
 
 import { isWriting } from '../state/card-state.ts';
 import { isTypeAtFault } from '../state/drafts.ts';
@@ -12,11 +11,10 @@ import { useRevision } from './use-input.ts';
 /** The partner types by category, and a sentence about the chosen one. A type without its properties is not offered. */
 export function TypeSelect({ view, session }: Pick<TabProps, 'view' | 'session'>) {
   const { state, record, draft, profile } = view;
-  const { guidance, readyTypes } = record;
+  const { guidance, readyTypes, texts } = record;
   const chosen = draft.type ?? (isTypeAtFault(record) ? null : profile.type);
   const picked = state.pendingType?.type ?? chosen;
   const isReady = ({ key }: { key: string }) => key === picked || readyTypes.some((type) => type === key);
-  const missing = PARTNER_TYPES.filter((type) => !isReady(type));
   return (
     <>
       <Select
@@ -34,14 +32,7 @@ export function TypeSelect({ view, session }: Pick<TabProps, 'view' | 'session'>
           if (isPartnerType(type)) void session.pickType(type);
         }}
       />
-      {missing.length > 0 && (
-        <Text variant="microcopy">
-          {typesNotSetUp(
-            missing.map(({ label }) => label).join(', '),
-            missing.map(({ key }) => key).join(','),
-          )}
-        </Text>
-      )}
+      {texts.typesNotSetUp !== '' && <Text variant="microcopy">{texts.typesNotSetUp}</Text>}
     </>
   );
 }

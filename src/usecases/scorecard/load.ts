@@ -8,10 +8,11 @@ import type { Change, ScorecardRecord, Trail } from '../../contract/scorecard-re
 import { dayOfTime } from '../../icp/day-in.ts';
 import { GUIDANCE } from '../../icp/guidance.ts';
 import { LANES } from '../../icp/lanes.ts';
-import type { PartnerType } from '../../icp/partner-types.ts';
+import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
 import { type Profile, findProfile, versionKey } from '../../icp/profile.ts';
 import { lookAgain, recheckDue } from '../../icp/recheck.ts';
 import { textsOfOtherTypes } from '../../icp/type-change.ts';
+import { typesNotSetUp } from '../../messages/cards.ts';
 import { type Context, today } from '../context.ts';
 import { driftReasons } from './drift-reasons.ts';
 import { findRecord } from './find-record.ts';
@@ -130,12 +131,25 @@ export function recordOf(judgement: Judgement, context: Context, names: PeopleNa
     asOf: today(context),
   };
   const labels = labelsOf([...Object.keys(judgement.drift), ...reasons.map(({ field }) => field)], context);
-  return { ...answer, texts: recordTexts(answer, labels, heldUntil(profile, context)) };
+  return {
+    ...answer,
+    texts: {
+      ...recordTexts(answer, labels, heldUntil(profile, context)),
+      typesNotSetUp: typesText(judgement),
+    },
+  };
 }
 
 /** The day until which the profile is held; null for a shipped one. */
 function heldUntil(profile: Profile, { policy }: Context): string | null {
   return policy.current().published.get(versionKey(profile))?.body.reviewDue ?? null;
+}
+
+/** A type that the settings switch off is not offered either, but no installer adds it. */
+function typesText({ readyTypes, scorecard }: Judgement): string {
+  const missing = PARTNER_TYPES.filter(({ key }) => key !== scorecard.type && !readyTypes.includes(key));
+  if (missing.length === 0) return '';
+  return typesNotSetUp(missing.map(({ label }) => label).join(', '), missing.map(({ key }) => key).join(','));
 }
 
 /** Fields that name a person. What each of them ever held stands in the history. */

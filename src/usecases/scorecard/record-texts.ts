@@ -29,7 +29,7 @@ export function recordTexts(
   record: Untold,
   labels: Readonly<Record<string, string>>,
   heldUntil: string | null,
-): RecordTexts {
+): Omit<RecordTexts, 'typesNotSetUp'> {
   return {
     stored: storedText(record),
     review: reviewText(record),

@@ -129,7 +129,7 @@ test('a second press while a save runs sends nothing twice', async () => {
 test('a load that answers after a newer one is ignored', async () => {
   const company = await createCompany(workflowTool);
   const record = { ...(await company.record()), missing: ['ipp_lane'] };
-  const stale = { answer: { ...record, texts: recordTexts(record, {}, null) } };
+  const stale = { answer: { ...record, texts: { ...record.texts, ...recordTexts(record, {}, null) } } };
   const card = renderCard(company);
   card.fn.next(() => stale);
   await card.ready();
