@@ -1,0 +1,98 @@
+import { Client } from '@hubspot/api-client';
+import { FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/companies/index.js';
+import type { Browser, Page } from 'playwright-core';
+
+import { openBrowser } from '../browser/open-browser.ts';
+import { openPage } from '../sandbox/workbench/open-page.ts';
+import type { StartedWorkbench } from '../started-workbench.ts';
+import { startOnKeptDemo } from './start-on-kept-demo.ts';
+
+let workbench: StartedWorkbench;
+let browser: Browser;
+let crm: Client;
+
+beforeAll(async () => {
+  workbench = await startOnKeptDemo();
+  browser = await openBrowser();
+  crm = new Client({ accessToken: workbench.token, basePath: workbench.crmBaseUrl });
+});
+afterAll(() => Promise.all([workbench.stop(), browser.close()]));
+
+test('ratings that were not saved survive another tab, a reload and another page', async () => {
+  const company = await companyNamed('Harbor Foods');
+  const { page, problems } = await openPage(browser, `${workbench.address}/companies/${company}`);
+  await page.evaluate(() => sessionStorage.setItem('workbench-record-tabs', 'mounted-anew'));
+  await rate(page, 'customer overlap', '4');
+
+  await page.getByRole('tab', { name: 'Properties' }).click();
+  await page.getByRole('tablist', { name: 'Record' }).getByRole('tab').first().click();
+  await page.getByText('1 unsaved change from today').waitFor();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await rated(page, 'customer overlap', '4').waitFor();
+
+  await rate(page, 'strategic fit', '3');
+  await page.reload();
+  await page.getByText('2 unsaved changes from today').waitFor();
+  await page.goto(`${workbench.address}/companies`);
+  await page.goto(`${workbench.address}/companies/${company}`);
+  await page.getByText('2 unsaved changes from today').waitFor();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await rated(page, 'strategic fit', '3').waitFor();
+  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await page.getByText('Saved', { exact: true }).first().waitFor();
+
+  await page.reload();
+  await rated(page, 'strategic fit', '3').waitFor();
+  expect(await page.getByText('unsaved change').count()).toBe(0);
+  expect(problems).toEqual([]);
+});
+
+test('two people have each a draft of one company, and hear of the other one', async () => {
+  const company = await companyNamed('Mapleton Schools');
+  const { page, problems } = await openPage(browser, `${workbench.address}/companies/${company}`);
+  const people = await page.getByLabel('Signed in as').locator('option').allTextContents();
+  const [first = '', second = ''] = people;
+  await rate(page, 'customer overlap', '4');
+
+  await page.getByLabel('Signed in as').selectOption({ label: second });
+  await page.getByText(`${first} has unsaved changes since today`).waitFor();
+  expect(await page.getByRole('button', { name: 'Continue' }).count()).toBe(0);
+  await rate(page, 'customer overlap', '2');
+
+  await page.getByLabel('Signed in as').selectOption({ label: first });
+  await page.getByText('1 unsaved change from today').waitFor();
+  await page.getByText(`${second} has unsaved changes since today`).waitFor();
+  await page.getByRole('button', { name: 'Discard them' }).click();
+  await page.reload();
+  await page.getByText(`${second} has unsaved changes since today`).waitFor();
+  expect(await page.getByText('unsaved change from').count()).toBe(0);
+  expect(problems).toEqual([]);
+});
+
+/** Rates, and waits until the home has it. */
+async function rate(page: Page, question: string, rating: string): Promise<void> {
+  const kept = page.waitForResponse((response) =>
+    (response.request().postData() ?? '').includes('keep-draft'),
+  );
+  await page
+    .getByRole('radiogroup', { name: question })
+    .getByRole('radio', { name: new RegExp(`^${rating}`) })
+    .click();
+  await kept;
+}
+
+function rated(page: Page, question: string, rating: string) {
+  return page
+    .getByRole('radiogroup', { name: question })
+    .getByRole('radio', { name: new RegExp(`^${rating}`), checked: true });
+}
+
+async function companyNamed(name: string): Promise<string> {
+  const filters = [{ propertyName: 'name', operator: FilterOperatorEnum.Eq, value: name }];
+  const { results } = await crm.crm.companies.searchApi.doSearch({
+    ...{ filterGroups: [{ filters }], properties: ['name'], limit: 1, sorts: [], after: '0' },
+  });
+  const [found] = results;
+  if (found === undefined) throw new Error(`there is no company ${name}`);
+  return found.id;
+}
