@@ -1,3 +1,4 @@
+import { CARD_ROOM } from '../../src/icp/profile-lint.ts';
 import { promptsOf } from '../../src/icp/profile.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 
@@ -42,11 +43,11 @@ test.each(dimensions)('$name keeps to the lengths that the card has room for', (
 
   expect(question).toMatch(/^[A-Z][^.?]{10,128}\?$/);
   for (const anchor of anchors) expect(anchor).toMatch(/^[A-Z].{3,18}\S$/);
-  expect(anchors.join('').length).toBeLessThanOrEqual(95);
+  expect(anchors.join('').length).toBeLessThanOrEqual(CARD_ROOM.anchors);
   for (const level of rubric) expect(level).toMatch(/^[A-Z\d].{10,158}\.$/);
   for (const prompt of prompts) expect(prompt).toMatch(/^[A-Z].{10,88}\?$/);
   expect(prompts.length).toBeGreaterThanOrEqual(3);
-  expect(prompts.length).toBeLessThanOrEqual(5);
+  expect(prompts.length).toBeLessThanOrEqual(CARD_ROOM.prompts);
 });
 
 // The lane is named before these words, "Deep · Full resale", and a cleared partner reads the next step of deep.

@@ -25,7 +25,7 @@ import { publishedIn } from './published.ts';
  * Publishes the draft of a type: inserts its body under the next free version, then the entry of the log that names it. A
  * body that no entry names is not published, so that a run that breaks off between the two has published nothing.
  *
- * Five calls: one to read beside the types, the two inserts, and one to read what was added with its body.
+ * Nine calls: two to read, two for each of the inserts, which are read back, and three to read what was added.
  *
  * @param seen the time of the draft that was seen; any draft when left out
  * @throws Refused `policy-moved` naming what somebody published meanwhile, `not-allowed`, `no-home`, `policy-damaged`, or
