@@ -4,13 +4,8 @@ import { type PartnerType, partnerTypeLabel } from '../icp/partner-types.ts';
 import { amount } from '../usecases/amount.ts';
 import { loadPolicy } from '../usecases/policy/load-policy.ts';
 import { type Template, parseTemplate } from '../usecases/policy/parse-template.ts';
-import {
-  type TemplatePlan,
-  type TypePlan,
-  importTemplate,
-  planTemplate,
-  templateOf,
-} from '../usecases/policy/template.ts';
+import { type TemplatePlan, type TypePlan, planTemplate } from '../usecases/policy/plan-template.ts';
+import { importTemplate, templateOf } from '../usecases/policy/template.ts';
 import { NOTHING_PUBLISHED, installForTemplate, templateFaults } from '../messages/terminal.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { changeLines } from './settings.ts';

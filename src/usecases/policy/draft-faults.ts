@@ -14,6 +14,8 @@ import { heldUntil, prerequisitesMissing } from '../../messages/policy.ts';
 const LONGEST_URL = 2_000;
 const LONGEST_OWNER = 320;
 
+const NO_DAY = 'this is no day of the calendar';
+
 const LINKS = {
   hypothesis: 'a Partner Hypothesis',
   customerIcp: 'a customer ICP',
@@ -32,6 +34,27 @@ export function faultsOf(draft: ProfileDraftBody, newest: number, asOf: string):
     ...reviewFaults(draft, asOf),
     ...linkFaults(draft.prerequisites),
   ];
+}
+
+/** What keeps a profile from being published in any portal, on any day. */
+export function lastingFaultsOf({
+  profile,
+  prerequisites,
+  reviewDue,
+}: Pick<ProfileDraftBody, 'profile' | 'prerequisites' | 'reviewDue'>): ProfileFault[] {
+  return [
+    ...lintProfile(profile, shippedOf(profile)).map(({ path, message }) => ({
+      path: `profile.${path}`,
+      message,
+    })),
+    ...linkFaults(prerequisites),
+    ...(isDay(reviewDue) ? [] : [{ path: 'reviewDue', message: NO_DAY }]),
+  ];
+}
+
+/** Whether a profile may be held until this day. A profile is revisited at least once a year. Source: ideal partner profile guide. */
+export function isReviewDay(day: string, asOf: string): boolean {
+  return day > asOf && day <= aYearAfter(asOf);
 }
 
 function shippedOf({ type }: Profile): Profile | null {
@@ -61,13 +84,12 @@ export function aYearAfter(day: string): string {
   return month === '02' && date === '29' ? `${next}-02-28` : `${next}-${month}-${date}`;
 }
 
-/** A profile is revisited at least once a year. Source: ideal partner profile guide. */
 function reviewFaults({ reviewDue }: ProfileDraftBody, asOf: string): ProfileFault[] {
   const path = 'reviewDue';
   if (reviewDue <= asOf) return [{ path, message: 'the review date lies after today' }];
-  if (reviewDue > aYearAfter(asOf))
+  if (!isReviewDay(reviewDue, asOf))
     return [{ path, message: 'the profile is reviewed at least once a year, so choose a day within a year' }];
-  return isDay(reviewDue) ? [] : [{ path, message: 'this is no day of the calendar' }];
+  return isDay(reviewDue) ? [] : [{ path, message: NO_DAY }];
 }
 
 function linkFaults(prerequisites: Prerequisites): ProfileFault[] {
@@ -86,7 +108,7 @@ function faultsOfLink(path: string, { url, owner, on }: PrerequisiteLink): Profi
       path: `${path}.owner`,
       message: `say who owns it, in at most ${LONGEST_OWNER} characters`,
     });
-  if (!isDay(on)) faults.push({ path: `${path}.on`, message: 'this is no day of the calendar' });
+  if (!isDay(on)) faults.push({ path: `${path}.on`, message: NO_DAY });
   return faults;
 }
 

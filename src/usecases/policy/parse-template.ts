@@ -5,8 +5,10 @@ import { InvalidProfile, parseProfile, pathText } from '../../icp/parse-profile.
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
 import type { Profile } from '../../icp/profile.ts';
 import { type Settings, settingsFaults } from '../../icp/settings.ts';
-import { OTHER_FORMAT, newerTemplate } from '../../messages/template.ts';
+import { OTHER_FORMAT, TYPES_DIFFER, newerTemplate, profileTooLong } from '../../messages/template.ts';
+import { lastingFaultsOf } from './draft-faults.ts';
 import { Day, PrerequisitesShape, SettingsShape } from './parse-policy.ts';
+import { LONGEST_BODY, longestPart } from './publish-entry.ts';
 
 /** What a portal has decided, to be carried to another one. It names no company and no id of the portal. */
 export interface Template {
@@ -61,25 +63,45 @@ export function parseTemplate(input: unknown): Template | readonly ProfileFault[
     message,
   }));
   const profiles: Partial<Record<PartnerType, TemplateProfile | null>> = {};
+  if (Object.keys(data.profiles).sort().join() !== [...data.types].sort().join())
+    faults.push({ path: 'types', message: TYPES_DIFFER });
   for (const { key: type } of PARTNER_TYPES) {
     const given = data.profiles[type];
     if (given === undefined) continue;
-    const read = given === null ? null : profileIn(type, given.profile);
-    if (given === null || read === null) profiles[type] = null;
-    else if (Array.isArray(read)) faults.push(...read);
-    else profiles[type] = { ...given, profile: read };
+    const read = given === null ? null : bodyIn(type, given);
+    if (Array.isArray(read)) faults.push(...read.map((fault) => under(`profiles.${type}`, fault)));
+    else profiles[type] = read;
   }
   return faults.length > 0 ? faults : { ...data, format: FORMAT, version: VERSION, profiles };
 }
 
+type Given = Omit<TemplateProfile, 'profile'> & { profile: object };
+
+/** The profile with what it rests on, or everything that would keep it from being published. */
+function bodyIn(type: PartnerType, given: Given): TemplateProfile | ProfileFault[] {
+  const profile = profileIn(type, given.profile);
+  if (Array.isArray(profile)) return profile.map((fault) => under('profile', fault));
+  const body = { ...given, profile: { ...profile, version: 0 } };
+  const { length } = JSON.stringify(body);
+  const faults = lastingFaultsOf(body);
+  if (length > LONGEST_BODY) {
+    const message = profileTooLong(length.toLocaleString('en'), LONGEST_BODY.toLocaleString('en'));
+    faults.push({ path: `profile.${longestPart(body)}`, message });
+  }
+  return faults.length > 0 ? faults : { ...given, profile };
+}
+
+function under(at: string, { path, message }: ProfileFault): ProfileFault {
+  return { path: path === '' ? at : `${at}.${path}`, message };
+}
+
 function profileIn(type: PartnerType, input: object): TemplateProfile['profile'] | ProfileFault[] {
-  const at = `profiles.${type}.profile`;
   try {
     const { version: _version, ...profile } = parseProfile({ ...input, version: 0 });
     if (profile.type === type) return profile;
-    return [{ path: `${at}.type`, message: `this is the profile of ${profile.type}` }];
+    return [{ path: 'type', message: `this is the profile of ${profile.type}` }];
   } catch (error) {
     if (!(error instanceof InvalidProfile)) throw error;
-    return error.faults.map(({ path, message }) => ({ path: path === '' ? at : `${at}.${path}`, message }));
+    return [...error.faults];
   }
 }

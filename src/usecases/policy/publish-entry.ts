@@ -119,7 +119,8 @@ export function requireFits(body: ProfileBody | ProfileDraftBody): void {
   throw new Refused('invalid-input', bodyTooLong(field, figure(length), figure(LONGEST_BODY)), { field });
 }
 
-function longestPart({ profile, prerequisites }: ProfileBody | ProfileDraftBody): string {
+/** The path of the longest part of a profile. */
+export function longestPart({ profile, prerequisites }: ProfileBody | ProfileDraftBody): string {
   const parts: [string, unknown][] = [
     ...Object.entries(profile).filter(([key]) => key !== 'dimensions' && key !== 'checks'),
     ...Object.entries(prerequisites).map(([key, link]): [string, unknown] => [`prerequisites.${key}`, link]),
