@@ -2,7 +2,7 @@ import { fieldFault, isFieldValue } from '../icp/field-values.ts';
 import { type Field, type FieldKind, type FieldValue, checkFieldName, fieldsOf } from '../icp/fields.ts';
 import type { Profile } from '../icp/profile.ts';
 import type { Scorecard } from '../icp/scorecard.ts';
-import type { WantedChange } from '../contract/scorecard-record.ts';
+import type { WantedChange } from '../contract/wanted-change.ts';
 import { badInput, pair, typedNumber } from './typed.ts';
 
 /** Answers to the questions of a profile, each as it was typed: `name=value`. */

@@ -9,7 +9,8 @@ import {
   typeChange,
   typeOfAnswers,
 } from '../icp/type-change.ts';
-import type { ScorecardRecord, WantedChange } from '../contract/scorecard-record.ts';
+import type { ScorecardRecord } from '../contract/scorecard-record.ts';
+import type { WantedChange } from '../contract/wanted-change.ts';
 import { type TypedAnswers, typedAnswers } from './typed-answers.ts';
 import { badInput } from './typed.ts';
 import { agreeToEmpty } from '../messages/terminal.ts';

@@ -1,5 +1,5 @@
 import type { PartnerType } from '../icp/partner-types.ts';
-import type { WantedChange } from './scorecard-record.ts';
+import type { WantedChange } from './wanted-change.ts';
 
 /** The writes of one run of the card, up to this one. A run counts its writes from 1. */
 export interface DraftMark {

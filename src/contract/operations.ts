@@ -4,7 +4,8 @@ import type { Profile } from '../icp/profile.ts';
 import type { PortfolioPage } from './policy.ts';
 import type { DraftMark, DraftToKeep, DraftsOfSave, OthersDraft } from './drafts.ts';
 import type { Settings } from '../icp/settings.ts';
-import type { SaveAnswer, ScorecardRecord, WantedChange } from './scorecard-record.ts';
+import type { SaveAnswer, ScorecardRecord } from './scorecard-record.ts';
+import type { WantedChange } from './wanted-change.ts';
 
 /** The operations of the app: per operation its input and its answer. Doors mount them, cards call them. */
 export interface Operations {

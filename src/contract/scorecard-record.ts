@@ -210,9 +210,3 @@ export interface Mirroring {
   /** Why some do not, and what to do. Null when all do. */
   message: string | null;
 }
-
-/** One change of a save. Applied only when the field still has the value that was seen. */
-export interface WantedChange {
-  seen: FieldValue;
-  value: FieldValue;
-}

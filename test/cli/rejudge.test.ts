@@ -124,8 +124,6 @@ test('a progress file of another version is refused, and so is writing without a
   const nobody = await icp('rejudge', '--type', 'technology', '--apply');
   const dry = await icp('rejudge', '--type', 'technology', '--progress', progress);
 
-  expect(moved.stderr).toMatch(
-    /began with .*v9.*does not go on under another one\. Nothing was written\./,
-  );
+  expect(moved.stderr).toMatch(/began with .*v9.*does not go on under another one\. Nothing was written\./);
   expect([moved.exit, nobody.exit, dry.exit]).toEqual([3, 2, 2]);
 });

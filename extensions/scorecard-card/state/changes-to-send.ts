@@ -1,6 +1,6 @@
 import { ratingOf } from '../../../src/icp/ratings.ts';
 import { CONFIRM_FIELD, TYPE_FIELD, stillToConfirm, typeChange } from '../../../src/icp/type-change.ts';
-import type { WantedChange } from '../../../src/contract/scorecard-record.ts';
+import type { WantedChange } from '../../../src/contract/wanted-change.ts';
 import type { Ready } from './card-state.ts';
 import { type Edits, faultyFields, isTypeAtFault, shownValue } from './drafts.ts';
 import { isTypeChanging, savable } from './type-choice.ts';

@@ -1,6 +1,7 @@
 import { isDay } from '../../../src/icp/field-values.ts';
 import { type Field, type FieldValue, sameValue } from '../../../src/icp/fields.ts';
-import type { Change, ScorecardRecord, WantedChange } from '../../../src/contract/scorecard-record.ts';
+import type { Change, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
+import type { WantedChange } from '../../../src/contract/wanted-change.ts';
 import type { Profile } from '../../../src/icp/profile.ts';
 import { MAX_PROSE, type Scorecard } from '../../../src/icp/scorecard.ts';
 import { TYPE_FIELD, setBy, typeChange, typeOfAnswers } from '../../../src/icp/type-change.ts';

@@ -28,7 +28,8 @@ export async function keepDraft(
   const there = drafts.get(key);
   const text = JSON.stringify(body);
   // a repeat of a call whose answer was lost
-  if (shown !== null && there?.isIntact === true && there.body === text && there.by === by) return { open, isConflict: false };
+  if (shown !== null && there?.isIntact === true && there.body === text && there.by === by)
+    return { open, isConflict: false };
   if (shown !== null && shown !== seen) return { open, isConflict: true };
   const entry: HomeEntry = {
     ...{ key, kind: 'profile-draft', body: text, by, reason: '' },

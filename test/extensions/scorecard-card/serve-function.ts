@@ -1,4 +1,4 @@
-import type { WantedChange } from '../../../src/contract/scorecard-record.ts';
+import type { WantedChange } from '../../../src/contract/wanted-change.ts';
 
 /** What a call of the card said. */
 export interface Call {
