@@ -110,6 +110,8 @@ export interface ProfileTexts {
   name: string;
   /** Whose it is and why, and until when it is held. */
   about: readonly string[];
+  /** The one that can be taken over, and whose it is. Empty where there is none. */
+  today: string;
 }
 
 export interface RecordNotice {

@@ -34,16 +34,17 @@ export const NO_REASON_KNOWN = 'The history does not say why.';
 export const UPDATE_WRITES = 'Press "Update" to store what follows.';
 /** @param profile "profile of 3 March 2025 (v1)"; null for one that is not known here */
 export const judgedByOlder = (profile: string | null) =>
-  profile === null ? "Today's profile can be taken over" : `Judged by the ${profile}, not by today's`;
-/** @param today "profile of 3 March 2026 (v2)"; @param before "430 Deep", null where nothing is judged */
+  profile === null ? "Today's profile can be taken over" : `Judged by the ${profile}`;
+/** @param today "3 March 2026, v2"; @param before "430 Deep", null where nothing is judged */
 export const otherByToday = (today: string, before: string | null, then: string) =>
-  `By today's, the ${today}: ${before === null ? '' : `${before} → `}${then}.`;
-/** @param points before and after: "430" and "420" */
-export const sameLaneByToday = (today: string, lane: string, [before, after]: readonly [string, string]) =>
-  `No lane change by today's, the ${today}: ${lane}, ${before === after ? after : `${before} → ${after}`}.`;
+  `By today's (${today}): ${before === null ? '' : `${before} -> `}${then}.`;
+/** @param points before and after: "440" and "450" */
+export const sameLaneByToday = (today: string, [before, after]: readonly [string, string]) =>
+  `By today's (${today}): no lane change, ${before === after ? after : `${before} -> ${after}`}.`;
 export const TAKE_OVER = 'Take it over';
-export const TAKE_OVER_CHANGES =
-  'Only the profile changes, and the verdict with it. What is unsaved stays unsaved.';
+/** @param today "profile of 3 March 2026 (v2)"; @param published who published it and why; empty for the shipped one */
+export const todaysProfile = (today: string, published: string) =>
+  `Today's is the ${today}. ${published === '' ? '' : `${published} `}Taking it over changes the verdict and nothing else; what is unsaved stays unsaved.`;
 export const NOT_TAKEN_OVER = 'Not taken over';
 export const NEWER_PROFILE =
   'Another profile was published meanwhile. Nothing was changed: look at what that one would change.';

@@ -56,11 +56,13 @@ function Section({ title, sentences }: { title: string; sentences: readonly stri
 /** Where the figures come from: the profile, and a reason for each weight and minimum. */
 function Reasons({ view }: { view: CardView }) {
   const { profile, record } = view;
-  const about = profile === record.profile ? record.texts.profile.about : [];
+  const { about, today } = record.texts.profile;
+  const isStored = profile === record.profile;
   return (
     <Accordion title={`Weights and reasons: ${nameOf(view)}`} size="sm">
       <Column>
-        <Text>{[...about, profile.origin].join(' ')}</Text>
+        <Text>{[...(isStored ? about : []), profile.origin].join(' ')}</Text>
+        {isStored && today !== '' && <Text>{today}</Text>}
         <List variant="unordered-styled">
           {profile.dimensions.map((dimension) => (
             <Text key={dimension.key}>{reasonText(dimension, profile)}</Text>

@@ -1,4 +1,9 @@
-import type { ProfileTexts, RecordNotice, ScorecardRecord } from '../../contract/scorecard-record.ts';
+import type {
+  ProfileTexts,
+  RecordNotice,
+  ScorecardRecord,
+  TakeOver,
+} from '../../contract/scorecard-record.ts';
 import type { Published } from '../../contract/policy.ts';
 import { pointsOf } from '../../icp/causes.ts';
 import { dayInWords } from '../../icp/day-in.ts';
@@ -8,13 +13,13 @@ import { isOverdue } from '../../icp/review.ts';
 import {
   SHIPPED_WITH_APP,
   TAKE_OVER,
-  TAKE_OVER_CHANGES,
   heldUntil,
   judgedByOlder,
   otherByToday,
   profilePublished,
   profileReviewDue,
   sameLaneByToday,
+  todaysProfile,
 } from '../../messages/cards.ts';
 import { personText } from '../../messages/people.ts';
 
@@ -33,10 +38,22 @@ export function profileTexts(record: Untold, reviewDue: string | null): ProfileT
   // an older version is held by nobody
   if (reviewDue !== null && takeOver === null)
     about.push((isOverdue(reviewDue, asOf) ? profileReviewDue : heldUntil)(dayInWords(reviewDue)));
-  return { name: profileName(profile, published?.on ?? null), about };
+  return { name: profileName(profile, published?.on ?? null), about, today: todayText(record) };
 }
 
-function publishedText({ by, on, reason }: Published, record: Untold): string {
+/** The profile that can be taken over, and whose it is. */
+function todayText({ takeOver, ...record }: Untold): string {
+  if (takeOver === null) return '';
+  const { published } = takeOver;
+  const name = inSentence(profileName(todayIn(takeOver), published?.on ?? null));
+  return todaysProfile(name, published === null ? '' : publishedText(published, record));
+}
+
+function todayIn({ to }: TakeOver): { version: number } {
+  return { version: Number(to.split('@')[1]) };
+}
+
+function publishedText({ by, on, reason }: Published, record: Pick<Untold, 'names'>): string {
   return profilePublished(personText(by, record), dayInWords(on), reason.trim().replace(/\.$/, ''));
 }
 
@@ -44,26 +61,28 @@ function publishedText({ by, on, reason }: Published, record: Untold): string {
 export function takeOverNotice(record: Untold): RecordNotice | null {
   const { takeOver, verdict, profile, profileVersion, published } = record;
   if (takeOver === null) return null;
-  const today = { version: Number(takeOver.to.split('@')[1]) };
-  const name = inSentence(profileName(today, takeOver.published?.on ?? null));
-  const then = laneText(takeOver);
   const isKnown = profileVersion === versionKey(profile);
+  const name = shortName(takeOver);
   const before = verdict === null ? null : laneText(verdict);
-  const isSameLane = verdict?.lane === takeOver.lane;
+  const becomes =
+    verdict?.lane === takeOver.lane
+      ? sameLaneByToday(name, [pointsOf(verdict), pointsOf(takeOver)])
+      : otherByToday(name, before, laneText(takeOver));
   return {
     title: judgedByOlder(isKnown ? inSentence(profileName(profile, published?.on ?? null)) : null),
     variant: 'info',
-    sentences: [
-      [
-        isSameLane && before !== null
-          ? sameLaneByToday(name, LANE_LABELS[takeOver.lane], [pointsOf(verdict), pointsOf(takeOver)])
-          : otherByToday(name, before, then),
-        ...(takeOver.published === null ? [] : [publishedText(takeOver.published, record)]),
-      ].join(' '),
-      TAKE_OVER_CHANGES,
-    ],
+    sentences: [becomes],
     action: { label: TAKE_OVER, act: 'take-over' },
   };
+}
+
+/** `3 March 2026, v2`: the title says already that it is a profile. */
+function shortName(takeOver: TakeOver): string {
+  const { version } = todayIn(takeOver);
+  const { published } = takeOver;
+  return published === null
+    ? inSentence(profileName({ version }, null))
+    : `${dayInWords(published.on)}, v${version}`;
 }
 
 /** `430 Deep`, or `310 to 430 Needs answers` */
