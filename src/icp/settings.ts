@@ -1,4 +1,5 @@
 import { PARTNER_TYPES, type PartnerType, isPartnerType } from './partner-types.ts';
+import { isInvisible } from './visible-text.ts';
 
 /** What a portal decides for itself beside its profiles. Kept in its policy. */
 export interface Settings {
@@ -55,6 +56,9 @@ export const DEFAULT_SETTINGS: Settings = {
 
 const MOST_DAYS = 3_650;
 const MOST_SLOTS = 1_000;
+const LONGEST_LABEL = 100;
+/** A name that HubSpot gives a property. Source: HubSpot's developer documentation, the properties API. */
+const PROPERTY_NAME = /^[a-z][a-z0-9_]{0,99}$/;
 
 /** What is wrong with settings, each with the path of the field. */
 export function settingsFaults({
@@ -62,6 +66,7 @@ export function settingsFaults({
   enabledTypes,
   evidenceDays,
   slots,
+  factSources,
 }: Settings): SettingsFault[] {
   const faults: SettingsFault[] = [];
   if (enabledTypes.length === 0)
@@ -77,7 +82,39 @@ export function settingsFaults({
       faults.push({ path: `evidenceDays.${key}`, message: `a whole number of days, 1 to ${MOST_DAYS}` });
   if (!isWhole(slots, 0, MOST_SLOTS))
     faults.push({ path: 'slots', message: `a whole number of partners, 0 to ${MOST_SLOTS}` });
+  return [...faults, ...factSourceFaults(factSources)];
+}
+
+function factSourceFaults({ sharedCustomers, companiesAsking }: FactSources): SettingsFault[] {
+  const shared = 'factSources.sharedCustomers';
+  const faults: SettingsFault[] = [];
+  if (sharedCustomers?.by === 'property') {
+    faults.push(...propertyFaults(`${shared}.property`, sharedCustomers.property));
+    if (!sharedCustomers.lifecycleStages.every((stage) => isLabel(stage)))
+      faults.push({
+        path: `${shared}.lifecycleStages`,
+        message: `one lifecycle stage a line, none of them empty or longer than ${LONGEST_LABEL} characters`,
+      });
+  }
+  if (sharedCustomers?.by === 'label' && !isLabel(sharedCustomers.label))
+    faults.push({
+      path: `${shared}.label`,
+      message: `name the association label, in at most ${LONGEST_LABEL} characters`,
+    });
+  if (companiesAsking !== null)
+    faults.push(...propertyFaults('factSources.companiesAsking.property', companiesAsking.property));
   return faults;
+}
+
+function propertyFaults(path: string, name: string): SettingsFault[] {
+  if (PROPERTY_NAME.test(name)) return [];
+  const message =
+    'the internal name of a property: small letters, digits and _, a letter first, at most 100 characters';
+  return [{ path, message }];
+}
+
+function isLabel(text: string): boolean {
+  return !isInvisible(text) && text.length <= LONGEST_LABEL;
 }
 
 export interface SettingsFault {

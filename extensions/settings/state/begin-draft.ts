@@ -1,4 +1,5 @@
 import type { Prerequisites, ProfileDraftBody, TypePolicy } from '../../../src/contract/policy.ts';
+import { aYearAfter } from '../../../src/icp/draft-faults.ts';
 import { type Preset, withPreset } from '../../../src/icp/presets.ts';
 import { versionKey } from '../../../src/icp/profile.ts';
 
@@ -23,13 +24,7 @@ export function draftFrom(
   return {
     profile: preset === null ? profile : withPreset(profile, preset),
     prerequisites: current?.prerequisites ?? NO_PREREQUISITES,
-    reviewDue: yearAfter(asOf),
+    reviewDue: aYearAfter(asOf),
     basedOn: versionKey(profile),
   };
-}
-
-function yearAfter(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  const isLeapDay = month === '02' && date === '29';
-  return [String(Number(year) + 1), month, isLeapDay ? '28' : date].join('-');
 }

@@ -1,20 +1,10 @@
-import type {
-  PrerequisiteLink,
-  Prerequisites,
-  ProfileDraftBody,
-  ProfileFault,
-} from '../../contract/policy.ts';
+import type { Prerequisites, ProfileDraftBody, ProfileFault } from '../../contract/policy.ts';
 import { dayInWords } from '../../icp/day-in.ts';
-import { isInvisible } from '../../icp/visible-text.ts';
+import { faultsBeside } from '../../icp/draft-faults.ts';
 import { lintProfile } from '../../icp/profile-lint.ts';
 import { type Profile } from '../../icp/profile.ts';
 import { SHIPPED_PROFILES } from '../../icp/shipped-profiles.ts';
 import { heldUntil, prerequisitesMissing } from '../../messages/policy.ts';
-
-const LONGEST_URL = 2_000;
-const LONGEST_OWNER = 320;
-
-const NO_DAY = 'this is no day of the calendar';
 
 const LINKS = {
   hypothesis: 'a Partner Hypothesis',
@@ -31,8 +21,7 @@ const TIMING = {
 export function faultsOf(draft: ProfileDraftBody, newest: number, asOf: string): ProfileFault[] {
   return [
     ...lintProfile(draft.profile, shippedOf(draft.profile), newest),
-    ...reviewFaults(draft, asOf),
-    ...linkFaults(draft.prerequisites),
+    ...faultsBeside(draft, asOf),
   ];
 }
 
@@ -47,14 +36,8 @@ export function lastingFaultsOf({
       path: `profile.${path}`,
       message,
     })),
-    ...linkFaults(prerequisites),
-    ...(isDay(reviewDue) ? [] : [{ path: 'reviewDue', message: NO_DAY }]),
+    ...faultsBeside({ prerequisites, reviewDue }, null),
   ];
-}
-
-/** Whether a profile may be held until this day. A profile is revisited at least once a year. Source: ideal partner profile guide. */
-export function isReviewDay(day: string, asOf: string): boolean {
-  return day > asOf && day <= aYearAfter(asOf);
 }
 
 function shippedOf({ type }: Profile): Profile | null {
@@ -75,46 +58,6 @@ export function missingPrerequisites(prerequisites: Prerequisites): string[] {
   const links = keysOf(LINKS).filter((key) => prerequisites[key] === null);
   const timing = keysOf(TIMING).filter((key) => !prerequisites.timing[key]);
   return [...links.map((key) => LINKS[key]), ...timing.map((key) => TIMING[key])];
-}
-
-/** A year later; the last of February for its 29th. */
-export function aYearAfter(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  const next = String(Number(year) + 1).padStart(4, '0');
-  return month === '02' && date === '29' ? `${next}-02-28` : `${next}-${month}-${date}`;
-}
-
-function reviewFaults({ reviewDue }: ProfileDraftBody, asOf: string): ProfileFault[] {
-  const path = 'reviewDue';
-  if (reviewDue <= asOf) return [{ path, message: 'the review date lies after today' }];
-  if (!isReviewDay(reviewDue, asOf))
-    return [{ path, message: 'the profile is reviewed at least once a year, so choose a day within a year' }];
-  return isDay(reviewDue) ? [] : [{ path, message: NO_DAY }];
-}
-
-function linkFaults(prerequisites: Prerequisites): ProfileFault[] {
-  return keysOf(LINKS).flatMap((key) => {
-    const link = prerequisites[key];
-    return link === null ? [] : faultsOfLink(`prerequisites.${key}`, link);
-  });
-}
-
-function faultsOfLink(path: string, { url, owner, on }: PrerequisiteLink): ProfileFault[] {
-  const faults: ProfileFault[] = [];
-  if (!/^https?:\/\/[^\s/]\S*$/i.test(url) || url.length > LONGEST_URL)
-    faults.push({ path: `${path}.url`, message: 'a link begins with https:// and has no spaces' });
-  if (isInvisible(owner) || owner.length > LONGEST_OWNER)
-    faults.push({
-      path: `${path}.owner`,
-      message: `say who owns it, in at most ${LONGEST_OWNER} characters`,
-    });
-  if (!isDay(on)) faults.push({ path: `${path}.on`, message: NO_DAY });
-  return faults;
-}
-
-function isDay(text: string): boolean {
-  const at = Date.parse(text);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 function keysOf<Key extends string>(words: Readonly<Record<Key, string>>): Key[] {

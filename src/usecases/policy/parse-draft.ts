@@ -7,7 +7,7 @@ import { PARTNER_TYPES } from '../../icp/partner-types.ts';
 import type { LevelTexts, Profile } from '../../icp/profile.ts';
 import { RATINGS } from '../../icp/ratings.ts';
 import type { Settings } from '../../icp/settings.ts';
-import { Day, PrerequisitesShape, SettingsShape, jsonOf } from './parse-policy.ts';
+import { SettingsShape, jsonOf, prerequisitesShape } from './parse-policy.ts';
 
 const Text = z.string('a text');
 const Texts = z.array(Text, 'a list of texts');
@@ -54,18 +54,21 @@ const ProfileShape: z.ZodType<Profile> = z.strictObject({
 
 const VersionKey = z.string().regex(/^[a-z-]{1,40}@\d{1,9}$/, 'a version as in technology@2');
 
+/** A day, or an empty text while somebody has not chosen one. */
+const DraftDay = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'a day is YYYY-MM-DD');
+
 /** A draft as a caller sends it. */
 export const DraftInput = z.strictObject(
   {
     profile: ProfileShape,
-    prerequisites: PrerequisitesShape,
-    reviewDue: Day.optional(),
+    prerequisites: prerequisitesShape(DraftDay),
+    reviewDue: DraftDay.optional(),
     basedOn: VersionKey,
   },
   'give an object with profile, prerequisites and basedOn',
 );
 
-const DraftShape: z.ZodType<ProfileDraftBody> = z.strictObject({ ...DraftInput.shape, reviewDue: Day });
+const DraftShape: z.ZodType<ProfileDraftBody> = z.strictObject({ ...DraftInput.shape, reviewDue: DraftDay });
 
 /** The draft of a profile; null where it was edited by other means, or is none. */
 export function parseDraft(entry: StoredEntry): ProfileDraftBody | null {

@@ -13,7 +13,7 @@ export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is YYYY-MM-DD'
 
 const Days = z.number('a whole number of days');
 
-/** The shape of settings; `settingsFaults` says which figures are allowed. */
+/** The shape of settings; `settingsFaults` says which figures and names are allowed. */
 export const SettingsShape: z.ZodType<Settings> = z.strictObject({
   defaultType: Type,
   enabledTypes: z.array(Type),
@@ -28,14 +28,14 @@ export const SettingsShape: z.ZodType<Settings> = z.strictObject({
       .discriminatedUnion('by', [
         z.strictObject({
           by: z.literal('property'),
-          property: z.string().min(1),
+          property: z.string(),
           lifecycleStages: z.array(z.string()),
         }),
-        z.strictObject({ by: z.literal('label'), label: z.string().min(1) }),
+        z.strictObject({ by: z.literal('label'), label: z.string() }),
         z.strictObject({ by: z.literal('lists') }),
       ])
       .nullable(),
-    companiesAsking: z.strictObject({ property: z.string().min(1) }).nullable(),
+    companiesAsking: z.strictObject({ property: z.string() }).nullable(),
   }),
 });
 
@@ -50,16 +50,20 @@ const PolicyShape = z.strictObject({
   ]),
 });
 
-const Link = z.strictObject({ url: z.string(), owner: z.string(), on: Day }).nullable();
+/** What a profile rests on. @param day how its days are read: drafts may lack them */
+export function prerequisitesShape(day: z.ZodType<string>): z.ZodType<Prerequisites> {
+  const Link = z.strictObject({ url: z.string(), owner: z.string(), on: day }).nullable();
+  return z.strictObject({
+    ...{ hypothesis: Link, customerIcp: Link, thesis: Link },
+    timing: z.strictObject({
+      productMarketFit: z.boolean(),
+      goToMarket: z.boolean(),
+      programReady: z.boolean(),
+    }),
+  });
+}
 
-export const PrerequisitesShape: z.ZodType<Prerequisites> = z.strictObject({
-  ...{ hypothesis: Link, customerIcp: Link, thesis: Link },
-  timing: z.strictObject({
-    productMarketFit: z.boolean(),
-    goToMarket: z.boolean(),
-    programReady: z.boolean(),
-  }),
-});
+export const PrerequisitesShape = prerequisitesShape(Day);
 
 const BodyShape = z.strictObject({
   profile: z.unknown(),

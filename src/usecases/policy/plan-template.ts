@@ -1,11 +1,12 @@
 import type { PolicyState, ProfileDraft, TypePolicy } from '../../contract/policy.ts';
+import { isReviewDay } from '../../icp/draft-faults.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
 import type { Profile } from '../../icp/profile.ts';
 import { type SettingsDifference, settingsDifferences } from '../../icp/settings-difference.ts';
 import { SHIPPED_PROFILES } from '../../icp/shipped-profiles.ts';
 import { draftInTheWay, prerequisitesInTheWay } from '../../messages/template.ts';
 import { type Body, bodyDifferences } from './body-difference.ts';
-import { contentsOf, isReviewDay, missingPrerequisites } from './draft-faults.ts';
+import { contentsOf, missingPrerequisites } from './draft-faults.ts';
 import type { Template, TemplateProfile } from './parse-template.ts';
 
 /** What a template changes in a portal. */

@@ -4,10 +4,10 @@ import type {
   ProfileDraftBody,
   ProfileDraftInput,
 } from '../../contract/policy.ts';
+import { aYearAfter } from '../../icp/draft-faults.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import { type Context, today } from '../context.ts';
 import { Refused } from '../refused.ts';
-import { aYearAfter } from './draft-faults.ts';
 import { type Seen, discardDraft, keepDraft } from './drafts.ts';
 import { draftKey, openPolicy } from './open-policy.ts';
 import { draftOf, stateOf } from './policy-state.ts';

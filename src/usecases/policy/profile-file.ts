@@ -1,10 +1,11 @@
 import * as z from 'zod';
 
 import type { Prerequisites, ProfileBody, ProfileFault, TypePolicy } from '../../contract/policy.ts';
+import { aYearAfter } from '../../icp/draft-faults.ts';
 import { InvalidProfile, parseProfile, pathText } from '../../icp/parse-profile.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Profile } from '../../icp/profile.ts';
-import { aYearAfter, faultsOf } from './draft-faults.ts';
+import { faultsOf } from './draft-faults.ts';
 import { DraftInput } from './parse-draft.ts';
 
 /** What a file says of a profile: the profile alone, or with what it rests on and the day until which it is held. */

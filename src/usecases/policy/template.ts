@@ -1,11 +1,11 @@
 import type { PolicyState, TypePolicy } from '../../contract/policy.ts';
 import { CrmError, brokenOff } from '../../crm/client/errors.ts';
+import { isReviewDay } from '../../icp/draft-faults.ts';
 import { type PartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
 import { versionKey } from '../../icp/profile.ts';
 import { draftInTheWay, publishedBefore, templateOfDamaged } from '../../messages/template.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
-import { isReviewDay } from './draft-faults.ts';
 import { loadPolicy } from './load-policy.ts';
 import { FORMAT, type Template, type TemplateProfile } from './parse-template.ts';
 import { type TemplatePlan, planTemplate } from './plan-template.ts';
