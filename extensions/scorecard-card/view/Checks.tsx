@@ -8,7 +8,7 @@ import { CHECKS_EXPLAINED, CHECKS_NOT_NEEDED, NO_CHECKS } from '../../../src/mes
 import type { CardView, TabProps } from './card-view.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { Facts } from './Facts.tsx';
-import { Column } from './layout.tsx';
+import { Column } from '../../common/layout.tsx';
 
 /** The checks of the profile, those that something points to first. */
 export function Checks({ view, session }: TabProps) {

@@ -3,7 +3,7 @@ import { Alert, AutoGrid, Button, Text, Tile } from '@hubspot/ui-extensions';
 import type { FieldValue } from '../../../src/icp/fields.ts';
 
 import type { Ready } from '../state/card-state.ts';
-import { Column } from './layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { type EditConflict, conflictsOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 import { isTypeChanging, savable } from '../state/type-choice.ts';

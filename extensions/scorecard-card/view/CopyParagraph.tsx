@@ -1,7 +1,7 @@
 import { Button, Flex, Heading, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 
-import { Column } from './layout.tsx';
+import { Column } from '../../common/layout.tsx';
 
 export type CopyText = (text: string) => Promise<void>;
 

@@ -9,7 +9,7 @@ import { isBlank } from '../../../src/icp/scorecard.ts';
 import type { Session } from '../state/session.ts';
 import { Evidence, EvidenceButton } from './Evidence.tsx';
 import type { TabProps } from './card-view.ts';
-import { Actions } from './layout.tsx';
+import { Actions } from '../../common/layout.tsx';
 import { LinkedText } from './LinkedText.tsx';
 import type { Mark } from './marks.ts';
 import { RatingGroup } from './RatingGroup.tsx';

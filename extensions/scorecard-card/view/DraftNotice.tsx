@@ -4,7 +4,7 @@ import { DRAFT_FAILED, draftOffered, othersDraft } from '../../../src/messages/c
 import { counted } from '../../common/display.ts';
 import type { Ready } from '../state/card-state.ts';
 import type { Session } from '../state/session.ts';
-import { Notice } from './layout.tsx';
+import { Notice } from '../../common/layout.tsx';
 
 interface DraftNoticeProps {
   state: Ready;

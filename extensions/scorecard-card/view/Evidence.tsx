@@ -8,7 +8,7 @@ import { NOTE_HINT } from '../../../src/messages/cards.ts';
 
 import type { Session } from '../state/session.ts';
 import type { TabProps } from './card-view.ts';
-import { Column, Pair } from './layout.tsx';
+import { Column, Pair } from '../../common/layout.tsx';
 import { ProseField } from './ProseField.tsx';
 
 interface EvidenceButtonProps {

@@ -8,7 +8,7 @@ import { counted } from '../../common/display.ts';
 import { faultyFields } from '../state/drafts.ts';
 import type { TabProps } from './card-view.ts';
 import { Count, Day } from './FactInputs.tsx';
-import { Column } from './layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { fieldLabel } from './sentences.ts';
 import { useRevision } from './use-input.ts';
 

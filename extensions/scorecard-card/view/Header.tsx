@@ -12,7 +12,7 @@ import { NOTHING_JUDGED, NOT_ASSESSED, NOT_RATED } from '../../../src/messages/c
 import { CLEARANCE_COLOURS, LANE_COLOURS } from '../../common/display.ts';
 import type { Session } from '../state/session.ts';
 import type { CardView } from './card-view.ts';
-import { Column } from './layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { SaveBar } from './SaveBar.tsx';
 
 interface HeaderProps {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { LANE_LABELS, type LaneOrUndecided } from '../../../src/icp/lanes.ts';
 import { laneBecame, laneWas } from '../../../src/messages/cards.ts';
 
-import { Notice } from './layout.tsx';
+import { Notice } from '../../common/layout.tsx';
 
 interface LaneChangeProps {
   /** Null while nothing is judged. */

@@ -2,7 +2,7 @@ import { Link, Text } from '@hubspot/ui-extensions';
 
 import { isBlank } from '../../../src/icp/scorecard.ts';
 
-import { Column } from './layout.tsx';
+import { Column } from '../../common/layout.tsx';
 
 /** Evidence or a note as it was written: every line of it, with its web addresses as links. */
 export function LinkedText({ text }: { text: string }) {

@@ -11,7 +11,7 @@ import { faultOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 import { writtenForOther } from '../state/type-choice.ts';
 import type { CardView } from './card-view.ts';
-import { Column } from './layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { LinkedText } from './LinkedText.tsx';
 import { ProseField } from './ProseField.tsx';
 import { byText } from './sentences.ts';

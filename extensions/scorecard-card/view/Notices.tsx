@@ -4,7 +4,7 @@ import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import { inSentence } from '../../../src/icp/profile.ts';
 
 import type { CardView } from './card-view.ts';
-import { Notice } from './layout.tsx';
+import { Notice } from '../../common/layout.tsx';
 import { isTypeAtFault } from '../state/drafts.ts';
 import { overrideNotice } from './override-notice.ts';
 import type { Session } from '../state/session.ts';

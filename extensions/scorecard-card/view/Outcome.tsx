@@ -6,7 +6,7 @@ import { inSentence } from '../../../src/icp/profile.ts';
 import { counted } from '../../common/display.ts';
 import type { Call, Ready } from '../state/card-state.ts';
 import { Conflicts } from './Conflicts.tsx';
-import { type Action, Notice } from './layout.tsx';
+import { type Action, Notice } from '../../common/layout.tsx';
 import { Overwritten } from './Overwritten.tsx';
 import { faultyFields } from '../state/drafts.ts';
 import { savable, strayFields } from '../state/type-choice.ts';

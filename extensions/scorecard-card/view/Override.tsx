@@ -4,7 +4,7 @@ import { CrmPropertyList } from '@hubspot/ui-extensions/crm';
 import { OVERRIDE_EXPLAINED } from '../../../src/messages/cards.ts';
 
 import { OVERRIDE_PROPERTIES } from '../state/override-edits.ts';
-import { Column } from './layout.tsx';
+import { Column } from '../../common/layout.tsx';
 
 /** HubSpot's own inputs of an override: they save by themselves as the signed-in person. The notices tell what it does. */
 export function Override() {

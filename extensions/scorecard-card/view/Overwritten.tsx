@@ -1,6 +1,6 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
 
-import { Actions, Column } from './layout.tsx';
+import { Actions, Column } from '../../common/layout.tsx';
 import type { Ready } from '../state/card-state.ts';
 import type { Session } from '../state/session.ts';
 import { changeText, fieldLabel, valueText } from './sentences.ts';

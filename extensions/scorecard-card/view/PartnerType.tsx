@@ -5,7 +5,7 @@ import { OTHER_TYPES_EXPLAINED } from '../../../src/messages/cards.ts';
 
 import type { TabProps } from './card-view.ts';
 import { ClearScorecard } from './ClearScorecard.tsx';
-import { Column } from './layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { Override } from './Override.tsx';
 import { SuccessFactors } from './SuccessFactors.tsx';
 import { TypeSelect } from './TypeSelect.tsx';

@@ -4,7 +4,7 @@ import { ratingOf } from '../../../src/icp/ratings.ts';
 
 import type { CardView, TabProps } from './card-view.ts';
 import { DimensionRow } from './DimensionRow.tsx';
-import { Column } from './layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { marksOf } from './marks.ts';
 import { pointsGiven } from './points.ts';
 import { ScoreInCall } from './ScoreInCall.tsx';

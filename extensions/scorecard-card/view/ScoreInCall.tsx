@@ -24,7 +24,7 @@ import type { Session } from '../state/session.ts';
 import { savable } from '../state/type-choice.ts';
 import type { CardView } from './card-view.ts';
 import { EvidenceField, Prompts } from './Evidence.tsx';
-import { Column, Notice } from './layout.tsx';
+import { Column, Notice } from '../../common/layout.tsx';
 import { pointsGiven } from './points.ts';
 import { RatingGroup } from './RatingGroup.tsx';
 import { SaveButton, SaveStatus } from './SaveBar.tsx';

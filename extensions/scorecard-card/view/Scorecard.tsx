@@ -8,7 +8,7 @@ import { Checks } from './Checks.tsx';
 import { DraftNotice } from './DraftNotice.tsx';
 import { Header } from './Header.tsx';
 import { LaneChange } from './LaneChange.tsx';
-import { Column } from './layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { Notices } from './Notices.tsx';
 import { Outcome } from './Outcome.tsx';
 import { PartnerType } from './PartnerType.tsx';

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { type Profile, inSentence } from '../../../src/icp/profile.ts';
 import { type SuccessFactor, informedBy } from '../../../src/icp/success-factors.ts';
 
-import { Column } from './layout.tsx';
+import { Column } from '../../common/layout.tsx';
 
 interface SuccessFactorsProps {
   factors: readonly SuccessFactor[];

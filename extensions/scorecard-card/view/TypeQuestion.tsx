@@ -8,7 +8,7 @@ import { CONFIRMED_PER_TYPE, isOfTypeChange, typeOfAnswers } from '../../../src/
 
 import { type Ready, isWriting } from '../state/card-state.ts';
 import { draftOf } from '../state/drafts.ts';
-import { Notice } from './layout.tsx';
+import { Notice } from '../../common/layout.tsx';
 import type { Session } from '../state/session.ts';
 import { type Loss, openQuestion, profileShown } from '../state/type-choice.ts';
 import { valueText } from './sentences.ts';

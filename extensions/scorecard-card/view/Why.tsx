@@ -6,7 +6,7 @@ import { NOTHING_TO_EXPLAIN } from '../../../src/messages/cards.ts';
 
 import type { CardView, TabProps } from './card-view.ts';
 import { CopyParagraph } from './CopyParagraph.tsx';
-import { Column } from './layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { PointsTable } from './PointsTable.tsx';
 
 /** What to do now, what would change the lane, and what it follows from. */

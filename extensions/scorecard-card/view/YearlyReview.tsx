@@ -3,7 +3,7 @@ import { Button, Flex, Heading, Tag, Text } from '@hubspot/ui-extensions';
 import { isOverdue, isReviewOffered } from '../../../src/icp/review.ts';
 import { isWriting } from '../state/card-state.ts';
 import type { TabProps } from './card-view.ts';
-import { Column } from './layout.tsx';
+import { Column } from '../../common/layout.tsx';
 
 /** Who reviewed the scorecard when, what is due, and the review itself where the header does not offer it yet. */
 export function YearlyReview({ view: { state, record }, session }: Pick<TabProps, 'view' | 'session'>) {

@@ -4,7 +4,7 @@ import { LANE_LABELS } from '../../../src/icp/lanes.ts';
 import { type Caps, type CheckDefinition, type Profile, inSentence } from '../../../src/icp/profile.ts';
 import { RATINGS } from '../../../src/icp/ratings.ts';
 
-import { Column } from '../../scorecard-card/view/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { LinesField, LongText } from './fields.tsx';
 import type { ProfileForm } from './profile-form.ts';
 

@@ -1,6 +1,6 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
 
-import { Column } from '../../scorecard-card/view/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { CopyCommand, type CopyText } from './CopyCommand.tsx';
 
 /** Entries of the policy that somebody edited or deleted in HubSpot. */

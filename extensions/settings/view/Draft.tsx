@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { presetsFor, withPreset } from '../../../src/icp/presets.ts';
 import { NO_DRAFT } from '../../../src/messages/settings-page.ts';
 
-import { Column } from '../../scorecard-card/view/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { draftFrom } from '../state/begin-draft.ts';
 import { Checks } from './Checks.tsx';
 import { DeleteDraft, DraftBar } from './DraftBar.tsx';

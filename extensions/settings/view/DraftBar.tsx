@@ -13,7 +13,7 @@ import {
 import { dayInWords } from '../../../src/icp/day-in.ts';
 import { DELETE_DRAFT, draftBy } from '../../../src/messages/settings-page.ts';
 
-import { Column } from '../../scorecard-card/view/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { type Editor, isDirty } from '../state/editor.ts';
 import type { Ready, Subject } from '../state/page-state.ts';
 import { DraftConflict } from './DraftConflict.tsx';

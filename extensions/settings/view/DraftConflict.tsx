@@ -4,7 +4,7 @@ import { profileDifferences } from '../../../src/icp/profile-difference.ts';
 import { settingsDifferences } from '../../../src/icp/settings-difference.ts';
 import { NOTHING_DIFFERS, theirsSaved } from '../../../src/messages/settings-page.ts';
 
-import { Notice } from '../../scorecard-card/view/layout.tsx';
+import { Notice } from '../../common/layout.tsx';
 import type { Ready, Subject } from '../state/page-state.ts';
 import type { PageProps } from './page-props.ts';
 

@@ -2,7 +2,7 @@ import { AutoGrid, Heading, Select, Text } from '@hubspot/ui-extensions';
 
 import type { FactSources } from '../../../src/icp/settings.ts';
 
-import { Column } from '../../scorecard-card/view/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { LinesField, TextField } from './fields.tsx';
 import type { SettingsEdits } from './SettingsForm.tsx';
 

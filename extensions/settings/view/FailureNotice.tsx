@@ -1,4 +1,4 @@
-import { Notice } from '../../scorecard-card/view/layout.tsx';
+import { Notice } from '../../common/layout.tsx';
 import type { Act } from '../state/page-state.ts';
 import type { PageProps } from './page-props.ts';
 

@@ -3,7 +3,7 @@ import { Heading, Toggle } from '@hubspot/ui-extensions';
 import { LANES, LANE_LABELS, type Lane } from '../../../src/icp/lanes.ts';
 import type { Profile } from '../../../src/icp/profile.ts';
 
-import { Column, Pair } from '../../scorecard-card/view/layout.tsx';
+import { Column, Pair } from '../../common/layout.tsx';
 import { LongText, TextField } from './fields.tsx';
 import type { ProfileForm } from './profile-form.ts';
 

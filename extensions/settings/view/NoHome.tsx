@@ -6,7 +6,7 @@ import {
   NO_HOME_WHAT_TO_DO,
 } from '../../../src/messages/settings-page.ts';
 
-import { Column } from '../../scorecard-card/view/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { CopyCommand, type CopyText } from './CopyCommand.tsx';
 
 /** The portal has no place for profiles: what works without one, and what to do. */

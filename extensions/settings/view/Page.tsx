@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { isDirty } from '../state/editor.ts';
 import { typePolicyOf } from '../state/page-state.ts';
-import { Column } from '../../scorecard-card/view/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import type { PageProps } from './page-props.ts';
 import { Profiles } from './Profiles.tsx';

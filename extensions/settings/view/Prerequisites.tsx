@@ -2,7 +2,7 @@ import { AutoGrid, Checkbox, Heading, Text } from '@hubspot/ui-extensions';
 
 import type { PrerequisiteLink, ProfileDraftBody } from '../../../src/contract/policy.ts';
 
-import { Column } from '../../scorecard-card/view/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { DayField, TextField } from './fields.tsx';
 import type { ProfileForm } from './profile-form.ts';
 

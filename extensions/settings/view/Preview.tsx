@@ -12,7 +12,7 @@ import {
 } from '../../../src/messages/settings-page.ts';
 
 import { counted } from '../../common/display.ts';
-import { Column, Notice } from '../../scorecard-card/view/layout.tsx';
+import { Column, Notice } from '../../common/layout.tsx';
 import { type Portfolio, UNREAD } from '../state/portfolio.ts';
 import type { DraftProps, TypeProps } from './page-props.ts';
 import { Moves, Nearest, Sensitivity, movesText } from './PreviewParts.tsx';

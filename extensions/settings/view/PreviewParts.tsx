@@ -21,7 +21,7 @@ import { hasShares } from '../../../src/icp/publish-warnings.ts';
 import { FEW_SCORECARDS, NOBODY_MOVES } from '../../../src/messages/settings-page.ts';
 
 import { LANE_COLOURS, counted } from '../../common/display.ts';
-import { Column } from '../../scorecard-card/view/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import type { DraftProps } from './page-props.ts';
 import { figure, pointsText, versionOfKey } from './sentences.ts';
 

@@ -17,7 +17,7 @@ import { dayInWords } from '../../../src/icp/day-in.ts';
 import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import { CUSTOMER_ICP_EXPLAINED, CUSTOMER_ICP_TITLE, draftBy } from '../../../src/messages/settings-page.ts';
 
-import { Column } from '../../scorecard-card/view/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { isDirty } from '../state/editor.ts';
 import { CopyCommand } from './CopyCommand.tsx';
 import { Damaged } from './Damaged.tsx';

@@ -18,7 +18,7 @@ import {
   REASON_NEEDED,
 } from '../../../src/messages/settings-page.ts';
 
-import { Column, Notice } from '../../scorecard-card/view/layout.tsx';
+import { Column, Notice } from '../../common/layout.tsx';
 import { isDirty } from '../state/editor.ts';
 import { profileFaults } from '../state/faults.ts';
 import { UNREAD } from '../state/portfolio.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { settingsDifferences } from '../../../src/icp/settings-difference.ts';
 import { REASON_NEEDED } from '../../../src/messages/settings-page.ts';
 
-import { Column, Notice } from '../../scorecard-card/view/layout.tsx';
+import { Column, Notice } from '../../common/layout.tsx';
 import type { PageProps } from './page-props.ts';
 import { command } from './sentences.ts';
 import { TerminalPublishes } from './TerminalPublishes.tsx';

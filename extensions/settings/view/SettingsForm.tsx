@@ -4,7 +4,7 @@ import { isPartnerType, partnerTypeLabel } from '../../../src/icp/partner-types.
 import { type EvidenceDays, type Settings } from '../../../src/icp/settings.ts';
 import { ALLOW_PAGE, ONLY_READY_TYPES } from '../../../src/messages/settings-page.ts';
 
-import { Column } from '../../scorecard-card/view/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { faultsOfSettings } from '../state/faults.ts';
 import { CopyCommand } from './CopyCommand.tsx';
 import { DeleteDraft, DraftBar } from './DraftBar.tsx';

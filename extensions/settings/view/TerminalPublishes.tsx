@@ -2,7 +2,7 @@ import { Alert, Text } from '@hubspot/ui-extensions';
 
 import { ALLOW_PAGE, PUBLISH_FROM_TERMINAL } from '../../../src/messages/settings-page.ts';
 
-import { Column } from '../../scorecard-card/view/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { CopyCommand, type CopyText } from './CopyCommand.tsx';
 import type { TypeProps } from './page-props.ts';
 import { currentVersion, versionText } from './sentences.ts';

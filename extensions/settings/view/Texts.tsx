@@ -14,7 +14,7 @@ import { useState } from 'react';
 import type { Dimension } from '../../../src/icp/profile.ts';
 import { RATINGS } from '../../../src/icp/ratings.ts';
 
-import { Column } from '../../scorecard-card/view/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { LinesField, LongText, TextField } from './fields.tsx';
 import type { DraftProps } from './page-props.ts';
 import { type ProfileForm, withLevel } from './profile-form.ts';

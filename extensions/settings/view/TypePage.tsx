@@ -5,7 +5,7 @@ import { dayInWords } from '../../../src/icp/day-in.ts';
 import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import { typeNotReady } from '../../../src/messages/settings-page.ts';
 
-import { Column } from '../../scorecard-card/view/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { isDirty } from '../state/editor.ts';
 import { CopyCommand } from './CopyCommand.tsx';
 import { Draft } from './Draft.tsx';

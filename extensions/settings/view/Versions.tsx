@@ -20,7 +20,7 @@ import type { VersionSummary } from '../../../src/contract/policy.ts';
 import { dayInWords } from '../../../src/icp/day-in.ts';
 import { REASON_NEEDED } from '../../../src/messages/settings-page.ts';
 
-import { Column } from '../../scorecard-card/view/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import type { TypeProps } from './page-props.ts';
 import { command, versionText } from './sentences.ts';
 import { PublishedNotice, TerminalPublishes } from './TerminalPublishes.tsx';

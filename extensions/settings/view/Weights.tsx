@@ -4,7 +4,7 @@ import { LANE_LABELS } from '../../../src/icp/lanes.ts';
 import { type Dimension, type Profile, inSentence, minimumOf } from '../../../src/icp/profile.ts';
 import { RATINGS, type Rating } from '../../../src/icp/ratings.ts';
 
-import { Column } from '../../scorecard-card/view/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { NumberField, TextField } from './fields.tsx';
 import type { ProfileForm } from './profile-form.ts';
 import { sumText } from './sentences.ts';

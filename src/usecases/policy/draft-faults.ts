@@ -19,10 +19,7 @@ const TIMING = {
 
 /** What keeps a draft from being published. @param newest the highest version of its type so far */
 export function faultsOf(draft: ProfileDraftBody, newest: number, asOf: string): ProfileFault[] {
-  return [
-    ...lintProfile(draft.profile, shippedOf(draft.profile), newest),
-    ...faultsBeside(draft, asOf),
-  ];
+  return [...lintProfile(draft.profile, shippedOf(draft.profile), newest), ...faultsBeside(draft, asOf)];
 }
 
 /** What keeps a profile from being published in any portal, on any day. */

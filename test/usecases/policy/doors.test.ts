@@ -56,6 +56,34 @@ test('a draft with faults is kept and answered with them; publishing refuses it 
   expect(types.find((each) => each.type === type)?.draft?.faults).toHaveLength(1);
 });
 
+test('settings without the name of a property are kept as a draft; publishing refuses them by field', async () => {
+  const factSources = { sharedCustomers: null, companiesAsking: { property: '' } };
+  const settings = { ...DEFAULT_SETTINGS, factSources };
+
+  await ask(portal.context, 'save-settings-draft', { settings, seen: null, by });
+  const published = await ask(portal.context, 'publish-settings', { settings, reason: 'x', by, policy: 0 });
+
+  const { settingsDraft, log } = await loadPolicy(portal.context);
+  const field = 'factSources.companiesAsking.property';
+  expect(settingsDraft).toMatchObject({ settings, faults: [{ path: field }] });
+  expect(published).toMatchObject({ error: { code: 'invalid-input', field: `settings.${field}` } });
+  expect(log).toEqual([]);
+});
+
+test('a link whose day nobody has chosen yet is kept in the draft, with its fault', async () => {
+  const draft = anyDraft(weighing(25, 25));
+  const hypothesis = { url: 'https://example.com/h', owner: 'Ann', on: '' };
+  const half = { ...draft, prerequisites: { ...draft.prerequisites, hypothesis } };
+
+  await ask(portal.context, 'save-profile-draft', { type, draft: half, seen: null, by });
+
+  const { types } = await loadPolicy(portal.context);
+  expect(types.find((each) => each.type === type)?.draft).toMatchObject({
+    prerequisites: { hypothesis },
+    faults: [{ path: 'prerequisites.hypothesis.on' }],
+  });
+});
+
 test('two people with one draft: the second is told what the first saved, and may save over it', async () => {
   await keep(portal.context);
   const bobs = { type, draft: anyDraft(weighing(35, 15)), by: 'bob@example.com' };
