@@ -2,7 +2,7 @@ import { hubspot, Tab, Tabs } from '@hubspot/ui-extensions';
 import { Choices } from './choices.tsx';
 import { Figures } from './figures.tsx';
 import { Inputs } from './inputs.tsx';
-import { Layout } from '../../common/layout.tsx';
+import { Layout } from './layout.tsx';
 import { Listed } from './listed.tsx';
 import { Overlays } from './overlays.tsx';
 import { PlacedCard } from './placed-card.tsx';
