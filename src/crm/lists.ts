@@ -1,7 +1,15 @@
 import * as z from 'zod';
 
 import { CrmError } from './client/errors.ts';
-import { LIST_PREFIX, PARTNER_LISTS, type PartnerList, filtersOf, isOurListName } from './partner-lists.ts';
+import {
+  LIST_PREFIX,
+  type ListTerms,
+  OLDER_PROFILE,
+  PARTNER_LISTS,
+  type PartnerList,
+  filtersOf,
+  isOurListName,
+} from './partner-lists.ts';
 import { API_VERSION, type Crm, read } from './client/request.ts';
 
 const LISTS = `/crm/lists/${API_VERSION}`;
@@ -60,15 +68,31 @@ export async function findList(crm: Crm, name: string): Promise<ExistingList | n
 }
 
 /** @returns its id. @throws CrmError `invalid-request` when the name is taken, by a list of any kind of record */
-export async function createList(crm: Crm, list: PartnerList, zone: string | null): Promise<string> {
+export async function createList(crm: Crm, list: PartnerList, terms: ListTerms): Promise<string> {
   const body = {
     name: list.name,
     objectTypeId: COMPANY,
     processingType: 'DYNAMIC',
-    filterBranch: filtersOf(list, zone),
+    filterBranch: filtersOf(list, terms),
   };
   const request = { method: 'POST', path: LISTS, body } as const;
   return (await read(crm, request, Made, 'list')).list.listId;
+}
+
+/**
+ * Brings the list of those who are under an older profile in line with the current versions, unless somebody gave it other
+ * filters.
+ *
+ * @throws CrmError
+ */
+export async function renewOlderProfileList(crm: Crm, id: string, terms: ListTerms): Promise<void> {
+  const request = {
+    method: 'GET',
+    path: `${LISTS}?includeFilters=true&listIds=${encodeURIComponent(id)}`,
+  } as const;
+  const [there] = (await read(crm, request, Lists, 'answer about lists')).lists;
+  if (there === undefined || !isAsWanted({ ...there, name: OLDER_PROFILE.name }, OLDER_PROFILE)) return;
+  if (!isUpToDate(there, OLDER_PROFILE, terms)) await replaceFilters(crm, id, OLDER_PROFILE, terms);
 }
 
 /** Deletes a list, not its companies. HubSpot can restore it for 90 days. @throws CrmError */
@@ -81,10 +105,10 @@ export async function replaceFilters(
   crm: Crm,
   id: string,
   list: PartnerList,
-  zone: string | null,
+  terms: ListTerms,
 ): Promise<void> {
   const path = `${LISTS}/${encodeURIComponent(id)}/update-list-filters`;
-  await crm.send({ method: 'PUT', path, body: { filterBranch: filtersOf(list, zone) }, repeat: 'same' });
+  await crm.send({ method: 'PUT', path, body: { filterBranch: filtersOf(list, terms) }, repeat: 'same' });
 }
 
 /** Renames a list. @throws CrmError `invalid-request` when the name is taken, by a list of any kind of record */
@@ -94,22 +118,47 @@ export async function renameList(crm: Crm, id: string, name: string): Promise<vo
 }
 
 /**
- * Whether a list is an active list of companies by our filters and under a name of ours, whatever time zone its days have.
- * HubSpot may return more fields than were sent.
+ * Whether a list is an active list of companies by our filters and under a name of ours, whatever time zone its days have
+ * and whichever versions it names. HubSpot may return more fields than were sent.
  */
 export function isAsWanted(existing: ExistingList, list: PartnerList): boolean {
   const { name, objectTypeId, processingType, filterBranch } = existing;
   const isLikely = isOurListName(list, name) && objectTypeId === COMPANY && processingType === 'DYNAMIC';
-  return isLikely && isWithin(filtersOf(list, zoneIn(filterBranch)), filterBranch);
+  return isLikely && isWithin(filtersOf(list, termsIn(filterBranch)), filterBranch);
 }
 
-/** Whether the days of one of our lists are those of the portal. */
-export function isInZone({ filterBranch }: ExistingList, list: PartnerList, zone: string | null): boolean {
-  return isWithin(filtersOf(list, zone), filterBranch);
+/**
+ * Whether the days of one of our lists are those of the portal, and the versions that it names the current ones.
+ *
+ * @param versions in any order; null where they are not known, then any are right
+ */
+export function isUpToDate(
+  { filterBranch }: ExistingList,
+  list: PartnerList,
+  { zone, versions }: KnownTerms,
+): boolean {
+  const there = termsIn(filterBranch).versions;
+  const isSame =
+    versions === null ||
+    (versions.length === there.length && versions.every((version) => there.includes(version)));
+  return isWithin(filtersOf(list, { zone, versions: isSame ? there : versions }), filterBranch);
 }
 
-function zoneIn(filterBranch: unknown): string | null {
-  return /"zoneId":"([^"\\]*)"/.exec(JSON.stringify(filterBranch ?? null))?.[1] ?? null;
+/** The terms as far as they are known. */
+export type KnownTerms = Pick<ListTerms, 'zone'> & { versions: ListTerms['versions'] | null };
+
+/** No list of ours is without a filter. */
+const NO_VERSION = ['none'];
+
+function termsIn(filterBranch: unknown): ListTerms {
+  const text = JSON.stringify(filterBranch ?? null);
+  const versions = [...text.matchAll(/"values":\["([a-z-]+@\d+)"\]/g)].flatMap(
+    ([, version]) => version ?? [],
+  );
+  return {
+    zone: /"zoneId":"([^"\\]*)"/.exec(text)?.[1] ?? null,
+    versions: versions.length === 0 ? NO_VERSION : versions,
+  };
 }
 
 function isWithin(wanted: unknown, there: unknown): boolean {

@@ -38,6 +38,31 @@ const { offset: _tomorrow, ...TODAY } = UNTIL_TODAY.timePoint;
 /** Before today. */
 const UNTIL_YESTERDAY = { ...UNTIL_TODAY, timePoint: TODAY } as const;
 
+/** Not the version that a filter names. One filter a version: how HubSpot joins several values of one is not documented. */
+const NOT_THIS_VERSION = {
+  operationType: 'MULTISTRING',
+  operator: 'IS_NOT_EQUAL_TO',
+  values: [],
+  includeObjectsWithNoValueSet: false,
+} as const;
+
+/** Its filters name the current versions, so that they change with each publication. */
+export const OLDER_PROFILE: PartnerList = {
+  key: 'older-profile',
+  ...named('Older profile'),
+  property: propertyOf('profile_version'),
+  what: 'companies that are judged by another version of their profile than the current one',
+  operation: NOT_THIS_VERSION,
+};
+
+/** What the filters of lists follow besides their definition. */
+export interface ListTerms {
+  /** The time zone of days; null is UTC. */
+  zone: string | null;
+  /** The version keys of the current profiles. */
+  versions: readonly string[];
+}
+
 export const PARTNER_LISTS: readonly PartnerList[] = [
   among('Deep', 'lane', 'deep', 'companies whose lane is Deep'),
   among('Cleared', 'clearance', 'cleared', 'companies that every check has cleared'),
@@ -60,6 +85,7 @@ export const PARTNER_LISTS: readonly PartnerList[] = [
     what: 'companies with evidence that was last looked at too long ago',
     operation: UNTIL_YESTERDAY,
   },
+  OLDER_PROFILE,
 ];
 
 /** Whether a list has our name, of this version or an earlier one. Any other was given by an admin. */
@@ -82,9 +108,13 @@ function among(title: string, field: string, value: string, what: string, before
   return { key: value, ...named(title, before), property: propertyOf(field), what, operation };
 }
 
-/** The filters of a list in HubSpot's form: an OR of ANDs. @param zone of its days; null is UTC */
-export function filtersOf({ property, operation }: PartnerList, zone: string | null): object {
-  const filters = [{ filterType: 'PROPERTY', property, operation: inZone(operation, zone) }];
+/** The filters of a list in HubSpot's form: an OR of ANDs. */
+export function filtersOf({ property, operation }: PartnerList, { zone, versions }: ListTerms): object {
+  const operations =
+    operation === NOT_THIS_VERSION
+      ? versions.map((version) => ({ ...NOT_THIS_VERSION, values: [version] }))
+      : [inZone(operation, zone)];
+  const filters = operations.map((each) => ({ filterType: 'PROPERTY', property, operation: each }));
   const and = { filterBranchType: 'AND', filterBranchOperator: 'AND', filterBranches: [], filters };
   return { filterBranchType: 'OR', filterBranchOperator: 'OR', filterBranches: [and], filters: [] };
 }

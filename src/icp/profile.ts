@@ -1,7 +1,7 @@
 import { dayInWords } from './day-in.ts';
 import type { FactName } from './facts.ts';
 import type { Lane, LaneFloors } from './lanes.ts';
-import { type PartnerType, isPartnerType, partnerTypeLabel } from './partner-types.ts';
+import { PARTNER_TYPES, type PartnerType, isPartnerType, partnerTypeLabel } from './partner-types.ts';
 import type { Rating } from './ratings.ts';
 
 /** One text per rating, from 1 (poor) to 5 (ideal). */
@@ -136,6 +136,12 @@ export interface KnownProfiles {
 }
 
 export type CurrentVersions = Readonly<Partial<Record<PartnerType, number>>>;
+
+/** The version keys of all current profiles; null where it is not known which one is current. */
+export function currentKeys(current: CurrentVersions): string[] | null {
+  const versions = PARTNER_TYPES.map(({ key }) => ({ type: key, version: current[key] ?? 0 }));
+  return versions.some(({ version }) => version < 0) ? null : versions.map(versionKey);
+}
 
 /** The profile that new scorecards of a type start under; null where it is not known, or there is none. */
 export function currentProfile({ profiles, current }: KnownProfiles, type: PartnerType): Profile | null {

@@ -16,6 +16,10 @@ export const NO_PIPELINE =
   'There is no partner pipeline, so no deal shows a lane. To make one, run: icp install';
 export const listsLost = (names: string) =>
   `Lists are missing or were changed: ${names}. To make those that the plan allows, run: icp install`;
+export const listsBehind = (names: string) =>
+  `Lists filter by an earlier time zone or by earlier profiles, and show other companies than they should: ${names}. Run: icp doctor --repair`;
+export const listsRenewed = (names: string) =>
+  `Lists filtered by an earlier time zone or by earlier profiles: ${names}. Repaired.`;
 /** @param where "behind" or "ahead of" */
 export const clockOff = (minutes: string, where: string) =>
   `The clock of this machine is ${minutes} minutes ${where} HubSpot's. Set it: overrides and reviews end by it.`;

@@ -45,6 +45,8 @@ export const LISTS_NEED_PLAN =
   'Active lists need a plan that has them with room left, and the app the scopes crm.lists.read and crm.lists.write.';
 export const otherList = (name: string, what: string) =>
   `There is a list "${name}" that is no list of ${what} by our filters. It stays as it is. Rename or delete it in HubSpot, then install again.`;
+export const LIST_NEEDS_PROFILES =
+  "It names the current profiles, and the portal's profiles cannot be read. icp doctor says why. Then install again.";
 export const listNameTaken = (name: string, wanted: string) =>
   `The list "${name}" should be called "${wanted}", but another list has that name. Rename or delete that one in HubSpot, then install again.`;
 export const KEEPS_EARLIER_LABELS = 'The property works as it is.';

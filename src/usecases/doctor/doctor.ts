@@ -3,6 +3,7 @@ import type { PortalLimits } from '../../crm/client/headers.ts';
 import { type InstallationRecord, readRecordOfInstallation } from '../../crm/installation-record.ts';
 import { inBulk } from '../../crm/client/client.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
+import { currentKeys } from '../../icp/profile.ts';
 import type { Context } from '../context.ts';
 import { checkDeals } from './check-deals.ts';
 import { checkProperties } from './check-properties.ts';
@@ -103,5 +104,7 @@ async function look(
   addFindings(findings, deals?.findings ?? []);
   const { record } = diagnosis;
   if (record !== null && Object.keys(record.lists).length > 0)
-    findings.push(...(await checkLists(crm, record)));
+    findings.push(
+      ...(await checkLists(crm, record, judging === null ? null : currentKeys(judging.current), repair)),
+    );
 }

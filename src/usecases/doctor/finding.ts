@@ -17,6 +17,7 @@ export type FindingCode =
   | 'newer-installation'
   | 'pipeline-missing'
   | 'list-missing'
+  | 'list-behind'
   | 'clock-off'
   | 'limit-low'
   | 'verdict-differs'

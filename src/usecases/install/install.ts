@@ -1,12 +1,15 @@
 import { CrmError, brokenOff } from '../../crm/client/errors.ts';
-import type { Edition } from '../../crm/installation-record.ts';
+import { type Edition, TO_BE_MADE, recordAmong } from '../../crm/installation-record.ts';
 import { installationOf } from '../../crm/installation.ts';
+import { OLDER_PROFILE } from '../../crm/partner-lists.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
+import { currentKeys } from '../../icp/profile.ts';
 import type { Context } from '../context.ts';
+import { updateOlderProfileList } from '../policy/older-profile-list.ts';
 import { type OnProgress, applyPlan } from './apply-plan.ts';
 import { keepRecord } from './keep-record.ts';
 import { type InstallPlan, planInstallation } from './plan-installation.ts';
-import { type Extent, readPortal } from './read-portal.ts';
+import { type Extent, type PortalState, readPortal } from './read-portal.ts';
 import type { Action, Step } from './step.ts';
 import { installBrokenOff } from '../../messages/install.ts';
 
@@ -38,7 +41,10 @@ export interface Installation {
   skipped: { name: string; message: string }[];
 }
 
-type Portal = Pick<Context, 'crm' | 'profiles' | 'defaultType' | 'installation' | 'now' | 'sleep'>;
+type Portal = Pick<
+  Context,
+  'crm' | 'profiles' | 'defaultType' | 'installation' | 'now' | 'sleep' | 'home' | 'policy'
+>;
 
 /**
  * Creates what the chosen partner types need: property groups and properties, and for the whole portal also the deal
@@ -61,6 +67,8 @@ export async function install(context: Portal, options: InstallOptions = {}): Pr
     const applied = await applyPlan(context, steps, count);
     done = all;
     context.installation.learn(installationOf(await keepRecord(context, plan, applied.made)));
+    if (OLDER_PROFILE.key in applied.made.lists && applied.made.home === null)
+      await nameCurrentProfiles(context);
     return summaryOf(types, applied.steps);
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
@@ -74,8 +82,34 @@ export async function planInstall(
   { types = [], extent = 'properties', edition = 'private', pipeline }: InstallOptions = {},
 ): Promise<InstallPlan> {
   const found = await readPortal(context.crm, edition, extent);
-  const request = { types, edition, extent, pipeline: pipeline ?? null };
+  const versions = extent === 'portal' ? await readCurrentKeys(context, found) : null;
+  const request = { types, edition, extent, pipeline: pipeline ?? null, versions };
   return planInstallation(found, request, context, context.now());
+}
+
+/** The version keys of the current profiles; null where they cannot be read. No call is made for a portal without a home. */
+async function readCurrentKeys(
+  { home, policy }: Portal,
+  { properties }: PortalState,
+): Promise<string[] | null> {
+  const own = recordAmong(properties.companies)?.home ?? null;
+  if (own === null || own === TO_BE_MADE) return currentKeys({});
+  try {
+    return currentKeys((await policy.read(home)).policy.current);
+  } catch (error) {
+    if (error instanceof CrmError) return null;
+    throw error;
+  }
+}
+
+/** A home that an earlier installation left may hold published profiles: they can be read only now. */
+async function nameCurrentProfiles({ crm, installation, home, policy }: Portal): Promise<void> {
+  try {
+    const { current, hasHome } = (await policy.read(home)).policy;
+    if (hasHome) await updateOlderProfileList({ crm, installation, current });
+  } catch (error) {
+    if (!(error instanceof CrmError)) throw error;
+  }
 }
 
 function summaryOf(types: PartnerType[], steps: readonly Step[]): Installation {

@@ -22,6 +22,8 @@ export interface InstallRequest {
   /** The label of an existing deal pipeline to work on partners in; null for what was chosen before, or our own. */
   pipeline: string | null;
   extent: Extent;
+  /** The version keys of the current profiles; null where they cannot be read. */
+  versions: readonly string[] | null;
 }
 
 export interface InstallPlan {
@@ -130,13 +132,13 @@ interface Known {
 function planSetup(
   { setup }: PortalState,
   properties: readonly Step[],
-  { pipeline, extent }: InstallRequest,
+  { pipeline, extent, versions }: InstallRequest,
   { earlier, known }: Known,
 ): { steps: Step[]; pipeline: Partial<InstallationRecord> } {
   if (setup === null || extent === 'properties') return { steps: [], pipeline: {} };
   const partners = planPipeline(pipeline, known, earlier.record, setup);
   const unusable = properties.filter(({ isUnusable }) => isUnusable).map(({ name }) => name);
-  const lists = planLists(setup, known, new Set(unusable));
+  const lists = planLists(setup, known, versions, new Set(unusable));
   return {
     steps: [...partners.steps, ...planLabels(setup, known), ...lists, ...planHome(setup, known)],
     pipeline: { pipeline: partners.used },

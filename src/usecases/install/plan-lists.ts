@@ -1,44 +1,50 @@
 import type { InstallationRecord } from '../../crm/installation-record.ts';
-import { type ExistingList, isAsWanted, isInZone } from '../../crm/lists.ts';
-import { PARTNER_LISTS, type PartnerList, isOurListName } from '../../crm/partner-lists.ts';
+import { type ExistingList, type KnownTerms, isAsWanted, isUpToDate } from '../../crm/lists.ts';
+import { OLDER_PROFILE, PARTNER_LISTS, type PartnerList, isOurListName } from '../../crm/partner-lists.ts';
 import type { PortalSetup } from './read-portal.ts';
 import type { Step } from './step.ts';
-import { LISTS_NEED_PLAN, listNameTaken, listNeedsProperty, otherList } from '../../messages/install.ts';
+import {
+  LISTS_NEED_PLAN,
+  LIST_NEEDS_PROFILES,
+  listNameTaken,
+  listNeedsProperty,
+  otherList,
+} from '../../messages/install.ts';
 
 /**
  * @param known what the record says, as far as it is there
+ * @param versions the keys of the current profiles; null where they cannot be read
  * @param unusable names of company properties that clash, so that no list can filter by them
  */
 export function planLists(
   { lists }: Pick<PortalSetup, 'lists'>,
   { lists: known, zone }: Pick<InstallationRecord, 'lists' | 'zone'>,
+  versions: readonly string[] | null,
   unusable: ReadonlySet<string>,
 ): Step[] {
+  const terms = { zone, versions };
   if ('refused' in lists)
     return PARTNER_LISTS.map(({ name }) => step('skip', name, `${LISTS_NEED_PLAN} ${lists.refused}`));
   return PARTNER_LISTS.map((wanted) => {
     const there = lists.items.find(({ listId }) => listId === known[wanted.key]);
     const isNameTaken = lists.items.some(({ name }) => name === wanted.name);
     if (there !== undefined && isAsWanted({ ...there, name: wanted.name }, wanted))
-      return keep(there, wanted, { zone, isNameTaken });
+      return keep(there, wanted, terms, isNameTaken);
     if (there !== undefined) return clash(there.name, wanted);
-    return isNameTaken ? clash(wanted.name, wanted) : planNew(wanted, zone, unusable);
+    return isNameTaken ? clash(wanted.name, wanted) : planNew(wanted, terms, unusable);
   });
 }
 
 /** A name of an earlier version is brought up to date, one that an admin gave stays. */
-function keep(
-  there: ExistingList,
-  list: PartnerList,
-  { zone, isNameTaken }: { zone: string | null; isNameTaken: boolean },
-): Step {
+function keep(there: ExistingList, list: PartnerList, terms: KnownTerms, isNameTaken: boolean): Step {
   const { name } = list;
   const isNamedAsBefore = there.name !== name && isOurListName(list, there.name);
   const renames = isNamedAsBefore && !isNameTaken;
-  const filters = isInZone(there, list, zone) ? null : { zone };
+  const { zone, versions } = terms;
+  const filters = isUpToDate(there, list, terms) ? null : { zone, versions: versions ?? [] };
   const sentences = [
     ...(renames ? [`The list "${there.name}" is renamed.`] : []),
-    ...(filters === null ? [] : [`Its days are counted in the portal's time zone now: ${zone ?? 'UTC'}.`]),
+    ...(filters === null ? [] : [sentenceFor(list, zone)]),
     ...(isNamedAsBefore && isNameTaken ? [listNameTaken(there.name, name)] : []),
   ];
   if (sentences.length === 0)
@@ -50,12 +56,18 @@ function keep(
   };
 }
 
-function planNew(list: PartnerList, zone: string | null, unusable: ReadonlySet<string>): Step {
+function sentenceFor(list: PartnerList, zone: string | null): string {
+  if (list === OLDER_PROFILE) return 'Its filters name the current profiles now.';
+  return `Its days are counted in the portal's time zone now: ${zone ?? 'UTC'}.`;
+}
+
+function planNew(list: PartnerList, { zone, versions }: KnownTerms, unusable: ReadonlySet<string>): Step {
   const { name, property, what } = list;
+  if (list === OLDER_PROFILE && versions === null) return step('skip', name, LIST_NEEDS_PROFILES);
   if (unusable.has(property)) return step('skip', name, listNeedsProperty(property));
   return {
     ...step('create', name, `An active list: ${what}.`),
-    work: { call: 'list', list, zone },
+    work: { call: 'list', list, terms: { zone, versions: versions ?? [] } },
   };
 }
 

@@ -2,7 +2,7 @@ import { batches } from '../../crm/client/batches.ts';
 import type { PartnerLabel } from '../../crm/labels.ts';
 import type { PartnerStage, Pipeline } from '../../crm/pipelines.ts';
 import type { Option, PropertyDefinition } from '../../crm/property-shapes.ts';
-import type { PartnerList } from '../../crm/partner-lists.ts';
+import type { ListTerms, PartnerList } from '../../crm/partner-lists.ts';
 import { type ObjectType, PROPERTY_BATCH, type PropertyChange } from '../../crm/property-definitions.ts';
 
 export type StepKind = 'group' | 'property' | 'record' | 'pipeline' | 'stage' | 'label' | 'list' | 'home';
@@ -45,9 +45,9 @@ export type Work =
       id: string;
       list: PartnerList;
       renames: boolean;
-      filters: { zone: string | null } | null;
+      filters: ListTerms | null;
     }
-  | { call: 'list'; list: PartnerList; zone: string | null }
+  | { call: 'list'; list: PartnerList; terms: ListTerms }
   | { call: 'home' }
   | { call: 'home-properties'; properties: readonly PropertyDefinition[] };
 

@@ -3,7 +3,7 @@ import type { Crm } from '../../crm/client/request.ts';
 import { RECORD_PROPERTY } from '../../crm/installation-record.ts';
 import { type PartnerLabel, createLabel, labelAmong, listLabels } from '../../crm/labels.ts';
 import { createList, findList, isAsWanted, renameList, replaceFilters } from '../../crm/lists.ts';
-import type { PartnerList } from '../../crm/partner-lists.ts';
+import type { ListTerms, PartnerList } from '../../crm/partner-lists.ts';
 import {
   PARTNER_PIPELINE,
   type PartnerStage,
@@ -86,11 +86,11 @@ async function write(
       made.labels.push(work.label.name);
       return;
     case 'list-change':
-      if (work.filters !== null) await replaceFilters(crm, work.id, work.list, work.filters.zone);
+      if (work.filters !== null) await replaceFilters(crm, work.id, work.list, work.filters);
       if (work.renames) await renameList(crm, work.id, work.list.name);
       return;
     case 'list':
-      made.lists[work.list.key] = await makeList(crm, work.list, work.zone);
+      made.lists[work.list.key] = await makeList(crm, work.list, work.terms);
       return;
     case 'home':
       made.home = await makeHome(portal);
@@ -128,9 +128,9 @@ async function makeLabel(crm: Crm, wanted: PartnerLabel): Promise<void> {
   );
 }
 
-function makeList(crm: Crm, list: PartnerList, zone: string | null): Promise<string> {
+function makeList(crm: Crm, list: PartnerList, terms: ListTerms): Promise<string> {
   return createUnlessThere(
-    () => createList(crm, list, zone),
+    () => createList(crm, list, terms),
     async () => {
       const there = await findList(crm, list.name);
       return there !== null && isAsWanted(there, list) ? there.listId : undefined;

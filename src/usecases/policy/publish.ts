@@ -17,6 +17,7 @@ import { Refused } from '../refused.ts';
 import { contentsOf, missingPrerequisites } from './draft-faults.ts';
 import { draftChanged, timeAfter } from './drafts.ts';
 import { type OpenPolicy, draftKey, newestOf } from './open-policy.ts';
+import { updateOlderProfileList } from './older-profile-list.ts';
 import { draftOf, stateOf } from './policy-state.ts';
 import { type Publishing, appendEntry, openToPublish, requireFits, requireUnmoved } from './publish-entry.ts';
 import { publishedIn } from './published.ts';
@@ -25,7 +26,8 @@ import { publishedIn } from './published.ts';
  * Publishes the draft of a type: inserts its body under the next free version, then the entry of the log that names it. A
  * body that no entry names is not published, so that a run that breaks off between the two has published nothing.
  *
- * Nine calls: two to read, two for each of the inserts, which are read back, and three to read what was added.
+ * Nine calls: two to read, two for each of the inserts, which are read back, and three to read what was added. Two more for the
+ * list of those who are under an older profile.
  *
  * @param seen the time of the draft that was seen; any draft when left out
  * @throws Refused `policy-moved` naming what somebody published meanwhile, `not-allowed`, `no-home`, `policy-damaged`, or
@@ -44,7 +46,7 @@ export async function publishProfile(
     const body = open.policy.published.get(act.profile)?.body;
     return draft === null || (body !== undefined && contentsOf(body) === contentsOf(draft));
   });
-  if (isRepeat) return stateOf(open);
+  if (isRepeat) return settled(open);
   const { at, body } = requirePublishable(open, type, seen);
   const version = await insertBody(open, body, { ...publishing, at: timeAfter(at, open.context.now()) });
   const profile = versionKey({ type, version });
@@ -52,7 +54,7 @@ export async function publishProfile(
     act: { kind: 'published', profile },
     current: { ...open.policy.current, [type]: version },
   });
-  return stateOf(after);
+  return settled(after);
 }
 
 /**
@@ -74,7 +76,7 @@ export async function rollBackProfile(
     publishing,
     ({ act: done }) => done.kind === act.kind && done.profile === profile,
   );
-  if (isRepeat) return stateOf(open);
+  if (isRepeat) return settled(open);
   const { policy, context } = open;
   if (version !== 0 && !policy.published.has(profile))
     throw new Refused('invalid-input', noSuchVersion(profile), { field: 'version' });
@@ -83,7 +85,13 @@ export async function rollBackProfile(
     throw new Refused('invalid-input', alreadyCurrent(profileName({ version }, on)), { field: 'version' });
   }
   const current = { ...policy.current, [type]: version };
-  return stateOf(await appendEntry(open, publishing, { act, current }));
+  return settled(await appendEntry(open, publishing, { act, current }));
+}
+
+/** What follows from other current versions. It is no part of publishing, and cannot undo it. */
+async function settled(open: OpenPolicy): Promise<PolicyState> {
+  await updateOlderProfileList(open.context);
+  return stateOf(open);
 }
 
 /** The draft of a type as it may be published. @throws Refused */

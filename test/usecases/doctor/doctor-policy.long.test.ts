@@ -2,6 +2,8 @@ import type { HomeEntry } from '../../../src/contract/policy-home.ts';
 import { DEFAULT_SETTINGS } from '../../../src/icp/settings.ts';
 import { type Profile, currentProfile } from '../../../src/icp/profile.ts';
 import { SHIPPED } from '../../../src/icp/shipped-profiles.ts';
+import { updateOlderProfileList } from '../../../src/usecases/policy/older-profile-list.ts';
+import { inBulkUnderPolicy } from '../../../src/usecases/policy/with-policy.ts';
 import { type Portal, editOutside, openPortal } from '../../portal.ts';
 import { scoredCompany } from '../scorecard/scoring.ts';
 import { codesOf, examine, findingOf } from './examine.ts';
@@ -36,6 +38,7 @@ function policyEntry(version: number, technologyVersion: number): HomeEntry {
 async function publishTwice(): Promise<void> {
   for (const entry of [profileEntry(1), policyEntry(1, 1), profileEntry(2), policyEntry(2, 2)])
     expect(await portal.context.home.insert(entry)).toBe('inserted');
+  await updateOlderProfileList(await inBulkUnderPolicy(portal.context));
 }
 
 /** Edits an entry past our app. */

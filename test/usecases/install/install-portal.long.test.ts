@@ -42,14 +42,14 @@ test('an empty portal gets properties, pipeline, labels, lists, an object and a 
   });
 
   const state = await installedState(portal);
-  expect(calls).toHaveLength(32);
+  expect(calls).toHaveLength(33);
   expect(state.pipelines).toContainEqual(['Partnerships', STAGES]);
   expect(state.labels).toEqual(LABEL_TEXTS);
-  expect(state.lists).toHaveLength(9);
+  expect(state.lists).toHaveLength(10);
   expect(await readRecordOfInstallation(portal.outside)).toMatchObject({ edition: 'private', version: 4 });
 });
 
-test('when nothing is to do, eleven calls read and none writes', async () => {
+test('when nothing is to do, twelve calls read and none writes', async () => {
   await install(portal.context, WHOLE);
   const before = await installedState(portal);
 
@@ -59,8 +59,11 @@ test('when nothing is to do, eleven calls read and none writes', async () => {
     expect(again.unchanged).toEqual(expect.arrayContaining(BESIDE_PROPERTIES));
   });
 
-  expect(calls).toHaveLength(11);
-  expect(calls.filter((call) => !call.startsWith('GET '))).toEqual([`POST ${LISTS}/search`]);
+  expect(calls).toHaveLength(12);
+  expect(calls.filter((call) => !call.startsWith('GET '))).toEqual([
+    `POST ${LISTS}/search`,
+    'POST /crm/objects/2026-09/p_partner_icp_home/batch/read',
+  ]);
   expect(await installedState(portal)).toEqual(before);
 });
 
@@ -87,7 +90,7 @@ test('progress counts every call that writes, in order', async () => {
   });
 
   expect(told.map(([step, of]) => `${step}/${of}`)).toEqual(
-    Array.from({ length: 18 }, (_, index) => `${index + 1}/18`),
+    Array.from({ length: 19 }, (_, index) => `${index + 1}/19`),
   );
   expect(told[1]?.[2]).toBe(`Creating ${companyProperties([technology]).length + 1} properties of companies`);
   expect(told.at(-1)?.[2]).toBe('Creating object: Partner ICP entries');
@@ -152,7 +155,7 @@ test('lists whose names HubSpot does not free after a removal are left out, each
 
     const { skipped, created } = await install(other.context, WHOLE);
 
-    expect(skipped).toHaveLength(9);
+    expect(skipped).toHaveLength(10);
     expect(skipped[1]?.message).toMatch(/Partner ICP: Cleared/);
     expect(created).toContain('label: Champion');
   }));

@@ -22,7 +22,9 @@ const EMPTY: PortalState = {
     home: { there: null, isDeleted: false, room: { limit: 10, used: 0 } },
   },
 };
-const REQUEST = { types: [], edition: 'private', pipeline: null, extent: 'portal' } as const;
+const VERSIONS = PARTNER_TYPES.map(({ key }) => `${key}@0`);
+const CHOICE = { types: [], edition: 'private', pipeline: null, extent: 'portal' } as const;
+const REQUEST = { ...CHOICE, versions: VERSIONS };
 const AT = new Date('2026-09-01T09:00:00Z');
 
 function plan(found: PortalState, types = PARTNER_TYPES.map(({ key }) => key)) {
@@ -46,8 +48,8 @@ test('the record is the first thing after the group that holds it', () => {
   ]);
 });
 
-test('all partner types take eighteen calls that write: two groups, two batches, pipeline, three labels, nine lists, an object', () => {
-  expect(runsOf(plan(EMPTY).steps)).toHaveLength(18);
+test('all partner types take nineteen calls that write: two groups, two batches, pipeline, three labels, ten lists, an object', () => {
+  expect(runsOf(plan(EMPTY).steps)).toHaveLength(19);
 });
 
 test('whichever properties are there, exactly the others are created', () => {

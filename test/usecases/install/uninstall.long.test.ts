@@ -1,3 +1,4 @@
+import { HOME_STAYS } from '../../../src/messages/install.ts';
 import { install } from '../../../src/usecases/install/install.ts';
 import { planUninstall, uninstall } from '../../../src/usecases/install/uninstall.ts';
 import { type Portal, openPortal, withPortal } from '../../portal.ts';
@@ -26,10 +27,12 @@ test('everything goes but the properties of companies, whose values stay', async
     pipelines: [['Sales Pipeline', expect.anything()]],
     labels: [],
     lists: [],
+    objects: before.state.objects,
   });
   expect(await portal.stored(companyId)).toEqual(before.stored);
   expect(removed).toContain('list: Partner ICP: Deep');
   expect(stayed).toEqual([
+    { name: 'object: Partner ICP entries', message: HOME_STAYS },
     { name: 'properties of companies', message: expect.stringMatching(/^\d+ .*--delete-values/) as unknown },
   ]);
 });
@@ -90,7 +93,8 @@ test('what was there before the installation stays: a pipeline, a label, a list,
   await install(portal.context, WHOLE);
   await install(portal.context, WHOLE);
 
-  const { stayed } = await uninstall(portal.context, { deleteValues: true });
+  const keepLog = () => Promise.resolve();
+  const { stayed } = await uninstall(portal.context, { deleteValues: true, keepLog });
 
   expect(await installedState(portal)).toEqual(before);
   expect(stayed.map(({ name }) => name).sort()).toEqual([
@@ -143,6 +147,7 @@ test.each(['refused', 'unlinks'] as const)(
       expect(kept).toEqual(['Ally']);
       expect(stayed.map(({ name }) => name)).toEqual([
         'label: Ally',
+        'object: Partner ICP entries',
         'properties of companies',
         'the record of the installation',
       ]);
@@ -222,6 +227,6 @@ test('a removal for lack of a scope is named, and nothing else is lost', () =>
     const { stayed } = await uninstall(other.context);
     other.sandbox.faults.clear();
 
-    expect(stayed.filter(({ name }) => name.startsWith('list: '))).toHaveLength(9);
-    expect((await uninstall(other.context)).removed).toHaveLength(10);
+    expect(stayed.filter(({ name }) => name.startsWith('list: '))).toHaveLength(10);
+    expect((await uninstall(other.context)).removed).toHaveLength(11);
   }));
