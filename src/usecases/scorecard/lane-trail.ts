@@ -41,7 +41,10 @@ function laneChangeCause(
 ): LaneChangeCause {
   const { record } = reading;
   const isWritten = (field: string) => written[field] !== undefined;
-  const replaces = (field: string) => isWritten(field) && textOf(record.texts, field) !== null;
+  const replaces = (field: string) => {
+    const stored = textOf(record.texts, field);
+    return isWritten(field) && stored !== null && stored !== written[field];
+  };
   if (replaces(TYPE_FIELD)) return 'type-changed';
   if (replaces('profile_version')) return 're-judged';
   const sinceVerdict = inputsSinceVerdict(reading);

@@ -153,3 +153,12 @@ test.each(['reseller', 'technology'] as const)(
     expect(await portal.stored(companyId)).toMatchObject({ ipp_lane_change_cause: 'rated' });
   },
 );
+
+test('a type that was chosen before the first ratings is no cause of their lane', async () => {
+  const companyId = await portal.createCompany();
+  await saveField(portal.context, companyId, 'partner_type', [null, 'technology']);
+
+  await save(companyId, firstTime(workflowTool));
+
+  expect(await portal.stored(companyId)).toMatchObject({ ipp_lane: 'deep', ipp_lane_change_cause: 'rated' });
+});
