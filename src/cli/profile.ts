@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 
 import type { PolicyState, TypePolicy } from '../contract/policy.ts';
+import { entryInWords } from '../icp/entry-in-words.ts';
 import { partnerTypeLabel } from '../icp/partner-types.ts';
 import { SHIPPED } from '../icp/shipped-profiles.ts';
 import { loadPolicy } from '../usecases/policy/load-policy.ts';
@@ -71,7 +72,7 @@ function listedLines(state: PolicyState): string[] {
     ...(state.damaged.length === 0
       ? []
       : [
-          `! Edited or deleted in HubSpot: ${state.damaged.join(', ')}. To see what to restore, run: icp doctor`,
+          `! Edited or deleted in HubSpot: ${state.damaged.map(entryInWords).join('; ')}. To see what to restore, run: icp doctor`,
         ]),
   ];
 }

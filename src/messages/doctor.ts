@@ -48,9 +48,9 @@ export const doctorBrokenOff = (companies: number, repaired: number) =>
 /** @param versions "Technology partner, v7 (2)" */
 export const versionUnknown = (companies: string, versions: string) =>
   `${companies} judged by a profile version that is not known here: ${versions}. Nothing is derived until it is published again or the app is updated.`;
-/** @param versions "Technology partner, as shipped (40)"; @param command `icp rejudge --type technology` */
-export const versionSuperseded = (companies: string, versions: string, command: string) =>
-  `${companies} judged by an older profile: ${versions}. That is no error: the version stays until somebody takes the current one over. To see who they are and who would change lane, run: ${command} --dry-run`;
+/** @param versions "Technology partner, as shipped (40)"; @param commands `icp rejudge --type technology --dry-run` */
+export const versionSuperseded = (companies: string, versions: string, commands: string) =>
+  `${companies} judged by an older profile: ${versions}. That is no error: the version stays until somebody takes the current one over. To see who they are and who would change lane, run: ${commands}`;
 export const rulesNewer = (companies: string) =>
   `${companies} judged by a newer version of Partner ICP. Update this one; until then it leaves them alone.`;
 export const unjudgeable = (companies: string) =>

@@ -21,7 +21,9 @@ export const NO_HOME =
   'This portal has no place for profiles of its own: HubSpot keeps them in a custom object, which needs an Enterprise plan. An admin makes it: icp install. Until then the shipped profiles hold.';
 /** @param command "icp profile publish technology" */
 export const publishFromTerminal = (command: string) =>
-  `This page may prepare a draft, but not publish it: anybody in the portal could do it under another name. Whoever holds the app's token publishes from the terminal: ${command}. An admin may allow it here: icp settings set publishing page.`;
+  `This page may prepare a draft, but not publish it: anybody in the portal could do it under another name. Whoever holds the app's token publishes from the terminal: ${command}. An admin may allow it here: icp settings set publishing=page, then icp settings publish.`;
+export const PUBLISHING_FROM_TERMINAL =
+  'settings.publishing: where profiles are published is set from the terminal: icp settings set publishing=page. Nothing was written.';
 /** Who published on the page of the private edition, where a name can be forged. */
 export const claimedOnPage = (by: string) => `${by} (claimed on the page)`;
 /** @param what "published the profile for Technology partner (v3)" @param on "3 March 2026" */
@@ -33,17 +35,20 @@ export const draftMoved = (by: string, on: string) =>
   `${by} changed the draft on ${on}. Nothing was written. Load it again to see what they changed.`;
 export const noDraft = (type: string) =>
   `type: there is no draft of the profile for ${type}. Save one, then publish it. Nothing was published.`;
-export const draftDamaged = (key: string) =>
-  `The draft (${key}) was edited in HubSpot and cannot be read. Nothing was published. Save it again or discard it.`;
+/** @param type "Technology partner" */
+export const draftDamaged = (type: string) =>
+  `The draft for ${type} was edited in HubSpot and cannot be read. Nothing was published. Save it again or discard it.`;
 /** @param faults each with its path */
 export const draftFaults = (faults: string) =>
   `The draft cannot be published: ${faults}. Nothing was published, and the draft is kept.`;
 export const prerequisitesNeeded = (missing: string) =>
   `prerequisites: the settings of this portal ask for ${missing} before a profile is published. Add it to the draft, which is kept. Nothing was published.`;
-export const policyDamaged = (keys: string) =>
-  `The policy cannot go on: ${keys} was edited or deleted in HubSpot. Nothing was published. To see what to restore, run icp doctor.`;
-export const noSuchVersion = (key: string) =>
-  `version: the profile ${key} was never published here, or cannot be read. Choose one of the list; 0 is the shipped one.`;
+/** @param entry "entry 3 of the policy log" */
+export const policyDamaged = (entry: string) =>
+  `Nothing was published: ${entry} was edited or deleted in HubSpot. To see what to restore, run: icp doctor`;
+/** @param profile "Technology partner, v3" */
+export const noSuchVersion = (profile: string) =>
+  `version: the profile "${profile}" was never published here, or cannot be read. Choose one of the list; 0 is the shipped one.`;
 export const alreadyCurrent = (profile: string) =>
   `version: the ${profile} is the current one already. Nothing was published.`;
 export const bodyTooLong = (field: string, characters: string, most: string) =>

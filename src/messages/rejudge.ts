@@ -1,6 +1,6 @@
 // What icp rejudge and icp reviews spread say.
 
-/** @param version "technology@3" */
+/** @param began and now "Technology partner, v3" */
 export const policyMovedSince = (began: string, now: string) =>
   `The run began with ${began}, and the current profile is ${now} by now. It does not go on under another one.`;
 export const BEGIN_ANEW =

@@ -51,7 +51,8 @@ export const REASON_NEEDED = 'Say why: the reason is kept with the version and s
 /** @param command "icp profile publish technology" */
 export const PUBLISH_FROM_TERMINAL =
   'This page prepares the draft, and the terminal publishes it: on a page anybody in the portal could publish under another name. Save the draft, then whoever holds the token of the app runs:';
-export const ALLOW_PAGE = 'An admin may allow publishing here; the name is then a claim:';
+export const ALLOW_PAGE =
+  'An admin may allow publishing here, and publishes the settings after it; the name is then a claim:';
 export const PREREQUISITES_REFUSED =
   'The settings of this portal refuse a profile without its prerequisites. Fill them in on the draft.';
 export const FAULTS_BEFORE_PUBLISHING = 'The draft has faults. They are marked in its fields:';

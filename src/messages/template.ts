@@ -13,8 +13,8 @@ export const prerequisitesInTheWay = (missing: string) =>
 /** @param published "Technology partner, Reseller" */
 export const publishedBefore = (published: string) =>
   `Published by this run before that: ${published}. Run it again for the others.`;
-/** @param keys "technology@3" */
-export const templateOfDamaged = (keys: string) =>
-  `The current profiles cannot all be read: ${keys} was edited or deleted in HubSpot. No file was written. To see what to restore, run: icp doctor`;
+/** @param entries "Technology partner, v3" */
+export const templateOfDamaged = (entries: string) =>
+  `The current profiles cannot all be read: ${entries} was edited or deleted in HubSpot. No file was written. To see what to restore, run: icp doctor`;
 export const draftInTheWay = (by: string, type: string) =>
   `There is another draft of this profile by ${by}. Publish it, or discard it with icp profile draft ${type} --discard, then import again.`;

@@ -1,5 +1,7 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
 
+import { entryInWords } from '../../../src/icp/entry-in-words.ts';
+
 import { Column } from '../../common/layout.tsx';
 import { CopyCommand, type CopyText } from './CopyCommand.tsx';
 
@@ -9,7 +11,7 @@ export function Damaged({ keys, copyText }: { keys: readonly string[]; copyText:
   return (
     <Alert title="Entries of the policy were edited in HubSpot" variant="danger">
       <Column gap="xs">
-        <Text>{`${keys.join(', ')}: nothing is judged by what they say, and nothing can be published. The doctor names what to restore:`}</Text>
+        <Text>{`${keys.map(entryInWords).join('; ')}: nothing is judged by what they say, and nothing can be published. The doctor names what to restore:`}</Text>
         <CopyCommand command="icp doctor" copyText={copyText} />
       </Column>
     </Alert>

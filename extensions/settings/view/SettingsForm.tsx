@@ -204,7 +204,7 @@ function Publishing({ settings, copyText }: PartProps & Pick<PageProps, 'copyTex
       </Text>
       <Text variant="microcopy">{isHere ? 'To allow the terminal alone:' : ALLOW_PAGE}</Text>
       <CopyCommand
-        command={`icp settings set publishing ${isHere ? 'terminal' : 'page'}`}
+        command={`icp settings set publishing=${isHere ? 'terminal' : 'page'}`}
         copyText={copyText}
       />
     </Column>

@@ -14,7 +14,7 @@ export function TerminalPublishes({ commandLine, copyText }: { commandLine: stri
       <Text>{PUBLISH_FROM_TERMINAL}</Text>
       <CopyCommand command={commandLine} copyText={copyText} />
       <Text variant="microcopy">{ALLOW_PAGE}</Text>
-      <CopyCommand command="icp settings set publishing page" copyText={copyText} />
+      <CopyCommand command="icp settings set publishing=page" copyText={copyText} />
     </Column>
   );
 }

@@ -122,7 +122,7 @@ function RollBack(props: RollBackProps) {
 
 function ByTerminal({ policy, version, reason, by, copyText }: RollBackProps) {
   const line = command(
-    ...['icp', 'profile', 'rollback', policy.type, String(version.version)],
+    ...['icp', 'profile', 'rollback', policy.type, '--to', String(version.version)],
     ...['--by', by, '--reason', reason.trim() === '' ? 'your reason' : reason.trim()],
   );
   return <TerminalPublishes commandLine={line} copyText={copyText} />;

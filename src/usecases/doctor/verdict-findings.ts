@@ -81,11 +81,10 @@ function inWords(versions: ReadonlyMap<string, number>): string {
     .join('; ');
 }
 
-/** The command for the types of these versions. */
+/** A command for each type of these versions. */
 function rejudging(versions: ReadonlyMap<string, number>): string {
   const types = new Set([...versions.keys()].flatMap((key) => key.split('@')[0] ?? []));
-  const [only] = types;
-  return only !== undefined && types.size === 1 ? `icp rejudge --type ${only}` : 'icp rejudge';
+  return [...types].map((type) => `icp rejudge --type ${type} --dry-run`).join(', ');
 }
 
 /** Counts one company. @param version the profile version that it is about */

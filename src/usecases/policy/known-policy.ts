@@ -27,6 +27,11 @@ export interface Policy extends KnownProfiles {
   damaged: readonly string[];
 }
 
+/** Whether the newest entry of the log can be read. Else what it decided is not known. */
+export function isNewestRead({ version, log }: Policy): boolean {
+  return version === 0 || log.at(-1)?.body.version === version;
+}
+
 /** The policy of a portal that has published nothing. */
 export const NO_POLICY: Policy = {
   ...SHIPPED,

@@ -1,5 +1,6 @@
 import type { PolicyBody, PolicyState, ProfileBody, ProfileDraftBody } from '../../contract/policy.ts';
 import { dayInWords } from '../../icp/day-in.ts';
+import { entryInWords } from '../../icp/entry-in-words.ts';
 import { isPartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
 import {
   NO_HOME,
@@ -13,7 +14,7 @@ import {
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { timeAfter } from './drafts.ts';
-import { type Policy, policyKey } from './known-policy.ts';
+import { type Policy, isNewestRead, policyKey } from './known-policy.ts';
 import { type OpenPolicy, openPolicy } from './open-policy.ts';
 import { mayPublish } from './policy-state.ts';
 import { logOf } from './published.ts';
@@ -61,8 +62,8 @@ export function requireUnmoved(
   const next = policy.log.find(({ body }) => body.version === seen + 1);
   if (next !== undefined && next.by === by && next.reason === reason && isOwn(next.body)) return true;
   if (policy.version !== seen) throw moved(policy, seen, context);
-  if (policy.version > 0 && policy.log.at(-1)?.body.version !== policy.version)
-    throw new Refused('policy-damaged', policyDamaged(policyKey(policy.version)));
+  if (!isNewestRead(policy))
+    throw new Refused('policy-damaged', policyDamaged(entryInWords(policyKey(policy.version))));
   return false;
 }
 

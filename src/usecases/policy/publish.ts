@@ -1,7 +1,7 @@
 import type { PolicyState, ProfileBody } from '../../contract/policy.ts';
 import { InvalidProfile, parseProfile } from '../../icp/parse-profile.ts';
 import { type PartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
-import { profileName, versionKey } from '../../icp/profile.ts';
+import { profileName, versionInWords, versionKey } from '../../icp/profile.ts';
 import { shortened } from '../../icp/visible-text.ts';
 import {
   NO_HOME,
@@ -67,7 +67,11 @@ export async function rollBackProfile(
   outside: Context,
   { type, version, ...wanted }: { type: PartnerType; version: number } & Publishing,
 ): Promise<PolicyState> {
-  const { open, by } = await openToPublish(outside, wanted.by, `icp profile rollback ${type} ${version}`);
+  const { open, by } = await openToPublish(
+    outside,
+    wanted.by,
+    `icp profile rollback ${type} --to ${version}`,
+  );
   const publishing = { ...wanted, by };
   const profile = versionKey({ type, version });
   const act = { kind: 'rolled-back', profile } as const;
@@ -79,7 +83,7 @@ export async function rollBackProfile(
   if (isRepeat) return settled(open);
   const { policy, context } = open;
   if (version !== 0 && !policy.published.has(profile))
-    throw new Refused('invalid-input', noSuchVersion(profile), { field: 'version' });
+    throw new Refused('invalid-input', noSuchVersion(versionInWords(profile)), { field: 'version' });
   if (version === (policy.current[type] ?? 0)) {
     const on = publishedIn(policy, profile, context.installation.current().zone)?.on ?? null;
     throw new Refused('invalid-input', alreadyCurrent(profileName({ version }, on)), { field: 'version' });
@@ -104,7 +108,7 @@ function requirePublishable(
   const stored = open.drafts.get(draftKey(type));
   if (draft === null) {
     const isDamaged = stored !== undefined && !stored.isIntact;
-    const message = isDamaged ? draftDamaged(stored.key) : noDraft(partnerTypeLabel(type));
+    const message = isDamaged ? draftDamaged(partnerTypeLabel(type)) : noDraft(partnerTypeLabel(type));
     throw new Refused('invalid-input', message, { field: 'type' });
   }
   if (stored !== undefined && seen !== undefined && seen !== stored.at) throw draftChanged(stored, open);

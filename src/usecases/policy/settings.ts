@@ -1,19 +1,30 @@
 import type { PolicyState, SettingsDraft } from '../../contract/policy.ts';
 import { type Settings, settingsFaults } from '../../icp/settings.ts';
+import { PUBLISHING_FROM_TERMINAL } from '../../messages/policy.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { type Seen, discardDraft, keepDraft } from './drafts.ts';
 import { SETTINGS_DRAFT, openPolicy } from './open-policy.ts';
-import { settingsDraftOf, stateOf } from './policy-state.ts';
+import { mayPublish, settingsDraftOf, stateOf } from './policy-state.ts';
 import { type Publishing, appendEntry, openToPublish, requireUnmoved } from './publish-entry.ts';
 
-/** Keeps the draft of the settings, as `saveProfileDraft` keeps that of a profile. @throws Refused @throws CrmError */
+/**
+ * Keeps the draft of the settings, as `saveProfileDraft` keeps that of a profile. A page that may not publish cannot put
+ * that right into the draft either: whoever publishes it from the terminal could miss the line.
+ *
+ * @throws Refused
+ * @throws CrmError
+ */
 export async function saveSettingsDraft(
   outside: Context,
   { settings, seen, by }: { settings: Settings } & Seen,
 ): Promise<{ state: PolicyState; conflict: SettingsDraft | null }> {
   const open = await openPolicy(outside);
-  const shown = settingsDraftOf(open)?.at ?? null;
+  const there = settingsDraftOf(open);
+  const shown = there?.at ?? null;
+  const known = [open.policy.settings.publishing, there?.settings.publishing];
+  if (!mayPublish(open.context) && !known.includes(settings.publishing))
+    throw new Refused('not-allowed', PUBLISHING_FROM_TERMINAL, { field: 'settings.publishing' });
   const kept = await keepDraft(open, { key: SETTINGS_DRAFT, body: settings, seen, by }, shown);
   const conflict = kept.isConflict ? settingsDraftOf(kept.open) : null;
   return { state: stateOf(kept.open), conflict };

@@ -1,5 +1,5 @@
 import type { PartnerType } from '../../icp/partner-types.ts';
-import { type Profile, findProfile, versionKey } from '../../icp/profile.ts';
+import { type Profile, findProfile, versionInWords, versionKey } from '../../icp/profile.ts';
 import type { Settings } from '../../icp/settings.ts';
 import { noSuchVersion } from '../../messages/policy.ts';
 import type { Context } from '../context.ts';
@@ -23,7 +23,8 @@ export async function showProfileOf(
   if (version === undefined) return asShown(showProfile(context, { type }), context.settings);
   const key = versionKey({ type, version });
   const profile = findProfile(context.profiles, key);
-  if (profile === null) throw new Refused('invalid-input', noSuchVersion(key), { field: 'version' });
+  if (profile === null)
+    throw new Refused('invalid-input', noSuchVersion(versionInWords(key)), { field: 'version' });
   return profile;
 }
 

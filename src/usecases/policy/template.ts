@@ -1,6 +1,7 @@
 import type { PolicyState, TypePolicy } from '../../contract/policy.ts';
 import { CrmError, brokenOff } from '../../crm/client/errors.ts';
 import { isReviewDay } from '../../icp/draft-faults.ts';
+import { entryInWords } from '../../icp/entry-in-words.ts';
 import { type PartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
 import { versionKey } from '../../icp/profile.ts';
 import { draftInTheWay, publishedBefore, templateOfDamaged } from '../../messages/template.ts';
@@ -24,7 +25,7 @@ export interface TemplateReport {
 /** The template of a portal. @throws Refused `policy-damaged` where its current profiles cannot all be read */
 export function templateOf({ damaged, settings, types }: PolicyState): Template {
   const unread = types.some(({ versions }) => !versions.some(({ isCurrent }) => isCurrent));
-  if (unread) throw new Refused('policy-damaged', templateOfDamaged(damaged.join(', ')));
+  if (unread) throw new Refused('policy-damaged', templateOfDamaged(damaged.map(entryInWords).join('; ')));
   const ready = types.filter(({ isReady }) => isReady);
   return {
     ...{ format: FORMAT, version: 1, settings },

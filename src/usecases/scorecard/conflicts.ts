@@ -2,7 +2,7 @@ import { lastChanges } from '../../crm/authorship.ts';
 import { encodeField } from '../../crm/scorecard-codec.ts';
 import { fieldFault, isFieldValue } from '../../icp/field-values.ts';
 import { type Field, type FieldValue, sameValue } from '../../icp/fields.ts';
-import { type Profile, versionKey } from '../../icp/profile.ts';
+import { type Profile, versionInWords, versionKey } from '../../icp/profile.ts';
 import type { Conflict, NotWritten } from '../../contract/scorecard-record.ts';
 import { TYPE_FIELD } from '../../icp/type-change.ts';
 import { MAX_PROSE } from '../../icp/scorecard.ts';
@@ -95,7 +95,7 @@ function knownField(name: string, fields: readonly Field[], profile: Profile): F
   if (field !== undefined) return field;
   throw new Refused(
     'invalid-input',
-    `${name}: there is no such field in the profile ${versionKey(profile)}. Nothing was written.`,
+    `${name}: there is no such field in the profile "${versionInWords(versionKey(profile))}". Nothing was written.`,
     { field: name },
   );
 }

@@ -2,6 +2,7 @@ import type { CompanyRecord, Patch } from '../../crm/company-record.ts';
 import { dayIn } from '../../icp/day-in.ts';
 import { type LastChanges, type Recheck, agingFields, recheckDue, rechecks } from '../../icp/recheck.ts';
 import { type Context, today } from '../context.ts';
+import { isNewestRead } from '../policy/known-policy.ts';
 import type { Judgement } from './judge.ts';
 
 type Clock = Pick<Context, 'now' | 'installation' | 'settings'>;
@@ -27,8 +28,16 @@ export function rechecksOf(
   return rechecks(scorecard, profile, changes, context.settings.evidenceDays);
 }
 
-/** The day on which evidence is looked at again, as it follows from the history. Nothing where that was not read. */
-export function recheckTrail(after: Judgement, written: Patch, context: Clock): Patch {
+/**
+ * The day on which evidence is looked at again, as it follows from the history. Nothing where that was not read, or where
+ * the settings in force cannot be.
+ */
+export function recheckTrail(
+  after: Judgement,
+  written: Patch,
+  context: Clock & Pick<Context, 'policy'>,
+): Patch {
+  if (!isNewestRead(context.policy.current())) return {};
   const found = rechecksOf(after, written, context);
   return found === null || after.state !== 'judged' ? {} : { recheck_due: recheckDue(found) ?? '' };
 }

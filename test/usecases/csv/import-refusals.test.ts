@@ -41,7 +41,7 @@ test('every kind of bad row is named by line and column', async () => {
     [6, 'record_id', /^a spreadsheet shortened this id/],
     [7, 'record_id', /^"acme" is no record id/],
     [8, null, /^there is no company 99999/],
-    [9, 'people', /^there is no such field in the profile technology@0\.$/],
+    [9, 'people', /^there is no such field in the profile "Technology partner, as shipped"\.$/],
     [10, null, /^the row has 2 cells and the header 6/],
   ];
   expect(faults.map(({ line, column }) => [line, column])).toEqual(

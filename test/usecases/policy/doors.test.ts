@@ -35,6 +35,16 @@ test('a page prepares a draft, and is told to publish it from the terminal', asy
   expect(own).toMatchObject({ error: { code: 'not-allowed' } });
 });
 
+test('a page that may not publish puts no right to publish into a draft of the settings', async () => {
+  const draft = (publishing: string) => ({ settings: { ...DEFAULT_SETTINGS, publishing }, seen: null, by });
+
+  const forged = await ask(page(), 'save-settings-draft', draft('page'));
+  const own = await ask(page(), 'save-settings-draft', draft('terminal'));
+
+  expect(forged).toMatchObject({ error: { code: 'not-allowed', field: 'settings.publishing' } });
+  expect(own).toMatchObject({ answer: { conflict: null } });
+});
+
 test('where the terminal has allowed it the page publishes, and the name is kept as a claim', async () => {
   const settings = { ...DEFAULT_SETTINGS, publishing: 'page' };
   await ask(portal.context, 'publish-settings', { settings, reason: 'We trust us', by, policy: 0 });
