@@ -1,5 +1,6 @@
 import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
 import { withPortal } from '../../portal.ts';
+import { saveField } from '../scorecard/scoring.ts';
 
 test('with a home a warm load takes two calls: the company, and what was published since', () =>
   withPortal({ home: true }, async (portal) => {
@@ -22,4 +23,21 @@ test('without a home a warm load takes one', () =>
     const calls = await portal.callsDuring(() => loadScorecard(portal.context, { companyId }));
 
     expect(calls).toEqual([`GET /crm/objects/2026-09/companies/${companyId}`]);
+  }));
+
+test('with a home a warm save takes four: company and home, the write, and reading back', () =>
+  withPortal({ home: true }, async (portal) => {
+    const companyId = await portal.createCompany();
+    await loadScorecard(portal.context, { companyId });
+
+    const calls = await portal.callsDuring(() =>
+      saveField(portal.context, companyId, 'customer_overlap', [null, 4]),
+    );
+
+    const company = `/crm/objects/2026-09/companies/${companyId}`;
+    expect(calls.slice(0, 2).sort()).toEqual([
+      `GET ${company}`,
+      'POST /crm/objects/2026-09/p_partner_icp_home/batch/read',
+    ]);
+    expect(calls.slice(2)).toEqual([`PATCH ${company}`, `GET ${company}`]);
   }));
