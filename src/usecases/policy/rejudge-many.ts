@@ -53,6 +53,8 @@ export interface RejudgeManyRequest {
   apply: boolean;
   /** Only these companies; every one of the type when left out. */
   companies?: readonly string[] | undefined;
+  /** How many of `companies` are read and written together: 100 when left out. */
+  atOnce?: number;
   /** Where an earlier run ended. */
   from?: RejudgePosition | null;
   onReached?: (position: RejudgePosition) => Promise<void>;
@@ -125,7 +127,7 @@ type Page = Pick<TypePage, 'records' | 'unread' | 'total'> & { last: string | nu
 
 async function* pagesOf(
   context: Context,
-  { type, companies, from, apply }: RejudgeManyRequest,
+  { type, companies, atOnce = AT_ONCE, from, apply }: RejudgeManyRequest,
 ): AsyncGenerator<Page> {
   const withHistory = apply ? WITH_HISTORY : [];
   const behind = from?.after ?? null;
@@ -138,7 +140,7 @@ async function* pagesOf(
     }
   }
   const asked = [...new Set(companies)].sort(byId).filter((id) => behind === null || byId(id, behind) > 0);
-  for (const ids of batches(asked, AT_ONCE)) {
+  for (const ids of batches(asked, atOnce)) {
     const { records, unread } = await readRecords(context, ids, withHistory);
     const gone = ids.filter((id) => !records.has(id) && !unread.has(id));
     const missing = gone.map((id) => [id, new CrmError('not-found', REJUDGE_GONE)] as const);

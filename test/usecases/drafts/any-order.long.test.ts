@@ -7,7 +7,7 @@ import { draftsOf } from './drafting.ts';
 
 let portal: Portal;
 beforeAll(async () => {
-  portal = await openPortal({ home: true });
+  portal = await openPortal({ types: ['technology'], home: true });
 });
 afterAll(() => portal.close());
 
@@ -137,6 +137,8 @@ async function play(acts: readonly Act[]): Promise<void> {
 
   for (const step of acts) {
     await takeTurn(step);
+    // what is only in a tab changes nothing of what is offered
+    if (step.act === 'edit' || (step.act === 'write' && !step.arrives)) continue;
     const offered = new Set(Object.values(await drafts.offered()).map(String));
     expect([...offered].filter((text) => gone.has(text))).toEqual([]);
     // of a field that two runs have, the newer one is offered
@@ -148,5 +150,5 @@ async function play(acts: readonly Act[]): Promise<void> {
 }
 
 test('what was saved or discarded is never offered again, and what was typed and arrived is', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 25 }), play), { numRuns: 60 });
+  await fc.assert(fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 25 }), play), { numRuns: 25 });
 });

@@ -7,7 +7,7 @@ import { withPortal } from '../../portal.ts';
 import { anEntry } from '../policy/a-home.ts';
 import { SCHEMAS, objectsOf } from './installed-state.ts';
 
-const WHOLE = { extent: 'portal' } as const;
+const WHOLE = { types: ['technology'], extent: 'portal' } as const;
 const NAME = 'object: Partner ICP entries';
 
 test('the OAuth edition neither asks for a custom object nor makes one', () =>
@@ -35,7 +35,7 @@ test('an object of the name that another made is a clash, is never read, and the
   }));
 
 test('a property of it that somebody deleted comes back', () =>
-  withPortal({ home: true }, async (portal) => {
+  withPortal({ types: ['technology'], home: true }, async (portal) => {
     const path = '/crm/properties/2026-09/p_partner_icp_home/ipp_reason';
     await portal.outside.send({ method: 'DELETE', path });
 
@@ -47,7 +47,7 @@ test('a property of it that somebody deleted comes back', () =>
   }));
 
 test('a deleted object is a failure and no empty policy, until it is deleted for good', () =>
-  withPortal({ home: true }, async (portal) => {
+  withPortal({ types: ['technology'], home: true }, async (portal) => {
     const companyId = await portal.createCompany();
     await portal.outside.send({ method: 'DELETE', path: `${SCHEMAS}/p_partner_icp_home` });
     await expect(loadScorecard(portal.context, { companyId })).rejects.toMatchObject({
@@ -80,7 +80,7 @@ test('a portal that has used up its custom objects is told so, and works on', ()
   }));
 
 test('an uninstallation leaves the log, and the next installation takes it over', () =>
-  withPortal({ home: true }, async (portal) => {
+  withPortal({ types: ['technology'], home: true }, async (portal) => {
     const entry = anEntry();
     await portal.context.home.insert(entry);
 
@@ -96,7 +96,7 @@ test('an uninstallation leaves the log, and the next installation takes it over'
   }));
 
 test('the log is written out before it is deleted; where that fails nothing is taken away', () =>
-  withPortal({ home: true }, async (portal) => {
+  withPortal({ types: ['technology'], home: true }, async (portal) => {
     const entry = anEntry();
     await portal.context.home.insert(entry);
     const before = await objectsOf(portal);

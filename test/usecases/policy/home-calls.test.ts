@@ -3,7 +3,7 @@ import { withPortal } from '../../portal.ts';
 import { saveField } from '../scorecard/scoring.ts';
 
 test('with a home a warm load takes two calls: the company, and what was published since', () =>
-  withPortal({ home: true }, async (portal) => {
+  withPortal({ types: ['technology'], home: true }, async (portal) => {
     const companyId = await portal.createCompany();
     await loadScorecard(portal.context, { companyId });
 

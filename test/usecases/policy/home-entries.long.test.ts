@@ -19,7 +19,7 @@ describe.each([
   let portal: Portal;
   let home: PolicyHome;
   beforeAll(async () => {
-    portal = await openPortal({ home: true, switches });
+    portal = await openPortal({ types: ['technology'], home: true, switches });
     home = portal.context.home;
   });
   afterAll(() => portal.close());

@@ -1,3 +1,4 @@
+import type { SavedPortal } from '../../../sandbox/hubspot/saved-portal/saved-portal.ts';
 import type { PolicyState } from '../../../src/contract/policy.ts';
 import type { Crm } from '../../../src/crm/client/request.ts';
 import { homeInCrm } from '../../../src/crm/policy-home.ts';
@@ -8,6 +9,7 @@ import { saveProfileDraft } from '../../../src/usecases/policy/profile-drafts.ts
 import { publishProfile, rollBackProfile } from '../../../src/usecases/policy/publish.ts';
 import { publishSettings } from '../../../src/usecases/policy/settings.ts';
 import { Refused } from '../../../src/usecases/refused.ts';
+import { DEFAULT_SETTINGS } from '../../../src/icp/settings.ts';
 import { aroundCalls } from '../../around-calls.ts';
 import { type Portal, openPortal } from '../../portal.ts';
 import { anyDraft, weighing } from './any-draft.ts';
@@ -17,8 +19,24 @@ const ann = 'ann@example.com';
 const bob = 'bob@example.com';
 const everyCall = () => true;
 
+let portal: Portal;
+/** Nothing was published; Ann has a draft. */
+let drafted: SavedPortal;
+/** Ann has published it, and has another draft. */
+let published: SavedPortal;
+beforeAll(async () => {
+  portal = await openPortal({ types: [type], home: true });
+  const { context } = portal;
+  await saveProfileDraft(context, { type, draft: draftWith(35, 15), seen: null, by: ann });
+  drafted = portal.sandbox.portal.dump();
+  await publishProfile(context, { type, reason: 'First', by: ann, policy: 0 });
+  await saveProfileDraft(context, { type, draft: draftWith(25, 25), seen: null, by: ann });
+  published = portal.sandbox.portal.dump();
+});
+afterAll(() => portal.close());
+
 /** As another process sees the portal: nothing of its policy is known yet. */
-function another(portal: Portal, crm: Crm = portal.app): Context {
+function another(crm: Crm = portal.app): Context {
   const { context } = portal;
   return { ...context, crm, policy: keepPolicy(), home: homeInCrm(crm, context.installation) };
 }
@@ -88,80 +106,136 @@ async function tried(work: Promise<PolicyState>): Promise<PolicyState | Refused>
 }
 
 describe.each(OTHERS)('while Ann publishes, Bob %s', (name, other) => {
-  test.each(['before', 'after'] as const)(
-    'right %s any of her calls: one wins, the other reads what won',
-    async (at) => {
-      let calls = 1;
-      for (let nth = 1; nth <= calls; nth += 1) {
-        const portal = await openPortal({ home: true });
-        try {
-          await saveProfileDraft(portal.context, { type, draft: draftWith(35, 15), seen: null, by: ann });
-          await publishProfile(portal.context, { type, reason: 'First', by: ann, policy: 0 });
-          await saveProfileDraft(portal.context, { type, draft: draftWith(25, 25), seen: null, by: ann });
-          calls = 0;
-          let bobsAnswer: PolicyState | Refused | null = null;
-          const crm = aroundCalls(portal.app, everyCall, at, async (_request, count) => {
-            calls = count;
-            if (count === nth) bobsAnswer = await tried(other(another(portal), 1));
-          });
+  test('right before any of her calls: one wins, the other reads what won', async () => {
+    let calls = 1;
+    for (let nth = 1; nth <= calls; nth += 1) {
+      portal.sandbox.portal.restore(published);
+      calls = 0;
+      let bobsAnswer: PolicyState | Refused | null = null;
+      const crm = aroundCalls(portal.app, everyCall, 'before', async (_request, count) => {
+        calls = count;
+        if (count === nth) bobsAnswer = await tried(other(another(), 1));
+      });
 
-          const anns = await tried(
-            publishProfile(another(portal, crm), { type, reason: 'Ann', by: ann, policy: 1 }),
-          );
+      const anns = await tried(publishProfile(another(crm), { type, reason: 'Ann', by: ann, policy: 1 }));
 
-          const state = await loadPolicy(another(portal));
-          expectWhole(state);
-          expect(state.policy).toBe(2);
-          const winner = state.log[0]?.by ?? '';
-          const [won, lost] = winner === ann ? [anns, bobsAnswer] : [bobsAnswer, anns];
-          expect(won).toMatchObject({ policy: 2 });
-          if (lost instanceof Refused && lost.code === 'policy-moved') expect(lost.message).toContain(winner);
-          else expect(lost).toMatchObject({ code: 'invalid-input' });
-          // what Bob saved is published, or still his draft
-          if (name === SAVES_ANEW) expect(JSON.stringify(state)).toContain(BOBS_REASON);
-        } finally {
-          await portal.close();
-        }
-      }
-      expect(calls).toBeGreaterThan(4);
-    },
-  );
+      const state = await loadPolicy(another());
+      expectWhole(state);
+      expect(state.policy).toBe(2);
+      const winner = state.log[0]?.by ?? '';
+      const [won, lost] = winner === ann ? [anns, bobsAnswer] : [bobsAnswer, anns];
+      expect(won).toMatchObject({ policy: 2 });
+      if (lost instanceof Refused && lost.code === 'policy-moved') expect(lost.message).toContain(winner);
+      else expect(lost).toMatchObject({ code: 'invalid-input' });
+      // what Bob saved is published, or still his draft
+      if (name === SAVES_ANEW) expect(JSON.stringify(state)).toContain(BOBS_REASON);
+    }
+    expect(calls).toBeGreaterThan(4);
+  });
+});
+
+/** Acts of Ann other than publishing a profile, on what was published. */
+const HERS: [string, (context: Context) => Promise<PolicyState>, (state: PolicyState) => void][] = [
+  [
+    'going back',
+    (context) => rollBackProfile(context, { type, version: 0, reason: 'Ann', by: ann, policy: 1 }),
+    (state) => expect(currentOf(state)?.version).toBe(0),
+  ],
+  [
+    'publishing settings',
+    (context) => publishSettings(context, { settings: slots(5), reason: 'Ann', by: ann, policy: 1 }),
+    (state) => expect(state.settings.slots).toBe(5),
+  ],
+];
+
+describe.each(HERS)('%s', (_name, hers, expectDone) => {
+  test('while Bob publishes settings right before any of her calls: one wins, the other reads what won', async () => {
+    let calls = 1;
+    for (let nth = 1; nth <= calls; nth += 1) {
+      portal.sandbox.portal.restore(published);
+      calls = 0;
+      const bobsSettings = { settings: slots(7), reason: 'Bob', by: bob, policy: 1 };
+      let bobs: PolicyState | Refused | null = null;
+      const crm = aroundCalls(portal.app, everyCall, 'before', async (_request, count) => {
+        calls = count;
+        if (count === nth) bobs = await tried(publishSettings(another(), bobsSettings));
+      });
+
+      const anns = await tried(hers(another(crm)));
+
+      const state = await loadPolicy(another());
+      expectWhole(state);
+      expect(state.policy).toBe(2);
+      const winner = state.log[0]?.by ?? '';
+      const [won, lost] = winner === ann ? [anns, bobs] : [bobs, anns];
+      expect(won).toMatchObject({ policy: 2 });
+      expect(lost).toMatchObject({
+        code: 'policy-moved',
+        message: expect.stringContaining(winner) as unknown,
+      });
+      if (winner === ann) expectDone(state);
+      else expect([currentOf(state)?.version, state.settings.slots]).toEqual([1, 7]);
+    }
+    expect(calls).toBeGreaterThan(3);
+  });
+
+  test('killed right before any call and run again: done once, never half', async () => {
+    const calls = await killedAtEach(published, hers, (between, state) => {
+      expect([1, 2]).toContain(between.policy);
+      if (between.policy === 2) expectDone(between);
+      expect(state.policy).toBe(2);
+      expectDone(state);
+    });
+    expect(calls).toBeGreaterThan(3);
+  });
+});
+
+test('killed right before any call and run again: published once, never half', async () => {
+  const publishing = { type, reason: 'Once a year', by: ann, policy: 0 } as const;
+  const publish = (context: Context) => publishProfile(context, publishing);
+
+  const calls = await killedAtEach(drafted, publish, (between, state) => {
+    expect(currentOf(between)?.version).toBe(between.policy);
+    expect(state.policy).toBe(1);
+    expect(currentOf(state)).toMatchObject({ version: 1, ...weighing(35, 15) });
+    expect(state.types.find((each) => each.type === type)?.draft).toBeNull();
+  });
+  expect(calls).toBeGreaterThan(4);
 });
 
 class Killed extends Error {}
 
-test.each(['before', 'after'] as const)(
-  'killed right %s any call and run again: published once, never half',
-  async (at) => {
-    let isKilled = true;
-    let nth = 0;
-    while (isKilled) {
-      nth += 1;
-      const portal = await openPortal({ home: true });
-      try {
-        await saveProfileDraft(portal.context, { type, draft: draftWith(25, 25), seen: null, by: ann });
-        const dying = aroundCalls(portal.app, everyCall, at, (_request, count) =>
-          count >= nth ? Promise.reject(new Killed()) : Promise.resolve(),
-        );
-        const publishing = { type, reason: 'Once a year', by: ann, policy: 0 } as const;
+/**
+ * Ends a process right before each of its calls in turn, then runs it again. Right after a call is right before the next.
+ *
+ * @param check gets what stands in between, and at the end
+ * @returns how many calls it takes, and one
+ */
+async function killedAtEach(
+  saved: SavedPortal,
+  act: (context: Context) => Promise<PolicyState>,
+  check: (between: PolicyState, state: PolicyState) => void,
+): Promise<number> {
+  for (let nth = 1; ; nth += 1) {
+    portal.sandbox.portal.restore(saved);
+    const dying = aroundCalls(portal.app, everyCall, 'before', (_request, count) =>
+      count >= nth ? Promise.reject(new Killed()) : Promise.resolve(),
+    );
 
-        isKilled = await publishProfile(another(portal, dying), publishing).then(
-          () => false,
-          (error: unknown) => error instanceof Killed,
-        );
-        const between = await loadPolicy(another(portal));
-        const state = await publishProfile(another(portal), publishing);
+    const isKilled = await act(another(dying)).then(
+      () => false,
+      (error: unknown) => error instanceof Killed,
+    );
+    const between = await loadPolicy(another());
+    const state = await act(another());
 
-        expectWhole(between);
-        expect(currentOf(between)?.version).toBe(between.policy);
-        expectWhole(state);
-        expect(state.policy).toBe(1);
-        expect(currentOf(state)).toMatchObject({ version: 1, ...weighing(25, 25) });
-        expect(state.types.find((each) => each.type === type)?.draft).toBeNull();
-      } finally {
-        await portal.close();
-      }
-    }
-    expect(nth).toBeGreaterThan(4);
-  },
-);
+    expectWhole(between);
+    expectWhole(state);
+    check(between, state);
+    if (!isKilled) return nth;
+  }
+}
+
+function slots(number: number) {
+  return { ...DEFAULT_SETTINGS, slots: number };
+}
