@@ -1,6 +1,5 @@
 import type { PolicyState, TypePolicy } from '../contract/policy.ts';
 import { type PartnerType, partnerTypeLabel } from '../icp/partner-types.ts';
-import { profileName } from '../icp/profile.ts';
 import type { Context } from '../usecases/context.ts';
 import type { Body } from '../usecases/policy/body-difference.ts';
 import { showProfileOf } from '../usecases/policy/show-profile.ts';
@@ -20,14 +19,16 @@ export function typePolicyOf({ types }: PolicyState, type: PartnerType): TypePol
   return policy;
 }
 
-/** The current profile of a type. */
+const UNREAD = 'Current profile, which cannot be read; the shipped one stands here';
+
+/** The current profile of a type. The shipped one stands for one that cannot be read, and the name says so. */
 export function currentBody(policy: TypePolicy): ChosenProfile {
   const current = currentVersion(policy);
   return {
     profile: policy.profile,
     prerequisites: current?.prerequisites ?? null,
     reviewDue: current?.reviewDue ?? null,
-    name: current === undefined ? profileName(policy.profile, null) : versionName(current),
+    name: current === undefined ? UNREAD : versionName(current),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 
 import type { PolicyState } from '../contract/policy.ts';
-import { type Settings, settingsFaults } from '../icp/settings.ts';
+import { DEFAULT_SETTINGS, type Settings, settingsFaults } from '../icp/settings.ts';
 import {
   SETTINGS_IN_WORDS,
   type SettingsDifference,
@@ -10,6 +10,7 @@ import {
 import { loadPolicy } from '../usecases/policy/load-policy.ts';
 import { discardSettingsDraft, publishSettings, saveSettingsDraft } from '../usecases/policy/settings.ts';
 import { aligned, draftName, faultLines } from './policy-lines.ts';
+import { PUBLISH_SETTINGS } from '../messages/policy.ts';
 import { NO_SETTINGS_DRAFT, PUBLISH_YES, settingsDraftOfOther } from '../messages/terminal.ts';
 import { EXIT, type JsonOption, type Run, connect, print } from './terminal.ts';
 import { badInput, requiredPerson, requiredReason } from './typed.ts';
@@ -58,6 +59,8 @@ function setCommand(run: Run): Command {
     )
     .action(async (typed: string[], { json, by, replace, discard }: SettingsOptions) => {
       const person = requiredPerson(by);
+      // what is typed in another form is refused before HubSpot is called
+      typed.reduce(withSetting, DEFAULT_SETTINGS);
       const context = connect(run);
       const state = await loadPolicy(context);
       const { settingsDraft } = state;
@@ -121,7 +124,7 @@ function settingLines(settings: Settings): string[] {
 
 function draftLines(settings: Settings, draft: NonNullable<PolicyState['settingsDraft']>): string[] {
   return [
-    `A ${draftName(draft)}. To publish it, run: icp settings publish`,
+    `A ${draftName(draft)}. To publish it, run: ${PUBLISH_SETTINGS}`,
     ...changeLines(settingsDifferences(settings, draft.settings)),
     ...faultLines(draft.faults),
   ];

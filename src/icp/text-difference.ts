@@ -53,5 +53,8 @@ function reasonTexts(from: Profile, to: Profile): Difference[] {
 }
 
 function listed(texts: readonly string[] | undefined): Value {
-  return texts === undefined || texts.length === 0 ? undefined : texts.join(' / ');
+  if (texts === undefined || texts.length === 0) return undefined;
+  // a text with the separator in it would read as two
+  const isPlain = !texts.some((text) => text.includes('/'));
+  return isPlain ? texts.join(' / ') : JSON.stringify(texts);
 }

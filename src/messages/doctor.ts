@@ -88,7 +88,7 @@ export const entriesEdited = (entries: string) =>
   `${entries} edited by other means than Partner ICP. Nothing is judged by an edited profile.`;
 export const RESTORE_ENTRIES = 'To restore what HubSpot still has of it, run: icp doctor --repair';
 export const ENTRIES_LOST =
-  'HubSpot has nothing left of those that are named below. Publish the profile anew, or roll back to another version: icp profile rollback';
+  'HubSpot has nothing left of those that are named below. Publish the profile anew, or roll back to another version. How, says: icp profile rollback --help';
 /** @param entries "1 entry is" */
 export const entriesMissing = (entries: string) =>
   `${entries} missing from the portal's policy, deleted by other means than Partner ICP.`;
@@ -100,7 +100,7 @@ export const reviewsDue = (profiles: string) =>
   `${profiles} past the day until which it was to be held. Go through it once a year: docs/policy.md`;
 /** @param drafts "2 drafts are" */
 export const draftsOld = (drafts: string) =>
-  `${drafts} older than 90 days. Publish or discard each in Settings, or run: icp profile draft`;
+  `${drafts} older than 90 days. Publish or discard each in Settings, or in the terminal: icp profile draft --help`;
 /** @param drafts "3 drafts of scorecards are" */
 export const draftsExpired = (drafts: string) =>
   `${drafts} older than a week and void. To delete them, run: icp nightly`;

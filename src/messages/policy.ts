@@ -19,11 +19,15 @@ export const entryTooLong = (length: number, most: number) =>
 
 export const NO_HOME =
   'This portal has no place for profiles of its own: HubSpot keeps them in a custom object, which needs an Enterprise plan. An admin makes it: icp install. Until then the shipped profiles hold.';
-/** @param command "icp profile publish technology" */
+/** Prepares the settings that let the settings page publish. */
+export const ALLOW_PUBLISHING = 'icp settings set publishing=page --by name@example.com';
+/** Prepares the settings that let the terminal alone publish. */
+export const FORBID_PUBLISHING = 'icp settings set publishing=terminal --by name@example.com';
+export const PUBLISH_SETTINGS = 'icp settings publish --by name@example.com --reason "..."';
+/** @param command `icp profile publish technology --by name@example.com --reason "..."` */
 export const publishFromTerminal = (command: string) =>
-  `This page may prepare a draft, but not publish it: anybody in the portal could do it under another name. Whoever holds the app's token publishes from the terminal: ${command}. An admin may allow it here: icp settings set publishing=page, then icp settings publish.`;
-export const PUBLISHING_FROM_TERMINAL =
-  'settings.publishing: where profiles are published is set from the terminal: icp settings set publishing=page. Nothing was written.';
+  `This page may prepare a draft, but not publish it: anybody in the portal could do it under another name. Whoever holds the app's token publishes from the terminal: ${command}. An admin may allow it here: ${ALLOW_PUBLISHING}, then ${PUBLISH_SETTINGS}`;
+export const PUBLISHING_FROM_TERMINAL = `settings.publishing: where profiles are published is set from the terminal: ${ALLOW_PUBLISHING}. Nothing was written.`;
 /** Who published on the page of the private edition, where a name can be forged. */
 export const claimedOnPage = (by: string) => `${by} (claimed on the page)`;
 /** @param what "published the profile for Technology partner (v3)" @param on "3 March 2026" */

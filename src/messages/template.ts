@@ -1,3 +1,5 @@
+import { PUBLISH_SETTINGS } from './policy.ts';
+
 // What is said of a template, the file that carries profiles and settings from portal to portal.
 
 export const OTHER_FORMAT = 'this is no file of icp profile export';
@@ -9,7 +11,7 @@ export const profileTooLong = (characters: string, most: string) =>
   `the profile has ${characters} characters, and HubSpot keeps at most ${most} of one. This is its longest part`;
 /** @param missing "a Partner Hypothesis, a customer ICP" */
 export const prerequisitesInTheWay = (missing: string) =>
-  `The settings of this portal refuse a profile without ${missing}. Give them in the file, or allow it: icp settings set prerequisites=warn --by name@example.com, then icp settings publish.`;
+  `The settings of this portal refuse a profile without ${missing}. Give them in the file, or allow it: icp settings set prerequisites=warn --by name@example.com, then ${PUBLISH_SETTINGS}`;
 /** @param published "Technology partner, Reseller" */
 export const publishedBefore = (published: string) =>
   `Published by this run before that: ${published}. Run it again for the others.`;
@@ -17,4 +19,4 @@ export const publishedBefore = (published: string) =>
 export const templateOfDamaged = (entries: string) =>
   `The current profiles cannot all be read: ${entries} was edited or deleted in HubSpot. No file was written. To see what to restore, run: icp doctor`;
 export const draftInTheWay = (by: string, type: string) =>
-  `There is another draft of this profile by ${by}. Publish it, or discard it with icp profile draft ${type} --discard, then import again.`;
+  `There is another draft of this profile by ${by}. Publish it, or discard it: icp profile draft ${type} --discard --by name@example.com. Then import again.`;

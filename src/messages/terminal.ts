@@ -42,7 +42,7 @@ export const badJsonKeys = (file: string, faults: string) => `${file} cannot be 
 
 /** @param type "technology" */
 export const noDraftHere = (label: string, type: string) =>
-  `there is no draft of the profile for ${label}. To prepare one, run: icp profile draft ${type}`;
+  `there is no draft of the profile for ${label}. To prepare one, run: icp profile draft ${type} --preset balanced --by name@example.com. Other ways: icp profile draft --help`;
 /** @param versions "0, 1, 2" */
 export const noVersionHere = (label: string, version: number, versions: string) =>
   `the profile for ${label} has no version ${version}. Choose one of ${versions}; 0 is the shipped one.`;
@@ -52,7 +52,7 @@ export const notAVersion = (typed: string) =>
 export const draftOfOther = (draft: string, type: string) =>
   `there is a ${draft}, which would be lost. Nothing was written. To see it, run: icp profile compare ${type} 0 draft. Repeat the command with --replace to write over it.`;
 export const draftHasFaults = (type: string) =>
-  `The draft is kept, and cannot be published before these fields are right. To go on, run: icp profile draft ${type}`;
+  `The draft is kept, and cannot be published before these fields are right. To correct them in a file: icp profile show ${type} --draft --out ${type}.json, then icp profile draft ${type} --file ${type}.json --by name@example.com`;
 /** @param faults "floors.deep: the floor of deep must be above the floor of fast" */
 export const fileHasFaults = (file: string, faults: string) =>
   `${file} cannot be kept as a draft: ${faults}. Nothing was written.`;

@@ -2,6 +2,7 @@ import { AutoGrid, Checkbox, Divider, Flex, Heading, Select, Text, Toggle } from
 
 import { isPartnerType, partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import { type EvidenceDays, type Settings } from '../../../src/icp/settings.ts';
+import { ALLOW_PUBLISHING, FORBID_PUBLISHING, PUBLISH_SETTINGS } from '../../../src/messages/policy.ts';
 import { ALLOW_PAGE, ONLY_READY_TYPES } from '../../../src/messages/settings-page.ts';
 
 import { Column } from '../../common/layout.tsx';
@@ -203,10 +204,8 @@ function Publishing({ settings, copyText }: PartProps & Pick<PageProps, 'copyTex
           : 'Profiles and settings are published from the terminal alone.'}
       </Text>
       <Text variant="microcopy">{isHere ? 'To allow the terminal alone:' : ALLOW_PAGE}</Text>
-      <CopyCommand
-        command={`icp settings set publishing=${isHere ? 'terminal' : 'page'}`}
-        copyText={copyText}
-      />
+      <CopyCommand command={isHere ? FORBID_PUBLISHING : ALLOW_PUBLISHING} copyText={copyText} />
+      <CopyCommand command={PUBLISH_SETTINGS} copyText={copyText} />
     </Column>
   );
 }

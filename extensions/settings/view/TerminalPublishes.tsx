@@ -1,5 +1,6 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
 
+import { ALLOW_PUBLISHING, PUBLISH_SETTINGS } from '../../../src/messages/policy.ts';
 import { ALLOW_PAGE, PUBLISH_FROM_TERMINAL } from '../../../src/messages/settings-page.ts';
 
 import { Column } from '../../common/layout.tsx';
@@ -14,7 +15,8 @@ export function TerminalPublishes({ commandLine, copyText }: { commandLine: stri
       <Text>{PUBLISH_FROM_TERMINAL}</Text>
       <CopyCommand command={commandLine} copyText={copyText} />
       <Text variant="microcopy">{ALLOW_PAGE}</Text>
-      <CopyCommand command="icp settings set publishing=page" copyText={copyText} />
+      <CopyCommand command={ALLOW_PUBLISHING} copyText={copyText} />
+      <CopyCommand command={PUBLISH_SETTINGS} copyText={copyText} />
     </Column>
   );
 }

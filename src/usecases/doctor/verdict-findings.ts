@@ -84,7 +84,7 @@ function inWords(versions: ReadonlyMap<string, number>): string {
 /** A command for each type of these versions. */
 function rejudging(versions: ReadonlyMap<string, number>): string {
   const types = new Set([...versions.keys()].flatMap((key) => key.split('@')[0] ?? []));
-  return [...types].map((type) => `icp rejudge --type ${type} --dry-run`).join(', ');
+  return [...types].map((type) => `icp rejudge --type ${type} --dry-run`).join(', then ');
 }
 
 /** Counts one company. @param version the profile version that it is about */

@@ -38,7 +38,11 @@ export async function publishProfile(
   outside: Context,
   { type, seen, ...wanted }: { type: PartnerType; seen?: string | undefined } & Publishing,
 ): Promise<PolicyState> {
-  const { open, by } = await openToPublish(outside, wanted.by, `icp profile publish ${type}`);
+  const { open, by } = await openToPublish(
+    outside,
+    wanted.by,
+    `icp profile publish ${type} --by name@example.com --reason "..."`,
+  );
   const publishing = { ...wanted, by };
   const draft = draftOf(type, open);
   const isRepeat = requireUnmoved(open, publishing, ({ act }) => {
@@ -70,7 +74,7 @@ export async function rollBackProfile(
   const { open, by } = await openToPublish(
     outside,
     wanted.by,
-    `icp profile rollback ${type} --to ${version}`,
+    `icp profile rollback ${type} --to ${version} --by name@example.com --reason "..."`,
   );
   const publishing = { ...wanted, by };
   const profile = versionKey({ type, version });

@@ -1,6 +1,6 @@
 import type { PolicyState, SettingsDraft } from '../../contract/policy.ts';
 import { type Settings, settingsFaults } from '../../icp/settings.ts';
-import { PUBLISHING_FROM_TERMINAL } from '../../messages/policy.ts';
+import { PUBLISHING_FROM_TERMINAL, PUBLISH_SETTINGS } from '../../messages/policy.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { type Seen, discardDraft, keepDraft } from './drafts.ts';
@@ -54,7 +54,7 @@ export async function publishSettings(
     const field = `settings.${fault.path}`;
     throw new Refused('invalid-input', `${field}: ${fault.message}. Nothing was published.`, { field });
   }
-  const { open, by } = await openToPublish(outside, wanted.by, 'icp settings publish');
+  const { open, by } = await openToPublish(outside, wanted.by, PUBLISH_SETTINGS);
   const publishing = { ...wanted, by };
   const text = JSON.stringify(settings);
   const isRepeat = requireUnmoved(
