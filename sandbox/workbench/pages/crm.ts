@@ -42,6 +42,28 @@ export async function listCompanies(
   return companies;
 }
 
+/** The ids of who is in a list of companies; none where there is no such list. */
+export async function listMembers(ownerId: string, name: string): Promise<ReadonlySet<string>> {
+  const lists = '/crm-api/crm/lists/2026-09';
+  const found = recordIn(
+    await callServer(ownerId, 'POST', `${lists}/search`, { query: name, count: 20, offset: 0 }),
+  );
+  const list = listIn(found['lists'])
+    .map(recordIn)
+    .find((each) => each['name'] === name);
+  const ids = new Set<string>();
+  if (list === undefined) return ids;
+  const path = `${lists}/${encodeURIComponent(textIn(list['listId']))}/memberships`;
+  let after = '';
+  do {
+    const query = new URLSearchParams({ limit: '250', ...(after && { after }) });
+    const page = recordIn(await callServer(ownerId, 'GET', `${path}?${query.toString()}`));
+    for (const member of listIn(page['results'])) ids.add(textIn(recordIn(member)['recordId']));
+    after = textIn(recordIn(recordIn(page['paging'])['next'])['after']);
+  } while (after);
+  return ids;
+}
+
 export async function readRecord(
   ownerId: string,
   { objectType, id }: RecordKey,

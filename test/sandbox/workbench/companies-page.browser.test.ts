@@ -37,8 +37,8 @@ test.each(['light', 'dark'] as const)('views tell how many they have, without fi
 
   expect(await page.getByRole('tab').allInnerTexts()).toEqual([
     ...['All (55)', 'Deep (2)', 'Cleared (1)', 'Fast lane (1)', 'Not yet cleared (1)', 'Blocked (1)'],
-    ...['Needs answers (1)', 'Review due (1)', 'Product partners (4)', 'Channel partners (1)'],
-    ...['Service partners (0)', 'Marketing partners (0)'],
+    ...['Needs answers (1)', 'Review due (1)', 'Older profile (0)', 'Product partners (4)'],
+    ...['Channel partners (1)', 'Service partners (0)', 'Marketing partners (0)'],
   ]);
   await page.getByRole('button', { name: 'Lane' }).first().click();
   expect(await accessibilityProblems(page)).toEqual([]);
@@ -240,4 +240,20 @@ test('a record that does not exist says so and leads back', async () => {
   await page.getByRole('navigation', { name: 'Back' }).getByRole('link').click();
 
   await page.getByRole('heading', { name: 'Companies' }).waitFor();
+});
+
+test('a view of a list shows who is in it', async () => {
+  const operation = { operationType: 'MULTISTRING', operator: 'IS_EQUAL_TO', values: ['Taskbridge'] };
+  const filter = { filterType: 'PROPERTY', property: 'name', operation };
+  const and = { filterBranchType: 'AND', filterBranches: [], filters: [filter] };
+  await workbench.sendAs('11')('POST', '/crm/lists/2026-09', {
+    ...{ name: 'Partner ICP: Older profile', objectTypeId: '0-2', processingType: 'DYNAMIC' },
+    filterBranch: { filterBranchType: 'OR', filterBranches: [and], filters: [] },
+  });
+
+  const { page, problems } = await list('?view=older-profile');
+
+  await page.getByRole('tab', { name: 'Older profile (1)', selected: true }).waitFor();
+  expect(await names(page)).toEqual(['Taskbridge']);
+  expect(problems).toEqual([]);
 });

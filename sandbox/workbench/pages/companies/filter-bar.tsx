@@ -22,7 +22,7 @@ function CountedChoice({ filter, choices, listed, state, terms, ask }: CountedCh
   const day = today();
   const counts = useMemo(() => {
     const values = [...choices.map(({ value }) => value), ''];
-    return countTerms(listed.companies, filter, values, state, day);
+    return countTerms(listed.companies, filter, values, state, day, listed.members);
   }, [choices, listed, filter, state, day]);
   return <ValueChoice {...{ choices, counts, terms, ask }} />;
 }

@@ -4,6 +4,8 @@ export interface SavedView {
   id: string;
   title: string;
   asked: Asked;
+  /** The name of a list of the portal: only who is in it. */
+  list?: string;
 }
 
 export const ALL: SavedView = { id: 'all', title: 'All', asked: {} };
@@ -17,6 +19,7 @@ export const SAVED_VIEWS: readonly SavedView[] = [
   { id: 'blocked', title: 'Blocked', asked: { clearance: ['blocked'] } },
   { id: 'undecided', title: 'Needs answers', asked: { lane: ['undecided'] } },
   { id: 'review', title: 'Review due', asked: { review: ['due'] } },
+  { id: 'older-profile', title: 'Older profile', asked: {}, list: 'Partner ICP: Older profile' },
   ...PARTNER_CATEGORIES.map(({ value, label }) => ({
     id: `${value}-partners`,
     title: `${label} partners`,

@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import type { Company, Property } from '../crm-objects.ts';
 import { today, valueText } from '../portal.ts';
-import { matcherFor } from './filters.ts';
 import type { ListState } from './list-state.ts';
-import { matchingCompanies } from './matching.ts';
+import { matchingCompanies, viewMatcher } from './matching.ts';
 import { SAVED_VIEWS } from './saved-views.ts';
 import { sortCompanies } from './sort-companies.ts';
 import type { Listed } from './use-companies.ts';
@@ -25,15 +24,15 @@ export interface Selection {
 }
 
 /** Sorting costs most, so all companies are sorted, and only when they or the order change. */
-export function useSelection({ companies, properties }: Listed, state: ListState): Selection {
+export function useSelection({ companies, properties, members }: Listed, state: ListState): Selection {
   const { view, words, asked, sort } = state;
   const day = today();
   const counts = useMemo(
     () =>
       Object.fromEntries(
-        SAVED_VIEWS.map((each) => [each.id, companies.filter(matcherFor(each.asked, day)).length]),
+        SAVED_VIEWS.map((each) => [each.id, companies.filter(viewMatcher(each, members, day)).length]),
       ),
-    [companies, day],
+    [companies, members, day],
   );
   const name = properties.get('name');
   const byName = useMemo(
@@ -47,8 +46,8 @@ export function useSelection({ companies, properties }: Listed, state: ListState
     [byName, sortedBy, sort.isDescending],
   );
   const found = useMemo(
-    () => matchingCompanies(sorted, { view, asked, words }, day),
-    [sorted, view, asked, words, day],
+    () => matchingCompanies(sorted, { view, asked, words }, day, members),
+    [sorted, view, asked, words, day, members],
   );
   const pageCount = Math.max(1, Math.ceil(found.length / ROWS));
   const page = Math.min(state.page, pageCount);
