@@ -32,7 +32,7 @@ export const PUBLISHING_FROM_TERMINAL = `settings.publishing: where profiles are
 export const claimedOnPage = (by: string) => `${by} (claimed on the page)`;
 /** @param what "published the profile for Technology partner (v3)" @param on "3 March 2026" */
 export const policyMoved = (by: string, what: string, on: string, reason: string) =>
-  `${by} ${what} on ${on}: "${reason}". Nothing of yours was published, and your draft is kept. Look at what changed, then publish again.`;
+  `${by} ${what} on ${on}: "${reason}". Nothing of yours was published, and nothing that you edited is lost. Look at what changed, then publish again.`;
 export const policyMovedUnseen = (newest: number, seen: number) =>
   `The newest entry of the policy is ${newest}, and you have seen ${seen}. Nothing was published. Load the policy again.`;
 export const draftMoved = (by: string, on: string) =>

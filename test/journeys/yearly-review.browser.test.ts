@@ -27,7 +27,7 @@ afterAll(() => Promise.all([workbench.stop(), browser.close()]));
 
 test('the retention preset is previewed, published with a reason, and rolled back', async () => {
   const { page, problems } = await openSettings();
-  await page.getByRole('button', { name: 'Open' }).first().click();
+  await page.getByRole('button', { name: 'Technology partner' }).click();
   await beginDraft(page);
   await page.getByRole('button', { name: 'Read scorecards' }).click();
   await page.getByRole('button', { name: 'Show who' }).waitFor();
@@ -65,7 +65,7 @@ test('a draft is begun, changed and saved by keyboard alone', async () => {
   const { page, problems } = await openSettings();
   await page.getByText('Reseller', { exact: true }).waitFor();
 
-  for (let row = 0; row < 2; row++) await tabTo(page, 'Open');
+  await tabTo(page, 'Reseller');
   await page.keyboard.press('Enter');
   await page.getByText('There is no draft').waitFor();
   await tabTo(page, 'Start a draft');
@@ -86,7 +86,7 @@ test('a draft is begun, changed and saved by keyboard alone', async () => {
 test.each([680, 390])('at %d px nothing is wider than the window', async (width) => {
   const { page } = await openSettings();
   await page.setViewportSize({ width, height: 900 });
-  await page.getByRole('button', { name: 'Open' }).nth(3).click();
+  await page.getByRole('button', { name: 'OEM partner' }).click();
   await page.getByRole('button', { name: 'Start a draft' }).click();
   await page.getByLabel('Lowest total of Deep').waitFor();
 
@@ -95,7 +95,7 @@ test.each([680, 390])('at %d px nothing is wider than the window', async (width)
 
 async function openSettings() {
   const opened = await openPage(browser, `${workbench.address}/settings`);
-  await opened.page.getByRole('button', { name: 'Open' }).first().waitFor();
+  await opened.page.getByRole('button', { name: 'Technology partner' }).waitFor();
   return opened;
 }
 

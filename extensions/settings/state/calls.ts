@@ -89,11 +89,14 @@ export async function publish(
   isUnsaved: boolean,
 ): Promise<void> {
   const { store, by } = caller;
+  const seenByPerson = ready(store);
+  if (seenByPerson === null) return;
+  // not that of the answer to the save: what somebody published meanwhile has not been looked at
+  const { policy } = seenByPerson.policy;
   if (subject !== 'settings' && isUnsaved && !(await save(caller, subject))) return;
   const before = ready(store);
   if (before === null) return;
   const asked = { act: 'publish', subject } as const;
-  const { policy } = before.policy;
   if (subject === 'settings') {
     const settings = before.settings.body;
     await change(store, asked, 'publish-settings', { settings, reason, by, policy });

@@ -21,6 +21,8 @@ export interface Ready {
   editors: Readonly<Partial<Record<PartnerType, Editor<ProfileDraftBody>>>>;
   settings: Editor<Settings>;
   portfolios: Readonly<Partial<Record<PartnerType, Portfolio>>>;
+  /** Why something is published, as far as it is typed. */
+  reasons: Readonly<Partial<Record<Subject, string>>>;
   /** The call under way. */
   busy: { act: Act; subject: Subject | null } | null;
   failure: (Failure & { act: Act; subject: Subject | null }) | null;
@@ -60,6 +62,7 @@ export type Event =
   | EditorEvent
   | { type: 'opened'; partnerType: PartnerType | null }
   | { type: 'begun'; subject: PartnerType; body: ProfileDraftBody }
+  | { type: 'reasoned'; subject: Subject; reason: string }
   | { type: 'portfolio'; partnerType: PartnerType; portfolio: Portfolio };
 
 export function typePolicyOf({ types }: PolicyState, type: PartnerType): TypePolicy | null {

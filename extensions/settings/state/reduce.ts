@@ -83,7 +83,8 @@ function answered(state: PageState, event: AnswerEvent): PageState {
       return draftSaved(state, event);
     default: {
       const { act, subject } = event;
-      return { ...underPolicy(state, event.policy), busy: null, done: { act, subject } };
+      const reasons = act === 'publish' ? { ...state.reasons, [subject]: '' } : state.reasons;
+      return { ...underPolicy(state, event.policy), reasons, busy: null, done: { act, subject } };
     }
   }
 }
@@ -97,7 +98,7 @@ function firstLoaded(policy: PolicyState, request: number): Ready {
     ...{ phase: 'ready', request, policy, open: null, busy: null, failure: null, done: null },
     editors: Object.fromEntries(opened),
     settings: settingsEditor(policy),
-    portfolios: {},
+    ...{ portfolios: {}, reasons: {} },
   };
 }
 
@@ -164,6 +165,8 @@ function acted(state: Ready, event: ActedEvent): Ready {
   switch (event.type) {
     case 'opened':
       return { ...state, open: event.partnerType, failure: null, done: null };
+    case 'reasoned':
+      return { ...state, reasons: { ...state.reasons, [event.subject]: event.reason } };
     case 'portfolio':
       return { ...state, portfolios: { ...state.portfolios, [event.partnerType]: event.portfolio } };
     case 'begun': {

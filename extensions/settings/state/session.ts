@@ -60,6 +60,8 @@ export function startSession(subject: Omit<Caller, 'store'>) {
       dispatch({ type: 'kept-mine', subject: of });
       await save(caller, of);
     },
+    /** Keeps the reason, whatever tab is opened meanwhile. */
+    giveReason: (of: Subject, reason: string) => dispatch({ type: 'reasoned', subject: of, reason }),
     save: (of: Subject) => save(caller, of),
     discard: (of: Subject) => discard(caller, of),
     publish: (of: Subject, reason: string) => publish(caller, of, reason, isUnsaved(of)),

@@ -63,8 +63,8 @@ const NONE = 'none';
 function CapFields({ check: { caps }, index, profile, form }: CheckFieldsProps) {
   const path = `checks[${index}].caps`;
   const fault = form.faultAt(path);
-  const edit = (next: Caps) => form.editCheck(index, path, (one) => ({ ...one, caps: next }));
-  const [first] = profile.dimensions;
+  const edit = (change: (caps: Caps) => Caps) =>
+    form.editCheck(index, path, (one) => ({ ...one, caps: change(one.caps) }));
   return (
     <AutoGrid columnWidth={200} flexible gap="sm">
       <Select
@@ -79,10 +79,11 @@ function CapFields({ check: { caps }, index, profile, form }: CheckFieldsProps) 
         ]}
         error={fault !== null}
         {...(fault !== null && { validationMessage: fault })}
-        onChange={(lane) => {
-          const { lane: _, ...others } = caps;
-          edit(lane === 'fast' || lane === 'pass' ? { ...others, lane } : others);
-        }}
+        onChange={(lane) =>
+          edit(({ lane: _, ...others }) =>
+            lane === 'fast' || lane === 'pass' ? { ...others, lane } : others,
+          )
+        }
       />
       <Select
         key={`of ${form.revision}`}
@@ -94,9 +95,10 @@ function CapFields({ check: { caps }, index, profile, form }: CheckFieldsProps) 
           ...profile.dimensions.map(({ key, label }) => ({ value: key, label: inSentence(label) })),
         ]}
         onChange={(picked) => {
-          const { rating, ...others } = caps;
           const dimension = String(picked);
-          edit(dimension === NONE ? others : { ...others, rating: { dimension, at: rating?.at ?? 2 } });
+          edit(({ rating, ...others }) =>
+            dimension === NONE ? others : { ...others, rating: { dimension, at: rating?.at ?? 2 } },
+          );
         }}
       />
       {caps.rating !== undefined && (
@@ -108,7 +110,9 @@ function CapFields({ check: { caps }, index, profile, form }: CheckFieldsProps) 
           options={RATINGS.map((rating) => ({ value: String(rating), label: String(rating) }))}
           onChange={(picked) => {
             const at = RATINGS.find((rating) => String(rating) === String(picked)) ?? 2;
-            edit({ ...caps, rating: { dimension: caps.rating?.dimension ?? first?.key ?? '', at } });
+            edit(({ rating, ...others }) =>
+              rating === undefined ? others : { ...others, rating: { ...rating, at } },
+            );
           }}
         />
       )}

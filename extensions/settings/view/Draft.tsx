@@ -32,6 +32,7 @@ function DraftEditor({ onTab, ...props }: DraftProps & { onTab: (tab: string) =>
     <Column gap="md">
       <DraftBar {...props} subject={props.policy.type} isMain />
       <LivePreview {...props} onMore={() => onTab('preview')} />
+      <BeginFrom {...props} label="Use these weights" isAgain />
       <Weights profile={profile} form={form} />
       <Texts {...props} form={form} />
       <Accordion title="Lanes, title and origin" size="sm">
@@ -43,7 +44,6 @@ function DraftEditor({ onTab, ...props }: DraftProps & { onTab: (tab: string) =>
       <Accordion title="What the profile rests on, and how long it is held" size="sm">
         <Prerequisites body={props.editor.body} form={form} />
       </Accordion>
-      <BeginFrom {...props} label="Use these weights" isAgain />
       <Flex justify="end">
         <DeleteDraft {...props} subject={props.policy.type} />
       </Flex>

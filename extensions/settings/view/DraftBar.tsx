@@ -46,8 +46,10 @@ export function DraftBar(props: DraftBarProps) {
             variant={isMain ? 'primary' : 'secondary'}
             size="sm"
             loading={state.busy?.act === 'save' && state.busy.subject === subject}
-            resultIconName={state.failure === null ? 'success' : 'warning'}
-            disabled={isBusy || !isDirty(editor) || isUnread || !state.policy.hasHome}
+            resultIconName={state.failure === null && editor.theirs === null ? 'success' : 'warning'}
+            disabled={
+              isBusy || !isDirty(editor) || isUnread || editor.theirs !== null || !state.policy.hasHome
+            }
             onClick={() => void session.save(subject)}
           >
             Save draft

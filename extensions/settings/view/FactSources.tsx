@@ -8,6 +8,8 @@ import type { SettingsEdits } from './SettingsForm.tsx';
 
 const HAND = 'hand';
 
+type Shared = FactSources['sharedCustomers'];
+
 interface FactSourceProps {
   sources: FactSources;
   form: SettingsEdits;
@@ -51,7 +53,7 @@ export function FactSourceFields({ sources, form }: FactSourceProps) {
             onEdit={(property, isTyping) =>
               edit(
                 'factSources.companiesAsking.property',
-                (body) => ({ ...body, companiesAsking: { property } }),
+                (body) => ({ ...body, companiesAsking: body.companiesAsking && { property } }),
                 isTyping,
               )
             }
@@ -64,10 +66,13 @@ export function FactSourceFields({ sources, form }: FactSourceProps) {
 
 function SharedCustomers({ sources: { sharedCustomers }, form }: FactSourceProps) {
   const path = 'factSources.sharedCustomers';
-  const put = (at: string, next: FactSources['sharedCustomers'], isTyping = false) =>
+  const edit = (at: string, change: (source: Shared) => Shared, isTyping = false) =>
     form.edit(
       at,
-      (body) => ({ ...body, factSources: { ...body.factSources, sharedCustomers: next } }),
+      ({ factSources, ...body }) => ({
+        ...body,
+        factSources: { ...factSources, sharedCustomers: change(factSources.sharedCustomers) },
+      }),
       isTyping,
     );
   return (
@@ -83,7 +88,7 @@ function SharedCustomers({ sources: { sharedCustomers }, form }: FactSourceProps
           { value: 'label', label: 'An association label' },
           { value: 'lists', label: 'One list a partner' },
         ]}
-        onChange={(by) => put(path, begin(String(by)))}
+        onChange={(by) => edit(path, () => begin(String(by)))}
       />
       {sharedCustomers?.by === 'property' && (
         <>
@@ -93,7 +98,11 @@ function SharedCustomers({ sources: { sharedCustomers }, form }: FactSourceProps
             label="Property that names the tools of a company"
             value={sharedCustomers.property}
             onEdit={(property, isTyping) =>
-              put(`${path}.property`, { ...sharedCustomers, property }, isTyping)
+              edit(
+                `${path}.property`,
+                (one) => (one?.by === 'property' ? { ...one, property } : one),
+                isTyping,
+              )
             }
           />
           <LinesField
@@ -102,7 +111,11 @@ function SharedCustomers({ sources: { sharedCustomers }, form }: FactSourceProps
             label="Lifecycle stages of customers, one a line"
             value={sharedCustomers.lifecycleStages}
             onEdit={(lifecycleStages, isTyping) =>
-              put(`${path}.lifecycleStages`, { ...sharedCustomers, lifecycleStages }, isTyping)
+              edit(
+                `${path}.lifecycleStages`,
+                (one) => (one?.by === 'property' ? { ...one, lifecycleStages } : one),
+                isTyping,
+              )
             }
           />
         </>
@@ -113,14 +126,16 @@ function SharedCustomers({ sources: { sharedCustomers }, form }: FactSourceProps
           path={`${path}.label`}
           label="Association label"
           value={sharedCustomers.label}
-          onEdit={(label, isTyping) => put(`${path}.label`, { ...sharedCustomers, label }, isTyping)}
+          onEdit={(label, isTyping) =>
+            edit(`${path}.label`, (one) => (one?.by === 'label' ? { ...one, label } : one), isTyping)
+          }
         />
       )}
     </AutoGrid>
   );
 }
 
-function begin(by: string): FactSources['sharedCustomers'] {
+function begin(by: string): Shared {
   if (by === 'property') return { by, property: '', lifecycleStages: ['customer'] };
   if (by === 'label') return { by, label: '' };
   return by === 'lists' ? { by } : null;

@@ -4,6 +4,7 @@ import { laneWarnings, weightWarnings } from '../../../src/icp/publish-warnings.
 import {
   EMPTY_PORTFOLIO,
   PREVIEW_NEEDS_DRAFT,
+  PREVIEW_UPDATING,
   PREVIEW_WAITS,
   PREVIEW_WRITES_NOTHING,
   brokenOffAt,
@@ -32,14 +33,17 @@ export function PreviewTab(props: TypeProps) {
 
 function PreviewOf(props: DraftProps) {
   const portfolio = props.state.portfolios[props.policy.type] ?? UNREAD;
-  const { preview, isOld } = usePreview(props);
+  const { preview, isOld, isUpdating } = usePreview(props);
   const warnings =
     preview === null ? [] : [...weightWarnings(props.editor.body.profile), ...laneWarnings(preview)];
   return (
     <Column gap="md">
       <Text variant="microcopy">{PREVIEW_WRITES_NOTHING}</Text>
       <Reading {...props} portfolio={portfolio} isMain />
-      {portfolio.read > 0 && isOld && <Notice title="The draft has faults" sentences={[PREVIEW_WAITS]} />}
+      {isUpdating && <Text>{PREVIEW_UPDATING}</Text>}
+      {portfolio.read > 0 && isOld && !isUpdating && (
+        <Notice title="The draft has faults" sentences={[PREVIEW_WAITS]} />
+      )}
       {warnings.length > 0 && (
         <Notice title="Before you publish" sentences={warnings.map(({ message }) => message)} />
       )}
@@ -130,11 +134,12 @@ function Reading({
 /** Beside the weights: who would change lane, in one line, and a way to all of it. */
 export function LivePreview({ onMore, ...props }: DraftProps & { onMore: () => void }) {
   const portfolio = props.state.portfolios[props.policy.type] ?? UNREAD;
-  const { preview, isOld } = usePreview(props);
+  const { preview, isOld, isUpdating } = usePreview(props);
   if (portfolio.isReading || preview === null) return <Reading {...props} portfolio={portfolio} />;
   return (
     <Flex align="center" gap="sm" wrap>
       <Text inline>{isOld ? `Last: ${movesText(preview)}` : movesText(preview)}</Text>
+      {isUpdating && <Text inline>{PREVIEW_UPDATING}</Text>}
       <Button size="xs" onClick={onMore}>
         Show who
       </Button>

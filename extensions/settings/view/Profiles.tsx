@@ -40,7 +40,6 @@ export function Profiles(props: PageProps) {
             <TableHeader>Profile</TableHeader>
             <TableHeader>Held until</TableHeader>
             <TableHeader>Draft</TableHeader>
-            <TableHeader width="min">Action</TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -69,7 +68,9 @@ function TypeRow({ state, session, policy }: PageProps & { policy: TypePolicy })
     <TableRow>
       <TableCell>
         <Flex direction="column" gap="flush" align="start">
-          <Text format={{ fontWeight: 'demibold' }}>{label}</Text>
+          <Button variant="transparent" size="sm" onClick={() => session.open(type)}>
+            {label}
+          </Button>
           {state.policy.settings.defaultType === type && <Text variant="microcopy">Default type</Text>}
           {!isReady && <Text variant="microcopy">Properties missing</Text>}
           {isReady && !isEnabled && <Text variant="microcopy">Not offered by the card</Text>}
@@ -92,11 +93,6 @@ function TypeRow({ state, session, policy }: PageProps & { policy: TypePolicy })
             : draftBy(policy.draft.by, dayInWords(policy.draft.on))}
         </Text>
         {editor !== undefined && isDirty(editor) && <Tag variant="warning">Unsaved edits</Tag>}
-      </TableCell>
-      <TableCell width="min">
-        <Button size="xs" onClick={() => session.open(type)}>
-          Open
-        </Button>
       </TableCell>
     </TableRow>
   );

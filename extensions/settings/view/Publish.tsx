@@ -1,5 +1,4 @@
-import { EmptyState, Flex, Heading, List, LoadingButton, Text, TextArea } from '@hubspot/ui-extensions';
-import { useState } from 'react';
+import { EmptyState, Flex, Heading, List, LoadingButton, Text } from '@hubspot/ui-extensions';
 
 import { differenceLines } from '../../../src/icp/difference.ts';
 import { dayInWords } from '../../../src/icp/day-in.ts';
@@ -15,7 +14,6 @@ import {
   NO_DRAFT,
   PREREQUISITES_REFUSED,
   PUBLISH_EXPLAINED,
-  REASON_NEEDED,
 } from '../../../src/messages/settings-page.ts';
 
 import { Column, Notice } from '../../common/layout.tsx';
@@ -24,6 +22,7 @@ import { profileFaults } from '../state/faults.ts';
 import { UNREAD } from '../state/portfolio.ts';
 import { DraftBar } from './DraftBar.tsx';
 import type { DraftProps, TypeProps } from './page-props.ts';
+import { ReasonField } from './ReasonField.tsx';
 import { PublishedNotice, TerminalPublishes } from './TerminalPublishes.tsx';
 import { command, currentVersion } from './sentences.ts';
 import { usePreview } from './use-preview.ts';
@@ -45,7 +44,7 @@ export function Publish(props: TypeProps) {
 function PublishDraft(props: DraftProps) {
   const { state, session, policy, editor, by, copyText } = props;
   const { type } = policy;
-  const [reason, setReason] = useState('');
+  const reason = state.reasons[type] ?? '';
   const faults = profileFaults(editor, state.policy, type);
   const blocker = blockerOf(props, faults.length);
   const isReasonMissing = reason.trim() === '';
@@ -62,17 +61,7 @@ function PublishDraft(props: DraftProps) {
         />
       )}
       <Warnings {...props} />
-      <TextArea
-        name="reason"
-        label="Reason"
-        description={REASON_NEEDED}
-        required
-        rows={2}
-        resize="vertical"
-        value={reason}
-        onInput={setReason}
-        onChange={setReason}
-      />
+      <ReasonField name="reason" subject={type} {...props} />
       {state.policy.mayPublish ? (
         <Column gap="xs">
           <Flex align="center" gap="sm" wrap>

@@ -1,17 +1,16 @@
-import { Flex, LoadingButton, Text, TextArea } from '@hubspot/ui-extensions';
-import { useState } from 'react';
+import { Flex, LoadingButton, Text } from '@hubspot/ui-extensions';
 
 import { settingsDifferences } from '../../../src/icp/settings-difference.ts';
-import { REASON_NEEDED } from '../../../src/messages/settings-page.ts';
 
 import { Column, Notice } from '../../common/layout.tsx';
 import type { PageProps } from './page-props.ts';
+import { ReasonField } from './ReasonField.tsx';
 import { command } from './sentences.ts';
 import { TerminalPublishes } from './TerminalPublishes.tsx';
 
 /** What would change, why, and the act itself. @param faults how many fields have a fault */
 export function PublishSettings({ state, session, by, copyText, faults }: PageProps & { faults: number }) {
-  const [reason, setReason] = useState('');
+  const reason = state.reasons.settings ?? '';
   const { settings: editor, policy, busy, done } = state;
   const changes = settingsDifferences(policy.settings, editor.body);
   if (done?.subject === 'settings' && done.act === 'publish')
@@ -31,16 +30,7 @@ export function PublishSettings({ state, session, by, copyText, faults }: PagePr
         variant="info"
         sentences={changes.map(({ what, from, to }) => `${what}: ${from} -> ${to}`)}
       />
-      <TextArea
-        name="settings-reason"
-        label="Reason"
-        description={REASON_NEEDED}
-        required
-        rows={2}
-        value={reason}
-        onInput={setReason}
-        onChange={setReason}
-      />
+      <ReasonField name="settings-reason" subject="settings" {...{ state, session }} />
       {policy.mayPublish ? (
         <Flex align="center" gap="sm">
           <LoadingButton

@@ -61,19 +61,21 @@ function Types({ state, form, copyText }: PageProps & { form: SettingsEdits }) {
   return (
     <Column gap="sm">
       <Heading>Partner types</Heading>
-      <Select
-        key={form.revision}
-        name="defaultType"
-        label="Default type"
-        description="A first rating starts a scorecard under it"
-        value={defaultType}
-        options={state.policy.types.map(({ type }) => ({ value: type, label: partnerTypeLabel(type) }))}
-        error={fault !== null}
-        {...(fault !== null && { validationMessage: fault })}
-        onChange={(type) =>
-          form.edit('defaultType', (body) => (isPartnerType(type) ? { ...body, defaultType: type } : body))
-        }
-      />
+      <AutoGrid columnWidth={340} gap="md">
+        <Select
+          key={form.revision}
+          name="defaultType"
+          label="Default type"
+          description="A first rating starts a scorecard under it"
+          value={defaultType}
+          options={state.policy.types.map(({ type }) => ({ value: type, label: partnerTypeLabel(type) }))}
+          error={fault !== null}
+          {...(fault !== null && { validationMessage: fault })}
+          onChange={(type) =>
+            form.edit('defaultType', (body) => (isPartnerType(type) ? { ...body, defaultType: type } : body))
+          }
+        />
+      </AutoGrid>
       <Text variant="microcopy">{ONLY_READY_TYPES}</Text>
       {enabledFault !== null && <Text>{`Types: ${enabledFault}.`}</Text>}
       <AutoGrid columnWidth={240} flexible gap="xs">

@@ -1,4 +1,4 @@
-import { AutoGrid, Box, Checkbox, Flex, Heading, Select, StatusTag, Text } from '@hubspot/ui-extensions';
+import { AutoGrid, Checkbox, Flex, Heading, Select, StatusTag, Text } from '@hubspot/ui-extensions';
 
 import { LANE_LABELS } from '../../../src/icp/lanes.ts';
 import { type Dimension, type Profile, inSentence, minimumOf } from '../../../src/icp/profile.ts';
@@ -87,23 +87,23 @@ function WeightRow({
             form.editProfile(`deepNeeds.${key}`, (body) => withMinimum(body, key, ratingIn(String(value))))
           }
         />
-        <Flex direction="column" justify="end">
-          <Box>
-            <Checkbox
-              key={form.revision}
-              name={`${path}.evidenceRequired`}
-              checked={evidenceRequired}
-              onChange={(isRequired) =>
-                form.editDimension(index, `${path}.evidenceRequired`, (one) => ({
-                  ...one,
-                  evidenceRequired: isRequired,
-                }))
-              }
-            >
-              A 4 or 5 needs evidence
-            </Checkbox>
-          </Box>
-        </Flex>
+        <Column gap="xs">
+          {/* a line as high as the labels beside it, so that the box stands in the row of the inputs */}
+          <Text format={{ fontWeight: 'demibold' }}>Evidence</Text>
+          <Checkbox
+            key={form.revision}
+            name={`${path}.evidenceRequired`}
+            checked={evidenceRequired}
+            onChange={(isRequired) =>
+              form.editDimension(index, `${path}.evidenceRequired`, (one) => ({
+                ...one,
+                evidenceRequired: isRequired,
+              }))
+            }
+          >
+            A 4 or 5 needs it
+          </Checkbox>
+        </Column>
       </AutoGrid>
       {minimum === 1 ? null : (
         <TextField

@@ -56,11 +56,7 @@ export function renderSettings(answer: Answer, { by = 'ann@example.com' } = {}) 
       button(text, nth).trigger('onClick');
     },
     openType: (type: PartnerType) => {
-      const row = partnerTypeLabel(type);
-      const types = findAll(Text)
-        .map(textIn)
-        .filter((text) => text !== '' && isType(text));
-      button('Open', types.indexOf(row)).trigger('onClick');
+      button(partnerTypeLabel(type)).trigger('onClick');
     },
     /** What a button opens over the page. */
     overlayOf: (text: string) => {
@@ -80,6 +76,7 @@ export function renderSettings(answer: Answer, { by = 'ann@example.com' } = {}) 
       input(name).props.onInput?.(text);
       input(name).props.onChange?.(text);
     },
+    inputOf: input,
     valueOf: (name: string) => input(name).props.value,
     faultOf: (name: string) => input(name).props.validationMessage,
     choose: (name: string, value: string) => {
@@ -92,8 +89,6 @@ export function renderSettings(answer: Answer, { by = 'ann@example.com' } = {}) 
       }),
   };
 }
-
-const isType = (text: string) => /partner$|^Reseller$|agent$|provider$/.test(text);
 
 /** The page once the policy is there. */
 export async function openSettings(answer: Answer, options?: { by?: string }) {

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import { loadPolicy } from '../../../src/usecases/policy/load-policy.ts';
 import { type Portal, openPortal } from '../../portal.ts';
 import { createCompany } from '../scorecard-card/company-in-portal.ts';
@@ -89,6 +91,32 @@ test('of two people with one draft the second reads what the first changed, and 
   expect((await draftOf('technology'))?.profile).toMatchObject({ floors: { deep: 380 } });
   ann.click('Undo');
   expect(ann.valueOf('dimensions[0].weight')).toBe('35');
+});
+
+test('a publisher with unsaved edits does not pass by what somebody published meanwhile', async () => {
+  const ann = await openSettings(answerIn(portal));
+  ann.openType('solution');
+  ann.click('Start a draft');
+  ann.openTab('publish');
+  ann.type('reason', 'Higher bar');
+  const ben = await openSettings(answerIn(portal), { by: 'ben@example.com' });
+  ben.openType('broker-agent');
+  ben.click('Start a draft');
+  ben.openTab('publish');
+  ben.type('reason', 'A first profile');
+  ben.click('Save and publish');
+  await ben.sees(/is the current profile now/);
+
+  ann.click('Save and publish');
+  await ann.sees(/ben@example\.com published/);
+
+  ann.openTab('versions');
+  ann.openTab('publish');
+  expect(ann.valueOf('reason')).toBe('Higher bar');
+  ann.click('Publish');
+  await ann.sees(/is the current profile now/);
+  const [newest] = (await loadPolicy(portal.context)).log;
+  expect(newest).toMatchObject({ reason: 'Higher bar' });
 });
 
 test('a refused save keeps what was typed, and says why', async () => {
@@ -229,13 +257,50 @@ test('settings are checked by field, saved as a draft and published', async () =
   expect({ slots: settings.slots, settingsDraft }).toEqual({ slots: 3, settingsDraft: null });
 });
 
+test('edits of one fact source in any order, each made before the page is drawn again, are all kept', async () => {
+  const page = await openSettings(answerIn(portal));
+  page.openTab('settings');
+  page.choose('factSources.sharedCustomers', 'property');
+  page.choose('factSources.companiesAsking', 'property');
+  const shared = 'factSources.sharedCustomers';
+  const edits = {
+    [`${shared}.property`]: 'tools',
+    [`${shared}.lifecycleStages`]: 'customer\nevangelist',
+    'factSources.companiesAsking.property': 'wanted',
+    slots: '4',
+  };
+  const drawn = Object.entries(edits).map(
+    ([name, text]) =>
+      () =>
+        page.inputOf(name).props.onInput?.(text),
+  );
+  const stale = Object.entries(edits).map(([name, text]) => {
+    const { onInput } = page.inputOf(name).props;
+    return () => onInput?.(text);
+  });
+  const anyOrder = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(anyOrder, anyOrder, async (first, second) => {
+      for (const at of first) stale[at]?.();
+      for (const at of second) drawn[at]?.();
+      await page.sees(/the company property tools of companies in customer, evangelist/);
+      expect(page.words()).toMatch(/the deal property wanted/);
+      expect(page.words()).toMatch(/Partners to go deep with in a quarter: \d+ -> 4/);
+      page.click('Discard edits');
+      page.choose(shared, 'property');
+      page.choose('factSources.companiesAsking', 'property');
+    }),
+    { numRuns: 10 },
+  );
+});
+
 test('a failed load says why and is tried again', async () => {
   const page = renderSettings(answerIn(portal));
   page.fn.next(() => ({ error: { code: 'missing-scope', message: 'Reinstall the app.' } }));
   await page.sees(/Reinstall the app/);
 
   page.click('Try again');
-  await page.sees(/Technology partner/);
+  await page.sees(/Default type/);
 });
 
 test('without a home the page says what still works and what to do', async () => {
