@@ -64,7 +64,7 @@ test('the private edition has static auth, which knows required scopes only, and
   expect(Object.keys(app?.config['auth'] ?? {}).sort()).toEqual(['requiredScopes', 'type']);
 });
 
-test('both editions ask for the same scopes, and each is a project of its own', async () => {
+test('the private edition asks for custom objects too, else for the same scopes, and each is a project of its own', async () => {
   const manifests = await Promise.all(
     EDITIONS.map(async (name) => JSON.parse(await read(name, 'app-hsmeta.json')) as Manifest),
   );
@@ -72,7 +72,9 @@ test('both editions ask for the same scopes, and each is a project of its own', 
     EDITIONS.map((name) => readFile(join(built[name].projectFolder, 'hsproject.json'), 'utf8')),
   );
 
-  expect(manifests[0]?.config.auth.requiredScopes).toEqual(manifests[1]?.config.auth.requiredScopes);
+  const [own, others] = manifests.map(({ config }) => config.auth.requiredScopes);
+  expect(own?.filter((scope) => !scope.includes('.custom.'))).toEqual(others);
+  expect(own).toContain('crm.objects.custom.write');
   expect(projects.map((text) => JSON.parse(text) as object)).toEqual([
     { name: 'partner-icp-private', srcDir: 'src', platformVersion: '2026.09' },
     { name: 'partner-icp-oauth', srcDir: 'src', platformVersion: '2026.09' },
