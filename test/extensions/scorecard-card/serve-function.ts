@@ -4,7 +4,13 @@ import type { WantedChange } from '../../../src/contract/wanted-change.ts';
 export interface Call {
   name: string;
   operation: string;
-  input: { companyId: string; changes?: Record<string, WantedChange>; by?: string; type?: string };
+  input: {
+    companyId: string;
+    changes?: Record<string, WantedChange>;
+    edits?: Record<string, WantedChange>;
+    by?: string;
+    type?: string;
+  };
 }
 
 export type Answer = (call: Pick<Call, 'operation' | 'input'>) => unknown;
@@ -15,22 +21,35 @@ export interface Served {
   saves(): Record<string, WantedChange>[];
   /** Answers the next call in another way: late, not at all, or in another shape. */
   next(answer: Answer): void;
+  /** All that was asked for is answered, and what the card asks for because of it. */
+  settled(): Promise<void>;
 }
 
 /** Puts this in the place of `hubspot.serverless`, which HubSpot injects into the worker that a card runs in. */
 export function serveFunction(answer: Answer): Served {
   const others: Answer[] = [];
+  const underWay = new Set<Promise<unknown>>();
   const served: Served = {
     calls: [],
     saves: () => served.calls.flatMap(({ input }) => (input.changes === undefined ? [] : [input.changes])),
     next: (other) => others.push(other),
+    settled: async () => {
+      do {
+        await Promise.allSettled(underWay);
+        await new Promise((resolve) => setImmediate(resolve));
+      } while (underWay.size > 0);
+    },
   };
   Object.assign(globalThis, {
     self: globalThis,
     serverless: (name: string, { parameters }: { parameters: Omit<Call, 'name'> }) => {
       const call = { name, ...structuredClone(parameters) };
       served.calls.push(call);
-      return Promise.resolve().then(() => (others.shift() ?? answer)(call));
+      const asked = Promise.resolve().then(() => (others.shift() ?? answer)(call));
+      underWay.add(asked);
+      const isAnswered = () => void underWay.delete(asked);
+      asked.then(isAnswered, isAnswered);
+      return asked;
     },
   });
   return served;
