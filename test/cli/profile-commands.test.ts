@@ -10,7 +10,7 @@ let env: Record<string, string>;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'icp-profile-'));
-  portal = await openPortal({ home: true });
+  portal = await openPortal({ home: true, types: ['technology'] });
   env = { HUBSPOT_ACCESS_TOKEN: APP_TOKEN, HUBSPOT_BASE_URL: portal.sandbox.baseUrl };
 });
 afterAll(async () => {

@@ -41,7 +41,7 @@ function changedAt(value: unknown, [key, ...rest]: Path, change: (value: unknown
 
 /** Another value of the same kind: another order of a list. */
 function other(value: unknown): unknown {
-  if (Array.isArray(value)) return [...value.slice(1), value[0]];
+  if (Array.isArray(value)) return [...(value as unknown[]).slice(1), (value as unknown[])[0]];
   if (typeof value === 'number') return value + 1;
   if (typeof value === 'boolean') return !value;
   return value === 'pass' ? 'fast' : value === 'fast' ? 'pass' : `${String(value)}!`;
