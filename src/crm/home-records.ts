@@ -26,7 +26,7 @@ export class HomeRefused extends Error {
 
 const REFUSALS = ['missing-scope', 'forbidden', 'not-found', 'invalid-request', 'property-missing'];
 
-/** A refusal of the whole call must not pass for one of its keys. */
+/** Marks a refusal of a whole call, so that it is not taken for the refusal of one key. */
 function refusingAsWhole(crm: Crm): Crm {
   return {
     send: async (request) => {

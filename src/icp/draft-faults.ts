@@ -56,7 +56,7 @@ function reviewFaults(reviewDue: string, asOf: string | null): DraftFault[] {
   const path = 'reviewDue';
   if (!isDay(reviewDue)) return [{ path, message: NO_DAY }];
   if (asOf === null || isReviewDay(reviewDue, asOf)) return [];
-  if (reviewDue <= asOf) return [{ path, message: 'the review date lies after today' }];
+  if (reviewDue <= asOf) return [{ path, message: 'choose a review date after today' }];
   return [{ path, message: 'the profile is reviewed at least once a year, so choose a day within a year' }];
 }
 

@@ -7,7 +7,7 @@ export const BEGIN_ANEW =
   'Look at the new profile with --dry-run, delete the progress file if there is one, then run it again.';
 /** @param done "12 companies were re-judged" */
 export const rejudgeBrokenOff = (done: string) =>
-  `The run broke off: ${done}. Run it again: companies that are re-judged already are left alone, and with the same --progress file it goes on behind the last of them.`;
+  `The run broke off: ${done}. Run it again: companies that are re-judged already are left alone, and with the same --progress file it goes on after the last of them.`;
 export const REJUDGE_UNSETTLED =
   'written three times, and something keeps changing it. Look for a workflow that sets it.';
 export const OTHER_TYPE = 'it has another partner type.';

@@ -32,7 +32,7 @@ export const DELETE_DRAFT =
 export const PREVIEW_WRITES_NOTHING =
   'Every scorecard of the type is judged by the draft. Nothing is written: no lane changes before the draft is published, and then only scorecards that somebody re-judges.';
 export const PREVIEW_WAITS =
-  'The draft has faults, so the preview stands still at what it last could judge. See the fields marked in the draft.';
+  'The draft has faults, so this preview shows the draft as it last was without them. The fields are marked in the draft.';
 export const PREVIEW_UPDATING = 'Updating after a pause in typing.';
 export const PREVIEW_NEEDS_DRAFT =
   'A preview compares a draft with the profiles in use. Start a draft first.';

@@ -9,7 +9,7 @@ export function FailureNotice({ state, session }: Pick<PageProps, 'state' | 'ses
   const isMoved = failure.code === 'policy-moved';
   return (
     <Notice
-      title={isMoved ? 'Somebody else was faster' : TITLES[failure.act]}
+      title={isMoved ? 'Somebody else saved or published first' : TITLES[failure.act]}
       variant={isMoved ? 'warning' : 'danger'}
       sentences={[failure.message]}
       actions={[{ label: 'Load again', act: session.load, isDisabled: state.busy !== null }]}

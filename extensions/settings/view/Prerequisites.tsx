@@ -34,7 +34,9 @@ export function Prerequisites({ body, form }: PrerequisitesProps) {
         <LinkFields key={key} name={key} label={label} body={body} form={form} />
       ))}
       <Heading>Timing</Heading>
-      <Text variant="microcopy">Before these, a profile describes partners that nobody is ready for.</Text>
+      <Text variant="microcopy">
+        Without these you may not be ready for the partners that the profile describes.
+      </Text>
       {TIMING.map(({ key, label }) => (
         <Checkbox
           key={`${key} ${form.revision}`}

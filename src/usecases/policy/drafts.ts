@@ -63,7 +63,7 @@ function withoutDraft(open: OpenPolicy, key: string): OpenPolicy {
   return { ...open, drafts: new Map([...open.drafts].filter(([each]) => each !== key)) };
 }
 
-/** Now, or a moment after the draft before: its time tells one draft from the next, whatever the clocks say. */
+/** Now, but later than the draft before: drafts are told apart by their times, and clocks differ. */
 export function timeAfter(before: string | undefined, now: Date): string {
   const least = before === undefined ? NaN : Date.parse(before) + 1;
   return new Date(Math.max(now.getTime(), Number.isNaN(least) ? 0 : least)).toISOString();

@@ -89,7 +89,7 @@ export function keepPolicy(): KnownPolicy {
   };
 }
 
-/** The entries of the log behind the known ones, and whatever else was asked for. */
+/** The entries of the log after the known ones, and the further keys that were asked for. */
 async function readLog(home: PolicyHome, known: Policy, alsoKeys: readonly string[]) {
   const entries = new Map<string, StoredEntry>();
   const log: StoredEntry[] = [];
@@ -150,7 +150,7 @@ async function withEntries(home: PolicyHome, known: Policy, stored: readonly Sto
     ...{ hasHome: true, version, log, published, damaged },
     profiles: profilesOf(published, known),
     settings: last?.settings ?? DEFAULT_SETTINGS,
-    // what the newest entry makes current is unknown where it cannot be read
+    // only the newest entry says which versions are current
     current: last === undefined || last.version === version ? (last?.current ?? {}) : UNKNOWN_VERSIONS,
   };
 }

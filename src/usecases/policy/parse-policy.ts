@@ -104,7 +104,7 @@ export function jsonOf({ body, isIntact }: StoredEntry): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    // intact as it was written, and yet no JSON: nothing of ours
+    // the checksum fits, but this app writes JSON only
     return undefined;
   }
 }

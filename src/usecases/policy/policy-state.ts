@@ -9,6 +9,7 @@ import type { StoredEntry } from '../../contract/policy-home.ts';
 import { dayOfTime } from '../../icp/day-in.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
 import { type Profile, currentProfile, versionKey } from '../../icp/profile.ts';
+import { isOverdue } from '../../icp/review.ts';
 import { settingsFaults } from '../../icp/settings.ts';
 import { SHIPPED_PROFILES } from '../../icp/shipped-profiles.ts';
 import { type Context, today } from '../context.ts';
@@ -59,8 +60,8 @@ export function draftOf(type: PartnerType, { context, policy, drafts }: OpenPoli
 }
 
 /**
- * Whether a draft was published as it is. It is then none any more, and stays where it is: HubSpot cannot delete it only
- * where nobody has saved it anew at that moment.
+ * Whether a draft was published as it is. It is then shown no more, but not deleted: HubSpot has no conditional delete, so
+ * that a newer save could be deleted with it.
  */
 export function isPublishedDraft(entry: StoredEntry, { published, log }: Policy): boolean {
   if (entry.key === SETTINGS_DRAFT) {
@@ -102,7 +103,7 @@ function typePolicy(type: PartnerType, open: OpenPolicy): TypePolicy {
     isReady: ready.includes(type),
     isEnabled: policy.settings.enabledTypes.includes(type),
     draft: draftOf(type, open),
-    isReviewDue: reviewDue !== null && reviewDue <= today(context),
+    isReviewDue: isOverdue(reviewDue, today(context)),
   };
 }
 

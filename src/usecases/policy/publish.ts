@@ -144,9 +144,9 @@ function asRead(profile: ProfileBody['profile']): ProfileBody['profile'] {
 const MOST_TAKEN = 50;
 
 /**
- * Inserts a body under the next free version. One that stands there and says the same is used: a run broke off behind it,
- * or somebody publishes the same draft at this moment. Any other may be about to be named by its publisher, and is left:
- * the version after it is taken.
+ * Inserts a body under the next free version. An equal body under it is used: an earlier run broke off after inserting it,
+ * or somebody publishes the same draft at this moment. Another body is skipped, since its publisher may be about to name it
+ * in the log.
  */
 async function insertBody(
   { context, policy }: OpenPolicy,

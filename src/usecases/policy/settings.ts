@@ -39,8 +39,8 @@ export async function discardSettingsDraft(
 }
 
 /**
- * Publishes settings. The draft of them is none any more where it says the same. A door that publishes by settings cannot give
- * itself the right to: it may only while the settings in force say so.
+ * Publishes settings. A draft that says the same counts as published, and is shown no more. Whether the page may publish
+ * follows from the settings in force, so that it cannot give itself the right.
  *
  * @throws Refused as `publishProfile`
  * @throws CrmError

@@ -26,7 +26,7 @@ export function takeOverOf(reading: Reading, context: Knowledge): TakeOver | nul
 
 /**
  * Why a scorecard cannot be judged by another version of its type; null when it can. One whose own version is not known
- * can: all versions of a type ask the same dimensions and checks, and nothing else leads out of it.
+ * can: all versions of a type have the same dimensions and checks, and nothing else gives it a verdict again.
  */
 export function refusalToTakeOver(
   reading: Reading,

@@ -35,7 +35,7 @@ export function profileTexts(record: Untold, reviewDue: string | null): ProfileT
   const { profile, published, takeOver, asOf } = record;
   const about = published === null ? [] : [publishedText(published, record)];
   if (profile.version === 0) about.push(SHIPPED_WITH_APP);
-  // an older version is held by nobody
+  // only the current version is held
   if (reviewDue !== null && takeOver === null)
     about.push((isOverdue(reviewDue, asOf) ? profileReviewDue : heldUntil)(dayInWords(reviewDue)));
   return { name: profileName(profile, published?.on ?? null), about, today: todayText(record) };

@@ -176,7 +176,7 @@ test('of two who publish the loser reads who won and why, and keeps the draft', 
   loser.click('Publish');
   await loser.sees(/ben@example\.com published/);
 
-  expect(loser.alerts()).toContain('Somebody else was faster');
+  expect(loser.alerts()).toContain('Somebody else saved or published first');
   expect(loser.valueOf('reason')).toBe('Higher bar');
   loser.openTab('draft');
   expect(loser.valueOf('floors.deep')).toBe('400');
