@@ -28,6 +28,7 @@ import {
   draftIn,
   settingsDraftIn,
 } from './page-state.ts';
+import { rebasedSettings } from './rebase-settings.ts';
 
 /** Holds the state of the page and tells its listeners about changes. */
 export type Store = ReturnType<typeof createStore>;
@@ -121,13 +122,17 @@ function underPolicy(state: Ready, policy: PolicyState): Ready {
   return { ...state, policy, editors: Object.fromEntries(editors), settings };
 }
 
-/** Without a draft, the settings in force are what edits start from. */
-function refreshedSettings({ settings }: Ready, policy: PolicyState): Editor<Settings> {
+/** Without a draft, the settings in force are what edits start from. Those of somebody else are not taken back. */
+function refreshedSettings({ settings, policy: before }: Ready, policy: PolicyState): Editor<Settings> {
   const draft = settingsDraftIn(policy);
   const after = refreshed(settings, draft);
   if (after === null || (draft === null && after.stored === null && isUnchanged(after, policy)))
     return { ...settingsEditor(policy), revision: settings.revision + 1 };
-  return draft === null ? { ...after, stored: policy.settings } : after;
+  if (draft !== null) return after;
+  const body = rebasedSettings(before.settings, after.body, policy.settings);
+  const isSame = JSON.stringify(body) === JSON.stringify(after.body);
+  const revision = isSame ? after.revision : after.revision + 1;
+  return { ...after, body, revision, stored: policy.settings };
 }
 
 function isUnchanged({ body }: Editor<Settings>, { settings }: PolicyState): boolean {
