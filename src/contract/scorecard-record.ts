@@ -102,7 +102,48 @@ export interface RecordTexts {
   profile: ProfileTexts;
   /** What a person has to know before relying on the lane. */
   notices: readonly RecordNotice[];
+  /** Empty where the company has none. Of two kinds, the unsaved scorecard decides which holds. */
+  override: readonly OverrideNotice[];
+  words: CardWords;
 }
+
+export interface OverrideNotice {
+  kind: 'in-force' | 'waits' | 'ended' | 'incomplete';
+  title: string;
+  sentences: readonly string[];
+}
+
+/** Sentences that name nothing of the record, by what they say. */
+export type CardWords = Readonly<
+  Record<
+    | 'checksExplained'
+    | 'checksNotNeeded'
+    | 'clear'
+    | 'cleared'
+    | 'draftFailed'
+    | 'evidenceStays'
+    | 'factsExplained'
+    | 'flagBlocks'
+    | 'flagged'
+    | 'newerProfile'
+    | 'noChecks'
+    | 'nothingToExplain'
+    | 'nothingWasChanged'
+    | 'otherTypes'
+    | 'overrideExplained'
+    | 'ratingsEmptied'
+    | 'refilledStay'
+    | 'savedComesBack'
+    | 'seeAboveTabs'
+    | 'theirsKept'
+    | 'thinkAlong'
+    | 'typeSavedWhole'
+    | 'unaskedDropped'
+    | 'uncheckedAgain'
+    | 'unsavedAnswersStay',
+    string
+  >
+>;
 
 /** What is said of the profile that a record is judged by. */
 export interface ProfileTexts {

@@ -95,6 +95,16 @@ export const notWritten = (fields: string) => `Not saved: ${fields}; what you en
 export const correctFirst = (fields: string) =>
   `Not saved until it is right: ${fields}. The rest can be saved.`;
 export const keptUnsaved = (fields: string) => `No question of this type, so kept here unsaved: ${fields}.`;
+export const TYPE_SAVED_WHOLE = 'A change of type is saved whole, so nothing of yours is saved yet.';
+export const UNSAVED_ANSWERS_STAY =
+  'Your unsaved answers are still here: read them against its questions before you save.';
+export const RATINGS_EMPTIED = 'Emptied, because this type asks something else';
+export const UNCHECKED_AGAIN = 'Open again, because they were checked for another type';
+export const UNASKED_DROPPED = 'Unsaved and not asked by this type, so dropped';
+export const SAVED_COMES_BACK = 'What is saved for this type comes back.';
+export const EVIDENCE_STAYS = 'Evidence and notes stay, marked with the type that they were written for.';
+export const NOTHING_WAS_CHANGED = 'Nothing was changed.';
+export const THINK_ALONG = 'A list to think along: nothing of it is saved.';
 export const NOT_CLEARED = 'Not emptied';
 export const CLEARED = 'The scorecard is empty. Undo brings the values back.';
 /** @param fields "2 fields" */

@@ -11,7 +11,7 @@ import { findOthers } from './draft-calls.ts';
 import type { DraftWriter } from './draft-writer.ts';
 import type { Store } from './reduce.ts';
 import { profileKnown } from './type-choice.ts';
-import { CLEARED, NEWER_PROFILE, refilled, reviewNoted } from '../../../src/messages/cards.ts';
+import { refilled, reviewNoted } from '../../../src/messages/cards.ts';
 
 /** What a call needs: the state, whose scorecard it is, and the page around the card. */
 export interface Caller {
@@ -92,7 +92,10 @@ export async function clear({ store, companyId, by, host, drafts }: Caller): Pro
   // a full success is said in the card, where a later act takes it away
   const { length } = cleared.answer.conflicts;
   if (length > 0)
-    host.addAlert({ type: 'warning', message: `${CLEARED} ${refilled(counted(length, 'field'))}.` });
+    host.addAlert({
+      type: 'warning',
+      message: `${before.record.texts.words.cleared} ${refilled(counted(length, 'field'))}.`,
+    });
   alertOfDeals(cleared.answer, host);
 }
 
@@ -113,7 +116,7 @@ export async function takeOver(caller: Caller): Promise<void> {
   const after = store.read();
   if (after.phase !== 'ready' || after.failure?.code !== 'policy-moved') return;
   await load(caller);
-  host.addAlert({ type: 'warning', message: NEWER_PROFILE });
+  host.addAlert({ type: 'warning', message: before.record.texts.words.newerProfile });
 }
 
 /** Picks a partner type, and fetches its questions where the card does not know them. */

@@ -4,7 +4,6 @@ import { factsOfCheck } from '../../../src/icp/anti-patterns.ts';
 import { checkFieldName } from '../../../src/icp/fields.ts';
 import { type CheckDefinition, inSentence } from '../../../src/icp/profile.ts';
 import { CHECK_STATES, checkAnswer } from '../../../src/icp/scorecard.ts';
-import { FLAG_BLOCKS } from '../../../src/messages/cards.ts';
 
 import { problemOf } from '../state/drafts.ts';
 import type { CardView, TabProps } from './card-view.ts';
@@ -31,7 +30,7 @@ export function CheckRow({ check, view, session }: CheckRowProps) {
   const remarks = [
     ...(doubt === null ? [] : [doubt.reason]),
     ...(isEffectShown(check, view) ? [flagEffect(check, draft, profile)] : []),
-    ...(state === 'flagged' && verdict?.clearance === 'blocked' ? [FLAG_BLOCKS] : []),
+    ...(state === 'flagged' && verdict?.clearance === 'blocked' ? [record.texts.words.flagBlocks] : []),
     ...[problemOf(record, field), problemOf(record, `${field}_note`)].filter((text) => text !== null),
   ];
   return (

@@ -3,7 +3,6 @@ import { useState } from 'react';
 
 import { factsOfCheck } from '../../../src/icp/anti-patterns.ts';
 import type { CheckDefinition } from '../../../src/icp/profile.ts';
-import { CHECKS_EXPLAINED, CHECKS_NOT_NEEDED, NO_CHECKS } from '../../../src/messages/cards.ts';
 
 import type { CardView, TabProps } from './card-view.ts';
 import { CheckRow } from './CheckRow.tsx';
@@ -13,16 +12,17 @@ import { Column } from '../../common/layout.tsx';
 /** The checks of the profile, those that something points to first. */
 export function Checks({ view, session }: TabProps) {
   const { profile, verdict } = view;
+  const { words } = view.record.texts;
   // as the tab opens, so that no row moves while a person works on it
   const [first] = useState(() => view.suspicions.map(({ check }) => check));
   const unread = profile.facts.filter(
     (fact) => !profile.checks.some(({ key }) => factsOfCheck(key).includes(fact)),
   );
-  if (profile.checks.length === 0 && unread.length === 0) return <Text>{NO_CHECKS}</Text>;
+  if (profile.checks.length === 0 && unread.length === 0) return <Text>{words.noChecks}</Text>;
   return (
     <Column gap="sm">
       <Text variant="microcopy">
-        {verdict?.clearance === 'not-required' ? CHECKS_NOT_NEEDED : CHECKS_EXPLAINED}
+        {verdict?.clearance === 'not-required' ? words.checksNotNeeded : words.checksExplained}
       </Text>
       {inOrder(profile.checks, first).map((check) => (
         <CheckRow key={check.key} check={check} view={view} session={session} />

@@ -9,7 +9,7 @@ import type { Session } from '../state/session.ts';
 import { isTypeChanging, savable } from '../state/type-choice.ts';
 import { counted } from '../../common/display.ts';
 import { type Names, changeText, valueText } from './sentences.ts';
-import { THEIRS_KEPT, changedMeanwhile, changedSince } from '../../../src/messages/cards.ts';
+import { changedMeanwhile, changedSince } from '../../../src/messages/cards.ts';
 import { whoText } from '../../../src/messages/people.ts';
 
 interface ConflictsProps {
@@ -21,6 +21,7 @@ interface ConflictsProps {
 export function Conflicts({ state, session }: ConflictsProps) {
   const conflicts = conflictsOf(savable(state));
   const { record } = state;
+  const { words } = record.texts;
   return [false, true].map((isAfter) => {
     const some = conflicts.filter(({ wasSaved }) => wasSaved === isAfter);
     if (some.length === 0) return null;
@@ -33,10 +34,8 @@ export function Conflicts({ state, session }: ConflictsProps) {
       >
         <Column>
           <Text>
-            {THEIRS_KEPT}
-            {!isAfter &&
-              isTypeChanging(state) &&
-              ' A change of type is saved whole, so nothing of yours is saved yet.'}
+            {words.theirsKept}
+            {!isAfter && isTypeChanging(state) && ` ${words.typeSavedWhole}`}
           </Text>
           {some.map((conflict) => (
             <ConflictTile

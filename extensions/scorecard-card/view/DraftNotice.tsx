@@ -1,6 +1,6 @@
 import { Text } from '@hubspot/ui-extensions';
 
-import { DRAFT_FAILED, draftOffered, othersDraft } from '../../../src/messages/cards.ts';
+import { draftOffered, othersDraft } from '../../../src/messages/cards.ts';
 import { counted } from '../../common/display.ts';
 import type { Ready } from '../state/card-state.ts';
 import type { Session } from '../state/session.ts';
@@ -34,7 +34,9 @@ export function DraftNotice({ state, session }: DraftNoticeProps) {
           {othersDraft(by, when)}
         </Text>
       ))}
-      {isDraftFailed && Object.keys(edits).length > 0 && <Text variant="microcopy">{DRAFT_FAILED}</Text>}
+      {isDraftFailed && Object.keys(edits).length > 0 && (
+        <Text variant="microcopy">{state.record.texts.words.draftFailed}</Text>
+      )}
     </>
   );
 }

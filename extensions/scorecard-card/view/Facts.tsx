@@ -2,7 +2,6 @@ import { Accordion, AutoGrid, Text, ToggleGroup } from '@hubspot/ui-extensions';
 
 import { dayInWords } from '../../../src/icp/day-in.ts';
 import { ARTIFACTS, type FactName, type Facts as FactsOfCompany } from '../../../src/icp/facts.ts';
-import { FACTS_EXPLAINED } from '../../../src/messages/cards.ts';
 
 import { counted } from '../../common/display.ts';
 import { faultyFields } from '../state/drafts.ts';
@@ -22,7 +21,7 @@ export function Facts({ names, view: { state, draft }, session }: FactsProps) {
   return (
     <Accordion title={`Facts: ${factsText(names, draft.facts)}`} size="xs" defaultOpen={isFaulty}>
       <Column>
-        <Text variant="microcopy">{FACTS_EXPLAINED}</Text>
+        <Text variant="microcopy">{state.record.texts.words.factsExplained}</Text>
         <AutoGrid columnWidth={180} flexible gap="sm">
           {names.map((name) => (
             <Fact

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { checkFieldName } from '../../../src/icp/fields.ts';
 import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import { type CheckDefinition, inSentence } from '../../../src/icp/profile.ts';
-import { type CheckState, checkAnswer, isBlank } from '../../../src/icp/scorecard.ts';
-import { NOTE_HINT, SAY_WHY_CLEAR, SAY_WHY_FLAGGED, writtenFor } from '../../../src/messages/cards.ts';
+import { checkAnswer, isBlank } from '../../../src/icp/scorecard.ts';
+import { NOTE_HINT, writtenFor } from '../../../src/messages/cards.ts';
 
 import { faultOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
@@ -31,7 +31,7 @@ export function useNote({ key, label }: CheckDefinition, { record, draft, state 
     label: `Note on ${inSentence(label)}`,
     text: note,
     isBlank: isBlank(note),
-    missing: isBlank(note) ? MISSING[result] : null,
+    missing: isBlank(note) && result !== 'open' ? record.texts.words[result] : null,
     // above the note: whose result it is, and under which type the note was written
     origin: [
       ...(change === undefined || result === 'open' ? [] : [byText(change, record)]),
@@ -42,12 +42,6 @@ export function useNote({ key, label }: CheckDefinition, { record, draft, state 
     toggle: () => setOpen(!isOpen),
   };
 }
-
-const MISSING: Readonly<Record<CheckState, string | null>> = {
-  open: null,
-  clear: SAY_WHY_CLEAR,
-  flagged: SAY_WHY_FLAGGED,
-};
 
 /** Opens and closes the input of the note. It stands out where a note is missing. */
 export function NoteToggle({ note }: { note: Note }) {

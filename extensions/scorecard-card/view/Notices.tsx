@@ -1,12 +1,12 @@
 import { Text } from '@hubspot/ui-extensions';
 
+import { LANE_LABELS } from '../../../src/icp/lanes.ts';
 import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import { inSentence } from '../../../src/icp/profile.ts';
 
 import type { CardView } from './card-view.ts';
 import { Notice } from '../../common/layout.tsx';
 import { isTypeAtFault } from '../state/drafts.ts';
-import { overrideNotice } from './override-notice.ts';
 import type { Session } from '../state/session.ts';
 import { TypeQuestion } from './TypeQuestion.tsx';
 import {
@@ -14,6 +14,7 @@ import {
   NOT_ALL_READABLE,
   TYPE_EMPTIED_MEANWHILE,
   typeChangedMeanwhile,
+  withoutOverride,
 } from '../../../src/messages/cards.ts';
 
 interface NoticesProps {
@@ -68,18 +69,21 @@ function OtherType({ view: { state, profile } }: NoticesProps) {
   return (
     <Notice
       title={type === null ? TYPE_EMPTIED_MEANWHILE : typeChangedMeanwhile(partnerTypeLabel(profile.type))}
-      sentences={['Your unsaved answers are still here: read them against its questions before you save.']}
+      sentences={[state.record.texts.words.unsavedAnswersStay]}
     />
   );
 }
 
 /** One that ended has its own sentence where it is why HubSpot holds another verdict. */
-function OverrideState({ view }: NoticesProps) {
-  const notice = overrideNotice(view);
-  if (notice === null) return null;
-  const { kind, title, sentences } = notice;
+function OverrideState({ view: { record, verdict } }: NoticesProps) {
+  const inForce = verdict !== null && verdict.override !== null;
+  const notice = record.texts.override.find(({ kind }) => kind !== (inForce ? 'waits' : 'in-force'));
+  if (notice === undefined) return null;
+  const { kind, title } = notice;
+  const byRules = inForce ? [withoutOverride(LANE_LABELS[verdict.computedLane])] : [];
+  const sentences = [...notice.sentences, ...(kind === 'in-force' ? byRules : [])];
   if (kind === 'ended')
-    return view.record.driftReasons.some((reason) => reason.kind === 'override-ended') ? null : (
+    return record.driftReasons.some((reason) => reason.kind === 'override-ended') ? null : (
       <Text variant="microcopy">{[title, ...sentences].join(' ')}</Text>
     );
   return (

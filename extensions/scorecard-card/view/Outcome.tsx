@@ -13,11 +13,9 @@ import { savable, strayFields } from '../state/type-choice.ts';
 import type { Session } from '../state/session.ts';
 import { changeText, fieldLabel, valueText } from './sentences.ts';
 import {
-  CLEARED,
   NOT_CLEARED,
   NOT_SAVED,
   NOT_TAKEN_OVER,
-  REFILLED_STAY,
   correctFirst,
   keptUnsaved,
   notWritten,
@@ -39,7 +37,7 @@ export function Outcome(props: OutcomeProps) {
       <CallFailure {...props} />
       <HeldBack {...props} />
       <Refilled {...props} />
-      {isJustCleared(props.state) && <Text>{CLEARED}</Text>}
+      {isJustCleared(props.state) && <Text>{props.state.record.texts.words.cleared}</Text>}
       <Conflicts {...props} />
       <Overwritten {...props} />
     </>
@@ -131,5 +129,10 @@ function Refilled({ state }: OutcomeProps) {
     const value = `${fieldLabel(field, state.fields)} is ${valueText(found)}.`;
     return change === null ? value : `${value} ${changeText(change, state.record)}.`;
   });
-  return <Notice title={refilled(counted(values.length, 'field'))} sentences={[...values, REFILLED_STAY]} />;
+  return (
+    <Notice
+      title={refilled(counted(values.length, 'field'))}
+      sentences={[...values, state.record.texts.words.refilledStay]}
+    />
+  );
 }

@@ -1,7 +1,6 @@
 import { Divider, Flex, ToggleGroup } from '@hubspot/ui-extensions';
 
 import { PARTNER_TYPES, type PartnerType as Type, isPartnerType } from '../../../src/icp/partner-types.ts';
-import { OTHER_TYPES_EXPLAINED } from '../../../src/messages/cards.ts';
 
 import type { TabProps } from './card-view.ts';
 import { ClearScorecard } from './ClearScorecard.tsx';
@@ -15,6 +14,7 @@ import { YearlyReview } from './YearlyReview.tsx';
 /** What kind of partner it is, and what concerns the scorecard as a whole. */
 export function PartnerType({ view, session, actions }: TabProps) {
   const { state, record, draft, profile } = view;
+  const { words } = record.texts;
   const isOther = ({ key }: { key: Type }) =>
     key !== (draft.type ?? profile.type) || draft.otherTypes.includes(key);
   return (
@@ -26,16 +26,16 @@ export function PartnerType({ view, session, actions }: TabProps) {
         key={useRevision(session, 'other_types')}
         toggleType="checkboxList"
         name="other_types"
-        label={OTHER_TYPES_EXPLAINED}
+        label={words.otherTypes}
         size="sm"
         inline
         options={PARTNER_TYPES.filter(isOther).map(({ key, label }) => ({ value: key, label }))}
         value={[...draft.otherTypes]}
         onChange={(types) => session.edit('other_types', types.filter(isPartnerType))}
       />
-      <SuccessFactors factors={record.guidance.successFactors} profile={profile} />
+      <SuccessFactors hint={words.thinkAlong} factors={record.guidance.successFactors} profile={profile} />
       <YearlyReview view={view} session={session} />
-      <Override />
+      <Override explained={words.overrideExplained} />
       {record.state !== 'never-scored' && (
         <>
           <Divider />

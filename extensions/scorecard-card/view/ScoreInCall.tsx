@@ -17,7 +17,7 @@ import { LANE_LABELS } from '../../../src/icp/lanes.ts';
 import { MAX_TOTAL } from '../../../src/icp/profile.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
-import { NOT_RATED, NOT_SAVED, SEE_ABOVE_TABS } from '../../../src/messages/cards.ts';
+import { NOT_RATED, NOT_SAVED } from '../../../src/messages/cards.ts';
 
 import { conflictsOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
@@ -125,13 +125,14 @@ function verdictText(verdict: Verdict | null): string {
 /** Says that a save left something to decide, which is done on the card. */
 function Trouble({ view: { state } }: { view: CardView }) {
   const { failure, edits } = state;
+  const { seeAboveTabs } = state.record.texts.words;
   const isHeldBack = state.notWritten.some(({ field }) => edits[field] !== undefined);
   if (failure === null && !isHeldBack && conflictsOf(savable(state)).length === 0) return null;
   return (
     <Notice
       title={NOT_SAVED}
       variant="danger"
-      sentences={[failure === null ? SEE_ABOVE_TABS : `${failure.message} ${SEE_ABOVE_TABS}`]}
+      sentences={[failure === null ? seeAboveTabs : `${failure.message} ${seeAboveTabs}`]}
     />
   );
 }

@@ -7,16 +7,17 @@ import { type SuccessFactor, informedBy } from '../../../src/icp/success-factors
 import { Column } from '../../common/layout.tsx';
 
 interface SuccessFactorsProps {
+  hint: string;
   factors: readonly SuccessFactor[];
   profile: Profile;
 }
 
 /** What to find out before the first call, and which ratings and checks it will help with. */
-export const SuccessFactors = memo(function SuccessFactors({ factors, profile }: SuccessFactorsProps) {
+export const SuccessFactors = memo(function SuccessFactors({ hint, factors, profile }: SuccessFactorsProps) {
   return (
     <Accordion title="Before the first call" size="md">
       <Column>
-        <Text variant="microcopy">A list to think along: nothing of it is saved.</Text>
+        <Text variant="microcopy">{hint}</Text>
         <List variant="unordered-styled">
           {factors.map((factor) => (
             <Text key={factor.key}>

@@ -1,5 +1,6 @@
 import { LoadingSpinner } from '@hubspot/ui-extensions';
 
+import type { CardWords } from '../../../src/contract/scorecard-record.ts';
 import { type PartnerType, partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import { type Profile, inSentence } from '../../../src/icp/profile.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
@@ -21,7 +22,8 @@ interface TypeQuestionProps {
 
 /** Asks before a change of type empties anything; shows that questions are fetched or did not arrive. */
 export function TypeQuestion({ state, session }: TypeQuestionProps) {
-  const { pendingType } = state;
+  const { pendingType, record } = state;
+  const { words } = record.texts;
   const question = openQuestion(state);
   const isDisabled = isWriting(state);
   const shown = profileShown(state).type;
@@ -38,9 +40,9 @@ export function TypeQuestion({ state, session }: TypeQuestionProps) {
       <Notice
         title={`${change}?`}
         sentences={[
-          ...takenSentences(losses),
-          ...(profile.type === from ? ['What is saved for this type comes back.'] : []),
-          ...stayingSentences(draftOf(state), profile),
+          ...takenSentences(losses, words),
+          ...(profile.type === from ? [words.savedComesBack] : []),
+          ...stayingSentences(draftOf(state), profile, words),
         ]}
         actions={[
           { label: change, act: session.agreeToType, isDisabled },
@@ -57,22 +59,22 @@ export function TypeQuestion({ state, session }: TypeQuestionProps) {
     <Notice
       title={questionsMissing(name)}
       variant="danger"
-      sentences={[`${pendingType.failure.message} Nothing was changed.`]}
+      sentences={[`${pendingType.failure.message} ${words.nothingWasChanged}`]}
       actions={[{ label: 'Try again', act: () => session.pickType(pendingType.type) }, keep(shown)]}
     />
   );
 }
 
 /** `Emptied, because this type asks something else: Role criteria 4, Compatibility 3.` */
-function takenSentences(losses: readonly Loss[]): string[] {
+function takenSentences(losses: readonly Loss[], words: CardWords): string[] {
   const ofChange = losses.filter(({ field }) => isOfTypeChange(field.name));
   const ratings = ofChange.filter(({ field }) => field.kind === 'rating');
   const checks = ofChange.filter(({ field }) => field.kind === 'state');
   const others = losses.filter((loss) => !ofChange.includes(loss));
   return [
-    ...named('Emptied, because this type asks something else', ratings),
-    ...named('Open again, because they were checked for another type', checks),
-    ...named('Unsaved and not asked by this type, so dropped', others),
+    ...named(words.ratingsEmptied, ratings),
+    ...named(words.uncheckedAgain, checks),
+    ...named(words.unaskedDropped, others),
   ];
 }
 
@@ -85,7 +87,7 @@ function named(what: string, losses: readonly Loss[]): string[] {
 }
 
 /** Names only what the company has. */
-function stayingSentences(draft: Scorecard, { type, dimensions }: Profile): string[] {
+function stayingSentences(draft: Scorecard, { type, dimensions }: Profile, words: CardWords): string[] {
   const rated = dimensions.filter(({ key }) => ratingOf(draft.ratings, key) !== null);
   const stays = rated.filter(({ key }) => !isOfTypeChange(key)).map(({ label }) => label);
   const hasTexts =
@@ -96,6 +98,6 @@ function stayingSentences(draft: Scorecard, { type, dimensions }: Profile): stri
     ...(rated.some(({ key }) => key === CONFIRMED_PER_TYPE)
       ? [`People stays, and waits to be confirmed for ${inSentence(partnerTypeLabel(type))}.`]
       : []),
-    ...(hasTexts ? ['Evidence and notes stay, marked with the type that they were written for.'] : []),
+    ...(hasTexts ? [words.evidenceStays] : []),
   ];
 }

@@ -2,7 +2,6 @@ import { Accordion, Heading, List, Text } from '@hubspot/ui-extensions';
 
 import { type Profile, minimumOf, profileName } from '../../../src/icp/profile.ts';
 import { marginSentences, unblockSentences, verdictParagraph } from '../../../src/icp/sentences.ts';
-import { NOTHING_TO_EXPLAIN } from '../../../src/messages/cards.ts';
 
 import type { CardView, TabProps } from './card-view.ts';
 import { CopyParagraph } from './CopyParagraph.tsx';
@@ -15,7 +14,7 @@ export function Why({ view, actions }: TabProps) {
   return (
     <Column gap="md">
       {verdict === null ? (
-        <Text>{NOTHING_TO_EXPLAIN}</Text>
+        <Text>{record.texts.words.nothingToExplain}</Text>
       ) : (
         <>
           <Section title="Next" sentences={[verdict.next]} />

@@ -13,6 +13,8 @@ import {
   reviewedBy,
 } from '../../messages/cards.ts';
 import { personText } from '../../messages/people.ts';
+import { CARD_WORDS } from './card-words.ts';
+import { overrideNotices } from './override-notices.ts';
 import { profileTexts, takeOverNotice } from './profile-texts.ts';
 import { driftNotice } from './drift-notice.ts';
 
@@ -37,6 +39,8 @@ export function recordTexts(
     notices: [missingNotice(record), driftNotice(record, labels), takeOverNotice(record)].filter(
       (notice) => notice !== null,
     ),
+    override: overrideNotices(record),
+    words: CARD_WORDS,
   };
 }
 
