@@ -78,9 +78,10 @@ test('under an unknown profile version nothing is derived, the ratings stay read
 
   const card = await openCardOf(company);
 
-  expect(card.alerts()).toEqual(['This scorecard cannot be judged']);
+  expect(card.alerts()).toEqual(['This scorecard cannot be judged', "Today's profile can be taken over"]);
   expect(card.words()).toContain('Not judged');
-  expect(card.words()).not.toContain('430');
+  expect(card.words()).not.toContain('430 of 500');
+  expect(card.tags()).not.toContain('Deep');
   expect(card.chosen('customer_overlap')).toBe('5');
 });
 
