@@ -3,8 +3,7 @@ import { AutoGrid, Heading, Select, Text } from '@hubspot/ui-extensions';
 import type { FactSources } from '../../../src/icp/settings.ts';
 
 import { Column } from '../../common/layout.tsx';
-import { LinesField, TextField } from './fields.tsx';
-import type { SettingsEdits } from './SettingsForm.tsx';
+import { LinesField, type SettingsEdits, TextField } from './fields.tsx';
 
 const HAND = 'hand';
 

@@ -1,7 +1,7 @@
 import { AutoGrid, Checkbox, Divider, Flex, Heading, Select, Text, Toggle } from '@hubspot/ui-extensions';
 
 import { isPartnerType, partnerTypeLabel } from '../../../src/icp/partner-types.ts';
-import { type EvidenceDays, type Settings } from '../../../src/icp/settings.ts';
+import type { EvidenceDays } from '../../../src/icp/settings.ts';
 import { ALLOW_PUBLISHING, FORBID_PUBLISHING, PUBLISH_SETTINGS } from '../../../src/messages/policy.ts';
 import { ALLOW_PAGE, ONLY_READY_TYPES } from '../../../src/messages/settings-page.ts';
 
@@ -10,15 +10,10 @@ import { faultsOfSettings } from '../state/faults.ts';
 import { CopyCommand } from './CopyCommand.tsx';
 import { DeleteDraft, DraftBar } from './DraftBar.tsx';
 import { FactSourceFields } from './FactSources.tsx';
-import { type Form, NumberField } from './fields.tsx';
+import { NumberField, type SettingsEdits } from './fields.tsx';
 import { NoHome } from './NoHome.tsx';
 import type { PageProps } from './page-props.ts';
 import { PublishSettings } from './PublishSettings.tsx';
-
-/** The inputs of the settings, and how they change them. */
-export interface SettingsEdits extends Form {
-  edit: (path: string, change: (settings: Settings) => Settings, isTyping?: boolean) => void;
-}
 
 /** What the portal decides beside its profiles. */
 export function SettingsForm(props: PageProps) {

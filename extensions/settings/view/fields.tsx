@@ -1,5 +1,6 @@
 import { type BaseDate, DateInput, Input, TextArea } from '@hubspot/ui-extensions';
 import { useState } from 'react';
+import type { Settings } from '../../../src/icp/settings.ts';
 
 /** What the inputs of one editor share. */
 export interface Form {
@@ -9,6 +10,11 @@ export interface Form {
   faultAt: (path: string) => string | null;
   typeNoNumber: (path: string, text: string) => void;
   leave: () => void;
+}
+
+/** The inputs of the settings, and how they change them. */
+export interface SettingsEdits extends Form {
+  edit: (path: string, change: (settings: Settings) => Settings, isTyping?: boolean) => void;
 }
 
 interface FieldProps<Value> {
