@@ -1,7 +1,7 @@
 import { AutoGrid, Checkbox, Divider, Flex, Heading, Select, Text, Toggle } from '@hubspot/ui-extensions';
 
 import { isPartnerType, partnerTypeLabel } from '../../../src/icp/partner-types.ts';
-import type { EvidenceDays } from '../../../src/icp/settings.ts';
+import type { EvidenceDays, Settings } from '../../../src/icp/settings.ts';
 import { ALLOW_PUBLISHING, FORBID_PUBLISHING, PUBLISH_SETTINGS } from '../../../src/messages/policy.ts';
 import { ALLOW_PAGE, ONLY_READY_TYPES } from '../../../src/messages/settings-page.ts';
 
