@@ -13,12 +13,26 @@ import { type ChosenProfile, chosenBody, currentBody, typePolicyOf, typedVersion
 import { draftName, versionLines } from './policy-lines.ts';
 import { warningLines } from './preview-lines.ts';
 import { previewOf, wantedBody, warningsBefore } from './profile-preview.ts';
-import { draftOfOther, PUBLISH_YES, rejudgeNext } from '../messages/terminal.ts';
+import {
+  DRAFT_OPTION,
+  draftOfOther,
+  PUBLISH_YES,
+  publishSeenDraft,
+  rejudgeNext,
+} from '../messages/terminal.ts';
 import { EXIT, type JsonOption, type Run, connectInBulk, print } from './terminal.ts';
-import { LISTED_TYPES, badInput, requiredPerson, requiredReason, typedType } from './typed.ts';
+import {
+  LISTED_TYPES,
+  badInput,
+  requiredPerson,
+  requiredReason,
+  requireSeenDraft,
+  typedType,
+} from './typed.ts';
 
 interface PublishOptions extends JsonOption {
   file?: string;
+  draft?: string;
   to?: string;
   by?: string;
   reason?: string;
@@ -31,7 +45,8 @@ export function publishCommand(run: Run): Command {
     new Command('publish')
       .description('Publish the draft: new scorecards of the type are judged by it from then on.')
       .argument('<type>', `one of ${LISTED_TYPES}`)
-      .option('--file <file.json>', 'publish this file instead of the draft that is kept'),
+      .option('--file <file.json>', 'publish this file instead of the draft that is kept')
+      .option('--draft <time>', DRAFT_OPTION),
   ).action(async (typed: string, options: PublishOptions) => {
     const type = typedType('type', typed);
     const who = whoAndWhy(options);
@@ -39,8 +54,9 @@ export function publishCommand(run: Run): Command {
     const state = await loadPolicy(context);
     const policy = typePolicyOf(state, type);
     const body = await wantedBody(state, policy, options.file);
+    if (options.file === undefined) requireSeenDraft(options.draft, policy.draft?.at);
     const changes = await changesBy(run, context, state, body);
-    if (!isAgreed(run, options, changes)) return;
+    if (!isAgreed(run, options, changes, options.file === undefined ? policy.draft?.at : undefined)) return;
     const seen = options.file === undefined ? policy.draft?.at : await keepFile(context, state, body, who.by);
     const after = await publishProfile(context, { type, seen, ...who, policy: state.policy });
     printPublished(run, after, type, options, changes);
@@ -118,11 +134,13 @@ function changeLines({ title, lines, moves, warnings }: Changes): string[] {
 }
 
 /** Whether --yes was typed. Else it shows what would change, and publishes nothing. */
-function isAgreed(run: Run, { yes, json }: PublishOptions, changes: Changes): boolean {
+function isAgreed(run: Run, { yes, json }: PublishOptions, changes: Changes, draft?: string): boolean {
   if (yes === true) return true;
   const { type, lines, moves, warnings } = changes;
-  print(run, { type, published: false, lines, moves, warnings }, json, () => changeLines(changes));
-  run.console.error(PUBLISH_YES);
+  print(run, { type, published: false, draft: draft ?? null, lines, moves, warnings }, json, () =>
+    changeLines(changes),
+  );
+  run.console.error(draft === undefined ? PUBLISH_YES : publishSeenDraft(draft));
   run.exitCode = EXIT.badInput;
   return false;
 }

@@ -11,9 +11,14 @@ import { loadPolicy } from '../usecases/policy/load-policy.ts';
 import { discardSettingsDraft, publishSettings, saveSettingsDraft } from '../usecases/policy/settings.ts';
 import { aligned, draftName, faultLines } from './policy-lines.ts';
 import { PUBLISH_SETTINGS } from '../messages/policy.ts';
-import { NO_SETTINGS_DRAFT, PUBLISH_YES, settingsDraftOfOther } from '../messages/terminal.ts';
+import {
+  DRAFT_OPTION,
+  NO_SETTINGS_DRAFT,
+  publishSeenDraft,
+  settingsDraftOfOther,
+} from '../messages/terminal.ts';
 import { EXIT, type JsonOption, type Run, connect, print } from './terminal.ts';
-import { badInput, requiredPerson, requiredReason } from './typed.ts';
+import { badInput, requiredPerson, requiredReason, requireSeenDraft } from './typed.ts';
 import { SETTING_FORMS, typedSetting, withSetting } from './typed-settings.ts';
 
 interface SettingsOptions extends JsonOption {
@@ -21,6 +26,7 @@ interface SettingsOptions extends JsonOption {
   reason?: string;
   yes?: boolean;
   replace?: boolean;
+  draft?: string;
   discard?: boolean;
 }
 
@@ -91,6 +97,7 @@ function publishCommand(run: Run): Command {
     .description('Publish the draft of the settings: they hold from then on.')
     .option('--by <person>', 'who decides it, for the record: name@example.com')
     .option('--reason <text>', 'why, for the record')
+    .option('--draft <time>', DRAFT_OPTION)
     .option('--yes', 'do it; without it nothing is published and you see what would change')
     .action(async ({ json, yes, ...options }: SettingsOptions) => {
       const by = requiredPerson(options.by);
@@ -98,13 +105,14 @@ function publishCommand(run: Run): Command {
       const context = connect(run);
       const { settings: before, settingsDraft, policy } = await loadPolicy(context);
       if (settingsDraft === null) throw badInput('draft', NO_SETTINGS_DRAFT);
+      requireSeenDraft(options.draft, settingsDraft.at);
       const { settings } = settingsDraft;
       requireNoFaults(settings);
       const differences = settingsDifferences(before, settings);
       const lines = changeLines(differences);
       if (yes !== true) {
-        print(run, { published: false, differences }, json, () => lines);
-        run.console.error(PUBLISH_YES);
+        print(run, { published: false, draft: settingsDraft.at, differences }, json, () => lines);
+        run.console.error(publishSeenDraft(settingsDraft.at));
         run.exitCode = EXIT.badInput;
         return;
       }

@@ -3,7 +3,7 @@ import { PARTNER_TYPES, type PartnerType, isPartnerType } from '../icp/partner-t
 import { isInvisible, visibleLine } from '../icp/visible-text.ts';
 import { personIn } from '../usecases/person.ts';
 import { Refused } from '../usecases/refused.ts';
-import { NOT_A_PERSON, SAY_WHO, SAY_WHY, nameAType, notAType } from '../messages/terminal.ts';
+import { NOT_A_PERSON, SAY_WHO, SAY_WHY, nameAType, notAType, otherDraft } from '../messages/terminal.ts';
 
 /** What was typed cannot be used. The sentence begins with the option or field at fault. */
 export function badInput(field: string, sentence: string, cause?: unknown): Refused {
@@ -86,4 +86,15 @@ export function typedTypesOrAll(option: string, texts: readonly string[]): Partn
   const types = typedTypes(option, texts);
   if (types.length > 0) return types;
   throw badInput(option, nameAType(LISTED_TYPES));
+}
+
+/**
+ * Drafts can be saved by anybody who opens the settings page: what is published is the one that was looked at.
+ *
+ * @param seen as typed behind `--draft`; undefined when it was left out
+ * @param stored the time of the draft that is there
+ */
+export function requireSeenDraft(seen: string | undefined, stored: string | undefined): void {
+  if (seen === undefined || stored === undefined || seen === stored) return;
+  throw badInput('--draft', otherDraft(stored));
 }

@@ -78,8 +78,6 @@ export interface ProfileDraft extends ProfileDraftBody {
   on: string;
   /** What keeps it from being published. */
   faults: readonly ProfileFault[];
-  /** What publishing does not stop at, and its reason should answer: the day until which the current one is held, prerequisites. */
-  warnings: readonly string[];
 }
 
 /** A fault of a profile, with the path of its field: `dimensions[0].weight`. */

@@ -61,9 +61,3 @@ export const bodyTooLong = (field: string, characters: string, most: string) =>
 export const inputTooLong = (characters: string, most: string) =>
   `input: ${characters} characters, and a call takes at most ${most}. Nothing was written.`;
 export const REASON_EXPECTED = 'say why, in at most 500 visible characters';
-/** @param until "3 March 2027" */
-export const heldUntil = (until: string) =>
-  `The current profile is held until ${until}. The guides say: set once a year, then held. The reason for publishing earlier is kept and shown.`;
-/** @param missing "a Partner Hypothesis, a customer ICP" */
-export const prerequisitesMissing = (missing: string) =>
-  `Without ${missing}. The profile rests on them: add them, or say in the reason why not.`;

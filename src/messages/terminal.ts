@@ -64,6 +64,14 @@ export const SAY_WHY = 'say why in one line of at most 500 characters, for examp
 export const faultsBeforePreview = (faults: string) =>
   `nothing can be judged by this profile before these fields are right: ${faults}.`;
 export const PUBLISH_YES = 'Nothing was published. To publish it, repeat the command with --yes.';
+export const DRAFT_OPTION =
+  'publish only the draft of this time, as it was shown; refused once somebody saved another';
+/** @param time "2026-11-27T14:38:02.000Z" */
+export const publishSeenDraft = (time: string) =>
+  `Nothing was published. To publish what you see here and nothing else, repeat the command with --draft ${time} --yes.`;
+/** @param time of the draft that is there now */
+export const otherDraft = (time: string) =>
+  `somebody saved another draft since, at ${time}. Nothing was published. Look at it first: repeat the command without --yes.`;
 export const rejudgeNext = (type: string) =>
   `Scorecards stay judged by the profile that they were judged by. To see what re-judging them changes, run: icp rejudge --type ${type} --dry-run --out rejudge.csv`;
 export const NO_SETTINGS_DRAFT =

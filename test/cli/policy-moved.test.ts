@@ -84,7 +84,7 @@ test.each([[[]], [['--json']]])(
     expect(ran).toMatchObject({
       exit: 3,
       stderr: expect.stringMatching(
-        /ann@example\.com published settings on .*"Nine"\. Nothing of yours was published, and your draft is kept/,
+        /ann@example\.com published settings on .*"Nine"\. Nothing of yours was published, and nothing that you edited is lost/,
       ) as unknown,
     });
     if (options.length > 0) expect(JSON.parse(ran.stdout)).toMatchObject({ error: { code: 'policy-moved' } });
@@ -143,4 +143,23 @@ test('a profile that was edited in HubSpot is named and not shown as the shipped
   expect(published.stdout).toMatch(
     /cannot be read; .* -> draft of[\s\S]*Current from now on: Profile of .* \(v2\)/,
   );
+});
+
+test('a draft that was saved after the plan was shown is not published with --draft', async () => {
+  const keep = (overlap: number, seen: string | null) =>
+    saveProfileDraft(another(), { type, draft: anyDraft(weighing(overlap, 50 - overlap)), seen, by: ann });
+  const shown = (await keep(30, null)).state.types.find((each) => each.type === type)?.draft?.at ?? '';
+  const planned = await icp('profile', 'publish', type, ...DECIDED.slice(0, -1));
+  await keep(40, shown);
+
+  const refused = await icp('profile', 'publish', type, ...DECIDED, '--draft', shown);
+
+  expect(planned.stderr).toContain(`--draft ${shown} --yes`);
+  expect(refused).toMatchObject({
+    exit: 2,
+    stderr: expect.stringMatching(
+      /^--draft: somebody saved another draft since, at .*Nothing was published/,
+    ) as unknown,
+  });
+  expect((await loadPolicy(another())).policy).toBe(0);
 });

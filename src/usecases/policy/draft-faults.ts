@@ -1,10 +1,8 @@
 import type { Prerequisites, ProfileDraftBody, ProfileFault } from '../../contract/policy.ts';
-import { dayInWords } from '../../icp/day-in.ts';
 import { faultsBeside } from '../../icp/draft-faults.ts';
 import { lintProfile } from '../../icp/profile-lint.ts';
-import { type Profile } from '../../icp/profile.ts';
+import type { Profile } from '../../icp/profile.ts';
 import { SHIPPED_PROFILES } from '../../icp/shipped-profiles.ts';
-import { heldUntil, prerequisitesMissing } from '../../messages/policy.ts';
 
 const LINKS = {
   hypothesis: 'a Partner Hypothesis',
@@ -39,15 +37,6 @@ export function lastingFaultsOf({
 
 function shippedOf({ type }: Profile): Profile | null {
   return SHIPPED_PROFILES.find((profile) => profile.type === type) ?? null;
-}
-
-/** What its reason should answer. @param held the day until which the current profile is held, null for none */
-export function warningsOf({ prerequisites }: ProfileDraftBody, held: string | null, asOf: string): string[] {
-  const missing = missingPrerequisites(prerequisites);
-  return [
-    ...(held !== null && held > asOf ? [heldUntil(dayInWords(held))] : []),
-    ...(missing.length > 0 ? [prerequisitesMissing(missing.join(', '))] : []),
-  ];
 }
 
 /** The prerequisites that a draft lacks, in words. */

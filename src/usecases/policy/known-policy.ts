@@ -151,7 +151,7 @@ async function withEntries(home: PolicyHome, known: Policy, stored: readonly Sto
     profiles: profilesOf(published, known),
     settings: last?.settings ?? DEFAULT_SETTINGS,
     // only the newest entry says which versions are current
-    current: last === undefined || last.version === version ? (last?.current ?? {}) : UNKNOWN_VERSIONS,
+    current: (last?.version ?? 0) === version ? (last?.current ?? {}) : UNKNOWN_VERSIONS,
   };
 }
 

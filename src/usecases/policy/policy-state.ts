@@ -13,7 +13,7 @@ import { isOverdue } from '../../icp/review.ts';
 import { settingsFaults } from '../../icp/settings.ts';
 import { SHIPPED_PROFILES } from '../../icp/shipped-profiles.ts';
 import { type Context, today } from '../context.ts';
-import { contentsOf, faultsOf, warningsOf } from './draft-faults.ts';
+import { contentsOf, faultsOf } from './draft-faults.ts';
 import { type OpenPolicy, SETTINGS_DRAFT, draftKey, newestOf } from './open-policy.ts';
 import type { Policy } from './known-policy.ts';
 import { parseDraft, parseSettingsDraft } from './parse-draft.ts';
@@ -45,7 +45,6 @@ export function draftOf(type: PartnerType, { context, policy, drafts }: OpenPoli
   const body = entry === undefined ? null : parseDraft(entry);
   if (entry === undefined || body === null || body.profile.type !== type) return null;
   if (isPublishedDraft(entry, policy)) return null;
-  const current = policy.published.get(currentKey(type, policy));
   const newest = newestOf(policy, type);
   const asOf = today(context);
   const { version } = body.profile;
@@ -55,7 +54,6 @@ export function draftOf(type: PartnerType, { context, policy, drafts }: OpenPoli
     ...{ ...body, profile, by: entry.by, at: entry.at },
     on: dayOfTime(zoneOf(context), entry.at) ?? asOf,
     faults: faultsOf({ ...body, profile }, newest, asOf),
-    warnings: warningsOf(body, current?.body.reviewDue ?? null, asOf),
   };
 }
 

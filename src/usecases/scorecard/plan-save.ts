@@ -98,6 +98,9 @@ export function planSave(
   const hindrance = conflicts.length > 0 ? REVIEW_HELD_BACK : reviewHeldBack(record);
   const isReview = saver.isReview && hindrance === null;
   const plan = completePatch(reading, written, context, { ...saver, isReview });
+  // a first rating would stand there without a version
+  if (plan.judgement.blocker?.code === 'unknown-profile-version' && !isEmptyPatch(plan.patch))
+    throw refusalToWrite(plan.judgement, context) ?? new Error('a blocker with a code refuses');
   if (saver.isReview) requireScored(plan.judgement);
   const isHeldBack = saver.isReview && plan.patch['reviewed_at'] === undefined;
   return { ...rest, ...plan, inputs, conflicts, notReviewed: isHeldBack ? hindrance : null };

@@ -56,9 +56,10 @@ export function startTypeOf(
 
 /** A type whose current version is named by the policy has a profile that cannot be read. */
 function notThere(type: PartnerType, { current }: Pick<Context, 'current'>): Blocker {
-  const say = current[type] === undefined ? profileUnpublished : profileUnreadable;
-  const message = say(partnerTypeLabel(type));
-  return { field: 'partner_type', message, code: null };
+  const label = partnerTypeLabel(type);
+  if (current[type] === undefined)
+    return { field: 'partner_type', message: profileUnpublished(label), code: null };
+  return { field: 'partner_type', message: profileUnreadable(label), code: 'unknown-profile-version' };
 }
 
 function unknownVersion(version: string): Blocker {
