@@ -52,9 +52,12 @@ function changedOutside(before: Ready, after: Ready, event: Event): string[] {
       const isOwn = event.isTyping || field === undefined || !TYPED.includes(field.kind);
       return isOwn || !isChanged(field) ? [] : [field.name];
     }
-    case 'type-picked':
-      // a pick that is not taken stays chosen in its input
-      return shownInInput(after, TYPE_FIELD) === event.partnerType ? [] : [TYPE_FIELD];
+    case 'type-picked': {
+      // a pick that is not taken stays chosen in its input; one that goes back to the stored type restores other fields
+      const others = after.fields.filter((field) => field.name !== TYPE_FIELD && isChanged(field));
+      const isTaken = shownInInput(after, TYPE_FIELD) === event.partnerType;
+      return [...others.map(({ name }) => name), ...(isTaken ? [] : [TYPE_FIELD])];
+    }
     // what was typed and never arrived, such as half a date, is discarded too
     case 'discarded':
     case 'cleared':
