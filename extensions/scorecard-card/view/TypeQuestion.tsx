@@ -1,6 +1,6 @@
 import { LoadingSpinner } from '@hubspot/ui-extensions';
 
-import type { CardWords } from '../../../src/contract/scorecard-record.ts';
+import type { CardWords } from '../../../src/contract/record-texts.ts';
 import { type PartnerType, partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import { type Profile, inSentence } from '../../../src/icp/profile.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';

@@ -1,21 +1,12 @@
-import { batches } from '../../crm/client/batches.ts';
 import { CrmError } from '../../crm/client/errors.ts';
-import { type TypePage, readPageOfType } from '../../crm/companies-of-type.ts';
-import { type CompanyRecord, readRecords } from '../../crm/company-record.ts';
+import type { CompanyRecord } from '../../crm/company-record.ts';
 import { listProperties } from '../../crm/property-definitions.ts';
 import type { LaneOrUndecided } from '../../icp/lanes.ts';
-import { type PartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
+import { partnerTypeLabel } from '../../icp/partner-types.ts';
 import { laneByProfile } from '../../icp/portfolio-card.ts';
 import { type Profile, currentProfile, versionInWords, versionKey } from '../../icp/profile.ts';
-import { AGING_FIELDS } from '../../icp/recheck.ts';
 import { searchBehind } from '../../messages/hubspot.ts';
-import {
-  BEGIN_ANEW,
-  OTHER_TYPE,
-  REJUDGE_GONE,
-  REJUDGE_UNSETTLED,
-  policyMovedSince,
-} from '../../messages/rejudge.ts';
+import { BEGIN_ANEW, OTHER_TYPE, REJUDGE_UNSETTLED, policyMovedSince } from '../../messages/rejudge.ts';
 import { profileUnpublished } from '../../messages/scorecard.ts';
 import { type Context, today } from '../context.ts';
 import type { OnProgress } from '../csv/export.ts';
@@ -28,6 +19,7 @@ import { isEmptyPatch } from '../scorecard/plan-save.ts';
 import { bulkAccess, repairRecords } from '../scorecard/repair.ts';
 import { storedLane } from './read-portfolio.ts';
 import { planRejudging, planTakeOver } from './rejudge.ts';
+import { type RejudgePages, WITH_HISTORY, pagesOf } from './rejudge-pages.ts';
 import {
   type RejudgeReport,
   type RejudgedCompany,
@@ -45,16 +37,9 @@ export interface RejudgePosition {
   after: string | null;
 }
 
-export interface RejudgeManyRequest {
-  type: PartnerType;
+export interface RejudgeManyRequest extends RejudgePages {
   /** Who does it, as the records should name them. */
   by: string;
-  /** Writes; otherwise it is only said what would be written. */
-  apply: boolean;
-  /** Only these companies; every one of the type when left out. */
-  companies?: readonly string[] | undefined;
-  /** How many of `companies` are read and written together: 100 when left out. */
-  atOnce?: number;
   /** Where an earlier run ended. */
   from?: RejudgePosition | null;
   onReached?: (position: RejudgePosition) => Promise<void>;
@@ -64,12 +49,6 @@ export interface RejudgeManyRequest {
   /** Ends the run before its next companies. Those that are being written are written and read back. */
   signal?: AbortSignal | undefined;
 }
-
-/** Companies that are read and written together. */
-const AT_ONCE = 100;
-
-/** The histories that a plan needs: of the lane, and of what grows old. */
-const WITH_HISTORY = ['lane', ...AGING_FIELDS];
 
 /**
  * Judges many companies by the current profile of their type, by ascending id. Writes only those that are judged by another
@@ -121,33 +100,6 @@ async function overPages(
     if (page.last !== null) await request.onReached?.({ to: report.to, after: page.last });
   }
   if (total !== null && done < total) report.notes.push(searchBehind(total - done));
-}
-
-type Page = Pick<TypePage, 'records' | 'unread' | 'total'> & { last: string | null };
-
-async function* pagesOf(
-  context: Context,
-  { type, companies, atOnce = AT_ONCE, from, apply }: RejudgeManyRequest,
-): AsyncGenerator<Page> {
-  const withHistory = apply ? WITH_HISTORY : [];
-  const behind = from?.after ?? null;
-  if (companies === undefined) {
-    for (let next = behind; ;) {
-      const page = await readPageOfType(context, type, { behind: next, withHistory });
-      yield { ...page, last: page.next };
-      next = page.next;
-      if (next === null) return;
-    }
-  }
-  const asked = [...new Set(companies)].sort(byId).filter((id) => behind === null || byId(id, behind) > 0);
-  for (const ids of batches(asked, atOnce)) {
-    const { records, unread } = await readRecords(context, ids, withHistory);
-    const gone = ids.filter((id) => !records.has(id) && !unread.has(id));
-    const missing = gone.map((id) => [id, new CrmError('not-found', REJUDGE_GONE)] as const);
-    const found = new Map(ids.flatMap((id) => records.get(id) ?? []).map((record) => [record.id, record]));
-    const page = { records: [...found.values()], unread: new Map([...unread, ...missing]) };
-    yield { ...page, total: asked.length, last: ids.at(-1) ?? null };
-  }
 }
 
 async function rejudgePage(
@@ -259,9 +211,4 @@ function policyMoved(began: string, report: RejudgeReport, now: Profile | null =
     'policy-moved',
     `${policyMovedSince(versionInWords(began), versionInWords(current))}${done} ${BEGIN_ANEW}`,
   );
-}
-
-/** Ids are whole numbers of any length. */
-function byId(one: string, other: string): number {
-  return one.length - other.length || (one < other ? -1 : Number(one > other));
 }

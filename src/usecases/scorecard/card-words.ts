@@ -1,4 +1,4 @@
-import type { CardWords } from '../../contract/scorecard-record.ts';
+import type { CardWords } from '../../contract/record-texts.ts';
 import {
   CHECKS_EXPLAINED,
   CHECKS_NOT_NEEDED,

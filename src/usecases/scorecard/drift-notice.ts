@@ -1,4 +1,5 @@
-import type { DriftReason, RecordNotice, ScorecardRecord } from '../../contract/scorecard-record.ts';
+import type { RecordNotice } from '../../contract/record-texts.ts';
+import type { DriftReason, ScorecardRecord } from '../../contract/scorecard-record.ts';
 import { dayInWords } from '../../icp/day-in.ts';
 import { LANES, LANE_LABELS } from '../../icp/lanes.ts';
 import { MAX_TOTAL } from '../../icp/profile.ts';

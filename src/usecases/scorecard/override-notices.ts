@@ -1,4 +1,5 @@
-import type { OverrideNotice, ScorecardRecord } from '../../contract/scorecard-record.ts';
+import type { OverrideNotice } from '../../contract/record-texts.ts';
+import type { ScorecardRecord } from '../../contract/scorecard-record.ts';
 import { dayInWords } from '../../icp/day-in.ts';
 import { LANE_LABELS } from '../../icp/lanes.ts';
 import {

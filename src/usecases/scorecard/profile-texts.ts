@@ -1,9 +1,5 @@
-import type {
-  ProfileTexts,
-  RecordNotice,
-  ScorecardRecord,
-  TakeOver,
-} from '../../contract/scorecard-record.ts';
+import type { ProfileTexts, RecordNotice } from '../../contract/record-texts.ts';
+import type { ScorecardRecord, TakeOver } from '../../contract/scorecard-record.ts';
 import type { Published } from '../../contract/policy.ts';
 import { pointsOf } from '../../icp/causes.ts';
 import { dayInWords } from '../../icp/day-in.ts';

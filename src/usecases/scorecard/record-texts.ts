@@ -1,4 +1,5 @@
-import type { RecordNotice, RecordTexts, ScorecardRecord, Trail } from '../../contract/scorecard-record.ts';
+import type { RecordNotice, RecordTexts } from '../../contract/record-texts.ts';
+import type { ScorecardRecord, Trail } from '../../contract/scorecard-record.ts';
 import { dayInWords } from '../../icp/day-in.ts';
 import { LANE_LABELS } from '../../icp/lanes.ts';
 import { isOverdue } from '../../icp/review.ts';

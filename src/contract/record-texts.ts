@@ -1,0 +1,71 @@
+/** What there is to say of the record as it is stored. It comes in sentences, so that no card bundles them. */
+export interface RecordTexts {
+  /** Who stored it when, and what is due. Empty before the first save. */
+  stored: string;
+  /** Who reviewed it when, and what is due. */
+  review: string;
+  /** The types whose properties the portal lacks, and how it gets them. Empty when it has all. */
+  typesNotSetUp: string;
+  profile: ProfileTexts;
+  /** What a person has to know before relying on the lane. */
+  notices: readonly RecordNotice[];
+  /** Empty where the company has none. Of two kinds, the unsaved scorecard decides which holds. */
+  override: readonly OverrideNotice[];
+  words: CardWords;
+}
+
+export interface OverrideNotice {
+  kind: 'in-force' | 'waits' | 'ended' | 'incomplete';
+  title: string;
+  sentences: readonly string[];
+}
+
+/** Sentences that name nothing of the record, by what they say. */
+export type CardWords = Readonly<
+  Record<
+    | 'checksExplained'
+    | 'checksNotNeeded'
+    | 'clear'
+    | 'cleared'
+    | 'draftFailed'
+    | 'evidenceStays'
+    | 'factsExplained'
+    | 'flagBlocks'
+    | 'flagged'
+    | 'newerProfile'
+    | 'noChecks'
+    | 'nothingToExplain'
+    | 'nothingWasChanged'
+    | 'otherTypes'
+    | 'overrideExplained'
+    | 'ratingsEmptied'
+    | 'refilledStay'
+    | 'savedComesBack'
+    | 'seeAboveTabs'
+    | 'theirsKept'
+    | 'thinkAlong'
+    | 'typeSavedWhole'
+    | 'unaskedDropped'
+    | 'uncheckedAgain'
+    | 'unsavedAnswersStay',
+    string
+  >
+>;
+
+/** What is said of the profile that a record is judged by. */
+export interface ProfileTexts {
+  /** `Profile of 3 March 2026 (v2)` */
+  name: string;
+  /** Whose it is and why, and until when it is held. */
+  about: readonly string[];
+  /** The one that can be taken over, and whose it is. Empty where there is none. */
+  today: string;
+}
+
+export interface RecordNotice {
+  title: string;
+  variant: 'info' | 'warning' | 'danger';
+  sentences: readonly string[];
+  /** What its button says and does. */
+  action: { label: string; act: 'update' | 'load' | 'take-over' };
+}
