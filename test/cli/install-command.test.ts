@@ -46,7 +46,7 @@ test('a dry run prints a document that says what will be made, left alone and le
   expect(document).toMatch(/\| Lane \(ipp_lane\) \| Set by Partner ICP from the scorecard\./);
   expect(document).toMatch(/- List Partner ICP: Deep\. There is a list .* stays as it is/);
   expect(document).toMatch(/- Deal pipeline: Line break \| bar\. Partners are worked on in/);
-  expect(document).toMatch(/- 15 API calls that write/);
+  expect(document).toMatch(/- 16 API calls that write/);
   expect(document).toMatch(`companies: 0 used now, ${ON_COMPANIES} of 10000 afterwards`);
 });
 

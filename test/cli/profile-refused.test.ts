@@ -90,7 +90,7 @@ test('names, reasons and links of the portal cannot act on the terminal', async 
   await publishProfile(context, { type, by: hostile, reason: hostile, policy: 0 });
   const settings = {
     ...DEFAULT_SETTINGS,
-    factSources: { sharedCustomers: null, companiesAsking: { property: hostile } },
+    factSources: { sharedCustomers: { by: 'label', label: hostile } as const, companiesAsking: null },
   };
   await publishSettings(context, { settings, by: hostile, reason: hostile, policy: 1 });
   const other = { ...anyDraft(), prerequisites: { ...prerequisites, thesis: link } };

@@ -53,7 +53,7 @@ test('a rating that a bulk edit changed is shown as drift and repaired by the ne
   await page.getByText('Saved', { exact: true }).first().waitFor();
 
   const { properties } = await crm.crm.companies.basicApi.getById(companyId, ['ipp_total', 'ipp_lane']);
-  expect(properties).toMatchObject({ ipp_total: '310', ipp_lane: 'fast' });
+  expect(properties).toMatchObject({ ipp_total: '290', ipp_lane: 'fast' });
 });
 
 let recordAddress = '';

@@ -30,6 +30,8 @@ afterAll(async () => {
 
 const BY = 'mateo.ruiz@example.com';
 
+const OLDER = /^Judged by the profile of .* \(v1\)/;
+
 /** Publishes the next version of the technology profile, as the terminal does. */
 async function publish(context: Context, changed: Partial<typeof technology>, reason: string) {
   const { policy, types } = await loadPolicy(context);
@@ -59,7 +61,7 @@ async function publish(context: Context, changed: Partial<typeof technology>, re
 async function deepPartner(): Promise<string> {
   const filters = [
     { propertyName: 'ipp_lane', operator: 'EQ', value: 'deep' },
-    { propertyName: 'ipp_profile_version', operator: 'EQ', value: 'technology@0' },
+    { propertyName: 'ipp_profile_version', operator: 'EQ', value: 'technology@1' },
     { propertyName: 'ipp_total', operator: 'LT', value: '480' },
     { propertyName: 'ipp_override_lane', operator: 'NOT_HAS_PROPERTY' },
   ];
@@ -73,16 +75,16 @@ async function deepPartner(): Promise<string> {
 }
 
 test('a company judged by an older profile is taken over by keyboard, and Why, timeline and log tell it', async () => {
-  await page.getByText('Judged by the shipped profile').waitFor();
+  await page.getByText(OLDER).waitFor();
   await page.getByText(/Deep -> \d+ Fast lane\./).waitFor();
 
   await page.getByRole('button', { name: 'Take it over', exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('Saved', { exact: true }).first().waitFor();
 
-  expect(await page.getByText('Judged by the shipped profile').count()).toBe(0);
+  expect(await page.getByText(OLDER).count()).toBe(0);
   await page.getByRole('tab', { name: 'Why' }).click();
-  await page.getByRole('button', { name: /^Weights and reasons: Profile of .* \(v1\)$/ }).click();
+  await page.getByRole('button', { name: /^Weights and reasons: Profile of .* \(v3\)$/ }).click();
   await page.getByText(/Mateo Ruiz published it on .*: Too many partners were deep\./).waitFor();
 
   await page.goto(`${page.url().split('?')[0] ?? ''}?tab=timeline`);
