@@ -46,7 +46,7 @@ test('a dry run prints a document that says what will be made, left alone and le
   expect(document).toMatch(/\| Lane \(ipp_lane\) \| Set by Partner ICP from the scorecard\./);
   expect(document).toMatch(/- List Partner ICP: Deep\. There is a list .* stays as it is/);
   expect(document).toMatch(/- Deal pipeline: Line break \| bar\. Partners are worked on in/);
-  expect(document).toMatch(/- 16 API calls that write/);
+  expect(document).toMatch(/- 17 API calls that write/);
   expect(document).toMatch(`companies: 0 used now, ${ON_COMPANIES} of 10000 afterwards`);
 });
 
@@ -81,7 +81,7 @@ test('what is left out and what clashes is printed with what to do', async () =>
   expect(exit).toBe(0);
   expect(stdout).toMatch(
     new RegExp(
-      `^Created: ${ON_COMPANIES + ON_DEALS} properties, 1 pipeline, 8 lists\\. Repaired: nothing\\. Unchanged: nothing\\.$`,
+      `^Created: ${ON_COMPANIES + ON_DEALS} properties, 1 pipeline, 9 lists, 1 object\\. Repaired: nothing\\. Unchanged: nothing\\.$`,
       'm',
     ),
   );
@@ -139,7 +139,7 @@ test('uninstall says what would go and waits for --yes; with it, it goes', async
   );
   expect(unchanged).toEqual(before);
   expect(done.stdout).toMatch(
-    /^Taken away: .*\n- \d+ properties of companies stay with what people filled in/,
+    /^Taken away: .*\n- The custom object .*\n- \d+ properties of companies stay with what people filled in/,
   );
   expect(JSON.parse(again.stdout)).toMatchObject({ removed: [] });
 });
