@@ -42,7 +42,7 @@ test('a page of another site is refused', async () => {
 test('a call without a record is refused in words', async () => {
   expect(await post('/functions/echo', '{}')).toEqual({
     status: 400,
-    body: { error: { message: 'objectId must be the id of a record.' } },
+    body: { error: { message: 'objectId must be the id of a record, or null.' } },
   });
 });
 
