@@ -65,6 +65,7 @@ function isReadable(operation: keyof Operations, answer: unknown): boolean {
     case 'load-scorecard':
     case 'save-scorecard':
     case 'clear-scorecard':
+    case 'decide':
     case 'rejudge-scorecard':
       return isScorecardRecord(answer);
     case 'show-profile':

@@ -1,11 +1,13 @@
 import type { PartnerType } from '../icp/partner-types.ts';
 import type { PolicyState, ProfileDraft, ProfileDraftInput, SettingsDraft } from './policy.ts';
+import type { DecideAnswer, Slots } from './decisions.ts';
 import type { Profile } from '../icp/profile.ts';
 import type { PortfolioPage } from './policy.ts';
 import type { DraftMark, DraftToKeep, DraftsOfSave, OthersDraft } from './drafts.ts';
+import type { Quarter } from '../icp/quarter.ts';
 import type { Settings } from '../icp/settings.ts';
 import type { SaveAnswer, ScorecardRecord } from './scorecard-record.ts';
-import type { WantedChange } from './wanted-change.ts';
+import type { DecisionChanges, WantedChange } from './wanted-change.ts';
 
 /** The operations of the app: per operation its input and its answer. Doors mount them, cards call them. */
 export interface Operations {
@@ -34,6 +36,24 @@ export interface Operations {
     input: { companyId: string; by: string; drafts?: DraftsOfSave | undefined };
     answer: SaveAnswer;
   };
+  /** Writes what a person decided, whole or not at all. */
+  decide: {
+    input: {
+      companyId: string;
+      changes: DecisionChanges;
+      /** What the person saw that it rests on: `basisNow` of the record. */
+      basis: string;
+      by: string;
+    };
+    answer: DecideAnswer;
+  };
+  /** Counts the deep slots of a quarter. With `decided` it waits, at most 8 s, until HubSpot's search shows that decision. */
+  'read-slots': {
+    input: { companyId: string; quarter: Quarter; decided?: string | undefined };
+    answer: Slots;
+  };
+  /** The page for the meeting about one partner, as text. */
+  'meeting-page': { input: { companyId: string }; answer: { text: string } };
   /** Keeps unsaved edits. Not kept where the portal has no home or wants no drafts. */
   'keep-draft': { input: DraftToKeep; answer: { isKept: boolean } };
   'discard-draft': {

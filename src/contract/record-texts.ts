@@ -11,6 +11,7 @@ export interface RecordTexts {
   notices: readonly RecordNotice[];
   /** Empty where the company has none. Of two kinds, the unsaved scorecard decides which holds. */
   override: readonly OverrideNotice[];
+  decision: DecisionTexts;
   words: CardWords;
 }
 
@@ -68,4 +69,14 @@ export interface RecordNotice {
   sentences: readonly string[];
   /** What its button says and does. */
   action: { label: string; act: 'update' | 'load' | 'take-over' };
+}
+
+/** What a card says of a decision as it is stored. */
+export interface DecisionTexts {
+  /** `Go deep in 2027-Q1, against the checks`; empty where nothing is decided. */
+  title: string;
+  /** Who, when, on what and why. */
+  sentences: readonly string[];
+  /** A reply to a partner in Fast lane or No lane; empty for any other. */
+  reply: string;
 }

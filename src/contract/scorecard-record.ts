@@ -1,15 +1,18 @@
+import type { Decision } from '../icp/decision.ts';
 import type { FieldValue } from '../icp/fields.ts';
 import type { Guidance } from '../icp/guidance.ts';
 import type { LaneOrUndecided } from '../icp/lanes.ts';
 import type { PartnerType } from '../icp/partner-types.ts';
 import type { LaneByProfile } from '../icp/portfolio-card.ts';
 import type { Profile } from '../icp/profile.ts';
+import type { Quarter } from '../icp/quarter.ts';
 import type { Scorecard } from '../icp/scorecard.ts';
 import type { EvidenceDays } from '../icp/settings.ts';
 import type { Verdict } from '../icp/verdict.ts';
 import type { Published } from './policy.ts';
 import type { RecordTexts } from './record-texts.ts';
 import type { OfferedDraft } from './drafts.ts';
+import type { DecisionChanges } from './wanted-change.ts';
 
 /**
  * - `not-installed`: the portal has none of the app's properties
@@ -78,6 +81,8 @@ export interface ScorecardRecord {
   /** Who published the profile that it is judged by. Null for a shipped one, and for one that is not known. */
   published: Published | null;
   trail: Trail;
+  /** What people decided about the partner. Beside the verdict, and never part of it. */
+  decision: RecordDecision;
   /** What today's profile would make of it; null where it is judged by that one, or cannot be taken over. */
   takeOver: TakeOver | null;
   /** Names of the people whom this record names by an address, by lower-case address, where an owner of the portal has it. */
@@ -133,6 +138,33 @@ export interface Trail {
   reviewDue: string | null;
   /** The first day on which evidence has reached the age at which it is looked at again. */
   recheckDue: string | null;
+}
+
+/** What was decided about a partner, as it stands on its company. */
+export interface RecordDecision {
+  /** Null where nothing is decided, or what stands there is no decision. */
+  decision: Decision | null;
+  /** `2027-Q1`, or whatever stands there; empty where nothing does. So are the other texts. */
+  quarter: string;
+  reason: string;
+  by: string;
+  /** ISO 8601. */
+  at: string;
+  /** The day of it in the portal's time zone, `YYYY-MM-DD`. */
+  on: string | null;
+  /** What it rested on at that moment. */
+  basis: string;
+  /** `YYYY-MM-DD` */
+  askAgainOn: string | null;
+  /** The newest change of it that was not made through the app. */
+  changedOutside: Change | null;
+  /** What stands in the fields, as `seen` of the next decision. Empty where nothing does. */
+  stored: Readonly<Record<keyof DecisionChanges, string>>;
+  /** What a decision would rest on now. Null while nothing can be decided; `hindrance` says why. */
+  basisNow: string | null;
+  hindrance: string | null;
+  /** The quarters to choose from, this one first. */
+  quarters: readonly Quarter[];
 }
 
 /** A field that does not hold what was wanted, because somebody else changed it. */

@@ -10,7 +10,7 @@ export type Dated = Pick<CompanyRecord, 'history' | 'zone'>;
 const SCORED_BY = 'scored_by';
 
 /** Fields into which our app writes the moment of the write itself. */
-const STAMPS = ['scored_at', 'lane_changed_at'];
+const STAMPS = ['scored_at', 'lane_changed_at', 'decided_at'];
 
 /** How far the clock that stamped may be from HubSpot's. */
 const CLOCKS_MS = 60 * 60_000;

@@ -4,6 +4,7 @@ import { LANE_CHANGE_CAUSES } from '../icp/lane-change.ts';
 import { PARTNER_TYPES } from '../icp/partner-types.ts';
 import type { Profile } from '../icp/profile.ts';
 import { SHIPPED_PROFILES } from '../icp/shipped-profiles.ts';
+import { DECISION_FIELDS } from './decision-fields.ts';
 import { fieldOf, propertyOf } from './property-names.ts';
 import {
   DATE,
@@ -38,7 +39,7 @@ export function dealProperties(profiles: readonly Profile[]): PropertyDefinition
 export function companyProperties(profiles: readonly Profile[]): PropertyDefinition[] {
   const inputs = fieldsOfAll(profiles).map((field) => inputProperty(field, profiles));
   const verdict = VERDICT_FIELDS.map((field) => verdictProperty(field, profiles));
-  return [...inputs, ...OVERRIDE, ...verdict, ...TRAIL];
+  return [...inputs, ...OVERRIDE, ...verdict, ...TRAIL, ...DECISION];
 }
 
 const FILLED_IN = 'Filled in on the Partner ICP card.';
@@ -110,6 +111,13 @@ const TRAIL: readonly PropertyDefinition[] = [
   property('review_due', 'Review due', `${REVIEWED} A year after it.`, DATE),
   property('recheck_due', 'Re-check due', RECHECKED, DATE),
 ];
+
+const DECIDED =
+  'Set when somebody decides on the Partner ICP card, and by nothing else: no save, repair or re-judging changes it.';
+
+const DECISION: readonly PropertyDefinition[] = DECISION_FIELDS.map(({ name, label, shape }) =>
+  property(name, label, DECIDED, shape),
+);
 
 /** Names of the fields that say who saved and reviewed when, and the lane before. */
 export const TRAIL_FIELDS: readonly string[] = TRAIL.flatMap(({ name }) => fieldOf(name) ?? []);

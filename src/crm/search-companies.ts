@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { batches } from './client/batches.ts';
 import { type Crm, read } from './client/request.ts';
 import { COMPANIES } from './companies.ts';
+import type { Decision } from '../icp/decision.ts';
 import type { PartnerType } from '../icp/partner-types.ts';
 import { TYPE_FIELD } from '../icp/type-change.ts';
 import { propertyOf } from './property-names.ts';
@@ -79,6 +80,31 @@ export async function companiesOfType(
   for await (const { found, total } of pages(crm, [[filter]], ['hs_object_id'], behind))
     return { ids: found.map(({ id }) => id), total, isLast: found.length < PAGE };
   return { ids: [], total: 0, isLast: true };
+}
+
+/**
+ * Finds every company whose decision names a quarter.
+ *
+ * @param quarter `2027-Q1`
+ * @param decision only those of this kind; null for all
+ * @param names of properties that are read of them, all of which exist in the portal
+ * @throws CrmError
+ */
+export async function companiesDecidedIn(
+  crm: Crm,
+  quarter: string,
+  decision: Decision | null,
+  names: readonly string[],
+): Promise<{ id: string; properties: Readonly<Record<string, string | null>> }[]> {
+  const filters: Filter[] = [
+    { propertyName: propertyOf('decision_quarter'), operator: 'EQ', value: quarter },
+    decision === null
+      ? { propertyName: propertyOf('decision'), operator: 'HAS_PROPERTY' }
+      : { propertyName: propertyOf('decision'), operator: 'EQ', value: decision },
+  ];
+  const companies: Found = [];
+  for await (const { found } of pages(crm, [filters], names)) companies.push(...found);
+  return companies;
 }
 
 /**

@@ -4,6 +4,7 @@ import { LANES, LANE_LABELS } from '../icp/lanes.ts';
 import type { Profile } from '../icp/profile.ts';
 import { TYPE_FIELD } from '../icp/type-change.ts';
 import { RULES, type Verdict } from '../icp/verdict.ts';
+import { DECISION_DEAL_FIELDS } from './decision-fields.ts';
 import { NUMBER, type Option, type Shape, TEXT, checkboxes, select } from './property-shapes.ts';
 
 /** The options of a field that holds a lane. */
@@ -97,10 +98,14 @@ export const VERDICT_FIELDS: readonly VerdictField[] = [
   { name: 'rules', label: 'Version of the rules', shape: () => NUMBER, encode: () => RULES.toString() },
 ];
 
-/** The fields that deals of the partner pipeline show of their primary company: its type, and of its verdict what views need. */
+/**
+ * The fields that deals of the partner pipeline show of their primary company: its type, and of its verdict and of what was
+ * decided about it what views need.
+ */
 export const DEAL_FIELDS: readonly string[] = [
   TYPE_FIELD,
   ...VERDICT_FIELDS.filter(({ onDeals }) => onDeals).map(({ name }) => name),
+  ...DECISION_DEAL_FIELDS,
 ];
 
 /** What the fields of the verdict hold when there is none. */

@@ -1,9 +1,14 @@
 import * as z from 'zod';
 
 import type { Operations } from '../contract/operations.ts';
+import { type Quarter, isQuarter } from '../icp/quarter.ts';
+import { NO_QUARTER } from '../messages/decisions.ts';
 import { clearScorecard } from './scorecard/clear.ts';
 import type { Context } from './context.ts';
 import { type Failure, bugReport, failureOf } from './failure.ts';
+import { decide } from './decisions/decide.ts';
+import { readSlots } from './decisions/read-slots.ts';
+import { meetingText } from './meeting/meeting-text.ts';
 import { discardDraft } from './drafts/discard-draft.ts';
 import { DISCARD, Drafts, FIND, KEEP, User } from './drafts/draft-inputs.ts';
 import { findDrafts } from './drafts/find-drafts.ts';
@@ -34,6 +39,17 @@ const Changes = z
     `${NO_FIELD} is no field`,
   )
   .pipe(z.record(z.string().max(100), Change, 'give {field: {seen, value}}'));
+const DecisionChanges = z.strictObject(
+  {
+    decision: Change,
+    decision_quarter: Change,
+    decision_reason: Change,
+    ask_again_on: Change,
+    decided_at: Change,
+  },
+  'give each field of the decision as {seen, value}',
+);
+const QuarterName = z.custom<Quarter>(isQuarter, NO_QUARTER);
 const Reviewed = z.literal(true, 'give true for the yearly review, or leave it out').optional();
 const INPUT = 'give an object with companyId';
 
@@ -73,6 +89,25 @@ export const OPERATIONS = {
     z.strictObject({ companyId: CompanyId, by: Person, drafts: Drafts.optional() }, INPUT),
     clearScorecard,
   ),
+  decide: operation(
+    z.strictObject(
+      { companyId: CompanyId, changes: DecisionChanges, basis: z.string().max(500), by: Person },
+      INPUT,
+    ),
+    decide,
+  ),
+  'read-slots': operation(
+    z.strictObject(
+      { companyId: CompanyId, quarter: QuarterName, decided: z.iso.datetime().optional() },
+      INPUT,
+    ),
+    (context, { companyId, quarter, decided }) =>
+      readSlots(context, {
+        quarter,
+        ...(decided !== undefined && { decided: { companyId, at: decided } }),
+      }),
+  ),
+  'meeting-page': operation(z.strictObject({ companyId: CompanyId }, INPUT), meetingText),
   'keep-draft': operation(z.strictObject({ companyId: CompanyId, by: Person, ...KEEP }, INPUT), keepDraft),
   'discard-draft': operation(z.strictObject({ companyId: CompanyId, ...DISCARD }, INPUT), discardDraft),
   'find-drafts': operation(z.strictObject({ companyId: CompanyId, ...FIND }, INPUT), findDrafts),

@@ -73,6 +73,14 @@ async function useApp(edition: EditionName, scopes: readonly string[]) {
   };
 }
 
+function decisionNow() {
+  const wanted = {
+    ...{ decision: 'wait', decision_quarter: '2027-Q1', decision_reason: '', ask_again_on: null },
+    decided_at: new Date().toISOString(),
+  };
+  return Object.fromEntries(Object.entries(wanted).map(([field, value]) => [field, { seen: null, value }]));
+}
+
 /** Every use case that talks to HubSpot, in an order in which each has something to do. */
 function verbsOf(portal: Portal, edition: EditionName, companyId: string): (() => Promise<unknown>)[] {
   const { context } = portal;
@@ -90,6 +98,9 @@ function verbsOf(portal: Portal, edition: EditionName, companyId: string): (() =
     'load-scorecard': { companyId, user: '7' },
     'find-drafts': { companyId, user: '8' },
     'discard-draft': { companyId, user: '7', marks: [{ session: 'one', sequence: 1 }] },
+    decide: { companyId, by, basis: '', changes: decisionNow() },
+    'read-slots': { companyId, quarter: '2027-Q1' },
+    'meeting-page': { companyId },
     'show-profile': { type: 'reseller' },
     'clear-scorecard': { companyId, by },
     'save-profile-draft': { type: 'technology', draft: anyDraft(), seen: null, by },

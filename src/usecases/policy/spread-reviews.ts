@@ -46,7 +46,8 @@ const AT_ONCE = 100;
 
 /**
  * Makes the reviews of a type's scorecards in Deep or Fast lane due within four weeks, spread for each owner: the customers
- * that we want have changed, so that their overlap has to be looked at again. A nearer day stays. It can be run again.
+ * that we want have changed, so that their overlap has to be looked at again. A nearer day stays, and so does that of a
+ * partner that it was decided to wait with or to decline. It can be run again.
  *
  * @throws Refused `not-installed`
  * @throws CrmError
@@ -104,7 +105,7 @@ async function activeOf(context: Context, type: PartnerType, left: LeftCompany[]
   }
 }
 
-/** Whether somebody decided to wait, or to decline. Companies have no such property yet. */
+/** Whether somebody decided to wait, or to decline. */
 function isSetAside({ texts }: CompanyRecord): boolean {
   return ['wait', 'decline'].includes(textOf(texts, 'decision') ?? '');
 }

@@ -4,6 +4,7 @@ import type { SaveAnswer } from '../../contract/scorecard-record.ts';
 import { EMPTY_VALUES } from '../../icp/fields.ts';
 import { ATTEMPTS, type Context } from '../context.ts';
 import { syncDealsOf } from '../deals/sync.ts';
+import { DECISION_FIELD_NAMES } from '../../crm/decision-fields.ts';
 import type { DraftsOfSave } from '../../contract/drafts.ts';
 import { draftKeysOf, dropDrafts } from '../drafts/settle-drafts.ts';
 import { OVERRIDE_FIELDS } from './drift-reasons.ts';
@@ -19,8 +20,8 @@ import { CLEARING_UNKNOWN, NOT_EMPTY } from '../../messages/scorecard.ts';
 const AUTHOR = 'scored_by';
 
 /**
- * Empties the scorecard of a company: inputs, facts, verdict and trail. HubSpot's history of it stays, and so does an
- * override. Afterwards the company counts as never scored. A repeat changes nothing.
+ * Empties the scorecard of a company: inputs, facts, verdict and trail. HubSpot's history of it stays, and so do an
+ * override and a decision. Afterwards the company counts as never scored. A repeat changes nothing.
  *
  * What somebody else wrote before the emptying is emptied too, and the answer names it; what came afterwards stays.
  *
@@ -72,9 +73,9 @@ async function empty(context: Context, before: CompanyRecord, by: string): Promi
   }
 }
 
-/** Everything of a scorecard but the override and the author. */
+/** Everything of a scorecard but the override, the decision and the author. */
 function filledFields({ texts }: CompanyRecord, { profiles }: Context): string[] {
-  const kept: readonly string[] = [...OVERRIDE_FIELDS, AUTHOR];
+  const kept: readonly string[] = [...OVERRIDE_FIELDS, ...DECISION_FIELD_NAMES, AUTHOR];
   return fieldNames(profiles).filter((name) => textOf(texts, name) !== null && !kept.includes(name));
 }
 

@@ -14,6 +14,7 @@ import { lookAgain, recheckDue } from '../../icp/recheck.ts';
 import { textsOfOtherTypes } from '../../icp/type-change.ts';
 import { typesNotSetUp } from '../../messages/cards.ts';
 import { type Context, today } from '../context.ts';
+import { decisionOf } from '../decisions/decision-of.ts';
 import { driftReasons } from './drift-reasons.ts';
 import { findRecord } from './find-record.ts';
 import { type Judgement, judge, readScorecard } from './judge.ts';
@@ -124,6 +125,7 @@ export function recordOf(judgement: Judgement, context: Context, names: PeopleNa
     takeOver: takeOverOf(judgement, context),
     published: profileVersion === null ? null : publishedOf(profileVersion, context),
     trail: { ...readTrail(record), recheckDue: recheckDue(aging) },
+    decision: decisionOf(judgement, context),
     names: namesIn(record, names, context),
     guidance: GUIDANCE,
     draft: null,
@@ -153,7 +155,7 @@ function typesText({ readyTypes, scorecard }: Judgement): string {
 }
 
 /** Fields that name a person. What each of them ever held stands in the history. */
-const PEOPLE = ['scored_by', 'reviewed_by', 'override_by'];
+const PEOPLE = ['scored_by', 'reviewed_by', 'override_by', 'decided_by'];
 
 /** The names of those whom the record or a published profile names. A portal may have hundreds of owners. */
 function namesIn(

@@ -1,4 +1,5 @@
 import { type Texts, fieldNames } from '../../crm/company-record.ts';
+import { DECISION_FIELD_NAMES } from '../../crm/decision-fields.ts';
 import { TRAIL_FIELDS } from '../../crm/properties.ts';
 import { FACT_NAMES } from '../../icp/facts.ts';
 import { type Field, fieldsOf, fieldsOfAll } from '../../icp/fields.ts';
@@ -48,8 +49,8 @@ export function missingFields(texts: Texts, profile: Profile, context: Profiles)
 
 /**
  * Whether nothing can be judged or saved without the field: ratings, checks, the type, the override and the verdict. The
- * profile version is of the trail, but decides by what is judged. Evidence, notes, facts and the rest of the trail are
- * only held back themselves.
+ * profile version is of the trail, but decides by what is judged. Evidence, notes, facts, the decision and the rest of the
+ * trail are only held back themselves.
  */
 export function isNeeded(field: string): boolean {
   if (field === 'profile_version') return true;
@@ -57,6 +58,7 @@ export function isNeeded(field: string): boolean {
   return (
     !isProse &&
     !TRAIL_FIELDS.includes(field) &&
+    !DECISION_FIELD_NAMES.includes(field) &&
     !FACT_NAMES.some((name) => name === field) &&
     field !== 'other_types'
   );

@@ -15,6 +15,7 @@ import {
 } from '../../messages/cards.ts';
 import { personText } from '../../messages/people.ts';
 import { CARD_WORDS } from './card-words.ts';
+import { decisionTexts } from '../decisions/decision-texts.ts';
 import { overrideNotices } from './override-notices.ts';
 import { profileTexts, takeOverNotice } from './profile-texts.ts';
 import { driftNotice } from './drift-notice.ts';
@@ -41,6 +42,7 @@ export function recordTexts(
       (notice) => notice !== null,
     ),
     override: overrideNotices(record),
+    decision: decisionTexts(record),
     words: CARD_WORDS,
   };
 }

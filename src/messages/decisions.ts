@@ -1,0 +1,37 @@
+// What is said of decisions and slots.
+
+export const NO_DECISION = 'choose Go deep, Go light, Wait or Decline.';
+export const NO_QUARTER = 'name a quarter as 2027-Q1, the last figure 1 to 4.';
+export const NO_REASON_TEXT = 'give a text, or an empty one.';
+export const NO_DAY = 'give an existing day as YYYY-MM-DD, or leave it empty.';
+export const ASK_AGAIN_ONLY = 'only Wait and Decline carry a day of asking again. Leave it empty.';
+export const ASK_AGAIN_LATER = 'choose a day after today.';
+export const reasonTooLong = (length: number, most: number) =>
+  `has ${length.toLocaleString('en')} characters; at most ${most.toLocaleString('en')} are allowed. Shorten it.`;
+export const REASON_AGAINST_CHECKS =
+  'this partner is not cleared. Say why you go deep against the checks, or clear the checks first.';
+/** @param holders "A, B" */
+export const reasonOverSlots = (quarter: string, holders: string) =>
+  `the slots of ${quarter} are used by ${holders}. Say why you go over them, or choose Wait.`;
+
+export const NOT_RATED_YET = 'Rate at least one question before you decide.';
+export const NOT_JUDGED = 'A decision needs a verdict, and this scorecard cannot be judged.';
+export const DECIDED_AT_FAULT =
+  'the time of the decision is more than an hour from now. Set the clock of this device, or reload the page.';
+/** @param properties names with commas between */
+export const decisionNotInstalled = (properties: string) =>
+  `${properties} missing. Nothing can be decided until an admin runs the installer: icp install.`;
+export const DECISION_KEPT_UNKNOWN =
+  'The decision was sent, and HubSpot does not say whether it was kept. Load the record again before you decide anew.';
+export const DECISION_NOT_KEPT =
+  'HubSpot answered that it kept the decision, and it is not there. Decide once more; if it stays, a workflow may be changing it.';
+
+export const AGAINST_CHECKS = 'against the checks';
+/** @param quarter empty where none stands there */
+export const decisionInQuarter = (label: string, quarter: string) =>
+  quarter === '' ? label : `${label} in ${quarter}`;
+/** @param day null where no time is stored; @param basis empty where none is */
+export const decidedBy = (who: string, day: string | null, basis: string) =>
+  `${who} decided${day === null ? '' : ` on ${day}`}${basis === '' ? '' : ` on this basis: ${basis}`}.`;
+export const askAgain = (day: string) => `Ask again on ${day}.`;
+export const changedOutside = (who: string, day: string) => `Changed outside by ${who} on ${day}.`;
