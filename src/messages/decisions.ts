@@ -35,3 +35,28 @@ export const decidedBy = (who: string, day: string | null, basis: string) =>
   `${who} decided${day === null ? '' : ` on ${day}`}${basis === '' ? '' : ` on this basis: ${basis}`}.`;
 export const askAgain = (day: string) => `Ask again on ${day}.`;
 export const changedOutside = (who: string, day: string) => `Changed outside by ${who} on ${day}.`;
+
+// The reply to a partner that we do not work with now. No figure, and nothing that we keep about the partner.
+
+export const REPLY_THANKS = 'Thank you for your interest in working with us, and for the time you gave us.';
+export const REPLY_NOT_NOW = 'We will not start now: what we can do at a time is limited.';
+/** @param wishes one or two, each to stand inside a sentence */
+export const replyWishes = (wishes: readonly string[]) =>
+  wishes.length === 1
+    ? `One thing on your side would help most: ${wishes.join('')}.`
+    : `Two things on your side would help most: ${wishes.join(' and ')}.`;
+/** @param day in words */
+export const replyAgainOn = (day: string) => `We will come back to you on ${day} and look again.`;
+export const REPLY_AGAIN_UNSET = 'Write to us when something has changed, and we will look again.';
+export const REPLY_PROMISE = 'We can promise that look, and not how it ends.';
+
+export const WISH_OWNER = 'a named person who answers for the partnership';
+export const WISH_PROGRAM = 'a partner program that is up and running';
+export const WISH_SUPPORT = 'a partner program with people of yours named for it';
+export const WISH_ARTIFACTS = {
+  'api-docs': 'API docs that anybody can read',
+  sandbox: 'a sandbox that is open to developers',
+  changelog: 'a public changelog of your API',
+  'developer-portal': 'a developer portal that hands out keys',
+  'path-to-production': 'the steps from a test to a live integration in writing',
+} as const;

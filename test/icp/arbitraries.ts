@@ -18,7 +18,7 @@ export interface Case {
 
 export const anyRating: fc.Arbitrary<Rating> = fc.constantFrom(...RATINGS);
 const anyProse = fc.constantFrom('', '  ', 'seen', 'https://example.com/list');
-const anyDay = fc.constantFrom('2025-01-31', '2026-05-25', '2026-05-26', '2026-11-21', TODAY);
+export const anyDay = fc.constantFrom('2025-01-31', '2026-05-25', '2026-05-26', '2026-11-21', TODAY);
 const anyCount = fc.option(fc.integer({ min: 0, max: 9 }));
 
 /** Whole weights of at least 1 that sum to 100: the distances between sorted cuts of 0..100. */

@@ -16,10 +16,12 @@ type Untold = Omit<ScorecardRecord, 'texts'>;
 
 /** What there is to say of a decision as it is stored. */
 export function decisionTexts(record: Untold): DecisionTexts {
-  const { decision: stored, verdict, scorecard, profile, trail } = record;
+  const { decision: stored, verdict, scorecard, profile, trail, asOf } = record;
   const { decision, quarter, reason, by, on, basis, askAgainOn, changedOutside: outside } = stored;
   const isTurnedDown = verdict?.lane === 'fast' || verdict?.lane === 'pass';
-  const reply = isTurnedDown ? kindReply(scorecard, profile, askAgainOn ?? trail.reviewDue) : '';
+  // a day that has passed promises nothing
+  const askOn = [askAgainOn, trail.reviewDue].find((day) => day !== null && day > asOf) ?? null;
+  const reply = isTurnedDown ? kindReply(scorecard, profile, askOn) : '';
   if (decision === null) return { title: '', sentences: [], reply };
   const against = isAgainstChecks(stored) ? [AGAINST_CHECKS] : [];
   const who = by === '' ? 'Somebody' : personText(by, record);
