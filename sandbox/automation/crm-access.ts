@@ -20,6 +20,8 @@ export interface ReadRecord {
 
 export interface CrmAccess {
   readonly read: (objectType: ObjectType, id: string) => Promise<ReadRecord>;
+  /** The value of a property at a moment, by its history; "" for none. @param at milliseconds since 1970 */
+  readonly valueAt: (objectType: ObjectType, id: string, name: string, at: number) => Promise<string>;
   readonly setProperty: (objectType: ObjectType, id: string, name: string, value: string) => Promise<void>;
   /** @param ownerId empty for a task of nobody */
   readonly createTask: (objectType: ObjectType, id: string, ownerId: string, task: NewTask) => Promise<void>;
@@ -55,6 +57,16 @@ export function openCrmAccess(baseUrl: string, token: string): CrmAccess {
       const name = names.map((each) => textIn(values[each])).join(' ');
       return { name: name.trim(), ownerId: textIn(values['hubspot_owner_id']) };
     },
+    valueAt: async (objectType, id, name, at) => {
+      const answer = await ask(
+        'GET',
+        `/${objectType}/${id}?propertiesWithHistory=${encodeURIComponent(name)}`,
+      );
+      // newest first
+      const entries = listIn(objectIn(answer['propertiesWithHistory'])[name]).map(objectIn);
+      const standing = entries.find(({ timestamp }) => Date.parse(textIn(timestamp)) <= at);
+      return textIn(standing?.['value']);
+    },
     setProperty: async (objectType, id, name, value) => {
       await ask('PATCH', `/${objectType}/${id}`, { properties: { [name]: value } });
     },
@@ -85,6 +97,10 @@ function sentenceIn(answer: Record<string, unknown>): string {
 
 function objectIn(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function textIn(value: unknown): string {

@@ -1,4 +1,5 @@
 import type { CrmEvent } from '../hubspot/portal/events.ts';
+import type { CrmAccess } from './crm-access.ts';
 import type { Rule } from '../workbench/pages/automation/automation.ts';
 
 export type PropertyChange = Extract<CrmEvent, { kind: 'propertyChange' }>;
@@ -8,12 +9,23 @@ const OWN_REACTIONS = 5;
 const MINUTE = 60_000;
 const AUTOMATION = 'AUTOMATION_PLATFORM';
 
-/** Whether the change turns the rule's condition from not met to met. Never for an unchanged value. */
+/** Whether the change turns the rule's trigger from not met to met. Never for an unchanged value. */
 export function isTransition({ when }: Rule, event: PropertyChange): boolean {
   if (event.objectType !== when.objectType || event.propertyName !== when.property) return false;
   const [from, to] = [event.previousValue ?? '', event.value];
   if (from === to) return false;
+  if ('changes' in when) return to !== '';
   return 'becomes' in when ? to === when.becomes : from === when.leaves;
+}
+
+/** Whether the rule's condition held when the record changed. @throws Error with the CRM's message */
+export async function isConditionMet(
+  crm: Pick<CrmAccess, 'valueAt'>,
+  { when, only }: Rule,
+  { objectId, occurredAt }: PropertyChange,
+): Promise<boolean> {
+  if (only === undefined) return true;
+  return (await crm.valueAt(when.objectType, objectId, only.property, occurredAt)) === only.is;
 }
 
 export interface Enrolment {

@@ -7,7 +7,7 @@ import type {
 } from '../workbench/pages/automation/automation.ts';
 import type { ActionCall } from './action-call.ts';
 import type { CrmAccess, ReadRecord } from './crm-access.ts';
-import type { PropertyChange } from './enrolment.ts';
+import { isConditionMet, type PropertyChange } from './enrolment.ts';
 
 const DAY = 86_400_000;
 
@@ -23,19 +23,23 @@ export type BeginCall = (
 /**
  * Runs the rule's action for the record of the event. Never throws: failures are the outcome.
  *
- * @param skipped why the rule is skipped; undefined to run it
+ * @param enrol answers why the rule is skipped; undefined to run it
+ * @returns undefined when the rule's condition does not hold: the record does not enrol
  */
 export async function runRule(
   crm: CrmAccess,
   rule: Rule,
   event: PropertyChange,
-  skipped: string | undefined,
+  enrol: () => string | undefined,
   now: () => Date,
   beginCall: BeginCall,
-): Promise<Result> {
+): Promise<Result | undefined> {
   const { objectType } = rule.when;
   let record = { objectType, id: event.objectId, name: `${objectType} ${event.objectId}` };
+  let skipped: string | undefined;
   try {
+    if (!(await isConditionMet(crm, rule, event))) return undefined;
+    skipped = enrol();
     const found = await crm.read(objectType, event.objectId);
     record = { ...record, name: found.name || record.name };
     if (skipped !== undefined) return { record, outcome: 'skipped', sentence: skipped };

@@ -3,9 +3,10 @@ import type { Rule } from '../workbench/pages/automation/automation.ts';
 /** On, with re-enrolment: a partner that is deep again is checked again. */
 const ALWAYS = { isOn: true, reEnrol: true } as const;
 const LANE = { objectType: 'companies', property: 'ipp_lane' } as const;
+const DECIDED_AT = { objectType: 'companies', property: 'ipp_decided_at' } as const;
 const CLEARANCE = { objectType: 'companies', property: 'ipp_clearance' } as const;
 
-/** Work with a partner starts on clearance, never on the lane. */
+/** Work with a partner starts on a decision, never on lane or clearance alone. Each decision has a new time. */
 export const SHIPPED_RULES: readonly Rule[] = [
   {
     ...ALWAYS,
@@ -19,6 +20,15 @@ export const SHIPPED_RULES: readonly Rule[] = [
     id: 'clearance-becomes-cleared',
     name: 'Cleared',
     when: { ...CLEARANCE, becomes: 'cleared' },
+    only: { property: 'ipp_decision', is: '' },
+    then: { createTask: { subject: 'Ask for a decision' } },
+  },
+  {
+    ...ALWAYS,
+    id: 'decided-to-go-deep',
+    name: 'Decided to go deep',
+    when: { ...DECIDED_AT, changes: true },
+    only: { property: 'ipp_decision', is: 'go-deep' },
     then: { createTask: { subject: 'Plan the start' } },
   },
   {

@@ -31,8 +31,8 @@ export interface RunningAutomation extends Automation {
 }
 
 /**
- * Runs rules over the CRM's events as HubSpot's workflows do: a record enrols when a rule's condition turns from not met
- * to met, once unless re-enrolment is on. Actions run in the order of the events. Rules, enrolments and the log are kept
+ * Runs rules over the CRM's events as HubSpot's workflows do: a record enrols when a rule's trigger turns from not met to
+ * met while its condition holds, once unless re-enrolment is on. Actions run in the order of the events. Rules, enrolments and the log are kept
  * in memory.
  */
 export function startAutomation(options: AutomationOptions): RunningAutomation {
@@ -47,8 +47,10 @@ export function startAutomation(options: AutomationOptions): RunningAutomation {
   let lastEntry = 0;
   let work = Promise.resolve();
 
-  async function answer(rule: Rule, event: PropertyChange, skipped: string | undefined): Promise<void> {
-    const { call, ...result } = await runRule(crm, rule, event, skipped, now, beginCall);
+  async function answer(rule: Rule, event: PropertyChange): Promise<void> {
+    const ran = await runRule(crm, rule, event, () => enrolment.enrol(rule, event), now, beginCall);
+    if (ran === undefined) return;
+    const { call, ...result } = ran;
     log.unshift({ entry: { id: ++lastEntry, ...eventOf(rule, event), ...result }, call });
     log.splice(LOG_LIMIT);
     if (call === undefined) return;
@@ -61,9 +63,8 @@ export function startAutomation(options: AutomationOptions): RunningAutomation {
     if (event.kind !== 'propertyChange') return;
     for (const rule of rules.values()) {
       if (!isTransition(rule, event)) continue;
-      // Decided now: a rule that is switched off later still acts on earlier events.
-      const skipped = enrolment.enrol(rule, event);
-      work = work.then(() => answer(rule, event, skipped));
+      // The rule as it is now: one that is switched off later still acts on earlier events.
+      work = work.then(() => answer(rule, event));
     }
   });
 

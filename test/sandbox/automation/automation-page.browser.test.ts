@@ -78,7 +78,37 @@ test('a rule is made after its mistakes are named, edited, and deleted after a q
   await page.getByRole('button', { name: 'Delete Passed' }).click();
   await page.getByRole('button', { name: 'Delete rule' }).click();
   await page.getByRole('button', { name: 'Edit Passed' }).waitFor({ state: 'detached' });
-  expect(portal.automation.rules()).toHaveLength(3);
+  expect(portal.automation.rules()).toHaveLength(4);
+});
+
+test('a rule that any value starts shows and keeps its condition on another property', async () => {
+  const { page } = await openPage(browser, `${portal.url}/automation`);
+  await page.getByText('of a company changes and ipp_decision is go-deep, create the task').waitFor();
+  await page.getByRole('button', { name: 'New rule' }).click();
+  await page.getByLabel('Name').fill('Looked at');
+  await page.getByLabel('Property', { exact: true }).selectOption('Total');
+  await page.getByLabel('Change').selectOption('changes to any value');
+  expect(await page.getByLabel('Value', { exact: true }).count()).toBe(0);
+  await page.getByLabel('Task', { exact: true }).fill('Look at the total');
+
+  await page.getByRole('checkbox', { name: 'Another property has a value' }).check();
+  await page.getByRole('button', { name: 'Save rule' }).click();
+  await page.getByText('Choose the property that the condition reads.').waitFor();
+  await page.getByLabel('Property of the condition').selectOption('Lane');
+  await page.getByLabel('Value of the condition').selectOption('Deep');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Save rule' }).click();
+
+  const words = 'When Total of a company changes and Lane is Deep, create the task “Look at the total”.';
+  await page.getByText(words).waitFor();
+  await page.getByRole('button', { name: 'Edit Looked at' }).click();
+  expect(await page.getByLabel('Value of the condition').inputValue()).toBe('deep');
+  await page.getByRole('checkbox', { name: 'Another property has a value' }).uncheck();
+  await page.getByRole('button', { name: 'Save rule' }).click();
+  await page.getByText('When Total of a company changes, create the task').waitFor();
+  await page.getByRole('button', { name: 'Delete Looked at' }).click();
+  await page.getByRole('button', { name: 'Delete rule' }).click();
+  await page.getByRole('button', { name: 'Edit Looked at' }).waitFor({ state: 'detached' });
 });
 
 test('a rule calls a custom action once an app has one, and the log shows what the app answered', () =>

@@ -20,6 +20,11 @@ const choice = (name: string, values: readonly string[]) => ({
   options: values.map((value, displayOrder) => ({ value, label: value, displayOrder })),
 });
 
+const DECIDED_AT = {
+  ...{ name: 'ipp_decided_at', label: 'Decided at', groupName: 'companyinformation' },
+  ...{ type: 'datetime', fieldType: 'date' },
+};
+
 export interface OpenAutomation {
   readonly crm: SandboxCrm;
   readonly automation: RunningAutomation;
@@ -62,6 +67,9 @@ export async function withAutomation(
   const call: OpenAutomation['call'] = (method, path, body) => callAsPerson(crm.baseUrl + path, method, body);
   await call('POST', '/crm/properties/2026-09/companies', choice('ipp_lane', ['deep', 'fast', 'pass']));
   await call('POST', '/crm/properties/2026-09/companies', choice('ipp_clearance', ['pending', 'cleared']));
+  const decision = choice('ipp_decision', ['go-deep', 'go-light', 'wait', 'decline']);
+  await call('POST', '/crm/properties/2026-09/companies', decision);
+  await call('POST', '/crm/properties/2026-09/companies', DECIDED_AT);
   try {
     const pass = async (ms: number) => {
       passed += ms;

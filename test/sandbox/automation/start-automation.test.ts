@@ -3,6 +3,12 @@ import { SHIPPED_RULES } from '../../../sandbox/automation/shipped-rules.ts';
 import type { Rule } from '../../../sandbox/workbench/pages/automation/automation.ts';
 import { OWNER, withAutomation } from './open-automation.ts';
 
+/** A decision as the app writes it: all in one write, each with a new time. @param day of September 2026 */
+const decided = (ipp_decision: string, day: number) => ({
+  ipp_decision,
+  ipp_decided_at: new Date(Date.UTC(2026, 8, day)).toISOString(),
+});
+
 const DEEP: Rule = {
   id: 'deep',
   name: 'Deep',
@@ -18,13 +24,16 @@ test('the shipped rules make a task for the owner at each turn of a partner', ()
 
     await set(id, { ipp_lane: 'deep' });
     await set(id, { ipp_clearance: 'cleared' });
+    await set(id, decided('go-deep', 1));
     await set(id, { ipp_lane: 'fast' });
 
-    expect(await subjects()).toEqual(['Run the open checks', 'Plan the start', 'Tell the owner']);
-    expect(automation.log()).toHaveLength(3);
+    expect(await subjects()).toEqual([
+      ...['Run the open checks', 'Ask for a decision', 'Plan the start', 'Tell the owner'],
+    ]);
+    expect(automation.log()).toHaveLength(4);
     expect(automation.log()[0]).toEqual({
-      id: 3,
-      at: '2026-09-01T12:00:00.003Z',
+      id: 4,
+      at: '2026-09-01T12:00:00.004Z',
       record: { objectType: 'companies', id, name: 'Larch' },
       property: 'ipp_lane',
       from: 'deep',
@@ -36,7 +45,7 @@ test('the shipped rules make a task for the owner at each turn of a partner', ()
     });
     const query = 'associations=tasks';
     const { associations } = await call('GET', `/crm/objects/2026-09/companies/${id}?${query}`);
-    expect(associations).toMatchObject({ tasks: { results: [{}, {}, {}] } });
+    expect(associations).toMatchObject({ tasks: { results: [{}, {}, {}, {}] } });
   }));
 
 test('nothing fires without a transition', () =>

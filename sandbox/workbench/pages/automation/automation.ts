@@ -5,15 +5,23 @@ export interface Rule {
   readonly name: string;
   readonly isOn: boolean;
   readonly when: Trigger;
+  /** What else must hold, at the moment of the change. Records without it do not enrol. */
+  readonly only?: Condition | undefined;
   /** Whether a record can enrol more than once. */
   readonly reEnrol: boolean;
   readonly then: Action;
 }
 
-/** Values as the CRM stores them; "" is no value. */
+/** Values as the CRM stores them; "" is no value. `changes`: to any value, not to none. */
 export type Trigger = { readonly objectType: ObjectType; readonly property: string } & (
-  { readonly becomes: string } | { readonly leaves: string }
+  { readonly becomes: string } | { readonly leaves: string } | { readonly changes: true }
 );
+
+/** Another property of the record has this value. */
+export interface Condition {
+  readonly property: string;
+  readonly is: string;
+}
 
 /** A task belongs to the owner of the record and is associated to it. */
 export type Action =

@@ -4,7 +4,7 @@ import type { Rule, CustomAction } from './automation.ts';
 import { TextField } from './rule-fields.tsx';
 import { ruleProblems } from './rule-form.ts';
 import { ThenPart } from './then-part.tsx';
-import { WhenPart } from './when-part.tsx';
+import { OnlyPart, WhenPart } from './when-part.tsx';
 
 interface RuleEditorProps {
   rule: Rule;
@@ -43,6 +43,7 @@ export function RuleEditor({ rule, definitions, customActions, save, cancel }: R
         isFirst
       />
       <WhenPart {...part} />
+      <OnlyPart {...part} />
       <ThenPart {...part} customActions={customActions} />
       <label className="ui-check">
         <input

@@ -71,11 +71,18 @@ export function PropertySelect({ properties, ...field }: FieldProps & { properti
   return <SelectField {...field} options={sorted.map(({ name, label }) => ({ value: name, label }))} />;
 }
 
+interface ValueFieldProps extends FieldProps {
+  property: Property | undefined;
+  /** Whether no value can be chosen too. */
+  mayBeEmpty?: boolean;
+}
+
 /** A select for options and owners, else a text. */
-export function ValueField({ property, ...field }: FieldProps & { property: Property | undefined }) {
+export function ValueField({ property, mayBeEmpty = false, ...field }: ValueFieldProps) {
   const options = property?.isOwner
     ? settings.owners.map((owner) => ({ value: owner.id, label: nameOf(owner) }))
     : (property?.options ?? []);
   if (options.length === 0) return <TextField {...field} />;
-  return <SelectField {...field} options={options} />;
+  const none = mayBeEmpty ? [{ value: '', label: 'No value' }] : [];
+  return <SelectField {...field} options={[...none, ...options]} />;
 }

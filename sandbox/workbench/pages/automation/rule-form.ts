@@ -6,9 +6,11 @@ import {
   type CustomAction,
   OBJECT_TYPES,
   type CallLog,
+  type Condition,
   type LogEntry,
   type ObjectType,
   type Rule,
+  type Trigger,
 } from './automation.ts';
 import { actionIn } from './parse-action.ts';
 
@@ -21,7 +23,7 @@ function objectTypeIn(value: unknown): ObjectType {
 
 /** Reads a rule from JSON. Missing values become empty; `ruleProblems` reports them. */
 export function ruleIn(json: unknown): Rule {
-  const { id, name, isOn, when, reEnrol, then } = recordIn(json);
+  const { id, name, isOn, when, only, reEnrol, then } = recordIn(json);
   const trigger = recordIn(when);
   const place = { objectType: objectTypeIn(trigger['objectType']), property: textIn(trigger['property']) };
   return {
@@ -29,16 +31,41 @@ export function ruleIn(json: unknown): Rule {
     name: textIn(name).trim(),
     isOn: isOn === true,
     reEnrol: reEnrol === true,
-    when:
-      'leaves' in trigger
-        ? { ...place, leaves: textIn(trigger['leaves']) }
-        : { ...place, becomes: textIn(trigger['becomes']) },
+    when: triggerOf(
+      TRIGGER_KINDS.find((kind) => kind in trigger) ?? 'becomes',
+      place,
+      textIn(trigger['leaves'] ?? trigger['becomes']),
+    ),
+    ...(only === undefined ? {} : { only: conditionIn(only) }),
     then: actionIn(then),
   };
 }
 
+function conditionIn(json: unknown): Condition {
+  const { property, is } = recordIn(json);
+  return { property: textIn(property), is: textIn(is) };
+}
+
+export const TRIGGER_KINDS = ['becomes', 'leaves', 'changes'] as const;
+export type TriggerKind = (typeof TRIGGER_KINDS)[number];
+
+export function triggerKindOf(when: Trigger): TriggerKind {
+  return TRIGGER_KINDS.find((kind) => kind in when) ?? 'becomes';
+}
+
+/** @param value ignored where any value starts the rule */
+export function triggerOf(
+  kind: TriggerKind,
+  { objectType, property }: Pick<Trigger, 'objectType' | 'property'>,
+  value: string,
+): Trigger {
+  const place = { objectType, property };
+  if (kind === 'changes') return { ...place, changes: true };
+  return kind === 'leaves' ? { ...place, leaves: value } : { ...place, becomes: value };
+}
+
 export type RuleProblems = Partial<
-  Record<'name' | 'property' | 'value' | 'subject' | 'target' | 'action' | 'input', string>
+  Record<'name' | 'property' | 'value' | 'condition' | 'subject' | 'target' | 'action' | 'input', string>
 >;
 
 /**
@@ -47,14 +74,15 @@ export type RuleProblems = Partial<
  * @param customActions if given, required inputs of the called action are checked too
  */
 export function ruleProblems(
-  { name, when, then }: Rule,
+  { name, when, only, then }: Rule,
   customActions: readonly CustomAction[] = [],
 ): RuleProblems {
   const problems: RuleProblems = {};
   if (name === '') problems.name = 'Give the rule a name.';
   if (name.length > NAME_LIMIT) problems.name = `A name has at most ${NAME_LIMIT} characters.`;
   if (when.property === '') problems.property = 'Choose the property to watch.';
-  if (valueOf(when) === '') problems.value = 'Choose or type the value to watch for.';
+  if (!('changes' in when) && valueOf(when) === '') problems.value = 'Choose or type the value to watch for.';
+  if (only?.property === '') problems.condition = 'Choose the property that the condition reads.';
   if ('createTask' in then) {
     const { subject } = then.createTask;
     if (subject === '') problems.subject = 'Say what the task is called.';
@@ -73,8 +101,9 @@ function callProblems(called: CalledAction, customActions: readonly CustomAction
   return { input: `Fill in: ${missing.map(({ label }) => label).join(', ')}.` };
 }
 
-/** The value that the property becomes or leaves. */
-export function valueOf(when: Rule['when']): string {
+/** The value that the property becomes or leaves; "" where any value starts the rule. */
+export function valueOf(when: Trigger): string {
+  if ('changes' in when) return '';
   return 'becomes' in when ? when.becomes : when.leaves;
 }
 
