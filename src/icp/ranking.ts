@@ -82,17 +82,25 @@ function byPoints(one: RankCandidate, other: RankCandidate): number {
   return other.points - one.points;
 }
 
-function byTiebreakers(one: RankCandidate, other: RankCandidate): number {
-  for (const nth of [0, 1] as const) {
-    const difference = ratingAt(other, nth) - ratingAt(one, nth);
-    if (difference !== 0) return difference;
-  }
-  return byPoints(one, other) || byId(one.companyId, other.companyId);
+/** What decides between two partners of one band. */
+export type TieRule = 'tiebreaker' | 'second-tiebreaker' | 'points' | 'record';
+
+/** Which rule decides between two partners of one band, and for whom: `order` is below 0 for the first one. */
+export function decideTie(one: RankCandidate, other: RankCandidate): { by: TieRule; order: number } {
+  const order = (nth: 0 | 1) => (tiebreakerRating(other, nth) ?? 0) - (tiebreakerRating(one, nth) ?? 0);
+  if (order(0) !== 0) return { by: 'tiebreaker', order: order(0) };
+  if (order(1) !== 0) return { by: 'second-tiebreaker', order: order(1) };
+  if (one.points !== other.points) return { by: 'points', order: byPoints(one, other) };
+  return { by: 'record', order: byId(one.companyId, other.companyId) };
 }
 
-/** Unknown comes last. */
-function ratingAt({ type, ratings }: RankCandidate, nth: 0 | 1): number {
-  return ratings[tiebreakersOf(type)[nth]] ?? 0;
+/** The rating of a tiebreaker. Unknown comes last. */
+export function tiebreakerRating({ type, ratings }: RankCandidate, nth: 0 | 1): Rating | null {
+  return ratings[tiebreakersOf(type)[nth]] ?? null;
+}
+
+function byTiebreakers(one: RankCandidate, other: RankCandidate): number {
+  return decideTie(one, other).order;
 }
 
 /** Ids are whole numbers of any length. */
