@@ -14,6 +14,7 @@ const CARDS = [
   'app/cards/summary-card-preview-hsmeta.json',
   'app/cards/summary-card-sidebar-hsmeta.json',
 ];
+const TRIAGE = 'app/actions/list-triage-hsmeta.json';
 const SETTINGS = 'app/settings/settings-hsmeta.json';
 
 let project: SourceProject;
@@ -32,16 +33,17 @@ beforeAll(async () => {
 afterAll(() => project.remove());
 
 test.each<[EditionName, string[]]>([
-  ['private', [...CARDS, 'app/functions/package.json', 'app/functions/partner-icp-hsmeta.json', SETTINGS]],
-  ['oauth', [...CARDS, SETTINGS]],
+  [
+    'private',
+    [TRIAGE, ...CARDS, 'app/functions/package.json', 'app/functions/partner-icp-hsmeta.json', SETTINGS],
+  ],
+  ['oauth', [TRIAGE, ...CARDS, SETTINGS]],
 ])('HubSpot’s parser accepts the %s edition, and skips nothing', async (name, parts) => {
   const { components, skipped, refusal } = await parseProject(built[name].projectFolder, 'sandbox');
 
   expect({ skipped, refusal }).toEqual({ skipped: [], refusal: null });
-  expect(components.map(({ metaFilePath }) => metaFilePath).sort()).toEqual([
-    'app/app-hsmeta.json',
-    ...parts,
-  ]);
+  const found = components.map(({ metaFilePath }) => metaFilePath);
+  expect(found.sort()).toEqual(['app/app-hsmeta.json', ...parts].sort());
 });
 
 test('HubSpot fills in the variables of the profile: the server is where people come back to and what cards may call', async () => {
@@ -96,11 +98,11 @@ test('no component has one uid in both editions, since a local session of one wo
       .sort(),
   );
   expect(inPrivate).toEqual([
-    ...['partner-icp', 'partner-icp-app', 'partner-icp-settings', 'scorecard-card'],
+    ...['list-triage', 'partner-icp', 'partner-icp-app', 'partner-icp-settings', 'scorecard-card'],
     ...['summary-card-preview', 'summary-card-sidebar'],
   ]);
   expect(inOAuth.filter((uid) => inPrivate.includes(uid))).toEqual([]);
-  expect(new Set(inOAuth).size).toBe(5);
+  expect(new Set(inOAuth).size).toBe(6);
 });
 
 test('HubSpot’s own scope stands first, as in its templates of apps', async () => {
@@ -167,7 +169,7 @@ test.each(EDITIONS)(
 
     await runChild(BUILD, output, ...built[name].extensions);
 
-    const cards = ['ScorecardCard', 'Settings', 'SummaryCardPreview', 'SummaryCardSidebar'];
+    const cards = ['ListTriage', 'ScorecardCard', 'Settings', 'SummaryCardPreview', 'SummaryCardSidebar'];
     expect((await readdir(output, { recursive: true })).filter((path) => path.includes('/')).sort()).toEqual(
       cards.flatMap((card) => [`${card}.js/${card}-manifest.json`, `${card}.js/${card}.js`]),
     );
@@ -201,7 +203,7 @@ test('the summary card is small, asks nobody, and HubSpot’s builder finds the 
 
 test('the extensions of the project have the same package.json, since the cards share one folder', async () => {
   const packages = await Promise.all(
-    ['scorecard-card', 'summary-card', 'settings'].map((name) =>
+    ['scorecard-card', 'summary-card', 'settings', 'list-triage'].map((name) =>
       readFile(join(ROOT, 'extensions', name, 'package.json'), 'utf8'),
     ),
   );
@@ -213,6 +215,7 @@ test('the tabs of a record are told from the other extensions', () => {
   const names = built.private.extensions.map((file) => basename(file));
 
   expect(names).toEqual([
+    'ListTriage.js',
     'ScorecardCard.js',
     'Settings.js',
     'SummaryCardSidebar.js',

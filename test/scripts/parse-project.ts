@@ -39,6 +39,7 @@ const SCHEMAS = {
   CARD: 'card',
   APP_FUNCTION: 'app-function',
   SETTINGS: 'settings',
+  CRM_BULK_ACTION: 'crm-bulk-action',
 };
 
 /** Lets HubSpot's own parser read and validate a built project under a profile. */

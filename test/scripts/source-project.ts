@@ -26,7 +26,7 @@ export interface SourceProject {
 }
 
 /** As they are, beside the card above. */
-const OTHER_EXTENSIONS = ['summary-card', 'settings'];
+const OTHER_EXTENSIONS = ['summary-card', 'settings', 'list-triage'];
 
 /** Our own manifest, profiles, descriptions and functions, with a card small enough to judge the build by. */
 export async function sourceProject(): Promise<SourceProject> {
