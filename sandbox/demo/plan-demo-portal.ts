@@ -2,6 +2,7 @@ import { PEOPLE } from './account.ts';
 import { type Calendar, openCalendar } from './calendar.ts';
 import { customerContacts, partnerContacts } from './contacts.ts';
 import { type DemoCustomer, planCustomers } from './customers.ts';
+import { decisionSteps } from './decision-story.ts';
 import { customerDealSteps, partnerDeal, stageSteps, unusualDeals } from './deals.ts';
 import { outsideEdits } from './outside-edits.ts';
 import { type DemoPartner, planPartners } from './partners.ts';
@@ -51,6 +52,7 @@ export function planDemoPortal(seed: number, now: Date): readonly Step[] {
     ),
     ...outsideEdits(calendar, technology),
     ...policySteps(openCalendar(now, seededRandom((seed + 1) % 2 ** 32))),
+    ...decisionSteps(openCalendar(now, seededRandom((seed + 2) % 2 ** 32)), technology, roles),
   ];
   return steps.sort((one, other) => one.at.getTime() - other.at.getTime());
 }

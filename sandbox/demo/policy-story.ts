@@ -46,7 +46,7 @@ export function policySteps(calendar: Calendar): readonly Step[] {
     }),
     call(calendar, DECIDED.settings, 'publish-settings', '101', {
       ...{ settings: SETTINGS, policy: 2 },
-      reason: 'Three slots a quarter, and whoever may open Settings publishes there.',
+      reason: 'Two slots a quarter, as shipped, and whoever may open Settings publishes there.',
     }),
     ...published(calendar, DECIDED.second, {
       ...{ profile: second, basedOn: versionKey(first), by: '101', policy: 3 },
@@ -65,7 +65,7 @@ export function policySteps(calendar: Calendar): readonly Step[] {
 /** From the draft on, which is a week older than its publication. */
 const HELD_DAYS = 367;
 
-const SETTINGS: Settings = { ...DEFAULT_SETTINGS, slots: 3, publishing: 'page' };
+const SETTINGS: Settings = { ...DEFAULT_SETTINGS, publishing: 'page' };
 
 /** More for shared customers and for an API that works. The totals of the guide's two candidates are the same by it. */
 function secondVersion(): Profile {

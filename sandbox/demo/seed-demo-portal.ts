@@ -1,3 +1,4 @@
+import type { ScorecardRecord } from '../../src/contract/scorecard-record.ts';
 import { API_VERSION } from '../../src/crm/client/request.ts';
 import { PEOPLE, type PersonId } from './account.ts';
 import { TOOLS_PROPERTY } from './customers.ts';
@@ -27,6 +28,7 @@ export async function seedDemoPortal(access: SeedAccess, steps: readonly Step[])
       if (step.kind === 'create') await createRecords(access, step, ids);
       else if (step.kind === 'edit') await editRecord(access, step, idOf(ids, step.key));
       else if (step.kind === 'call') await callOperation(access, step, ids);
+      else if (step.kind === 'decide') await decide(access, step, idOf(ids, step.key));
       else await saveScorecard(access, step, idOf(ids, step.key), scored);
     }
   } finally {
@@ -87,6 +89,29 @@ async function saveScorecard(
   await requireAnswer(callApp({ operation: 'save-scorecard', input }), `scorecard of ${key}`);
 }
 
+/** Decides on what the card would show at that time. */
+async function decide(
+  { callApp }: SeedAccess,
+  { at, key, decision, quarter, reason, askAgainOn, by }: Extract<Step, { kind: 'decide' }>,
+  companyId: string,
+): Promise<void> {
+  const loaded = callApp({ operation: 'load-scorecard', input: { companyId } });
+  const { answer } = (await requireAnswer(loaded, `record of ${key}`)) as { answer: ScorecardRecord };
+  const { stored, basisNow } = answer.decision;
+  const wanted = {
+    ...{ decision, decision_quarter: quarter, decision_reason: reason, ask_again_on: askAgainOn },
+    decided_at: at.toISOString(),
+  };
+  const changes = Object.fromEntries(
+    Object.entries(wanted).map(([field, value]) => [
+      field,
+      { seen: stored[field as keyof typeof wanted], value },
+    ]),
+  );
+  const input = { companyId, changes, basis: basisNow, by: emailOf(by) };
+  await requireAnswer(callApp({ operation: 'decide', input }), `decision about ${key}`);
+}
+
 async function callOperation(
   { callApp }: SeedAccess,
   { operation, input, company, by }: Extract<Step, { kind: 'call' }>,
@@ -96,9 +121,11 @@ async function callOperation(
   await requireAnswer(callApp({ operation, input: { ...input, ...of, by: emailOf(by) } }), operation);
 }
 
-async function requireAnswer(called: Promise<unknown>, what: string): Promise<void> {
-  const { error } = (await called) as { error?: { message: string } };
-  if (error !== undefined) throw new Error(`the demo's ${what} was refused: ${error.message}`);
+async function requireAnswer(called: Promise<unknown>, what: string): Promise<unknown> {
+  const answered = (await called) as { error?: { message: string } };
+  if (answered.error !== undefined)
+    throw new Error(`the demo's ${what} was refused: ${answered.error.message}`);
+  return answered;
 }
 
 function emailOf(by: PersonId): string | undefined {

@@ -1,4 +1,6 @@
 import type { Operations } from '../../src/contract/operations.ts';
+import type { Decision } from '../../src/icp/decision.ts';
+import type { Quarter } from '../../src/icp/quarter.ts';
 import type { PersonId } from './account.ts';
 
 /** What somebody fills in, by field name, as `save-scorecard` takes it; null takes a rating back. */
@@ -31,6 +33,16 @@ export type Step = { readonly at: Date } & (
       readonly by: Author;
     }
   | { readonly kind: 'score'; readonly key: string; readonly filled: Filled; readonly by: PersonId }
+  | {
+      /** A decision about a company. Empty texts stand for no reason, and for no day of asking again. */
+      readonly kind: 'decide';
+      readonly key: string;
+      readonly decision: Decision;
+      readonly quarter: Quarter;
+      readonly reason: string;
+      readonly askAgainOn: string;
+      readonly by: PersonId;
+    }
   | {
       /** Another operation of the app than a save. */
       readonly kind: 'call';

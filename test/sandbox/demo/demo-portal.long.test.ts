@@ -222,3 +222,28 @@ test('the portal has published three profiles and its settings, and keeps the dr
   ]);
   expect(new Set(entries.map(({ ipp_by: by }) => by)).size).toBe(3);
 });
+
+test('the slots of this quarter are used, one of the next, and two partners went deep in the one before', () => {
+  const deep = scored().filter(({ ipp_decision: decision }) => decision === 'go-deep');
+
+  expect(countsOf(deep, 'ipp_decision_quarter')).toEqual({ '2026-Q3': 2, '2026-Q4': 2, '2027-Q1': 1 });
+  expect(deep.filter(({ ipp_decision_basis: basis = '' }) => !basis.includes('Cleared')).length).toBe(1);
+});
+
+test('every decision is found, one of them edited in HubSpot, and some cleared partners have none', () => {
+  const decided = scored().filter(({ ipp_decided_at: at = '' }) => at !== '');
+  const open = scored().filter(
+    ({ ipp_clearance: clearance, ipp_decision: decision = '' }) => clearance === 'cleared' && decision === '',
+  );
+
+  expect(countsOf(decided, 'ipp_decision')).toEqual({ 'go-deep': 5, 'go-light': 3, wait: 2, decline: 2 });
+  expect(Object.values(demo.decisions).filter((texts) => /Changed outside/.test(texts))).toHaveLength(1);
+  expect(Object.values(demo.decisions).filter((texts) => /against the checks/.test(texts))).toHaveLength(1);
+  expect(open.length).toBeGreaterThanOrEqual(2);
+});
+
+test('one partner is due to be asked again', () => {
+  const due = scored().filter(({ ipp_ask_again_on: day = '' }) => day !== '' && day <= '2026-11-20');
+
+  expect(due.map(({ ipp_decision: decision }) => decision)).toEqual(['wait']);
+});

@@ -5,7 +5,7 @@ const NOW = new Date('2026-11-20T10:00:00Z');
 /** Three weeks later, on another day of the week. */
 const LATER = new Date('2026-12-12T23:30:00Z');
 
-const isTime = (value: string) => /^\d{4}-\d\d-\d\d/.test(value);
+const isTime = (value: string) => /^\d{4}-(\d\d-\d\d|Q\d)|profile of \d+ \w+ \d{4}/.test(value);
 
 /** All stored values but days and times. */
 function timeless(demo: Demo) {

@@ -2,6 +2,7 @@ import { movableClock, openDemoTokens, startDemoCrm } from '../../../sandbox/dem
 import { furnishDemo } from '../../../sandbox/demo/furnish-demo.ts';
 import { openingOf, planDemoPortal } from '../../../sandbox/demo/plan-demo-portal.ts';
 import type { SavedPortal } from '../../../sandbox/hubspot/saved-portal/saved-portal.ts';
+import type { ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 import { openContext } from '../../../src/usecases/context.ts';
 import { answerCall } from '../../../src/usecases/operations.ts';
 
@@ -16,6 +17,8 @@ export interface Demo {
   readonly drift: Readonly<Record<string, readonly string[]>>;
   /** What the app says of each company with a partner type, by company name. */
   readonly states: Readonly<Record<string, string>>;
+  /** What the app says of a decision, by company name; empty where nobody decided. */
+  readonly decisions: Readonly<Record<string, string>>;
   /** The dimensions whose rating waits to be confirmed, by company name. */
   readonly toConfirm: Readonly<Record<string, readonly string[]>>;
 }
@@ -36,15 +39,18 @@ export async function openDemo(seed: number, now = new Date()): Promise<Demo> {
     const records = (objectType: keyof typeof TYPE_IDS) => valuesOf(saved, TYPE_IDS[objectType]);
     const drift: Record<string, readonly string[]> = {};
     const states: Record<string, string> = {};
+    const decisions: Record<string, string> = {};
     const toConfirm: Record<string, readonly string[]> = {};
     const partners = records('companies').filter((company) => (company['ipp_partner_type'] ?? '') !== '');
     for (const { id = '', name = '' } of partners) {
       const loaded = await load(context, id);
       states[name] = loaded.state;
+      const { title, sentences } = loaded.texts.decision;
+      decisions[name] = [title, ...sentences].join(' ');
       if (loaded.drift.length > 0) drift[name] = loaded.drift;
       if (loaded.scorecard.toConfirm.length > 0) toConfirm[name] = loaded.scorecard.toConfirm;
     }
-    return { saved, records, drift, states, toConfirm };
+    return { saved, records, drift, states, decisions, toConfirm };
   } finally {
     await crm.close();
   }
@@ -53,7 +59,7 @@ export async function openDemo(seed: number, now = new Date()): Promise<Demo> {
 async function load(context: ReturnType<typeof openContext>, companyId: string) {
   const call = { operation: 'load-scorecard', input: { companyId } };
   const { answer, error } = (await answerCall(() => context, call)) as {
-    answer?: { state: string; drift: readonly string[]; scorecard: { toConfirm: readonly string[] } };
+    answer?: ScorecardRecord;
     error?: { message: string };
   };
   if (answer === undefined) throw new Error(`${companyId}: ${error?.message ?? 'no answer'}`);
