@@ -7,6 +7,12 @@ import { isInvisible } from './visible-text.ts';
 export const CHECK_STATES = ['open', 'clear', 'flagged'] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
 
+export const CHECK_STATE_LABELS: Readonly<Record<CheckState, string>> = {
+  open: 'Open',
+  clear: 'Clear',
+  flagged: 'Flagged',
+};
+
 export interface CheckAnswer {
   state: CheckState;
   /** The reason. Prose, never parsed for meaning. Empty when none was given. */

@@ -3,7 +3,7 @@ import { Flex, Heading, List, Tag, Text, ToggleGroup } from '@hubspot/ui-extensi
 import { factsOfCheck } from '../../../src/icp/anti-patterns.ts';
 import { checkFieldName } from '../../../src/icp/fields.ts';
 import { type CheckDefinition, inSentence } from '../../../src/icp/profile.ts';
-import { CHECK_STATES, checkAnswer } from '../../../src/icp/scorecard.ts';
+import { CHECK_STATES, CHECK_STATE_LABELS, checkAnswer } from '../../../src/icp/scorecard.ts';
 
 import { problemOf } from '../state/drafts.ts';
 import type { CardView, TabProps } from './card-view.ts';
@@ -11,7 +11,6 @@ import { Facts } from './Facts.tsx';
 import { doubtOf } from './marks.ts';
 import { NoteText, NoteToggle, useNote } from './Note.tsx';
 import { flagEffect } from './points.ts';
-import { CHECK_STATE_LABELS } from './sentences.ts';
 import { useRevision } from './use-input.ts';
 
 interface CheckRowProps extends Pick<TabProps, 'view' | 'session'> {

@@ -1,9 +1,8 @@
 import { Accordion, AutoGrid, Text, ToggleGroup } from '@hubspot/ui-extensions';
 
-import { dayInWords } from '../../../src/icp/day-in.ts';
+import { factsText } from '../../../src/icp/facts-in-words.ts';
 import { ARTIFACTS, type FactName, type Facts as FactsOfCompany } from '../../../src/icp/facts.ts';
 
-import { counted } from '../../common/display.ts';
 import { faultyFields } from '../state/drafts.ts';
 import type { TabProps } from './card-view.ts';
 import { Count, Day } from './FactInputs.tsx';
@@ -36,30 +35,6 @@ export function Facts({ names, view: { state, draft }, session }: FactsProps) {
       </Column>
     </Accordion>
   );
-}
-
-/** `12 shared customers, 1 company asking, counted on 20 May 2026`. */
-function factsText(names: readonly FactName[], facts: FactsOfCompany): string {
-  const known = names.flatMap((name) => factText(name, facts) ?? []);
-  return known.length === 0 ? 'none yet' : known.join(', ');
-}
-
-function factText(name: FactName, facts: FactsOfCompany): string | null {
-  const { artifacts, artifactsCheckedAt, sharedCustomers, companiesAsking, overlapAsOf } = facts;
-  switch (name) {
-    case 'artifacts':
-      return artifacts.length === 0 && artifactsCheckedAt === null
-        ? null
-        : `${artifacts.length} of ${ARTIFACTS.length} artifacts opened`;
-    case 'artifacts_checked_at':
-      return artifactsCheckedAt && `inspected on ${dayInWords(artifactsCheckedAt)}`;
-    case 'shared_customers':
-      return sharedCustomers === null ? null : counted(sharedCustomers, 'shared customer');
-    case 'companies_asking':
-      return companiesAsking === null ? null : `${counted(companiesAsking, 'company', 'companies')} asking`;
-    case 'overlap_as_of':
-      return overlapAsOf && `counted on ${dayInWords(overlapAsOf)}`;
-  }
 }
 
 interface FactProps extends Pick<TabProps, 'session'> {

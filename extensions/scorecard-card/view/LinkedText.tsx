@@ -1,6 +1,7 @@
 import { Link, Text } from '@hubspot/ui-extensions';
 
 import { isBlank } from '../../../src/icp/scorecard.ts';
+import { isWebAddress, splitAtAddresses } from '../../../src/icp/web-addresses.ts';
 
 import { Column } from '../../common/layout.tsx';
 
@@ -11,8 +12,8 @@ export function LinkedText({ text }: { text: string }) {
     <Column gap="flush">
       {lines.map((line, index) => (
         <Text key={index}>
-          {piecesOf(line).map((piece, at) =>
-            isAddress(piece) ? (
+          {splitAtAddresses(line).map((piece, at) =>
+            isWebAddress(piece) ? (
               <Link key={at} href={{ url: piece, external: true }}>
                 {piece}
               </Link>
@@ -24,15 +25,4 @@ export function LinkedText({ text }: { text: string }) {
       ))}
     </Column>
   );
-}
-
-/** An address ends before the punctuation of its sentence. */
-const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?'()\]}])/i;
-
-function piecesOf(line: string): string[] {
-  return line.split(ADDRESS).filter((piece) => piece !== '');
-}
-
-function isAddress(piece: string): boolean {
-  return /^https?:\/\/./i.test(piece);
 }

@@ -9,12 +9,11 @@ import {
 } from '@hubspot/ui-extensions';
 
 import { pointsOf } from '../../../src/icp/causes.ts';
+import { dimensionPoints } from '../../../src/icp/dimension-points.ts';
 import { MAX_TOTAL, type Profile, minimumOf } from '../../../src/icp/profile.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
 import type { Scorecard } from '../../../src/icp/scorecard.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
-
-import { dimensionPoints } from './points.ts';
 
 interface PointsTableProps {
   draft: Scorecard;

@@ -1,17 +1,12 @@
 import { effectsOf, pointsOf } from '../../../src/icp/causes.ts';
 import { flaggedChecks } from '../../../src/icp/checks.ts';
+import { dimensionPoints } from '../../../src/icp/dimension-points.ts';
 import type { CheckDefinition, Dimension, Profile } from '../../../src/icp/profile.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
 import { type Scorecard, checkAnswer } from '../../../src/icp/scorecard.ts';
 import { countedRange, countedRatings } from '../../../src/icp/totals.ts';
 
 import type { CardView } from './card-view.ts';
-
-/** The points of one dimension: `150`, or `30 to 150` while it is unknown. */
-export function dimensionPoints(dimension: Dimension, scorecard: Scorecard, profile: Profile): string {
-  const alone = { ...profile, dimensions: [dimension] };
-  return pointsOf(countedRange(alone, scorecard.ratings, flaggedChecks(scorecard, profile)));
-}
 
 /**
  * What the rating of a dimension gives: `5 × 30 = 150`, `5 counts as 2 × 30 = 60`, `unknown × 30`. Short enough that the

@@ -4,13 +4,7 @@ import type { Field, FieldValue } from '../../../src/icp/fields.ts';
 import { partnerTypeLabel, isPartnerType } from '../../../src/icp/partner-types.ts';
 import type { Change, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 import { whoText } from '../../../src/messages/people.ts';
-import type { CheckState } from '../../../src/icp/scorecard.ts';
-
-export const CHECK_STATE_LABELS: Readonly<Record<CheckState, string>> = {
-  open: 'Open',
-  clear: 'Clear',
-  flagged: 'Flagged',
-};
+import { CHECK_STATE_LABELS, type CheckState } from '../../../src/icp/scorecard.ts';
 
 /** Display names by lower-case address. */
 export type Names = Pick<ScorecardRecord, 'names'>;
