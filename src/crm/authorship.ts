@@ -24,14 +24,16 @@ const NO_APP: readonly string[] = ['CRM_UI', 'IMPORT', 'AUTOMATION_PLATFORM'];
  * A source is our app's when it has stamped the moment of one of its own writes into the record. Another app may fill
  * `ipp_scored_by`, and still counts as outside. One that copies every property of ours within the hour counts as ours;
  * HubSpot gives no better proof. No author is stored inside a text.
+ *
+ * @param person the field into which the app wrote who used it; decisions have one of their own
  */
-export function authorOf(entry: HistoryEntry, { history, zone }: Dated): Change {
+export function authorOf(entry: HistoryEntry, { history, zone }: Dated, person = SCORED_BY): Change {
   const stamps = STAMPS.flatMap((field) => history[field] ?? []).filter(isStamp);
   const isOurs = (one: HistoryEntry) => stamps.some((stamp) => isSameSource(stamp, one));
   const when = { at: entry.timestamp, on: dayIn(zone, new Date(entry.timestamp)) };
   if (!isOurs(entry)) return { by: null, ...when, source: sourceName(entry) };
   // Clearing a scorecard empties the scorer last: the one before is who cleared it.
-  const scorer = (history[SCORED_BY] ?? [])
+  const scorer = (history[person] ?? [])
     .filter(isOurs)
     .find(({ timestamp, value }) => value !== '' && Date.parse(timestamp) <= Date.parse(entry.timestamp));
   return { by: scorer?.value ?? null, ...when, source: 'our app' };

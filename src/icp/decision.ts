@@ -80,9 +80,12 @@ export function decisionFault(
   if (askAgainOn !== null && askAgainOn <= today)
     return { field: 'ask_again_on', message: say.ASK_AGAIN_LATER };
   if (decision !== 'go-deep' || reason !== '') return null;
-  if (isFull) return { field: 'decision_reason', message: say.reasonOverSlots(quarter, holders) };
-  if (clearance !== 'cleared') return { field: 'decision_reason', message: say.REASON_AGAINST_CHECKS };
-  return null;
+  const isCleared = clearance === 'cleared';
+  if (isFull) {
+    const message = isCleared ? say.reasonOverSlots : say.reasonOverSlotsAndChecks;
+    return { field: 'decision_reason', message: message(quarter, holders) };
+  }
+  return isCleared ? null : { field: 'decision_reason', message: say.REASON_AGAINST_CHECKS };
 }
 
 /**
@@ -96,7 +99,8 @@ export function decisionBasis(
 ): string {
   const { lane, clearance, override } = verdict;
   const until = override === null ? '' : ` by override until ${dayInWords(override.until)}`;
-  const cleared = clearance === null ? [] : [CLEARANCE_LABELS[clearance]];
+  // where nothing is to be cleared there is nothing to say of it
+  const cleared = clearance === null || clearance === 'not-required' ? [] : [CLEARANCE_LABELS[clearance]];
   return [pointsOf(verdict), LANE_LABELS[lane] + until, ...cleared, inSentence(profile)].join(SEPARATOR);
 }
 

@@ -10,14 +10,21 @@ export const reasonTooLong = (length: number, most: number) =>
   `has ${length.toLocaleString('en')} characters; at most ${most.toLocaleString('en')} are allowed. Shorten it.`;
 export const REASON_AGAINST_CHECKS =
   'this partner is not cleared. Say why you go deep against the checks, or clear the checks first.';
-/** @param holders "A, B" */
+/** @param holders "A, B"; empty where the quarter has no slot at all */
 export const reasonOverSlots = (quarter: string, holders: string) =>
-  `the slots of ${quarter} are used by ${holders}. Say why you go over them, or choose Wait.`;
+  `${slotsUsed(quarter, holders)}. Say why you go over that, or choose Wait.`;
+/** @param holders as above */
+export const reasonOverSlotsAndChecks = (quarter: string, holders: string) =>
+  `${slotsUsed(quarter, holders)}, and this partner is not cleared. Say why you go deep all the same, or choose Wait.`;
+const slotsUsed = (quarter: string, holders: string) =>
+  holders === '' ? `${quarter} has no slots` : `the slots of ${quarter} are used by ${holders}`;
 
 export const NOT_RATED_YET = 'Rate at least one question before you decide.';
 export const NOT_JUDGED = 'A decision needs a verdict, and this scorecard cannot be judged.';
 export const DECIDED_AT_FAULT =
   'the time of the decision is more than an hour from now. Set the clock of this device, or reload the page.';
+export const DECIDED_AT_SEEN =
+  'each decision needs a time of its own, and this is the one that stands. Decide again from a page that is up to date.';
 /** @param properties names with commas between */
 export const decisionNotInstalled = (properties: string) =>
   `${properties} missing. Nothing can be decided until an admin runs the installer: icp install.`;
@@ -26,6 +33,9 @@ export const DECISION_KEPT_UNKNOWN =
 export const DECISION_NOT_KEPT =
   'HubSpot answered that it kept the decision, and it is not there. Decide once more; if it stays, a workflow may be changing it.';
 
+/** @param value as it stands in HubSpot */
+export const unknownDecision = (value: string) =>
+  `The decision reads "${value}", which is none of Go deep, Go light, Wait or Decline. Decide anew.`;
 export const AGAINST_CHECKS = 'against the checks';
 /** @param quarter empty where none stands there */
 export const decisionInQuarter = (label: string, quarter: string) =>

@@ -1,4 +1,5 @@
 import { authorOf } from '../../crm/authorship.ts';
+import type { HistoryEntry } from '../../crm/companies.ts';
 import { type CompanyRecord, textOf } from '../../crm/company-record.ts';
 import { DECISION_FIELD_NAMES } from '../../crm/decision-fields.ts';
 import type { Change, RecordDecision } from '../../contract/scorecard-record.ts';
@@ -21,6 +22,7 @@ export const CHOSEN_FIELDS = [
   'ask_again_on',
   'decided_at',
 ] as const satisfies readonly (keyof DecisionChanges)[];
+export type ChosenField = (typeof CHOSEN_FIELDS)[number];
 
 /** How many quarters are offered: this one and the next four. */
 const OFFERED_QUARTERS = 5;
@@ -69,15 +71,31 @@ export function hindranceOf(judgement: Judgement): string | null {
   return isRated(judgement) ? null : NOT_RATED_YET;
 }
 
-/** The newest change of a decision that something else than our app made. */
+/** Who changed a field of a decision. */
+export function decisionAuthorOf(entry: HistoryEntry, record: CompanyRecord): Change {
+  return authorOf(entry, record, 'decided_by');
+}
+
+export function newestDecisionChange(record: CompanyRecord, field: string): Change | null {
+  const [newest] = record.history[field] ?? [];
+  return newest === undefined ? null : decisionAuthorOf(newest, record);
+}
+
+/** One text for one value: HubSpot writes a time in more than one way, and trims texts. */
+export function canonical(field: ChosenField, value: unknown): string {
+  const text = typeof value === 'string' ? value.trim() : '';
+  if (field !== 'decided_at' || text === '') return text;
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? text : new Date(time).toISOString();
+}
+
+/** The newest change that something else than our app made since it last wrote a decision. */
 function changedOutside(record: CompanyRecord): Change | null {
-  const outside = DECISION_FIELD_NAMES.flatMap((field) => {
-    const [newest] = record.history[field] ?? [];
-    const change = newest === undefined ? null : authorOf(newest, record);
-    return change === null || change.source === 'our app' ? [] : [change];
-  });
-  return outside.reduce<Change | null>(
-    (newest, change) => (newest === null || Date.parse(change.at) > Date.parse(newest.at) ? change : newest),
-    null,
-  );
+  const changes = DECISION_FIELD_NAMES.flatMap((field) => newestDecisionChange(record, field) ?? []);
+  const ours = (record.history['decided_at'] ?? [])
+    .map((entry) => decisionAuthorOf(entry, record))
+    .find(({ source }) => source === 'our app');
+  const decidedAt = ours === undefined ? -Infinity : Date.parse(ours.at);
+  const outside = changes.filter(({ source, at }) => source !== 'our app' && Date.parse(at) > decidedAt);
+  return outside.sort((one, other) => Date.parse(other.at) - Date.parse(one.at))[0] ?? null;
 }

@@ -3,12 +3,14 @@ import type { ScorecardRecord } from '../../contract/scorecard-record.ts';
 import { dayInWords } from '../../icp/day-in.ts';
 import { decisionLabel, isAgainstChecks } from '../../icp/decision.ts';
 import { kindReply } from '../../icp/kind-no.ts';
+import { plainLine } from '../../icp/visible-text.ts';
 import {
   AGAINST_CHECKS,
   askAgain,
   changedOutside,
   decidedBy,
   decisionInQuarter,
+  unknownDecision,
 } from '../../messages/decisions.ts';
 import { personText, whoText } from '../../messages/people.ts';
 
@@ -22,7 +24,10 @@ export function decisionTexts(record: Untold): DecisionTexts {
   // a day that has passed promises nothing
   const askOn = [askAgainOn, trail.reviewDue].find((day) => day !== null && day > asOf) ?? null;
   const reply = isTurnedDown ? kindReply(scorecard, profile, askOn) : '';
-  if (decision === null) return { title: '', sentences: [], reply };
+  if (decision === null) {
+    const value = plainLine(stored.stored.decision);
+    return { title: '', sentences: value === '' ? [] : [unknownDecision(value)], reply };
+  }
   const against = isAgainstChecks(stored) ? [AGAINST_CHECKS] : [];
   const who = by === '' ? 'Somebody' : personText(by, record);
   return {

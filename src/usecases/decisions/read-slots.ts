@@ -30,7 +30,8 @@ export async function readSlots(outside: Context, { quarter, decided }: SlotsReq
     const found = await slotHolders(outside, quarter);
     const isShown =
       decided === undefined ||
-      found.some(({ companyId, at }) => companyId === decided.companyId && isSameTime(at, decided.at));
+      // a still later decision of the same partner shows that the search is past this one
+      found.some(({ companyId, at }) => companyId === decided.companyId && timeOf(at) >= timeOf(decided.at));
     if (!isShown && outside.now().getTime() + PAUSE_MS <= endsAt) {
       await outside.sleep(PAUSE_MS);
       continue;
@@ -55,10 +56,6 @@ export async function slotHolders(
       at: properties[propertyOf('decided_at')] ?? '',
     }))
     .sort((one, other) => timeOf(one.at) - timeOf(other.at));
-}
-
-function isSameTime(one: string, other: string): boolean {
-  return timeOf(one) === timeOf(other);
 }
 
 function timeOf(text: string): number {
