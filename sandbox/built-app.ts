@@ -9,13 +9,13 @@ import { buildWorkerCards } from './build/build-worker-cards.ts';
 import { type Component, readComponents } from './build/components.ts';
 import { bundleAssets } from './workbench/host/page-files.ts';
 import type { CardBundle } from './workbench/host/server.ts';
-import { CARD_LOCATIONS, RECORD_TYPES } from './workbench/host/settings.ts';
+import { CARD_LOCATIONS, DISPLAY_MODES, RECORD_TYPES } from './workbench/host/settings.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
 /**
  * The private edition, and its extensions that the workbench has a place for (a tab or the sidebar of a record, a
- * preview, or the settings of the app), built once for each state of the sources.
+ * preview, bulk actions, or the settings of the app), built once for each state of the sources.
  */
 export async function builtApp(): Promise<{ projectFolder: string; cards: CardBundle[] }> {
   const folder = await buildOnce('app', async (draft) => {
@@ -45,12 +45,21 @@ export async function builtPage(): Promise<Map<string, string>> {
   );
 }
 
+/** Folders of a project whose components have a place on a page. */
+const PLACED = ['actions', 'cards', 'settings'];
+
+/** Types of components that are their own place. */
+const OWN_PLACES: Readonly<Record<string, readonly string[]>> = {
+  settings: ['settings'],
+  'crm-bulk-action': ['crm.bulkActions'],
+};
+
 async function placedCards(projectFolder: string) {
   const sources = join(projectFolder, 'src');
-  const folders = ['cards', 'settings'].map((name) => readComponents(join(sources, 'app', name)));
+  const names = (await readdir(join(sources, 'app'))).filter((name) => PLACED.includes(name));
+  const folders = names.map((name) => readComponents(join(sources, 'app', name)));
   return (await Promise.all(folders)).flat().flatMap((component) => {
-    // the component of settings is its own place
-    const places = component.type === 'settings' ? ['settings'] : component.locations;
+    const places = OWN_PLACES[component.type] ?? component.locations;
     const location = CARD_LOCATIONS.find((each) => places.includes(each));
     return location === undefined
       ? []
@@ -58,12 +67,18 @@ async function placedCards(projectFolder: string) {
   });
 }
 
-function describedBy({ description: { config } }: Component): Pick<CardBundle, 'title' | 'objectTypes'> {
-  const { name, objectTypes } = config;
+function describedBy({
+  description: { config },
+}: Component): Pick<CardBundle, 'title' | 'objectTypes' | 'displayMode'> {
+  const { objectTypes } = config;
+  // cards have a name, bulk actions a label
+  const name = config['name'] ?? config['label'];
+  const displayMode = DISPLAY_MODES.find((mode) => mode === config['displayMode']);
   const asked: readonly unknown[] = Array.isArray(objectTypes) ? objectTypes : [];
   return {
     title: typeof name === 'string' ? name : 'Partner ICP',
     objectTypes: RECORD_TYPES.filter((type) => asked.includes(type)),
+    ...(displayMode && { displayMode }),
   };
 }
 

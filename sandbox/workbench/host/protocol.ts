@@ -21,7 +21,7 @@ export const ACTION_NAMES = [
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
 
-/** The actions that need a record. The settings of an app have none. */
+/** The actions that need one record. The settings of an app have none, and bulk actions several. */
 const RECORD_ACTIONS: readonly ActionName[] = [
   'fetchCrmObjectProperties',
   'onCrmPropertiesUpdate',
@@ -30,11 +30,12 @@ const RECORD_ACTIONS: readonly ActionName[] = [
 
 /** The actions that an extension has at its place. */
 export function actionsAt({ location }: ExtensionContext): ActionName[] {
-  return ACTION_NAMES.filter((name) => location !== 'settings' || !RECORD_ACTIONS.includes(name));
+  const hasRecord = location !== 'settings' && location !== 'crm.bulkActions';
+  return ACTION_NAMES.filter((name) => hasRecord || !RECORD_ACTIONS.includes(name));
 }
 
 /** What an extension is told of the place where it stands. */
-export type ExtensionContext = CrmContext | ExtensionPointApiContext<'settings'>;
+export type ExtensionContext = CrmContext | ExtensionPointApiContext<'settings' | 'crm.bulkActions'>;
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 

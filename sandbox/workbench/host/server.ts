@@ -19,7 +19,9 @@ import { WorkbenchError } from './workbench-error.ts';
 
 /** A built card. By default it is shown in a tab of companies. */
 export interface CardBundle
-  extends Pick<PlacedCard, 'id' | 'title'>, Partial<Pick<PlacedCard, 'location' | 'objectTypes'>> {
+  extends
+    Pick<PlacedCard, 'id' | 'title'>,
+    Partial<Pick<PlacedCard, 'location' | 'objectTypes' | 'displayMode'>> {
   /** The absolute path of HubSpot's build output. */
   file: string;
 }
@@ -101,7 +103,8 @@ function serveCalls(app: Express, options: WorkbenchOptions) {
 
 function placedCard(bundle: CardBundle): PlacedCard {
   const { id, title, location = 'crm.record.tab', objectTypes = ['companies'] } = bundle;
-  return { id, title, location, objectTypes };
+  const { displayMode } = bundle;
+  return { id, title, location, objectTypes, ...(displayMode && { displayMode }) };
 }
 
 /**

@@ -9,8 +9,17 @@ export interface WorkbenchOwner {
   readOnlyProperties?: readonly string[];
 }
 
-/** The places where this workbench shows extensions: those of cards on a record, and the settings of an app. */
-export const CARD_LOCATIONS = ['crm.record.tab', 'crm.record.sidebar', 'crm.preview', 'settings'] as const;
+/**
+ * The places where this workbench shows extensions: those of cards on a record, bulk actions over a list of records, and
+ * the settings of an app.
+ */
+export const CARD_LOCATIONS = [
+  'crm.record.tab',
+  'crm.record.sidebar',
+  'crm.preview',
+  'crm.bulkActions',
+  'settings',
+] as const;
 export type CardLocation = (typeof CARD_LOCATIONS)[number];
 
 /** The records that this workbench shows cards for. */
@@ -22,7 +31,13 @@ export interface PlacedCard {
   title: string;
   location: CardLocation;
   objectTypes: readonly RecordType[];
+  /** Of a bulk action. */
+  displayMode?: DisplayMode;
 }
+
+/** How HubSpot draws an opened bulk action. */
+export const DISPLAY_MODES = ['PANEL', 'MODAL'] as const;
+export type DisplayMode = (typeof DISPLAY_MODES)[number];
 
 export type CallerKind = 'app' | 'import' | 'automation';
 

@@ -7,7 +7,7 @@ import type { RecordKey } from '../crm-objects.ts';
 /** Record, person and page that an extension's actions work on. */
 export interface CardSurroundings {
   ownerId: string;
-  /** Null for the settings of an app. */
+  /** Null for the settings of an app, and for bulk actions. */
   record: RecordKey | null;
   addAlert: AddAlertAction;
   closeOverlay: (id: string) => void;

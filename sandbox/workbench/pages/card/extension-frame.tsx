@@ -52,7 +52,7 @@ interface ExtensionFrameProps {
   isTitled: boolean;
 }
 
-/** One unmodified extension in a worker of its own: a card, or the settings of the app. */
+/** One unmodified extension in a worker of its own: a card, a bulk action, or the settings of the app. */
 export function ExtensionFrame(props: ExtensionFrameProps) {
   const { card, context, surroundings, overlays, values, isTitled } = props;
   const toasts = useCardToasts(`${card.id} ${surroundings.record?.id ?? ''}`);

@@ -15,7 +15,8 @@ function contextOf(
 ): CrmContext {
   return {
     ...sharedContext(card, owner),
-    location: card.location === 'settings' ? 'crm.record.tab' : card.location,
+    location:
+      card.location === 'settings' || card.location === 'crm.bulkActions' ? 'crm.record.tab' : card.location,
     crm: { objectId: Number(recordId), objectTypeId: OBJECT_TYPE_IDS[objectType] },
   };
 }

@@ -67,7 +67,7 @@ export function CompaniesPage({ addAlert }: { addAlert: AddAlertAction }) {
           {problem} <Retry retry={retry} />
         </Alert>
       )}
-      {listed && <CompanyList {...{ listed, state, change }} />}
+      {listed && <CompanyList {...{ listed, state, change }} refresh={retry} />}
     </main>
   );
 }

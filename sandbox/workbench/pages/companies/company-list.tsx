@@ -1,13 +1,18 @@
+import { useMemo, useState } from 'react';
 import { EmptyState } from '../../components/feedback.tsx';
 import { Pagination } from '../../components/pagination.tsx';
 import { TabStrip } from '../../components/tab-strip.tsx';
 import { goTo } from '../address.tsx';
+import { cardsAt } from '../portal.ts';
+import { BulkAction, type BulkActionProps } from './bulk-action.tsx';
+import { BulkBar } from './bulk-bar.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { CompanyTable, SortSelect } from './company-table.tsx';
 import { ClearFilters, FilterBar } from './filter-bar.tsx';
-import type { ListProps } from './list-props.ts';
+import type { ListPageProps, ListProps } from './list-props.ts';
 import { isNarrowed, listHref } from './list-state.ts';
 import { ALL, SAVED_VIEWS } from './saved-views.ts';
+import { type Chosen, useChosen } from './use-chosen.ts';
 import { ROWS, useSelection, type Selection } from './use-selection.ts';
 
 function NothingFound({ state, change }: Pick<ListProps, 'state' | 'change'>) {
@@ -41,7 +46,13 @@ function EmptyView({ state }: Pick<ListProps, 'state'>) {
   );
 }
 
-function Found({ state, change, selection }: Omit<ListProps, 'listed'> & { selection: Selection }) {
+interface FoundProps extends Omit<ListProps, 'listed'> {
+  selection: Selection;
+  /** Null where no app has a bulk action. */
+  chosen: Chosen | null;
+}
+
+function Found({ state, change, selection, chosen }: FoundProps) {
   const { found, shown, page, pageCount, columns } = selection;
   if (found.length === 0)
     return isNarrowed(state) ? <NothingFound {...{ state, change }} /> : <EmptyView state={state} />;
@@ -51,7 +62,7 @@ function Found({ state, change, selection }: Omit<ListProps, 'listed'> & { selec
   };
   return (
     <>
-      <CompanyTable {...{ state, change, columns }} companies={shown} />
+      <CompanyTable {...{ state, change, columns, chosen }} companies={shown} />
       {pageCount > 1 && (
         <Pagination paginated {...{ page, pageCount }} onPageChange={turnTo} showFirstLastButtons />
       )}
@@ -66,9 +77,19 @@ function countText({ found, shown, page, pageCount }: Selection, all: number): s
   return `${text}, ${first} to ${first + shown.length - 1} shown`;
 }
 
+/** An open bulk action keeps the companies it was opened with, whatever is selected meanwhile. */
+type Opened = Pick<BulkActionProps, 'action' | 'ids'>;
+
 /** The list and its saved views. Views add a step to the browser's history, filters do not. */
-export function CompanyList({ listed, state, change }: ListProps) {
+export function CompanyList({ listed, state, change, refresh }: ListPageProps) {
   const selection = useSelection(listed, state);
+  const actions = useMemo(() => cardsAt('crm.bulkActions', 'companies'), []);
+  const chosen = useChosen(selection.found, state);
+  const [opened, open] = useState<Opened>();
+  const close = () => {
+    open(undefined);
+    refresh();
+  };
   const { companies } = listed;
   const { columns } = selection;
   if (companies.length === 0)
@@ -92,10 +113,21 @@ export function CompanyList({ listed, state, change }: ListProps) {
           <SortSelect {...{ state, change, columns }} />
           <ColumnChooser {...{ listed, state, change, columns }} />
         </div>
-        <p className="page-count" role="status">
-          {countText(selection, companies.length)}
-        </p>
-        <Found {...{ state, change, selection }} />
+        <div className="page-over-list">
+          {chosen.ids.length === 0 ? (
+            <p className="page-count" role="status">
+              {countText(selection, companies.length)}
+            </p>
+          ) : (
+            <BulkBar
+              {...{ actions, chosen }}
+              found={selection.found.map(({ id }) => id)}
+              open={(action) => open({ action, ids: chosen.ids })}
+            />
+          )}
+        </div>
+        <Found {...{ state, change, selection }} chosen={actions.length === 0 ? null : chosen} />
+        {opened && <BulkAction {...opened} close={close} />}
       </div>
     </>
   );

@@ -3,18 +3,25 @@ import { Table, TableBody, TableHead, TableHeader, TableRow } from '../../compon
 import { PageLink } from '../address.tsx';
 import type { PropertyValues } from '../../host/protocol.ts';
 import type { Company, Property } from '../crm-objects.ts';
+import { ChoiceBox, PageBox } from './choice-box.tsx';
 import type { ColumnsProps } from './list-props.ts';
 import { PreviewButton } from '../preview/preview-button.tsx';
 import { totalText } from '../total-text.ts';
+import type { Chosen } from './use-chosen.ts';
 import { PropertyCell } from './property-cell.tsx';
 
 const isNumber = ({ type }: Property) => type === 'number';
 
-function Headings({ state, change, columns }: ColumnsProps) {
+function Headings({ state, change, columns, companies, chosen }: CompanyTableProps) {
   const { property, isDescending } = state.sort;
   return (
     <TableHead>
       <TableRow>
+        {chosen && (
+          <th scope="col" className="page-choice">
+            <PageBox shown={companies} chosen={chosen} />
+          </th>
+        )}
         {columns.map((column) => (
           <TableHeader
             key={column.name}
@@ -35,13 +42,25 @@ function Headings({ state, change, columns }: ColumnsProps) {
 interface RowProps {
   company: Company;
   columns: readonly Property[];
+  isChosen: boolean;
+  /** Undefined where no app has a bulk action. */
+  choose: Chosen['choose'] | undefined;
 }
 
-/** Drawn again only when its company or the columns change. */
-const Row = memo(function Row({ company, columns }: RowProps) {
+/** Drawn again only when its company, its choice or the columns change. */
+const Row = memo(function Row({ company, columns, isChosen, choose }: RowProps) {
   const { id, properties } = company;
   return (
-    <tr>
+    <tr className={isChosen ? 'is-chosen' : undefined}>
+      {choose && (
+        <td className="page-choice">
+          <ChoiceBox
+            label={`Select ${properties['name'] || `Company ${id}`}`}
+            isChosen={isChosen}
+            choose={(next) => choose([id], next)}
+          />
+        </td>
+      )}
       {columns.map((column) =>
         column.name === 'name' ? (
           <th key="name" scope="row">
@@ -75,14 +94,26 @@ function shownValue({ name }: Property, properties: PropertyValues): string {
   return properties[name] ?? '';
 }
 
-export function CompanyTable({ companies, ...list }: ColumnsProps & { companies: readonly Company[] }) {
+interface CompanyTableProps extends ColumnsProps {
+  companies: readonly Company[];
+  /** Null where no app has a bulk action. */
+  chosen: Chosen | null;
+}
+
+export function CompanyTable(props: CompanyTableProps) {
+  const { companies, columns, chosen } = props;
   return (
     <div className="page-list">
       <Table bordered flush>
-        <Headings {...list} />
+        <Headings {...props} />
         <TableBody>
           {companies.map((company) => (
-            <Row key={company.id} {...{ company, columns: list.columns }} />
+            <Row
+              key={company.id}
+              {...{ company, columns }}
+              isChosen={chosen?.has(company.id) ?? false}
+              choose={chosen?.choose}
+            />
           ))}
         </TableBody>
       </Table>

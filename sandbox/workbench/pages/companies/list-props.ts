@@ -9,6 +9,11 @@ export interface ListProps {
   change: (changes: Partial<ListState>) => void;
 }
 
+export interface ListPageProps extends ListProps {
+  /** Reads the companies again. */
+  refresh: () => void;
+}
+
 /** Props of the parts that show or choose columns. */
 export interface ColumnsProps extends Omit<ListProps, 'listed'> {
   columns: readonly Property[];

@@ -1,4 +1,5 @@
 import { hubspot, Tab, Tabs } from '@hubspot/ui-extensions';
+import { BulkCard } from './bulk-card.tsx';
 import { Choices } from './choices.tsx';
 import { Figures } from './figures.tsx';
 import { Inputs } from './inputs.tsx';
@@ -40,6 +41,7 @@ function SampleCard() {
   );
 }
 
-hubspot.extend<'crm.record.tab' | 'crm.preview'>(({ context }) =>
-  context.location === 'crm.record.tab' ? <SampleCard /> : <PlacedCard />,
-);
+hubspot.extend<'crm.record.tab' | 'crm.preview' | 'crm.bulkActions'>(({ context }) => {
+  if (context.location === 'crm.bulkActions') return <BulkCard />;
+  return context.location === 'crm.record.tab' ? <SampleCard /> : <PlacedCard />;
+});
