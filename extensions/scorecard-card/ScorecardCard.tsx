@@ -60,5 +60,6 @@ function newRun(): Omit<Run, 'user'> {
       const timer = setTimeout(act, ms);
       return () => clearTimeout(timer);
     },
+    now: () => new Date(),
   };
 }

@@ -22,6 +22,7 @@ export interface Caller {
   /** The id of the HubSpot user. A claim as well. */
   user: string;
   drafts: DraftWriter;
+  now: () => Date;
   host: Host;
 }
 
@@ -162,7 +163,7 @@ function alertOfReview(
 }
 
 /** A deal without the verdict misleads its board, so the person is warned although the scorecard is saved. */
-function alertOfDeals({ deals }: SaveAnswer, host: Host): void {
+export function alertOfDeals({ deals }: Pick<SaveAnswer, 'deals'>, host: Host): void {
   const message = deals?.message ?? null;
   if (message !== null) host.addAlert({ type: 'warning', message });
 }

@@ -1,3 +1,4 @@
+import type { DecideAnswer } from '../../../src/contract/decisions.ts';
 import type { DraftMark, OfferedDraft, OthersDraft } from '../../../src/contract/drafts.ts';
 import type { Field, FieldValue } from '../../../src/icp/fields.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
@@ -11,9 +12,10 @@ import type {
 } from '../../../src/contract/scorecard-record.ts';
 
 import type { Failure } from '../../door/ask.ts';
+import type { DecideInput, DecisionForm, DecisionInput, SlotsRead } from './decision-form.ts';
 import type { Edits } from './drafts.ts';
 
-export type Call = 'load' | 'save' | 'clear' | 'take-over';
+export type Call = 'load' | 'save' | 'clear' | 'take-over' | 'decide';
 
 /** One step of undo: the fields that it changed, with their values before. */
 export type Step = readonly { name: string; before: FieldValue }[];
@@ -54,6 +56,7 @@ export interface Ready {
   /** Fields that somebody filled after the last clearing had emptied them. */
   refilled: readonly Conflict[];
   isSaved: boolean;
+  decision: DecisionForm;
   /** Unsaved edits from earlier, until the person continues or discards them. */
   offered: OfferedDraft | null;
   /** The drafts that were continued. */
@@ -78,6 +81,7 @@ export type AnswerEvent =
   | { type: 'loaded'; request: number; record: ScorecardRecord }
   | { type: 'saved'; request: number; answer: SaveAnswer; sent: Edits }
   | { type: 'cleared'; request: number; answer: SaveAnswer }
+  | { type: 'decided'; request: number; answer: DecideAnswer }
   | { type: 'refused'; request: number; call: Call; failure: Failure };
 
 /** What a person did to the fields. */
@@ -108,7 +112,15 @@ export type DraftEvent =
   | { type: 'draft-continued'; profile: Profile | null }
   | { type: 'draft-discarded' };
 
-export type Event = AskedEvent | AnswerEvent | EditEvent | TypeEvent | DraftEvent;
+/** What happened to the form of a decision. */
+export type DecisionEvent =
+  // with the revision of the input that was typed into, or from outside the inputs
+  | { type: 'decision-entered'; input: Partial<DecisionInput>; revision?: number; isOutside?: true }
+  | { type: 'decision-emptied' }
+  | { type: 'decision-sent'; sent: DecideInput }
+  | { type: 'slots-read'; read: SlotsRead };
+
+export type Event = AskedEvent | AnswerEvent | EditEvent | TypeEvent | DraftEvent | DecisionEvent;
 
 export const LOADING: CardState = { phase: 'loading', request: 0 };
 

@@ -13,9 +13,10 @@ export interface Run {
   session: string;
   /** Does something later. @returns takes that back */
   after: (ms: number, act: () => void) => () => void;
+  now: () => Date;
 }
 
-interface Author extends Run {
+interface Author extends Omit<Run, 'now'> {
   store: Store;
   companyId: string;
   by: string;

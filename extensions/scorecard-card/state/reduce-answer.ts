@@ -3,6 +3,7 @@ import { CONFIRM_FIELD, TYPE_FIELD, stillToConfirm } from '../../../src/icp/type
 import type { Overwrite, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 
 import type { AnswerEvent, CardState, Ready } from './card-state.ts';
+import { type DecisionForm, EMPTY_FORM, formWith } from './decision-form.ts';
 import { type Edits, faultyFields, loadedValue, shownValue, withoutStored } from './drafts.ts';
 import { offeredWithout } from './reduce-draft.ts';
 import { withStep } from './steps.ts';
@@ -14,7 +15,7 @@ export function reduceAnswer(state: CardState, event: AnswerEvent): CardState {
   if (event.type === 'refused') {
     const { failure, call, request } = event;
     if (state.phase !== 'ready') return { phase: 'failed', request, failure };
-    return { ...state, busy: null, failure: { ...failure, call } };
+    return { ...state, decision: refused(state.decision, event), busy: null, failure: { ...failure, call } };
   }
   if (state.phase !== 'ready') {
     return event.type === 'loaded' ? ready(event.request, event.record) : state;
@@ -26,6 +27,8 @@ export function reduceAnswer(state: CardState, event: AnswerEvent): CardState {
       return saved(state, event);
     case 'cleared':
       return cleared(state, event);
+    case 'decided':
+      return decided(state, event);
   }
 }
 
@@ -47,6 +50,7 @@ function ready(request: number, record: ScorecardRecord): Ready {
     notWritten: [],
     refilled: [],
     isSaved: false,
+    decision: EMPTY_FORM,
     offered: record.draft,
     took: [],
     others: [],
@@ -58,7 +62,8 @@ function ready(request: number, record: ScorecardRecord): Ready {
 function withRecord(state: Ready, record: ScorecardRecord, edits: Edits): Ready {
   const known = withProfiles(record, [...state.profiles, state.record.profile]);
   const open = withoutStored({ record, ...known, edits });
-  const next = { ...state, record, ...known, edits: open, busy: null, failure: null };
+  const decision = formWith(state.decision, record);
+  const next = { ...state, record, ...known, edits: open, decision, busy: null, failure: null };
   const isOtherType = state.isOtherType || profileShown(next).type !== profileShown(state).type;
   return { ...next, isOtherType: isOtherType && Object.keys(open).length > 0 };
 }
@@ -115,6 +120,22 @@ function cleared(state: Ready, { answer }: AnswerEvent & { type: 'cleared' }): R
     refilled: answer.conflicts,
   };
   return withStep(after, step);
+}
+
+/** A decision that somebody else's change held back leaves the record as it is until the person looks at the newer one. */
+function decided(state: Ready, { answer }: AnswerEvent & { type: 'decided' }): Ready {
+  if (answer.conflicts.length > 0)
+    return { ...state, decision: { ...state.decision, sent: null, conflict: answer }, busy: null };
+  const next = withRecord(state, answer, state.edits);
+  const { done } = next.decision;
+  return done === null
+    ? next
+    : { ...next, decision: { ...next.decision, done: { ...done, replaced: answer.replaced } } };
+}
+
+/** What was refused has not arrived: the next try is another act. Of any other failure nobody knows. */
+function refused(form: DecisionForm, { call, failure }: AnswerEvent & { type: 'refused' }): DecisionForm {
+  return call === 'decide' && failure.code === 'invalid-input' ? { ...form, sent: null } : form;
 }
 
 /** A repeated save names again what the one before it replaced. */

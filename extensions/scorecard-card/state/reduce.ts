@@ -1,5 +1,6 @@
 import { type AskedEvent, type CardState, type Event, LOADING } from './card-state.ts';
 import { reduceAnswer } from './reduce-answer.ts';
+import { reduceDecision } from './reduce-decision.ts';
 import { reduceDraft } from './reduce-draft.ts';
 import { reduceEdit } from './reduce-edit.ts';
 import { reduceType } from './reduce-type.ts';
@@ -34,6 +35,7 @@ export function reduce(state: CardState, event: Event): CardState {
     case 'loaded':
     case 'saved':
     case 'cleared':
+    case 'decided':
     case 'refused':
       return event.request === state.request ? reduceAnswer(state, event) : state;
     case 'type-picked':
@@ -42,6 +44,11 @@ export function reduce(state: CardState, event: Event): CardState {
     case 'profile-shown':
     case 'profile-refused':
       return state.phase === 'ready' ? reduceType(state, event) : state;
+    case 'decision-entered':
+    case 'decision-emptied':
+    case 'decision-sent':
+    case 'slots-read':
+      return state.phase === 'ready' ? reduceDecision(state, event) : state;
     case 'draft-written':
     case 'others-found':
     case 'draft-continued':

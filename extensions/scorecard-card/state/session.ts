@@ -3,7 +3,9 @@ import type { FieldValue } from '../../../src/icp/fields.ts';
 import { type PartnerType, isPartnerType } from '../../../src/icp/partner-types.ts';
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
 
-import { type Caller, clear, load, pickType, review, save, takeOver } from './calls.ts';
+import { type Caller, clear, pickType, review, save, takeOver } from './calls.ts';
+import { decide, enterDecision, loadAndCount, lookAtNewer, recountSlots } from './decide-calls.ts';
+import type { DecisionInput } from './decision-form.ts';
 import { continueDraft, discardDraft } from './draft-calls.ts';
 import { type Run, writeDrafts } from './draft-writer.ts';
 import { isWriting } from './card-state.ts';
@@ -19,17 +21,17 @@ export type Session = ReturnType<typeof startSession>;
  * The state lives here and not in React: a click can arrive before React has drawn the change that the same click
  * committed, and a save must include that change.
  */
-export function startSession(subject: Omit<Caller, 'store' | 'drafts' | 'user'> & { run: Run }) {
+export function startSession(subject: Omit<Caller, 'store' | 'drafts' | 'user' | 'now'> & { run: Run }) {
   const store = createStore();
   const { read, dispatch, subscribe } = store;
   const { run, ...others } = subject;
   const drafts = writeDrafts({ store, ...others, ...run });
-  const caller = { store, drafts, user: run.user, ...others };
+  const caller = { store, drafts, user: run.user, now: run.now, ...others };
   let override: string | null = null;
   return {
     read,
     subscribe,
-    load: () => load(caller),
+    load: () => loadAndCount(caller),
     save: (only?: readonly string[]) => save(caller, only),
     /** Saves every unsaved field, and notes that this was the yearly review. */
     review: () => review(caller),
@@ -78,6 +80,17 @@ export function startSession(subject: Omit<Caller, 'store' | 'drafts' | 'user'> 
       override = text;
       return save(caller, []);
     },
+    enterDecision: (input: Partial<DecisionInput>) => enterDecision(caller, input),
+    /** @param revision of the input that was typed into */
+    typeReason: (reason: string, revision: number) =>
+      dispatch({ type: 'decision-entered', input: { reason }, revision }),
+    /** Every slot is taken: the inputs show the other choice. */
+    chooseWait: () => dispatch({ type: 'decision-entered', input: { decision: 'wait' }, isOutside: true }),
+    emptyDecision: () => dispatch({ type: 'decision-emptied' }),
+    decide: () => decide(caller),
+    recountSlots: () => recountSlots(caller),
+    /** Takes the record that somebody else changed, and keeps the form. */
+    lookAtNewer: () => lookAtNewer(store),
     leaveAlone: (overwrite: Overwrite) => dispatch({ type: 'left-alone', overwrite }),
   };
 }

@@ -1,9 +1,10 @@
-import { type BaseDate, DateInput, Input } from '@hubspot/ui-extensions';
+import { Input } from '@hubspot/ui-extensions';
 
 import type { FieldValue } from '../../../src/icp/fields.ts';
 
 import { faultOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
+import { DayInput } from './DayInput.tsx';
 import { useInput } from './use-input.ts';
 
 interface InputProps {
@@ -47,28 +48,12 @@ function countIn(text: string): FieldValue {
 export function Day({ name, label, session }: InputProps) {
   const { value, revision } = useInput(session, name);
   return (
-    <DateInput
+    <DayInput
       key={revision}
       name={name}
       label={label}
-      format="YYYY-MM-DD"
-      todayButtonLabel="Today"
-      clearButtonLabel="Clear"
-      {...(typeof value === 'string' && { value: dateOf(value) })}
-      // a cleared input passes no value, although its type says a date
-      onChange={(date: BaseDate | null | undefined) => session.edit(name, dayIn(date))}
+      day={typeof value === 'string' ? value : null}
+      onDay={(day) => session.edit(name, day)}
     />
   );
-}
-
-/** HubSpot counts months from 0. */
-function dateOf(day: string): BaseDate {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return { year, month: month - 1, date };
-}
-
-function dayIn(date: BaseDate | null | undefined): string | null {
-  if (date === null || date === undefined) return null;
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.year}-${two(date.month + 1)}-${two(date.date)}`;
 }

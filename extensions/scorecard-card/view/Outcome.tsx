@@ -44,7 +44,10 @@ export function Outcome(props: OutcomeProps) {
   );
 }
 
-const TITLES: Readonly<Record<Call, string>> = {
+/** The tab "Decide" tells of its own call. */
+type ToldCall = Exclude<Call, 'decide'>;
+
+const TITLES: Readonly<Record<ToldCall, string>> = {
   load: 'Not loaded again',
   save: NOT_SAVED,
   clear: NOT_CLEARED,
@@ -75,8 +78,8 @@ function wayTo({ name, label }: Pick<Field, 'name' | 'label'>, goTo: OutcomeProp
 }
 
 function CallFailure({ state: { failure, fields }, session, goTo }: OutcomeProps) {
-  if (failure === null) return null;
-  const retries: Readonly<Record<Call, () => Promise<void>>> = {
+  if (failure === null || failure.call === 'decide') return null;
+  const retries: Readonly<Record<ToldCall, () => Promise<void>>> = {
     load: session.load,
     save: () => session.save(),
     clear: session.clear,

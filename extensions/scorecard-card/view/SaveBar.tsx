@@ -95,4 +95,5 @@ const BUSY: Readonly<Record<Call, string>> = {
   save: 'Saving',
   clear: 'Emptying',
   'take-over': 'Re-judging',
+  decide: 'Deciding',
 };

@@ -5,6 +5,7 @@ import type { Ready } from '../state/card-state.ts';
 import type { Session } from '../state/session.ts';
 import { type PageActions, type TabProps, cardViewOf } from './card-view.ts';
 import { Checks } from './Checks.tsx';
+import { Decide } from './Decide.tsx';
 import { DraftNotice } from './DraftNotice.tsx';
 import { Header } from './Header.tsx';
 import { LaneChange } from './LaneChange.tsx';
@@ -26,6 +27,7 @@ const TABS: Readonly<Record<TabId, ComponentType<TabProps>>> = {
   rate: Rate,
   checks: Checks,
   why: Why,
+  decide: Decide,
   type: PartnerType,
 };
 

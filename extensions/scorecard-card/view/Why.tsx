@@ -6,15 +6,17 @@ import { marginSentences, unblockSentences, verdictParagraph } from '../../../sr
 import type { CardView, TabProps } from './card-view.ts';
 import { CopyParagraph } from './CopyParagraph.tsx';
 import { Column } from '../../common/layout.tsx';
+import { MeetingPage } from './MeetingPage.tsx';
 import { PointsTable } from './PointsTable.tsx';
 
 /** What to do now, what would change the lane, and what it follows from. */
 export function Why({ view, actions }: TabProps) {
   const { record, draft, profile, verdict } = view;
+  const { texts } = record;
   return (
     <Column gap="md">
       {verdict === null ? (
-        <Text>{record.texts.words.nothingToExplain}</Text>
+        <Text>{texts.words.nothingToExplain}</Text>
       ) : (
         <>
           <Section title="Next" sentences={[verdict.next]} />
@@ -23,10 +25,27 @@ export function Why({ view, actions }: TabProps) {
           <PointsTable draft={draft} profile={profile} verdict={verdict} />
           <Section title="What made the lane" sentences={verdict.causes.map(({ text }) => text)} />
           <CopyParagraph
+            title="In one paragraph"
             text={verdictParagraph(record.companyName, draft, profile, verdict, nameOf(view))}
             copyText={actions.copyTextToClipboard}
           />
         </>
+      )}
+      {texts.decision.reply !== '' && (
+        <CopyParagraph
+          title="A kind no"
+          hint={texts.words.replyExplained}
+          text={texts.decision.reply}
+          label="Copy a reply"
+          copyText={actions.copyTextToClipboard}
+        />
+      )}
+      {record.state === 'judged' && (
+        <MeetingPage
+          companyId={record.companyId}
+          explained={texts.words.meetingPage}
+          copyText={actions.copyTextToClipboard}
+        />
       )}
       <Reasons view={view} />
     </Column>

@@ -1,4 +1,5 @@
 import { ARTIFACTS } from '../../../src/icp/facts.ts';
+import { decisionLabel, isDecision } from '../../../src/icp/decision.ts';
 import { dayInWords } from '../../../src/icp/day-in.ts';
 import type { Field, FieldValue } from '../../../src/icp/fields.ts';
 import { partnerTypeLabel, isPartnerType } from '../../../src/icp/partner-types.ts';
@@ -38,4 +39,24 @@ function wordFor(text: string): string {
 /** What people call a field. One that no shown profile asks for goes by its name. */
 export function fieldLabel(name: string, fields: readonly Field[]): string {
   return fields.find((field) => field.name === name)?.label ?? name;
+}
+
+/** What the tab "Decide" calls the fields of a decision. */
+export const DECISION_LABELS = {
+  decision: 'Decision',
+  decision_quarter: 'Quarter',
+  decision_reason: 'Reason',
+  ask_again_on: 'Ask again on',
+  decided_at: 'Decided at',
+  decision_basis: 'What it rests on',
+} as const;
+
+export function decisionFieldLabel(name: string): string {
+  return name in DECISION_LABELS ? DECISION_LABELS[name as keyof typeof DECISION_LABELS] : name;
+}
+
+/** A value of a decision's field as people read it. */
+export function decisionValueText(field: string, value: FieldValue): string {
+  if (field === 'ask_again_on' && typeof value === 'string' && value !== '') return dayInWords(value);
+  return isDecision(value) ? decisionLabel(value) : valueText(value);
 }

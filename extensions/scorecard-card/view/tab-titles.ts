@@ -1,10 +1,11 @@
+import { decisionLabel } from '../../../src/icp/decision.ts';
 import { checkAnswer } from '../../../src/icp/scorecard.ts';
 import { ratingOf } from '../../../src/icp/ratings.ts';
 
 import type { CardView } from './card-view.ts';
 import { doubtOf } from './marks.ts';
 
-export type TabId = 'rate' | 'checks' | 'why' | 'type';
+export type TabId = 'rate' | 'checks' | 'why' | 'decide' | 'type';
 
 /** The titles of the tabs, in their order: `Rate 6/6`, `Checks, 5 open, 1 suspected`. */
 export function tabTitles(view: CardView): Readonly<Record<TabId, string>> {
@@ -12,8 +13,15 @@ export function tabTitles(view: CardView): Readonly<Record<TabId, string>> {
     rate: `Rate ${ratedCount(view)}/${view.profile.dimensions.length}`,
     checks: ['Checks', ...checkCounts(view)].join(', '),
     why: 'Why',
+    decide: decisionTitle(view),
     type: 'Partner type',
   };
+}
+
+/** `Go deep, 2027-Q1`, as it is stored. */
+function decisionTitle({ record: { decision: stored } }: CardView): string {
+  if (stored.decision === null) return 'Decide';
+  return [decisionLabel(stored.decision), stored.quarter].filter((text) => text !== '').join(', ');
 }
 
 function ratedCount({ profile, draft }: CardView): number {

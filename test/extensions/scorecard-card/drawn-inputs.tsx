@@ -42,7 +42,7 @@ export async function drawInputs(company: Company, host: Host) {
   const session = startSession({
     companyId: company.id,
     by: 'ana@example.com',
-    run: { user: '1', session: 'drawn', after: () => () => undefined },
+    run: { user: '1', session: 'drawn', after: () => () => undefined, now: () => new Date(0) },
     host: { addAlert: (alert) => alerts.push(alert), refreshObjectProperties: () => undefined },
   });
   await session.load();

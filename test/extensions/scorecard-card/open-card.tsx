@@ -87,7 +87,7 @@ export function renderCard(company: Company, { run, user = {} }: Opening = {}) {
   const textArea = (name: string) => {
     toField(name);
     if (name.startsWith('check_')) openNote(name);
-    else openEvidence(name);
+    else if (tabOf(name) !== 'decide') openEvidence(name);
     return find(TextArea, { name });
   };
   const typeSelect = () => find(Select, { name: toField('partner_type') }).props;
@@ -175,9 +175,11 @@ export function renderCard(company: Company, { run, user = {} }: Opening = {}) {
   };
 }
 
+const DECISION = ['decision', 'decision_quarter', 'decision_reason', 'ask_again_on'];
 const FACTS = ['artifacts', 'artifacts_checked_at', 'shared_customers', 'companies_asking', 'overlap_as_of'];
 
 function tabOf(field: string): TabId {
+  if (DECISION.includes(field)) return 'decide';
   if (['partner_type', 'other_types'].includes(field)) return 'type';
   return field.startsWith('check_') || FACTS.includes(field) ? 'checks' : 'rate';
 }

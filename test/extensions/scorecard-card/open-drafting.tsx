@@ -1,5 +1,5 @@
 import type { Rating } from '../../../src/icp/ratings.ts';
-import type { Company } from './company-in-portal.ts';
+import { type Company, now } from './company-in-portal.ts';
 import { openCardOf } from './open-card.tsx';
 
 export const JANE = { id: 11, email: 'jane@example.com' };
@@ -11,6 +11,7 @@ export function runOfCard() {
   const waiting = new Set<{ ms: number; act: () => void }>();
   runs += 1;
   return {
+    now,
     session: `run-${runs}`,
     after: (ms: number, act: () => void) => {
       const timer = { ms, act };

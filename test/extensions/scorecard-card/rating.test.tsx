@@ -149,7 +149,13 @@ test('a suspicion stands in the row whose rating is doubted, and counts in the t
     'Suspected Vanity logo: Reach is rated 4, but customer overlap only 2.',
   );
   expect(card.row('customer_overlap')).not.toContain('Suspected');
-  expect(card.tabTitles()).toEqual(['Rate 6/6', 'Checks, 5 open, 1 suspected', 'Why', 'Partner type']);
+  expect(card.tabTitles()).toEqual([
+    'Rate 6/6',
+    'Checks, 5 open, 1 suspected',
+    'Why',
+    'Decide',
+    'Partner type',
+  ]);
 });
 
 test('the open tab and what is opened in place survive a save', async () => {
