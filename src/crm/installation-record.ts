@@ -10,7 +10,7 @@ export const EDITIONS = ['private', 'oauth'] as const;
 export type Edition = (typeof EDITIONS)[number];
 
 /** Raise it whenever the installer makes something new. */
-export const INSTALLATION_VERSION = 4;
+export const INSTALLATION_VERSION = 5;
 
 /** The hidden company property whose options are the record. No company holds a value of it. */
 export const RECORD_PROPERTY = 'ipp_installation_record';

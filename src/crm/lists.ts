@@ -165,7 +165,12 @@ function isWithin(wanted: unknown, there: unknown): boolean {
   if (typeof wanted !== 'object' || wanted === null) return wanted === there;
   if (typeof there !== 'object' || there === null || Array.isArray(wanted) !== Array.isArray(there))
     return false;
-  if (Array.isArray(there) && Object.keys(wanted).length !== there.length) return false;
+  if (Array.isArray(wanted) && Array.isArray(there)) return isSameSet(wanted, there);
   const values = new Map<string, unknown>(Object.entries(there));
   return Object.entries(wanted).every(([name, value]) => isWithin(value, values.get(name)));
+}
+
+/** Nothing says that HubSpot keeps the order of filters. */
+function isSameSet(wanted: readonly unknown[], there: readonly unknown[]): boolean {
+  return wanted.length === there.length && wanted.every((one) => there.some((other) => isWithin(one, other)));
 }

@@ -1,17 +1,21 @@
 import { propertyOf } from './property-names.ts';
 
-/** An active list of companies, filtered by one property. */
+/** What a value of a company property has to be, in HubSpot's form. */
+interface ListFilter {
+  property: string;
+  operation: Readonly<Record<string, unknown>>;
+}
+
+/** An active list of companies, whose filters all have to hold. */
 export interface PartnerList {
   /** What the record of the installation calls it. Never changed. */
   key: string;
   name: string;
   /** What earlier versions called it. */
   earlier: readonly string[];
-  /** The company property that it filters by. */
-  property: string;
   /** Which companies are in it, in words. */
   what: string;
-  operation: Readonly<Record<string, unknown>>;
+  filters: readonly ListFilter[];
 }
 
 /** What the names of our lists begin with. */
@@ -46,13 +50,19 @@ const NOT_THIS_VERSION = {
   includeObjectsWithNoValueSet: false,
 } as const;
 
+/** Source: HubSpot's list filter guide, "All property types operations". */
+const UNKNOWN = {
+  operationType: 'ALL_PROPERTY',
+  operator: 'IS_UNKNOWN',
+  includeObjectsWithNoValueSet: true,
+} as const;
+
 /** Its filters name the current versions, so that they change with each publication. */
 export const OLDER_PROFILE: PartnerList = {
   key: 'older-profile',
   ...named('Older profile'),
-  property: propertyOf('profile_version'),
   what: 'companies that are judged by another version of their profile than the current one',
-  operation: NOT_THIS_VERSION,
+  filters: [{ property: propertyOf('profile_version'), operation: NOT_THIS_VERSION }],
 };
 
 /** What the filters of lists follow besides their definition. */
@@ -74,18 +84,34 @@ export const PARTNER_LISTS: readonly PartnerList[] = [
   {
     key: 'review-due',
     ...named('Review due'),
-    property: propertyOf('review_due'),
     what: 'companies whose yearly review is due today or was due before',
-    operation: UNTIL_TODAY,
+    filters: [{ property: propertyOf('review_due'), operation: UNTIL_TODAY }],
   },
   {
     key: 'recheck-due',
     ...named('Re-check due'),
-    property: propertyOf('recheck_due'),
     what: 'companies with evidence that was last looked at too long ago',
-    operation: UNTIL_YESTERDAY,
+    filters: [{ property: propertyOf('recheck_due'), operation: UNTIL_YESTERDAY }],
   },
   OLDER_PROFILE,
+  {
+    key: 'to-decide',
+    ...named('Deep and Cleared, no decision'),
+    what: 'companies whose lane is Deep and that every check has cleared, about which nothing was decided',
+    filters: [
+      anyOf('lane', 'deep'),
+      anyOf('clearance', 'cleared'),
+      { property: propertyOf('decision'), operation: UNKNOWN },
+    ],
+  },
+  among('Go deep', 'decision', 'go-deep', 'companies with which it was decided to go deep'),
+  among('Waiting', 'decision', 'wait', 'companies with which it was decided to wait'),
+  {
+    key: 'ask-again-due',
+    ...named('Ask again due'),
+    what: 'companies that are to be asked again today or were to be before',
+    filters: [{ property: propertyOf('ask_again_on'), operation: UNTIL_TODAY }],
+  },
 ];
 
 /** Whether a list has our name, of this version or an earlier one. Any other was given by an admin. */
@@ -99,27 +125,33 @@ function named(title: string, before?: string): Pick<PartnerList, 'name' | 'earl
 }
 
 function among(title: string, field: string, value: string, what: string, before?: string): PartnerList {
+  return { key: value, ...named(title, before), what, filters: [anyOf(field, value)] };
+}
+
+function anyOf(field: string, value: string): ListFilter {
   const operation = {
     operationType: 'ENUMERATION',
     operator: 'IS_ANY_OF',
     values: [value],
     includeObjectsWithNoValueSet: false,
   };
-  return { key: value, ...named(title, before), property: propertyOf(field), what, operation };
+  return { property: propertyOf(field), operation };
 }
 
 /** The filters of a list in HubSpot's form: an OR of ANDs. */
-export function filtersOf({ property, operation }: PartnerList, { zone, versions }: ListTerms): object {
-  const operations =
-    operation === NOT_THIS_VERSION
-      ? versions.map((version) => ({ ...NOT_THIS_VERSION, values: [version] }))
-      : [inZone(operation, zone)];
-  const filters = operations.map((each) => ({ filterType: 'PROPERTY', property, operation: each }));
-  const and = { filterBranchType: 'AND', filterBranchOperator: 'AND', filterBranches: [], filters };
+export function filtersOf({ filters }: PartnerList, { zone, versions }: ListTerms): object {
+  const inTerms = filters.flatMap(({ property, operation }) => {
+    const operations =
+      operation === NOT_THIS_VERSION
+        ? versions.map((version) => ({ ...NOT_THIS_VERSION, values: [version] }))
+        : [inZone(operation, zone)];
+    return operations.map((each) => ({ filterType: 'PROPERTY', property, operation: each }));
+  });
+  const and = { filterBranchType: 'AND', filterBranchOperator: 'AND', filterBranches: [], filters: inTerms };
   return { filterBranchType: 'OR', filterBranchOperator: 'OR', filterBranches: [and], filters: [] };
 }
 
-function inZone(operation: PartnerList['operation'], zone: string | null): object {
+function inZone(operation: ListFilter['operation'], zone: string | null): object {
   if (zone === null) return operation;
   for (const days of [UNTIL_TODAY, UNTIL_YESTERDAY])
     if (operation === days) return { ...days, timePoint: { ...days.timePoint, zoneId: zone } };

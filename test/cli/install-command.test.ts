@@ -46,7 +46,7 @@ test('a dry run prints a document that says what will be made, left alone and le
   expect(document).toMatch(/\| Lane \(ipp_lane\) \| Set by Partner ICP from the scorecard\./);
   expect(document).toMatch(/- List Partner ICP: Deep\. There is a list .* stays as it is/);
   expect(document).toMatch(/- Deal pipeline: Line break \| bar\. Partners are worked on in/);
-  expect(document).toMatch(/- 17 API calls that write/);
+  expect(document).toMatch(/- 21 API calls that write/);
   expect(document).toMatch(`companies: 0 used now, ${ON_COMPANIES} of 10000 afterwards`);
 });
 
@@ -81,7 +81,7 @@ test('what is left out and what clashes is printed with what to do', async () =>
   expect(exit).toBe(0);
   expect(stdout).toMatch(
     new RegExp(
-      `^Created: ${ON_COMPANIES + ON_DEALS} properties, 1 pipeline, 9 lists, 1 object\\. Repaired: nothing\\. Unchanged: nothing\\.$`,
+      `^Created: ${ON_COMPANIES + ON_DEALS} properties, 1 pipeline, 13 lists, 1 object\\. Repaired: nothing\\. Unchanged: nothing\\.$`,
       'm',
     ),
   );

@@ -27,7 +27,7 @@ test('install, save, load and clear a company from the terminal', async () => {
   const installed = await icp('install');
   expect(installed).toMatchObject({ exit: 0, stderr: '' });
   expect(installed.stdout).toMatch(
-    /^Created: \d+ properties, 1 pipeline, 3 labels, 10 lists, 1 object\. .*\nPartner types that can be scored: Technology partner\.\n$/,
+    /^Created: \d+ properties, 1 pipeline, 3 labels, 14 lists, 1 object\. .*\nPartner types that can be scored: Technology partner\.\n$/,
   );
 
   const ratings = [

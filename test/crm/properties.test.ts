@@ -84,6 +84,13 @@ const AGREED: Readonly<Record<string, Shape>> = {
   ipp_reviewed_at: ['datetime', 'date'],
   ipp_review_due: ['date', 'date'],
   ipp_recheck_due: ['date', 'date'],
+  ipp_decision: ['enumeration', 'select', ['go-deep', 'go-light', 'wait', 'decline']],
+  ipp_decision_quarter: ['string', 'text'],
+  ipp_decision_reason: ['string', 'textarea'],
+  ipp_decided_by: ['string', 'text'],
+  ipp_decided_at: ['datetime', 'date'],
+  ipp_decision_basis: ['string', 'text'],
+  ipp_ask_again_on: ['date', 'date'],
 };
 
 const table = companyProperties([technology]);

@@ -62,9 +62,10 @@ function sentenceFor(list: PartnerList, zone: string | null): string {
 }
 
 function planNew(list: PartnerList, { zone, versions }: KnownTerms, unusable: ReadonlySet<string>): Step {
-  const { name, property, what } = list;
+  const { name, filters, what } = list;
   if (list === OLDER_PROFILE && versions === null) return step('skip', name, LIST_NEEDS_PROFILES);
-  if (unusable.has(property)) return step('skip', name, listNeedsProperty(property));
+  const lacking = filters.find(({ property }) => unusable.has(property));
+  if (lacking !== undefined) return step('skip', name, listNeedsProperty(lacking.property));
   return {
     ...step('create', name, `An active list: ${what}.`),
     work: { call: 'list', list, terms: { zone, versions: versions ?? [] } },

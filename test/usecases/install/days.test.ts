@@ -59,8 +59,8 @@ test('a zone that the portal changed is noticed by the doctor, which repairs rec
     expect(repaired.healthy).toBe(true);
     expect(await readRecordOfInstallation(portal.outside)).toMatchObject({ zone: 'Pacific/Auckland' });
     expect(findingOf(repaired, 'list-behind')).toMatchObject({
-      ...{ weight: 'note', repaired: 2 },
-      examples: ['Partner ICP: Review due', 'Partner ICP: Re-check due'],
+      ...{ weight: 'note', repaired: 3 },
+      examples: ['Partner ICP: Review due', 'Partner ICP: Re-check due', 'Partner ICP: Ask again due'],
     });
     expect((await examine(portal, { through: moved })).findings).toEqual([]);
     expect((await loadScorecard(portal.context, { companyId: await portal.createCompany() })).asOf).toBe(

@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 afterEach(() => portal.close());
 
-test('an empty portal gets properties, pipeline, labels, lists, an object and a record, in 32 calls', async () => {
+test('an empty portal gets properties, pipeline, labels, lists, an object and a record, in 37 calls', async () => {
   const calls = await portal.callsDuring(async () => {
     const { created, clashes, skipped } = await install(portal.context, WHOLE);
 
@@ -42,11 +42,11 @@ test('an empty portal gets properties, pipeline, labels, lists, an object and a 
   });
 
   const state = await installedState(portal);
-  expect(calls).toHaveLength(33);
+  expect(calls).toHaveLength(37);
   expect(state.pipelines).toContainEqual(['Partnerships', STAGES]);
   expect(state.labels).toEqual(LABEL_TEXTS);
-  expect(state.lists).toHaveLength(10);
-  expect(await readRecordOfInstallation(portal.outside)).toMatchObject({ edition: 'private', version: 4 });
+  expect(state.lists).toHaveLength(14);
+  expect(await readRecordOfInstallation(portal.outside)).toMatchObject({ edition: 'private', version: 5 });
 });
 
 test('when nothing is to do, twelve calls read and none writes', async () => {
@@ -90,7 +90,7 @@ test('progress counts every call that writes, in order', async () => {
   });
 
   expect(told.map(([step, of]) => `${step}/${of}`)).toEqual(
-    Array.from({ length: 19 }, (_, index) => `${index + 1}/19`),
+    Array.from({ length: 23 }, (_, index) => `${index + 1}/23`),
   );
   expect(told[1]?.[2]).toBe(`Creating ${companyProperties([technology]).length + 1} properties of companies`);
   expect(told.at(-1)?.[2]).toBe('Creating object: Partner ICP entries');
@@ -110,7 +110,7 @@ test('what somebody deleted is made again: a label, a list, a property, an optio
 
   const { created, repaired } = await install(portal.context, WHOLE);
 
-  expect(created).toEqual(['ipp_total', 'label: Champion', 'list: Partner ICP: Blocked']);
+  expect(created).toEqual(['ipp_total', 'label: Champion', 'list: Partner ICP: Ask again due']);
   expect(repaired).toEqual(['ipp_installation_record', 'ipp_clearance']);
   expect(await installedState(portal)).toEqual(before);
 });
@@ -144,7 +144,7 @@ test('a label of ours that somebody renamed is known by its id, stays, and holds
 
   expect(clashes).toEqual([]);
   expect(unchanged).toContain('label: Champion');
-  expect(created).toEqual(['list: Partner ICP: Blocked']);
+  expect(created).toEqual(['list: Partner ICP: Ask again due']);
   expect((await labelsOf(portal)).map(({ label }) => label)).toContain('Ally');
 });
 
@@ -155,7 +155,7 @@ test('lists whose names HubSpot does not free after a removal are left out, each
 
     const { skipped, created } = await install(other.context, WHOLE);
 
-    expect(skipped).toHaveLength(10);
+    expect(skipped).toHaveLength(14);
     expect(skipped[1]?.message).toMatch(/Partner ICP: Cleared/);
     expect(created).toContain('label: Champion');
   }));

@@ -150,7 +150,7 @@ test('an app without the scopes of lists installs the rest, and names the scope'
   withScopes([...OBJECTS, ...CUSTOM_SCOPES], async (portal) => {
     const { skipped } = await install(portal.context, WHOLE);
 
-    expect(skipped).toHaveLength(10);
+    expect(skipped).toHaveLength(14);
     expect(skipped[0]?.message).toMatch(/Add the scope crm\.lists\.read/);
   }));
 

@@ -60,6 +60,22 @@ test('a review is due from its day on, not the day before', async () => {
   expect(await membersOf(portal, 'Partner ICP: Review due')).toEqual([due]);
 });
 
+test('who is to be decided about, and what was decided, is in a list each', async () => {
+  await install(portal.context, WHOLE);
+  const both = { ipp_lane: 'deep', ipp_clearance: 'cleared' };
+  const toDecide = await portal.createCompany(both);
+  const goesDeep = await portal.createCompany({ ...both, ipp_decision: 'go-deep' });
+  const waits = await portal.createCompany({ ipp_decision: 'wait', ipp_ask_again_on: '2026-09-02' });
+  const declined = await portal.createCompany({ ipp_decision: 'decline', ipp_ask_again_on: '2026-09-01' });
+  await portal.createCompany({ ...both, ipp_clearance: 'pending' });
+  await portal.createCompany({ ...both, ipp_lane: 'fast' });
+
+  expect(await membersOf(portal, 'Partner ICP: Deep and Cleared, no decision')).toEqual([toDecide]);
+  expect(await membersOf(portal, 'Partner ICP: Go deep')).toEqual([goesDeep]);
+  expect(await membersOf(portal, 'Partner ICP: Waiting')).toEqual([waits]);
+  expect(await membersOf(portal, 'Partner ICP: Ask again due')).toEqual([declined]);
+});
+
 test('a list of the same name that is not ours is named and stays, with its members', async () => {
   const name = 'Partner ICP: Deep';
   const theirs = { name, objectTypeId: '0-2', processingType: 'MANUAL' };
@@ -80,9 +96,9 @@ test('a list of the same name that is not ours is named and stays, with its memb
 
 test('a list whose filters somebody changed is named and stays', async () => {
   await install(portal.context, WHOLE);
-  const [blocked] = await listsOf(portal);
+  const [first] = await listsOf(portal);
   const cleared = (await listsOf(portal)).find(({ name }) => name === 'Partner ICP: Cleared');
-  const path = `${LISTS}/${blocked?.listId ?? ''}/update-list-filters`;
+  const path = `${LISTS}/${first?.listId ?? ''}/update-list-filters`;
   await fetch(`${portal.sandbox.baseUrl}${path}`, {
     method: 'PUT',
     headers: { authorization: 'Bearer test-user-token', 'content-type': 'application/json' },
@@ -91,7 +107,7 @@ test('a list whose filters somebody changed is named and stays', async () => {
 
   const { clashes } = await install(portal.context, WHOLE);
 
-  expect(clashes).toMatchObject([{ name: 'list: Partner ICP: Blocked' }]);
+  expect(clashes).toMatchObject([{ name: 'list: Partner ICP: Ask again due' }]);
 });
 
 test('a list on a property that exists with another definition is left out with the reason', async () => {

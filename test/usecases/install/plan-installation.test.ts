@@ -48,8 +48,8 @@ test('the record is the first thing after the group that holds it', () => {
   ]);
 });
 
-test('all partner types take nineteen calls that write: two groups, two batches, pipeline, three labels, ten lists, an object', () => {
-  expect(runsOf(plan(EMPTY).steps)).toHaveLength(19);
+test('all partner types take twenty-three calls that write: two groups, two batches, pipeline, three labels, fourteen lists, an object', () => {
+  expect(runsOf(plan(EMPTY).steps)).toHaveLength(23);
 });
 
 test('whichever properties are there, exactly the others are created', () => {

@@ -227,6 +227,6 @@ test('a removal for lack of a scope is named, and nothing else is lost', () =>
     const { stayed } = await uninstall(other.context);
     other.sandbox.faults.clear();
 
-    expect(stayed.filter(({ name }) => name.startsWith('list: '))).toHaveLength(10);
-    expect((await uninstall(other.context)).removed).toHaveLength(11);
+    expect(stayed.filter(({ name }) => name.startsWith('list: '))).toHaveLength(14);
+    expect((await uninstall(other.context)).removed).toHaveLength(15);
   }));
