@@ -7,12 +7,19 @@ import {
   type Summary,
   companySummary,
   dealSummary,
+  decisionSummary,
   textIn,
   typeText,
   waitingOverride,
 } from './summary.ts';
 import { dayIn } from '../../src/icp/day-in.ts';
-import { DEAL_WITHOUT_LANE, NOT_ASSESSED, OTHER_RECORD, notRatedYet } from '../../src/messages/cards.ts';
+import {
+  DEAL_MIRRORS,
+  DEAL_WITHOUT_LANE,
+  NOT_ASSESSED,
+  OTHER_RECORD,
+  notRatedYet,
+} from '../../src/messages/cards.ts';
 
 hubspot.extend<'crm.record.sidebar'>(({ context: { crm, portal } }) => (
   <SummaryCard
@@ -37,7 +44,7 @@ type Days = Pick<SummaryCardProps, 'today' | 'zone'>;
 /** The verdict in a few lines. The card reads properties; it neither asks the function nor changes anything. */
 export function SummaryCard({ objectTypeId, ...days }: SummaryCardProps) {
   if (objectTypeId === '0-2') return <CompanySummary {...days} />;
-  if (objectTypeId === '0-3') return <DealSummary />;
+  if (objectTypeId === '0-3') return <DealSummary zone={days.zone} />;
   return <Text variant="microcopy">{OTHER_RECORD}</Text>;
 }
 
@@ -59,6 +66,11 @@ function CompanySummary(days: Days) {
     'ipp_recheck_due',
     'ipp_override_lane',
     'ipp_override_until',
+    'ipp_decision',
+    'ipp_decision_quarter',
+    'ipp_decided_by',
+    'ipp_decided_at',
+    'ipp_ask_again_on',
   ]);
   return <Reading {...reading}>{(stored) => <Company stored={stored} {...days} />}</Reading>;
 }
@@ -69,8 +81,10 @@ function Company({ stored, today, zone }: { stored: Stored } & Days) {
   const type = textIn(stored, 'partner_type');
   const text = type === '' ? NOT_ASSESSED : notRatedYet(typeText(type));
   const waiting = waitingOverride(stored, today);
+  const decision = decisionSummary(stored, zone);
   return (
     <>
+      {decision !== null && <Glance summary={decision} />}
       <Text variant="microcopy">{text}</Text>
       {waiting !== null && <Text>{`${waiting}.`}</Text>}
     </>
@@ -78,7 +92,7 @@ function Company({ stored, today, zone }: { stored: Stored } & Days) {
 }
 
 /** What a deal mirrors of its primary company. */
-function DealSummary() {
+function DealSummary({ zone }: Pick<Days, 'zone'>) {
   const reading = useCrmProperties([
     'ipp_lane',
     'ipp_total',
@@ -86,16 +100,19 @@ function DealSummary() {
     'ipp_total_high',
     'ipp_clearance',
     'ipp_partner_type',
+    'ipp_decision',
+    'ipp_decision_quarter',
+    'ipp_decided_at',
   ]);
   return (
     <Reading {...reading}>
       {(stored) => {
-        const summary = dealSummary(stored);
+        const summary = dealSummary(stored, zone);
         if (summary === null) return <Text variant="microcopy">{DEAL_WITHOUT_LANE}</Text>;
         return (
           <>
             <Glance summary={summary} />
-            <Text variant="microcopy">Lane of the primary company, whose record has the scorecard.</Text>
+            <Text variant="microcopy">{DEAL_MIRRORS}</Text>
           </>
         );
       }}
@@ -103,7 +120,7 @@ function DealSummary() {
   );
 }
 
-/** The lane and what is overdue, what the headline adds, what to do next, then the rest. */
+/** The decision, the lane and what is overdue, what the headline adds, what to do next, then the rest. */
 function Glance({ summary: { tags, headline, next, rows } }: { summary: Summary }) {
   return (
     <Flex direction="column" gap="sm">

@@ -1,5 +1,6 @@
 import { pointsOf } from '../../src/icp/causes.ts';
 import { CLEARANCES, CLEARANCE_LABELS } from '../../src/icp/clearance.ts';
+import { decisionLabel, isDecision } from '../../src/icp/decision.ts';
 import { LANES, LANE_LABELS } from '../../src/icp/lanes.ts';
 import { isPartnerType, partnerTypeLabel } from '../../src/icp/partner-types.ts';
 import { MAX_TOTAL } from '../../src/icp/profile.ts';
@@ -17,7 +18,7 @@ export interface Tag {
 
 /** What the card shows. It repeats stored values and derives nothing, so that it agrees with every view. */
 export interface Summary {
-  /** The lane first, then what is overdue. */
+  /** What is decided, the lane, then what is overdue. */
   tags: readonly Tag[];
   /** What the headline says behind the lane. Empty on deals, which mirror no headline. */
   headline: string;
@@ -35,10 +36,16 @@ export function companySummary(stored: Stored, today: string, zone: string | nul
   const recheckDue = textIn(stored, 'recheck_due');
   const headline = withoutLane(textIn(stored, 'lane_reason'), lane);
   return {
-    tags: [lane, ...overdue('Review overdue', reviewDue, today), ...overdue('Look again', recheckDue, today)],
+    tags: [
+      ...decisionTag(stored),
+      lane,
+      ...overdue('Review overdue', reviewDue, today),
+      ...overdue('Look again', recheckDue, today),
+    ],
     headline,
     next: textIn(stored, 'next_step'),
     rows: [
+      ...decisionRows(stored, zone),
       ...(headline === '' ? [totalRow(stored)] : []),
       ...commonRows(stored),
       ['Last worked on by', workedText(stored, zone)],
@@ -49,10 +56,20 @@ export function companySummary(stored: Stored, today: string, zone: string | nul
 }
 
 /** @returns null where nothing is mirrored */
-export function dealSummary(stored: Stored): Summary | null {
+export function dealSummary(stored: Stored, zone: string | null): Summary | null {
   const lane = laneTag(stored);
-  if (lane === null) return null;
-  return { tags: [lane], headline: '', next: '', rows: [totalRow(stored), ...commonRows(stored)] };
+  if (lane === null) return decisionSummary(stored, zone);
+  return {
+    tags: [...decisionTag(stored), lane],
+    ...{ headline: '', next: '' },
+    rows: [...decisionRows(stored, zone), totalRow(stored), ...commonRows(stored)],
+  };
+}
+
+/** What is decided where there is no lane: emptying a scorecard leaves the decision. @returns null where nothing is */
+export function decisionSummary(stored: Stored, zone: string | null): Summary | null {
+  const tags = decisionTag(stored);
+  return tags.length === 0 ? null : { tags, headline: '', next: '', rows: decisionRows(stored, zone) };
 }
 
 /** What is said of an override while nothing is rated; null where none waits. */
@@ -69,6 +86,28 @@ export function typeText(type: string): string {
 
 export function textIn(stored: Stored, field: string): string {
   return stored[`ipp_${field}`] ?? '';
+}
+
+/** `Go deep · 2027-Q1`. A value that is no decision is shown as it is. */
+function decisionTag(stored: Stored): Tag[] {
+  const decision = textIn(stored, 'decision');
+  if (decision === '') return [];
+  const label = isDecision(decision) ? decisionLabel(decision) : decision;
+  const text = [label, textIn(stored, 'decision_quarter')].filter((part) => part !== '').join(' · ');
+  return [{ text, colour: 'default' }];
+}
+
+/** Who decided and when. A deal mirrors the day alone. */
+function decisionRows(stored: Stored, zone: string | null): Row[] {
+  if (textIn(stored, 'decision') === '') return [];
+  const by = textIn(stored, 'decided_by');
+  const at = textIn(stored, 'decided_at');
+  const again = textIn(stored, 'ask_again_on');
+  return [
+    ...(by === '' ? [] : [['Decided by', by] as const]),
+    ['Decided on', at === '' ? 'Not noted' : timeText(at, zone)],
+    ...(again === '' ? [] : [['Ask again on', dayText(again)] as const]),
+  ];
 }
 
 /** A value that no verdict has is shown as it is, without a colour. */
@@ -118,9 +157,14 @@ function totalRow(stored: Stored): Row {
 function workedText(stored: Stored, zone: string | null): string {
   const by = textIn(stored, 'scored_by');
   const at = textIn(stored, 'scored_at');
-  const on = at === '' ? [] : [dayInWords(dayOfTime(zone, at) ?? at)];
+  const on = at === '' ? [] : [timeText(at, zone)];
   const parts = [...(by === '' ? [] : [by]), ...on];
   return parts.length === 0 ? 'Not noted' : parts.join(', ');
+}
+
+/** The day of a time. */
+function timeText(at: string, zone: string | null): string {
+  return dayInWords(dayOfTime(zone, at) ?? at);
 }
 
 function dayText(day: string): string {

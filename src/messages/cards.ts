@@ -148,4 +148,5 @@ export const NOT_ASSESSED = 'Not assessed as a partner';
 export const notRatedYet = (type: string) => `${type}, not rated yet`;
 export const DEAL_WITHOUT_LANE =
   'No lane here. A deal shows the lane of its primary company once that company is scored and the deal is in the partner pipeline.';
+export const DEAL_MIRRORS = 'As of the primary company, whose record has the scorecard.';
 export const OTHER_RECORD = 'The partner summary is for companies and deals.';

@@ -179,7 +179,58 @@ test.each(LOCATIONS)('a deal shows what it mirrors of its primary company at %s'
     'Clearance for Deep': 'Not yet cleared',
     'Partner type': 'Technology partner',
   });
-  expect(card.words().at(-1)).toBe('Lane of the primary company, whose record has the scorecard.');
+  expect(card.words().at(-1)).toBe('As of the primary company, whose record has the scorecard.');
+});
+
+const DECIDED = {
+  ipp_decision: 'go-deep',
+  ipp_decision_quarter: '2027-Q1',
+  ipp_decided_at: '2026-11-20T09:30:00.000Z',
+};
+
+test('a decision comes before the lane, with who decided and when', () => {
+  const card = open(COMPANY, {
+    stored: storedOf(workflowTool, { ...DECIDED, ipp_decided_by: 'ann@example.com' }),
+  });
+
+  expect(card.tags()).toEqual([
+    ['Go deep · 2027-Q1', 'default'],
+    ['Deep', 'success'],
+  ]);
+  expect(Object.entries(card.rows()).slice(0, 2)).toEqual([
+    ['Decided by', 'ann@example.com'],
+    ['Decided on', '20 November 2026'],
+  ]);
+});
+
+test('a wait says when the partner is asked again', () => {
+  const wait = { ...DECIDED, ipp_decision: 'wait', ipp_ask_again_on: '2027-03-01' };
+
+  const card = open(COMPANY, { stored: storedOf(workflowTool, wait) });
+
+  expect(card.tags()[0]?.[0]).toBe('Wait · 2027-Q1');
+  expect(card.rows()).toMatchObject({ 'Ask again on': '1 March 2027' });
+});
+
+test('a decision outlives the scorecard that it rests on', () => {
+  const card = open(COMPANY, { stored: DECIDED });
+
+  expect(card.tags()).toEqual([['Go deep · 2027-Q1', 'default']]);
+  expect(card.words()).toContain('Not assessed as a partner');
+});
+
+test('a decision that our app does not know is shown as it is', () => {
+  const card = open(COMPANY, { stored: storedOf(workflowTool, { ipp_decision: 'maybe' }) });
+
+  expect(card.tags()[0]).toEqual(['maybe', 'default']);
+  expect(card.rows()).toMatchObject({ 'Decided on': 'Not noted' });
+});
+
+test.each(LOCATIONS)('a deal shows the decision of its primary company at %s', (location) => {
+  const card = open(DEAL, { stored: storedOf(workflowTool, DECIDED) }, location);
+
+  expect(card.tags().map(([text]) => text)).toEqual(['Go deep · 2027-Q1', 'Deep']);
+  expect(card.rows()).toMatchObject({ 'Decided on': '20 November 2026', Total: '430 of 500' });
 });
 
 test('a deal whose company needs answers shows how far the total may go', () => {
