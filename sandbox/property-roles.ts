@@ -1,3 +1,4 @@
+import { DECISION_FIELD_NAMES } from '../src/crm/decision-fields.ts';
 import { companyProperties } from '../src/crm/properties.ts';
 import { propertyOf } from '../src/crm/property-names.ts';
 import { VERDICT_FIELDS } from '../src/crm/verdict-fields.ts';
@@ -14,7 +15,8 @@ export function propertyRoles(profiles: readonly Profile[]): PropertyRoles {
     ({ name, kind }) => [propertyOf(name), FACTS.includes(kind) ? 'fact' : 'input'] as const,
   );
   const verdict = VERDICT_FIELDS.map(({ name }) => [propertyOf(name), 'verdict'] as const);
-  const known = new Map<string, PropertyRole>([...filledIn, ...verdict]);
+  const decision = DECISION_FIELD_NAMES.map((name) => [propertyOf(name), 'decision'] as const);
+  const known = new Map<string, PropertyRole>([...filledIn, ...verdict, ...decision]);
   const roleOf = (name: string) =>
     known.get(name) ?? (name.startsWith(propertyOf('override_')) ? 'input' : 'trail');
   return Object.fromEntries(companyProperties(profiles).map(({ name }) => [name, roleOf(name)]));

@@ -52,10 +52,11 @@ export interface Caller {
  * What a company property of the app is for.
  * - `verdict`: follows from a scorecard
  * - `trail`: the app records it beside the verdict, such as who scored
+ * - `decision`: the app writes it when a person decides, all of it at once
  * - `input`: people fill it in, and it can move a verdict
  * - `fact`: people fill it in, and it cannot
  */
-export type PropertyRole = 'verdict' | 'trail' | 'input' | 'fact';
+export type PropertyRole = 'verdict' | 'trail' | 'decision' | 'input' | 'fact';
 
 /** Roles by property name. Properties of others have none. */
 export type PropertyRoles = Readonly<Record<string, PropertyRole>>;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   DEFAULT_COLUMNS,
+  inView,
   listHref,
   parseListState,
 } from '../../../sandbox/workbench/pages/companies/list-state.ts';
@@ -48,4 +49,17 @@ test('every list comes back from its own address', () => {
       expect(parse(new URL(listHref(list), 'http://here').search)).toEqual(list);
     }),
   );
+});
+
+test('a view brings its own columns, unless others were chosen', () => {
+  const waiting = SAVED_VIEWS.find(({ title }) => title === 'Waiting') ?? SAVED_VIEWS[0];
+  if (waiting === undefined) throw new Error('There is no view.');
+
+  const there = inView(parse('page=3'), waiting);
+  expect(there.columns).toContain('ipp_decision_quarter');
+  expect(listHref(there)).toBe('/companies?view=waiting');
+  expect(parse('view=waiting')).toEqual(there);
+  expect(listHref(inView(there, parse('').view))).toBe('/companies');
+
+  expect(inView(parse('columns=city'), waiting).columns).toEqual(['name', 'city']);
 });

@@ -16,6 +16,7 @@ const PAGE = 100;
 const DEAL_PROPERTIES = [
   ...['dealname', 'dealstage', 'pipeline', 'amount', 'hubspot_owner_id', 'hs_primary_associated_company'],
   ...['ipp_lane', 'ipp_clearance', PARTNER_TYPE, ...TOTALS],
+  ...['ipp_decision', 'ipp_decision_quarter'],
 ];
 
 export interface Stage {
@@ -41,6 +42,9 @@ export interface Deal {
   /** One number, or a range such as `250 to 380`. */
   total: string;
   clearance: string;
+  /** What was decided about its primary company, and for which quarter. */
+  decision: string;
+  quarter: string;
   /** The deal's own, else that of its primary company. */
   partnerType: string;
   company: DealCompany | undefined;
@@ -129,6 +133,8 @@ function dealIn(json: unknown): FoundDeal {
     lane: value('ipp_lane'),
     total: totalText(value),
     clearance: value('ipp_clearance'),
+    decision: value('ipp_decision'),
+    quarter: value('ipp_decision_quarter'),
     partnerType: value(PARTNER_TYPE),
     companyId: value('hs_primary_associated_company'),
   };

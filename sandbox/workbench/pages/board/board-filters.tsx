@@ -10,17 +10,27 @@ interface FilterProps {
   property: Property | undefined;
   terms: readonly string[];
   ask: (terms: readonly string[]) => void;
+  /** The property's options when left out. */
+  values?: readonly string[];
 }
 
 /** A portal without the property has nothing to filter by. */
-function Filter({ property, terms, ask }: FilterProps) {
+function Filter({ property, terms, ask, values }: FilterProps) {
   if (!property) return null;
   const summary = terms.map((term) => (term === '' ? 'no value' : valueText(property, term))).join(', ');
+  const choices = values?.map((value) => ({ value, label: value })) ?? property.options;
   return (
     <FilterPopup label={property.label} summary={summary}>
-      <ValueChoice choices={property.options} {...{ terms, ask }} />
+      <ValueChoice {...{ choices, terms, ask }} />
     </FilterPopup>
   );
+}
+
+/** The quarters that deals have, in order. */
+function quartersIn({ deals }: Board): string[] {
+  const quarters = new Set(deals.map(({ quarter }) => quarter));
+  quarters.delete('');
+  return [...quarters].sort();
 }
 
 interface BoardFiltersProps {
@@ -60,6 +70,17 @@ export function BoardFilters({ board, pipeline, state, change }: BoardFiltersPro
         property={properties.get(PARTNER_TYPE) ?? board.partnerType}
         terms={state.partnerTypes}
         ask={(partnerTypes) => change({ partnerTypes })}
+      />
+      <Filter
+        property={properties.get('ipp_decision')}
+        terms={state.decisions}
+        ask={(decisions) => change({ decisions })}
+      />
+      <Filter
+        property={properties.get('ipp_decision_quarter')}
+        values={quartersIn(board)}
+        terms={state.quarters}
+        ask={(quarters) => change({ quarters })}
       />
     </div>
   );

@@ -12,6 +12,7 @@ import {
   chosenPipeline,
   columnsOf,
   isAsked,
+  isNarrowed,
   NOTHING_ASKED,
   parseBoardState,
   type BoardState,
@@ -30,7 +31,6 @@ function ShownBoard({ board, pipeline, state, change, move }: ShownBoardProps) {
   const carrying = useCarry(pipeline.stages, move);
   const inPipeline = board.deals.filter((deal) => deal.pipeline === pipeline.id);
   const shown = inPipeline.filter((deal) => isAsked(state, deal));
-  const isNarrowed = state.lanes.length + state.clearances.length + state.partnerTypes.length > 0;
   return (
     <>
       <div className="page-tools">
@@ -38,7 +38,7 @@ function ShownBoard({ board, pipeline, state, change, move }: ShownBoardProps) {
       </div>
       <p className="page-count" role="status">
         {`${shown.length} of ${inPipeline.length} ${inPipeline.length === 1 ? 'deal' : 'deals'}`}
-        {isNarrowed && (
+        {isNarrowed(state) && (
           <button
             type="button"
             className="ui-button is-transparent is-sm"

@@ -7,9 +7,26 @@ export interface BoardState {
   lanes: readonly string[];
   clearances: readonly string[];
   partnerTypes: readonly string[];
+  decisions: readonly string[];
+  quarters: readonly string[];
 }
 
-export const NOTHING_ASKED = { lanes: [], clearances: [], partnerTypes: [] } as const;
+/** The filters, by their name in the address. */
+const FILTERS = {
+  lane: 'lanes',
+  clearance: 'clearances',
+  type: 'partnerTypes',
+  decision: 'decisions',
+  quarter: 'quarters',
+} as const;
+
+export const NOTHING_ASKED = {
+  lanes: [],
+  clearances: [],
+  partnerTypes: [],
+  decisions: [],
+  quarters: [],
+} as const;
 const USUAL_PIPELINE = 'Partnerships';
 
 export function parseBoardState(query: URLSearchParams): BoardState {
@@ -18,15 +35,16 @@ export function parseBoardState(query: URLSearchParams): BoardState {
     lanes: [...new Set(query.getAll('lane'))],
     clearances: [...new Set(query.getAll('clearance'))],
     partnerTypes: [...new Set(query.getAll('type'))],
+    decisions: [...new Set(query.getAll('decision'))],
+    quarters: [...new Set(query.getAll('quarter'))],
   };
 }
 
-export function boardHref({ pipelineId, lanes, clearances, partnerTypes }: BoardState): string {
+export function boardHref(state: BoardState): string {
   const query = new URLSearchParams();
-  if (pipelineId !== '') query.set('pipeline', pipelineId);
-  for (const lane of lanes) query.append('lane', lane);
-  for (const clearance of clearances) query.append('clearance', clearance);
-  for (const type of partnerTypes) query.append('type', type);
+  if (state.pipelineId !== '') query.set('pipeline', state.pipelineId);
+  for (const [key, filter] of Object.entries(FILTERS))
+    for (const term of state[filter]) query.append(key, term);
   const text = query.toString();
   return text === '' ? '/board' : `/board?${text}`;
 }
@@ -40,12 +58,20 @@ export function chosenPipeline(pipelines: readonly Pipeline[], { pipelineId }: B
   );
 }
 
-export function isAsked({ lanes, clearances, partnerTypes }: BoardState, deal: Deal): boolean {
-  return (
-    (lanes.length === 0 || lanes.includes(deal.lane)) &&
-    (clearances.length === 0 || clearances.includes(deal.clearance)) &&
-    (partnerTypes.length === 0 || partnerTypes.includes(deal.partnerType))
-  );
+export function isAsked(state: BoardState, deal: Deal): boolean {
+  const asked = [
+    [state.lanes, deal.lane],
+    [state.clearances, deal.clearance],
+    [state.partnerTypes, deal.partnerType],
+    [state.decisions, deal.decision],
+    [state.quarters, deal.quarter],
+  ] as const;
+  return asked.every(([terms, value]) => terms.length === 0 || terms.includes(value));
+}
+
+/** Whether any filter narrows the board. */
+export function isNarrowed(state: BoardState): boolean {
+  return Object.values(FILTERS).some((filter) => state[filter].length > 0);
 }
 
 export interface Column {

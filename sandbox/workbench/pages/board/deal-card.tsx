@@ -52,6 +52,18 @@ function Verdict({
   );
 }
 
+/** Nothing before the first decision. */
+function Decision({ deal: { decision, quarter }, properties }: Pick<DealCardProps, 'deal' | 'properties'>) {
+  const property = properties.get('ipp_decision');
+  if (!property || decision === '') return null;
+  return (
+    <div className="board-verdict">
+      <PropertyCell property={property} value={decision} />
+      {quarter !== '' && <span className="board-total">{quarter}</span>}
+    </div>
+  );
+}
+
 function ownerText(ownerId: string): string {
   if (ownerId === '') return 'No owner';
   const owner = settings.owners.find(({ id }) => id === ownerId);
@@ -112,6 +124,7 @@ export function DealCard({ deal, stages, properties, partnerType, carrying }: De
       </div>
       <Company {...{ deal, partnerType }} />
       <Verdict {...{ deal, properties }} />
+      <Decision {...{ deal, properties }} />
       <div className="board-facts">
         <span>{ownerText(deal.ownerId)}</span>
         <span>{deal.amount === '' ? 'No amount' : amountText(Number(deal.amount))}</span>

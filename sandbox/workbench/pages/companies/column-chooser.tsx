@@ -7,7 +7,7 @@ import X from 'lucide-react/icons/x';
 import type { Property } from '../crm-objects.ts';
 import type { ColumnsProps, ListProps } from './list-props.ts';
 import { FilterPopup } from './filter-popup.tsx';
-import { DEFAULT_COLUMNS } from './list-state.ts';
+import { usualColumns } from './list-state.ts';
 
 type SetColumns = (names: readonly string[]) => void;
 
@@ -98,7 +98,7 @@ export function ColumnChooser({ listed, state, change, columns }: ListProps & Co
         <button
           type="button"
           className="ui-button is-transparent is-sm"
-          onClick={() => setColumns(DEFAULT_COLUMNS)}
+          onClick={() => setColumns(usualColumns(state.view))}
         >
           Usual columns
         </button>

@@ -10,7 +10,7 @@ import { ColumnChooser } from './column-chooser.tsx';
 import { CompanyTable, SortSelect } from './company-table.tsx';
 import { ClearFilters, FilterBar } from './filter-bar.tsx';
 import type { ListPageProps, ListProps } from './list-props.ts';
-import { isNarrowed, listHref } from './list-state.ts';
+import { inView, isNarrowed, listHref } from './list-state.ts';
 import { ALL, SAVED_VIEWS } from './saved-views.ts';
 import { type Chosen, useChosen } from './use-chosen.ts';
 import { ROWS, useSelection, type Selection } from './use-selection.ts';
@@ -38,7 +38,7 @@ function EmptyView({ state }: Pick<ListProps, 'state'>) {
       <button
         type="button"
         className="ui-button is-secondary is-sm"
-        onClick={() => goTo(listHref({ ...state, view: ALL }))}
+        onClick={() => goTo(listHref(inView(state, ALL)))}
       >
         Show all companies
       </button>
@@ -99,7 +99,7 @@ export function CompanyList({ listed, state, change, refresh }: ListPageProps) {
   const tabs = SAVED_VIEWS.map(({ id, title }) => ({ id, title: `${title} (${selection.counts[id] ?? 0})` }));
   const pick = (id: string) => {
     const view = SAVED_VIEWS.find((each) => each.id === id) ?? ALL;
-    goTo(listHref({ ...state, view, page: 1 }));
+    goTo(listHref(inView(state, view)));
   };
   const current = state.view.id;
   return (

@@ -3,7 +3,7 @@ import type { Property } from '../crm-objects.ts';
 import { valueText, today } from '../portal.ts';
 import type { ListProps } from './list-props.ts';
 import { DayChoice, RangeChoice } from './limit-choices.tsx';
-import { FILTERS, limitIn, rangeIn, type Filter, PARTNER_CATEGORIES } from './filters.ts';
+import { FILTERS, limitIn, rangeIn, type Filter, PARTNER_CATEGORIES, THIS_QUARTER } from './filters.ts';
 import { FilterPopup } from './filter-popup.tsx';
 import { isNarrowed, type ListState } from './list-state.ts';
 import type { Listed } from './use-companies.ts';
@@ -32,6 +32,7 @@ function termText({ kind }: Filter, property: Property, term: string): string {
   if (term === '') return 'no value';
   if (kind === 'values') return valueText(property, term);
   if (kind === 'category') return PARTNER_CATEGORIES.find(({ value }) => value === term)?.label ?? term;
+  if (term === THIS_QUARTER) return 'this quarter';
   if (term === 'due') return 'due';
   const limit = limitIn(term);
   if (limit !== undefined) return `before ${valueText(property, limit)}`;
@@ -46,7 +47,8 @@ function choicesOf({ companies }: Listed, { kind }: Filter, property: Property):
   if (property.options.length > 0) return property.options;
   const values = new Set(companies.map(({ properties }) => properties[property.name] ?? ''));
   values.delete('');
-  return [...values].sort().map((value) => ({ value, label: value }));
+  const choices = [...values].sort().map((value) => ({ value, label: value }));
+  return kind === 'quarter' ? [{ value: THIS_QUARTER, label: 'This quarter' }, ...choices] : choices;
 }
 
 interface OneFilterProps extends ListProps {
@@ -64,7 +66,7 @@ function OneFilter({ listed, state, change, filter, property }: OneFilterProps) 
   const summary = terms.map((term) => termText(filter, property, term)).join(', ');
   return (
     <FilterPopup label={filter.label ?? property.label} summary={summary}>
-      {(filter.kind === 'values' || filter.kind === 'category') && (
+      {filter.kind !== 'range' && filter.kind !== 'day' && (
         <CountedChoice {...{ filter, choices, listed, state, terms, ask }} />
       )}
       {filter.kind === 'range' && <RangeChoice {...{ terms, ask }} />}

@@ -17,9 +17,10 @@ export const PARTNER_CATEGORIES: readonly { value: string; label: string; types:
  * - `values`: one value
  * - `category`: a category of partner types
  * - `range`: `250..379`, `250..`, `..379`, both ends included
+ * - `quarter`: a quarter such as `2027-Q1`, or `this`, the one of today. In HubSpot it is a text: its views name a quarter
  * - `day`: `due` (today or earlier), or `..2026-12-01` (before that day)
  */
-type FilterKind = 'values' | 'category' | 'range' | 'day';
+type FilterKind = 'values' | 'category' | 'range' | 'quarter' | 'day';
 
 export interface Filter {
   /** Its name in the address. */
@@ -37,7 +38,10 @@ export const FILTERS: readonly Filter[] = [
   { key: 'type', property: 'ipp_partner_type', kind: 'values' },
   { key: 'total', property: 'ipp_total', kind: 'range' },
   { key: 'profile', property: 'ipp_profile_version', kind: 'values' },
+  { key: 'decision', property: 'ipp_decision', kind: 'values' },
+  { key: 'quarter', property: 'ipp_decision_quarter', kind: 'quarter', label: 'Quarter' },
   { key: 'review', property: 'ipp_review_due', kind: 'day' },
+  { key: 'ask-again', property: 'ipp_ask_again_on', kind: 'day' },
 ];
 
 /** Terms by filter key. A company matches a filter when any of its terms holds; every filter must match. */
@@ -59,9 +63,22 @@ export function limitIn(term: string): string | undefined {
   return /^\.\.(\d{4}-\d{2}-\d{2})$/.exec(term)?.[1];
 }
 
+/** The term of whatever quarter today is in. */
+export const THIS_QUARTER = 'this';
+
+/** @param day such as `2026-11-22` @returns such as `2026-Q4` */
+function quarterOf(day: string): string {
+  const [year = '', month = ''] = day.split('-');
+  return `${year}-Q${Math.ceil(Number(month) / 3)}`;
+}
+
 function testOf(kind: FilterKind, term: string, today: string): Test | undefined {
   if (term === '') return isEmpty;
   if (kind === 'values') return (value) => value === term || value.split(';').includes(term);
+  if (kind === 'quarter') {
+    const quarter = term === THIS_QUARTER ? quarterOf(today) : term;
+    return (value) => value === quarter;
+  }
   if (kind === 'category') {
     const types = PARTNER_CATEGORIES.find(({ value }) => value === term)?.types;
     return types && ((value) => types.includes(value));

@@ -29,6 +29,17 @@ export const DEFAULT_COLUMNS: readonly string[] = [
   'ipp_review_due',
   'hubspot_owner_id',
 ];
+/** The columns of a view until somebody chooses others. */
+export function usualColumns({ columns = DEFAULT_COLUMNS }: SavedView): readonly string[] {
+  return columns;
+}
+
+/** The same list in another view: its columns are the view's own, unless others were chosen. */
+export function inView(state: ListState, view: SavedView): ListState {
+  const isUsual = state.columns.join(',') === usualColumns(state.view).join(',');
+  return { ...state, view, columns: isUsual ? usualColumns(view) : state.columns, page: 1 };
+}
+
 const DEFAULT_SORT = 'name';
 const isPropertyName = (text: string) => /^[a-z][a-z0-9_]*$/.test(text);
 
@@ -37,15 +48,16 @@ export function parseListState(query: URLSearchParams): ListState {
   const sort = query.get('sort') ?? '';
   const property = sort.replace(/^-/, '');
   const columns = (query.get('columns') ?? '').split(',').filter(isPropertyName);
+  const view = SAVED_VIEWS.find(({ id }) => id === query.get('view')) ?? ALL;
   return {
-    view: SAVED_VIEWS.find(({ id }) => id === query.get('view')) ?? ALL,
+    view,
     words: query.get('q') ?? '',
     asked: askedIn(query),
     sort: {
       property: isPropertyName(property) ? property : DEFAULT_SORT,
       isDescending: sort.startsWith('-'),
     },
-    columns: columns.length === 0 ? DEFAULT_COLUMNS : [...new Set(['name', ...columns])],
+    columns: columns.length === 0 ? usualColumns(view) : [...new Set(['name', ...columns])],
     page: Math.max(1, Math.trunc(Number(query.get('page'))) || 1),
   };
 }
@@ -65,7 +77,7 @@ export function listHref({ view, words, asked, sort, columns, page }: ListState)
   for (const { key } of FILTERS) for (const term of asked[key] ?? []) query.append(key, term);
   const order = (sort.isDescending ? '-' : '') + sort.property;
   if (order !== DEFAULT_SORT) query.set('sort', order);
-  if (columns.join(',') !== DEFAULT_COLUMNS.join(',')) query.set('columns', columns.join(','));
+  if (columns.join(',') !== usualColumns(view).join(',')) query.set('columns', columns.join(','));
   if (page > 1) query.set('page', String(page));
   const text = query.toString();
   return text === '' ? '/companies' : `/companies?${text}`;
@@ -76,7 +88,7 @@ export function neededProperties({ columns, sort }: ListState): string[] {
   const names = [
     'name',
     ...TOTALS,
-    ...DEFAULT_COLUMNS,
+    ...SAVED_VIEWS.flatMap(usualColumns),
     ...FILTERS.map(({ property }) => property),
     ...columns,
   ];

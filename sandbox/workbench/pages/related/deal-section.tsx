@@ -11,7 +11,10 @@ import { definitionsOf, readRelated, type RelatedRecord } from './related-crm.ts
 import { RelatedItem, RelatedSection, type SectionOfCompany } from './related-section.tsx';
 
 /** What the save mirrors on the deal. */
-const MIRRORED = ['ipp_partner_type', 'ipp_lane', 'ipp_clearance'] as const;
+const MIRRORED = [
+  ...['ipp_partner_type', 'ipp_lane', 'ipp_clearance'],
+  ...['ipp_decision', 'ipp_decision_quarter'],
+];
 
 const PROPERTIES = ['dealname', 'pipeline', 'dealstage', 'amount', ...MIRRORED, ...TOTALS];
 

@@ -27,7 +27,7 @@ export interface Wording {
 /** The text of one write. */
 export interface Description {
   /** `repair`: only the verdict changed. `outside`: a write that did not come from the app. */
-  kind: 'lane' | 'scorecard' | 'repair' | 'outside';
+  kind: 'lane' | 'scorecard' | 'decision' | 'repair' | 'outside';
   /** @example `Fast lane → Deep` */
   headline: string;
   /** Why the lane changed, as the app noted it; empty where it noted nothing. @example `Rated` */

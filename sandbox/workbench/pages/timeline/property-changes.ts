@@ -7,6 +7,13 @@ export const CLEARANCE = 'ipp_clearance';
 export const TOTAL = 'ipp_total';
 export const SCORED_BY = 'ipp_scored_by';
 export const CHANGE_CAUSE = 'ipp_lane_change_cause';
+export const DECISION = 'ipp_decision';
+export const DECISION_QUARTER = 'ipp_decision_quarter';
+export const DECISION_REASON = 'ipp_decision_reason';
+export const DECISION_BASIS = 'ipp_decision_basis';
+export const DECIDED_BY = 'ipp_decided_by';
+export const DECIDED_AT = 'ipp_decided_at';
+export const ASK_AGAIN_ON = 'ipp_ask_again_on';
 export const PARTNER_TYPE = 'ipp_partner_type';
 
 const FACT_RANK = 2;

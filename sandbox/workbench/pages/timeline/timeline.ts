@@ -7,7 +7,8 @@ import {
   type Description,
   type Wording,
 } from './describe-write.ts';
-import { CHANGE_CAUSE, SCORED_BY } from './property-changes.ts';
+import { describeDecision, isDecision } from './describe-decision.ts';
+import { CHANGE_CAUSE, DECIDED_BY, SCORED_BY } from './property-changes.ts';
 
 /** One readable entry of the timeline. */
 export interface TimelineEntry extends Description {
@@ -26,9 +27,9 @@ const NO_APP = new Set(['CRM_UI', 'IMPORT', 'AUTOMATION_PLATFORM']);
 
 const sourceKey = ({ source, sourceId }: Pick<Change, 'source' | 'sourceId'>) => `${source}|${sourceId}`;
 
-/** The app's entries of who scored, newest first. */
-function scorersIn(history: History): Change[] {
-  return (history[SCORED_BY] ?? []).filter(({ source }) => !NO_APP.has(source));
+/** The app's entries of who scored or decided, newest first. */
+function ofApp(history: History, name: string): Change[] {
+  return (history[name] ?? []).filter(({ source }) => !NO_APP.has(source));
 }
 
 /** The newest value that was not empty at that time: clearing empties the scorer too. */
@@ -49,10 +50,10 @@ export function timelineOf(
   properties: readonly Property[],
   wording: Wording,
 ): TimelineEntry[] {
-  const scorers = scorersIn(history);
-  const appSources = new Set(scorers.map(sourceKey));
+  const [scorers, deciders] = [ofApp(history, SCORED_BY), ofApp(history, DECIDED_BY)];
+  const appSources = new Set([...scorers, ...deciders].map(sourceKey));
   const { roles } = wording;
-  const ofApp = properties.filter(({ name }) => Object.hasOwn(roles, name));
+  const known = properties.filter(({ name }) => Object.hasOwn(roles, name));
   const causeProperty = properties.find(({ name }) => name === CHANGE_CAUSE);
   // A cause that stays the same leaves no entry of its own in the history.
   const causeAt = (at: string) => {
@@ -62,12 +63,18 @@ export function timelineOf(
   const entries: TimelineEntry[] = [];
   // Outside edits since the last verdict: reasons of the next one.
   let unjudged: string[] = [];
-  for (const group of groupChanges(history, ofApp)) {
+  for (const group of groupChanges(history, known)) {
     const { at } = group;
     if (!appSources.has(sourceKey(group))) {
       const through = wording.throughText(group);
       entries.push({ at, by: wording.personOf(group), through, ...describeOutsideWrite(group, wording) });
       unjudged.push(...outsideTexts(group, wording));
+      continue;
+    }
+    if (isDecision(group)) {
+      const by = wording.nameOfAddress(valueAt(deciders, at));
+      const through = group.sourceLabel || wording.appName;
+      entries.push({ at, by, through, ...describeDecision(group, history, properties, wording) });
       continue;
     }
     const description = describeAppWrite(group, unjudged, causeAt(at), wording);
