@@ -57,6 +57,18 @@ export const unjudgeable = (companies: string) =>
   `${companies} rated and cannot be judged. Open each card: it says what is missing.`;
 export const unreadable = (companies: string) =>
   `${companies} found with a value that the app cannot read; it counts as unknown. Correct it on the record.`;
+/** @param companies "2 companies were" */
+export const decisionsUnreadable = (companies: string) =>
+  `${companies} found with a decision that is none of Go deep, Go light, Wait and Decline; it counts as none. Decide anew on the card.`;
+export const quartersUnreadable = (companies: string) =>
+  `${companies} found with a decision for a quarter that is not written as 2027-Q1; it takes no slot. Decide anew on the card.`;
+export const decisionsIncomplete = (companies: string) =>
+  `${companies} found with a decision of which parts are missing. Decide anew on the card, or empty what is left of it.`;
+export const decisionsOutside = (companies: string) =>
+  `${companies} found with a decision that was changed by other means than Partner ICP. Where it does not hold, decide anew on the card.`;
+/** @param partners "3 partners"; @param slots "2 slots" */
+export const slotsOver = (quarter: string, partners: string, slots: string) =>
+  `It was decided to go deep with ${partners} in ${quarter}, which has ${slots}. Choose which of them wait.`;
 /** @param deals "2 deals show" */
 export const dealsDiffer = (deals: string) => `${deals} another verdict than the primary company has.`;
 export const REPAIR_DEALS = 'Run: icp doctor --repair, or: icp deals';

@@ -44,7 +44,7 @@ export const tasksNotMade = (tasks: string) =>
 export const tasksLeft = (tasks: string) =>
   `${tasks} not made, since the calls were used up. The next run makes them; give it more with --calls.`;
 export const tasksRefused = (reason: string) =>
-  `No task was made for overdue reviews and old evidence. ${reason} To run without tasks, give --no-tasks.`;
+  `No task was made for overdue reviews, old evidence and partners to ask again. ${reason} To run without tasks, give --no-tasks.`;
 export const TASK_UNKNOWN = 'HubSpot did not say whether it made the task. The next run looks for it first.';
 
 // The subjects are how a task is found again: with other words every task would be made once more.
@@ -56,6 +56,12 @@ export const reviewBody = (due: string) =>
 /** @param old "customer overlap: Counted on 20 May 2025, over 365 days ago." */
 export const recheckBody = (old: string) =>
   `This has grown old: ${old} Look again, and note what you found on the Partner ICP card. The lane stays as it is meanwhile.`;
+
+/** @param name the company's; with another one the task would be made once more */
+export const askAgainSubject = (name: string, on: string) => `Ask ${name} again, noted for ${on}`;
+/** @param decision "Wait"; null where none can be read. @param reason empty where none was given */
+export const askAgainBody = (name: string, on: string, decision: string | null, reason: string) =>
+  `${decision === null ? 'It was noted' : `The decision was ${decision}, and it was noted`} to ask ${name} again on ${on}.${reason === '' ? '' : ` The reason then: ${reason}`} Look at the Partner ICP card, ask, and decide anew on the card.`;
 
 /** @param file as it was typed */
 /** @param command "icp nightly" */

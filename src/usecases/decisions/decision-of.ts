@@ -90,7 +90,7 @@ export function canonical(field: ChosenField, value: unknown): string {
 }
 
 /** The newest change that something else than our app made since it last wrote a decision. */
-function changedOutside(record: CompanyRecord): Change | null {
+export function changedOutside(record: CompanyRecord): Change | null {
   const changes = DECISION_FIELD_NAMES.flatMap((field) => newestDecisionChange(record, field) ?? []);
   const ours = (record.history['decided_at'] ?? [])
     .map((entry) => decisionAuthorOf(entry, record))

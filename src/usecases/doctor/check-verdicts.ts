@@ -11,6 +11,7 @@ import { isOfOlderRules } from '../scorecard/drift-reasons.ts';
 import { type Reading, judge, readScorecard } from '../scorecard/judge.ts';
 import { isEmptyPatch } from '../scorecard/plan-save.ts';
 import { repairInBulk } from '../scorecard/repair-in-bulk.ts';
+import { examineDecisions, slotsFinding } from './check-decisions.ts';
 import { type Finding, fault } from './finding.ts';
 import { type Tallies, findingsOf, tally } from './verdict-findings.ts';
 import { companiesBehind, doctorBrokenOff } from '../../messages/doctor.ts';
@@ -27,7 +28,7 @@ interface Options {
 }
 
 /**
- * Judges every scored company anew and compares it with what is stored. A repair writes verdicts, never answers, at most
+ * Judges every scored company anew and compares it with what is stored, and looks at what was decided about it. A repair writes verdicts, never answers, at most
  * three times for each company and hour; at the end it looks at the repaired ones once more, since others may write back later.
  *
  * @returns what was found, and how many companies were looked at
@@ -42,12 +43,14 @@ export async function checkVerdicts(
   let companies = 0;
   let missing = 0;
   let older = 0;
+  const goDeep: string[] = [];
   try {
     for await (const page of scoredRecords(context, present)) {
       const drifting = page.records.filter((record) => examine(record, context, tallies));
       older += drifting.filter(isOfOlderRules).length;
       if (repair && heldBack === null && drifting.length > 0)
         repaired.push(...(await repairVerdicts(context, drifting, tallies, hubspotNow())));
+      goDeep.push(...(await examineDecisions(context, page.records, tallies)));
       for (const [id, { message }] of page.unread) tally(tallies, 'not-read', `${id}: ${message}`);
       missing += page.missing;
       companies += page.records.length;
@@ -56,7 +59,7 @@ export async function checkVerdicts(
     const stayed = repaired.length - (await changedBack(context, repaired, tallies));
     const searched = missing === 0 ? [] : [fault('search-behind', companiesBehind(missing))];
     const found = findingsOf(tallies, { repair, heldBack, stayed, older });
-    return { findings: [...found, ...searched], companies };
+    return { findings: [...found, ...slotsFinding(goDeep, context), ...searched], companies };
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
     throw brokenOff(error, doctorBrokenOff(companies, repaired.length));

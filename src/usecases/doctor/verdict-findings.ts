@@ -5,10 +5,14 @@ import { ROUNDS } from '../scorecard/repair.ts';
 import { type Finding, type FindingCode, type Tally, count } from './finding.ts';
 import {
   REPAIR_VERDICTS,
+  decisionsIncomplete,
+  decisionsOutside,
+  decisionsUnreadable,
   keepChanging,
   notRead,
   notRepaired,
   olderRules,
+  quartersUnreadable,
   rulesNewer,
   unjudgeable,
   unreadable,
@@ -34,10 +38,17 @@ const SENTENCES: Partial<
   'unreadable-value': unreadable,
   'superseded-profile-version': (companies, versions) =>
     versionSuperseded(companies, inWords(versions), rejudging(versions)),
+  'decision-unreadable': decisionsUnreadable,
+  'decision-quarter-unreadable': quartersUnreadable,
+  'decision-incomplete': decisionsIncomplete,
+  'decision-outside': decisionsOutside,
   'not-writable': notRepaired,
   'not-read': notRead,
   'keeps-changing': (companies) => keepChanging(companies, ROUNDS, propertyOf('lane')),
 };
+
+/** They leave the portal healthy. */
+const NOTES: readonly FindingCode[] = ['superseded-profile-version', 'decision-outside'];
 
 /** What a run did about verdicts that differ. */
 interface Run {
@@ -59,7 +70,7 @@ export function findingsOf(tallies: Tallies, run: Run): Finding[] {
     const message = isDiffering
       ? differs(number, run)
       : (SENTENCES[code]?.(companies, versions) ?? companies);
-    const weight = code === 'superseded-profile-version' ? 'note' : 'fault';
+    const weight = NOTES.includes(code) ? 'note' : 'fault';
     findings.push({ code, weight, message, count: number, examples, repaired: isDiffering ? run.stayed : 0 });
   }
   return findings;

@@ -1,4 +1,5 @@
 import { isForbidden } from '../../crm/client/errors.ts';
+import { textOf } from '../../crm/company-record.ts';
 import {
   type NewTask,
   callsForSubjects,
@@ -8,10 +9,14 @@ import {
   subjectsOf,
 } from '../../crm/tasks.ts';
 import { dayIn, dayInWords } from '../../icp/day-in.ts';
+import { decisionLabel, isDecision } from '../../icp/decision.ts';
+import { isDay } from '../../icp/field-values.ts';
 import { recheckDue } from '../../icp/recheck.ts';
 import { isOverdue } from '../../icp/review.ts';
 import {
   TASK_UNKNOWN,
+  askAgainBody,
+  askAgainSubject,
   recheckBody,
   recheckSubject,
   reviewBody,
@@ -28,8 +33,9 @@ import { tally } from './report.ts';
 const CALLS_FOR_TASKS = 4;
 
 /**
- * Makes a task for each company whose yearly review is overdue, and for each whose evidence is to be looked at again: one
- * per company and day, also where somebody has completed it. The owner of the company gets it.
+ * Makes a task for each company whose yearly review is overdue, for each whose evidence is to be looked at again, and for
+ * each that is to be asked again: one per company and day, also where somebody has completed it. The owner of the company
+ * gets it. A partner is asked again from the day itself on; a review and old evidence are overdue on the day after theirs.
  *
  * What HubSpot does not allow is noted, and stops nothing else.
  */
@@ -68,13 +74,14 @@ export async function makeDueTasks(run: NightlyRun, plans: readonly Plan[]): Pro
 function tasksFor({ patch, judgement }: Plan, { context }: NightlyRun): NewTask[] {
   const { record, state } = judgement;
   if (state !== 'judged') return [];
+  const { texts } = record;
   const day = today(context);
   const taskFor = (due: string, subject: string, body: string): NewTask => ({
     ...{ companyId: record.id, subject, body, ownerId: null },
     dueAt: timeOn(due, record.zone),
   });
   const tasks: NewTask[] = [];
-  const review = patch['review_due'] ?? record.texts['review_due'] ?? '';
+  const review = patch['review_due'] ?? texts['review_due'] ?? '';
   if (review !== '' && isOverdue(review, day)) {
     const words = dayInWords(review);
     tasks.push(taskFor(review, reviewSubject(words), reviewBody(words)));
@@ -85,6 +92,13 @@ function tasksFor({ patch, judgement }: Plan, { context }: NightlyRun): NewTask[
     const old = aging.filter(({ due }) => isOverdue(due, day));
     const body = recheckBody(old.map(({ what, sentence }) => `${what}: ${sentence}`).join(' '));
     tasks.push(taskFor(recheck, recheckSubject(dayInWords(recheck)), body));
+  }
+  const askOn = textOf(texts, 'ask_again_on') ?? '';
+  if (isDay(askOn) && askOn <= day) {
+    const [name, words] = [companyNameOf(record), dayInWords(askOn)];
+    const [decision, reason] = [textOf(texts, 'decision') ?? '', textOf(texts, 'decision_reason') ?? ''];
+    const was = isDecision(decision) ? decisionLabel(decision) : null;
+    tasks.push(taskFor(askOn, askAgainSubject(name, words), askAgainBody(name, words, was, reason)));
   }
   return tasks;
 }
