@@ -22,6 +22,17 @@ export const TOUR: readonly TourStep[] = [
     done: { property: 'ipp_lane', isNot: [''] },
   },
   {
+    title: 'Rank all that are cleared',
+    hint: 'Select them, then “Compare as partners”. It says why each stands where it stands; tick two to see them side by side.',
+    at: { path: '/companies?view=cleared' },
+  },
+  {
+    title: 'Decide about Ledgerlane',
+    hint: 'Under Decide, choose Go deep. Both slots of this quarter are used: take the next one, give a reason, or choose Wait.',
+    at: { company: 'Ledgerlane' },
+    done: { property: 'ipp_decision', isNot: [''] },
+  },
+  {
     title: 'Your own profile: two versions, one draft',
     hint: 'In Settings, preview the draft: it says who would change lane. Then open Ledgerlane, whose card is judged by the older version.',
     at: { path: '/settings' },
