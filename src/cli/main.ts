@@ -2,8 +2,11 @@ import { Command, CommanderError } from 'commander';
 import { Console } from 'node:console';
 
 import { clearCommand } from './clear.ts';
+import { compareCommand } from './compare.ts';
 import { dealsCommand } from './deals.ts';
+import { decisionsCommand } from './decisions.ts';
 import { doctorCommand } from './doctor.ts';
+import { evidencePackCommand } from './evidence-pack.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { installCommand } from './install.ts';
@@ -26,6 +29,7 @@ const THE_PORTAL = '\nThe portal: HUBSPOT_ACCESS_TOKEN, and HUBSPOT_BASE_URL for
 const WITH_PORTAL = [
   ...[installCommand, uninstallCommand, loadCommand, saveCommand, clearCommand, dealsCommand],
   ...[exportCommand, importCommand, doctorCommand, nightlyCommand, rejudgeCommand, reviewsCommand],
+  ...[decisionsCommand, compareCommand, evidencePackCommand],
 ];
 
 /**

@@ -44,10 +44,12 @@ function codeIn(document: string): string[] {
 /** Each call of icp, from its command to the next call, comment or end. */
 function icpCallsIn(document: string): { name: string; options: string[] }[] {
   return codeIn(document).flatMap((code) =>
-    [...code.matchAll(/\bicp (?:-- )?([a-z]+)((?:(?!\bicp )[^#])*)/g)].map(([, name = '', rest = '']) => ({
-      name,
-      options: rest.match(/--[a-z][a-z-]*/g) ?? [],
-    })),
+    [...code.matchAll(/\bicp (?:-- )?([a-z]+(?:-[a-z]+)*)((?:(?!\bicp )[^#])*)/g)].map(
+      ([, name = '', rest = '']) => ({
+        name,
+        options: rest.match(/--[a-z][a-z-]*/g) ?? [],
+      }),
+    ),
   );
 }
 

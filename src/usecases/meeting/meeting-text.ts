@@ -1,5 +1,7 @@
 import type { Context } from '../context.ts';
 import { loadScorecard } from '../scorecard/load.ts';
+import { pageText } from './page-text.ts';
+import { partnerPage } from './partner-page.ts';
 
 /**
  * The page for the meeting about one partner, as text: verdict, why, ratings with evidence, checks, decision and basis.
@@ -11,6 +13,5 @@ export async function meetingText(
   context: Context,
   { companyId }: { companyId: string },
 ): Promise<{ text: string }> {
-  const { companyName, verdict } = await loadScorecard(context, { companyId });
-  return { text: `${companyName}: ${verdict?.headline ?? ''}` };
+  return { text: pageText(partnerPage(await loadScorecard(context, { companyId }))) };
 }
