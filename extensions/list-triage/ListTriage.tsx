@@ -8,12 +8,7 @@ import {
 } from '@hubspot/ui-extensions';
 import { useCallback, useReducer } from 'react';
 
-import {
-  NOTHING_SELECTED,
-  READS_ONLY,
-  SELECT_SOME,
-  readingCompanies,
-} from '../../src/messages/list-triage.ts';
+import * as say from '../../src/messages/list-triage.ts';
 import { Column } from '../common/layout.tsx';
 import { REQUEST_OVERHEAD, useCompanies } from './hooks.ts';
 import { chunksOf } from './state/chunks.ts';
@@ -21,7 +16,7 @@ import { type Part, type PartAnswer, begunParts, progressOf, reduceParts } from 
 import { Found } from './view/Found.tsx';
 
 hubspot.extend<'crm.bulkActions'>(({ context, actions }) => (
-  <ListTriage context={context} actions={actions} />
+  <ListTriage key={context.crm.objectIds.join()} context={context} actions={actions} />
 ));
 
 export interface ListTriageProps {
@@ -29,40 +24,64 @@ export interface ListTriageProps {
   actions: Pick<ExtensionPointApiActions<'crm.bulkActions'>, 'copyTextToClipboard'>;
 }
 
-/** Compares the selected companies as partners. It reads HubSpot's own search and changes nothing. */
-export function ListTriage({ context: { crm } }: ListTriageProps) {
-  const [parts, dispatch] = useReducer(reduceParts, crm.objectIds, partsOf);
+const COMPANIES = '0-2';
+
+/** How many companies are read at most: ten searches, and a table that a person can still use. */
+const MOST_COMPANIES = 1_000;
+
+/** Compares the selected companies as partners. It reads by HubSpot's own search and changes nothing. */
+export function ListTriage({ context: { crm }, actions }: ListTriageProps) {
+  if (crm.objectTypeId !== COMPANIES) return <Text>{say.OTHER_OBJECTS}</Text>;
+  const ids = [...new Set(crm.objectIds.map(String))];
+  if (ids.length === 0)
+    return (
+      <EmptyState title={say.NOTHING_SELECTED}>
+        <Text>{say.SELECT_SOME}</Text>
+      </EmptyState>
+    );
+  return (
+    <Column>
+      {ids.length > MOST_COMPANIES && <Text>{say.onlyFirst(MOST_COMPANIES, ids.length)}</Text>}
+      <Selection ids={ids.slice(0, MOST_COMPANIES)} copyText={actions.copyTextToClipboard} />
+      <Text variant="microcopy">{say.READS_ONLY}</Text>
+    </Column>
+  );
+}
+
+interface SelectionProps {
+  ids: readonly string[];
+  copyText: (text: string) => Promise<void>;
+}
+
+/** Reads the companies part by part, then shows them. */
+function Selection({ ids, copyText }: SelectionProps) {
+  const [parts, dispatch] = useReducer(reduceParts, ids, partsOf);
   const tell = useCallback(
     (index: number, answer: PartAnswer) => dispatch({ type: 'answered', index, answer }),
     [],
   );
   const progress = progressOf(parts);
-  if (progress.selected === 0)
-    return (
-      <EmptyState title={NOTHING_SELECTED}>
-        <Text>{SELECT_SOME}</Text>
-      </EmptyState>
-    );
   return (
-    <Column>
+    <>
       {begunParts(parts).map(({ part, index }) => (
         <Reading key={`${index}-${part.attempt}`} {...{ part, index, tell }} />
       ))}
-      {!progress.isDone && (
+      {progress.isDone ? (
+        <Found {...{ progress, copyText }} onRetry={() => dispatch({ type: 'retried' })} />
+      ) : (
         <ProgressBar
+          title="Reading the selected companies"
           value={progress.answered}
           maxValue={progress.selected}
-          valueDescription={readingCompanies(progress.answered, progress.selected)}
+          valueDescription={say.readingCompanies(progress.answered, progress.selected)}
         />
       )}
-      {progress.isDone && <Found progress={progress} />}
-      <Text variant="microcopy">{READS_ONLY}</Text>
-    </Column>
+    </>
   );
 }
 
-function partsOf(objectIds: readonly number[]): readonly Part[] {
-  return chunksOf(objectIds.map(String), REQUEST_OVERHEAD).map((ids) => ({ ids, attempt: 0, answer: null }));
+function partsOf(ids: readonly string[]): readonly Part[] {
+  return chunksOf(ids, REQUEST_OVERHEAD).map((chunk) => ({ ids: chunk, attempt: 0, answer: null }));
 }
 
 interface ReadingProps {

@@ -11,10 +11,10 @@ const OF_TECHNOLOGY = [
 
 const OF_OTHER_TYPES = [
   'people',
+  'company_alignment',
   'role_criteria',
   'compatibility',
   'collaboration_support',
-  'company_alignment',
   'market_access',
 ] as const;
 

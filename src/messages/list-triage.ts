@@ -5,7 +5,7 @@ export const NOTHING_SELECTED = 'No companies are selected';
 export const SELECT_SOME = 'Select companies in the list and open this panel again.';
 export const OTHER_OBJECTS = 'This panel compares companies. Open it from a list of companies.';
 /** @param most how many the panel reads */
-export const onlyFirst = (most: string, selected: string) =>
+export const onlyFirst = (most: number, selected: number) =>
   `The first ${most} of ${selected} selected companies are compared. Select fewer to choose which.`;
 export const readingCompanies = (read: number, selected: number) => `${read} of ${selected} companies read`;
 export const NOT_READ = 'The companies could not be read';
@@ -13,7 +13,6 @@ export const READ_AGAIN = 'Check your connection and that you may view these com
 export const notAllRead = (failed: number, selected: number) =>
   `${failed} of ${selected} companies could not be read`;
 export const RANKING_WITHOUT_THEM = 'The ranking is of those that were read.';
-export const NOT_INSTALLED = 'Partner ICP is not set up';
 export const RUN_INSTALLER =
   'HubSpot has none of its properties here. An admin sets it up with the installer: icp install.';
 export const notScored = (count: number, selected: number) =>
@@ -24,3 +23,16 @@ export const notFound = (count: number, selected: number) =>
 export const NONE_SCORED = 'None of the selected companies is scored';
 export const SCORE_FIRST = 'Open a company and answer the six questions on its Partner ICP card.';
 export const NONE_SHOWN = 'No partner passes these filters.';
+/** Sentences about the selection. @param counts without full stops */
+export const counts = (counts: readonly string[]) => counts.map((count) => `${count}.`).join(' ');
+export const ranked = (count: number, selected: number) => `${count} of ${selected} ranked`;
+/** @param failure what HubSpot's search answered */
+export const hubSpotSays = (failure: string) => `HubSpot says: ${failure}`;
+export const COMPARE_TWO = 'Tick two partners to see them side by side.';
+export const COPIED = 'Copied: paste it into a sheet';
+export const CLIPBOARD_REFUSED =
+  'The browser refused to copy. Allow this page to use the clipboard and try again.';
+export const POINTS_AS_RATED = 'Points are those of the ratings. Flagged checks lower the total.';
+/** @param failure a sentence */
+export const noPoints = (failure: string) =>
+  `Ratings are shown without points: their profile could not be read. ${failure}`;

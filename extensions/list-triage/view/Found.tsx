@@ -1,48 +1,62 @@
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Tag,
-  Text,
-} from '@hubspot/ui-extensions';
+import { EmptyState, ErrorState, Button, Flex, Text } from '@hubspot/ui-extensions';
 
-import { pointsOf } from '../../../src/icp/causes.ts';
-import { LANE_LABELS } from '../../../src/icp/lanes.ts';
-import { rankPartners } from '../../../src/icp/ranking.ts';
-import { LANE_COLOURS } from '../../common/display.ts';
-import { partnerRowOf } from '../state/partner-row.ts';
+import { NOT_SET_UP } from '../../../src/messages/cards.ts';
+import * as say from '../../../src/messages/list-triage.ts';
+import { Column, Notice } from '../../common/layout.tsx';
 import type { Progress } from '../state/parts.ts';
+import { isNotInstalled, placesOf } from '../state/place.ts';
+import { Ranking } from './Ranking.tsx';
 
-/** The partners among the selected companies, best first. */
-export function Found({ progress }: { progress: Progress }) {
-  const rows = progress.found.flatMap((company) => partnerRowOf(company) ?? []);
+interface FoundProps {
+  progress: Progress;
+  copyText: (text: string) => Promise<void>;
+  onRetry: () => void;
+}
+
+/** What came of the reading: the ranking, with what is not in it told apart. */
+export function Found({ progress, copyText, onRetry }: FoundProps) {
+  const { selected, failed, found, failure } = progress;
+  if (failed === selected)
+    return (
+      <ErrorState title={say.NOT_READ}>
+        <Flex direction="column" gap="sm" align="center">
+          <Text>{say.READ_AGAIN}</Text>
+          <Text variant="microcopy">{say.hubSpotSays(failure)}</Text>
+          <Button onClick={onRetry}>Try again</Button>
+        </Flex>
+      </ErrorState>
+    );
+  if (isNotInstalled(found))
+    return (
+      <EmptyState title={NOT_SET_UP}>
+        <Text>{say.RUN_INSTALLER}</Text>
+      </EmptyState>
+    );
+  const { places, notScored } = placesOf(found);
+  const missing = selected - failed - found.length;
   return (
-    <Table bordered density="condensed">
-      <TableHead>
-        <TableRow>
-          <TableHeader>Rank</TableHeader>
-          <TableHeader>Company</TableHeader>
-          <TableHeader>Lane</TableHeader>
-          <TableHeader>Total</TableHeader>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {rankPartners(rows).map(({ rank, candidate }) => (
-          <TableRow key={candidate.companyId}>
-            <TableCell>{rank}</TableCell>
-            <TableCell>
-              <Text>{candidate.name}</Text>
-            </TableCell>
-            <TableCell>
-              <Tag variant={LANE_COLOURS[candidate.lane]}>{LANE_LABELS[candidate.lane]}</Tag>
-            </TableCell>
-            <TableCell>{pointsOf(candidate)}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <Column>
+      {failed > 0 && (
+        <Notice
+          title={say.notAllRead(failed, selected)}
+          sentences={[say.RANKING_WITHOUT_THEM, say.hubSpotSays(failure)]}
+          actions={[{ label: 'Try again', act: onRetry }]}
+        />
+      )}
+      <Text>
+        {say.counts([
+          say.ranked(places.length, selected),
+          ...(notScored > 0 ? [say.notScored(notScored, selected)] : []),
+          ...(missing > 0 ? [say.notFound(missing, selected)] : []),
+        ])}
+      </Text>
+      {places.length === 0 ? (
+        <EmptyState title={say.NONE_SCORED}>
+          <Text>{say.SCORE_FIRST}</Text>
+        </EmptyState>
+      ) : (
+        <Ranking {...{ places, copyText }} />
+      )}
+    </Column>
   );
 }

@@ -1,28 +1,15 @@
 import papaparse from 'papaparse';
 
 import type { FieldKind, FieldValue } from '../../icp/fields.ts';
+import { textCell } from '../../icp/spreadsheet-cell.ts';
 import { withoutControls } from '../../icp/visible-text.ts';
 import { type DayOrder, dayInCell } from './day-cells.ts';
 import { type CellValue, countInCell, ratingInCell } from './number-cells.ts';
 
-/**
- * What a spreadsheet would take for a formula: a sign behind any number of characters that nobody sees, in full width as
- * well; and a text that begins with a break. Apostrophes before it are those of an earlier mark.
- *
- * Source: OWASP, "CSV Injection".
- */
-const FORMULA =
-  /^'*(?:[\t\r\n]|[\s\p{C}\p{Default_Ignorable_Code_Point}]*[=+\-@\u2212\uFE62\uFE63\uFE66\uFE6B\uFF0B\uFF0D\uFF1D\uFF20])/u;
-
 /** One row as CSV, its line break included. A cell that could be a formula is marked as text by an apostrophe. */
 export function csvLine(cells: readonly string[]): string {
-  const marked = cells.map(withoutControls).map((text) => (FORMULA.test(text) ? `'${text}` : text));
+  const marked = cells.map(withoutControls).map(textCell);
   return `${papaparse.unparse([marked])}\r\n`;
-}
-
-/** The text that a cell stands for: the apostrophe of `csvLine` is taken away, and no other. */
-export function textOfCell(cell: string): string {
-  return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
 }
 
 /** How a spreadsheet wrote the cells of a column. */

@@ -1,8 +1,8 @@
 import papaparse from 'papaparse';
 
+import { textOfCell } from '../../icp/spreadsheet-cell.ts';
 import { withoutControls } from '../../icp/visible-text.ts';
 import { amount } from '../amount.ts';
-import { textOfCell } from './cells.ts';
 import { shorten } from './columns.ts';
 import { type CsvTable, DOMAIN_COLUMN, ID_COLUMN, type Separator } from './csv-table.ts';
 import { decodeText } from './decode-text.ts';

@@ -1,0 +1,101 @@
+import { AutoGrid, Button, Flex, Select, Text } from '@hubspot/ui-extensions';
+import { useState } from 'react';
+
+import { COMPARE_TWO, NONE_SHOWN } from '../../../src/messages/list-triage.ts';
+import { Column } from '../../common/layout.tsx';
+import type { Place } from '../state/place.ts';
+import { BY_RANK, type Chosen, FILTERS, type Sort, choicesOf, shownPlaces } from '../state/shown-places.ts';
+import { tableText } from '../state/table-text.ts';
+import { CopyTable } from './CopyTable.tsx';
+import { PartnerTable } from './PartnerTable.tsx';
+import { SideBySide } from './SideBySide.tsx';
+
+interface RankingProps {
+  places: readonly Place[];
+  copyText: (text: string) => Promise<void>;
+}
+
+/** The partners with their filters, two of them side by side, and the table to copy. */
+export function Ranking({ places, copyText }: RankingProps) {
+  const [chosen, setChosen] = useState<Chosen>({});
+  const [sort, setSort] = useState<Sort>(BY_RANK);
+  const [page, setPage] = useState(1);
+  const [picked, setPicked] = useState<readonly string[]>([]);
+  const shown = shownPlaces(places, chosen, sort);
+  const [one, other] = places.filter(({ row }) => picked.includes(row.companyId));
+
+  const choose = (key: string, text: string) => {
+    setChosen(({ [key]: _, ...others }) => (text === '' ? others : { ...others, [key]: text }));
+    setPage(1);
+  };
+  const sortBy = (wanted: Sort) => {
+    setSort(wanted);
+    setPage(1);
+  };
+  const pick = (companyId: string, isPicked: boolean) =>
+    setPicked((ids) => {
+      const others = ids.filter((id) => id !== companyId);
+      return isPicked ? [...others, companyId].slice(-2) : others;
+    });
+  return (
+    <Column>
+      <Filters {...{ places, chosen, choose }} />
+      <Flex align="center" gap="sm" wrap>
+        <CopyTable text={tableText(shown)} copyText={copyText} />
+        {picked.length > 0 && (
+          <Button size="sm" onClick={() => setPicked([])}>
+            Close the comparison
+          </Button>
+        )}
+        <Text inline variant="microcopy">
+          {shown.length === places.length ? '' : `${shown.length} of ${places.length} partners shown`}
+        </Text>
+      </Flex>
+      {one !== undefined && other !== undefined ? (
+        <SideBySide one={one} other={other} />
+      ) : (
+        places.length > 1 && <Text variant="microcopy">{COMPARE_TWO}</Text>
+      )}
+      {shown.length === 0 ? (
+        <Text>{NONE_SHOWN}</Text>
+      ) : (
+        <PartnerTable
+          places={shown}
+          {...{ sort, page, picked }}
+          onSort={sortBy}
+          onPage={setPage}
+          onPick={pick}
+        />
+      )}
+    </Column>
+  );
+}
+
+interface FiltersProps {
+  places: readonly Place[];
+  chosen: Chosen;
+  choose: (key: string, text: string) => void;
+}
+
+/** A select for each filter that can tell partners apart. */
+function Filters({ places, chosen, choose }: FiltersProps) {
+  return (
+    <AutoGrid columnWidth={160} flexible gap="sm">
+      {FILTERS.map((filter) => ({ ...filter, choices: choicesOf(filter, places) }))
+        .filter(({ choices }) => choices.length > 1)
+        .map(({ key, label, choices }) => (
+          <Select
+            key={key}
+            name={key}
+            label={label}
+            value={chosen[key] ?? ''}
+            options={[
+              { label: 'All', value: '' },
+              ...choices.map((choice) => ({ label: choice, value: choice })),
+            ]}
+            onChange={(value) => choose(key, String(value))}
+          />
+        ))}
+    </AutoGrid>
+  );
+}
