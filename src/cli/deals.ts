@@ -2,10 +2,12 @@ import { Command } from 'commander';
 
 import type { PartnerDeal, PartnerDeals } from '../contract/partner-deals.ts';
 import { CLEARANCE_LABELS } from '../icp/clearance.ts';
+import { decisionLabel, isDecision } from '../icp/decision.ts';
 import { LANE_LABELS } from '../icp/lanes.ts';
 import { isPartnerType, partnerTypeLabel } from '../icp/partner-types.ts';
 import { syncDeals } from '../usecases/deals/sync.ts';
 import { EXIT, type JsonOption, type Run, connect, print } from './terminal.ts';
+import { decisionInQuarter } from '../messages/decisions.ts';
 import { searchBehind } from '../messages/hubspot.ts';
 import { dealBehind, dealWithoutCompany } from '../messages/terminal.ts';
 
@@ -21,7 +23,7 @@ export function dealsCommand(run: Run): Command {
 }
 
 /** Labels, as HubSpot shows them; a value that no verdict has as it is. */
-function dealLine({ name, partnerType, lane, clearance, ...totals }: PartnerDeal): string {
+function dealLine({ name, partnerType, lane, clearance, decision, quarter, ...totals }: PartnerDeal): string {
   const labelIn = (labels: Readonly<Record<string, string>>, value: string | null, none: string) =>
     value === null ? none : (labels[value] ?? value);
   return [
@@ -30,7 +32,14 @@ function dealLine({ name, partnerType, lane, clearance, ...totals }: PartnerDeal
     labelIn(LANE_LABELS, lane, 'not judged'),
     pointsIn(totals),
     labelIn(CLEARANCE_LABELS, clearance, '-'),
+    decisionIn(decision, quarter),
   ].join('  ');
+}
+
+/** `Go deep in 2027-Q1` */
+function decisionIn(decision: string | null, quarter: string | null): string {
+  if (decision === null) return 'no decision';
+  return decisionInQuarter(isDecision(decision) ? decisionLabel(decision) : decision, quarter ?? '');
 }
 
 function typeIn(type: string | null): string {

@@ -12,6 +12,9 @@ export interface PartnerDeal {
   totalLow: string | null;
   totalHigh: string | null;
   clearance: string | null;
+  /** What was decided about the company, and for which quarter, as stored. */
+  decision: string | null;
+  quarter: string | null;
 }
 
 /** A deal that does not show the verdict of its primary company. */

@@ -58,3 +58,7 @@ export const CELL_FAILED =
   'a spreadsheet took this text for a formula and saved its error. Format the column as text, write the text again, then save and import.';
 export const READ_AS_WINDOWS =
   'The file is not in UTF-8, so it was read as Windows-1252, as Excel saves it in Western Europe and America. If letters with accents are wrong, save it as "CSV UTF-8".';
+
+/** @param columns names with commas between */
+export const decisionsNotImported = (columns: string) =>
+  `Decisions are made on the card, so not imported: ${columns}.`;

@@ -1,4 +1,5 @@
 import { type CompanyRecord, fieldNames } from '../../crm/company-record.ts';
+import { DECISION_FIELD_NAMES } from '../../crm/decision-fields.ts';
 import type { Field } from '../../icp/fields.ts';
 import { shortened } from '../../icp/visible-text.ts';
 import type { Context } from '../context.ts';
@@ -7,7 +8,7 @@ import { knownFields } from '../scorecard/ready-types.ts';
 import type { Dialect } from './cells.ts';
 import { dayOrderOf } from './day-cells.ts';
 import { type CsvTable, DOMAIN_COLUMN, ID_COLUMN } from './csv-table.ts';
-import { READ_AS_WINDOWS } from '../../messages/csv.ts';
+import { READ_AS_WINDOWS, decisionsNotImported } from '../../messages/csv.ts';
 
 /** A column of the file, named as the field that it shows. */
 export interface CsvColumn {
@@ -58,12 +59,14 @@ export function importColumns(
   const known = new Map(csvColumns(context).map((column) => [column.name, column]));
   const columns: FieldColumn[] = [];
   const readOnly: string[] = [];
+  const decisions: string[] = [];
   const unknown: string[] = [];
   for (const [at, name] of table.header.entries()) {
     const column = known.get(name);
     if (column === undefined) unknown.push(name === '' ? `column ${at + 1} without a name` : shorten(name));
     else if (column.field !== null)
       columns.push({ ...column, field: column.field, at, dialect: dialectOf(table, at) });
+    else if (DECISION_FIELD_NAMES.includes(name)) decisions.push(name);
     else if (name !== ID_COLUMN && name !== DOMAIN_COLUMN) readOnly.push(name);
   }
   const notes: string[] = table.encoding === 'windows-1252' ? [READ_AS_WINDOWS] : [];
@@ -71,6 +74,7 @@ export function importColumns(
     notes.push(
       `Read only, so not imported: ${readOnly.join(', ')}. They follow from the scorecard or are set elsewhere.`,
     );
+  if (decisions.length > 0) notes.push(decisionsNotImported(decisions.join(', ')));
   if (unknown.length > 0) notes.push(`Unknown, so not imported: ${unknown.join(', ')}.`);
   if (columns.length > 0) return { columns, notes };
   const message = `The file cannot be imported: it has no column of a scorecard, such as customer_overlap. ${notes.join(' ')}`;

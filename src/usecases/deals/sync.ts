@@ -144,6 +144,7 @@ function partnerDeal(deal: Deal): PartnerDeal {
   return {
     ...{ id, name: dealNameOf(deal), stage, companyId },
     ...{ partnerType: value('partner_type'), lane: value('lane'), clearance: value('clearance') },
+    ...{ decision: value('decision'), quarter: value('decision_quarter') },
     ...{ total: value('total'), totalLow: value('total_low'), totalHigh: value('total_high') },
   };
 }
