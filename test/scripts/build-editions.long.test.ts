@@ -194,7 +194,7 @@ test('the summary card is small, asks nobody, and HubSpot’s builder finds the 
   for (const { file, gzipBytes } of await bundleSizes(files)) {
     const name = basename(file, '.js');
     const manifest = await readFile(join(output, `${name}.js`, `${name}-manifest.json`), 'utf8');
-    expect(gzipBytes).toBeLessThan(4_000);
+    expect(gzipBytes).toBeLessThan(4_300);
     expect(await readFile(file, 'utf8')).not.toMatch(/hubspot\.(serverless|fetch)/);
     expect(manifest).toContain('"ipp_lane_reason"');
   }

@@ -1,7 +1,7 @@
 import { Accordion, TableRow, Text } from '@hubspot/ui-extensions';
 
 import { technology } from '../../../src/icp/profiles/technology.ts';
-import { workflowTool } from '../../worked-example.ts';
+import { wellKnownLogo, workflowTool } from '../../worked-example.ts';
 import { textIn } from '../text-in.ts';
 import { profileOf } from './company-in-portal.ts';
 import { openCard } from './open-card.tsx';
@@ -106,4 +106,50 @@ test('a company never scored has nothing to explain, and reads what would count'
 
   expect(card.words()).toContain('Nothing to explain yet: no rating is given, or nothing can be judged.');
   expect(card.words()).toContain(technology.origin);
+});
+
+test('a partner in Fast lane gets a reply to copy, in sight before it is copied', async () => {
+  const card = await openCard(wellKnownLogo);
+  card.openTab('why');
+  const { reply } = (await card.company.record()).texts.decision;
+  expect(card.words()).toContain(reply.split('\n')[0]);
+
+  card.click('Copy a reply');
+  await card.waitFor(() => expect(card.words()).toContain('Copied'));
+
+  expect(card.mocks.actions.copyTextToClipboard.calls).toEqual([[reply]]);
+});
+
+test('a Deep partner gets no kind no', async () => {
+  const card = await openCard(workflowTool);
+
+  card.openTab('why');
+
+  expect(() => card.button('Copy a reply')).toThrow();
+});
+
+test('the page for the meeting is fetched and copied', async () => {
+  const card = await openCard(workflowTool);
+  card.openTab('why');
+
+  card.click('Copy the page for the meeting');
+  await card.waitFor(() => expect(card.words()).toContain('Copied'));
+
+  expect(card.fn.calls.at(-1)).toMatchObject({ operation: 'meeting-page' });
+  expect(card.mocks.actions.copyTextToClipboard.calls[0]?.[0]).toContain('Larkspur Flow');
+});
+
+test('a page for the meeting that could not be made says why; one that the browser refuses is shown', async () => {
+  const card = await openCard(workflowTool);
+  card.openTab('why');
+  card.fn.next(() => ({ error: { code: 'rate-limited', message: 'HubSpot is busy.' } }));
+
+  card.click('Copy the page for the meeting');
+  await card.waitFor(() => expect(card.alerts()).toEqual(['The page could not be made']));
+  card.mocks.actions.copyTextToClipboard.willCall(() => Promise.reject(new Error('denied')));
+  card.fn.next(() => ({ answer: { text: 'Page about Larkspur' } }));
+  card.click('Copy the page for the meeting');
+
+  await card.waitFor(() => expect(card.isShown('Page about Larkspur')).toBe(true));
+  expect(card.alerts()).toEqual([]);
 });
