@@ -1,5 +1,6 @@
 import type { Switches } from '../../../sandbox/hubspot/switches.ts';
 import { decide } from '../../../src/usecases/decisions/decide.ts';
+import { install } from '../../../src/usecases/install/install.ts';
 import { failureOf } from '../../../src/usecases/failure.ts';
 import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
 import { type Portal, deleteProperty, editOutside, openPortal, withPortal } from '../../portal.ts';
@@ -250,6 +251,31 @@ test('where a property of decisions is deleted nothing can be decided, and a sav
       conflicts: [],
       verdict: { total: 435 },
     });
+  }));
+
+test("another team's property under the name of one of ours is never written, and nothing can be decided", () =>
+  withPortal({ installed: false }, async (other) => {
+    const path = '/crm/properties/2026-09/companies';
+    const group = { name: 'finance', label: 'Finance', displayOrder: -1 };
+    await other.outside.send({ method: 'POST', path: `${path}/groups`, body: group });
+    const theirs = {
+      name: 'ipp_decision',
+      label: 'Theirs',
+      groupName: 'finance',
+      type: 'string',
+      fieldType: 'text',
+    };
+    await other.outside.send({ method: 'POST', path, body: theirs });
+    await install(other.context, { types: ['technology'], extent: 'properties' });
+    const companyId = await scoredCompany(other);
+    await editOutside(other, companyId, { ipp_decision: 'EUR 12,400' });
+
+    const { decision } = await loadScorecard(other.context, { companyId });
+    const request = requestOf(other.context, companyId, { decision: 'wait', basis: BASIS_PENDING });
+
+    expect(decision).toMatchObject({ decision: null, stored: { decision: '' } });
+    await expect(decide(other.context, request)).rejects.toMatchObject({ field: 'decision' });
+    expect(await other.stored(companyId)).toMatchObject({ ipp_decision: 'EUR 12,400' });
   }));
 
 test.each<[string, Partial<Switches>]>([
