@@ -83,7 +83,7 @@ test('a rule is made after its mistakes are named, edited, and deleted after a q
 
 test('a rule that any value starts shows and keeps its condition on another property', async () => {
   const { page } = await openPage(browser, `${portal.url}/automation`);
-  await page.getByText('of a company changes and ipp_decision is go-deep, create the task').waitFor();
+  await page.getByText('of a company changes and Decision is Go deep, create the task').waitFor();
   await page.getByRole('button', { name: 'New rule' }).click();
   await page.getByLabel('Name').fill('Looked at');
   await page.getByLabel('Property', { exact: true }).selectOption('Total');

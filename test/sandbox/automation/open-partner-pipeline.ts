@@ -34,6 +34,8 @@ const VERDICT = [
     ['ipp_total_low', 'Total: lowest'],
     ['ipp_total_high', 'Total: highest'],
   ].map(([name, label]) => ({ name, label, type: 'number', fieldType: 'number' })),
+  select('ipp_decision', 'Decision', { 'go-deep': 'Go deep', wait: 'Wait' }),
+  { name: 'ipp_decision_quarter', label: 'Decision: quarter', type: 'string', fieldType: 'text' },
   select('ipp_partner_type', 'Partner type', { reseller: 'Reseller', 'broker-agent': 'Broker or agent' }),
 ];
 

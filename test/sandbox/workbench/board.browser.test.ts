@@ -44,6 +44,26 @@ test('a card shows the deal, its primary company, lane, total and clearance, and
   expect(problems).toEqual([]);
 });
 
+test('a card shows what was decided and for when, and the board can be narrowed to it', async () => {
+  const { results } = (await pipeline.call('GET', '/crm/objects/2026-09/deals?properties=dealname')) as {
+    results: { id: string; properties: { dealname: string } }[];
+  };
+  const deal = results.find(({ properties }) => properties.dealname === 'Loose idea');
+  const properties = { ipp_decision: 'wait', ipp_decision_quarter: '2027-Q1' };
+  await pipeline.call('PATCH', `/crm/objects/2026-09/deals/${deal?.id}`, { properties });
+  const { page } = await openPage(browser, `${pipeline.url}/board`);
+
+  const card = column(page, 'Declined').getByRole('listitem').first();
+  for (const text of ['Wait', '2027-Q1']) await card.getByText(text, { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Quarter', exact: true }).click();
+  await page.getByRole('checkbox', { name: '2027-Q1' }).check();
+
+  await page.getByText('1 of 4 deals').waitFor();
+  expect(new URL(page.url()).search).toBe('?quarter=2027-Q1');
+  await page.goto(`${pipeline.url}/board?decision=go-deep`);
+  await page.getByText('0 of 4 deals').waitFor();
+});
+
 test('a card names the partner type and a range, and the board is read anew when it is looked at again', async () => {
   const { page } = await openPage(browser, `${pipeline.url}/board?type=broker-agent`);
   await page.getByText('0 of 4 deals').waitFor();

@@ -37,7 +37,9 @@ test.each(['light', 'dark'] as const)('views tell how many they have, without fi
 
   expect(await page.getByRole('tab').allInnerTexts()).toEqual([
     ...['All (55)', 'Deep (2)', 'Cleared (1)', 'Fast lane (1)', 'Not yet cleared (1)', 'Blocked (1)'],
-    ...['Needs answers (1)', 'Review due (1)', 'Older profile (0)', 'Product partners (4)'],
+    ...['Needs answers (1)', 'Deep and Cleared, no decision (1)', 'Go deep this quarter (0)'],
+    ...['Waiting (0)', 'Ask again due (0)'],
+    ...['Review due (1)', 'Older profile (0)', 'Product partners (4)'],
     ...['Channel partners (1)', 'Service partners (0)', 'Marketing partners (0)'],
   ]);
   await page.getByRole('button', { name: 'Lane' }).first().click();

@@ -10,17 +10,19 @@ interface FilterProps {
   property: Property | undefined;
   terms: readonly string[];
   ask: (terms: readonly string[]) => void;
+  /** The property's label when left out. */
+  label?: string;
   /** The property's options when left out. */
   values?: readonly string[];
 }
 
 /** A portal without the property has nothing to filter by. */
-function Filter({ property, terms, ask, values }: FilterProps) {
+function Filter({ property, label, terms, ask, values }: FilterProps) {
   if (!property) return null;
   const summary = terms.map((term) => (term === '' ? 'no value' : valueText(property, term))).join(', ');
   const choices = values?.map((value) => ({ value, label: value })) ?? property.options;
   return (
-    <FilterPopup label={property.label} summary={summary}>
+    <FilterPopup label={label ?? property.label} summary={summary}>
       <ValueChoice {...{ choices, terms, ask }} />
     </FilterPopup>
   );
@@ -78,6 +80,7 @@ export function BoardFilters({ board, pipeline, state, change }: BoardFiltersPro
       />
       <Filter
         property={properties.get('ipp_decision_quarter')}
+        label="Quarter"
         values={quartersIn(board)}
         terms={state.quarters}
         ask={(quarters) => change({ quarters })}
