@@ -121,7 +121,7 @@ test('a portal that was installed for properties alone keeps pipeline and labels
 
   const { removed } = await uninstall(portal.context);
 
-  expect(removed).toEqual(['6 properties of deals', 'the record of the installation']);
+  expect(removed).toEqual(['9 properties of deals', 'the record of the installation']);
   expect((await pipelinesOf(portal)).map(({ label }) => label)).toContain('Partnerships');
 });
 
@@ -196,7 +196,7 @@ test('properties that HubSpot keeps because something uses them are named with i
   const kept = stayed.filter(({ name }) => name.startsWith('ipp_'));
   expect(kept.map(({ name }) => name).sort()).toEqual(['ipp_lane', 'ipp_scored_by']);
   expect(kept[0]?.message).toContain(message);
-  expect(removed).toContain('6 properties of deals');
+  expect(removed).toContain('9 properties of deals');
   expect(removed.some((name) => /^\d+ properties of companies$/.test(name))).toBe(true);
   expect((await installedState(portal)).companies.map(({ name }) => name)).toEqual([
     'ipp_lane',
