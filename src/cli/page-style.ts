@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Black on white, for paper of either size and for a phone. It has no character that HTML would escape. */
+/** Black on white, for paper of either size and for a phone. A constant: it stands in the page unescaped. */
 export const PAGE_STYLE = `
 @page { margin: 18mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
 * { box-sizing: border-box; }
@@ -17,8 +17,9 @@ p { margin: 0 0 6px; orphans: 3; widows: 3; }
 .remark { color: #333; font-style: italic; margin: 0 0 4px; }
 table { width: 100%; border-collapse: collapse; margin: 6px 0 12px; font-size: 14px; }
 caption { text-align: left; font-weight: 600; padding: 4px 0; break-after: avoid; }
-th, td { text-align: left; vertical-align: top; padding: 4px 8px 4px 0; border-bottom: 1px solid #bbb; overflow-wrap: break-word; }
-th { border-bottom: 1px solid #000; white-space: nowrap; }
+th, td { text-align: left; vertical-align: top; padding: 4px 8px 4px 0; border-bottom: 1px solid #bbb; overflow-wrap: break-word; word-break: normal; }
+td:not(.number) { overflow-wrap: anywhere; min-width: 90px; }
+th { border-bottom: 1px solid #000; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }

@@ -27,7 +27,7 @@ import { type Entry, type MeetingPage, type PageSection, type Table, sentences }
 export function partnerPage(record: ScorecardRecord): MeetingPage {
   const { profile, scorecard, asOf, companyName } = record;
   const type = partnerTypeLabel(scorecard.type ?? profile.type);
-  const written = [ratings(record), checks(record), facts(record)];
+  const written = [ratings(record), checks(record), facts(record), margin(record)];
   const sections = record.state === 'never-scored' || record.state === 'not-installed' ? [] : written;
   return {
     title: companyName,
@@ -74,15 +74,14 @@ function decision({ decision: decided, texts }: ScorecardRecord): PageSection {
 }
 
 function why({ verdict: judged, scorecard, profile }: ScorecardRecord): PageSection {
-  if (judged === null) return { heading: 'Why', blocks: [] };
-  return {
-    heading: 'Why',
-    blocks: [
-      ...sentences(judged.causes.map(({ text }) => text)),
-      ...sentences(unblockSentences(scorecard, profile, judged)),
-      ...sentences(marginSentences(profile, judged)),
-    ],
-  };
+  const causes = judged === null ? [] : judged.causes.map(({ text }) => text);
+  const unblock = judged === null ? [] : unblockSentences(scorecard, profile, judged);
+  return { heading: 'Why', blocks: sentences([...causes, ...unblock]) };
+}
+
+function margin({ verdict: judged, profile }: ScorecardRecord): PageSection {
+  const changes = judged === null ? [] : marginSentences(profile, judged);
+  return { heading: 'What would change it', blocks: sentences(changes) };
 }
 
 function ratings(record: ScorecardRecord): PageSection {

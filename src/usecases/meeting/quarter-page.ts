@@ -97,7 +97,6 @@ function queueBlocks({ queue }: QuarterRecord): Block[] {
           { title: 'Place', isNumber: true },
           { title: 'Partner' },
           { title: 'Verdict, and why it stands here' },
-          { title: 'Next' },
         ],
         rows: members.map(({ rank, why, candidate }) => [
           String(rank),
@@ -108,8 +107,9 @@ function queueBlocks({ queue }: QuarterRecord): Block[] {
               ? []
               : [decisionInQuarter(decisionLabel(candidate.earlier.decision), candidate.earlier.quarter)]),
           ].join(' · '),
-          `${candidate.headline}. ${why}`,
-          candidate.next,
+          [`${candidate.headline}.`, why, candidate.next === '' ? '' : `Next: ${candidate.next}`]
+            .join(' ')
+            .trim(),
         ]),
       },
     ];
