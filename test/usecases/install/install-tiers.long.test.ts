@@ -55,7 +55,7 @@ test('Starter gets properties and the pipeline; labels and lists are left out wi
       const { created, skipped, clashes } = await install(portal.context, WHOLE);
       expect(created).toContain('pipeline: Partnerships');
       expect(clashes).toEqual([]);
-      expect(skipped).toHaveLength(14);
+      expect(skipped).toHaveLength(18);
       expect(skipped[0]?.message).toMatch(/^Association labels need a Professional plan or higher/);
       expect(skipped.at(-2)?.message).toMatch(/^Active lists need a plan/);
       expect(skipped.at(-1)?.message).toMatch(/^This portal's plan has no custom objects/);
@@ -114,7 +114,7 @@ test('a portal that may not even see labels and lists is planned without them', 
 
     const { skipped } = await install(portal.context, WHOLE);
 
-    expect(skipped).toHaveLength(13);
+    expect(skipped).toHaveLength(17);
     expect(skipped.at(-1)?.message).toMatch(/Add the scope crm\.objects\.companies\.write/);
   }));
 
