@@ -1,3 +1,6 @@
+/** @jsxRuntime automatic @jsxImportSource react */
+// Said here too, because tsx reads only the tsconfig of the folder that it is started in.
+
 import { Fragment } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 
