@@ -13,7 +13,6 @@ import { isBlank } from '../../../src/icp/scorecard.ts';
 import { holderNames, isFull } from '../../../src/icp/slots.ts';
 
 import type { Failure } from '../../door/ask.ts';
-import type { Ready } from './card-state.ts';
 
 /** What a person entered and has not decided yet. */
 export interface DecisionInput {
@@ -58,6 +57,12 @@ export interface DecisionForm extends DecisionInput {
   done: Decided | null;
 }
 
+/** The form beside the record that it is about. */
+interface OnRecord {
+  decision: DecisionForm;
+  record: ScorecardRecord;
+}
+
 const EMPTY_INPUT: DecisionInput = { decision: null, quarter: null, reason: '', askAgainOn: null };
 
 export const EMPTY_FORM: DecisionForm = {
@@ -91,10 +96,7 @@ export function quartersOf(form: Pick<DecisionInput, 'quarter'>, stored: RecordD
 }
 
 /** The form as a decision. Null while none is chosen. */
-export function wantedOf({
-  decision: form,
-  record,
-}: Pick<Ready, 'decision' | 'record'>): WantedDecision | null {
+export function wantedOf({ decision: form, record }: OnRecord): WantedDecision | null {
   const { decision, reason, askAgainOn } = form;
   const quarter = quarterOf(form, record.decision);
   if (decision === null || quarter === null) return null;
@@ -106,19 +108,19 @@ export function wantedOf({
 }
 
 /** The newest count of the slots, where it is of the quarter in the form. */
-export function slotsShown({ decision: form, record }: Pick<Ready, 'decision' | 'record'>): Slots | null {
+export function slotsShown({ decision: form, record }: OnRecord): Slots | null {
   const { slots } = form;
   return slots !== null && slots.quarter === quarterOf(form, record.decision) ? slots.slots : null;
 }
 
 /** Whether no slot is left for this company; null while that is not known. */
-export function isSlotless(state: Pick<Ready, 'decision' | 'record'>): boolean | null {
+export function isSlotless(state: OnRecord): boolean | null {
   const slots = slotsShown(state);
   return slots === null ? null : isFull(slots.holders, slots.limit, state.record.companyId);
 }
 
 /** What the form lacks before it can stand, as far as the card knows. */
-export function faultIn(state: Pick<Ready, 'decision' | 'record'>): DecisionFault | null {
+export function faultIn(state: OnRecord): DecisionFault | null {
   const wanted = wantedOf(state);
   const { record } = state;
   if (wanted === null || record.verdict === null) return null;
@@ -131,7 +133,7 @@ export function faultIn(state: Pick<Ready, 'decision' | 'record'>): DecisionFaul
 }
 
 /** Why nothing can be decided right now, in a sentence; null where it can. */
-export function whyNotDecided(state: Ready): string | null {
+export function whyNotDecided(state: OnRecord & { edits: object }): string | null {
   const { record, decision, edits } = state;
   const { words } = record.texts;
   if (record.decision.hindrance !== null) return record.decision.hindrance;
