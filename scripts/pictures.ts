@@ -27,6 +27,10 @@ const PICTURES: readonly {
   { file: 'policy-preview', path: '/settings', ready: 'Held until', then: readPreview },
   { file: 'policy-publish', path: '/settings', ready: 'Held until', then: openTab('Publish') },
   { file: 'policy-card', of: 'Ledgerlane', path: '', ready: 'Take it over' },
+  { file: 'meeting-list', path: '/companies?view=to-decide', ready: 'Ledgerlane', then: selectAll },
+  { file: 'meeting-ranking', path: '/companies?view=to-decide', ready: 'Ledgerlane', then: rank },
+  { file: 'meeting-two', path: '/companies?view=to-decide', ready: 'Ledgerlane', then: putTwoSideBySide },
+  { file: 'meeting-decide', of: 'Ledgerlane', path: '', ready: 'About this company', then: goDeep },
   { file: 'timeline', of: 'Boardmate', path: '?tab=timeline', ready: '· Rated' },
 ];
 
@@ -92,4 +96,36 @@ async function readPreview(page: Page): Promise<void> {
 async function rateFirst(page: Page): Promise<void> {
   await page.getByRole('radio', { name: /^5/ }).first().click();
   await page.getByText('1 unsaved').first().waitFor();
+}
+
+async function selectAll(page: Page): Promise<void> {
+  const away = page.getByRole('button', { name: 'Put the first steps away' });
+  if (await away.isVisible()) await away.click();
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+  await page.getByText(/companies selected$/).waitFor();
+}
+
+async function rank(page: Page): Promise<void> {
+  await selectAll(page);
+  await page.getByRole('button', { name: 'Compare as partners' }).click();
+  await page.getByText(/ ranked\./).waitFor();
+}
+
+async function putTwoSideBySide(page: Page): Promise<void> {
+  await rank(page);
+  const boxes = page.getByRole('dialog').getByRole('checkbox', { name: /^Compare / });
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await page.getByText(/stands first\./).waitFor();
+  await page
+    .getByText(/\(\d+ points\)/)
+    .first()
+    .waitFor();
+}
+
+/** Both slots of the quarter are used. */
+async function goDeep(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Decide', exact: true }).click();
+  await page.getByRole('radio', { name: 'Go deep', exact: true }).click();
+  await page.getByText(/^No deep slot of/).waitFor();
 }

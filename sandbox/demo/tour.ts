@@ -22,9 +22,9 @@ export const TOUR: readonly TourStep[] = [
     done: { property: 'ipp_lane', isNot: [''] },
   },
   {
-    title: 'Rank all that are cleared',
+    title: 'Rank those to decide about',
     hint: 'Select them, then “Compare as partners”. It says why each stands where it stands; tick two to see them side by side.',
-    at: { path: '/companies?view=cleared' },
+    at: { path: '/companies?view=to-decide' },
   },
   {
     title: 'Decide about Ledgerlane',
