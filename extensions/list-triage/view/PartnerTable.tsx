@@ -33,6 +33,9 @@ const SHOWN = [
 
 const PAGE = 50;
 
+/** Pixels of the columns that hold sentences: narrower ones would make each row a screen tall. */
+const WIDTHS: Readonly<Record<string, number>> = { name: 150, next: 260, why: 420 };
+
 interface PartnerTableProps {
   places: readonly Place[];
   sort: Sort;
@@ -59,6 +62,7 @@ export function PartnerTable({ places, sort, onSort, page, onPage, picked, onPic
           {SHOWN.map(({ key, label }) => (
             <TableHeader
               key={key}
+              width={WIDTHS[key] ?? 'auto'}
               sortDirection={sort.column === key ? sort.direction : 'none'}
               onSortChange={(direction) =>
                 onSort({ column: key, direction: direction === 'descending' ? direction : 'ascending' })
