@@ -29,7 +29,7 @@ test('a token that is rotated: installing, exporting and taking away say how far
 
   const reason = 'HubSpot does not accept the access token\\..*';
   expect([broken.exit, torn.exit, half.exit]).toEqual([3, 3, 3]);
-  expect(broken.stderr).toMatch(new RegExp(`${reason}broke off: 3 of 19 steps are done.*Install again`));
+  expect(broken.stderr).toMatch(new RegExp(`${reason}broke off: 3 of 23 steps are done.*Install again`));
   expect(torn.stderr).toMatch(new RegExp(`${reason}broke off after 0 companies\\..*Export again`));
   expect(half.stderr).toMatch(new RegExp(`${reason}broke off: 2 of \\d+ steps are done.*Uninstall again`));
   expect([installed.exit, gone.exit]).toEqual([0, 0]);

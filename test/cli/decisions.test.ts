@@ -61,7 +61,7 @@ test('what has moved since the decision, and what was changed outside, is said',
 
   expect(stdout).toContain(`Brightdesk (${companyId}): Wait\n`);
   expect(stdout).toContain(
-    '! Decided on: 430, Deep, Not yet cleared, shipped profile. Now it is: 310, Fast lane, Only for Deep, shipped profile.',
+    '! Decided on: 430, Deep, Not yet cleared, shipped profile. Now it is: 310, Fast lane, shipped profile.',
   );
   expect(stdout).toContain('! Changed outside by somebody in HubSpot on 3 March 2027.');
 });

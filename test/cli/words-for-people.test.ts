@@ -43,8 +43,8 @@ test('deals are listed with type, lane, total or range, and clearance, in the la
   const { stdout } = await runIcp(['deals'], env);
 
   expect(stdout.split('\n').slice(0, 3)).toEqual([
-    'Integration  Technology partner  Fast lane  280  Only for Deep',
+    'Integration  Technology partner  Fast lane  280  Only for Deep  no decision',
     expect.stringMatching(/^Integration {2}Technology partner {2}[A-Z][a-z ]+ {2}\d+ to \d+ {2}/) as unknown,
-    'Integration  no type  not judged  -  -',
+    'Integration  no type  not judged  -  -  no decision',
   ]);
 });

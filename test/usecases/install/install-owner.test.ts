@@ -90,7 +90,7 @@ test('the record of an older app is brought up to date, that of a newer one stay
   const newer = await install(portal.context, WHOLE);
 
   expect(repaired).toEqual(['ipp_installation_record']);
-  expect(updated.version).toBe(4);
+  expect(updated.version).toBe(5);
   expect(newer.repaired).toEqual([]);
   expect(await record()).toMatchObject({ version: 7 });
 });
