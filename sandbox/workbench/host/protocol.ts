@@ -3,6 +3,7 @@ import type {
   ExtensionPointApi,
   ExtensionPointApiContext,
   FetchCrmSearchRequest,
+  UseCrmSearchOptions,
 } from '@hubspot/ui-extensions';
 
 /**
@@ -68,7 +69,7 @@ export interface PageCalls {
     onUpdate: (values: PropertyValues) => void,
   ): Promise<HookAnswer>;
   unwatchProperties(watch: number): Promise<void>;
-  searchCrm(request: FetchCrmSearchRequest): Promise<HookAnswer>;
+  searchCrm(request: FetchCrmSearchRequest, options: UseCrmSearchOptions): Promise<HookAnswer>;
 }
 
 export const PAGE_CALLS = [

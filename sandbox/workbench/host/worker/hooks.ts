@@ -1,4 +1,4 @@
-import type { FetchCrmSearchRequest } from '@hubspot/ui-extensions';
+import type { FetchCrmSearchRequest, UseCrmSearchOptions } from '@hubspot/ui-extensions';
 import type { RemoteCallable } from '@remote-ui/rpc';
 import { useContext, type Context } from 'react';
 import type { CardApi, PageCalls, PropertyValues } from '../protocol.ts';
@@ -25,7 +25,8 @@ export function hooksOf(page: RemoteCallable<PageCalls>, context: Context<CardAp
       const body = await page.watchProperties(watch, names, onUpdate);
       return answer({ ...body, cleanup: () => void page.unwatchProperties(watch) });
     },
-    fetchCrmSearch: async (request: FetchCrmSearchRequest) => answer(await page.searchCrm(request)),
+    fetchCrmSearch: async (request: FetchCrmSearchRequest, options: UseCrmSearchOptions = {}) =>
+      answer(await page.searchCrm(request, options)),
     fetchAssociations: () => Promise.resolve(answer({ error: NOT_HERE })),
     // Values stay as the CRM stores them: HubSpot's display rules are not public.
     formatCrmProperties: (request: { propertiesList: unknown }) =>

@@ -5,6 +5,8 @@ import { recordIn } from '../parse.ts';
 import type { PropertyWatches } from './property-watches.ts';
 import { OBJECT_TYPE_IDS } from '../crm-objects.ts';
 import { callServer } from '../server-calls.ts';
+import { settings } from '../portal.ts';
+import { formattedSearch } from './formatted-search.ts';
 
 async function hookAnswer(work: Promise<unknown>): Promise<HookAnswer> {
   try {
@@ -48,6 +50,9 @@ export function createCardServices(here: () => CardSurroundings, watches: Proper
       watches.remove(watch);
       return Promise.resolve();
     },
-    searchCrm: async (request) => hookAnswer(searchCrm(here().ownerId, request)),
+    searchCrm: async (request, options) =>
+      hookAnswer(
+        searchCrm(here().ownerId, request).then((found) => formattedSearch(found, options, settings.owners)),
+      ),
   };
 }
