@@ -92,7 +92,7 @@ test('a card whose source is missing is named, and the project built before stay
   );
 
   expect(await readdir(missing.source)).not.toContainEqual(expect.stringMatching(/^built\./));
-  const whole = ['app-hsmeta.json', 'cards', 'functions', 'settings'];
+  const whole = ['actions', 'app-hsmeta.json', 'cards', 'functions', 'settings'];
   expect(await readdir(join(missing.output, 'src', 'app'))).toEqual(whole);
   await missing.remove();
 });
