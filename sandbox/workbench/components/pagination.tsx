@@ -7,13 +7,18 @@ function pagesAround(page: number, count: number, size: number): number[] {
   return Array.from({ length: Math.min(size, count) }, (_, index) => first + index);
 }
 
-export function Pagination(props: Omit<TablePaginatedProps, 'children'>) {
+interface PaginationProps extends Omit<TablePaginatedProps, 'children'> {
+  /** Another where two paged lists may be on the page at once: landmarks need names of their own. */
+  label?: string;
+}
+
+export function Pagination({ label = 'Pages of the table', ...props }: PaginationProps) {
   const { pageCount, showButtonLabels = true, showFirstLastButtons, maxVisiblePageButtons = 5 } = props;
   const [turned, setTurned] = useState(1);
   const page = props.page ?? turned;
-  const turn = (label: string, sign: string, to: number, disabled: boolean) => (
-    <button type="button" aria-label={`${label} page`} disabled={disabled} onClick={() => go(to)}>
-      {showButtonLabels ? label : sign}
+  const turn = (where: string, sign: string, to: number, disabled: boolean) => (
+    <button type="button" aria-label={`${where} page`} disabled={disabled} onClick={() => go(to)}>
+      {showButtonLabels ? where : sign}
     </button>
   );
   const go = (to: number) => {
@@ -21,7 +26,7 @@ export function Pagination(props: Omit<TablePaginatedProps, 'children'>) {
     props.onPageChange(to);
   };
   return (
-    <nav className="ui-pagination" aria-label="Pages of the table">
+    <nav className="ui-pagination" aria-label={label}>
       {showFirstLastButtons && turn('First', '«', 1, page <= 1)}
       {turn('Previous', '‹', page - 1, page <= 1)}
       {pagesAround(page, pageCount, maxVisiblePageButtons).map((each) => (

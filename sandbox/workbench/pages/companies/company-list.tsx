@@ -64,7 +64,13 @@ function Found({ state, change, selection, chosen }: FoundProps) {
     <>
       <CompanyTable {...{ state, change, columns, chosen }} companies={shown} />
       {pageCount > 1 && (
-        <Pagination paginated {...{ page, pageCount }} onPageChange={turnTo} showFirstLastButtons />
+        <Pagination
+          label="Pages of companies"
+          paginated
+          {...{ page, pageCount }}
+          onPageChange={turnTo}
+          showFirstLastButtons
+        />
       )}
     </>
   );
