@@ -124,7 +124,8 @@ async function chooseQuarter(page: Page, nth: number): Promise<void> {
 
 async function decideNow(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Decide', exact: true }).click();
-  await page.getByText(/^Decided: /).waitFor();
+  // the timeline beside the card says "for" the quarter
+  await page.getByText(/^Decided: .+ in \d{4}-Q\d$/).waitFor();
 }
 
 /** Waits until rules have made so many tasks for Ledgerlane, and looks that it is not one more. */
