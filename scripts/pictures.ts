@@ -116,7 +116,10 @@ async function putTwoSideBySide(page: Page): Promise<void> {
   const boxes = page.getByRole('dialog').getByRole('checkbox', { name: /^Compare / });
   await boxes.nth(0).check();
   await boxes.nth(1).check();
-  await page.getByText(/stands first\./).waitFor();
+  await page
+    .getByRole('button', { name: /^Side by side with / })
+    .first()
+    .click();
   await page
     .getByText(/\(\d+ points\)/)
     .first()

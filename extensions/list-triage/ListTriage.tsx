@@ -21,7 +21,7 @@ hubspot.extend<'crm.bulkActions'>(({ context, actions }) => (
 
 export interface ListTriageProps {
   context: Pick<ExtensionPointApiContext<'crm.bulkActions'>, 'crm'>;
-  actions: Pick<ExtensionPointApiActions<'crm.bulkActions'>, 'copyTextToClipboard'>;
+  actions: Pick<ExtensionPointApiActions<'crm.bulkActions'>, 'copyTextToClipboard' | 'closeOverlay'>;
 }
 
 const COMPANIES = '0-2';
@@ -42,7 +42,11 @@ export function ListTriage({ context: { crm }, actions }: ListTriageProps) {
   return (
     <Column>
       {ids.length > MOST_COMPANIES && <Text>{say.onlyFirst(MOST_COMPANIES, ids.length)}</Text>}
-      <Selection ids={ids.slice(0, MOST_COMPANIES)} copyText={actions.copyTextToClipboard} />
+      <Selection
+        ids={ids.slice(0, MOST_COMPANIES)}
+        copyText={actions.copyTextToClipboard}
+        closeOverlay={actions.closeOverlay}
+      />
       <Text variant="microcopy">{say.READS_ONLY}</Text>
     </Column>
   );
@@ -51,10 +55,11 @@ export function ListTriage({ context: { crm }, actions }: ListTriageProps) {
 interface SelectionProps {
   ids: readonly string[];
   copyText: (text: string) => Promise<void>;
+  closeOverlay: (id: string) => void;
 }
 
 /** Reads the companies part by part, then shows them. */
-function Selection({ ids, copyText }: SelectionProps) {
+function Selection({ ids, copyText, closeOverlay }: SelectionProps) {
   const [parts, dispatch] = useReducer(reduceParts, ids, partsOf);
   const tell = useCallback(
     (index: number, answer: PartAnswer) => dispatch({ type: 'answered', index, answer }),
@@ -67,7 +72,7 @@ function Selection({ ids, copyText }: SelectionProps) {
         <Reading key={`${index}-${part.attempt}`} {...{ part, index, tell }} />
       ))}
       {progress.isDone ? (
-        <Found {...{ progress, copyText }} onRetry={() => dispatch({ type: 'retried' })} />
+        <Found {...{ progress, copyText, closeOverlay }} onRetry={() => dispatch({ type: 'retried' })} />
       ) : (
         <ProgressBar
           title="Reading the selected companies"

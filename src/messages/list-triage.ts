@@ -28,7 +28,12 @@ export const counts = (counts: readonly string[]) => counts.map((count) => `${co
 export const ranked = (count: number, selected: number) => `${count} of ${selected} ranked`;
 /** @param failure what HubSpot's search answered */
 export const hubSpotSays = (failure: string) => `HubSpot says: ${failure}`;
+export const TICK_ONE_MORE = 'Tick one more to see both side by side.';
+/** @param sentence what decides */
+export const standsFirst = (name: string, sentence: string) => `${name} stands first. ${sentence}`;
 export const COMPARE_TWO = 'Tick two partners to see them side by side.';
+/** @param missing `1 of 6` */
+export const missingAnswers = (missing: string) => `${missing} missing`;
 export const COPIED = 'Copied: paste it into a sheet';
 export const CLIPBOARD_REFUSED =
   'The browser refused to copy. Allow this page to use the clipboard and try again.';

@@ -10,11 +10,12 @@ import { Ranking } from './Ranking.tsx';
 interface FoundProps {
   progress: Progress;
   copyText: (text: string) => Promise<void>;
+  closeOverlay: (id: string) => void;
   onRetry: () => void;
 }
 
 /** What came of the reading: the ranking, with what is not in it told apart. */
-export function Found({ progress, copyText, onRetry }: FoundProps) {
+export function Found({ progress, copyText, closeOverlay, onRetry }: FoundProps) {
   const { selected, failed, found, failure } = progress;
   if (failed === selected)
     return (
@@ -55,7 +56,7 @@ export function Found({ progress, copyText, onRetry }: FoundProps) {
           <Text>{say.SCORE_FIRST}</Text>
         </EmptyState>
       ) : (
-        <Ranking {...{ places, copyText }} />
+        <Ranking {...{ places, copyText, closeOverlay }} />
       )}
     </Column>
   );

@@ -1,40 +1,21 @@
-import {
-  Checkbox,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Tag,
-  Text,
-} from '@hubspot/ui-extensions';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@hubspot/ui-extensions';
 import type { ReactNode } from 'react';
 
-import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
-import { CLEARANCE_COLOURS, LANE_COLOURS } from '../../common/display.ts';
-import { type Column, columnOf } from '../state/columns.ts';
+import { columnOf } from '../state/columns.ts';
 import type { Place } from '../state/place.ts';
 import type { Sort } from '../state/shown-places.ts';
+import { PartnerCell } from './PartnerCell.tsx';
 
-/** Group and type are in the copied text; here `Why here` names the group, and the type stands below the name. */
-const SHOWN = [
-  'rank',
-  'name',
-  'lane',
-  'total',
-  'clearance',
-  'missing',
-  'next',
-  'decision',
-  'owner',
-  'why',
-].map(columnOf);
+/**
+ * The other columns stand below these: type, reason and next step below the company, total and missing answers below the
+ * lane, owner below the decision. A column each would make every row of the narrow panel a screen tall.
+ */
+const SHOWN = ['rank', 'name', 'lane', 'clearance', 'decision'].map(columnOf);
+
+/** Pixels, at least: sentences stand below the company. On a phone the other columns scroll into view. */
+const SENTENCE_WIDTH = 300;
 
 const PAGE = 50;
-
-/** Pixels of the columns that hold sentences: narrower ones would make each row a screen tall. */
-const WIDTHS: Readonly<Record<string, number>> = { name: 150, next: 260, why: 420 };
 
 interface PartnerTableProps {
   places: readonly Place[];
@@ -46,10 +27,13 @@ interface PartnerTableProps {
   /** Ids of at most two companies. */
   picked: readonly string[];
   onPick: (companyId: string, isPicked: boolean) => void;
+  /** What stands below the name of a picked company. */
+  belowPicked: (companyId: string) => ReactNode;
 }
 
 /** The partners as they are filtered and sorted, with a box each that puts two side by side. */
-export function PartnerTable({ places, sort, onSort, page, onPage, picked, onPick }: PartnerTableProps) {
+export function PartnerTable(props: PartnerTableProps) {
+  const { places, sort, onSort, page, onPage, picked, onPick, belowPicked } = props;
   const pageCount = Math.ceil(places.length / PAGE);
   const onThisPage = places.slice((page - 1) * PAGE, page * PAGE);
   const paging =
@@ -58,11 +42,10 @@ export function PartnerTable({ places, sort, onSort, page, onPage, picked, onPic
     <Table bordered density="condensed" {...paging}>
       <TableHead>
         <TableRow>
-          <TableHeader width="min">Compare</TableHeader>
           {SHOWN.map(({ key, label }) => (
             <TableHeader
               key={key}
-              width={WIDTHS[key] ?? 'auto'}
+              width={key === 'name' ? SENTENCE_WIDTH : 'auto'}
               sortDirection={sort.column === key ? sort.direction : 'none'}
               onSortChange={(direction) =>
                 onSort({ column: key, direction: direction === 'descending' ? direction : 'ascending' })
@@ -74,48 +57,25 @@ export function PartnerTable({ places, sort, onSort, page, onPage, picked, onPic
         </TableRow>
       </TableHead>
       <TableBody>
-        {onThisPage.map((place) => (
-          <TableRow key={place.row.companyId}>
-            <TableCell>
-              <Checkbox
-                name={place.row.companyId}
-                checked={picked.includes(place.row.companyId)}
-                readOnly={picked.length === 2 && !picked.includes(place.row.companyId)}
-                aria-label={`Compare ${place.row.name}`}
-                onChange={(isPicked) => onPick(place.row.companyId, isPicked)}
-              />
-            </TableCell>
-            {SHOWN.map((column) => (
-              <TableCell key={column.key}>{cellOf(column, place)}</TableCell>
-            ))}
-          </TableRow>
-        ))}
+        {onThisPage.map((place) => {
+          const { companyId } = place.row;
+          const isPicked = picked.includes(companyId);
+          return (
+            <TableRow key={companyId}>
+              {SHOWN.map(({ key }) => (
+                <TableCell key={key}>
+                  <PartnerCell
+                    {...{ column: key, place, isPicked }}
+                    isFull={picked.length === 2 && !isPicked}
+                    onPick={(wanted) => onPick(companyId, wanted)}
+                    below={isPicked ? belowPicked(companyId) : null}
+                  />
+                </TableCell>
+              ))}
+            </TableRow>
+          );
+        })}
       </TableBody>
     </Table>
   );
-}
-
-function cellOf({ key, text }: Column, place: Place): ReactNode {
-  const { row } = place;
-  switch (key) {
-    case 'name':
-      return (
-        <>
-          <Text format={{ fontWeight: 'demibold' }}>{row.name}</Text>
-          <Text variant="microcopy">{partnerTypeLabel(row.type)}</Text>
-        </>
-      );
-    case 'lane':
-      return <Tag variant={LANE_COLOURS[row.lane]}>{text(place)}</Tag>;
-    case 'clearance':
-      return row.clearance === null || row.clearance === 'not-required' ? (
-        text(place)
-      ) : (
-        <Tag variant={CLEARANCE_COLOURS[row.clearance]}>{text(place)}</Tag>
-      );
-    case 'why':
-      return <Text variant="microcopy">{text(place)}</Text>;
-    default:
-      return text(place) || '-';
-  }
 }

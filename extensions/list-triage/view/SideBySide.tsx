@@ -1,17 +1,8 @@
-import {
-  Heading,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, Text } from '@hubspot/ui-extensions';
 import { useEffect, useState } from 'react';
 
 import type { ComparedAnswer } from '../../../src/icp/compare-partners.ts';
-import { POINTS_AS_RATED, noPoints } from '../../../src/messages/list-triage.ts';
+import { POINTS_AS_RATED, noPoints, standsFirst } from '../../../src/messages/list-triage.ts';
 import { Column } from '../../common/layout.tsx';
 import { ask } from '../../door/ask.ts';
 import { columnOf } from '../state/columns.ts';
@@ -29,8 +20,7 @@ export function SideBySide({ one, other }: { one: Place; other: Place }) {
   const ahead = first === 'one' ? one : other;
   return (
     <Column>
-      <Heading>{`${one.row.name} beside ${other.row.name}`}</Heading>
-      <Text>{`${ahead.row.name} stands first. ${sentence}`}</Text>
+      <Text>{standsFirst(ahead.row.name, sentence)}</Text>
       <Table bordered density="condensed">
         <TableHead>
           <TableRow>

@@ -94,6 +94,7 @@ export async function openTriage(companies: readonly Company[], options: Options
   const { findAll, find, maybeFind, mocks } = renderer;
   const requests: FetchCrmSearchRequest[] = [];
   const copied: string[] = [];
+  const closed: string[] = [];
   serveSearch((request) => {
     requests.push(request);
     const ids = (request.filterGroups?.[0]?.filters[0]?.values ?? []).map(String);
@@ -112,6 +113,7 @@ export async function openTriage(companies: readonly Company[], options: Options
     <ListTriage
       context={{ ...mocks.context, crm: { objectTypeId, objectIds: [...selected] } }}
       actions={{
+        closeOverlay: (id) => closed.push(id),
         copyTextToClipboard:
           copyText ??
           ((text) => {
@@ -129,21 +131,33 @@ export async function openTriage(companies: readonly Company[], options: Options
   const rows = () =>
     findAll(TableRow)
       .map((row) => row.findAll(TableCell).map(textIn))
-      .filter((row) => row.length > 5);
+      .filter((row) => row.length === 5);
+  const comparisons = () => findAll(Button).filter((button) => textIn(button).startsWith('Side by side'));
+  const comparison = () => {
+    const overlay = comparisons()[0]?.props.overlay;
+    if (!overlay) throw new Error('no comparison is offered');
+    return overlay;
+  };
   return {
     ...renderer,
     waitFor,
     copied,
+    closed,
     requests,
     rows,
-    names: () => rows().map(([, , name = '']) => name.replace(/ (Technology partner|Reseller)$/, '')),
+    names: () => rows().map(([, name = '']) => name.replace(/\s*(Technology partner|Reseller).*$/s, '')),
     words: () => findAll(Text).map(textIn).join(' ¦ '),
     progress: () => maybeFind(ProgressBar)?.props,
-    /** Rows of the comparison. */
+    /** The buttons that open a comparison over the panel. */
+    comparisons,
+    /** Rows of the comparison that the first of these buttons opens. */
     compared: () =>
-      findAll(TableRow)
+      comparison()
+        .findAll(TableRow)
         .map((row) => row.findAll(TableCell).map(textIn))
-        .filter((row) => row.length === 4),
+        .filter((row) => row.length > 0),
+    comparedWords: () => comparison().findAll(Text).map(textIn).join(' ¦ '),
+    closeComparison: () => comparison().find(Button).trigger('onClick'),
     sort: (label: string, direction: 'ascending' | 'descending') => {
       const header = findAll(TableHeader).find((each) => textIn(each) === label);
       const { onSortChange } = header?.props as { onSortChange: (direction: string) => void };
