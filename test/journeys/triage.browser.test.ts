@@ -44,13 +44,19 @@ test('all selected partners are ranked, filtered, put side by side and copied, a
     .getByRole('checkbox', { name: /^Compare (?!Ledgerlane)/ })
     .first()
     .check();
-  await panel.getByRole('heading', { name: / beside / }).waitFor();
   await panel
     .getByText(/stands first\./)
     .first()
     .waitFor();
-  const points = panel.getByRole('cell', { name: /^\d \(\d+ points\)$/ });
+  await panel
+    .getByRole('button', { name: /^Side by side with / })
+    .first()
+    .click();
+  const beside = page.getByRole('dialog', { name: / beside / });
+  const points = beside.getByRole('cell', { name: /^\d \(\d+ points\)$/ });
   await points.nth(11).waitFor(); // six of each
+  await page.keyboard.press('Escape');
+  await beside.waitFor({ state: 'detached' });
 
   await panel.getByRole('button', { name: 'Copy as a table' }).click();
   await panel.getByText('Copied: paste it into a sheet').waitFor();

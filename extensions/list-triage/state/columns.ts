@@ -15,6 +15,8 @@ export interface Column {
   text: (place: Place) => string;
   /** Lower ones come first when ascending; an empty one last in both directions. */
   sortBy: (place: Place) => number | string | null;
+  /** Chosen by its name it starts with the highest. */
+  startsHigh?: true;
 }
 
 const LANES_IN_ORDER = [LANES[0], LANES[1], 'undecided', LANES[2]] as const;
@@ -36,7 +38,13 @@ export const COLUMNS: readonly Column[] = [
     text: ({ row }) => LANE_LABELS[row.lane],
     sortBy: ({ row }) => LANES_IN_ORDER.indexOf(row.lane),
   },
-  { key: 'total', label: 'Total', text: ({ row }) => pointsOf(row), sortBy: ({ row }) => row.low },
+  {
+    key: 'total',
+    label: 'Total',
+    text: ({ row }) => pointsOf(row),
+    sortBy: ({ row }) => row.low,
+    startsHigh: true,
+  },
   {
     key: 'clearance',
     label: 'Clearance',
@@ -48,6 +56,7 @@ export const COLUMNS: readonly Column[] = [
     label: 'Missing answers',
     text: ({ row }) => (row.missing === 0 ? 'None' : `${row.missing} of ${dimensionKeysOf(row.type).length}`),
     sortBy: ({ row }) => row.missing,
+    startsHigh: true,
   },
   {
     key: 'next',

@@ -117,7 +117,11 @@ function Filters({ places, chosen, choose, sort, sortBy }: FiltersProps) {
         label="Sort by"
         value={sort.column}
         options={SORTABLE.map(({ key, label }) => ({ label, value: key }))}
-        onChange={(column) => sortBy({ column: String(column), direction: 'ascending' })}
+        onChange={(key) => {
+          const column = String(key);
+          const isHigh = SORTABLE.find((each) => each.key === column)?.startsHigh === true;
+          sortBy({ column, direction: isHigh ? 'descending' : 'ascending' });
+        }}
       />
     </AutoGrid>
   );

@@ -55,7 +55,7 @@ test('a column sorts both ways, unset values last, level ones as the ranking has
   panel.sort('Company', 'ascending');
   expect(panel.names()).toEqual(['Half known', 'Well-known logo', 'Workflow tool']);
   panel.choose('sort', 'missing');
-  expect(panel.names()).toEqual(['Workflow tool', 'Well-known logo', 'Half known']);
+  expect(panel.names()).toEqual(['Half known', 'Workflow tool', 'Well-known logo']);
   panel.choose('sort', 'owner');
   expect(panel.names()).toEqual(['Well-known logo', 'Workflow tool', 'Half known']);
   panel.sort('Decision', 'descending');
