@@ -7,7 +7,7 @@ import { buildWorkerCards } from '../sandbox/build/build-worker-cards.ts';
 import { type SandboxCrm, startSandboxCrm } from '../sandbox/hubspot/start-sandbox-crm.ts';
 import { PEOPLE } from '../sandbox/demo/account.ts';
 import type { FunctionExecutor } from '../sandbox/functions/function-executor.ts';
-import { createWorkbench } from '../sandbox/workbench/host/server.ts';
+import { type CardBundle, createWorkbench } from '../sandbox/workbench/host/server.ts';
 import { type Context, openContext } from '../src/usecases/context.ts';
 import { install } from '../src/usecases/install/install.ts';
 
@@ -15,7 +15,7 @@ export const APP_TOKEN = 'bench-app-token';
 const USER_TOKEN = 'bench-user-token';
 const ROOT = join(import.meta.dirname, '..');
 // Not the folder of the workbench, which may be running.
-const BUILD = join(ROOT, 'build', 'bench');
+export const BUILD = join(ROOT, 'build', 'bench');
 
 /** The built app, installed in a portal. Its function is not started yet. */
 export interface BuiltApp {
@@ -73,15 +73,19 @@ export async function createCompanies(
   }
 }
 
-/** Serves the record page with the card. */
+/** Serves the pages with the card, and with further extensions. */
 export async function serveApp(
   { crm, workerCards }: BuiltApp,
   executor: Pick<FunctionExecutor, 'call'>,
+  others: readonly CardBundle[] = [],
 ): Promise<{ address: string; close: () => void }> {
   const workbench = await createWorkbench({
     crmBaseUrl: crm.baseUrl,
     uiTokenFor: () => USER_TOKEN,
-    cardBundles: workerCards.map((file) => ({ id: 'scorecard-card', title: 'Partner ICP', file })),
+    cardBundles: [
+      ...workerCards.map((file) => ({ id: 'scorecard-card', title: 'Partner ICP', file })),
+      ...others,
+    ],
     callFunction: throughExecutor((name, call) => executor.call(name, call)),
     owners: [...PEOPLE],
   });

@@ -13,6 +13,7 @@ import { functionRows } from './function-rows.ts';
 import { listRows } from './list-rows.ts';
 import { threeDigits, tableOf } from './row.ts';
 import { sandboxRows } from './sandbox-rows.ts';
+import { triageRows } from './triage-rows.ts';
 import { verdictRows } from './verdict-rows.ts';
 
 const LIMIT_MS = 300_000;
@@ -31,6 +32,7 @@ try {
   rows.push(...(await cardSizeRows(app)));
   rows.push(...(await cardTimeRows(app)));
   rows.push(...(await listRows(app)));
+  rows.push(...(await triageRows(app)));
   // last: it installs every partner type
   rows.push(...(await cardScreenRows(app)));
 } finally {

@@ -41,13 +41,13 @@ export function ListTriage({ context: { crm }, actions }: ListTriageProps) {
     );
   return (
     <Column>
+      <Text variant="microcopy">{say.READS_ONLY}</Text>
       {ids.length > MOST_COMPANIES && <Text>{say.onlyFirst(MOST_COMPANIES, ids.length)}</Text>}
       <Selection
         ids={ids.slice(0, MOST_COMPANIES)}
         copyText={actions.copyTextToClipboard}
         closeOverlay={actions.closeOverlay}
       />
-      <Text variant="microcopy">{say.READS_ONLY}</Text>
     </Column>
   );
 }

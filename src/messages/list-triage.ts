@@ -1,6 +1,7 @@
 // What the panel over selected companies says.
 
-export const READS_ONLY = 'This panel reads with your own permissions and changes nothing.';
+export const READS_ONLY =
+  'This panel reads with your own permissions and changes nothing. Decide on the card of a partner.';
 export const NOTHING_SELECTED = 'No companies are selected';
 export const SELECT_SOME = 'Select companies in the list and open this panel again.';
 export const OTHER_OBJECTS = 'This panel compares companies. Open it from a list of companies.';
