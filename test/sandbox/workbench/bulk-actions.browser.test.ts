@@ -111,7 +111,7 @@ test('a selection survives paging and sorting, and another view or filter starts
   await bar(page).getByText('2 companies selected').waitFor();
   expect(await page.getByRole('checkbox', { name: 'Select Boardmate' }).isChecked()).toBe(true);
 
-  await page.getByRole('tab', { name: /^Deep/ }).click();
+  await page.getByRole('tab', { name: /^Deep \(/ }).click();
   await bar(page).waitFor({ state: 'detached' });
   await page.getByRole('checkbox', { name: 'Select Taskbridge' }).check();
   await page.getByRole('searchbox').fill('bridge');
