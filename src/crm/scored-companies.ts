@@ -7,6 +7,7 @@ import { type CompanyRecord, type Records, readRecords } from './company-record.
 import { listCompaniesWithAny } from './list-companies.ts';
 import { propertyOf } from './property-names.ts';
 import { MAX_GROUPS, companiesWithAny } from './search-companies.ts';
+import { byRecordId } from '../icp/record-id.ts';
 
 /** Some of the companies that have a scorecard or a verdict. */
 export interface ScoredPage {
@@ -77,9 +78,10 @@ export async function* scoredRecords(
     counted ??= total;
     found += ids.length;
     const last = ids.at(-1) ?? '';
-    const before = rest.filter((id) => byId(id, last) <= 0);
+    const before = rest.filter((id) => byRecordId(id, last) <= 0);
     rest = rest.slice(before.length);
-    for (const some of batches([...new Set([...ids, ...before])].sort(byId), atOnce)) yield await page(some);
+    for (const some of batches([...new Set([...ids, ...before])].sort(byRecordId), atOnce))
+      yield await page(some);
   }
   for (const ids of batches(rest, atOnce)) {
     rest = rest.slice(ids.length);
@@ -89,8 +91,8 @@ export async function* scoredRecords(
   if (missing > 0) yield { ...(await page([])), missing };
   if (given > 0) return;
   const listed = (await listCompaniesWithAny(crm, [...signs, ...inputs]))
-    .filter((id) => behind === null || byId(id, behind) > 0)
-    .sort(byId);
+    .filter((id) => behind === null || byRecordId(id, behind) > 0)
+    .sort(byRecordId);
   for (const ids of batches(listed, atOnce)) yield { ...(await page(ids)), total: listed.length };
 }
 
@@ -111,7 +113,7 @@ async function unjudgedCompanies(
     }
     missing = Math.max(missing, left ?? 0);
   }
-  return { ids: [...found].sort(byId), missing };
+  return { ids: [...found].sort(byRecordId), missing };
 }
 
 async function readPage(portal: Records, ids: readonly string[], withHistory: readonly string[]) {
@@ -119,11 +121,6 @@ async function readPage(portal: Records, ids: readonly string[], withHistory: re
   const found = ids.flatMap((id) => records.get(id) ?? []);
   // after a merge two ids may be of one record
   return { records: [...new Map(found.map((record) => [record.id, record])).values()], unread };
-}
-
-/** Ids are whole numbers of any length. */
-function byId(one: string, other: string): number {
-  return one.length - other.length || (one < other ? -1 : Number(one > other));
 }
 
 /** The fields that make a scorecard: ratings, checks, evidence and notes. */

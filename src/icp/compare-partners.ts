@@ -18,7 +18,8 @@ export interface ComparedPartner extends RankCandidate {
   dimensions: readonly {
     key: string;
     label: string;
-    /** Points; null where the profile is not at hand. */ weight: number | null;
+    /** Points; null where the profile is not at hand. */
+    weight: number | null;
   }[];
   /** Where flagged checks lower ratings: what they count as. Points follow from these. */
   counted?: Readonly<Record<string, Rating | null>> | undefined;

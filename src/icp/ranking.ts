@@ -2,6 +2,7 @@ import { CLEARANCE_LABELS, type Clearance } from './clearance.ts';
 import { LANE_LABELS, type LaneOrUndecided } from './lanes.ts';
 import type { PartnerType } from './partner-types.ts';
 import type { Rating } from './ratings.ts';
+import { byRecordId } from './record-id.ts';
 
 /** What a partner is ranked by. */
 export interface RankCandidate {
@@ -91,7 +92,7 @@ export function decideTie(one: RankCandidate, other: RankCandidate): { by: TieRu
   if (order(0) !== 0) return { by: 'tiebreaker', order: order(0) };
   if (order(1) !== 0) return { by: 'second-tiebreaker', order: order(1) };
   if (one.points !== other.points) return { by: 'points', order: byPoints(one, other) };
-  return { by: 'record', order: byId(one.companyId, other.companyId) };
+  return { by: 'record', order: byRecordId(one.companyId, other.companyId) };
 }
 
 /** The rating of a tiebreaker. Unknown comes last. */
@@ -101,9 +102,4 @@ export function tiebreakerRating({ type, ratings }: RankCandidate, nth: 0 | 1): 
 
 function byTiebreakers(one: RankCandidate, other: RankCandidate): number {
   return decideTie(one, other).order;
-}
-
-/** Ids are whole numbers of any length. */
-function byId(one: string, other: string): number {
-  return one.length - other.length || (one < other ? -1 : Number(one > other));
 }

@@ -1,3 +1,5 @@
+import { byRecordId } from './record-id.ts';
+
 /** A scorecard whose review falls due. */
 export interface ReviewToSpread {
   companyId: string;
@@ -40,7 +42,7 @@ export function spreadReviews(reviews: readonly ReviewToSpread[], today: string)
       spread.set(companyId, due ?? last);
       count(due ?? last);
     }
-    for (const { companyId } of free.sort((one, other) => byId(one.companyId, other.companyId))) {
+    for (const { companyId } of free.sort((one, other) => byRecordId(one.companyId, other.companyId))) {
       const week = weekLoad.indexOf(Math.min(...weekLoad));
       const inWeek = days.filter((day) => weekOf(day, today) === week);
       const least = Math.min(...inWeek.map((day) => load.get(day) ?? 0));
@@ -72,9 +74,4 @@ function workingDays(today: string): string[] {
 
 function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** Ids are whole numbers of any length. */
-function byId(one: string, other: string): number {
-  return one.length - other.length || (one < other ? -1 : Number(one > other));
 }

@@ -73,7 +73,10 @@ test('a full quarter names who holds its slots and offers to wait', async () => 
   await page.getByText(/2 of 2 used: .+, .+/).waitFor();
   await page.getByRole('button', { name: 'Choose Wait instead' }).click();
   await decideNow(page);
-  await page.getByText(/^Decided: Wait in/).waitFor();
+  await page
+    .locator('section[data-card]')
+    .getByText(/^Decided: Wait in/)
+    .waitFor();
 
   expect(await stored(companyId)).toMatchObject({ ipp_decision: 'wait' });
 });
@@ -125,7 +128,10 @@ async function chooseQuarter(page: Page, nth: number): Promise<void> {
 async function decideNow(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Decide', exact: true }).click();
   // the timeline beside the card says "for" the quarter
-  await page.getByText(/^Decided: .+ in \d{4}-Q\d$/).waitFor();
+  await page
+    .locator('section[data-card]')
+    .getByText(/^Decided: .+ in \d{4}-Q\d$/)
+    .waitFor();
 }
 
 /** Waits until rules have made so many tasks for Ledgerlane, and looks that it is not one more. */

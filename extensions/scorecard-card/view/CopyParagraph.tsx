@@ -1,9 +1,7 @@
 import { Button, Flex, Heading, Text } from '@hubspot/ui-extensions';
-import { useState } from 'react';
 
 import { Column } from '../../common/layout.tsx';
-
-export type CopyText = (text: string) => Promise<void>;
+import { type CopyText, useCopy } from '../../common/use-copy.ts';
 
 interface CopyParagraphProps {
   title: string;
@@ -37,20 +35,4 @@ export function CopyParagraph({ title, hint, text, label = 'Copy', copyText }: C
 export function TextLines({ text }: { text: string }) {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.map((line, nth) => <Text key={`${nth} ${line}`}>{line}</Text>);
-}
-
-/** Copies a text, and says what came of it. */
-export function useCopy(copyText: CopyText) {
-  const [copied, setCopied] = useState<{ of: string; words: string; isDone: boolean } | null>(null);
-  const copy = async (text: string) => {
-    try {
-      await copyText(text);
-      setCopied({ of: text, words: 'Copied', isDone: true });
-    } catch {
-      // browsers may refuse the clipboard
-      const words = 'The browser refused: select the text and copy it by hand.';
-      setCopied({ of: text, words, isDone: false });
-    }
-  };
-  return { copied, copy };
 }

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { MEETING_PAGE_FAILED } from '../../../src/messages/decide-tab.ts';
 
 import { Column, Notice } from '../../common/layout.tsx';
+import { type CopyText, useCopy } from '../../common/use-copy.ts';
 import { type Asked, ask } from '../../door/ask.ts';
-import { type CopyText, TextLines, useCopy } from './CopyParagraph.tsx';
+import { TextLines } from './CopyParagraph.tsx';
 
 interface MeetingPageProps {
   companyId: string;

@@ -1,30 +1,22 @@
 import { Button, Flex, Text } from '@hubspot/ui-extensions';
-import { useState } from 'react';
 
-export type CopyText = (text: string) => Promise<void>;
+import { type CopyText, useCopy } from '../../common/use-copy.ts';
+
+const COMMAND_REFUSED = 'The browser refused: select the command and copy it by hand.';
 
 /** A command of the terminal, with a button that copies it. */
 export function CopyCommand({ command, copyText }: { command: string; copyText: CopyText }) {
-  const [outcome, setOutcome] = useState<{ of: string; words: string } | null>(null);
-  const copy = async () => {
-    try {
-      await copyText(command);
-      setOutcome({ of: command, words: 'Copied' });
-    } catch {
-      // browsers may refuse the clipboard
-      setOutcome({ of: command, words: 'The browser refused: select the command and copy it by hand.' });
-    }
-  };
+  const { copied, copy } = useCopy(copyText, { refused: COMMAND_REFUSED });
   return (
     <Flex align="center" gap="sm" wrap>
       <Text inline format={{ fontWeight: 'demibold' }}>
         {command}
       </Text>
-      <Button size="xs" onClick={() => void copy()}>
+      <Button size="xs" onClick={() => void copy(command)}>
         Copy
       </Button>
       <Text inline variant="microcopy">
-        {outcome?.of === command ? outcome.words : ''}
+        {copied?.of === command ? copied.words : ''}
       </Text>
     </Flex>
   );

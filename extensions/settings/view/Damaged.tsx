@@ -3,7 +3,8 @@ import { Alert, Text } from '@hubspot/ui-extensions';
 import { entryInWords } from '../../../src/icp/entry-in-words.ts';
 
 import { Column } from '../../common/layout.tsx';
-import { CopyCommand, type CopyText } from './CopyCommand.tsx';
+import type { CopyText } from '../../common/use-copy.ts';
+import { CopyCommand } from './CopyCommand.tsx';
 
 /** Entries of the policy that somebody edited or deleted in HubSpot. */
 export function Damaged({ keys, copyText }: { keys: readonly string[]; copyText: CopyText }) {

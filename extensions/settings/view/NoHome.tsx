@@ -7,7 +7,8 @@ import {
 } from '../../../src/messages/settings-page.ts';
 
 import { Column } from '../../common/layout.tsx';
-import { CopyCommand, type CopyText } from './CopyCommand.tsx';
+import type { CopyText } from '../../common/use-copy.ts';
+import { CopyCommand } from './CopyCommand.tsx';
 
 /** The portal has no place for profiles: what works without one, and what to do. */
 export function NoHome({ copyText }: { copyText: CopyText }) {

@@ -4,7 +4,8 @@ import { ALLOW_PUBLISHING, PUBLISH_SETTINGS } from '../../../src/messages/policy
 import { ALLOW_PAGE, PUBLISH_FROM_TERMINAL } from '../../../src/messages/settings-page.ts';
 
 import { Column } from '../../common/layout.tsx';
-import { CopyCommand, type CopyText } from './CopyCommand.tsx';
+import type { CopyText } from '../../common/use-copy.ts';
+import { CopyCommand } from './CopyCommand.tsx';
 import type { TypeProps } from './page-props.ts';
 import { currentVersion, versionText } from './sentences.ts';
 

@@ -3,7 +3,7 @@ import type { ProfileDraftBody, TypePolicy } from '../../../src/contract/policy.
 import type { Editor } from '../state/editor.ts';
 import type { Ready } from '../state/page-state.ts';
 import type { Session } from '../state/session.ts';
-import type { CopyText } from './CopyCommand.tsx';
+import type { CopyText } from '../../common/use-copy.ts';
 
 /** What every part of the page gets. */
 export interface PageProps {

@@ -6,6 +6,7 @@ import { AGING_FIELDS } from '../../icp/recheck.ts';
 import { REJUDGE_GONE } from '../../messages/rejudge.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import type { Context } from '../context.ts';
+import { byRecordId } from '../../icp/record-id.ts';
 
 /** Companies that are read and written together. */
 const AT_ONCE = 100;
@@ -44,7 +45,9 @@ export async function* pagesOf(
       if (next === null) return;
     }
   }
-  const asked = [...new Set(companies)].sort(byId).filter((id) => behind === null || byId(id, behind) > 0);
+  const asked = [...new Set(companies)]
+    .sort(byRecordId)
+    .filter((id) => behind === null || byRecordId(id, behind) > 0);
   for (const ids of batches(asked, atOnce)) {
     const { records, unread } = await readRecords(context, ids, withHistory);
     const gone = ids.filter((id) => !records.has(id) && !unread.has(id));
@@ -53,9 +56,4 @@ export async function* pagesOf(
     const page = { records: [...found.values()], unread: new Map([...unread, ...missing]) };
     yield { ...page, total: asked.length, last: ids.at(-1) ?? null };
   }
-}
-
-/** Ids are whole numbers of any length. */
-function byId(one: string, other: string): number {
-  return one.length - other.length || (one < other ? -1 : Number(one > other));
 }

@@ -51,7 +51,7 @@ test('a decision is one entry, with what, for when, why, on which basis and by w
     {
       at: '2026-11-22T14:00:00.000Z',
       kind: 'decision',
-      headline: 'Decided: Go deep for 2027-Q1',
+      headline: 'Decided: Go deep in 2027-Q1',
       cause: '',
       changes: [],
       alongside: ['Reason: The third build slot.', 'Rested on 430, Deep, Cleared'],
@@ -64,7 +64,7 @@ test('a decision is one entry, with what, for when, why, on which basis and by w
 test('the same decision again is another entry that says all of it', () => {
   const [again] = told(FIRST, { by: APP, values: { ipp_decided_at: '2026-11-22T14:01:00Z' } });
 
-  expect(again).toMatchObject({ headline: 'Decided: Go deep for 2027-Q1', by: 'Jane Doe' });
+  expect(again).toMatchObject({ headline: 'Decided: Go deep in 2027-Q1', by: 'Jane Doe' });
   expect(again?.alongside).toHaveLength(2);
 });
 
@@ -78,10 +78,10 @@ test('a decision says what stood then: a reason that was taken away is not repea
   const [newest, first] = told(FIRST, { by: APP, values });
 
   expect(newest).toMatchObject({
-    headline: 'Decided: Wait for 2027-Q1',
+    headline: 'Decided: Wait in 2027-Q1',
     alongside: ['Rested on 430, Deep, Cleared', 'Ask again on 2027-03-01'],
   });
-  expect(first?.headline).toBe('Decided: Go deep for 2027-Q1');
+  expect(first?.headline).toBe('Decided: Go deep in 2027-Q1');
 });
 
 test('a long reason shows its beginning', () => {

@@ -45,7 +45,7 @@ export function describeDecision(
     ...(basis === '' ? [] : [`Rested on ${basis}`]),
     ...(askAgain === '' ? [] : [`Ask again on ${askAgain}`]),
   ];
-  const headline = `Decided: ${textOf(DECISION)}${quarter === '' ? '' : ` for ${quarter}`}`;
+  const headline = `Decided: ${textOf(DECISION)}${quarter === '' ? '' : ` in ${quarter}`}`;
   return { kind: 'decision', headline, cause: '', changes: [], alongside };
 }
 
