@@ -15,7 +15,7 @@ export const SETTING_FORMS: Readonly<Record<string, string>> = {
   publishing: 'terminal or page',
   prerequisites: 'warn or refuse',
   'factSources.sharedCustomers':
-    'hand, lists, label:NAME, or property:NAME with the lifecycle stages behind it, such as property:tools:customer,evangelist',
+    'hand, property:NAME or label:NAME with the lifecycle stages behind it, such as property:tools:customer,evangelist, or lists:NAME with {partner} in the name, such as "lists:Uses {partner}"',
   'factSources.companiesAsking': 'hand, or property:NAME of a property of deals',
 };
 
@@ -91,10 +91,10 @@ export function typedSetting(settings: Settings, key: string): string {
 
 function sharedTyped(source: FactSources['sharedCustomers']): string {
   if (source === null) return 'hand';
-  if (source.by === 'lists') return 'lists';
-  if (source.by === 'label') return `label:${source.label}`;
+  if (source.by === 'lists') return `lists:${source.name}`;
   const stages = source.lifecycleStages.join(',');
-  return `property:${source.property}${stages === '' ? '' : `:${stages}`}`;
+  const name = source.by === 'label' ? source.label : source.property;
+  return `${source.by}:${name}${stages === '' ? '' : `:${stages}`}`;
 }
 
 function typesIn(key: string, text: string): Settings['enabledTypes'] {
@@ -120,11 +120,12 @@ function numberIn(key: string, text: string): number {
 
 function sharedIn(key: string, text: string): FactSources['sharedCustomers'] {
   if (text === 'hand') return null;
-  if (text === 'lists') return { by: 'lists' };
   const [by, name = '', stages = ''] = text.split(':').map((part) => part.trim());
-  if (by === 'label' && name !== '') return { by, label: text.slice(text.indexOf(':') + 1).trim() };
-  if (by !== 'property' || name === '') throw notSetting(key, text);
+  if (name === '') throw notSetting(key, text);
+  if (by === 'lists') return { by, name: text.slice(text.indexOf(':') + 1).trim() };
   const lifecycleStages = stages.split(',').flatMap((stage) => (stage.trim() === '' ? [] : [stage.trim()]));
+  if (by === 'label') return { by, label: name, lifecycleStages };
+  if (by !== 'property') throw notSetting(key, text);
   return { by, property: name, lifecycleStages };
 }
 

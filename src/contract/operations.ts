@@ -4,8 +4,20 @@ import type { DecideAnswer, Slots } from './decisions.ts';
 import type { Profile } from '../icp/profile.ts';
 import type { PortfolioPage } from './policy.ts';
 import type { DraftMark, DraftToKeep, DraftsOfSave, OthersDraft } from './drafts.ts';
+import type {
+  CompaniesAsking,
+  CountedFact,
+  FactSourceChoices,
+  FactSourceTest,
+  Gathered,
+  GatheredFacts,
+  PartnerContacts,
+  SharedCustomers,
+} from './facts.ts';
+import type { ScorecardHistory } from './history.ts';
+import type { ContactRole } from '../icp/crm-facts.ts';
 import type { Quarter } from '../icp/quarter.ts';
-import type { Settings } from '../icp/settings.ts';
+import type { FactSources, Settings } from '../icp/settings.ts';
 import type { SaveAnswer, ScorecardRecord } from './scorecard-record.ts';
 import type { DecisionChanges, WantedChange } from './wanted-change.ts';
 
@@ -54,6 +66,30 @@ export interface Operations {
   };
   /** The page for the meeting about one partner, as text. */
   'meeting-page': { input: { companyId: string }; answer: { text: string } };
+  /** What the CRM knows about the partner, counted in at most six calls. What cannot be counted says why. */
+  'gather-facts': { input: { companyId: string }; answer: GatheredFacts };
+  /** Counts one fact to the end, with the records behind it. */
+  'count-fact': {
+    input: { companyId: string; fact: CountedFact };
+    answer:
+      | { fact: 'shared-customers'; gathered: Gathered<SharedCustomers> }
+      | { fact: 'companies-asking'; gathered: Gathered<CompaniesAsking> };
+  };
+  /** Sets or takes away the role of a contact. */
+  'set-contact-role': {
+    input: { companyId: string; contactId: string; role: ContactRole; isSet: boolean };
+    answer: Gathered<PartnerContacts>;
+  };
+  'read-history': { input: { companyId: string }; answer: ScorecardHistory };
+  /** Undoes the last save as a new save. @param save the `key` of the save that was seen */
+  'undo-save': {
+    input: { companyId: string; save: string; by: string; drafts?: DraftsOfSave | undefined };
+    answer: SaveAnswer;
+  };
+  /** What the portal has from which facts could be counted. */
+  'read-fact-sources': { input: Record<string, never>; answer: FactSourceChoices };
+  /** What sources give for three partners, before they are published. */
+  'test-fact-sources': { input: { factSources: FactSources }; answer: FactSourceTest };
   /** Keeps unsaved edits. Not kept where the portal has no home or wants no drafts. */
   'keep-draft': { input: DraftToKeep; answer: { isKept: boolean } };
   'discard-draft': {

@@ -13,6 +13,8 @@ export interface Account {
   type: string;
   /** IANA name of its time zone, `America/Los_Angeles`; null when HubSpot does not say. */
   zone: string | null;
+  /** Its currency, ISO 4217; null when HubSpot does not say. */
+  currency: string | null;
 }
 
 /** A limit of the account and how much of it is used. */
@@ -28,6 +30,7 @@ const Details = z.object({
   portalName: z.string().nullish(),
   accountType: z.string(),
   timeZone: z.string().nullish(),
+  companyCurrency: z.string().nullish(),
 });
 const Limited = z.object({ objectTypeId: z.string(), limit: z.number(), usage: z.number() });
 const PropertyLimits = z.object({ byObjectType: z.array(Limited) });
@@ -37,8 +40,11 @@ const PipelineLimits = z.object({ hubspotDefinedObjectTypes: z.array(Limited) })
 export async function readAccount(crm: Crm): Promise<Account | null> {
   const details = await readIfAllowed(crm, `/account-info/${API_VERSION}/details`, Details);
   if (details === null) return null;
-  const { portalId: id, portalName, accountType: type, timeZone } = details;
-  return { id, name: portalName ?? null, type, zone: timeZone ?? null };
+  const { portalId: id, portalName, accountType: type, timeZone, companyCurrency } = details;
+  return {
+    ...{ id, type, name: portalName ?? null },
+    ...{ zone: timeZone ?? null, currency: companyCurrency ?? null },
+  };
 }
 
 /** The limits of custom properties. @returns null when the app may not read them; a kind of record may be absent */

@@ -14,7 +14,9 @@ export interface Asked {
 
 const Link = z.object({
   toObjectId: z.union([z.string(), z.number()]).transform(String),
-  associationTypes: z.array(z.object({ category: z.string(), typeId: z.number() })),
+  associationTypes: z.array(
+    z.object({ category: z.string(), typeId: z.number(), label: z.string().nullish() }),
+  ),
 });
 export type Link = z.infer<typeof Link>;
 

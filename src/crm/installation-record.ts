@@ -25,6 +25,8 @@ export interface InstallationRecord {
   version: number;
   /** The portal's time zone, `America/Los_Angeles`; null when HubSpot did not say. */
   zone: string | null;
+  /** The portal's currency, ISO 4217; null when HubSpot did not say. */
+  currency: string | null;
   /** ISO 8601. */
   writtenAt: string;
   /** The id of the deal pipeline in which partners are worked on, whoever made it; null for none. */
@@ -59,7 +61,7 @@ export function emptyRecord(edition: Edition, zone: string | null, at: Date): In
   return {
     ...{ edition, zone, version: INSTALLATION_VERSION, writtenAt: at.toISOString() },
     ...{ pipeline: null, madePipeline: null, stages: {}, lists: {}, labels: {}, foundLabels: {}, home: null },
-    ...{ made: none, foreign: none },
+    ...{ currency: null, made: none, foreign: none },
   };
 }
 
@@ -93,9 +95,10 @@ export function recordOptions(record: InstallationRecord): Option[] {
 }
 
 function linesOf(record: InstallationRecord): [key: string, words: string[]][] {
-  const { zone, pipeline, madePipeline, home } = record;
+  const { zone, currency, pipeline, madePipeline, home } = record;
   return [
     ['zone', pairs({ portal: zone })],
+    ['currency', pairs({ portal: currency })],
     ['pipeline', pairs({ used: pipeline, made: madePipeline })],
     ['home', pairs({ type: home })],
     ['stages', pairs(record.stages)],
@@ -150,6 +153,7 @@ export function parseRecord(options: readonly Pick<Option, 'label'>[]): Installa
   return {
     ...{ edition, version: Number(head['version']) || 0, writtenAt: head['written'] ?? '' },
     zone: idsIn(words.get('zone'))['portal'] ?? null,
+    currency: idsIn(words.get('currency'))['portal'] ?? null,
     ...{ pipeline: pipeline['used'] ?? null, madePipeline: pipeline['made'] ?? null },
     home: idsIn(words.get('home'))['type'] ?? null,
     ...{ stages: idsIn(words.get('stages')), lists: idsIn(words.get('lists')) },

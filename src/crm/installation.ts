@@ -16,6 +16,8 @@ export interface Installation {
   record: InstallationRecord | null;
   /** The portal's time zone; null when nothing says it. */
   zone: string | null;
+  /** The portal's currency, ISO 4217; null when nothing says it. */
+  currency: string | null;
   /** Names of fields whose property is another's. */
   foreign: Readonly<Record<ObjectType, ReadonlySet<string>>>;
   /** The id of the pipeline in which partners are worked on; null for none. */
@@ -23,7 +25,7 @@ export interface Installation {
 }
 
 const NOTHING: Installation = {
-  ...{ record: null, zone: null, pipeline: null },
+  ...{ record: null, zone: null, currency: null, pipeline: null },
   foreign: { companies: new Set(), deals: new Set() },
 };
 
@@ -45,6 +47,8 @@ export interface KnownInstallation {
    * last known ones, else none.
    */
   names: (crm: Crm) => Promise<PeopleNames>;
+  /** A property of the portal's own, kept as long; null where it has none of that name. @throws CrmError */
+  property: (crm: Crm, objectType: ObjectType, name: string) => Promise<ExistingProperty | null>;
 }
 
 /** A warm app function lives for minutes: by then an admin may have installed anew. */
@@ -60,6 +64,7 @@ export function keepInstallation(now: () => number): KnownInstallation {
   return {
     learn,
     names: keepNames(now),
+    property: keepProperties(now),
     current: () => known?.installation ?? NOTHING,
     read: async (portal) => {
       if (known !== null && now() - known.at < KEPT_MS) return known.installation;
@@ -74,6 +79,18 @@ export function keepInstallation(now: () => number): KnownInstallation {
       }
       return known?.installation ?? NOTHING;
     },
+  };
+}
+
+function keepProperties(now: () => number): KnownInstallation['property'] {
+  const known = new Map<string, { property: ExistingProperty | null; at: number }>();
+  return async (crm, objectType, name) => {
+    const key = `${objectType} ${name}`;
+    const kept = known.get(key);
+    if (kept !== undefined && now() - kept.at < KEPT_MS) return kept.property;
+    const [property = null] = await readProperties(crm, objectType, [name]);
+    known.set(key, { property, at: now() });
+    return property;
   };
 }
 
@@ -121,9 +138,9 @@ async function readInstallation(portal: PortalAccess): Promise<Installation> {
 }
 
 export function installationOf(record: InstallationRecord): Installation {
-  const { zone, pipeline, foreign } = record;
+  const { zone, currency, pipeline, foreign } = record;
   return {
-    ...{ record, zone, pipeline },
+    ...{ record, zone, currency, pipeline },
     foreign: fieldsOfForeign(foreign),
   };
 }
@@ -151,6 +168,7 @@ async function readByName(
   return {
     record: null,
     zone: account?.zone ?? null,
+    currency: account?.currency ?? null,
     pipeline: (own ?? chosen)?.id ?? null,
     foreign: fieldsOfForeign({
       companies: foreignAmong('companies', companies, null, profiles),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { CrmError } from './client/errors.ts';
+import { Paging, nextPage } from './client/paging.ts';
 import {
   LIST_PREFIX,
   type ListTerms,
@@ -65,6 +66,38 @@ export async function findList(crm: Crm, name: string): Promise<ExistingList | n
     if (error instanceof CrmError && error.code === 'not-found') return null;
     throw error;
   }
+}
+
+const Members = z.object({
+  results: z.array(z.object({ recordId: z.union([z.string(), z.number()]).transform(String) })),
+  total: z.number().nullish(),
+  paging: Paging,
+});
+
+/** The most members of a list on one page. */
+const MEMBERS = 250;
+
+/**
+ * The ids of the members of a list.
+ *
+ * @param isWhole whether every page is read, or only the first
+ * @throws CrmError
+ */
+export async function listMembers(
+  crm: Crm,
+  listId: string,
+  isWhole: boolean,
+): Promise<{ ids: string[]; isAtLeast: boolean }> {
+  const ids: string[] = [];
+  let after: string | undefined;
+  do {
+    const query = { limit: String(MEMBERS), ...(after !== undefined && { after }) };
+    const path = `${LISTS}/${encodeURIComponent(listId)}/memberships`;
+    const { results, paging } = await read(crm, { method: 'GET', path, query }, Members, 'list of members');
+    ids.push(...results.map(({ recordId }) => recordId));
+    after = nextPage(paging);
+  } while (isWhole && after !== undefined);
+  return { ids, isAtLeast: after !== undefined };
 }
 
 /** @returns its id. @throws CrmError `invalid-request` when the name is taken, by a list of any kind of record */

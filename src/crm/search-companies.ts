@@ -1,34 +1,17 @@
-import * as z from 'zod';
-
 import { batches } from './client/batches.ts';
-import { type Crm, read } from './client/request.ts';
+import type { Crm } from './client/request.ts';
+import { type Filter, type FoundRecord, SEARCH_PAGE, searchPages } from './search.ts';
 import { COMPANIES } from './companies.ts';
 import type { Decision } from '../icp/decision.ts';
 import type { PartnerType } from '../icp/partner-types.ts';
 import { TYPE_FIELD } from '../icp/type-change.ts';
 import { propertyOf } from './property-names.ts';
 
-/** The most companies on one page of a search. */
-const PAGE = 200;
-
 /** Filter groups of one search, of at most 6 filters each and 18 in all. Source: HubSpot, search guide. */
 export const MAX_GROUPS = 5;
 
 /** HubSpot accepts searches of at most 3,000 characters; ours needs a few hundred besides the values. */
 const MAX_VALUES_LENGTH = 2_400;
-
-const Found = z.object({
-  total: z.number().default(0),
-  results: z.array(z.object({ id: z.string(), properties: z.record(z.string(), z.string().nullable()) })),
-});
-type Found = z.infer<typeof Found>['results'];
-
-interface Filter {
-  propertyName: string;
-  operator: 'HAS_PROPERTY' | 'NOT_HAS_PROPERTY' | 'IN' | 'GT' | 'EQ';
-  value?: string;
-  values?: string[];
-}
 
 /** One page of companies that were found. */
 export interface CompanyPage {
@@ -78,7 +61,7 @@ export async function companiesOfType(
 ): Promise<CompanyPage & { isLast: boolean }> {
   const filter: Filter = { propertyName: propertyOf(TYPE_FIELD), operator: 'EQ', value: type };
   for await (const { found, total } of pages(crm, [[filter]], ['hs_object_id'], behind))
-    return { ids: found.map(({ id }) => id), total, isLast: found.length < PAGE };
+    return { ids: found.map(({ id }) => id), total, isLast: found.length < SEARCH_PAGE };
   return { ids: [], total: 0, isLast: true };
 }
 
@@ -102,7 +85,7 @@ export async function companiesDecidedIn(
       ? { propertyName: propertyOf('decision'), operator: 'HAS_PROPERTY' }
       : { propertyName: propertyOf('decision'), operator: 'EQ', value: decision },
   ];
-  const companies: Found = [];
+  const companies: FoundRecord[] = [];
   for await (const { found } of pages(crm, [filters], names)) companies.push(...found);
   return companies;
 }
@@ -129,30 +112,13 @@ export async function companiesByDomain(
   return byDomain;
 }
 
-async function* pages(
+function pages(
   crm: Crm,
-  groups: readonly Filter[][],
+  groups: readonly (readonly Filter[])[],
   names: readonly string[],
   behind: string | null = null,
-): AsyncGenerator<{ found: Found; total: number }> {
-  let total: number | null = null;
-  for (let last = behind ?? '0'; ;) {
-    const after: Filter = { propertyName: 'hs_object_id', operator: 'GT', value: last };
-    const body = {
-      filterGroups: groups.map((filters) => ({ filters: [...filters, after] })),
-      sorts: [{ propertyName: 'hs_object_id', direction: 'ASCENDING' }],
-      properties: names,
-      limit: PAGE,
-    };
-    const request = { method: 'POST', path: `${COMPANIES}/search`, body, repeat: 'reads' } as const;
-    const page = await read(crm, request, Found, 'list of companies');
-    const found = page.results;
-    total ??= page.total;
-    // a page that says that there are some and gives none is told as well
-    if (found.length > 0 || (last === '0' && total > 0)) yield { found, total };
-    last = found.at(-1)?.id ?? last;
-    if (found.length < PAGE) return;
-  }
+): ReturnType<typeof searchPages> {
+  return searchPages(crm, { path: COMPANIES, what: 'list of companies', groups, names, behind });
 }
 
 /** Splits domains so that each run fits into one search. A text above 253 characters is no domain and is skipped. */

@@ -73,8 +73,10 @@ function inDays(days: number): string {
 
 function sharedCustomersInWords(source: FactSources['sharedCustomers']): string {
   if (source === null) return 'hand';
-  if (source.by === 'label') return `the association label ${source.label}`;
-  if (source.by === 'lists') return 'a list for each partner';
+  if (source.by === 'lists') return `the list of each partner, ${source.name}`;
   const stages = source.lifecycleStages.join(', ');
-  return `the company property ${source.property}${stages === '' ? '' : ` of companies in ${stages}`}`;
+  const of = stages === '' ? '' : ` of companies in ${stages}`;
+  return source.by === 'label'
+    ? `the association label ${source.label}${of}`
+    : `the company property ${source.property}${of}`;
 }

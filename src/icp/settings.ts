@@ -33,9 +33,15 @@ export interface EvidenceDays {
 export interface FactSources {
   /** How customers are known to use the partner's product. */
   sharedCustomers:
-    | { by: 'property'; property: string; lifecycleStages: readonly string[] }
-    | { by: 'label'; label: string }
-    | { by: 'lists' }
+    | {
+        by: 'property';
+        property: string;
+        /** Internal values of the stages that make a company a customer. Empty: every company counts. */
+        lifecycleStages: readonly string[];
+      }
+    | { by: 'label'; label: string; lifecycleStages: readonly string[] }
+    /** One list a partner. Its name has `{partner}` where that of the partner stands; the list says who is a customer. */
+    | { by: 'lists'; name: string }
     | null;
   /** The property of deals that names the partner whom a company asks for. */
   companiesAsking: { property: string } | null;
@@ -53,6 +59,9 @@ export const DEFAULT_SETTINGS: Settings = {
   prerequisites: 'warn',
   factSources: { sharedCustomers: null, companiesAsking: null },
 };
+
+/** Where the name of the partner stands in the name of its list. */
+export const PARTNER_PLACE = '{partner}';
 
 const MOST_DAYS = 3_650;
 const MOST_SLOTS = 1_000;
@@ -88,14 +97,25 @@ export function settingsFaults({
 function factSourceFaults({ sharedCustomers, companiesAsking }: FactSources): SettingsFault[] {
   const shared = 'factSources.sharedCustomers';
   const faults: SettingsFault[] = [];
-  if (sharedCustomers?.by === 'property') {
+  if (sharedCustomers?.by === 'property')
     faults.push(...propertyFaults(`${shared}.property`, sharedCustomers.property));
-    if (!sharedCustomers.lifecycleStages.every((stage) => isLabel(stage)))
-      faults.push({
-        path: `${shared}.lifecycleStages`,
-        message: `one lifecycle stage a line, none of them empty or longer than ${LONGEST_LABEL} characters`,
-      });
-  }
+  if (
+    sharedCustomers !== null &&
+    sharedCustomers.by !== 'lists' &&
+    !sharedCustomers.lifecycleStages.every((stage) => isLabel(stage))
+  )
+    faults.push({
+      path: `${shared}.lifecycleStages`,
+      message: `one lifecycle stage a line, none of them empty or longer than ${LONGEST_LABEL} characters`,
+    });
+  if (
+    sharedCustomers?.by === 'lists' &&
+    !(isLabel(sharedCustomers.name) && sharedCustomers.name.includes(PARTNER_PLACE))
+  )
+    faults.push({
+      path: `${shared}.name`,
+      message: `the name of the lists with ${PARTNER_PLACE} in it, in at most ${LONGEST_LABEL} characters`,
+    });
   if (sharedCustomers?.by === 'label' && !isLabel(sharedCustomers.label))
     faults.push({
       path: `${shared}.label`,

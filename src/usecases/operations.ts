@@ -12,6 +12,13 @@ import { meetingText } from './meeting/meeting-text.ts';
 import { discardDraft } from './drafts/discard-draft.ts';
 import { DISCARD, Drafts, FIND, KEEP, User } from './drafts/draft-inputs.ts';
 import { findDrafts } from './drafts/find-drafts.ts';
+import { countFact, gatherFacts } from './facts/gather-facts.ts';
+import { readFactSources } from './facts/read-fact-sources.ts';
+import { setContactRole } from './facts/set-contact-role.ts';
+import { testFactSources } from './facts/test-fact-sources.ts';
+import { readHistory } from './history/read-history.ts';
+import { undoSave } from './history/undo-save.ts';
+import { CONTACT_ROLES } from '../icp/crm-facts.ts';
 import { keepDraft } from './drafts/keep-draft.ts';
 import { loadScorecard } from './scorecard/load.ts';
 import { CompanyId, Person, Type } from './inputs.ts';
@@ -51,6 +58,7 @@ const DecisionChanges = z.strictObject(
 );
 const QuarterName = z.custom<Quarter>(isQuarter, NO_QUARTER);
 const Reviewed = z.literal(true, 'give true for the yearly review, or leave it out').optional();
+const ROLES = CONTACT_ROLES.map(({ key }) => key);
 const INPUT = 'give an object with companyId';
 
 /** How one operation is answered: by which schema its input is read, and which use case runs. */
@@ -108,6 +116,28 @@ export const OPERATIONS = {
       }),
   ),
   'meeting-page': operation(z.strictObject({ companyId: CompanyId }, INPUT), meetingText),
+  'gather-facts': operation(z.strictObject({ companyId: CompanyId }, INPUT), gatherFacts),
+  'count-fact': operation(
+    z.strictObject({ companyId: CompanyId, fact: z.enum(['shared-customers', 'companies-asking']) }, INPUT),
+    countFact,
+  ),
+  'set-contact-role': operation(
+    z.strictObject(
+      { companyId: CompanyId, contactId: CompanyId, role: z.enum(ROLES), isSet: z.boolean() },
+      INPUT,
+    ),
+    setContactRole,
+  ),
+  'read-history': operation(z.strictObject({ companyId: CompanyId }, INPUT), readHistory),
+  'undo-save': operation(
+    z.strictObject(
+      { companyId: CompanyId, save: z.string().max(300), by: Person, drafts: Drafts.optional() },
+      INPUT,
+    ),
+    undoSave,
+  ),
+  'read-fact-sources': operation(policyInput.LoadPolicy, readFactSources),
+  'test-fact-sources': operation(policyInput.TestFactSources, testFactSources),
   'keep-draft': operation(z.strictObject({ companyId: CompanyId, by: Person, ...KEEP }, INPUT), keepDraft),
   'discard-draft': operation(z.strictObject({ companyId: CompanyId, ...DISCARD }, INPUT), discardDraft),
   'find-drafts': operation(z.strictObject({ companyId: CompanyId, ...FIND }, INPUT), findDrafts),

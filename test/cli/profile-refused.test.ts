@@ -90,7 +90,10 @@ test('names, reasons and links of the portal cannot act on the terminal', async 
   await publishProfile(context, { type, by: hostile, reason: hostile, policy: 0 });
   const settings = {
     ...DEFAULT_SETTINGS,
-    factSources: { sharedCustomers: { by: 'label', label: hostile } as const, companiesAsking: null },
+    factSources: {
+      sharedCustomers: { by: 'label', label: hostile, lifecycleStages: [] } as const,
+      companiesAsking: null,
+    },
   };
   await publishSettings(context, { settings, by: hostile, reason: hostile, policy: 1 });
   const other = { ...anyDraft(), prerequisites: { ...prerequisites, thesis: link } };

@@ -35,14 +35,14 @@ test('every name that HubSpot gives a property passes', () => {
 test.each(['', '  ', '\u200b', 'l'.repeat(101)])(
   'the association label "%s" is refused by field',
   (label) => {
-    expect(pathsOf({ sharedCustomers: { by: 'label', label } })).toEqual([
+    expect(pathsOf({ sharedCustomers: { by: 'label', label, lifecycleStages: [] } })).toEqual([
       'factSources.sharedCustomers.label',
     ]);
   },
 );
 
 test('labels, lists and stages pass; an empty line between stages is named', () => {
-  expect(pathsOf({ sharedCustomers: { by: 'label', label: 'Uses both' } })).toEqual([]);
-  expect(pathsOf({ sharedCustomers: { by: 'lists' } })).toEqual([]);
+  expect(pathsOf({ sharedCustomers: { by: 'label', label: 'Uses both', lifecycleStages: [] } })).toEqual([]);
+  expect(pathsOf({ sharedCustomers: { by: 'lists', name: 'Uses {partner}' } })).toEqual([]);
   expect(byProperty('tools', ['customer', ''])).toEqual(['factSources.sharedCustomers.lifecycleStages']);
 });

@@ -11,6 +11,8 @@ import { type Answer, type OPERATIONS, answerCall } from '../../src/usecases/ope
 import { uninstall } from '../../src/usecases/install/uninstall.ts';
 import { APP_TOKEN, type Portal, editOutside, withPortal } from '../portal.ts';
 import { examine } from '../usecases/doctor/examine.ts';
+import { createContactOf } from '../usecases/facts/fact-portal.ts';
+import type { FactSources } from '../../src/icp/settings.ts';
 import { createDeal, createPipeline } from '../usecases/deals/partner-deals.ts';
 import { nightly } from '../usecases/nightly/run-nightly.ts';
 import { workflowTool } from '../worked-example.ts';
@@ -62,7 +64,8 @@ async function useApp(edition: EditionName, scopes: readonly string[]) {
     const pipeline = await createPipeline(portal, 'Partnerships');
     const companyId = await portal.createCompany();
     await createDeal(portal, pipeline, companyId);
-    for (const verb of verbsOf(portal, edition, companyId))
+    const contactId = await createContactOf(portal, companyId);
+    for (const verb of verbsOf(portal, edition, companyId, contactId))
       await verb().catch((failure: unknown) => failures.push(failure));
     calls = portal.sandbox.journal.entries().filter(({ actor }) => actor === app.sourceId);
   });
@@ -73,6 +76,11 @@ async function useApp(edition: EditionName, scopes: readonly string[]) {
   };
 }
 
+const SOURCES: FactSources = {
+  sharedCustomers: { by: 'lists', name: 'Uses {partner}' },
+  companiesAsking: { property: 'description' },
+};
+
 function decisionNow() {
   const wanted = {
     ...{ decision: 'wait', decision_quarter: '2027-Q1', decision_reason: '', ask_again_on: null },
@@ -82,7 +90,12 @@ function decisionNow() {
 }
 
 /** Every use case that talks to HubSpot, in an order in which each has something to do. */
-function verbsOf(portal: Portal, edition: EditionName, companyId: string): (() => Promise<unknown>)[] {
+function verbsOf(
+  portal: Portal,
+  edition: EditionName,
+  companyId: string,
+  contactId: string,
+): (() => Promise<unknown>)[] {
   const { context } = portal;
   const changes = Object.fromEntries(
     Object.entries(workflowTool).map(([field, value]) => [field, { seen: null, value }]),
@@ -101,6 +114,13 @@ function verbsOf(portal: Portal, edition: EditionName, companyId: string): (() =
     decide: { companyId, by, basis: '', changes: decisionNow() },
     'read-slots': { companyId, quarter: '2027-Q1' },
     'meeting-page': { companyId },
+    'gather-facts': { companyId },
+    'count-fact': { companyId, fact: 'companies-asking' },
+    'set-contact-role': { companyId, contactId, role: 'champion', isSet: true },
+    'read-history': { companyId },
+    'undo-save': { companyId, save: 'none', by },
+    'read-fact-sources': {},
+    'test-fact-sources': { factSources: SOURCES },
     'show-profile': { type: 'reseller' },
     'clear-scorecard': { companyId, by },
     'save-profile-draft': { type: 'technology', draft: anyDraft(), seen: null, by },

@@ -136,6 +136,6 @@ function SharedCustomers({ sources: { sharedCustomers }, form }: FactSourceProps
 
 function begin(by: string): Shared {
   if (by === 'property') return { by, property: '', lifecycleStages: ['customer'] };
-  if (by === 'label') return { by, label: '' };
-  return by === 'lists' ? { by } : null;
+  if (by === 'label') return { by, label: '', lifecycleStages: ['customer'] };
+  return by === 'lists' ? { by, name: 'Uses {partner}' } : null;
 }

@@ -86,6 +86,7 @@ export function recordOfFound(
       writtenAt: at.toISOString(),
     },
     zone: account?.zone ?? before.zone,
+    currency: account?.currency ?? before.currency,
     ...(setup !== null && { ...pipelineFound(setup, before, earlier), ...listsFound(setup, before) }),
     ...(setup !== null && { home: homeFound(setup, before) }),
     ...(setup !== null && labelsFound(setup, before, earlier)),

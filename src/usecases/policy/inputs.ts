@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
-import type { Settings } from '../../icp/settings.ts';
+import type { FactSources, Settings } from '../../icp/settings.ts';
 import { isInvisible, visibleLine } from '../../icp/visible-text.ts';
 import { REASON_EXPECTED, inputTooLong } from '../../messages/policy.ts';
 import { Person, Type } from '../inputs.ts';
 import { DraftInput } from './parse-draft.ts';
-import { SettingsShape } from './parse-policy.ts';
+import { FactSourcesShape, SettingsShape } from './parse-policy.ts';
 
 /** The longest draft that is looked at, in characters: three times what a home keeps, so that a draft somewhat too long is told where. */
 const LONGEST = 200_000;
@@ -56,3 +56,6 @@ export const SaveSettingsDraft = bounded<{ settings: Settings; seen: string | nu
 );
 export const DiscardSettingsDraft = z.strictObject({ seen: At, by: Person }, INPUT);
 export const PublishSettings = bounded(z.strictObject({ settings: SettingsShape, ...Publishing }, INPUT));
+export const TestFactSources = bounded<{ factSources: FactSources }>(
+  z.strictObject({ factSources: FactSourcesShape }, INPUT),
+);

@@ -5,7 +5,7 @@ import type { StoredEntry } from '../../contract/policy-home.ts';
 import { InvalidProfile, parseProfile } from '../../icp/parse-profile.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
 import { type Profile, versionKey } from '../../icp/profile.ts';
-import type { Settings } from '../../icp/settings.ts';
+import type { FactSources, Settings } from '../../icp/settings.ts';
 
 const Type = z.enum(PARTNER_TYPES.map(({ key }) => key));
 /** A day as entries keep it. */
@@ -14,6 +14,25 @@ export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is YYYY-MM-DD'
 const Days = z.number('a whole number of days');
 
 /** The shape of settings; `settingsFaults` says which figures and names are allowed. */
+export const FactSourcesShape: z.ZodType<FactSources> = z.strictObject({
+  sharedCustomers: z
+    .discriminatedUnion('by', [
+      z.strictObject({
+        by: z.literal('property'),
+        property: z.string(),
+        lifecycleStages: z.array(z.string()),
+      }),
+      z.strictObject({
+        by: z.literal('label'),
+        label: z.string(),
+        lifecycleStages: z.array(z.string()),
+      }),
+      z.strictObject({ by: z.literal('lists'), name: z.string() }),
+    ])
+    .nullable(),
+  companiesAsking: z.strictObject({ property: z.string() }).nullable(),
+});
+
 export const SettingsShape: z.ZodType<Settings> = z.strictObject({
   defaultType: Type,
   enabledTypes: z.array(Type),
@@ -23,20 +42,7 @@ export const SettingsShape: z.ZodType<Settings> = z.strictObject({
   keepsDrafts: z.boolean(),
   publishing: z.enum(['terminal', 'page']),
   prerequisites: z.enum(['warn', 'refuse']),
-  factSources: z.strictObject({
-    sharedCustomers: z
-      .discriminatedUnion('by', [
-        z.strictObject({
-          by: z.literal('property'),
-          property: z.string(),
-          lifecycleStages: z.array(z.string()),
-        }),
-        z.strictObject({ by: z.literal('label'), label: z.string() }),
-        z.strictObject({ by: z.literal('lists') }),
-      ])
-      .nullable(),
-    companiesAsking: z.strictObject({ property: z.string() }).nullable(),
-  }),
+  factSources: FactSourcesShape,
 });
 
 const PolicyShape = z.strictObject({

@@ -1,0 +1,111 @@
+import * as z from 'zod';
+
+import { CONTACT_ROLES, type ContactRole } from '../icp/crm-facts.ts';
+import { type Asked, type Link, readLinks } from './association-links.ts';
+import { sendBatches } from './client/batches.ts';
+import { nextPage } from './client/paging.ts';
+import { API_VERSION, type Crm } from './client/request.ts';
+import type { Installation } from './installation.ts';
+
+const PAIR = 'companies/contacts';
+const CONTACTS = `/crm/objects/${API_VERSION}/contacts`;
+
+/** The most contacts that HubSpot reads in one call. */
+const BATCH = 100;
+
+/** The ids of the labels of roles in a portal. */
+export type RoleLabels = Readonly<Partial<Record<ContactRole, number>>>;
+
+/** The labels that the installation knows; none where the plan has no labels. */
+export function roleLabels({ record }: Pick<Installation, 'record'>): RoleLabels {
+  const labels: Partial<Record<ContactRole, number>> = {};
+  for (const { key } of CONTACT_ROLES) {
+    const name = `ipp_${key.replaceAll('-', '_')}`;
+    const id = Number(record?.labels[name] ?? record?.foundLabels[name]);
+    if (Number.isInteger(id)) labels[key] = id;
+  }
+  return labels;
+}
+
+/** A contact of a company, by the association between both. */
+export interface ContactLink {
+  id: string;
+  roles: ContactRole[];
+  types: Link['associationTypes'];
+}
+
+/** The contacts of a company with their roles: the first 500. @throws CrmError */
+export async function readContactLinks(
+  crm: Crm,
+  companyId: string,
+  labels: RoleLabels,
+): Promise<{ links: ContactLink[]; isAtLeast: boolean }> {
+  const asked: Asked = { id: companyId };
+  const { results } = await readLinks(crm, PAIR, [asked]);
+  const [page] = results;
+  const links = (page?.to ?? []).map(({ toObjectId, associationTypes }) => ({
+    id: toObjectId,
+    types: associationTypes,
+    roles: CONTACT_ROLES.flatMap(({ key }) =>
+      associationTypes.some(({ category, typeId }) => category === USER_DEFINED && typeId === labels[key])
+        ? [key]
+        : [],
+    ),
+  }));
+  return { links, isAtLeast: nextPage(page?.paging) !== undefined };
+}
+
+const USER_DEFINED = 'USER_DEFINED';
+
+const Contact = z.object({
+  id: z.string(),
+  properties: z.record(z.string(), z.string().nullable()),
+  url: z.string().nullish(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+const NAMES = ['firstname', 'lastname', 'email', 'jobtitle', 'notes_last_updated'];
+
+/** Contacts by id, at most a hundred. Those that are gone are absent. @throws CrmError */
+export async function readContacts(crm: Crm, ids: readonly string[]): Promise<Map<string, Contact>> {
+  const inputs = ids.slice(0, BATCH).map((id) => ({ id }));
+  const { answered } = await sendBatches(crm, inputs, BATCH, {
+    path: `${CONTACTS}/batch/read`,
+    rest: { properties: NAMES },
+    repeat: 'reads',
+    output: Contact,
+    idsOf: ({ id }) => [id],
+  });
+  return answered;
+}
+
+/**
+ * Sets or takes away the label of a role. Every other label of the association is sent along: whether setting one keeps the
+ * others is not documented.
+ *
+ * @throws CrmError
+ */
+export async function writeContactRole(
+  crm: Crm,
+  companyId: string,
+  { id, types }: ContactLink,
+  label: number,
+  isSet: boolean,
+): Promise<void> {
+  const wanted = { associationCategory: USER_DEFINED, associationTypeId: label };
+  if (isSet) {
+    const path = `/crm/objects/${API_VERSION}/companies/${encodeURIComponent(companyId)}/associations/contacts/${encodeURIComponent(id)}`;
+    const kept = types.map(({ category, typeId }) => ({
+      associationCategory: category,
+      associationTypeId: typeId,
+    }));
+    await crm.send({ method: 'PUT', path, body: [...kept, wanted], repeat: 'same' });
+    return;
+  }
+  await crm.send({
+    method: 'POST',
+    path: `/crm/associations/${API_VERSION}/${PAIR}/batch/labels/archive`,
+    body: { inputs: [{ from: { id: companyId }, to: { id }, types: [wanted] }] },
+    repeat: 'same',
+  });
+}

@@ -1,0 +1,64 @@
+import type { Demand } from './demand.ts';
+import type { Facts } from './facts.ts';
+import type { LastChanges } from './recheck.ts';
+import { CONTACTS, FEW_SHARED_CUSTOMERS } from './suspicion-rules.ts';
+
+/** A count. Where it is "at least", there are more than were looked at. */
+export interface Tally {
+  count: number;
+  isAtLeast: boolean;
+}
+
+/** What a contact is at the partner, as the label of the association says. */
+export const CONTACT_ROLES = [
+  { key: 'champion', label: 'Champion' },
+  { key: 'executive-sponsor', label: 'Executive sponsor' },
+  { key: 'partner-owner', label: 'Partner owner' },
+] as const;
+export type ContactRole = (typeof CONTACT_ROLES)[number]['key'];
+
+/** Facts that were counted in the CRM. Null: not counted, or not known. */
+export interface CrmFacts {
+  /** When, ISO 8601, and the day of it in the portal's time zone. */
+  at: string;
+  on: string;
+  sharedCustomers: Tally | null;
+  companiesAsking: Pick<Demand, 'count' | 'isAtLeast' | 'newestAt'> | null;
+  /** Null also while the labels of roles are missing: then nobody knows who is the sponsor. */
+  contacts: (Tally & { sponsors: number }) | null;
+}
+
+/** The facts that suspicions look at: what was counted stands in place of what was typed. */
+export function factsWithCounts(typed: Facts, counted: CrmFacts | null): Facts {
+  if (counted === null) return typed;
+  const { sharedCustomers, companiesAsking, contacts } = counted;
+  return {
+    ...typed,
+    ...(sharedCustomers !== null && { sharedCustomers: certain(sharedCustomers, FEW_SHARED_CUSTOMERS) }),
+    ...(companiesAsking !== null && { companiesAsking: certain(companiesAsking, 2) }),
+    contacts: contacts === null ? typed.contacts : { count: contacts.count, sponsors: contacts.sponsors },
+  };
+}
+
+/** A count that is "at least" says nothing about what is fewer: unknown below that. */
+function certain({ count, isAtLeast }: Tally, enough: number): number | null {
+  return isAtLeast && count < enough ? null : count;
+}
+
+/**
+ * The last changes with those of counted facts: requests are as new as the newest deal that makes one, and who the contacts
+ * are is as new as the count. When a shared customer came, nobody knows.
+ */
+export function changesWithCounts(changes: LastChanges, counted: CrmFacts | null): LastChanges {
+  if (counted === null) return changes;
+  const { at, on, sharedCustomers, companiesAsking, contacts } = counted;
+  const { shared_customers: shared, companies_asking: asking, ...others } = changes;
+  const newest = companiesAsking?.newestAt ?? null;
+  return {
+    ...others,
+    ...(sharedCustomers === null && shared !== undefined && { shared_customers: shared }),
+    ...(companiesAsking === null && asking !== undefined && { companies_asking: asking }),
+    ...(newest !== null && { companies_asking: { at: newest, on: newest.slice(0, 10) } }),
+    ...(contacts !== null && { [CONTACTS]: { at, on } }),
+  };
+}
