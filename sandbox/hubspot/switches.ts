@@ -2,6 +2,8 @@
 export interface Switches {
   /** Writing the value that is already there adds a history entry and moves `updatedAt`. */
   readonly unchangedWriteAddsHistory: boolean;
+  /** How many entries of a property's history a read answers, newest first. */
+  readonly historyKept: 'all' | 20;
   /** What a value reads as after it was cleared with "". */
   readonly clearedValueReads: 'null' | 'empty';
   /** What `null` does as a property value in a write. */
@@ -104,6 +106,7 @@ export interface Switches {
 
 export const DEFAULT_SWITCHES: Switches = {
   unchangedWriteAddsHistory: false,
+  historyKept: 'all',
   clearedValueReads: 'empty',
   nullInWrite: 'clears',
   unrecordedValueCodes: 'likely',

@@ -36,6 +36,7 @@ export const OBJECT_BEHAVIOURS: readonly Behaviour[] = [
   documented('search: query looks at name, domain, website and phone of companies', 'search guide'),
   typed('sorts as strings with a leading "-"; sorts as objects are documented', 'official client 14.0.1'),
   guessed('unchangedWriteAddsHistory', 'history of an unchanged value', 'undocumented'),
+  guessed('historyKept', 'how many entries of a history a read answers', 'undocumented for dated paths'),
   recorded('a cleared value reads as ""', LIVE_RUN, 'clearedValueReads'),
   guessed('nullInWrite', 'null as a value', 'undocumented'),
   guessed('negativeFiltersMatchUnset', 'negative filters and unset values', 'reports differ'),

@@ -36,7 +36,9 @@ export function describeRecord(
   return {
     id: String(record.id),
     properties,
-    ...(historyNames.length === 0 ? {} : { propertiesWithHistory: historiesOf(store, record, historyNames) }),
+    ...(historyNames.length === 0
+      ? {}
+      : { propertiesWithHistory: historiesOf(portal, store, record, historyNames) }),
     createdAt: isoOf(record.created.at),
     updatedAt: isoOf(record.updatedAt),
     archived: record.archivedAt !== undefined,
@@ -56,7 +58,13 @@ function namesWithValue(store: TypeStore, record: CrmRecord): readonly string[] 
   return definitions.filter(({ slot }) => record.values[slot] !== undefined).map(({ name }) => name);
 }
 
-function historiesOf(store: TypeStore, record: CrmRecord, names: readonly string[]): Record<string, unknown> {
+function historiesOf(
+  { switches: { historyKept } }: Portal,
+  store: TypeStore,
+  record: CrmRecord,
+  names: readonly string[],
+): Record<string, unknown> {
+  const kept = historyKept === 'all' ? Infinity : historyKept;
   const histories: Record<string, unknown> = {};
   for (const name of names) {
     const definition = findProperty(store.properties, name);
@@ -66,7 +74,7 @@ function historiesOf(store: TypeStore, record: CrmRecord, names: readonly string
       derived === undefined
         ? versionsOf(record, definition.slot)
         : [{ value: derived, write: record.created }];
-    histories[name] = versions.map(describeVersion);
+    histories[name] = versions.slice(0, kept).map(describeVersion);
   }
   return histories;
 }

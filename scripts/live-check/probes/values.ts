@@ -9,6 +9,11 @@ const UNCHANGED = guess(
   [false, 'a value that is there already adds no history entry'],
   [true, 'it adds one'],
 );
+const KEPT = guess(
+  'historyKept',
+  ['all', 'a read answers every entry of a history'],
+  [20, 'it answers the newest 20 of a property'],
+);
 const OUR_SOURCE = assumption('the history gives INTEGRATION as the source of what an app wrote');
 const ONE_TIME = assumption('all values of one write have one time in their histories');
 const CLEARED = guess('clearedValueReads', ['empty', 'a cleared value reads as ""'], ['null', 'as null']);
@@ -21,6 +26,9 @@ const CODES = guess(
 const SPACE = row('white space around a number is taken off');
 const RECORDED_CODES = row('codes PROPERTY_DOESNT_EXIST, INVALID_OPTION, INVALID_LONG, READ_ONLY_VALUE');
 const IN_MESSAGE = assumption('problems of values stand as JSON inside the message');
+
+/** More than a history of 20 can hold. */
+const HISTORY_WRITES = 25;
 
 const write = (live: Live, id: string, properties: object) =>
   live.call('PATCH', `${COMPANIES}/${id}`, { properties });
@@ -41,6 +49,19 @@ export const VALUE_PROBES: readonly Probe[] = [
       observe.guess(UNCHANGED, settings[history.length], `entries in the history: ${history.length}`);
       const source = textAt(history[0], 'sourceType');
       observe.fact(OUR_SOURCE, source === 'INTEGRATION', `the source is ${shown(source)}`);
+    },
+  },
+  {
+    name: 'history-depth',
+    decides: [KEPT],
+    run: async (live, observe) => {
+      const id = await makeCompany(live, 'history');
+      for (let each = 1; each <= HISTORY_WRITES; each++)
+        await live.need('PATCH', `${COMPANIES}/${id}`, { properties: { city: `Graz ${each}` } });
+      const body = await live.need('GET', `${COMPANIES}/${id}?propertiesWithHistory=city`);
+      const { length } = listAt(body, 'propertiesWithHistory', 'city');
+      const setting = length === HISTORY_WRITES ? 'all' : length === 20 ? 20 : undefined;
+      observe.guess(KEPT, setting, `${length} of ${HISTORY_WRITES} entries`);
     },
   },
   {

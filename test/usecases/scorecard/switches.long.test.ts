@@ -11,6 +11,7 @@ import { jane, meanwhile, omar, saveField, scoredCompany } from './scoring.ts';
 /** Every switch at its other setting: a new switch does not compile without one. */
 const OTHERWISE = {
   unchangedWriteAddsHistory: true,
+  historyKept: 20,
   clearedValueReads: 'null',
   nullInWrite: 'ignored',
   unrecordedValueCodes: 'opaque',

@@ -21,6 +21,14 @@ const search = (propertyName: string, operator: string, value: string) => ({
 const city = (call: OpenSandbox['call'], value: unknown) =>
   call('PATCH', PATH, { properties: { city: value } });
 
+/** 25 writes after the first, newest first. */
+const CITIES = [...Array.from({ length: 25 }, (_, index) => `Graz ${25 - index}`), 'Graz'];
+
+const bothWith = (cities: readonly string[]) => {
+  const record = { propertiesWithHistory: { city: cities.map((value) => ({ value })) } };
+  return { single: record, batch: { results: [record] } };
+};
+
 export const RECORD_SWITCHES: readonly ShownSwitch[] = [
   [
     'unchangedWriteAddsHistory',
@@ -39,6 +47,22 @@ export const RECORD_SWITCHES: readonly ShownSwitch[] = [
         },
       ],
       [true, { body: { propertiesWithHistory: { city: [{ value: 'Graz' }, { value: 'Graz' }] } } }],
+    ],
+  ],
+  [
+    'historyKept',
+    async (call) => {
+      for (const value of CITIES.slice(0, -1).toReversed()) await city(call, value);
+      const single = await call('GET', `${PATH}?propertiesWithHistory=city`);
+      const batch = await call('POST', `${COMPANIES}/batch/read`, {
+        inputs: [{ id: FIRST }],
+        propertiesWithHistory: ['city'],
+      });
+      return { ...batch, body: { single: single.body, batch: batch.body } };
+    },
+    [
+      ['all', { body: bothWith(CITIES) }],
+      [20, { body: bothWith(CITIES.slice(0, 20)) }],
     ],
   ],
   [
