@@ -9,6 +9,7 @@ import { type Call, isWriting } from './card-state.ts';
 import { changesToSend } from './changes-to-send.ts';
 import { findOthers } from './draft-calls.ts';
 import type { DraftWriter } from './draft-writer.ts';
+import { gatherFacts } from './facts-calls.ts';
 import type { Store } from './reduce.ts';
 import { profileKnown } from './type-choice.ts';
 import { refilled, reviewNoted } from '../../../src/messages/cards.ts';
@@ -40,7 +41,13 @@ export async function load({ store, companyId, user }: Caller): Promise<void> {
   const loaded = await call(store, asked, () => ({ companyId, user }));
   if (loaded === null) return;
   store.dispatch({ type: 'loaded', request: loaded.request, record: loaded.answer });
-  if (before.phase !== 'ready' && loaded.answer.keepsDrafts) await findOthers(store, { companyId, user });
+  if (before.phase === 'ready') return;
+  // on most companies nobody asks for facts: a first look does
+  const isScored = loaded.answer.state !== 'never-scored' && loaded.answer.state !== 'not-installed';
+  await Promise.all([
+    isScored ? gatherFacts({ store, companyId }) : null,
+    loaded.answer.keepsDrafts ? findOthers(store, { companyId, user }) : null,
+  ]);
 }
 
 /** Saves every unsaved field, or only those named. A save of none updates the stored verdict. */

@@ -14,6 +14,8 @@ import type {
 import type { Failure } from '../../door/ask.ts';
 import type { DecideInput, DecisionForm, DecisionInput, SlotsRead } from './decision-form.ts';
 import type { Edits } from './drafts.ts';
+import type { FactsEvent, FactsState } from './facts-state.ts';
+import type { HistoryEvent, HistoryState } from './history-state.ts';
 
 export type Call = 'load' | 'save' | 'clear' | 'take-over' | 'decide';
 
@@ -57,6 +59,8 @@ export interface Ready {
   refilled: readonly Conflict[];
   isSaved: boolean;
   decision: DecisionForm;
+  facts: FactsState;
+  history: HistoryState;
   /** Unsaved edits from earlier, until the person continues or discards them. */
   offered: OfferedDraft | null;
   /** The drafts that were continued. */
@@ -120,7 +124,8 @@ export type DecisionEvent =
   | { type: 'decision-sent'; sent: DecideInput }
   | { type: 'slots-read'; read: SlotsRead };
 
-export type Event = AskedEvent | AnswerEvent | EditEvent | TypeEvent | DraftEvent | DecisionEvent;
+export type Event =
+  AskedEvent | AnswerEvent | EditEvent | TypeEvent | DraftEvent | DecisionEvent | FactsEvent | HistoryEvent;
 
 export const LOADING: CardState = { phase: 'loading', request: 0 };
 

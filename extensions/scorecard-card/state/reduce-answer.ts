@@ -6,6 +6,8 @@ import type { AnswerEvent, CardState, Ready } from './card-state.ts';
 import { type DecisionForm, EMPTY_FORM, formWith } from './decision-form.ts';
 import { type Edits, faultyFields, loadedValue, shownValue, withoutStored } from './drafts.ts';
 import { offeredWithout } from './reduce-draft.ts';
+import { NO_CRM_FACTS } from './facts-state.ts';
+import { NO_HISTORY } from './history-state.ts';
 import { withStep } from './steps.ts';
 import { profileShown } from './type-choice.ts';
 import { withProfiles } from './reduce-type.ts';
@@ -51,6 +53,8 @@ function ready(request: number, record: ScorecardRecord): Ready {
     refilled: [],
     isSaved: false,
     decision: EMPTY_FORM,
+    facts: NO_CRM_FACTS,
+    history: NO_HISTORY,
     offered: record.draft,
     took: [],
     others: [],

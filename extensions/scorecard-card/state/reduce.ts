@@ -2,6 +2,8 @@ import { type AskedEvent, type CardState, type Event, LOADING } from './card-sta
 import { reduceAnswer } from './reduce-answer.ts';
 import { reduceDecision } from './reduce-decision.ts';
 import { reduceDraft } from './reduce-draft.ts';
+import { reduceFacts } from './facts-state.ts';
+import { reduceHistory } from './history-state.ts';
 import { reduceEdit } from './reduce-edit.ts';
 import { reduceType } from './reduce-type.ts';
 import { withRevisions } from './revisions.ts';
@@ -49,6 +51,21 @@ export function reduce(state: CardState, event: Event): CardState {
     case 'decision-sent':
     case 'slots-read':
       return state.phase === 'ready' ? reduceDecision(state, event) : state;
+    case 'facts-asked':
+    case 'facts-gathered':
+    case 'facts-refused':
+    case 'count-asked':
+    case 'fact-counted':
+    case 'count-refused':
+    case 'role-asked':
+    case 'role-refused':
+    case 'contacts-read':
+      return state.phase === 'ready' ? { ...state, facts: reduceFacts(state.facts, event) } : state;
+    case 'history-asked':
+    case 'history-read':
+    case 'history-refused':
+    case 'kinds-chosen':
+      return state.phase === 'ready' ? { ...state, history: reduceHistory(state.history, event) } : state;
     case 'draft-written':
     case 'others-found':
     case 'draft-continued':

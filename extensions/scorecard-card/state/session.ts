@@ -1,4 +1,7 @@
 import type { Overwrite } from '../../../src/contract/scorecard-record.ts';
+import type { CountedFact } from '../../../src/contract/facts.ts';
+import type { HistoryKind } from '../../../src/contract/history.ts';
+import type { ContactRole } from '../../../src/icp/crm-facts.ts';
 import type { FieldValue } from '../../../src/icp/fields.ts';
 import { type PartnerType, isPartnerType } from '../../../src/icp/partner-types.ts';
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
@@ -7,6 +10,8 @@ import { type Caller, clear, pickType, review, save, takeOver } from './calls.ts
 import { decide, enterDecision, loadAndCount, lookAtNewer, recountSlots } from './decide-calls.ts';
 import type { DecisionInput } from './decision-form.ts';
 import { continueDraft, discardDraft } from './draft-calls.ts';
+import { countFact, gatherFacts, setContactRole } from './facts-calls.ts';
+import { readHistory } from './history-calls.ts';
 import { type Run, writeDrafts } from './draft-writer.ts';
 import { isWriting } from './card-state.ts';
 import { loadedOverrideText, overrideText } from './override-edits.ts';
@@ -89,6 +94,12 @@ export function startSession(subject: Omit<Caller, 'store' | 'drafts' | 'user' |
     emptyDecision: () => dispatch({ type: 'decision-emptied' }),
     decide: () => decide(caller),
     recountSlots: () => recountSlots(caller),
+    gatherFacts: () => gatherFacts(caller),
+    countFact: (fact: CountedFact) => countFact(caller, fact),
+    setContactRole: (contactId: string, role: ContactRole, isSet: boolean) =>
+      setContactRole(caller, contactId, role, isSet),
+    readHistory: () => readHistory(caller),
+    chooseKinds: (kinds: readonly HistoryKind[]) => dispatch({ type: 'kinds-chosen', kinds }),
     /** Takes the record that somebody else changed, and keeps the form. */
     lookAtNewer: () => lookAtNewer(store),
     leaveAlone: (overwrite: Overwrite) => dispatch({ type: 'left-alone', overwrite }),

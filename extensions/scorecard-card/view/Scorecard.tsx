@@ -8,6 +8,7 @@ import { Checks } from './Checks.tsx';
 import { Decide } from './Decide.tsx';
 import { DraftNotice } from './DraftNotice.tsx';
 import { Header } from './Header.tsx';
+import { History } from './History.tsx';
 import { LaneChange } from './LaneChange.tsx';
 import { Column } from '../../common/layout.tsx';
 import { Notices } from './Notices.tsx';
@@ -28,6 +29,7 @@ const TABS: Readonly<Record<TabId, ComponentType<TabProps>>> = {
   checks: Checks,
   why: Why,
   decide: Decide,
+  history: History,
   type: PartnerType,
 };
 

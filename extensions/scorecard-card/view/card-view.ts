@@ -5,7 +5,10 @@ import type { Scorecard } from '../../../src/icp/scorecard.ts';
 import { type Suspicion, changesOfDraft, suspicions } from '../../../src/icp/suspicions.ts';
 import type { Verdict } from '../../../src/icp/verdict.ts';
 
+import { changesWithCounts, factsWithCounts } from '../../../src/icp/crm-facts.ts';
+
 import type { Ready } from '../state/card-state.ts';
+import { countsOf } from '../state/facts-state.ts';
 import { draftOf, liveVerdict } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
 import { profileShown, waitingForConfirmation } from '../state/type-choice.ts';
@@ -58,15 +61,20 @@ export function cardViewOf(state: Ready): CardView {
     draft,
     verdict: isRated || record.state === 'judged' ? judged : null,
     waiting: waitingForConfirmation(state),
-    suspicions: judged === null ? [] : suspicionsOf(record, draft, profile),
+    suspicions: judged === null ? [] : suspicionsOf(state, draft, profile),
   };
 }
 
-function suspicionsOf(
-  { changes, scorecard, asOf, evidenceDays }: ScorecardRecord,
-  draft: Scorecard,
-  profile: Profile,
-) {
+function suspicionsOf({ record, facts }: Ready, draft: Scorecard, profile: Profile) {
+  const { changes, scorecard, asOf, evidenceDays } = record;
+  const counted = countsOf(facts);
   const newest = changesOfDraft(changes, scorecard, draft, profile, asOf);
-  return suspicions(draft, profile, draft.facts, newest, asOf, evidenceDays.inspection);
+  return suspicions(
+    draft,
+    profile,
+    factsWithCounts(draft.facts, counted),
+    changesWithCounts(newest, counted),
+    asOf,
+    evidenceDays.inspection,
+  );
 }

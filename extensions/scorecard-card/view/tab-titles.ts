@@ -5,7 +5,7 @@ import { ratingOf } from '../../../src/icp/ratings.ts';
 import type { CardView } from './card-view.ts';
 import { doubtOf } from './marks.ts';
 
-export type TabId = 'rate' | 'checks' | 'why' | 'decide' | 'type';
+export type TabId = 'rate' | 'checks' | 'why' | 'decide' | 'history' | 'type';
 
 /** The titles of the tabs, in their order: `Rate 6/6`, `Checks, 5 open, 1 suspected`. */
 export function tabTitles(view: CardView): Readonly<Record<TabId, string>> {
@@ -14,6 +14,7 @@ export function tabTitles(view: CardView): Readonly<Record<TabId, string>> {
     checks: ['Checks', ...checkCounts(view)].join(', '),
     why: 'Why',
     decide: decisionTitle(view),
+    history: 'History',
     type: 'Partner type',
   };
 }

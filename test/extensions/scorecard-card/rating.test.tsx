@@ -154,6 +154,7 @@ test('a suspicion stands in the row whose rating is doubted, and counts in the t
     'Checks, 5 open, 1 suspected',
     'Why',
     'Decide',
+    'History',
     'Partner type',
   ]);
 });

@@ -17,10 +17,14 @@ export type Answer = (call: Pick<Call, 'operation' | 'input'>) => unknown;
 
 /** The app's function as the card reaches it. */
 export interface Served {
+  /** Apart from those that gather facts: a card asks for these by itself, beside everything else. */
   calls: Call[];
+  gatherings: Call[];
   saves(): Record<string, WantedChange>[];
   /** Answers the next call in another way: late, not at all, or in another shape. */
   next(answer: Answer): void;
+  /** Answers the gatherings of facts in another way from now on. */
+  gather(answer: Answer): void;
   /** All that was asked for is answered, and what the card asks for because of it. */
   settled(): Promise<void>;
 }
@@ -28,9 +32,14 @@ export interface Served {
 /** Puts this in the place of `hubspot.serverless`, which HubSpot injects into the worker that a card runs in. */
 export function serveFunction(answer: Answer): Served {
   const others: Answer[] = [];
+  let gathering = answer;
   const underWay = new Set<Promise<unknown>>();
   const served: Served = {
     calls: [],
+    gatherings: [],
+    gather: (other) => {
+      gathering = other;
+    },
     saves: () => served.calls.flatMap(({ input }) => (input.changes === undefined ? [] : [input.changes])),
     next: (other) => others.push(other),
     settled: async () => {
@@ -44,8 +53,10 @@ export function serveFunction(answer: Answer): Served {
     self: globalThis,
     serverless: (name: string, { parameters }: { parameters: Omit<Call, 'name'> }) => {
       const call = { name, ...structuredClone(parameters) };
-      served.calls.push(call);
-      const asked = Promise.resolve().then(() => (others.shift() ?? answer)(call));
+      const isGathering = call.operation === 'gather-facts';
+      (isGathering ? served.gatherings : served.calls).push(call);
+      const answerNow = () => (isGathering ? gathering : (others.shift() ?? answer))(call);
+      const asked = Promise.resolve().then(answerNow);
       underWay.add(asked);
       const isAnswered = () => void underWay.delete(asked);
       asked.then(isAnswered, isAnswered);

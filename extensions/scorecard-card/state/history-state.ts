@@ -1,0 +1,43 @@
+import type { HistoryKind, ScorecardHistory } from '../../../src/contract/history.ts';
+
+import type { Failure } from '../../door/ask.ts';
+
+/** What is known of the history of the scorecard. */
+export interface HistoryState {
+  /** Number of the newest call; answers to older ones are ignored. */
+  request: number;
+  isReading: boolean;
+  /** As last read; null before the first answer. */
+  history: ScorecardHistory | null;
+  failure: Failure | null;
+  /** The kinds that are shown; none chosen means all. */
+  chosen: readonly HistoryKind[];
+}
+
+export const NO_HISTORY: HistoryState = {
+  request: 0,
+  isReading: false,
+  history: null,
+  failure: null,
+  chosen: [],
+};
+
+export type HistoryEvent =
+  | { type: 'history-asked'; request: number }
+  | { type: 'history-read'; request: number; history: ScorecardHistory }
+  | { type: 'history-refused'; request: number; failure: Failure }
+  | { type: 'kinds-chosen'; kinds: readonly HistoryKind[] };
+
+/** Takes in what became of the history. */
+export function reduceHistory(state: HistoryState, event: HistoryEvent): HistoryState {
+  switch (event.type) {
+    case 'history-asked':
+      return { ...state, request: event.request, isReading: true, failure: null };
+    case 'history-read':
+      return event.request < state.request ? state : { ...state, isReading: false, history: event.history };
+    case 'history-refused':
+      return event.request < state.request ? state : { ...state, isReading: false, failure: event.failure };
+    case 'kinds-chosen':
+      return { ...state, chosen: event.kinds };
+  }
+}
