@@ -5,7 +5,7 @@ import type { LaneOrUndecided } from '../icp/lanes.ts';
  * What a write did, for filters.
  *
  * - of `LaneChangeCause`: what can move a lane
- * - `noted`: evidence, notes or facts
+ * - `noted`: evidence, notes, facts or other types
  * - `confirmed`: ratings that were given for another type
  * - `reviewed`: the yearly review
  * - `decided`: a decision
@@ -22,6 +22,8 @@ export interface ScorecardHistory {
   kinds: readonly { key: HistoryKind; label: string }[];
   /** Whether HubSpot keeps no older entries of some fields. */
   isCut: boolean;
+  /** What to know of the oldest entries, to be shown under them: `HubSpot keeps no older entries.` Empty where nothing. */
+  end: string;
   /** The last save, where it can be undone. */
   undo: UndoableSave | null;
   /** Why it cannot, and what to do; null where it can, or there is none. */
@@ -38,6 +40,8 @@ export interface HistoryEntry {
   key: string;
   /** Who, by name where an owner has the address; null where nobody is known. */
   by: string | null;
+  /** Who or what, in words, never empty: `Ana Sousa`, `Ana Sousa in HubSpot`, `an import`, `a workflow`, `Partner ICP`. */
+  who: string;
   /** `our app`, or the name or id of another app, or HubSpot's name of the source. */
   source: string;
   /** What it did, most telling first. */
@@ -74,6 +78,6 @@ export interface UndoableSave {
   by: string | null;
   on: string;
   time: string;
-  /** What would stand there again: a line each. */
+  /** What would stand there again, and what stays because it was changed since: a line each. */
   lines: readonly string[];
 }

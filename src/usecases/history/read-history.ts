@@ -16,6 +16,6 @@ export async function readHistory(
   const { record } = await findUnderPolicy(outside, companyId);
   return {
     ...{ companyId: record.id, companyName: companyNameOf(record) },
-    ...{ entries: [], kinds: [], isCut: false, undo: null, noUndo: null },
+    ...{ entries: [], kinds: [], isCut: false, end: '', undo: null, noUndo: null },
   };
 }
