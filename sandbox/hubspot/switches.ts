@@ -46,6 +46,8 @@ export interface Switches {
   readonly dealWithoutStage: 'unset' | 'first-stage';
   /** A stage of another pipeline, written without `pipeline`. */
   readonly stageOfOtherPipeline: 'refused' | 'moves-deal';
+  /** A task counts as activity of its records (`notes_last_updated`) as soon as it is there, or once it is completed. */
+  readonly openTaskIsActivity: boolean;
   /** Which writes a conditional rule of the account holds for: those that set the property it depends on, or all. */
   readonly ruleHolds: 'trigger-writes' | 'any-write';
   /** A value that the record has already satisfies a rule, though the write does not bring it. */
@@ -129,6 +131,7 @@ export const DEFAULT_SWITCHES: Switches = {
   dealWithoutStage: 'unset',
   stageOfOtherPipeline: 'refused',
   putPipelineKeeps: 'id',
+  openTaskIsActivity: false,
   ruleHolds: 'trigger-writes',
   ruleLooksAtStored: true,
   mergeFillsEmpty: true,

@@ -2,7 +2,18 @@ import { isDone, listAt, textAt } from './answer.ts';
 import type { Made } from './ledger.ts';
 import { MARK } from './live.ts';
 import { Skipped } from './outcome.ts';
-import { COMPANIES, DEALS, LABELS, LISTS, OBJECTS, PIPELINES, PROPERTIES, SCHEMAS } from './paths.ts';
+import {
+  COMPANIES,
+  DEALS,
+  LABELS,
+  LISTS,
+  NOTES,
+  OBJECTS,
+  PIPELINES,
+  PROPERTIES,
+  SCHEMAS,
+  TASKS,
+} from './paths.ts';
 import type { Request, Send } from './send.ts';
 
 /** How to list things of one kind, and the fields of their name and id. */
@@ -29,6 +40,8 @@ const PLACES: readonly Place[] = [
   { kind: 'list', list: LISTS_NAMED, area: LISTS, name: ['name'], id: 'listId' },
   recordsNamed(COMPANIES, 'name'),
   recordsNamed(DEALS, 'dealname'),
+  recordsNamed(TASKS, 'hs_task_subject'),
+  recordsNamed(NOTES, 'hs_note_body'),
   { kind: 'label', list: get(LABELS), area: LABELS, name: ['label'], id: 'typeId' },
   { kind: 'pipeline', list: get(PIPELINES), area: PIPELINES, name: ['label'], id: 'id' },
   { kind: 'property', list: get(PROPERTIES), area: PROPERTIES, name: ['name'], id: 'name' },

@@ -13,13 +13,23 @@ export function makeDeal(live: Live, word: string, properties: object = {}): Pro
 }
 
 /** @param path of the object type */
-export async function makeRecord(live: Live, path: string, properties: object): Promise<string> {
-  return textAt(await createRecord(live, path, properties), 'id');
+export async function makeRecord(
+  live: Live,
+  path: string,
+  properties: object,
+  associations: readonly object[] = [],
+): Promise<string> {
+  return textAt(await createRecord(live, path, properties, associations), 'id');
 }
 
 /** @param path of the object type @returns the response to the create */
-export async function createRecord(live: Live, path: string, properties: object): Promise<unknown> {
-  const body = await live.need('POST', path, { properties, associations: [] });
+export async function createRecord(
+  live: Live,
+  path: string,
+  properties: object,
+  associations: readonly object[] = [],
+): Promise<unknown> {
+  const body = await live.need('POST', path, { properties, associations });
   live.ledger.add('record', `${path}/${textAt(body, 'id')}`);
   return body;
 }

@@ -1,6 +1,7 @@
 import type { Switches } from '../../sandbox/hubspot/switches.ts';
 import type { Probe } from './probe.ts';
 import { ACCOUNT_PROBES } from './probes/account.ts';
+import { ACTIVITY_PROBES } from './probes/activities.ts';
 import { BATCH_PROBES } from './probes/batches.ts';
 import { DEAL_PROBES } from './probes/deals.ts';
 import { LINK_PROBES } from './probes/links.ts';
@@ -22,6 +23,7 @@ export const PROBES: readonly Probe[] = [
   ...SEARCH_PROBES,
   ...LINK_PROBES,
   ...DEAL_PROBES,
+  ...ACTIVITY_PROBES,
   ...MERGE_PROBES,
   ...LIST_PROBES,
   ...SCHEMA_PROBES,
@@ -31,7 +33,8 @@ const bothOf = (area: string) => [`${area}.read`, `${area}.write`];
 
 /** The scopes that all probes need. */
 export const SCOPES: readonly string[] = [
-  ...['companies', 'deals', 'custom'].flatMap((type) => bothOf(`crm.objects.${type}`)),
+  // the scopes of contacts are those of tasks and notes
+  ...['companies', 'contacts', 'deals', 'custom'].flatMap((type) => bothOf(`crm.objects.${type}`)),
   ...['companies', 'deals', 'custom'].flatMap((type) => bothOf(`crm.schemas.${type}`)),
   ...bothOf('crm.lists'),
   'crm.objects.owners.read',

@@ -10,6 +10,8 @@ export interface AccountSettings {
   readonly hasApiAddOn: boolean;
   readonly accountType: 'STANDARD' | 'DEVELOPER_TEST' | 'SANDBOX' | 'APP_DEVELOPER';
   readonly currency: string;
+  /** Other currencies of deals: what one unit is worth in the account's currency. */
+  readonly exchangeRates: Readonly<Record<string, number>>;
   /** As IANA names it. Days of limits, and days in list filters that name no zone, are days there. */
   readonly timeZone: string;
   /** Domain of the account's pages. */
@@ -25,6 +27,7 @@ export const DEFAULT_ACCOUNT: AccountSettings = {
   hasApiAddOn: false,
   accountType: 'DEVELOPER_TEST',
   currency: 'EUR',
+  exchangeRates: {},
   timeZone: 'US/Eastern',
   uiDomain: 'app.hubspot.com',
   developerKey: 'sandbox-developer-key',

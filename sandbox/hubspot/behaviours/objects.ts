@@ -1,6 +1,7 @@
 import { type Behaviour, documented, guessed, LIVE_RUN, recorded, typed } from './behaviour.ts';
 
 const MERGING = 'changelog on merging contacts and companies, 2025';
+const DEFINITIONS = 'default properties of deals, 2025-11';
 const RULES = 'changelog on write validation, 2026-09';
 
 /** Records: reading, writing, searching, merging, upserting, validation rules. */
@@ -62,9 +63,24 @@ export const OBJECT_BEHAVIOURS: readonly Behaviour[] = [
     'codes MISSING_CONDITIONAL_REQUIRED_PROPERTY of a conditional rule, MISSING_REQUIRED_PROPERTY on create',
     RULES,
   ),
+  documented(
+    'notes_last_updated is when the newest note or task of a company, contact or deal was logged; read-only',
+    DEFINITIONS,
+  ),
+  documented(
+    'a note counts from its hs_timestamp, one in the future is no last activity',
+    'knowledge base on default properties',
+  ),
+  documented("amount_in_home_currency is the amount in the account's currency; read-only", DEFINITIONS),
+  documented(
+    "deal_currency_code is one of the account's currencies, else 400 INVALID_OPTION",
+    'changelog, 2023-07',
+  ),
+  documented('createdate of a deal can be written, that of companies and contacts cannot', DEFINITIONS),
   documented('searches find a record some seconds after it was written (an option)', 'search guide'),
   guessed('ruleHolds', 'which writes a conditional rule holds for', 'undocumented'),
   guessed('ruleLooksAtStored', 'a rule and a value that is stored already', 'undocumented'),
+  guessed('openTaskIsActivity', 'whether a task that is not done counts as activity', 'undocumented'),
   guessed('mergeFillsEmpty', 'values that only the secondary record has', 'third-party reports'),
   guessed('mergedCreatedAt', 'creation time of a merged record', 'undocumented'),
   guessed('mergeWrites', 'what a merge itself writes into histories', 'undocumented'),

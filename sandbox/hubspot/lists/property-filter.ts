@@ -4,7 +4,7 @@ import { type CrmRecord, versionsOf } from '../objects/record-store.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
 import type { PropertyDefinition } from '../properties/property-definition.ts';
 import { findProperty } from '../properties/property-store.ts';
-import { type Match, storedText } from '../search/search-filter.ts';
+import { type Match, valueText } from '../search/search-filter.ts';
 import { OPERATIONS, type Operator } from './operators.ts';
 import { testOf } from './value-test.ts';
 
@@ -28,11 +28,11 @@ export function parsePropertyFilter(portal: Portal, store: TypeStore, filter: Js
   }
   const isMet = testOf(portal, definition, { typeName, operator, operation });
   if (operator.test === 'known')
-    return (record) => (storedText(record, definition) !== '') === (operator.isNegated !== true);
+    return (record) => (valueText(portal, record, definition) !== '') === (operator.isNegated !== true);
   const includesUnset = flagIn(operation, 'includeObjectsWithNoValueSet') ?? false;
-  const textsOf = textReader(definition, operator, textIn(operation, 'propertyParser'));
+  const textsOf = textReader(portal, definition, operator, textIn(operation, 'propertyParser'));
   return (record) => {
-    if (storedText(record, definition) === '' && operator.isEver !== true) return includesUnset;
+    if (valueText(portal, record, definition) === '' && operator.isEver !== true) return includesUnset;
     const texts = textsOf(record);
     if (texts.length === 0) return includesUnset;
     return texts.some(isMet) === (operator.isNegated !== true);
@@ -41,6 +41,7 @@ export function parsePropertyFilter(portal: Portal, store: TypeStore, filter: Js
 
 /** The texts to compare: the value, all former values, or the time of writing. */
 function textReader(
+  portal: Portal,
   definition: PropertyDefinition,
   operator: Operator,
   parser: string | undefined,
@@ -55,6 +56,6 @@ function textReader(
     };
   }
   if (operator.isEver !== true || definition.derive !== undefined)
-    return (record) => [storedText(record, definition)];
+    return (record) => [valueText(portal, record, definition)];
   return (record) => versionsOf(record, slot).flatMap(({ value }) => (value === '' ? [] : value));
 }

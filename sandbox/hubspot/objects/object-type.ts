@@ -22,6 +22,8 @@ export interface ObjectType {
   readonly hasPipelines?: true;
   /** Id of the one pipeline that follows from the lifecycle stage, on types without pipelines of their own. */
   readonly lifecyclePipeline?: string;
+  /** Logged on the timeline of the records that it is associated with. */
+  readonly isActivity?: true;
   /** The property that holds the id of the primary company. */
   readonly primaryCompanyProperty?: string;
   readonly seed: readonly PropertySeed[];

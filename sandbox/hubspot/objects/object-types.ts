@@ -53,6 +53,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     standardProperties: [],
     searchedProperties: ['hs_task_subject', 'hs_task_body'],
     requiredProperties: ['hs_timestamp'],
+    isActivity: true,
     seed: TASK_SEED,
   },
   {
@@ -64,6 +65,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     standardProperties: [],
     searchedProperties: ['hs_note_body'],
     requiredProperties: ['hs_timestamp'],
+    isActivity: true,
     seed: NOTE_SEED,
   },
 ];

@@ -3,6 +3,7 @@ import { invalid, notFound } from '../http/refusal.ts';
 import type { Portal, TypeStore } from '../portal/portal.ts';
 import type { PropertyDefinition } from '../properties/property-definition.ts';
 import { activeProperty, findProperty, SOURCE_NAMES, systemNames } from '../properties/property-store.ts';
+import { currentValue } from './current-value.ts';
 import { type CrmRecord, type Version, versionsOf } from './record-store.ts';
 
 /** The properties to return. */
@@ -14,7 +15,7 @@ export interface Selection {
 
 /** The value as responses show it; null when unset. */
 export function readValue(portal: Portal, record: CrmRecord, definition: PropertyDefinition): string | null {
-  const value = definition.derive === undefined ? record.values[definition.slot] : definition.derive(record);
+  const value = currentValue(portal, record, definition);
   if (value === undefined) return null;
   return value === '' && portal.switches.clearedValueReads === 'null' ? null : value;
 }
@@ -53,27 +54,30 @@ function pageOf({ account }: Portal, { type }: TypeStore, { id }: CrmRecord): st
 }
 
 /** Every property that has a value, for the answers to creates and merges. */
-function namesWithValue(store: TypeStore, record: CrmRecord): readonly string[] {
+function namesWithValue(portal: Portal, store: TypeStore, record: CrmRecord): readonly string[] {
   const definitions = [...store.properties.definitions.values()];
-  return definitions.filter(({ slot }) => record.values[slot] !== undefined).map(({ name }) => name);
+  const hasValue = (definition: PropertyDefinition) =>
+    typeof definition.derive === 'string'
+      ? (currentValue(portal, record, definition) ?? '') !== ''
+      : record.values[definition.slot] !== undefined;
+  return definitions.filter(hasValue).map(({ name }) => name);
 }
 
 function historiesOf(
-  { switches: { historyKept } }: Portal,
+  portal: Portal,
   store: TypeStore,
   record: CrmRecord,
   names: readonly string[],
 ): Record<string, unknown> {
+  const { historyKept } = portal.switches;
   const kept = historyKept === 'all' ? Infinity : historyKept;
   const histories: Record<string, unknown> = {};
   for (const name of names) {
     const definition = findProperty(store.properties, name);
     if (definition === undefined) continue;
-    const derived = definition.derive?.(record);
-    const versions =
-      derived === undefined
-        ? versionsOf(record, definition.slot)
-        : [{ value: derived, write: record.created }];
+    const stored = versionsOf(record, definition.slot);
+    const value = currentValue(portal, record, definition) ?? '';
+    const versions = stored.length > 0 || value === '' ? stored : [{ value, write: record.created }];
     histories[name] = versions.slice(0, kept).map(describeVersion);
   }
   return histories;
@@ -112,7 +116,7 @@ export function recordOf(find: FindRecord, id: string, isArchived = false): CrmR
 
 /** The response to a merge: every property that has a value. */
 export function describeWhole(portal: Portal, store: TypeStore, record: CrmRecord): Record<string, unknown> {
-  const names = [...store.type.standardProperties, ...namesWithValue(store, record)];
+  const names = [...store.type.standardProperties, ...namesWithValue(portal, store, record)];
   return describeRecord(portal, store, record, { names, historyNames: [] });
 }
 
@@ -126,7 +130,9 @@ export function describeCreated(
   record: CrmRecord,
   written: ReadonlySet<string>,
 ): Record<string, unknown> {
-  const names = namesWithValue(store, record).filter((name) => !PLACES.has(name) || written.has(name));
+  const names = namesWithValue(portal, store, record).filter(
+    (name) => !PLACES.has(name) || written.has(name),
+  );
   return describeRecord(portal, store, record, { names: [...names, ...SOURCE_NAMES], historyNames: [] });
 }
 

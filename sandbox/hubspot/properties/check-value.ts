@@ -1,3 +1,4 @@
+import type { AccountSettings } from '../account/account.ts';
 import { instantOf, isoOf } from '../http/instant.ts';
 import type { Owner } from '../portal/actor.ts';
 import type { Switches } from '../switches.ts';
@@ -14,6 +15,7 @@ export interface ValueProblem {
 export interface CheckContext {
   readonly switches: Switches;
   readonly owners: readonly Owner[];
+  readonly account: Pick<AccountSettings, 'currency' | 'exchangeRates'>;
 }
 
 type Checked = { readonly value: string } | { readonly error: string; readonly message: string };
@@ -34,7 +36,7 @@ export function checkValue(
   current: string | undefined,
   context: CheckContext,
 ): { readonly value: string } | ValueProblem {
-  const checked = checkByType(definition, text, current, context.owners);
+  const checked = checkByType(definition, text, current, context);
   if ('value' in checked) return checked;
   const isOpaque = context.switches.unrecordedValueCodes === 'opaque' && UNRECORDED.has(checked.error);
   return valueProblem(definition.name, isOpaque ? 'INVALID_VALUE' : checked.error, checked.message);
@@ -48,7 +50,7 @@ function checkByType(
   definition: PropertyDefinition,
   text: string,
   current: string | undefined,
-  owners: readonly Owner[],
+  context: CheckContext,
 ): Checked {
   if (text === '') return { value: '' };
   if (definition.isEmail === true) return checkEmail(text);
@@ -65,7 +67,7 @@ function checkByType(
     case 'bool':
       return checkOption(text, ['true', 'false']);
     case 'enumeration':
-      return checkChoice(definition, text, current ?? '', owners);
+      return checkChoice(definition, text, current ?? '', context);
   }
 }
 
@@ -111,12 +113,14 @@ function checkChoice(
   definition: PropertyDefinition,
   text: string,
   current: string,
-  owners: readonly Owner[],
+  { owners, account }: CheckContext,
 ): Checked {
   if (definition.referencedObjectType === 'OWNER') {
     if (owners.some(({ id }) => id === text)) return { value: text };
     return { error: 'INVALID_OWNER_ID', message: `Owner ${text} does not exist.` };
   }
+  if (definition.name === 'deal_currency_code' && definition.hubspotDefined)
+    return checkOption(text, [account.currency, ...Object.keys(account.exchangeRates)]);
   const allowed = definition.options.map(({ value }) => value);
   if (!isMultiSelect(definition)) return checkOption(text, allowed);
   const chosen = text.split(';').filter((part) => part !== '');

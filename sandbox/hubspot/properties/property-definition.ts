@@ -44,6 +44,9 @@ export interface PropertyShape {
   readonly calculationFormula?: string;
 }
 
+/** From the record alone (id, times), or from what else is in the account: activities, exchange rates. */
+export type Derivation = ((record: CrmRecord) => string | undefined) | 'last-activity' | 'home-amount';
+
 export interface PropertyDefinition extends PropertyShape {
   readonly hubspotDefined: boolean;
   readonly readOnlyValue: boolean;
@@ -51,8 +54,8 @@ export interface PropertyDefinition extends PropertyShape {
   readonly isEmail?: true;
   /** Column of the record's value arrays. Never reused. */
   readonly slot: number;
-  /** Computes the value of a property that is not stored (id, times). */
-  readonly derive?: (record: CrmRecord) => string | undefined;
+  /** How a value that is not stored comes about; see objects/current-value.ts. */
+  readonly derive?: Derivation;
   /** Milliseconds since 1970, like all times in here. */
   readonly createdAt: number;
   readonly updatedAt: number;

@@ -19,6 +19,7 @@ export interface SeedMaker {
     values: readonly (readonly [string, string])[],
   ) => PropertySeed;
   readonly owner: (label: string) => PropertySeed;
+  readonly lastActivity: () => PropertySeed;
 }
 
 export function seedsOf(groupName: string): SeedMaker {
@@ -45,6 +46,11 @@ export function seedsOf(groupName: string): SeedMaker {
       ...choice('hubspot_owner_id', label, []),
       externalOptions: true,
       referencedObjectType: 'OWNER',
+    }),
+    lastActivity: () => ({
+      ...plain('notes_last_updated', 'Last Activity Date', 'datetime'),
+      readOnlyValue: true,
+      derive: 'last-activity',
     }),
   };
 }

@@ -1,5 +1,7 @@
 import { instantOf } from '../http/instant.ts';
+import { currentValue } from '../objects/current-value.ts';
 import type { CrmRecord } from '../objects/record-store.ts';
+import type { Portal } from '../portal/portal.ts';
 import { isMultiSelect, isText, type PropertyDefinition } from '../properties/property-definition.ts';
 import type { Switches } from '../switches.ts';
 import type { Filter } from './search-request.ts';
@@ -13,14 +15,15 @@ const NEGATIVE: Readonly<Record<string, 'EQ' | 'IN' | 'CONTAINS_TOKEN'>> = {
   NOT_CONTAINS_TOKEN: 'CONTAINS_TOKEN',
 };
 
-/** The stored text, "" where the property is unset. */
-export function storedText(record: CrmRecord, definition: PropertyDefinition): string {
-  return (definition.derive === undefined ? record.values[definition.slot] : definition.derive(record)) ?? '';
+/** The stored or derived text, "" where the property is unset. */
+export function valueText(portal: Portal, record: CrmRecord, definition: PropertyDefinition): string {
+  return currentValue(portal, record, definition) ?? '';
 }
 
 /** Compiles one filter into a test of records. */
-export function matchFilter(definition: PropertyDefinition, filter: Filter, switches: Switches): Match {
-  const read = (record: CrmRecord) => storedText(record, definition);
+export function matchFilter(portal: Portal, definition: PropertyDefinition, filter: Filter): Match {
+  const { switches } = portal;
+  const read = (record: CrmRecord) => valueText(portal, record, definition);
   if (filter.operator === 'HAS_PROPERTY') return (record) => read(record) !== '';
   if (filter.operator === 'NOT_HAS_PROPERTY') return (record) => read(record) === '';
   const positive = NEGATIVE[filter.operator];

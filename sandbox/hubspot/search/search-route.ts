@@ -6,7 +6,7 @@ import type { CrmRecord } from '../objects/record-store.ts';
 import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
 import type { PropertyDefinition } from '../properties/property-definition.ts';
 import { findProperty } from '../properties/property-store.ts';
-import { comparable, compare, type Match, matchFilter, storedText, tokensOf } from './search-filter.ts';
+import { comparable, compare, type Match, matchFilter, valueText, tokensOf } from './search-filter.ts';
 import { indexedRecords } from './search-index.ts';
 import { type Filter, parseSearch, type Sort } from './search-request.ts';
 
@@ -19,13 +19,13 @@ export function searchObjects(portal: Portal, call: Call): Answer {
   const request = parseSearch(call.body);
   const limit = limitOf(portal, request.limit, SEARCH_LIMIT, SEARCH_MAXIMUM);
   const groups = request.groups.map((filters) => filters.map((filter) => matchOf(portal, store, filter)));
-  const asks = matchQuery(store, request.query);
+  const asks = matchQuery(portal, store, request.query);
   const found = indexedRecords(portal, store).filter(
     (record) =>
       (groups.length === 0 || groups.some((matches) => matches.every((match) => match(record)))) &&
       asks(record),
   );
-  if (request.sort !== undefined) sortRecords(store, found, request.sort);
+  if (request.sort !== undefined) sortRecords(portal, store, found, request.sort);
   const end = request.after + limit;
   const selection = { names: request.names, historyNames: [] };
   const results = found
@@ -37,7 +37,7 @@ export function searchObjects(portal: Portal, call: Call): Answer {
 
 function matchOf(portal: Portal, store: TypeStore, filter: Filter): Match {
   if (filter.propertyName.startsWith(ASSOCIATIONS)) return matchAssociated(portal, filter);
-  return matchFilter(searchable(store, filter.propertyName), filter, portal.switches);
+  return matchFilter(portal, searchable(store, filter.propertyName), filter);
 }
 
 /** Filters such as `associations.company` compare the ids of associated records. */
@@ -68,23 +68,28 @@ function searchable(store: TypeStore, name: string): PropertyDefinition {
 }
 
 /** Every word of the query must be the start of a word in the searched properties. */
-function matchQuery(store: TypeStore, query: string): Match {
+function matchQuery(portal: Portal, store: TypeStore, query: string): Match {
   const wanted = tokensOf(query);
   const definitions = store.type.searchedProperties.flatMap(
     (name) => findProperty(store.properties, name) ?? [],
   );
   return (record) => {
     if (wanted.length === 0) return true;
-    const tokens = definitions.flatMap((definition) => tokensOf(storedText(record, definition)));
+    const tokens = definitions.flatMap((definition) => tokensOf(valueText(portal, record, definition)));
     return wanted.every((word) => tokens.some((token) => token.startsWith(word)));
   };
 }
 
 /** Unset values come last in both directions; equal ones oldest first. */
-function sortRecords(store: TypeStore, records: CrmRecord[], { propertyName, isDescending }: Sort): void {
+function sortRecords(
+  portal: Portal,
+  store: TypeStore,
+  records: CrmRecord[],
+  { propertyName, isDescending }: Sort,
+): void {
   const definition = searchable(store, propertyName);
   const keyed = records.map((record) => {
-    const text = storedText(record, definition);
+    const text = valueText(portal, record, definition);
     return { record, isUnset: text === '', key: comparable(definition, text) };
   });
   keyed.sort((a, b) => {

@@ -34,6 +34,7 @@ const OTHERWISE = {
   dealWithoutStage: 'first-stage',
   stageOfOtherPipeline: 'moves-deal',
   putPipelineKeeps: 'label',
+  openTaskIsActivity: true,
   ruleHolds: 'any-write',
   ruleLooksAtStored: false,
   mergeFillsEmpty: false,

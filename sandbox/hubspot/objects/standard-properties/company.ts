@@ -1,7 +1,7 @@
 import type { PropertySeed } from '../../properties/property-definition.ts';
 import { LIFECYCLE_STAGES, seedsOf } from '../../properties/seed-property.ts';
 
-const { plain, long, choice, owner } = seedsOf('companyinformation');
+const { plain, long, choice, owner, lastActivity } = seedsOf('companyinformation');
 
 const INDUSTRIES = [
   ['COMPUTER_SOFTWARE', 'Computer Software'],
@@ -48,4 +48,5 @@ export const COMPANY_SEED: readonly PropertySeed[] = [
   choice('lifecyclestage', 'Lifecycle Stage', LIFECYCLE_STAGES),
   choice('type', 'Type', TYPES),
   owner('Company owner'),
+  lastActivity(),
 ];

@@ -1,7 +1,7 @@
 import type { PropertySeed } from '../../properties/property-definition.ts';
 import { LIFECYCLE_STAGES, seedsOf } from '../../properties/seed-property.ts';
 
-const { plain, choice, owner } = seedsOf('contactinformation');
+const { plain, choice, owner, lastActivity } = seedsOf('contactinformation');
 
 const LEAD_STATUSES = [
   ['NEW', 'New'],
@@ -43,4 +43,5 @@ export const CONTACT_SEED: readonly PropertySeed[] = [
   { ...choice('hs_buying_role', 'Buying Role', BUYING_ROLES), fieldType: 'checkbox' },
   { ...plain('associatedcompanyid', 'Primary Associated Company ID', 'number'), readOnlyValue: true },
   owner('Contact owner'),
+  lastActivity(),
 ];

@@ -77,6 +77,21 @@ export const RECORD_AREA_SWITCHES: readonly ShownSwitch[] = [
     ],
   ],
   [
+    'openTaskIsActivity',
+    async (call) => {
+      const types = [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 192 }];
+      await call('POST', '/crm/objects/2026-09/tasks', {
+        properties: { hs_timestamp: '2026-08-01T12:00:00Z', hs_task_status: 'NOT_STARTED' },
+        associations: [{ to: { id: FIRST }, types }],
+      });
+      return call('GET', `${COMPANIES}/${FIRST}?properties=notes_last_updated`);
+    },
+    [
+      [false, { body: { properties: { notes_last_updated: null } } }],
+      [true, { body: { properties: { notes_last_updated: '2026-09-01T12:00:00Z' } } }],
+    ],
+  ],
+  [
     'mergeFillsEmpty',
     (call) => merged(call, { phone: '1', city: 'Linz' }, 'properties=phone,city'),
     [
