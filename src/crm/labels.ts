@@ -2,7 +2,11 @@ import * as z from 'zod';
 
 import { API_VERSION, type Crm, read } from './client/request.ts';
 
-const LABELS = `/crm/associations/${API_VERSION}/companies/contacts/labels`;
+/** Two kinds of record between which associations carry labels. */
+type LabelPair = 'companies/contacts' | 'companies/companies';
+
+const pathOf = (pair: LabelPair) => `/crm/associations/${API_VERSION}/${pair}/labels`;
+const LABELS = pathOf('companies/contacts');
 
 /** The most custom labels that HubSpot keeps between two kinds of record. */
 export const MOST_LABELS = 50;
@@ -19,7 +23,7 @@ export const PARTNER_LABELS = [
 ] as const;
 export type PartnerLabel = (typeof PARTNER_LABELS)[number];
 
-/** A custom label between companies and contacts, as the company shows it. */
+/** A custom label of associations, as the company shows it. */
 export interface ExistingLabel {
   id: number;
   label: string;
@@ -29,9 +33,9 @@ const Labels = z.object({
   results: z.array(z.object({ category: z.string(), typeId: z.number(), label: z.string().nullish() })),
 });
 
-/** The custom labels between companies and contacts. @throws CrmError */
-export async function listLabels(crm: Crm): Promise<ExistingLabel[]> {
-  const request = { method: 'GET', path: LABELS } as const;
+/** The custom labels between companies and contacts, or between companies. @throws CrmError */
+export async function listLabels(crm: Crm, pair: LabelPair = 'companies/contacts'): Promise<ExistingLabel[]> {
+  const request = { method: 'GET', path: pathOf(pair) } as const;
   const { results } = await read(crm, request, Labels, 'list of association labels');
   return results.flatMap(({ category, typeId, label }) =>
     category === 'USER_DEFINED' && typeof label === 'string' ? [{ id: typeId, label }] : [],

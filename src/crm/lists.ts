@@ -68,6 +68,18 @@ export async function findList(crm: Crm, name: string): Promise<ExistingList | n
   }
 }
 
+/**
+ * Names of lists of companies that have a text in them; every one for an empty text. One call, so at most 500.
+ *
+ * @throws CrmError
+ */
+export async function companyListNames(crm: Crm, query: string): Promise<string[]> {
+  const rest = { offset: 0, listIds: [], processingTypes: [], additionalProperties: [] };
+  const body = { query, count: PAGE, objectTypeId: COMPANY, ...rest };
+  const search = { method: 'POST', path: `${LISTS}/search`, body, repeat: 'reads' } as const;
+  return (await read(crm, search, Found, 'answer about lists')).lists.map(({ name }) => name);
+}
+
 const Members = z.object({
   results: z.array(z.object({ recordId: z.union([z.string(), z.number()]).transform(String) })),
   total: z.number().nullish(),

@@ -30,6 +30,11 @@ const Existing = z.object({
     .transform((text) => text ?? ''),
   // '' is no time: nothing is later than it, and it is later than nothing
   createdAt: z.string().default(''),
+  hidden: z.boolean().nullish(),
+  // one of HubSpot's own
+  hubspotDefined: z.boolean().nullish(),
+  calculated: z.boolean().nullish(),
+  modificationMetadata: z.object({ readOnlyValue: z.boolean().nullish() }).nullish(),
   options: z.array(z.looseObject({ value: z.string(), label: z.string() })).default([]),
 });
 export type ExistingProperty = z.infer<typeof Existing>;

@@ -1,0 +1,77 @@
+import { readLinks } from '../../crm/association-links.ts';
+import { firstWithAny } from '../../crm/first-records.ts';
+import type { Crm } from '../../crm/client/request.ts';
+import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
+import { MAX_GROUPS } from '../../crm/search-companies.ts';
+import { isNamedIn, isSameName, isTooShort, nameWords } from '../../icp/partner-name.ts';
+import type { Partner } from './gathered.ts';
+
+/**
+ * The partners that properties name: by their options, and of texts by the values of the first 200 records that have one.
+ * One call where there are texts; of more than five, the first five are looked at.
+ *
+ * @returns names of partners by the name of the property
+ * @throws CrmError
+ */
+export async function partnersNamed<One extends Partner>(
+  crm: Crm,
+  objectType: ObjectType,
+  properties: readonly ExistingProperty[],
+  partners: readonly One[],
+): Promise<Map<string, One[]>> {
+  const wanted = partners.filter(({ name }) => !isTooShort(name));
+  const texts = properties.filter(isText).slice(0, MAX_GROUPS);
+  const names = texts.map(({ name }) => name);
+  const records = wanted.length === 0 ? [] : await firstWithAny(crm, objectType, names, names);
+  return new Map(
+    properties.map((property) => {
+      const values = isText(property)
+        ? [...new Set(records.flatMap(({ properties: all }) => all[property.name] ?? []))]
+        : [];
+      const named = wanted.filter(({ name }) =>
+        isText(property) ? isInSome(values, name) : isAnOption(property, name),
+      );
+      return [property.name, named];
+    }),
+  );
+}
+
+export function isText({ type }: Pick<ExistingProperty, 'type'>): boolean {
+  return type === 'string';
+}
+
+/** Most values have not even the first word of a name: the exact rule is kept for the others. */
+function isInSome(values: readonly string[], name: string): boolean {
+  const [first = ''] = nameWords(name);
+  return values.some(
+    (value) => value.normalize('NFKC').toLowerCase().includes(first) && isNamedIn(value, name),
+  );
+}
+
+function isAnOption({ options }: ExistingProperty, name: string): boolean {
+  return options.some(({ value, label }) => isSameName(label, name) || isSameName(value, name));
+}
+
+/** The partners that have companies under labels, by the label in small letters. One call. @throws CrmError */
+export async function partnersLabelled<One extends Partner>(
+  crm: Crm,
+  partners: readonly One[],
+): Promise<Map<string, One[]>> {
+  const byLabel = new Map<string, One[]>();
+  if (partners.length === 0) return byLabel;
+  const { results } = await readLinks(
+    crm,
+    'companies/companies',
+    partners.map(({ id }) => ({ id })),
+  );
+  const labelsOf = new Map(
+    results.map(({ from, to }) => {
+      const types = to.flatMap(({ associationTypes }) => associationTypes);
+      return [from.id, new Set(types.flatMap(({ label }) => label?.toLowerCase() ?? []))];
+    }),
+  );
+  for (const partner of partners)
+    for (const label of labelsOf.get(partner.id) ?? [])
+      byLabel.set(label, [...(byLabel.get(label) ?? []), partner]);
+  return byLabel;
+}
