@@ -11,7 +11,8 @@ export const guessedLabel = (label: string, partners: string | null) =>
     ? `${label}: this label between companies speaks of use.`
     : `${label}: this label between companies speaks of use, and it leads to companies of ${partners}.`;
 /** @param name "Uses {partner}"; @param partners "Ledgerlane and 4 other scored partners" */
-export const guessedLists = (name: string, partners: string) => `${name}: lists of this name exist for ${partners}.`;
+export const guessedLists = (name: string, partners: string) =>
+  `${name}: lists of this name exist for ${partners}.`;
 export const NO_SHARED_GUESS =
   'Nothing here looks like the tools that customers use. To count them, add a property of companies with the tools they use, or choose one yourself.';
 export const NO_ASKING_GUESS =
