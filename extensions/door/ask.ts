@@ -67,9 +67,12 @@ function isReadable(operation: keyof Operations, answer: unknown): boolean {
     case 'clear-scorecard':
     case 'decide':
     case 'rejudge-scorecard':
+    case 'undo-save':
       return isScorecardRecord(answer);
     case 'show-profile':
       return isProfile(answer);
+    case 'read-history':
+      return isRecord(answer) && Array.isArray(answer['entries']) && Array.isArray(answer['kinds']);
     default:
       return isRecord(answer);
   }

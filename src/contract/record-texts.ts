@@ -38,6 +38,7 @@ export type CardWords = Readonly<
     | 'factsExplained'
     | 'flagBlocks'
     | 'flagged'
+    | 'historyEmpty'
     | 'meetingPage'
     | 'newerProfile'
     | 'noChecks'
@@ -57,6 +58,8 @@ export type CardWords = Readonly<
     | 'typeSavedWhole'
     | 'unaskedDropped'
     | 'uncheckedAgain'
+    | 'undoExplained'
+    | 'undoOfUndo'
     | 'unsavedAnswersStay',
     string
   >

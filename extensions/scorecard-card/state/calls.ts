@@ -139,8 +139,8 @@ export async function pickType({ store }: Caller, type: PartnerType): Promise<vo
 }
 
 /** Asks the app as the newest call. @returns null when it failed; the state says so already */
-async function call<
-  Name extends 'load-scorecard' | 'save-scorecard' | 'clear-scorecard' | 'rejudge-scorecard',
+export async function call<
+  Name extends 'load-scorecard' | 'save-scorecard' | 'clear-scorecard' | 'rejudge-scorecard' | 'undo-save',
 >(
   { read, dispatch }: Store,
   asked: { operation: Name; call: Call },

@@ -17,7 +17,7 @@ import type { Edits } from './drafts.ts';
 import type { FactsEvent, FactsState } from './facts-state.ts';
 import type { HistoryEvent, HistoryState } from './history-state.ts';
 
-export type Call = 'load' | 'save' | 'clear' | 'take-over' | 'decide';
+export type Call = 'load' | 'save' | 'clear' | 'take-over' | 'decide' | 'undo-save';
 
 /** One step of undo: the fields that it changed, with their values before. */
 export type Step = readonly { name: string; before: FieldValue }[];
@@ -86,6 +86,7 @@ export type AnswerEvent =
   | { type: 'saved'; request: number; answer: SaveAnswer; sent: Edits }
   | { type: 'cleared'; request: number; answer: SaveAnswer }
   | { type: 'decided'; request: number; answer: DecideAnswer }
+  | { type: 'save-undone'; request: number; answer: SaveAnswer }
   | { type: 'refused'; request: number; call: Call; failure: Failure };
 
 /** What a person did to the fields. */

@@ -1,4 +1,5 @@
 import type { HistoryKind, ScorecardHistory } from '../../../src/contract/history.ts';
+import type { NotWritten } from '../../../src/contract/scorecard-record.ts';
 
 import type { Failure } from '../../door/ask.ts';
 
@@ -12,6 +13,12 @@ export interface HistoryState {
   failure: Failure | null;
   /** The kinds that are shown; none chosen means all. */
   chosen: readonly HistoryKind[];
+  /** Whether only changes of the lane are shown. */
+  isLaneOnly: boolean;
+  /** Key of the save that the person is asked about before it is undone. */
+  asks: string | null;
+  /** What the undo left as it was; null where the last write was another act. */
+  undone: { notWritten: readonly NotWritten[] } | null;
 }
 
 export const NO_HISTORY: HistoryState = {
@@ -20,13 +27,18 @@ export const NO_HISTORY: HistoryState = {
   history: null,
   failure: null,
   chosen: [],
+  isLaneOnly: false,
+  asks: null,
+  undone: null,
 };
 
 export type HistoryEvent =
   | { type: 'history-asked'; request: number }
   | { type: 'history-read'; request: number; history: ScorecardHistory }
   | { type: 'history-refused'; request: number; failure: Failure }
-  | { type: 'kinds-chosen'; kinds: readonly HistoryKind[] };
+  | { type: 'kinds-chosen'; kinds: readonly HistoryKind[] }
+  | { type: 'lane-only-chosen'; isLaneOnly: boolean }
+  | { type: 'undo-asked'; save: string | null };
 
 /** Takes in what became of the history. */
 export function reduceHistory(state: HistoryState, event: HistoryEvent): HistoryState {
@@ -39,5 +51,9 @@ export function reduceHistory(state: HistoryState, event: HistoryEvent): History
       return event.request < state.request ? state : { ...state, isReading: false, failure: event.failure };
     case 'kinds-chosen':
       return { ...state, chosen: event.kinds };
+    case 'lane-only-chosen':
+      return { ...state, isLaneOnly: event.isLaneOnly };
+    case 'undo-asked':
+      return { ...state, asks: event.save };
   }
 }

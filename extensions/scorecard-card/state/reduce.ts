@@ -38,6 +38,7 @@ export function reduce(state: CardState, event: Event): CardState {
     case 'saved':
     case 'cleared':
     case 'decided':
+    case 'save-undone':
     case 'refused':
       return event.request === state.request ? reduceAnswer(state, event) : state;
     case 'type-picked':
@@ -65,6 +66,8 @@ export function reduce(state: CardState, event: Event): CardState {
     case 'history-read':
     case 'history-refused':
     case 'kinds-chosen':
+    case 'lane-only-chosen':
+    case 'undo-asked':
       return state.phase === 'ready' ? { ...state, history: reduceHistory(state.history, event) } : state;
     case 'draft-written':
     case 'others-found':
@@ -85,5 +88,6 @@ function asked(state: CardState, { request, call }: AskedEvent): CardState {
     failure: null,
     isSaved: false,
     typing: null,
+    history: { ...state.history, undone: null },
   };
 }

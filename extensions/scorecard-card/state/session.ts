@@ -11,7 +11,7 @@ import { decide, enterDecision, loadAndCount, lookAtNewer, recountSlots } from '
 import type { DecisionInput } from './decision-form.ts';
 import { continueDraft, discardDraft } from './draft-calls.ts';
 import { countFact, gatherFacts, setContactRole } from './facts-calls.ts';
-import { readHistory } from './history-calls.ts';
+import { readHistory, undoSave } from './history-calls.ts';
 import { type Run, writeDrafts } from './draft-writer.ts';
 import { isWriting } from './card-state.ts';
 import { loadedOverrideText, overrideText } from './override-edits.ts';
@@ -100,6 +100,10 @@ export function startSession(subject: Omit<Caller, 'store' | 'drafts' | 'user' |
       setContactRole(caller, contactId, role, isSet),
     readHistory: () => readHistory(caller),
     chooseKinds: (kinds: readonly HistoryKind[]) => dispatch({ type: 'kinds-chosen', kinds }),
+    chooseLaneOnly: (isLaneOnly: boolean) => dispatch({ type: 'lane-only-chosen', isLaneOnly }),
+    /** Asks before the save of this key is undone; null takes the question back. */
+    askUndo: (key: string | null) => dispatch({ type: 'undo-asked', save: key }),
+    undoSave: (key: string) => undoSave(caller, key),
     /** Takes the record that somebody else changed, and keeps the form. */
     lookAtNewer: () => lookAtNewer(store),
     leaveAlone: (overwrite: Overwrite) => dispatch({ type: 'left-alone', overwrite }),

@@ -44,8 +44,8 @@ export function Outcome(props: OutcomeProps) {
   );
 }
 
-/** The tab "Decide" tells of its own call. */
-type ToldCall = Exclude<Call, 'decide'>;
+/** The tabs "Decide" and "History" tell of their own calls. */
+type ToldCall = Exclude<Call, 'decide' | 'undo-save'>;
 
 const TITLES: Readonly<Record<ToldCall, string>> = {
   load: 'Not loaded again',
@@ -78,7 +78,7 @@ function wayTo({ name, label }: Pick<Field, 'name' | 'label'>, goTo: OutcomeProp
 }
 
 function CallFailure({ state: { failure, fields }, session, goTo }: OutcomeProps) {
-  if (failure === null || failure.call === 'decide') return null;
+  if (failure === null || failure.call === 'decide' || failure.call === 'undo-save') return null;
   const retries: Readonly<Record<ToldCall, () => Promise<void>>> = {
     load: session.load,
     save: () => session.save(),

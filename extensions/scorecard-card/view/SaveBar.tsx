@@ -96,4 +96,5 @@ const BUSY: Readonly<Record<Call, string>> = {
   clear: 'Emptying',
   'take-over': 'Re-judging',
   decide: 'Deciding',
+  'undo-save': 'Undoing',
 };

@@ -10,6 +10,7 @@ import {
   SAVE_FIRST,
   SLOTS_UNSURE,
 } from '../../messages/decide-tab.ts';
+import { NO_HISTORY_YET, UNDO_CAN_BE_UNDONE, UNDO_EXPLAINED } from '../../messages/history-tab.ts';
 import {
   CHECKS_EXPLAINED,
   CHECKS_NOT_NEEDED,
@@ -52,6 +53,7 @@ export const CARD_WORDS: CardWords = {
   evidenceStays: EVIDENCE_STAYS,
   factsExplained: FACTS_EXPLAINED,
   flagBlocks: FLAG_BLOCKS,
+  historyEmpty: NO_HISTORY_YET,
   meetingPage: MEETING_PAGE,
   newerProfile: NEWER_PROFILE,
   nothingDecided: NOTHING_DECIDED,
@@ -73,5 +75,7 @@ export const CARD_WORDS: CardWords = {
   typeSavedWhole: TYPE_SAVED_WHOLE,
   unaskedDropped: UNASKED_DROPPED,
   uncheckedAgain: UNCHECKED_AGAIN,
+  undoExplained: UNDO_EXPLAINED,
+  undoOfUndo: UNDO_CAN_BE_UNDONE,
   unsavedAnswersStay: UNSAVED_ANSWERS_STAY,
 };

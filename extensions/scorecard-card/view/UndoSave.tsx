@@ -1,0 +1,79 @@
+import { Button, Flex, LoadingButton, Text } from '@hubspot/ui-extensions';
+
+import type { UndoableSave } from '../../../src/contract/history.ts';
+import { dayInWords } from '../../../src/icp/day-in.ts';
+import { NOT_UNDONE, SAVE_UNDONE, askUndo, notAllUndone } from '../../../src/messages/history-tab.ts';
+
+import { counted } from '../../common/display.ts';
+import { Column, Notice } from '../../common/layout.tsx';
+import type { Ready } from '../state/card-state.ts';
+import type { Session } from '../state/session.ts';
+
+interface UndoSaveProps {
+  undo: UndoableSave;
+  who: string;
+  state: Ready;
+  session: Session;
+}
+
+/** Undoes the last save after asking in place, with what would stand there again. */
+export function UndoSave({ undo: { key, on, time, lines }, who, state, session }: UndoSaveProps) {
+  const isBusy = state.busy !== null;
+  if (state.history.asks !== key)
+    return (
+      <Column align="start">
+        <Button size="xs" disabled={isBusy} onClick={() => session.askUndo(key)}>
+          Undo this save
+        </Button>
+      </Column>
+    );
+  return (
+    <Column gap="xs">
+      <Text format={{ fontWeight: 'demibold' }}>{askUndo(who, `${dayInWords(on)}, ${time}`)}</Text>
+      <Column gap="flush">
+        {lines.map((line, index) => (
+          <Text key={index}>{line}</Text>
+        ))}
+      </Column>
+      <Text variant="microcopy">{state.record.texts.words.undoExplained}</Text>
+      <Flex gap="sm" wrap>
+        <LoadingButton
+          size="xs"
+          loading={state.busy === 'undo-save'}
+          resultIconName={state.failure === null ? 'success' : 'warning'}
+          disabled={isBusy}
+          onClick={() => void session.undoSave(key)}
+        >
+          Undo it
+        </LoadingButton>
+        <Button size="xs" disabled={isBusy} onClick={() => session.askUndo(null)}>
+          Leave it
+        </Button>
+      </Flex>
+    </Column>
+  );
+}
+
+/** What became of an undo. */
+export function UndoOutcome({ state, session }: Pick<UndoSaveProps, 'state' | 'session'>) {
+  const { failure, record } = state;
+  const { undone } = state.history;
+  if (failure?.call === 'undo-save')
+    return (
+      <Notice
+        title={NOT_UNDONE}
+        variant="danger"
+        sentences={[failure.message]}
+        actions={[{ label: 'Load the record again', act: session.load }]}
+      />
+    );
+  if (undone === null) return null;
+  const { notWritten } = undone;
+  return (
+    <Notice
+      title={notWritten.length === 0 ? SAVE_UNDONE : notAllUndone(counted(notWritten.length, 'field'))}
+      variant={notWritten.length === 0 ? 'success' : 'warning'}
+      sentences={[...notWritten.map(({ message }) => message), record.texts.words.undoOfUndo]}
+    />
+  );
+}
