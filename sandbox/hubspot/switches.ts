@@ -14,6 +14,14 @@ export interface Switches {
   readonly negativeFiltersMatchUnset: boolean;
   /** EQ and IN on a multi-select match when one of the chosen options does. */
   readonly multiSelectMatchesMember: boolean;
+  /** CONTAINS_TOKEN finds a multi-select by the words of its chosen options, or not at all. */
+  readonly multiSelectHasTokens: boolean;
+  /** Whether a search takes the parts around an apostrophe for words of their own: "O'Reilly" is "o" and "reilly". */
+  readonly apostropheSplitsTokens: boolean;
+  /** Whether a search tells letters with accents from those without: "Müller" is found by "Muller" when they are folded. */
+  readonly searchAccents: 'kept' | 'folded';
+  /** A search finds an accented letter in both Unicode forms, as one character (NFC) and as two (NFD). */
+  readonly searchNormalises: boolean;
   /** A batch archive that names a property in use: refused as a whole, or 204 with that property left as it is. */
   readonly batchArchiveInUse: 'refused' | 'passed-over';
   /** Creating a property under an archived name brings the old values back. */
@@ -114,6 +122,10 @@ export const DEFAULT_SWITCHES: Switches = {
   unrecordedValueCodes: 'likely',
   negativeFiltersMatchUnset: false,
   multiSelectMatchesMember: true,
+  multiSelectHasTokens: true,
+  apostropheSplitsTokens: true,
+  searchAccents: 'kept',
+  searchNormalises: true,
   batchArchiveInUse: 'refused',
   restoredPropertyKeepsValues: true,
   batchUpdateUnknownId: 'partial',

@@ -29,7 +29,9 @@ export function createLabel(portal: Portal, call: Call): Answer {
   );
   if (!/^[A-Za-z]\w{0,99}$/.test(name))
     throw invalid(`Invalid name for an association label: ${name.slice(0, 120)}`);
-  if (own.length >= MAX_LABELS) throw tooManyLabels();
+  // between records of one type both directions of a pair stand in the same list
+  const count = from === to ? own.filter(({ id, inverseId }) => id <= inverseId).length : own.length;
+  if (count >= MAX_LABELS) throw tooManyLabels();
   if (own.some((type) => type.name === name || type.label === label)) {
     const message = `An association label '${name.slice(0, 100)}' exists.`;
     throw new Refusal(409, { message, category: 'CONFLICT' });

@@ -42,6 +42,10 @@ export const OBJECT_BEHAVIOURS: readonly Behaviour[] = [
   guessed('nullInWrite', 'null as a value', 'undocumented'),
   guessed('negativeFiltersMatchUnset', 'negative filters and unset values', 'reports differ'),
   guessed('multiSelectMatchesMember', 'EQ and IN on a multi-select', 'undocumented'),
+  guessed('multiSelectHasTokens', 'CONTAINS_TOKEN on a multi-select', 'undocumented'),
+  guessed('apostropheSplitsTokens', 'apostrophes in the words of a search', 'undocumented'),
+  guessed('searchAccents', 'accents in the words of a search', 'undocumented'),
+  guessed('searchNormalises', 'the Unicode forms of an accented letter in a search', 'undocumented'),
   guessed('batchUpdateUnknownId', 'unknown ids in a batch update', 'reports differ'),
   guessed('repeatedArchiveStatus', 'archiving twice', 'undocumented'),
   // merge, upsert, unique values, rules

@@ -5,6 +5,7 @@ import type { Portal } from '../portal/portal.ts';
 import { isMultiSelect, isText, type PropertyDefinition } from '../properties/property-definition.ts';
 import type { Switches } from '../switches.ts';
 import type { Filter } from './search-request.ts';
+import { foldedText, tokensOf } from './tokens.ts';
 
 export type Match = (record: CrmRecord) => boolean;
 type ValueMatch = (value: string) => boolean;
@@ -37,7 +38,10 @@ export function matchFilter(portal: Portal, definition: PropertyDefinition, filt
 
 function matchValue(definition: PropertyDefinition, filter: Filter, switches: Switches): ValueMatch {
   const { operator, value, highValue, values } = filter;
-  if (operator === 'CONTAINS_TOKEN') return matchToken(value);
+  if (operator === 'CONTAINS_TOKEN') {
+    if (isMultiSelect(definition) && !switches.multiSelectHasTokens) return () => false;
+    return matchToken(value, switches);
+  }
   if (operator === 'EQ')
     return matchAny(definition, [isText(definition) ? value.toLowerCase() : value], switches);
   if (operator === 'IN') return matchAny(definition, values, switches);
@@ -85,22 +89,16 @@ export function compare(left: number | string, right: number | string): number {
   return left < right ? -1 : 1;
 }
 
-export function tokensOf(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((token) => token !== '');
-}
-
 /** With "*" the pattern must fit the whole value or one token; without, every token must occur. */
-function matchToken(pattern: string): ValueMatch {
-  const lower = pattern.toLowerCase();
+function matchToken(pattern: string, switches: Switches): ValueMatch {
+  const lower = foldedText(pattern, switches);
   if (lower.includes('*')) {
-    return (text) => fits(text.toLowerCase(), lower) || tokensOf(text).some((token) => fits(token, lower));
+    return (text) =>
+      fits(foldedText(text, switches), lower) || tokensOf(text, switches).some((token) => fits(token, lower));
   }
-  const wanted = tokensOf(lower);
+  const wanted = tokensOf(lower, switches);
   return (text) => {
-    const tokens = new Set(tokensOf(text));
+    const tokens = new Set(tokensOf(text, switches));
     return wanted.length > 0 && wanted.every((token) => tokens.has(token));
   };
 }

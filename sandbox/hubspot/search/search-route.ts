@@ -6,8 +6,9 @@ import type { CrmRecord } from '../objects/record-store.ts';
 import { type Portal, type TypeStore, typeStoreOf } from '../portal/portal.ts';
 import type { PropertyDefinition } from '../properties/property-definition.ts';
 import { findProperty } from '../properties/property-store.ts';
-import { comparable, compare, type Match, matchFilter, valueText, tokensOf } from './search-filter.ts';
+import { comparable, compare, type Match, matchFilter, valueText } from './search-filter.ts';
 import { indexedRecords } from './search-index.ts';
+import { tokensOf } from './tokens.ts';
 import { type Filter, parseSearch, type Sort } from './search-request.ts';
 
 const SEARCH_LIMIT = 10;
@@ -69,13 +70,15 @@ function searchable(store: TypeStore, name: string): PropertyDefinition {
 
 /** Every word of the query must be the start of a word in the searched properties. */
 function matchQuery(portal: Portal, store: TypeStore, query: string): Match {
-  const wanted = tokensOf(query);
+  const wanted = tokensOf(query, portal.switches);
   const definitions = store.type.searchedProperties.flatMap(
     (name) => findProperty(store.properties, name) ?? [],
   );
   return (record) => {
     if (wanted.length === 0) return true;
-    const tokens = definitions.flatMap((definition) => tokensOf(valueText(portal, record, definition)));
+    const tokens = definitions.flatMap((definition) =>
+      tokensOf(valueText(portal, record, definition), portal.switches),
+    );
     return wanted.every((word) => tokens.some((token) => token.startsWith(word)));
   };
 }

@@ -17,6 +17,22 @@ const MULTI = guess(
   [true, 'EQ and IN find a multi-select by one of its options'],
   [false, 'they compare the whole value'],
 );
+const TOKENS = guess(
+  'multiSelectHasTokens',
+  [true, 'CONTAINS_TOKEN finds a multi-select by a word of an option'],
+  [false, 'it does not find it'],
+);
+const APOSTROPHE = guess(
+  'apostropheSplitsTokens',
+  [true, "O'Reilly is found by reilly"],
+  [false, 'the apostrophe is part of the word'],
+);
+const ACCENTS = guess('searchAccents', ['kept', 'Müller is not found by Muller'], ['folded', 'it is found']);
+const FORMS = guess(
+  'searchNormalises',
+  [true, 'a letter with an accent is found in both Unicode forms'],
+  [false, 'it is found in the form alone in which it was written'],
+);
 const CASE = assumption('a search on an enumeration tells upper and lower case apart');
 const LIMITS = row(
   'search: 5 groups, 6 filters, 18 in all, 200 a page, 3,000 characters, 10,000 results, 1 sort',
@@ -73,7 +89,7 @@ export const SEARCH_PROBES: readonly Probe[] = [
   },
   {
     name: 'multi-select',
-    decides: [MULTI, CASE],
+    decides: [MULTI, TOKENS, CASE],
     run: async (live, observe) => {
       const shape = { type: 'enumeration', fieldType: 'checkbox', options: optionsOf(['red', 'blue']) };
       const propertyName = await makeProperty(live, 'colours', shape);
@@ -85,10 +101,33 @@ export const SEARCH_PROBES: readonly Probe[] = [
       const isIn = await finds(live, both, { propertyName, operator: 'IN', values: ['blue'] });
       observe.guess(MULTI, allSame([equal, isIn]), `found by EQ: ${equal}, by IN: ${isIn}`);
 
+      const byWord = await finds(live, both, { propertyName, operator: 'CONTAINS_TOKEN', value: 'blue' });
+      observe.guess(TOKENS, byWord, `found by CONTAINS_TOKEN: ${byWord}`);
+
       const filters = [byId(one), { propertyName, operator: 'EQ', value: 'BLUE' }];
       const upper = await live.call('POST', PATH, { filterGroups: [{ filters }] });
       const isFound = listAt(upper.body, 'results').length > 0;
       observe.fact(CASE, !isFound, isFound ? '"BLUE" finds "blue"' : `"BLUE" does not find "blue"`, upper);
+    },
+  },
+  {
+    name: 'search-words',
+    decides: [APOSTROPHE, ACCENTS, FORMS],
+    run: async (live, observe) => {
+      const propertyName = 'city';
+      const [composed, decomposed] = ['M\u00fcller', 'Mu\u0308ller'];
+      const id = await makeCompany(live, 'words', { [propertyName]: `O'Reilly "${composed}"` });
+      await indexed(live, id, { propertyName, operator: 'HAS_PROPERTY' });
+      const byWord = (value: string) => finds(live, id, { propertyName, operator: 'CONTAINS_TOKEN', value });
+      const [reilly, muller, other] = [
+        await byWord('reilly'),
+        await byWord('muller'),
+        await byWord(decomposed),
+      ];
+      observe.guess(APOSTROPHE, reilly, `found by reilly: ${reilly}`);
+      observe.guess(ACCENTS, muller ? 'folded' : 'kept', `found by muller: ${muller}`);
+      // where accents are folded, both forms are one anyway
+      observe.guess(FORMS, other, `found in the other Unicode form: ${other}`);
     },
   },
   {

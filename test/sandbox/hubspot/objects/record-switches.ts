@@ -21,6 +21,12 @@ const search = (propertyName: string, operator: string, value: string) => ({
 const city = (call: OpenSandbox['call'], value: unknown) =>
   call('PATCH', PATH, { properties: { city: value } });
 
+/** The city of the company is written, then looked for by a word. */
+async function namedAndSearched(call: OpenSandbox['call'], value: string, word: string) {
+  await city(call, value);
+  return call('POST', `${COMPANIES}/search`, search('city', 'CONTAINS_TOKEN', word));
+}
+
 /** 25 writes after the first, newest first. */
 const CITIES = [...Array.from({ length: 25 }, (_, index) => `Graz ${25 - index}`), 'Graz'];
 
@@ -100,6 +106,38 @@ export const RECORD_SWITCHES: readonly ShownSwitch[] = [
   [
     'multiSelectMatchesMember',
     (call) => call('POST', `${COMPANIES}/search`, search('colours', 'EQ', 'blue')),
+    [
+      [true, { body: { total: 1 } }],
+      [false, { body: { total: 0 } }],
+    ],
+  ],
+  [
+    'multiSelectHasTokens',
+    (call) => call('POST', `${COMPANIES}/search`, search('colours', 'CONTAINS_TOKEN', 'blue')),
+    [
+      [true, { body: { total: 1 } }],
+      [false, { body: { total: 0 } }],
+    ],
+  ],
+  [
+    'apostropheSplitsTokens',
+    (call) => namedAndSearched(call, "O'Reilly", 'reilly'),
+    [
+      [true, { body: { total: 1 } }],
+      [false, { body: { total: 0 } }],
+    ],
+  ],
+  [
+    'searchAccents',
+    (call) => namedAndSearched(call, 'M\u00fcller', 'Muller'),
+    [
+      ['kept', { body: { total: 0 } }],
+      ['folded', { body: { total: 1 } }],
+    ],
+  ],
+  [
+    'searchNormalises',
+    (call) => namedAndSearched(call, 'Mu\u0308ller', 'M\u00fcller'),
     [
       [true, { body: { total: 1 } }],
       [false, { body: { total: 0 } }],
