@@ -33,12 +33,14 @@ export type CountedFact = 'shared-customers' | 'companies-asking';
 interface InWords {
   /** `37 customers use both (property Tools in use, 26 November 2026)` */
   text: string;
-  /** One sentence with the figures, for the evidence of a rating. */
+  /** The figures as evidence of a rating, with what they leave out. */
   evidence: string;
+  /** What the figures leave out, a sentence each, to be shown beside them: "Renewals and churn talks are not counted." */
+  notes: readonly string[];
 }
 
 export interface SharedCustomers extends Tally, InWords {
-  /** Those that were counted. A list names them only when all are counted. */
+  /** Those that were counted, at most 1,000. A list names them only when all are counted. */
   companies: readonly NamedRecord[];
 }
 
@@ -53,11 +55,15 @@ export interface NamedRecord {
 export interface CompaniesAsking extends Demand, InWords {
   /** ISO 4217; null where the portal does not say. */
   currency: string | null;
+  /** The day of `newestAt` in the portal's time zone, `YYYY-MM-DD`. */
+  newestOn: string | null;
+  /** At most 1,000, those of companies first. */
   deals: readonly NamedDeal[];
 }
 
 export interface NamedDeal extends NamedRecord {
   state: AskState;
+  /** In the currency of the portal; null also where only one of another currency is known. */
   amount: number | null;
   /** Null where it has no primary company. */
   company: NamedRecord | null;

@@ -84,6 +84,23 @@ export async function readCompany(crm: Crm, companyId: string, names: readonly s
   };
 }
 
+const Named = z.object({ id: z.string(), properties: z.record(z.string(), z.string().nullable()) });
+
+/**
+ * Reads what a company is called. An id that was merged away answers the surviving record.
+ *
+ * @throws CrmError `not-found` when no company has this id, or it is archived
+ */
+export async function readCompanyName(
+  crm: Crm,
+  companyId: string,
+): Promise<{ id: string; name: string; domain: string }> {
+  const path = `${COMPANIES}/${encodeURIComponent(companyId)}`;
+  const request = { method: 'GET', path, query: { properties: 'name,domain' } } as const;
+  const { id, properties } = await read(crm, request, Named, 'company');
+  return { id, name: properties['name'] ?? '', domain: properties['domain'] ?? '' };
+}
+
 /**
  * Writes the given properties and leaves the others alone. An empty text clears.
  *

@@ -9,6 +9,7 @@ import { type PeopleNames, readOwnerNames } from './owners.ts';
 import { PARTNER_PIPELINE, listPipelines } from './pipelines.ts';
 import { type ExistingProperty, type ObjectType, readProperties } from './property-definitions.ts';
 import { fieldOf } from './property-names.ts';
+import { type SeenCompanies, keepSeen } from './seen-companies.ts';
 
 /** What has to be known of the portal before records are read or written. */
 export interface Installation {
@@ -47,8 +48,20 @@ export interface KnownInstallation {
    * last known ones, else none.
    */
   names: (crm: Crm) => Promise<PeopleNames>;
-  /** A property of the portal's own, kept as long; null where it has none of that name. @throws CrmError */
-  property: (crm: Crm, objectType: ObjectType, name: string) => Promise<ExistingProperty | null>;
+  /**
+   * A property of the portal's own, kept as long; null where it has none of that name, which is not kept.
+   *
+   * @param isFresh asks HubSpot in any case
+   * @throws CrmError
+   */
+  property: (
+    crm: Crm,
+    objectType: ObjectType,
+    name: string,
+    isFresh?: boolean,
+  ) => Promise<ExistingProperty | null>;
+  /** Companies that a load has just read. */
+  seen: SeenCompanies;
 }
 
 /** A warm app function lives for minutes: by then an admin may have installed anew. */
@@ -65,6 +78,7 @@ export function keepInstallation(now: () => number): KnownInstallation {
     learn,
     names: keepNames(now),
     property: keepProperties(now),
+    seen: keepSeen(now),
     current: () => known?.installation ?? NOTHING,
     read: async (portal) => {
       if (known !== null && now() - known.at < KEPT_MS) return known.installation;
@@ -83,14 +97,22 @@ export function keepInstallation(now: () => number): KnownInstallation {
 }
 
 function keepProperties(now: () => number): KnownInstallation['property'] {
-  const known = new Map<string, { property: ExistingProperty | null; at: number }>();
-  return async (crm, objectType, name) => {
+  const known = new Map<string, { property: ExistingProperty; at: number }>();
+  const reading = new Map<string, Promise<ExistingProperty | null>>();
+  const read = async (crm: Crm, objectType: ObjectType, name: string) => {
+    const key = `${objectType} ${name}`;
+    const [property = null] = await readProperties(crm, objectType, [name]);
+    if (property === null) known.delete(key);
+    else known.set(key, { property, at: now() });
+    return property;
+  };
+  return (crm, objectType, name, isFresh = false) => {
     const key = `${objectType} ${name}`;
     const kept = known.get(key);
-    if (kept !== undefined && now() - kept.at < KEPT_MS) return kept.property;
-    const [property = null] = await readProperties(crm, objectType, [name]);
-    known.set(key, { property, at: now() });
-    return property;
+    if (kept !== undefined && !isFresh && now() - kept.at < KEPT_MS) return Promise.resolve(kept.property);
+    const asked = reading.get(key) ?? read(crm, objectType, name).finally(() => reading.delete(key));
+    reading.set(key, asked);
+    return asked;
   };
 }
 

@@ -89,27 +89,37 @@ const Members = z.object({
 /** The most members of a list on one page. */
 const MEMBERS = 250;
 
+/** The members of a list. Where it is "at least", there are more than were read. */
+export interface ListMembers {
+  ids: string[];
+  isAtLeast: boolean;
+  /** Why HubSpot gave no further page; null where none failed. */
+  brokenOff: CrmError | null;
+}
+
 /**
- * The ids of the members of a list.
+ * The ids of the members of a list: 250 in one call, or all of them. Pages after the first may fail: then it is "at least".
  *
- * @param isWhole whether every page is read, or only the first
- * @throws CrmError
+ * @throws CrmError when the first page fails
  */
-export async function listMembers(
-  crm: Crm,
-  listId: string,
-  isWhole: boolean,
-): Promise<{ ids: string[]; isAtLeast: boolean }> {
+export async function listMembers(crm: Crm, listId: string, isWhole: boolean): Promise<ListMembers> {
   const ids: string[] = [];
+  let total = 0;
   let after: string | undefined;
-  do {
-    const query = { limit: String(MEMBERS), ...(after !== undefined && { after }) };
-    const path = `${LISTS}/${encodeURIComponent(listId)}/memberships`;
-    const { results, paging } = await read(crm, { method: 'GET', path, query }, Members, 'list of members');
-    ids.push(...results.map(({ recordId }) => recordId));
-    after = nextPage(paging);
-  } while (isWhole && after !== undefined);
-  return { ids, isAtLeast: after !== undefined };
+  const path = `${LISTS}/${encodeURIComponent(listId)}/memberships`;
+  try {
+    do {
+      const query = { limit: String(MEMBERS), ...(after !== undefined && { after }) };
+      const page = await read(crm, { method: 'GET', path, query }, Members, 'list of members');
+      ids.push(...page.results.map(({ recordId }) => recordId));
+      total = page.total ?? total;
+      after = nextPage(page.paging);
+    } while (isWhole && after !== undefined);
+  } catch (error) {
+    if (!(error instanceof CrmError) || ids.length === 0) throw error;
+    return { ids, isAtLeast: true, brokenOff: error };
+  }
+  return { ids, isAtLeast: after !== undefined || ids.length < total, brokenOff: null };
 }
 
 /** @returns its id. @throws CrmError `invalid-request` when the name is taken, by a list of any kind of record */

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 
 import { CONTACT_ROLES, type ContactRole } from '../icp/crm-facts.ts';
-import { type Asked, type Link, readLinks } from './association-links.ts';
+import { type Link, readLinksOf } from './association-links.ts';
 import { sendBatches } from './client/batches.ts';
-import { nextPage } from './client/paging.ts';
 import { API_VERSION, type Crm } from './client/request.ts';
 import type { Installation } from './installation.ts';
 
@@ -11,7 +10,7 @@ const PAIR = 'companies/contacts';
 const CONTACTS = `/crm/objects/${API_VERSION}/contacts`;
 
 /** The most contacts that HubSpot reads in one call. */
-const BATCH = 100;
+export const CONTACT_BATCH = 100;
 
 /** The ids of the labels of roles in a portal. */
 export type RoleLabels = Readonly<Partial<Record<ContactRole, number>>>;
@@ -34,16 +33,15 @@ export interface ContactLink {
   types: Link['associationTypes'];
 }
 
-/** The contacts of a company with their roles: the first 500. @throws CrmError */
+/** The contacts of a company with their roles: the first 500, or all of them. @throws CrmError */
 export async function readContactLinks(
   crm: Crm,
   companyId: string,
   labels: RoleLabels,
+  isWhole = false,
 ): Promise<{ links: ContactLink[]; isAtLeast: boolean }> {
-  const asked: Asked = { id: companyId };
-  const { results } = await readLinks(crm, PAIR, [asked]);
-  const [page] = results;
-  const links = (page?.to ?? []).map(({ toObjectId, associationTypes }) => ({
+  const { links, isAtLeast } = await readLinksOf(crm, PAIR, companyId, isWhole);
+  const withRoles = links.map(({ toObjectId, associationTypes }) => ({
     id: toObjectId,
     types: associationTypes,
     roles: CONTACT_ROLES.flatMap(({ key }) =>
@@ -52,7 +50,7 @@ export async function readContactLinks(
         : [],
     ),
   }));
-  return { links, isAtLeast: nextPage(page?.paging) !== undefined };
+  return { links: withRoles, isAtLeast };
 }
 
 const USER_DEFINED = 'USER_DEFINED';
@@ -66,17 +64,25 @@ export type Contact = z.infer<typeof Contact>;
 
 const NAMES = ['firstname', 'lastname', 'email', 'jobtitle', 'notes_last_updated'];
 
-/** Contacts by id, at most a hundred. Those that are gone are absent. @throws CrmError */
-export async function readContacts(crm: Crm, ids: readonly string[]): Promise<Map<string, Contact>> {
-  const inputs = ids.slice(0, BATCH).map((id) => ({ id }));
-  const { answered } = await sendBatches(crm, inputs, BATCH, {
+/** Contacts by id. One that is in neither is gone. */
+export interface ManyContacts {
+  found: Map<string, Contact>;
+  /** Those that HubSpot said nothing about, or failed with. */
+  unread: ReadonlySet<string>;
+}
+
+/** Reads contacts by id, at most a hundred. @throws CrmError */
+export async function readContacts(crm: Crm, ids: readonly string[]): Promise<ManyContacts> {
+  const inputs = ids.slice(0, CONTACT_BATCH).map((id) => ({ id }));
+  const { answered, refused, unknown } = await sendBatches(crm, inputs, CONTACT_BATCH, {
     path: `${CONTACTS}/batch/read`,
     rest: { properties: NAMES },
     repeat: 'reads',
     output: Contact,
     idsOf: ({ id }) => [id],
   });
-  return answered;
+  const declined = [...refused].filter(([, { code }]) => code !== 'not-found').map(([id]) => id);
+  return { found: answered, unread: new Set([...unknown.keys(), ...declined]) };
 }
 
 /**

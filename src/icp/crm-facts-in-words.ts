@@ -1,6 +1,7 @@
 import { CONTACT_ROLES, type ContactRole, type Tally } from './crm-facts.ts';
 import { dayInWords } from './day-in.ts';
 import type { Demand } from './demand.ts';
+import { RENEWALS_NOT_COUNTED, amountsLeftOut, dealsWithoutCompany } from '../messages/facts.ts';
 
 /** Where a figure was counted: `property Tools in use`, and the day, `YYYY-MM-DD`. */
 export interface CountedBy {
@@ -28,14 +29,32 @@ export function companiesAskingEvidence(
   currency: string | null,
   { source, on }: CountedBy,
 ): string {
-  return `${companiesAskingText(demand, currency)}. Counted in HubSpot by the ${source} on ${dayInWords(on)}.`;
+  const counted = `${companiesAskingText(demand, currency)}, counted in HubSpot by the ${source} on ${dayInWords(on)}.`;
+  return [counted, ...companiesAskingNotes(demand)].join(' ');
 }
 
-/** `Champion: Dana Whitt; executive sponsor: none; partner owner: none` */
-export function contactsText(people: readonly { name: string; roles: readonly ContactRole[] }[]): string {
+/** What the count of companies asking leaves out, a sentence each. */
+export function companiesAskingNotes({ withoutCompany, otherCurrency }: Demand): string[] {
+  return [
+    RENEWALS_NOT_COUNTED,
+    ...(withoutCompany > 0 ? [dealsWithoutCompany(withoutCompany)] : []),
+    ...(otherCurrency > 0 ? [amountsLeftOut(otherCurrency)] : []),
+  ];
+}
+
+/**
+ * `Champion: Dana Whitt; executive sponsor: none; partner owner: none`
+ *
+ * @param of how many contacts the roles were read, where there are more; null where there are no more
+ */
+export function contactsText(
+  people: readonly { name: string; roles: readonly ContactRole[] }[],
+  of: number | null = null,
+): string {
+  const none = of === null ? 'none' : `none among ${of.toLocaleString('en')} of its contacts`;
   const named = CONTACT_ROLES.map(({ key, label }) => {
     const names = people.filter(({ roles }) => roles.includes(key)).map(({ name }) => name);
-    return `${label.toLowerCase()}: ${names.length === 0 ? 'none' : names.join(', ')}`;
+    return `${label.toLowerCase()}: ${names.length === 0 ? none : names.join(', ')}`;
   });
   const text = named.join('; ');
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -23,10 +23,13 @@ export interface CrmFacts {
   at: string;
   on: string;
   sharedCustomers: Tally | null;
-  companiesAsking: Pick<Demand, 'count' | 'isAtLeast' | 'newestAt'> | null;
+  companiesAsking: Asking | null;
   /** Null also while the labels of roles are missing: then nobody knows who is the sponsor. */
   contacts: (Tally & { sponsors: number }) | null;
 }
+
+/** `newestOn` is the day of `newestAt` in the portal's time zone. */
+type Asking = Pick<Demand, 'count' | 'isAtLeast' | 'newestAt'> & { newestOn: string | null };
 
 /** The facts that suspicions look at: what was counted stands in place of what was typed. */
 export function factsWithCounts(typed: Facts, counted: CrmFacts | null): Facts {
@@ -47,18 +50,19 @@ function certain({ count, isAtLeast }: Tally, enough: number): number | null {
 
 /**
  * The last changes with those of counted facts: requests are as new as the newest deal that makes one, and who the contacts
- * are is as new as the count. When a shared customer came, nobody knows.
+ * are is as new as the count. When a shared customer came, or a contact lost a role, nobody knows.
  */
 export function changesWithCounts(changes: LastChanges, counted: CrmFacts | null): LastChanges {
   if (counted === null) return changes;
   const { at, on, sharedCustomers, companiesAsking, contacts } = counted;
   const { shared_customers: shared, companies_asking: asking, ...others } = changes;
-  const newest = companiesAsking?.newestAt ?? null;
+  const newestAt = companiesAsking?.newestAt ?? null;
+  const newestOn = companiesAsking?.newestOn ?? null;
   return {
     ...others,
     ...(sharedCustomers === null && shared !== undefined && { shared_customers: shared }),
     ...(companiesAsking === null && asking !== undefined && { companies_asking: asking }),
-    ...(newest !== null && { companies_asking: { at: newest, on: newest.slice(0, 10) } }),
+    ...(newestAt !== null && { companies_asking: { at: newestAt, on: newestOn ?? on } }),
     ...(contacts !== null && { [CONTACTS]: { at, on } }),
   };
 }

@@ -16,8 +16,10 @@ export interface AskingDeal {
   createdAt: string | null;
   closedAt: string | null;
   lastActivityAt: string | null;
-  /** In the currency of the portal. */
+  /** In the currency of the portal; null where it has none in that currency. */
   amount: number | null;
+  /** It has an amount in another currency alone. */
+  isOtherCurrency: boolean;
 }
 
 /** The companies that ask for a partner in their deals. */
@@ -29,7 +31,9 @@ export interface Demand extends Tally {
   amount: number | null;
   /** Deals that name the partner and have no primary company. */
   withoutCompany: number;
-  /** When the newest of these deals was made or closed. */
+  /** Deals of these companies whose amount is in another currency, and left out of the sum. */
+  otherCurrency: number;
+  /** When the newest of these deals was made or lost; never later than now. */
   newestAt: string | null;
 }
 
@@ -66,7 +70,8 @@ export function demandOf(
     ...{ open: count('open'), stalled: count('stalled'), lost: count('lost') },
     amount: amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0),
     withoutCompany: asking.length - ofCompanies.length,
-    newestAt: newestOf(ofCompanies.flatMap(({ createdAt, closedAt }) => [createdAt, closedAt])),
+    otherCurrency: ofCompanies.filter(({ isOtherCurrency }) => isOtherCurrency).length,
+    newestAt: newestOf(ofCompanies.flatMap(timesOf), now),
   };
 }
 
@@ -82,9 +87,15 @@ export function stateOf(deal: AskingDeal, now: Date): AskState | null {
 
 const DAY_MS = 86_400_000;
 
-function newestOf(times: readonly (string | null)[]): string | null {
+/** The close date of an open deal is when somebody hopes to close it. */
+function timesOf({ createdAt, closedAt, isClosed }: AskingDeal): string[] {
+  return [createdAt, isClosed ? closedAt : null].filter((time) => time !== null);
+}
+
+function newestOf(times: readonly string[], now: Date): string | null {
   let newest: string | null = null;
   for (const time of times)
-    if (time !== null && (newest === null || Date.parse(time) > Date.parse(newest))) newest = time;
+    if (Date.parse(time) <= now.getTime() && (newest === null || Date.parse(time) > Date.parse(newest)))
+      newest = time;
   return newest;
 }

@@ -45,18 +45,13 @@ export function suspicions(
     if (state === 'flagged') continue;
     const checked = state === 'clear' ? lastOf(fields, changes) : null;
     for (const rule of rules) {
-      const isNewer = checked !== null && isNewerThan(checked.at, rule, changes);
+      const isNewer = checked !== null && isNewerThan(checked, rule, changes);
       if (state === 'clear' && !isNewer && !rule.runsOut) continue;
       const reason = rule.reason(signs);
       if (reason === null) continue;
-      found.push({
-        check: key,
-        reason:
-          isNewer && !rule.runsOut
-            ? `${reason} This is newer than the check of ${dayInWords(checked.on)}.`
-            : reason,
-        kind: state === 'clear' ? 'look-again' : 'suspected',
-      });
+      const kind = state === 'clear' ? 'look-again' : 'suspected';
+      const since = isNewer && !rule.runsOut ? ` ${whyAgain(rule, checked.on)}` : '';
+      found.push({ check: key, reason: `${reason}${since}`, kind });
       break;
     }
   }
@@ -84,8 +79,22 @@ export function changesOfDraft(
 
 const END_OF_TIME = '9999-12-31T23:59:59Z';
 
-function isNewerThan(time: string, { looksAt }: Rule, changes: LastChanges): boolean {
-  return looksAt.some((field) => Date.parse(changes[field]?.at ?? '') > Date.parse(time));
+function isNewerThan(checked: Change, { looksAt }: Rule, changes: LastChanges): boolean {
+  return looksAt.some((field) => {
+    const change = changes[field];
+    if (change === undefined) return false;
+    // contacts are as new as their count, which each load repeats: who checked today has looked at today's
+    if (field === CONTACTS) return change.on > checked.on;
+    return Date.parse(change.at) > Date.parse(checked.at);
+  });
+}
+
+type Change = LastChanges[string];
+
+function whyAgain({ looksAt }: Rule, day: string): string {
+  return looksAt.includes(CONTACTS)
+    ? `No sponsor now, and the check of ${dayInWords(day)} is clear.`
+    : `This is newer than the check of ${dayInWords(day)}.`;
 }
 
 /** The rules of each check that say something under the profile. */

@@ -26,5 +26,40 @@ export const NO_ROLE_LABELS =
   'This portal has no labels for roles: HubSpot has them from Professional on, and icp install adds them. Until then nobody is known as a sponsor.';
 export const contactGone = (id: string) =>
   `Contact ${id} is no contact of this company any more. Reload the card. Nothing was written.`;
+/** @param name shortened */
+export const nameTooLong = (name: string) =>
+  `"${name}" is too long to look for. Give the company the name that people use, or fill in the number by hand.`;
+/** @param label as the settings have it */
+export const labelAbsent = (label: string) =>
+  `Companies have no association label "${label}": it was deleted or renamed. Choose another source on the settings page under Facts from the CRM.`;
+/** @param roles "Champion, Partner owner" */
+export const roleLabelsMissing = (roles: string) =>
+  `This portal lacks the labels for these roles: ${roles}. icp install adds them. Until then nobody is known to have them.`;
+/** @param role "Champion" */
+export const roleLabelGone = (role: string) =>
+  `The label ${role} was deleted in HubSpot. Run icp install, which adds it again, then set the role. Nothing was written.`;
+export const ROLE_UNSURE =
+  'HubSpot did not confirm the change of the role, and the contacts could not be read. Look again before you repeat it.';
+export const CONTACTS_NOT_ANSWERED =
+  'HubSpot said nothing about the contacts of this company. Look again in a minute.';
+export const LINKS_NOT_ANSWERED =
+  'HubSpot said nothing about the associations of this company. Look again in a minute.';
 
 export const RENEWALS_NOT_COUNTED = 'Renewals and churn talks are not counted.';
+/** @param deals how many */
+export const dealsWithoutCompany = (deals: number) =>
+  deals === 1
+    ? 'One deal that names the partner has no primary company and is not counted.'
+    : `${deals.toLocaleString('en')} deals that name the partner have no primary company and are not counted.`;
+/** @param deals how many */
+export const amountsLeftOut = (deals: number) =>
+  deals === 1
+    ? 'The amount of one deal is in another currency and left out.'
+    : `The amounts of ${deals.toLocaleString('en')} deals are in another currency and left out.`;
+/** @param companies how many */
+export const companiesUnread = (companies: number) =>
+  `HubSpot did not say of ${companies.toLocaleString('en')} more whether they are customers. Count again in a minute.`;
+/** @param reason HubSpot's own */
+export const countedInPart = (reason: string) => `The count ended early. ${reason}`;
+/** @param listed how many */
+export const firstListed = (listed: number) => `The list has the first ${listed.toLocaleString('en')}.`;

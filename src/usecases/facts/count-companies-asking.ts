@@ -1,21 +1,28 @@
-import type { CompaniesAsking, Gathered, NamedDeal } from '../../contract/facts.ts';
+import type { CompaniesAsking, Gathered, NamedDeal, NamedRecord } from '../../contract/facts.ts';
 import { API_VERSION } from '../../crm/client/request.ts';
-import { readCompanies } from '../../crm/many-companies.ts';
-import { canName, recordsNaming } from '../../crm/named-records.ts';
+import { type NamedRecords, recordsNaming } from '../../crm/named-records.ts';
+import type { ExistingProperty } from '../../crm/property-definitions.ts';
 import type { FoundRecord } from '../../crm/search.ts';
-import { companiesAskingEvidence, companiesAskingText } from '../../icp/crm-facts-in-words.ts';
+import {
+  companiesAskingEvidence,
+  companiesAskingNotes,
+  companiesAskingText,
+} from '../../icp/crm-facts-in-words.ts';
+import { dayOfTime } from '../../icp/day-in.ts';
 import { type AskingDeal, demandOf, stateOf } from '../../icp/demand.ts';
 import type { FactSources } from '../../icp/settings.ts';
-import { ASKING_NOT_SET, propertyAbsent, propertyUnfit } from '../../messages/facts.ts';
+import { ASKING_NOT_SET, countedInPart, firstListed } from '../../messages/facts.ts';
 import { type Context, today } from '../context.ts';
-import { companyNameOf, dealNameOf } from '../names.ts';
-import { type Partner, gathered, nameFault } from './gathered.ts';
+import { dealNameOf } from '../names.ts';
+import { MOST_LISTED, type Partner, countBySource, gathered, nameFault } from './gathered.ts';
+import { type NamesOfCompanies, readNames } from './names-of-companies.ts';
 
 const DEALS = `/crm/objects/${API_VERSION}/deals`;
 
 const NAMES = [
-  ...['dealname', 'amount', 'amount_in_home_currency', 'hs_is_closed', 'hs_is_closed_won'],
-  ...['createdate', 'closedate', 'notes_last_updated', 'hs_primary_associated_company'],
+  ...['dealname', 'amount', 'amount_in_home_currency', 'deal_currency_code'],
+  ...['hs_is_closed', 'hs_is_closed_won', 'createdate', 'closedate', 'notes_last_updated'],
+  'hs_primary_associated_company',
 ];
 
 /**
@@ -33,70 +40,103 @@ export function countCompaniesAsking(
     if (source === null) return { state: 'not-set', message: ASKING_NOT_SET };
     const fault = nameFault(partner);
     if (fault !== null) return fault;
-    const { crm, installation } = context;
-    const property = await installation.property(crm, 'deals', source.property);
-    if (property === null)
-      return { state: 'wrong-source', message: propertyAbsent(source.property, 'deals') };
-    if (!canName(property)) return { state: 'wrong-source', message: propertyUnfit(property.label, 'deals') };
-    const { found, isAtLeast } = await recordsNaming(crm, {
-      ...{ path: DEALS, what: 'list of deals', property, partner: partner.name, isWhole },
-      ...{ filters: [], names: NAMES },
+    const { crm } = context;
+    const asked = { of: 'deals', name: source.property, isFresh: isWhole } as const;
+    return countBySource(context, asked, async (property) => {
+      const search = { path: DEALS, what: 'list of deals', property, partner: partner.name, isWhole };
+      const records = await recordsNaming(crm, { ...search, filters: [], names: NAMES });
+      const companyIds = records.found.flatMap(({ properties }) => properties[PRIMARY] ?? []);
+      const names = isWhole
+        ? await readNames(crm, [partner.id, ...companyIds])
+        : new Map<string, NamedRecord>();
+      return { state: 'counted', fact: askingOf(context, partner, property, records, names) };
     });
-    const now = context.now();
-    const deals = found.map((record) => ({ record, deal: askingDeal(record) }));
-    const demand = demandOf(
-      deals.map(({ deal }) => deal),
-      partner.id,
-      now,
-      isAtLeast,
-    );
-    const companyIds = deals.flatMap(({ deal: { companyId } }) => companyId ?? []);
-    const companies = isWhole
-      ? (await readCompanies(crm, [...new Set(companyIds)], ['name', 'domain'])).found
-      : new Map<string, FoundRecord>();
-    const named = deals.flatMap(({ record, deal }): NamedDeal[] => {
-      const state = stateOf(deal, now);
-      if (state === null || deal.companyId === partner.id) return [];
-      const { companyId, amount } = deal;
-      const { properties = {} } = companies.get(companyId ?? '') ?? {};
-      const company = companyId && {
-        ...{ id: companyId, url: null },
-        name: companyNameOf({
-          id: companyId,
-          name: properties['name'] ?? '',
-          domain: properties['domain'] ?? '',
-        }),
-      };
-      const name = dealNameOf({ id: record.id, name: record.properties['dealname'] ?? '' });
-      return [{ id: record.id, url: record.url ?? null, name, state, amount, company: company || null }];
-    });
-    const { currency } = installation.current();
-    const by = { source: `deal property ${property.label}`, on: today(context) };
-    return {
-      state: 'counted',
-      fact: {
-        ...demand,
-        currency,
-        deals: named,
-        text: companiesAskingText(demand, currency),
-        evidence: companiesAskingEvidence(demand, currency, by),
-      },
-    };
   });
 }
 
-function askingDeal({ id, properties }: FoundRecord): AskingDeal {
+const PRIMARY = 'hs_primary_associated_company';
+
+function askingOf(
+  context: Context,
+  partner: Partner,
+  property: ExistingProperty,
+  { found, isAtLeast, brokenOff }: NamedRecords,
+  names: NamesOfCompanies,
+): CompaniesAsking {
+  const now = context.now();
+  const { currency: home, zone } = context.installation.current();
+  const currency = home ?? onlyCurrency(found);
+  const deals = found.map((record) => ({ record, deal: askingDeal(record, currency, names) }));
+  const partnerId = names.get(partner.id)?.id ?? partner.id;
+  const demand = demandOf(
+    deals.map(({ deal }) => deal),
+    partnerId,
+    now,
+    isAtLeast,
+  );
+  const named = deals.flatMap(({ record, deal: { companyId, amount, ...deal } }): NamedDeal[] => {
+    const state = stateOf({ companyId, amount, ...deal }, now);
+    if (state === null || companyId === partnerId) return [];
+    const name = dealNameOf({ id: record.id, name: record.properties['dealname'] ?? '' });
+    const company = companyId === null ? null : (names.get(companyId) ?? unnamed(companyId));
+    return [{ id: record.id, url: record.url ?? null, name, state, amount, company }];
+  });
+  const sorted = [...named].sort(
+    (one, other) => Number(one.company === null) - Number(other.company === null),
+  );
+  const by = { source: `deal property ${property.label}`, on: today(context) };
+  return {
+    ...demand,
+    currency,
+    newestOn: demand.newestAt === null ? null : dayOfTime(zone, demand.newestAt),
+    deals: sorted.slice(0, MOST_LISTED),
+    text: companiesAskingText(demand, currency),
+    evidence: companiesAskingEvidence(demand, currency, by),
+    notes: [
+      ...companiesAskingNotes(demand),
+      ...(brokenOff === null ? [] : [countedInPart(brokenOff.message)]),
+      ...(sorted.length > MOST_LISTED ? [firstListed(MOST_LISTED)] : []),
+    ],
+  };
+}
+
+function unnamed(id: string): NamedRecord {
+  return { id, name: `record ${id}`, url: null };
+}
+
+/** The currency of all deals where nothing says which the portal has. */
+function onlyCurrency(found: readonly FoundRecord[]): string | null {
+  const codes = new Set(found.map(({ properties }) => properties['deal_currency_code'] ?? ''));
+  codes.delete('');
+  const [only = null, ...others] = codes;
+  return others.length === 0 ? only : null;
+}
+
+function askingDeal(
+  { id, properties }: FoundRecord,
+  currency: string | null,
+  names: NamesOfCompanies,
+): AskingDeal {
   const text = (name: string) => properties[name] ?? '';
   const orNull = (name: string) => (text(name) === '' ? null : text(name));
-  const amount = orNull('amount_in_home_currency') ?? orNull('amount');
+  const companyId = orNull(PRIMARY);
+  const code = text('deal_currency_code');
+  const [inHome, asEntered] = [amountOf(text('amount_in_home_currency')), amountOf(text('amount'))];
+  const isOfHome = code === '' || code === currency;
   return {
     id,
-    companyId: orNull('hs_primary_associated_company'),
+    // companies that were merged are one
+    companyId: companyId === null ? null : (names.get(companyId)?.id ?? companyId),
     isClosed: text('hs_is_closed') === 'true',
     isWon: text('hs_is_closed_won') === 'true',
     createdAt: orNull('createdate'),
     closedAt: orNull('closedate'),
     lastActivityAt: orNull('notes_last_updated'),
-    amount: amount === null || !Number.isFinite(Number(amount)) ? null : Number(amount),
+    amount: inHome ?? (isOfHome ? asEntered : null),
+    isOtherCurrency: inHome === null && asEntered !== null && !isOfHome,
   };
+}
+
+function amountOf(text: string): number | null {
+  return text.trim() === '' || !Number.isFinite(Number(text)) ? null : Number(text);
 }

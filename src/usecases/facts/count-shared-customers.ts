@@ -1,16 +1,31 @@
 import type { Gathered, NamedRecord, SharedCustomers } from '../../contract/facts.ts';
-import { readLinks } from '../../crm/association-links.ts';
-import { nextPage } from '../../crm/client/paging.ts';
 import { COMPANIES } from '../../crm/companies.ts';
+import { linkedUnder } from '../../crm/labelled-companies.ts';
+import { listLabels } from '../../crm/labels.ts';
 import { findList, listMembers } from '../../crm/lists.ts';
-import { type CompanyInBatch, readCompanies } from '../../crm/many-companies.ts';
-import { canName, recordsNaming } from '../../crm/named-records.ts';
+import { readCompanies } from '../../crm/many-companies.ts';
+import { recordsNaming } from '../../crm/named-records.ts';
 import { sharedCustomersEvidence, sharedCustomersText } from '../../icp/crm-facts-in-words.ts';
 import { type FactSources, PARTNER_PLACE } from '../../icp/settings.ts';
-import { SHARED_NOT_SET, listAbsent, propertyAbsent, propertyUnfit } from '../../messages/facts.ts';
+import { shortened } from '../../icp/visible-text.ts';
+import {
+  SHARED_NOT_SET,
+  companiesUnread,
+  countedInPart,
+  firstListed,
+  labelAbsent,
+  listAbsent,
+} from '../../messages/facts.ts';
 import { type Context, today } from '../context.ts';
-import { companyNameOf } from '../names.ts';
-import { type Partner, gathered, nameFault } from './gathered.ts';
+import {
+  MOST_LISTED,
+  type NotGathered,
+  type Partner,
+  countBySource,
+  gathered,
+  nameFault,
+} from './gathered.ts';
+import { namedCompany, readNames } from './names-of-companies.ts';
 
 type Source = NonNullable<FactSources['sharedCustomers']>;
 
@@ -20,6 +35,7 @@ interface Counted {
   isAtLeast: boolean;
   /** `property Tools in use` */
   source: string;
+  notes?: readonly string[];
 }
 
 /**
@@ -39,16 +55,20 @@ export function countSharedCustomers(
     if (fault !== null) return fault;
     const counted = await COUNTS[source.by](context, partner, source as never, isWhole);
     if ('state' in counted) return counted;
-    const { companies, isAtLeast } = counted;
-    const tally = { count: companies.length, isAtLeast };
+    const { isAtLeast, notes = [] } = counted;
+    // after a merge two ids answer one company, the partner's own among them
+    const distinct = new Map(counted.companies.map((company) => [company.id, company]));
+    distinct.delete(partner.id);
+    const tally = { count: distinct.size, isAtLeast };
     const by = { source: counted.source, on: today(context) };
     return {
       state: 'counted',
       fact: {
         ...tally,
-        companies,
+        companies: [...distinct.values()].slice(0, MOST_LISTED),
         text: sharedCustomersText(tally, by),
         evidence: sharedCustomersEvidence(tally, by),
+        notes: distinct.size > MOST_LISTED ? [...notes, firstListed(MOST_LISTED)] : notes,
       },
     };
   });
@@ -59,83 +79,70 @@ type Count<By extends Source['by']> = (
   partner: Partner,
   source: Extract<Source, { by: By }>,
   isWhole: boolean,
-) => Promise<Counted | Exclude<Gathered<never>, { state: 'counted' }>>;
+) => Promise<Counted | NotGathered>;
 
 const COUNTS: { [By in Source['by']]: Count<By> } = {
-  property: async ({ crm, installation }, { id, name }, { property: wanted, lifecycleStages }, isWhole) => {
-    const property = await installation.property(crm, 'companies', wanted);
-    if (property === null) return { state: 'wrong-source', message: propertyAbsent(wanted, 'companies') };
-    if (!canName(property))
-      return { state: 'wrong-source', message: propertyUnfit(property.label, 'companies') };
-    const ofStages =
-      lifecycleStages.length === 0
-        ? []
-        : [{ propertyName: 'lifecyclestage', operator: 'IN', values: lifecycleStages } as const];
-    const { found, isAtLeast } = await recordsNaming(crm, {
-      ...{ path: COMPANIES, what: 'list of companies', property, partner: name, isWhole },
-      ...{ filters: ofStages, names: ['name', 'domain'] },
-    });
-    const companies = found.filter((company) => company.id !== id).map(namedCompany);
-    return { companies, isAtLeast, source: `property ${property.label}` };
-  },
+  property: (context, partner, source, isWhole) =>
+    countBySource(context, { of: 'companies', name: source.property, isFresh: isWhole }, async (property) => {
+      const { lifecycleStages: values } = source;
+      const { found, isAtLeast, brokenOff } = await recordsNaming(context.crm, {
+        ...{ path: COMPANIES, what: 'list of companies', property, partner: partner.name, isWhole },
+        filters: values.length === 0 ? [] : [{ propertyName: 'lifecyclestage', operator: 'IN', values }],
+        names: ['name', 'domain'],
+      });
+      const notes = whyInPart(brokenOff);
+      return { companies: found.map(namedCompany), isAtLeast, notes, source: `property ${property.label}` };
+    }),
+
   label: async ({ crm }, { id }, { label, lifecycleStages }, isWhole) => {
-    const linked: string[] = [];
-    let after: string | undefined;
-    do {
-      const { results } = await readLinks(crm, 'companies/companies', [
-        { id, ...(after !== undefined && { after }) },
-      ]);
-      const [page] = results;
-      for (const { toObjectId, associationTypes } of page?.to ?? [])
-        if (associationTypes.some((type) => type.label?.toLowerCase() === label.toLowerCase()))
-          linked.push(toObjectId);
-      after = nextPage(page?.paging);
-    } while (isWhole && after !== undefined);
+    const { ids: linked, isAtLeast, brokenOff } = await linkedUnder(crm, id, label, isWhole);
+    const source = `association label ${label}`;
+    if (linked.length === 0 && !isAtLeast) {
+      const labels = await listLabels(crm, 'companies/companies');
+      if (!labels.some((one) => one.label.toLowerCase() === label.toLowerCase()))
+        return { state: 'wrong-source', message: labelAbsent(label) };
+    }
+    const isAnyStage = lifecycleStages.length === 0;
+    if (isAnyStage && !isWhole) return { companies: linked.map(unnamed), isAtLeast, source };
     const ids = isWhole ? linked : linked.slice(0, FIRST_LINKED);
     const { found, unread } = await readCompanies(crm, ids, ['name', 'domain', 'lifecyclestage']);
     const companies = [...found.values()].filter(
-      ({ properties }) =>
-        lifecycleStages.length === 0 || lifecycleStages.includes(properties['lifecyclestage'] ?? ''),
+      ({ properties }) => isAnyStage || lifecycleStages.includes(properties['lifecyclestage'] ?? ''),
     );
     return {
       companies: companies.map(namedCompany),
-      isAtLeast: after !== undefined || ids.length < linked.length || unread.size > 0,
-      source: `association label ${label}`,
+      isAtLeast: isAtLeast || ids.length < linked.length || unread.size > 0,
+      notes: [...whyInPart(brokenOff), ...(unread.size > 0 ? [companiesUnread(unread.size)] : [])],
+      source,
     };
   },
-  lists: async ({ crm }, { id, name }, { name: pattern }, isWhole) => {
-    const listName = pattern.replaceAll(PARTNER_PLACE, name);
-    const list = await findList(crm, listName);
-    if (list === null) return { state: 'wrong-source', message: listAbsent(listName) };
-    const { ids, isAtLeast } = await listMembers(crm, list.listId, isWhole);
-    const others = ids.filter((member) => member !== id);
-    const named = isWhole ? (await readCompanies(crm, others, ['name', 'domain'])).found : NONE_READ;
+
+  lists: async ({ crm }, { name }, { name: pattern }, isWhole) => {
+    const listName = pattern.replaceAll(PARTNER_PLACE, () => name.trim());
+    const list = listName.length > LONGEST_LIST_NAME ? null : await findList(crm, listName);
+    if (list === null)
+      return { state: 'wrong-source', message: listAbsent(shortened(listName, LONGEST_LIST_NAME)) };
+    const { ids, isAtLeast, brokenOff } = await listMembers(crm, list.listId, isWhole);
+    const names = isWhole ? await readNames(crm, ids) : new Map<string, NamedRecord>();
     return {
-      companies: others.map((member) => namedCompany(named.get(member) ?? { id: member, properties: {} })),
+      companies: ids.map((id) => names.get(id) ?? unnamed(id)),
       isAtLeast,
+      notes: whyInPart(brokenOff),
       source: `list ${list.name}`,
     };
   },
 };
 
-const NONE_READ: ReadonlyMap<string, CompanyInBatch> = new Map();
-
 /** As many companies as one call reads. */
 const FIRST_LINKED = 100;
 
-function namedCompany({
-  id,
-  properties,
-  url,
-}: {
-  id: string;
-  properties: Readonly<Record<string, string | null>>;
-  url?: string | null | undefined;
-}): NamedRecord {
-  const name = companyNameOf({
-    id,
-    name: properties['name'] ?? '',
-    domain: properties['domain'] ?? '',
-  });
-  return { id, name, url: url ?? null };
+/** HubSpot gives lists names of at most 200 characters. */
+const LONGEST_LIST_NAME = 200;
+
+function unnamed(id: string): NamedRecord {
+  return namedCompany({ id, properties: {} });
+}
+
+function whyInPart(brokenOff: Error | null): string[] {
+  return brokenOff === null ? [] : [countedInPart(brokenOff.message)];
 }

@@ -1,40 +1,39 @@
 import type { Operations } from '../../contract/operations.ts';
 import type { CountedFact, GatheredFacts } from '../../contract/facts.ts';
+import { readCompanyName } from '../../crm/companies.ts';
+import type { NamedCompany } from '../../crm/seen-companies.ts';
 import { type Context, today } from '../context.ts';
 import { companyNameOf } from '../names.ts';
 import { underPolicy } from '../policy/with-policy.ts';
-import { findRecord } from '../scorecard/find-record.ts';
+import { companyNotFound } from '../scorecard/find-record.ts';
 import { countCompaniesAsking } from './count-companies-asking.ts';
 import { countSharedCustomers } from './count-shared-customers.ts';
-import type { Partner } from './gathered.ts';
 import { readPartnerContacts } from './read-partner-contacts.ts';
 
 /**
- * What the CRM knows about a partner, in at most six calls beside what is kept of the portal. A source that fails, or is not
- * set, leaves the others alone.
+ * What the CRM knows about a partner. At most six calls right after a load in the same process: two for contacts, one or two
+ * for customers, one for deals, and once in five minutes those for the definitions of the properties that are the sources.
+ * Later the company is read as well, and the policy where no load has read it lately. A source that fails, or is not set, leaves the others alone.
  *
  * @throws Refused `company-not-found`
- * @throws CrmError when the company itself cannot be read
+ * @throws CrmError when the company itself, or where facts are counted from, cannot be read
  */
 export async function gatherFacts(
   outside: Context,
   { companyId }: { companyId: string },
 ): Promise<GatheredFacts> {
-  const contacts = readPartnerContacts(outside, companyId);
-  const { context, partner } = await findPartner(outside, companyId);
-  const { sharedCustomers, companiesAsking } = context.settings.factSources;
-  const [shared, asking] = await Promise.all([
-    countSharedCustomers(context, partner, sharedCustomers, false),
-    countCompaniesAsking(context, partner, companiesAsking, false),
-  ]);
+  const asked = readPartnerContacts(outside, companyId);
+  const counting = countBoth(outside, companyId);
+  const [contacts, counted] = await Promise.all([asked, counting]);
+  const { context, partner, sharedCustomers, companiesAsking } = counted;
   return {
     companyId: partner.id,
-    companyName: companyNameOf({ ...partner, domain: '' }),
+    companyName: companyNameOf(partner),
     at: context.now().toISOString(),
     on: today(context),
-    sharedCustomers: shared,
-    companiesAsking: asking,
-    contacts: await contacts,
+    ...{ sharedCustomers, companiesAsking },
+    // the associations of a company that was merged stand at the one that survives
+    contacts: partner.id === companyId ? contacts : await readPartnerContacts(context, partner.id),
   };
 }
 
@@ -42,7 +41,7 @@ export async function gatherFacts(
  * Counts one fact to the end, with the records behind it.
  *
  * @throws Refused `company-not-found`
- * @throws CrmError when the company itself cannot be read
+ * @throws CrmError as `gatherFacts`
  */
 export async function countFact(
   outside: Context,
@@ -55,13 +54,39 @@ export async function countFact(
     : { fact, gathered: await countCompaniesAsking(context, partner, companiesAsking, true) };
 }
 
-async function findPartner(
-  outside: Context,
-  companyId: string,
-): Promise<{ context: Context; partner: Partner }> {
-  const [{ policy }, { id, name }] = await Promise.all([
-    outside.policy.read(outside.home),
-    findRecord(outside, companyId),
+async function countBoth(outside: Context, companyId: string) {
+  const { context, partner } = await findPartner(outside, companyId);
+  const sources = context.settings.factSources;
+  const [sharedCustomers, companiesAsking] = await Promise.all([
+    countSharedCustomers(context, partner, sources.sharedCustomers, false),
+    countCompaniesAsking(context, partner, sources.companiesAsking, false),
   ]);
-  return { context: underPolicy(outside, policy), partner: { id, name } };
+  return { context, partner, sharedCustomers, companiesAsking };
+}
+
+interface Found {
+  /** Under the policy of the portal. */
+  context: Context;
+  partner: NamedCompany;
+}
+
+async function findPartner(outside: Context, companyId: string): Promise<Found> {
+  const { crm, home, policy, installation } = outside;
+  const seen = installation.seen.take(companyId);
+  // a load has read both a moment ago
+  if (seen !== null) return { context: underPolicy(outside, policy.current()), partner: seen };
+  const [known, partner] = await Promise.all([
+    installation.seen.isRecent() ? policy.current() : policy.read(home).then((read) => read.policy),
+    nameOf(outside, companyId),
+    installation.read({ crm, profiles: outside.profiles }),
+  ]);
+  return { context: underPolicy(outside, known), partner };
+}
+
+async function nameOf({ crm }: Context, companyId: string): Promise<NamedCompany> {
+  try {
+    return await readCompanyName(crm, companyId);
+  } catch (error) {
+    throw companyNotFound(error, companyId) ?? error;
+  }
 }

@@ -48,7 +48,8 @@ export async function readBack<Read>(reading: Promise<Read>, message: string): P
   }
 }
 
-function companyNotFound(cause: unknown, companyId: string): Refused | null {
+/** @returns null where something else is wrong */
+export function companyNotFound(cause: unknown, companyId: string): Refused | null {
   if (!(cause instanceof CrmError && cause.code === 'not-found')) return null;
   const message = noSuchCompany(companyId);
   return new Refused('company-not-found', message, { field: 'companyId', cause });

@@ -44,6 +44,8 @@ export async function loadScorecard(
   const keys = user === undefined ? null : draftKeys(companyId, user);
   const also = keys === null ? [] : Object.values(keys);
   const { context, record, names, entries } = await findUnderPolicy(outside, companyId, also);
+  // facts from the CRM are gathered next
+  outside.installation.seen.add(record);
   const judgement = judge(readScorecard(record, context), context);
   const answer = recordOf(judgement, context, names);
   if (keys === null || !answer.keepsDrafts) return answer;
