@@ -10,6 +10,8 @@ export const NOT_UNDONE = 'Not undone';
 export const SAVE_UNDONE = 'Undone';
 export const UNDO_CAN_BE_UNDONE = 'The undo is a save as well: it can be undone below.';
 /** @param fields "2 fields" */
-export const notAllUndone = (fields: string) => `Undone, but for ${fields}`;
+export const notUndone = (fields: string) => `Not undone: ${fields}`;
+/** @param fields "2 fields" */
+export const undoneUnderEdit = (fields: string) => `The undo changed ${fields} that you are editing`;
 /** @param when "20 May 2026, 14:38" */
 export const askUndo = (who: string, when: string) => `Undo the save by ${who} of ${when}?`;

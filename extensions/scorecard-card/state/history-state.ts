@@ -1,5 +1,5 @@
 import type { HistoryKind, ScorecardHistory } from '../../../src/contract/history.ts';
-import type { NotWritten } from '../../../src/contract/scorecard-record.ts';
+import type { SaveAnswer } from '../../../src/contract/scorecard-record.ts';
 
 import type { Failure } from '../../door/ask.ts';
 
@@ -17,8 +17,8 @@ export interface HistoryState {
   isLaneOnly: boolean;
   /** Key of the save that the person is asked about before it is undone. */
   asks: string | null;
-  /** What the undo left as it was; null where the last write was another act. */
-  undone: { notWritten: readonly NotWritten[] } | null;
+  /** What the undo did not put back; null where the last write was another act. */
+  undone: Pick<SaveAnswer, 'conflicts' | 'notWritten'> | null;
 }
 
 export const NO_HISTORY: HistoryState = {

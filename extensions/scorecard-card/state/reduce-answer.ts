@@ -128,21 +128,12 @@ function cleared(state: Ready, { answer }: AnswerEvent & { type: 'cleared' }): R
   return withStep(after, step);
 }
 
-/**
- * What somebody changed after the save that is undone becomes an edit with the value from before, so that the person picks
- * one. An edit that is open on the field stays as it is.
- */
+/** Unsaved edits stay. What others changed after the save that is undone stays as well, and is told. */
 function saveUndone(state: Ready, { request, answer }: AnswerEvent & { type: 'save-undone' }): Ready {
-  const conflicts = answer.conflicts.filter(({ field }) => state.edits[field] === undefined);
-  const edits = Object.fromEntries(
-    conflicts.map(({ field, seen, wanted }) => [field, { seen, value: wanted }]),
-  );
-  const next = saved(
-    { ...state, edits: { ...state.edits, ...edits } },
-    { type: 'saved', request, answer: { ...answer, conflicts }, sent: {} },
-  );
-  const { notWritten } = answer;
-  return { ...next, history: { ...state.history, asks: null, undone: { notWritten } } };
+  const { conflicts, notWritten } = answer;
+  const untouched = { ...answer, conflicts: [], notWritten: [] };
+  const next = saved(state, { type: 'saved', request, answer: untouched, sent: {} });
+  return { ...next, history: { ...state.history, asks: null, undone: { conflicts, notWritten } } };
 }
 
 /** A decision that somebody else's change held back leaves the record as it is until the person looks at the newer one. */

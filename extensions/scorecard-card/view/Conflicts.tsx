@@ -10,6 +10,7 @@ import { isTypeChanging, savable } from '../state/type-choice.ts';
 import { counted } from '../../common/display.ts';
 import { type Names, changeText, valueText } from './sentences.ts';
 import { changedMeanwhile, changedSince } from '../../../src/messages/cards.ts';
+import { undoneUnderEdit } from '../../../src/messages/history-tab.ts';
 import { whoText } from '../../../src/messages/people.ts';
 
 interface ConflictsProps {
@@ -29,7 +30,7 @@ export function Conflicts({ state, session }: ConflictsProps) {
     return (
       <Alert
         key={String(isAfter)}
-        title={isAfter ? changedSince(authorsOf(some, record), fields) : changedMeanwhile(fields)}
+        title={isAfter ? changedSince(authorsOf(some, record), fields) : titleOf(some, state)}
         variant="warning"
       >
         <Column>
@@ -51,6 +52,14 @@ export function Conflicts({ state, session }: ConflictsProps) {
       </Alert>
     );
   });
+}
+
+/** What an undo of one's own put back is nobody else's change. */
+function titleOf(some: readonly EditConflict[], { history: { undone } }: Ready): string {
+  const fields = counted(some.length, 'field');
+  const isOthers = ({ field: { name } }: EditConflict) =>
+    undone === null || undone.conflicts.some(({ field }) => field === name);
+  return some.some(isOthers) ? changedMeanwhile(fields) : undoneUnderEdit(fields);
 }
 
 function authorsOf(conflicts: readonly EditConflict[], record: Names): string {

@@ -24,14 +24,22 @@ interface HistoryEntryProps {
   session: Session;
 }
 
-/** One write: when, who, what it did to the lane and to the fields. The newest save can be undone. */
+/** One write: when, who, what it did to the lane and to the fields. The last save can be undone. */
 export function HistoryEntry({ entry, history, state, session }: HistoryEntryProps) {
   const { time, who, title, lane, changes } = entry;
+  const [isOpen, setOpen] = useState(false);
+  const isMany = changes.length > FEW;
   return (
-    <Column gap="flush">
+    <Column gap="flush" align="start">
       <Text variant="microcopy">{`${time} · ${who}`}</Text>
-      {lane === null ? <Text format={{ fontWeight: 'demibold' }}>{title}</Text> : <Lane lane={lane} />}
-      <Changes changes={changes} />
+      {lane !== null && <Lane lane={lane} />}
+      {lane === null && (isMany || !isListOf(changes, title)) && <Text>{title}</Text>}
+      {(isOpen || !isMany) && changes.map((change) => <Change key={change.field} change={change} />)}
+      {isMany && (
+        <Button size="xs" variant="transparent" onClick={() => setOpen(!isOpen)}>
+          {isOpen ? 'Hide changes' : `Show ${counted(changes.length, 'change')}`}
+        </Button>
+      )}
       {history.undo?.key === entry.key && (
         <UndoSave undo={history.undo} who={who} state={state} session={session} />
       )}
@@ -39,62 +47,58 @@ export function HistoryEntry({ entry, history, state, session }: HistoryEntryPro
   );
 }
 
+/** So many changes stand there at once. */
+const FEW = 3;
+
+/** Whether the title only repeats the changes. */
+function isListOf([first]: readonly HistoryChange[], title: string): boolean {
+  return first !== undefined && title.startsWith(changeText(first));
+}
+
+function changeText({ label, text }: HistoryChange): string {
+  return `${label}: ${text}`;
+}
+
 function Lane({ lane: { from, to, cause } }: { lane: HistoryLane }) {
   const label = LANE_CHANGE_CAUSES.find(({ key }) => key === cause)?.label;
   return (
     <Flex align="center" gap="xs" wrap>
-      <LaneTag lane={from} />
+      <LaneTag lane={from} none="Not scored" />
       <Text inline>{'->'}</Text>
-      <LaneTag lane={to} />
+      <LaneTag lane={to} none="No verdict" />
       {label !== undefined && <Tag>{label}</Tag>}
     </Flex>
   );
 }
 
-function LaneTag({ lane }: { lane: HistoryLane['from'] }) {
-  if (lane === null || lane === 'unknown') return <Tag>{lane === null ? 'Not rated' : 'Not known'}</Tag>;
+/** @param none stands where there is no lane */
+function LaneTag({ lane, none }: { lane: HistoryLane['from']; none: string }) {
+  if (lane === null || lane === 'unknown') return <Tag>{lane === null ? none : 'Unknown'}</Tag>;
   return <Tag variant={LANE_COLOURS[lane]}>{LANE_LABELS[lane]}</Tag>;
 }
 
-/** So many changes stand there at once. */
-const FEW = 3;
+/** More characters than these come shortened. */
+const LONG = 120;
 
-function Changes({ changes }: { changes: readonly HistoryChange[] }) {
-  const isLong = changes.length > FEW;
-  const [isOpen, setOpen] = useState(!isLong);
-  return (
-    <Column gap="flush" align="start">
-      {isOpen && changes.map((change) => <Change key={change.field} change={change} />)}
-      {isLong && (
-        <Button size="xs" variant="transparent" onClick={() => setOpen(!isOpen)}>
-          {isOpen ? 'Hide changes' : `Show ${counted(changes.length, 'change')}`}
-        </Button>
-      )}
-    </Column>
-  );
-}
-
-/** A value of this length or more comes shortened. */
-const LONG = 60;
-
-function Change({ change: { label, from, to, text } }: { change: HistoryChange }) {
+function Change({ change }: { change: HistoryChange }) {
   const [isWhole, setWhole] = useState(false);
-  const isShortened = Math.max(from?.length ?? 0, to.length) >= LONG;
+  const { from, to } = change;
+  const isShortened = [from ?? '', to].some((text) => text.length > LONG || /[\r\n]/.test(text));
   return (
-    <Column gap="flush" align="start">
-      <Text>{`${label}: ${text}`}</Text>
+    <>
+      <Text>{changeText(change)}</Text>
       {isShortened && (
         <Button size="xs" variant="transparent" onClick={() => setWhole(!isWhole)}>
-          {isWhole ? 'Hide the texts' : `Show the whole texts`}
+          {isWhole ? 'Hide the whole texts' : 'Show the whole texts'}
         </Button>
       )}
       {isWhole && (
         <>
-          <Value title="Before" text={from ?? 'Not known'} />
+          <Value title="Before" text={from ?? 'Unknown'} />
           <Value title="After" text={to} />
         </>
       )}
-    </Column>
+    </>
   );
 }
 

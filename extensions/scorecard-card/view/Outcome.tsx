@@ -11,7 +11,7 @@ import { Overwritten } from './Overwritten.tsx';
 import { faultyFields } from '../state/drafts.ts';
 import { savable, strayFields } from '../state/type-choice.ts';
 import type { Session } from '../state/session.ts';
-import { changeText, fieldLabel, valueText } from './sentences.ts';
+import { fieldLabel, notWrittenText, standsText } from './sentences.ts';
 import {
   NOT_CLEARED,
   NOT_SAVED,
@@ -104,9 +104,7 @@ function CallFailure({ state: { failure, fields }, session, goTo }: OutcomeProps
 function HeldBack({ state: { notWritten: fields, edits, failure, ...state }, goTo }: OutcomeProps) {
   const held = fields.filter(({ field }) => edits[field] !== undefined);
   if (held.length === 0 || failure !== null) return null;
-  const sentences = held.map(
-    ({ field, message }) => `${fieldLabel(field, state.fields)}. ${withoutName(message, field)}`,
-  );
+  const sentences = held.map((one) => notWrittenText(one, state.fields));
   return (
     <Notice
       title={notWritten(counted(held.length, 'field'))}
@@ -116,11 +114,6 @@ function HeldBack({ state: { notWritten: fields, edits, failure, ...state }, goT
   );
 }
 
-function withoutName(message: string, field: string): string {
-  const name = `${field}: `;
-  return message.startsWith(name) ? message.slice(name.length) : message;
-}
-
 function isJustCleared({ isSaved, record, edits, steps }: Ready): boolean {
   return isSaved && record.state === 'never-scored' && steps.length > 0 && Object.keys(edits).length === 0;
 }
@@ -128,10 +121,7 @@ function isJustCleared({ isSaved, record, edits, steps }: Ready): boolean {
 /** What somebody filled in right after a clearing had emptied it. */
 function Refilled({ state }: OutcomeProps) {
   if (state.refilled.length === 0) return null;
-  const values = state.refilled.map(({ field, found, change }) => {
-    const value = `${fieldLabel(field, state.fields)} is ${valueText(found)}.`;
-    return change === null ? value : `${value} ${changeText(change, state.record)}.`;
-  });
+  const values = state.refilled.map((conflict) => standsText(conflict, state));
   return (
     <Notice
       title={refilled(counted(values.length, 'field'))}

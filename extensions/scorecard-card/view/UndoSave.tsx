@@ -1,13 +1,14 @@
-import { Button, Flex, LoadingButton, Text } from '@hubspot/ui-extensions';
+import { Button, Flex, LoadingButton, Text, Tile } from '@hubspot/ui-extensions';
 
 import type { UndoableSave } from '../../../src/contract/history.ts';
 import { dayInWords } from '../../../src/icp/day-in.ts';
-import { NOT_UNDONE, SAVE_UNDONE, askUndo, notAllUndone } from '../../../src/messages/history-tab.ts';
+import { NOT_UNDONE, SAVE_UNDONE, askUndo, notUndone } from '../../../src/messages/history-tab.ts';
 
 import { counted } from '../../common/display.ts';
 import { Column, Notice } from '../../common/layout.tsx';
 import type { Ready } from '../state/card-state.ts';
 import type { Session } from '../state/session.ts';
+import { notWrittenText, standsText } from './sentences.ts';
 
 interface UndoSaveProps {
   undo: UndoableSave;
@@ -28,29 +29,31 @@ export function UndoSave({ undo: { key, on, time, lines }, who, state, session }
       </Column>
     );
   return (
-    <Column gap="xs">
-      <Text format={{ fontWeight: 'demibold' }}>{askUndo(who, `${dayInWords(on)}, ${time}`)}</Text>
-      <Column gap="flush">
-        {lines.map((line, index) => (
-          <Text key={index}>{line}</Text>
-        ))}
+    <Tile compact testId="undo-save">
+      <Column gap="xs">
+        <Text format={{ fontWeight: 'demibold' }}>{askUndo(who, `${dayInWords(on)}, ${time}`)}</Text>
+        <Column gap="flush">
+          {lines.map((line, index) => (
+            <Text key={index}>{line}</Text>
+          ))}
+        </Column>
+        <Text variant="microcopy">{state.record.texts.words.undoExplained}</Text>
+        <Flex gap="sm" wrap>
+          <LoadingButton
+            size="xs"
+            loading={state.busy === 'undo-save'}
+            resultIconName={state.failure === null ? 'success' : 'warning'}
+            disabled={isBusy}
+            onClick={() => void session.undoSave(key)}
+          >
+            Undo it
+          </LoadingButton>
+          <Button size="xs" disabled={isBusy} onClick={() => session.askUndo(null)}>
+            Leave it
+          </Button>
+        </Flex>
       </Column>
-      <Text variant="microcopy">{state.record.texts.words.undoExplained}</Text>
-      <Flex gap="sm" wrap>
-        <LoadingButton
-          size="xs"
-          loading={state.busy === 'undo-save'}
-          resultIconName={state.failure === null ? 'success' : 'warning'}
-          disabled={isBusy}
-          onClick={() => void session.undoSave(key)}
-        >
-          Undo it
-        </LoadingButton>
-        <Button size="xs" disabled={isBusy} onClick={() => session.askUndo(null)}>
-          Leave it
-        </Button>
-      </Flex>
-    </Column>
+    </Tile>
   );
 }
 
@@ -68,12 +71,15 @@ export function UndoOutcome({ state, session }: Pick<UndoSaveProps, 'state' | 's
       />
     );
   if (undone === null) return null;
-  const { notWritten } = undone;
+  const left = [
+    ...undone.conflicts.map((conflict) => standsText(conflict, state)),
+    ...undone.notWritten.map((field) => notWrittenText(field, state.fields)),
+  ];
   return (
     <Notice
-      title={notWritten.length === 0 ? SAVE_UNDONE : notAllUndone(counted(notWritten.length, 'field'))}
-      variant={notWritten.length === 0 ? 'success' : 'warning'}
-      sentences={[...notWritten.map(({ message }) => message), record.texts.words.undoOfUndo]}
+      title={left.length === 0 ? SAVE_UNDONE : notUndone(counted(left.length, 'field'))}
+      variant={left.length === 0 ? 'success' : 'warning'}
+      sentences={[...left, record.texts.words.undoOfUndo]}
     />
   );
 }

@@ -3,7 +3,12 @@ import { decisionLabel, isDecision } from '../../../src/icp/decision.ts';
 import { dayInWords } from '../../../src/icp/day-in.ts';
 import type { Field, FieldValue } from '../../../src/icp/fields.ts';
 import { partnerTypeLabel, isPartnerType } from '../../../src/icp/partner-types.ts';
-import type { Change, ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
+import type {
+  Change,
+  Conflict,
+  NotWritten,
+  ScorecardRecord,
+} from '../../../src/contract/scorecard-record.ts';
 import { whoText } from '../../../src/messages/people.ts';
 import { CHECK_STATE_LABELS, type CheckState } from '../../../src/icp/scorecard.ts';
 
@@ -39,6 +44,21 @@ function wordFor(text: string): string {
 /** What people call a field. One that no shown profile asks for goes by its name. */
 export function fieldLabel(name: string, fields: readonly Field[]): string {
   return fields.find((field) => field.name === name)?.label ?? name;
+}
+
+/** What stands in a field that somebody else changed: `Strategic fit is 4. Changed by Ana Silva on 20 November 2026.` */
+export function standsText(
+  { field, found, change }: Conflict,
+  { fields, record }: { fields: readonly Field[]; record: Names },
+): string {
+  const value = `${fieldLabel(field, fields)} is ${valueText(found)}.`;
+  return change === null ? value : `${value} ${changeText(change, record)}.`;
+}
+
+/** Why a field could not be written, by what people call it. */
+export function notWrittenText({ field, message }: NotWritten, fields: readonly Field[]): string {
+  const name = `${field}: `;
+  return `${fieldLabel(field, fields)}. ${message.startsWith(name) ? message.slice(name.length) : message}`;
 }
 
 /** What the tab "Decide" calls the fields of a decision. */

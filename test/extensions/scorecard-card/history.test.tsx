@@ -83,9 +83,9 @@ test('entries stand under their day, each with its time, who, and what it did', 
 
   expect(card.findAll(Heading).map(textIn)).toEqual(['20 November 2026', '19 November 2026']);
   expect(card.texts()).toEqual(
-    expect.arrayContaining(['14:38 · Ana Sousa', '09:05 · an import', 'Strategic fit 4 -> 5']),
+    expect.arrayContaining(['14:38 · Ana Sousa', '09:05 · an import', 'Strategic fit: 4 -> 5']),
   );
-  expect(card.tags()).toEqual(expect.arrayContaining(['Fast lane', 'Deep', 'Checked', 'Not known']));
+  expect(card.tags()).toEqual(expect.arrayContaining(['Fast lane', 'Deep', 'Checked', 'Unknown']));
 });
 
 test('while the history is read a spinner stands, and where nothing happened the tab says so', async () => {
@@ -179,7 +179,7 @@ test('of many entries 25 stand there, and the rest in steps; what HubSpot droppe
 });
 
 test('many changes are folded, and long texts are shown whole on request', async () => {
-  const before = `Line 3 of the plan. ${'a'.repeat(80)}`;
+  const before = `Line 3 of the plan. ${'a'.repeat(120)}`;
   const note: HistoryChange = {
     field: 'strategic_fit_evidence',
     label: 'Evidence',
