@@ -18,6 +18,11 @@ const CLOCKS_MS = 60 * 60_000;
 /** Sources that are never an app, even where a person or a file wrote our properties too. */
 const NO_APP: readonly string[] = ['CRM_UI', 'IMPORT', 'AUTOMATION_PLATFORM'];
 
+/** Whether an entry was written by a merge, which may repeat what our app has stamped on another record. */
+export function isOfMerge({ sourceType }: Pick<HistoryEntry, 'sourceType'>): boolean {
+  return sourceType.startsWith('MERGE');
+}
+
 /**
  * Who made a change: HubSpot's history says when and through what, `ipp_scored_by` says who used our app at that time.
  *
@@ -47,14 +52,17 @@ export function lastChanges(record: Dated): Record<string, Change> {
   return changes;
 }
 
-function isStamp({ value, timestamp, sourceType }: HistoryEntry): boolean {
-  if (NO_APP.includes(sourceType)) return false;
-  return Math.abs(Date.parse(value) - Date.parse(timestamp)) <= CLOCKS_MS;
+/** Whether an entry holds the moment at which an app wrote it. */
+export function isStamp({ value, timestamp, sourceType }: HistoryEntry): boolean {
+  if (NO_APP.includes(sourceType) || isOfMerge({ sourceType })) return false;
+  // HubSpot may keep a time as its milliseconds
+  const moment = /^\d+$/.test(value) ? Number(value) : Date.parse(value);
+  return Math.abs(moment - Date.parse(timestamp)) <= CLOCKS_MS;
 }
 
 /** An app by its name, or else by its id; HubSpot's own word for everything that is no app. */
 function sourceName({ sourceType, sourceId, sourceLabel }: HistoryEntry): string {
-  if (NO_APP.includes(sourceType)) return sourceType;
+  if (NO_APP.includes(sourceType) || isOfMerge({ sourceType })) return sourceType;
   const label = visibleLine(sourceLabel ?? '').slice(0, 100);
   if (!isInvisible(label)) return label;
   return sourceId === null ? sourceType : `${sourceType} ${visibleLine(sourceId).slice(0, 100)}`;

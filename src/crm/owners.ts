@@ -4,7 +4,7 @@ import { isInvisible, shortened, visibleLine } from '../icp/visible-text.ts';
 import { Paging, nextPage } from './client/paging.ts';
 import { API_VERSION, type Crm, read } from './client/request.ts';
 
-/** Names of people as they are shown, by lower-case address. */
+/** Names of people as they are shown, by lower-case address, and by `userid:7` for HubSpot's id of the user. */
 export type PeopleNames = ReadonlyMap<string, string>;
 
 const text = z
@@ -12,7 +12,9 @@ const text = z
   .nullish()
   .transform((value) => value ?? '');
 const Owners = z.object({
-  results: z.array(z.object({ id: text, email: text, firstName: text, lastName: text })),
+  results: z.array(
+    z.object({ id: text, email: text, firstName: text, lastName: text, userId: z.number().nullish() }),
+  ),
   paging: Paging,
 });
 
@@ -30,7 +32,10 @@ const LONGEST = 120;
 export async function readOwnerNames(crm: Crm): Promise<PeopleNames> {
   const owners = await readOwners(crm);
   return new Map(
-    owners.flatMap(({ email, name }) => (email === '' || name === '' ? [] : [[email.toLowerCase(), name]])),
+    owners.flatMap(({ email, name, userId }) => {
+      const keys = [email.toLowerCase(), userId === null ? '' : `userid:${userId}`];
+      return name === '' ? [] : keys.filter((key) => key !== '').map((key): [string, string] => [key, name]);
+    }),
   );
 }
 
@@ -40,16 +45,24 @@ export async function readOwnersById(crm: Crm): Promise<Map<string, string>> {
   return new Map(owners.map(({ id, email, name }) => [id, name === '' ? visibleLine(email) : name]));
 }
 
-async function readOwners(crm: Crm): Promise<{ id: string; email: string; name: string }[]> {
-  const owners: { id: string; email: string; name: string }[] = [];
+interface Owner {
+  id: string;
+  email: string;
+  /** Empty where none is to be seen. */
+  name: string;
+  userId: number | null;
+}
+
+async function readOwners(crm: Crm): Promise<Owner[]> {
+  const owners: Owner[] = [];
   let after: string | undefined;
   for (let page = 1; page <= MOST_PAGES; page++) {
     const query = { limit: String(PAGE), ...(after !== undefined && { after }) };
     const request = { method: 'GET', path: `/crm/owners/${API_VERSION}`, query, repeat: 'never' } as const;
     const { results, paging } = await read(crm, request, Owners, 'list of owners');
-    for (const { id, email, firstName, lastName } of results) {
+    for (const { id, email, firstName, lastName, userId = null } of results) {
       const name = visibleLine(`${firstName} ${lastName}`).trim();
-      owners.push({ id, email, name: isInvisible(name) ? '' : shortened(name, LONGEST) });
+      owners.push({ id, email, name: isInvisible(name) ? '' : shortened(name, LONGEST), userId });
     }
     after = nextPage(paging);
     if (after === undefined) break;

@@ -18,5 +18,11 @@ export function whoText(
   record: { names: Readonly<Record<string, string>> },
 ): string {
   if (by !== null) return personText(by, record);
-  return source === 'our app' ? 'somebody' : (SOURCES[source] ?? `somebody outside this card (${source})`);
+  if (source === 'our app') return 'somebody';
+  return sourceText(source) ?? `somebody outside this card (${source})`;
+}
+
+/** `an import`; null for a source that is no known one of HubSpot. */
+export function sourceText(source: string): string | null {
+  return source.startsWith('MERGE') ? 'a merge' : (SOURCES[source] ?? null);
 }

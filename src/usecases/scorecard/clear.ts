@@ -94,7 +94,7 @@ function isToEmpty(field: string, before: CompanyRecord, record: CompanyRecord, 
 }
 
 /** Takes the author out last, unless somebody has written since: then the verdict has to follow from that. */
-async function leaveNoAuthor(context: Context, record: CompanyRecord): Promise<Judgement> {
+export async function leaveNoAuthor(context: Context, record: CompanyRecord): Promise<Judgement> {
   const reading = readScorecard(record, context);
   if (!reading.isEmpty) return readBack(repairVerdict(context, record), CLEARING_UNKNOWN);
   if (textOf(record.texts, AUTHOR) === null) return judge(reading, context);

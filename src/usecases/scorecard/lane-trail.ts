@@ -43,7 +43,7 @@ function laneChangeCause(
   const isWritten = (field: string) => written[field] !== undefined;
   const replaces = (field: string) => {
     const stored = textOf(record.texts, field);
-    return isWritten(field) && stored !== null && stored !== written[field];
+    return isWritten(field) && written[field] !== '' && stored !== null && stored !== written[field];
   };
   if (replaces(TYPE_FIELD)) return 'type-changed';
   if (replaces('profile_version')) return 're-judged';

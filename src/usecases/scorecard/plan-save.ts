@@ -1,4 +1,5 @@
 import { type CompanyRecord, type Patch, withPatch } from '../../crm/company-record.ts';
+import { TRAIL_FIELDS } from '../../crm/properties.ts';
 import type { Conflict, NotWritten } from '../../contract/scorecard-record.ts';
 import { type Field, fieldsOfAll } from '../../icp/fields.ts';
 import { isPartnerType } from '../../icp/partner-types.ts';
@@ -14,6 +15,7 @@ import {
   confirmationBy,
   confirmsUnseen,
   requireNamed,
+  restoredStep,
   typeRefused,
 } from './plan-type-change.ts';
 import { startTypeOf } from './profile-of-company.ts';
@@ -61,7 +63,10 @@ export function planSave(
   const refusal = refusalToWrite(reading, context);
   if (refusal !== null && refusal.field !== TYPE_FIELD) throw refusal;
   const asked = allowedType(requested[TYPE_FIELD]);
-  const step = typeStep(reading, asked, context);
+  const step =
+    saver.restores === undefined
+      ? typeStep(reading, asked, context)
+      : restoredStep(reading, asked, saver.restores, context);
   if (step.kind === 'refused') throw typeRefused(step);
   const underType = refusalToWrite(readUnderType(reading, step, context), context);
   if (underType !== null) throw underType;
@@ -82,7 +87,8 @@ export function planSave(
   const writable = compared.inputs.filter(
     (input) => !without.has(input.field.name) && !unseen.includes(input),
   );
-  const inputs = [...writable, ...confirmationBy(writable, reading, requested, fields)];
+  const confirmed = saver.restores === undefined ? confirmationBy(writable, reading, requested, fields) : [];
+  const inputs = [...writable, ...confirmed];
   const rest = { asked: set, changesType, notWritten: [...compared.notWritten, ...without.values()] };
   const named = changesType ? typeChange(reading.scorecard) : {};
   const isHeld = conflicts.some(({ field }) => named[field] !== undefined);
@@ -97,7 +103,8 @@ export function planSave(
   const written = inputs.length === 0 ? {} : { ...texts, ...saveTrail(saver.by, context) };
   const hindrance = conflicts.length > 0 ? REVIEW_HELD_BACK : reviewHeldBack(record);
   const isReview = saver.isReview && hindrance === null;
-  const plan = completePatch(reading, written, context, { ...saver, isReview });
+  const restores = inputs.length === 0 ? undefined : saver.restores;
+  const plan = completePatch(reading, written, context, { ...saver, isReview, restores });
   // a first rating would stand there without a version
   if (plan.judgement.blocker?.code === 'unknown-profile-version' && !isEmptyPatch(plan.patch))
     throw refusalToWrite(plan.judgement, context) ?? new Error('a blocker with a code refuses');
@@ -117,7 +124,8 @@ export function completePatch(
   saver: Saver | null = null,
 ): Plan {
   const { record } = reading;
-  const started = { ...written, ...startOf(reading, written, context) };
+  const restores = saver?.restores;
+  const started = { ...written, ...(restores ?? startOf(reading, written, context)) };
   const isAsRead = Object.keys(started).length === 0;
   const after = isAsRead ? reading : readScorecard(withPatch(record, started), context);
   const judgement = judge(after, context);
@@ -129,6 +137,7 @@ export function completePatch(
   const review = reviewTrail(reading, judgement, saver, context);
   const recheck = recheckTrail(judgement, started, context);
   const whole = { ...started, ...drift, ...trail, ...review, ...recheck };
+  if (restores !== undefined && after.isEmpty) Object.assign(whole, NO_TRAIL);
   const patch = Object.fromEntries(
     Object.entries(whole).filter(([name, text]) => isToWrite(name, text, record)),
   );
@@ -145,6 +154,11 @@ function isToWrite(field: string, text: string, { texts }: CompanyRecord): boole
 }
 
 const AUTHORS = ['scored_by', 'reviewed_by'];
+
+/** The trail of a scorecard that was never begun, but for who emptied it. */
+const NO_TRAIL: Patch = Object.fromEntries(
+  TRAIL_FIELDS.filter((field) => field !== 'scored_by').map((field) => [field, '']),
+);
 
 /** Whether there is nothing to write. */
 export function isEmptyPatch(patch: Patch): boolean {

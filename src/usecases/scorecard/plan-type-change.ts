@@ -3,7 +3,7 @@ import type { Conflict } from '../../contract/scorecard-record.ts';
 import { encodeField } from '../../crm/scorecard-codec.ts';
 import type { Field, FieldValue } from '../../icp/fields.ts';
 import { partnerTypeLabel } from '../../icp/partner-types.ts';
-import type { Profile } from '../../icp/profile.ts';
+import { type Profile, findProfile } from '../../icp/profile.ts';
 import {
   CONFIRMED_PER_TYPE,
   CONFIRM_FIELD,
@@ -101,6 +101,21 @@ export function allowedType(asked: RequestedChanges[string] | undefined) {
   if (asked === undefined) return undefined;
   const field = { name: TYPE_FIELD, kind: 'type' } as const;
   return { seen: allowedValue(field, asked.seen), value: allowedValue(field, asked.value) };
+}
+
+/** What setting the type back does: to that of the version that was stamped before, or to none where none was. */
+export function restoredStep(
+  { scorecard, profile, profileVersion }: Reading,
+  asked: { seen: FieldValue; value: FieldValue } | undefined,
+  restores: Patch,
+  { profiles }: Pick<Context, 'profiles'>,
+): Exclude<TypeStep, { kind: 'refused' }> {
+  if (asked === undefined || asked.value === scorecard.type) return { kind: 'keep', profile };
+  if (asked.seen !== scorecard.type) return { kind: 'conflict', profile };
+  const before = findProfile(profiles, restores['profile_version'] ?? '');
+  if (before === null) return { kind: 'keep', profile };
+  const isChange = profileVersion !== null && before.type !== profile.type;
+  return { kind: isChange ? 'change' : 'set', profile: before };
 }
 
 /**

@@ -13,6 +13,8 @@ import { isNewer } from './overwrites.ts';
 export interface Saver {
   by: string;
   isReview: boolean;
+  /** Of an undo: version and review as they stood before the save that is undone. They are stamped in place of new ones. */
+  restores?: Patch | undefined;
 }
 
 const REVIEW_FIELDS = ['reviewed_by', 'reviewed_at', 'review_due'] as const;
@@ -33,13 +35,14 @@ export function reviewTrail(
 ): Patch {
   if (after.state !== 'judged') return {};
   const { texts } = before.record;
-  if (saver !== null && (saver.isReview || isFirstComplete(before, after))) {
+  const isRestored = saver?.restores !== undefined;
+  if (saver !== null && !isRestored && (saver.isReview || isFirstComplete(before, after))) {
     const due = { review_due: reviewDue(today(context)) };
     const isRepeat =
       texts['reviewed_by'] === saver.by && dayOf(before.record, 'reviewed_at') === today(context);
     return isRepeat ? due : { reviewed_by: saver.by, reviewed_at: context.now().toISOString(), ...due };
   }
-  const isDateMissing = isComplete(after) && textOf(texts, 'review_due') === null;
+  const isDateMissing = isComplete(after) && textOf(after.record.texts, 'review_due') === null;
   return isDateMissing ? { review_due: reviewDue(dayOf(after.record, 'scored_at') ?? today(context)) } : {};
 }
 

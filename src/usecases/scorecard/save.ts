@@ -1,5 +1,6 @@
 import { CrmError } from '../../crm/client/errors.ts';
 import type { CompanyRecord } from '../../crm/company-record.ts';
+import type { PeopleNames } from '../../crm/owners.ts';
 import { fieldOf } from '../../crm/property-names.ts';
 import type { DraftsOfSave } from '../../contract/drafts.ts';
 import { draftKeysOf, settleDrafts } from '../drafts/settle-drafts.ts';
@@ -16,6 +17,7 @@ import { type SavePlan, isEmptyPatch, planSave } from './plan-save.ts';
 import { writtenInGap } from './plan-type-change.ts';
 import { type Saver, isReviewKept } from './review-trail.ts';
 import { repairVerdict } from './repair.ts';
+import { leaveNoAuthor } from './clear.ts';
 import { KEPT_UNKNOWN, NOT_KEPT, VERDICT_BEHIND, ruleHeldBack } from '../../messages/scorecard.ts';
 
 export interface SaveRequest {
@@ -38,16 +40,32 @@ export interface SaveRequest {
  * @throws Refused when a change is not allowed or the company cannot be written; nothing is written then
  * @throws CrmError
  */
-export async function saveScorecard(
+export function saveScorecard(
   outside: Context,
-  { companyId, changes, by, reviewed, drafts }: SaveRequest,
+  { changes, reviewed, ...request }: SaveRequest,
+): Promise<SaveAnswer> {
+  return saveWhatFollows(outside, request, () => ({ changes, isReview: reviewed === true }));
+}
+
+/** What is to be saved, once the record has been read. */
+interface ToSave extends Omit<Saver, 'by'> {
+  changes: RequestedChanges;
+}
+
+/**
+ * Saves what follows from the record as it is read.
+ *
+ * @throws as `saveScorecard`
+ */
+export async function saveWhatFollows(
+  outside: Context,
+  { companyId, by, drafts }: Omit<SaveRequest, 'changes' | 'reviewed'>,
+  toSave: (record: CompanyRecord, context: Context, names: PeopleNames) => ToSave,
 ): Promise<SaveAnswer> {
   const also = draftKeysOf(companyId, drafts);
   const { context, record: before, names, entries } = await findUnderPolicy(outside, companyId, also);
-  const { plan, set, isWritten, judgement } = await write(context, before, changes, {
-    by,
-    isReview: reviewed === true,
-  });
+  const { changes, ...how } = toSave(before, context, names);
+  const { plan, set, isWritten, judgement } = await write(context, before, changes, { by, ...how });
   const { record } = judgement;
   const changedSince = conflictsAfterWriting(record, set, by);
   const overwrote = overwritesIn(newerThan(before), record, plan.asked, by);
@@ -105,7 +123,8 @@ async function write(
       await writeOrUnknown(context, record.id, { ...gap, scored_by: saver.by });
       record = await readBack(findRecord(context, record.id), KEPT_UNKNOWN);
     }
-    const judgement = await readBack(repairVerdict(context, record), VERDICT_BEHIND);
+    const settle = saver.restores === undefined ? repairVerdict : leaveNoAuthor;
+    const judgement = await readBack(settle(context, record), VERDICT_BEHIND);
     return { plan, set: plan.inputs, isWritten: true, judgement };
   }
 }

@@ -1,0 +1,218 @@
+import type { UndoableSave } from '../../contract/history.ts';
+import { isOfMerge } from '../../crm/authorship.ts';
+import { type CompanyRecord, type Patch, textOf } from '../../crm/company-record.ts';
+import type { PeopleNames } from '../../crm/owners.ts';
+import { decodeField } from '../../crm/scorecard-codec.ts';
+import { dayIn, timeIn } from '../../icp/day-in.ts';
+import { type Field, type FieldValue, sameValue } from '../../icp/fields.ts';
+import { findProfile, versionInWords } from '../../icp/profile.ts';
+import { TYPE_FIELD, isOfTypeChange, typeChange } from '../../icp/type-change.ts';
+import * as say from '../../messages/history.ts';
+import type { Context } from '../context.ts';
+import { readScorecard, refusalToWrite } from '../scorecard/judge.ts';
+import { knownFields } from '../scorecard/ready-types.ts';
+import { type Act, actsOf } from './acts-of.ts';
+import { fieldShapes } from './field-shapes.ts';
+import { labelOf, nameOfAuthor, valueText, whoMade } from './history-texts.ts';
+import { VERSION_FIELD } from './kinds-of.ts';
+import { type LastSave, lastSave } from './last-save.ts';
+import { standingAfter } from './writes-of.ts';
+
+/** How a save is undone: as a new save. */
+export interface Undo {
+  key: string;
+  /** Per field what the save wrote, and what stood before. */
+  changes: Readonly<Record<string, { seen: FieldValue; value: FieldValue }>>;
+  /** Version and review as they stood before. */
+  restores: Patch;
+}
+
+/** What is known where an undo is planned. */
+interface Found {
+  record: CompanyRecord;
+  context: Context;
+  names: PeopleNames;
+}
+
+/** The last save as it would be undone, or why it cannot. */
+export function undoableSave(
+  found: Found,
+  acts: readonly Act[],
+): { undo: UndoableSave } | { noUndo: string } {
+  const last = lastSave(acts, found.context);
+  if ('noUndo' in last) return last;
+  const { save } = last;
+  const undo = plannedUndo(save, found);
+  if ('noUndo' in undo) return undo;
+  const lines = linesOf(undo, save, found);
+  if (lines === null) return { noUndo: say.ALL_CHANGED_SINCE };
+  const { zone } = found.record;
+  const at = new Date(save.act.entry.timestamp);
+  return {
+    undo: {
+      ...{ key: save.key, by: nameOfAuthor(save.act, found.names) },
+      ...{ on: dayIn(zone, at), time: timeIn(zone, at), lines },
+    },
+  };
+}
+
+/**
+ * The undo of the save with that key. Another save may be the last one by now: then it is only given where nothing of it is
+ * left to write, because the same undo came before.
+ *
+ * @returns why it cannot be undone otherwise
+ */
+export function undoBy(key: string, found: Found): Undo | { noUndo: string } {
+  const acts = actsOf(found.record, found.context);
+  const last = lastSave(acts, found.context);
+  if ('save' in last && last.save.key === key) return plannedUndo(last.save, found);
+  const index = acts.findIndex((act) => act.key === key);
+  const earlier = index < 0 ? { noUndo: '' } : lastSave(acts.slice(index), found.context);
+  if ('save' in earlier && hindranceTo(earlier.save, found) === null) {
+    const undo = undoOf(earlier.save, found);
+    const isLeft = Object.keys(undo.changes).some((field) => standingOf(field, undo, found) === 'as-saved');
+    if (!isLeft) return { ...undo, restores: {} };
+  }
+  return { noUndo: 'noUndo' in last && index < 0 ? last.noUndo : say.OTHER_SAVE_IS_LAST };
+}
+
+function plannedUndo(save: LastSave, found: Found): Undo | { noUndo: string } {
+  const gone = hindranceTo(save, found);
+  if (gone !== null) return { noUndo: gone };
+  const undo = undoOf(save, found);
+  const held = heldTypeChange(undo, found);
+  return held === null ? undo : { noUndo: held };
+}
+
+/** Why what stood before the save cannot be put back whole. */
+function hindranceTo({ changes, since }: LastSave, { record, context }: Found): string | null {
+  const shapes = fieldShapes(context.profiles);
+  const label = (field: string) => labelOf(field, { shapes });
+  const fields = knownFields(context).filter(({ name }) => changes.has(name));
+  const gone = fields.filter(({ name }) => changes.get(name)?.from === null);
+  const version = changes.get(VERSION_FIELD);
+  if (gone.length > 0) return say.oldValuesGone(gone.map(({ name }) => label(name)).join(', '));
+  if (version?.from === null) return say.oldValuesGone(label(VERSION_FIELD));
+  if (since.some(({ entry }) => isOfMerge(entry))) return say.MERGED_SINCE;
+  for (const field of fields) {
+    const from = changes.get(field.name)?.from ?? '';
+    if (decodeField(field, from).problem !== null)
+      return say.cannotStandAgain(label(field.name), from.slice(0, 40));
+  }
+  const before = version?.from ?? '';
+  if (before !== '' && findProfile(context.profiles, before) === null)
+    return say.versionGone(versionInWords(before));
+  return refusalToWrite(readScorecard(record, context), context)?.message ?? null;
+}
+
+/** Why a change of type stays: it goes back whole or not at all. Null for any other save. */
+function heldTypeChange({ changes }: Undo, found: Found): string | null {
+  if (!isTypeChange(changes)) return null;
+  const shapes = fieldShapes(found.context.profiles);
+  const others = Object.keys(changes).filter(
+    (field) =>
+      (field === TYPE_FIELD || isOfTypeChange(field)) && standingOf(field, { changes }, found) === 'changed',
+  );
+  return others.length === 0
+    ? null
+    : say.typeChangeStays(others.map((field) => labelOf(field, { shapes })).join(', '));
+}
+
+/** Whether one type is left for another. */
+function isTypeChange(changes: Undo['changes']): boolean {
+  const { seen = null, value = null } = changes[TYPE_FIELD] ?? {};
+  return seen !== null && value !== null;
+}
+
+function undoOf(save: LastSave, found: Found): Undo {
+  const { record, context } = found;
+  const changes: Record<string, { seen: FieldValue; value: FieldValue }> = {};
+  for (const field of knownFields(context)) {
+    const change = save.changes.get(field.name);
+    if (change === undefined) continue;
+    changes[field.name] = { seen: valueOf(field, change.to), value: valueOf(field, change.from ?? '') };
+  }
+  const restores = restoredTrail(save, record);
+  if (restores[VERSION_FIELD] === '' && isRatedSince(changes, found)) {
+    // what others rated needs the type whose questions it answers
+    const { [TYPE_FIELD]: _type, ...rest } = changes;
+    const { [VERSION_FIELD]: _version, ...trail } = restores;
+    return { key: save.key, changes: rest, restores: trail };
+  }
+  if (isTypeChange(changes)) nameTypeChange(changes, save, found);
+  return { key: save.key, changes, restores };
+}
+
+/** A change of type is held where anything that it touches is another by now: those that stay are named as they were. */
+function nameTypeChange(changes: Record<string, unknown>, save: LastSave, { record, context }: Found): void {
+  const { scorecard } = readScorecard(record, context);
+  for (const field of knownFields(context)) {
+    if (changes[field.name] !== undefined || typeChange(scorecard)[field.name] === undefined) continue;
+    const value = valueOf(field, standingAfter(save.act, field.name, record.history) ?? '');
+    changes[field.name] = { seen: value, value };
+  }
+}
+
+/** Version and review before the save, of those that it stamped and nobody has stamped since. */
+function restoredTrail({ changes }: LastSave, { texts }: CompanyRecord): Patch {
+  const trail: Record<string, string> = {};
+  const isReview = changes.has('reviewed_at');
+  const fields = [VERSION_FIELD, ...(isReview ? ['reviewed_by', 'reviewed_at', 'review_due'] : [])];
+  for (const field of fields) {
+    const change = changes.get(field);
+    if (change === undefined || change.from === null || (texts[field] ?? '') !== change.to) continue;
+    trail[field] = change.from;
+  }
+  return trail;
+}
+
+/** Whether a rating stays that was not there when the scorecard was started. */
+function isRatedSince(changes: Undo['changes'], found: Found): boolean {
+  return knownFields(found.context).some((field) => {
+    if (field.kind !== 'rating' || textOf(found.record.texts, field.name) === null) return false;
+    return standingOf(field.name, { changes }, found) !== 'as-saved';
+  });
+}
+
+/** What a field holds of an undo: what the save wrote, what stood before, or what somebody wrote since. */
+function standingOf(
+  name: string,
+  { changes }: Pick<Undo, 'changes'>,
+  { record, context }: Found,
+): 'as-saved' | 'as-before' | 'changed' {
+  const field = knownFields(context).find((each) => each.name === name);
+  const change = changes[name];
+  if (field === undefined || change === undefined) return 'changed';
+  const found = valueOf(field, record.texts[name] ?? '');
+  if (sameValue(found, change.value)) return 'as-before';
+  return sameValue(found, change.seen) ? 'as-saved' : 'changed';
+}
+
+/** What would stand there again, and what stays; null where nothing would. */
+function linesOf(undo: Undo, save: LastSave, found: Found): string[] | null {
+  const { record, context, names } = found;
+  const wording = { shapes: fieldShapes(context.profiles), names, zone: record.zone };
+  const again: string[] = [];
+  const stays: string[] = [];
+  for (const { name } of knownFields(context)) {
+    const change = save.changes.get(name);
+    if (change === undefined) continue;
+    const label = labelOf(name, wording);
+    const current = valueText(name, record.texts[name] ?? '', wording);
+    if (undo.changes[name] === undefined) stays.push(say.typeStays(current));
+    else if (standingOf(name, undo, found) === 'as-saved')
+      again.push(say.standsAgain(label, valueText(name, change.from ?? '', wording)));
+    else {
+      const by = save.since.find(({ changes }) => changes.has(name));
+      stays.push(say.staysAsChanged(label, current, by === undefined ? say.OUR_APP : whoMade(by, names)));
+    }
+  }
+  if (again.length === 0) return null;
+  const version = undo.restores[VERSION_FIELD] ?? '';
+  const judgedBy = version === '' ? [] : [say.judgedAgainBy(versionInWords(version))];
+  return [...again, ...judgedBy, ...stays];
+}
+
+function valueOf(field: Field, text: string): FieldValue {
+  return decodeField(field, text).value;
+}
