@@ -98,6 +98,7 @@ const HUBSPOT_DEFINED = 'HUBSPOT_DEFINED';
 const USER_DEFINED = 'USER_DEFINED';
 const DEAL_TO_PRIMARY_COMPANY = 5;
 const CONTACT_TO_COMPANY = 279;
+const NOTE_TO_DEAL = 214;
 
 /** A deal is as old as the clock of the portal says while it is made. */
 async function createDeals(
@@ -106,10 +107,11 @@ async function createDeals(
   { partners, companies }: Loaded,
 ): Promise<void> {
   const now = portal.context.now().getTime();
+  const noted: { id: string; at: Date }[] = [];
   for (const age of new Set(deals.map((deal) => deal.age))) {
     const ofAge = deals.filter((deal) => deal.age === age);
     portal.sandbox.skewClock(-age * DAY_MS);
-    await createAll(
+    const ids = await createAll(
       portal,
       'deals',
       ofAge.map(({ partner, text, isNaming, stage, closed, amount }) => ({
@@ -124,8 +126,26 @@ async function createDeals(
         return id === undefined ? [] : [{ to: { id }, types }];
       }),
     );
+    for (const [index, deal] of ofAge.entries())
+      if (deal.noted !== null) noted.push({ id: ids[index] ?? '', at: new Date(now - deal.noted * DAY_MS) });
   }
   portal.sandbox.skewClock(0);
+  await createNotes(portal, noted);
+}
+
+/** Notes about deals. */
+export async function createNotes(portal: Portal, notes: readonly { id: string; at: Date }[]): Promise<void> {
+  await createAll(
+    portal,
+    'notes',
+    notes.map(({ at }) => ({ hs_timestamp: at.toISOString(), hs_note_body: 'They called.' })),
+    notes.map(({ id }) => [
+      {
+        to: { id },
+        types: [{ associationCategory: HUBSPOT_DEFINED, associationTypeId: NOTE_TO_DEAL }],
+      },
+    ]),
+  );
 }
 
 async function labelsBetween(portal: Portal, pair: string): Promise<Map<string, number>> {

@@ -55,7 +55,9 @@ export interface PlannedDeal {
   stage: string;
   /** Days since it was made. */
   age: number;
-  /** Days since it was closed, or until it shall be. */
+  /** Days since somebody last wrote about it; null where nobody has. */
+  noted: number | null;
+  /** Days since it was closed. */
   closed: number | null;
   amount: number | null;
 }
@@ -185,25 +187,27 @@ function addDemand(random: Random, { deals }: Draft, { partner, name }: Given, c
   };
 }
 
-/** Deals by what became of them. Nobody has written or called since they were made. */
+/** Deals by what became of them. One that nobody wrote about is as quiet as it is old. */
 const DEALS = {
-  open: (random: Random) => ({ stage: 'qualifiedtobuy', age: random.pick([0, 3, 25, 59]), closed: null }),
-  stalled: (random: Random) => ({ stage: 'qualifiedtobuy', age: random.pick([61, 90, 300]), closed: null }),
+  open: (random: Random) => ({ ...OPEN, ...random.pick([quiet(0), quiet(59), { age: 300, noted: 4 }]) }),
+  stalled: (random: Random) => ({ ...OPEN, ...random.pick([quiet(61), quiet(90), { age: 300, noted: 62 }]) }),
   lost: (random: Random) => ({
-    stage: 'closedlost',
+    ...{ stage: 'closedlost', noted: 2 },
     ...random.pick([
       { age: 90, closed: 10 },
       { age: 25, closed: 3 },
     ]),
   }),
   won: (random: Random) => ({
-    stage: 'closedwon',
+    ...{ stage: 'closedwon', noted: 2 },
     ...random.pick([
       { age: 90, closed: 1 },
       { age: 25, closed: 2 },
     ]),
   }),
 };
+const OPEN = { stage: 'qualifiedtobuy', closed: null };
+const quiet = (age: number) => ({ age, noted: null });
 
 /** What further deals of a company may be, without a change of what the company counts as. */
 const BEHIND = {
