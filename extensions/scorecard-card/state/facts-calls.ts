@@ -1,7 +1,7 @@
 import type { CountedFact } from '../../../src/contract/facts.ts';
-import type { ContactRole } from '../../../src/icp/crm-facts.ts';
 
 import { ask } from '../../door/ask.ts';
+import type { RoleWrite } from './facts-state.ts';
 import type { Store } from './reduce.ts';
 
 interface Caller {
@@ -25,6 +25,8 @@ export async function gatherFacts({ store, companyId }: Caller): Promise<void> {
 
 /** Counts one fact to the end, with the records behind it. */
 export async function countFact({ store, companyId }: Caller, fact: CountedFact): Promise<void> {
+  const before = store.read();
+  if (before.phase !== 'ready' || before.facts.counting.includes(fact)) return;
   store.dispatch({ type: 'count-asked', fact });
   const asked = await ask('count-fact', { companyId, fact });
   store.dispatch(
@@ -34,18 +36,25 @@ export async function countFact({ store, companyId }: Caller, fact: CountedFact)
   );
 }
 
-/** Sets or takes away the role of a contact, and shows the contacts as they are then. */
-export async function setContactRole(
-  { store, companyId }: Caller,
-  contactId: string,
-  role: ContactRole,
-  isSet: boolean,
-): Promise<void> {
-  store.dispatch({ type: 'role-asked', contactId });
-  const asked = await ask('set-contact-role', { companyId, contactId, role, isSet });
-  store.dispatch(
-    asked.ok
-      ? { type: 'contacts-read', contacts: asked.answer }
-      : { type: 'role-refused', failure: asked.failure },
-  );
+/**
+ * Sets or takes away a role of a contact, and shows the contacts as they are then. Several are written one after the other:
+ * each answer has all contacts.
+ */
+export async function setContactRole({ store, companyId }: Caller, write: RoleWrite): Promise<void> {
+  const isUnderWay = writesIn(store).length > 0;
+  store.dispatch({ type: 'role-asked', write });
+  if (isUnderWay) return;
+  for (let next = writesIn(store)[0]; next !== undefined; next = writesIn(store)[0]) {
+    const asked = await ask('set-contact-role', { companyId, ...next });
+    store.dispatch(
+      asked.ok
+        ? { type: 'contacts-read', contacts: asked.answer }
+        : { type: 'role-refused', failure: asked.failure },
+    );
+  }
+}
+
+function writesIn({ read }: Store): readonly RoleWrite[] {
+  const state = read();
+  return state.phase === 'ready' ? state.facts.roleWrites : [];
 }

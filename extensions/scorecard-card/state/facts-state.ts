@@ -1,10 +1,23 @@
-import type { CountedFact, Gathered, GatheredFacts, PartnerContacts } from '../../../src/contract/facts.ts';
+import type {
+  CountedFact,
+  Gathered,
+  GatheredFacts,
+  PartnerContact,
+  PartnerContacts,
+} from '../../../src/contract/facts.ts';
 import type { Operations } from '../../../src/contract/operations.ts';
-import type { CrmFacts } from '../../../src/icp/crm-facts.ts';
+import type { ContactRole, CrmFacts } from '../../../src/icp/crm-facts.ts';
 
 import type { Failure } from '../../door/ask.ts';
 
 type Counted = Operations['count-fact']['answer'];
+
+/** A role that a person gave a contact, or took away. */
+export interface RoleWrite {
+  contactId: string;
+  role: ContactRole;
+  isSet: boolean;
+}
 
 /** What is known of the facts from the CRM. */
 export interface FactsState {
@@ -20,9 +33,13 @@ export interface FactsState {
   /** The facts that are being counted to the end. */
   counting: readonly CountedFact[];
   countFailure: { fact: CountedFact; failure: Failure } | null;
-  /** The contact whose role is being written. */
-  roleOf: string | null;
-  roleFailure: Failure | null;
+  /** Roles that are not written yet, in the order in which they are. */
+  roleWrites: readonly RoleWrite[];
+  roleFailure: { write: RoleWrite; failure: Failure } | null;
+  /** How often a role was put back because it was not written. */
+  rolesPutBack: number;
+  /** Whether the contacts were read after the newest gathering was asked for. */
+  hasNewerContacts: boolean;
 }
 
 export const NO_CRM_FACTS: FactsState = {
@@ -33,8 +50,10 @@ export const NO_CRM_FACTS: FactsState = {
   whole: {},
   counting: [],
   countFailure: null,
-  roleOf: null,
+  roleWrites: [],
   roleFailure: null,
+  rolesPutBack: 0,
+  hasNewerContacts: false,
 };
 
 export type FactsEvent =
@@ -44,7 +63,7 @@ export type FactsEvent =
   | { type: 'count-asked'; fact: CountedFact }
   | { type: 'fact-counted'; counted: Counted }
   | { type: 'count-refused'; fact: CountedFact; failure: Failure }
-  | { type: 'role-asked'; contactId: string }
+  | { type: 'role-asked'; write: RoleWrite }
   | { type: 'role-refused'; failure: Failure }
   | { type: 'contacts-read'; contacts: Gathered<PartnerContacts> };
 
@@ -52,11 +71,12 @@ export type FactsEvent =
 export function reduceFacts(facts: FactsState, event: FactsEvent): FactsState {
   switch (event.type) {
     case 'facts-asked':
-      return { ...facts, request: event.request, isGathering: true, failure: null };
+      return {
+        ...{ ...facts, request: event.request, isGathering: true, failure: null },
+        hasNewerContacts: false,
+      };
     case 'facts-gathered':
-      return event.request < facts.request
-        ? facts
-        : { ...facts, isGathering: false, gathered: event.facts, whole: {} };
+      return event.request < facts.request ? facts : gathered(facts, event.facts);
     case 'facts-refused':
       return event.request < facts.request ? facts : { ...facts, isGathering: false, failure: event.failure };
     case 'count-asked':
@@ -76,16 +96,30 @@ export function reduceFacts(facts: FactsState, event: FactsEvent): FactsState {
         countFailure: { fact: event.fact, failure: event.failure },
       };
     case 'role-asked':
-      return { ...facts, roleOf: event.contactId, roleFailure: null };
-    case 'role-refused':
-      return { ...facts, roleOf: null, roleFailure: event.failure };
+      return { ...facts, roleWrites: [...facts.roleWrites, event.write], roleFailure: null };
+    case 'role-refused': {
+      const [write, ...others] = facts.roleWrites;
+      if (write === undefined) return facts;
+      return {
+        ...{ ...facts, roleWrites: others, rolesPutBack: facts.rolesPutBack + 1 },
+        roleFailure: { write, failure: event.failure },
+      };
+    }
     case 'contacts-read':
       return {
-        ...facts,
-        roleOf: null,
+        ...{ ...facts, roleWrites: facts.roleWrites.slice(1), hasNewerContacts: true },
         gathered: facts.gathered && { ...facts.gathered, contacts: event.contacts },
       };
   }
+}
+
+/** Contacts that were read after a role was written are newer than a gathering that was asked for before. */
+function gathered(facts: FactsState, newest: GatheredFacts): FactsState {
+  const contacts = facts.hasNewerContacts ? facts.gathered?.contacts : undefined;
+  return {
+    ...{ ...facts, isGathering: false, whole: {} },
+    gathered: { ...newest, contacts: contacts ?? newest.contacts },
+  };
 }
 
 /** The facts with what was counted to the end in place of what was counted at first. */
@@ -96,6 +130,18 @@ export function shownFacts({ gathered, whole }: FactsState): GatheredFacts | nul
     sharedCustomers: whole['shared-customers'] ?? gathered.sharedCustomers,
     companiesAsking: whole['companies-asking'] ?? gathered.companiesAsking,
   };
+}
+
+/** The roles of a contact with what is still being written. */
+export function shownRoles(
+  { roleWrites }: Pick<FactsState, 'roleWrites'>,
+  { id, roles }: PartnerContact,
+): readonly ContactRole[] {
+  let shown = roles;
+  for (const { contactId, role, isSet } of roleWrites)
+    if (contactId === id)
+      shown = isSet ? [...new Set([...shown, role])] : shown.filter((each) => each !== role);
+  return shown;
 }
 
 /** What suspicions look at; null before anything was gathered. */

@@ -1,7 +1,6 @@
 import type { Overwrite } from '../../../src/contract/scorecard-record.ts';
 import type { CountedFact } from '../../../src/contract/facts.ts';
 import type { HistoryKind } from '../../../src/contract/history.ts';
-import type { ContactRole } from '../../../src/icp/crm-facts.ts';
 import type { FieldValue } from '../../../src/icp/fields.ts';
 import { type PartnerType, isPartnerType } from '../../../src/icp/partner-types.ts';
 import { TYPE_FIELD } from '../../../src/icp/type-change.ts';
@@ -10,8 +9,11 @@ import { type Caller, clear, pickType, review, save, takeOver } from './calls.ts
 import { decide, enterDecision, loadAndCount, lookAtNewer, recountSlots } from './decide-calls.ts';
 import type { DecisionInput } from './decision-form.ts';
 import { continueDraft, discardDraft } from './draft-calls.ts';
+import { shownValue } from './drafts.ts';
 import { countFact, gatherFacts, setContactRole } from './facts-calls.ts';
+import type { RoleWrite } from './facts-state.ts';
 import { readHistory, undoSave } from './history-calls.ts';
+import { withSentence } from './sentence-in-text.ts';
 import { type Run, writeDrafts } from './draft-writer.ts';
 import { isWriting } from './card-state.ts';
 import { loadedOverrideText, overrideText } from './override-edits.ts';
@@ -96,8 +98,14 @@ export function startSession(subject: Omit<Caller, 'store' | 'drafts' | 'user' |
     recountSlots: () => recountSlots(caller),
     gatherFacts: () => gatherFacts(caller),
     countFact: (fact: CountedFact) => countFact(caller, fact),
-    setContactRole: (contactId: string, role: ContactRole, isSet: boolean) =>
-      setContactRole(caller, contactId, role, isSet),
+    setContactRole: (write: RoleWrite) => setContactRole(caller, write),
+    /** Adds a sentence to the evidence or note of that name, as an unsaved edit. One that it has is not added again. */
+    useAsEvidence: (name: string, sentence: string) => {
+      const state = read();
+      if (state.phase !== 'ready') return;
+      const value = withSentence(String(shownValue(state, name) ?? ''), sentence);
+      dispatch({ type: 'edited', name, value, isTyping: false });
+    },
     readHistory: () => readHistory(caller),
     chooseKinds: (kinds: readonly HistoryKind[]) => dispatch({ type: 'kinds-chosen', kinds }),
     chooseLaneOnly: (isLaneOnly: boolean) => dispatch({ type: 'lane-only-chosen', isLaneOnly }),

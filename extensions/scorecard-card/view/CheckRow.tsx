@@ -7,7 +7,9 @@ import { CHECK_STATES, CHECK_STATE_LABELS, checkAnswer } from '../../../src/icp/
 
 import { problemOf } from '../state/drafts.ts';
 import type { CardView, TabProps } from './card-view.ts';
+import { FactLines } from './FactLines.tsx';
 import { Facts } from './Facts.tsx';
+import { factsSpeakingTo } from './facts-of-questions.ts';
 import { doubtOf } from './marks.ts';
 import { NoteText, NoteToggle, useNote } from './Note.tsx';
 import { flagEffect } from './points.ts';
@@ -41,6 +43,7 @@ export function CheckRow({ check, view, session }: CheckRowProps) {
         </Flex>
         <NoteToggle note={note} />
       </Flex>
+      <FactLines facts={factsSpeakingTo(key)} field={`${field}_note`} session={session} />
       {facts.length > 0 && <Facts names={facts} view={view} session={session} />}
       {check.asks.length > 1 && (
         <List variant="unordered-styled">

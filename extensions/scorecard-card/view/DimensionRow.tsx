@@ -10,6 +10,8 @@ import type { Session } from '../state/session.ts';
 import { Evidence, EvidenceButton } from './Evidence.tsx';
 import type { TabProps } from './card-view.ts';
 import { Actions } from '../../common/layout.tsx';
+import { FactLines } from './FactLines.tsx';
+import { factsSpeakingTo } from './facts-of-questions.ts';
 import { LinkedText } from './LinkedText.tsx';
 import type { Mark } from './marks.ts';
 import { RatingGroup } from './RatingGroup.tsx';
@@ -25,6 +27,8 @@ interface DimensionRowProps {
   marks: readonly Mark[];
   /** Who changed the rating last, and when. */
   history: string;
+  /** Whether the row shows facts from the CRM. They are drawn apart, so that no row waits for them. */
+  hasFacts: boolean;
   isUnfolded: boolean;
   onUnfold: TabProps['onUnfold'];
   session: Session;
@@ -63,6 +67,14 @@ function Row(props: DimensionRowProps) {
           <EvidenceButton {...props} />
         </Box>
       </Flex>
+      {props.hasFacts && (
+        <FactLines
+          facts={factsSpeakingTo(key)}
+          field={`${key}_evidence`}
+          onTooLong={(field) => props.onUnfold(field, true)}
+          session={session}
+        />
+      )}
       {props.marks.map((mark) => (
         <MarkLine key={mark.text} {...mark} />
       ))}

@@ -4,6 +4,7 @@ import { ratingOf } from '../../../src/icp/ratings.ts';
 
 import type { CardView, TabProps } from './card-view.ts';
 import { DimensionRow } from './DimensionRow.tsx';
+import { FirstLook } from './FirstLook.tsx';
 import { Column } from '../../common/layout.tsx';
 import { marksOf } from './marks.ts';
 import { pointsGiven } from './points.ts';
@@ -14,9 +15,11 @@ import { TypeSelect } from './TypeSelect.tsx';
 /** The questions of the shown profile, in its order. A company never scored is asked its type first. */
 export function Rate({ view, session, unfolded, onUnfold }: TabProps) {
   const { record, profile, draft, verdict } = view;
+  const isNew = record.state === 'never-scored';
   return (
     <Column gap="xs">
-      {record.state === 'never-scored' && <TypeSelect view={view} session={session} />}
+      {isNew && <TypeSelect view={view} session={session} />}
+      {(isNew || view.state.facts.request === 0) && <FirstLook {...{ view, session, onUnfold }} />}
       {profile.dimensions.map((dimension) => {
         const { key } = dimension;
         return (
@@ -30,6 +33,7 @@ export function Rate({ view, session, unfolded, onUnfold }: TabProps) {
             isEvidenceMissing={verdict?.evidenceGaps.includes(key) ?? false}
             marks={marksOf(key, view, session)}
             history={historyText(key, view)}
+            hasFacts={!isNew}
             isUnfolded={unfolded.has(`${key}_evidence`)}
             onUnfold={onUnfold}
             session={session}

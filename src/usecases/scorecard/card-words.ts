@@ -38,6 +38,8 @@ import {
   UNCHECKED_AGAIN,
   UNSAVED_ANSWERS_STAY,
 } from '../../messages/cards.ts';
+import { NOTHING_KNOWN, NO_CONTACTS, ROLES_AT_ONCE } from '../../messages/fact-lines.ts';
+import { RENEWALS_NOT_COUNTED } from '../../messages/facts.ts';
 
 /** Sentences of the card that name nothing of the record. */
 export const CARD_WORDS: CardWords = {
@@ -58,12 +60,16 @@ export const CARD_WORDS: CardWords = {
   newerProfile: NEWER_PROFILE,
   nothingDecided: NOTHING_DECIDED,
   noChecks: NO_CHECKS,
+  noContacts: NO_CONTACTS,
+  nothingKnown: NOTHING_KNOWN,
   nothingToExplain: NOTHING_TO_EXPLAIN,
   nothingWasChanged: NOTHING_WAS_CHANGED,
   otherTypes: OTHER_TYPES_EXPLAINED,
   overrideExplained: OVERRIDE_EXPLAINED,
   ratingsEmptied: RATINGS_EMPTIED,
+  renewalsNotCounted: RENEWALS_NOT_COUNTED,
   replyExplained: REPLY_EXPLAINED,
+  rolesAtOnce: ROLES_AT_ONCE,
   refilledStay: REFILLED_STAY,
   savedComesBack: SAVED_COMES_BACK,
   clear: SAY_WHY_CLEAR,

@@ -1,0 +1,45 @@
+import type {
+  CompaniesAsking,
+  Gathered,
+  GatheredFacts,
+  PartnerContacts,
+  SharedCustomers,
+} from '../../../src/contract/facts.ts';
+
+import type { FactKey } from './facts-of-questions.ts';
+
+/** One of the facts, or why there is none. */
+export function gatheredFact(
+  { sharedCustomers, companiesAsking, contacts }: GatheredFacts,
+  fact: FactKey,
+): Gathered<SharedCustomers | CompaniesAsking | PartnerContacts> {
+  if (fact === 'contacts') return contacts;
+  return fact === 'shared-customers' ? sharedCustomers : companiesAsking;
+}
+
+/** What the buttons of each fact are called. */
+export const FACT_WORDS: Readonly<
+  Record<FactKey, { label: string; list: string; again: string; all: string; things: string }>
+> = {
+  'shared-customers': {
+    label: 'Shared customers',
+    list: 'List customers',
+    again: 'Count customers again',
+    all: 'Count all customers',
+    things: 'customers',
+  },
+  'companies-asking': {
+    label: 'Companies asking',
+    list: 'List deals',
+    again: 'Count deals again',
+    all: 'Count all deals',
+    things: 'deals',
+  },
+  contacts: {
+    label: 'Contacts',
+    list: 'People',
+    again: 'Read people again',
+    all: '',
+    things: 'contacts',
+  },
+};
