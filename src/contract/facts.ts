@@ -93,7 +93,7 @@ export interface SourceChoice {
   label: string;
 }
 
-/** What the portal has from which facts could be counted. A kind that cannot be read is empty, and said in `notes`. */
+/** What the portal has from which facts could be counted. A kind that cannot be read is empty, and said in `unread`. */
 export interface FactSourceChoices {
   companyProperties: readonly SourceChoice[];
   dealProperties: readonly SourceChoice[];
@@ -102,8 +102,10 @@ export interface FactSourceChoices {
   lifecycleStages: readonly SourceChoice[];
   /** What the app would choose. */
   guess: FactSources;
-  /** Why it would choose that, and what could not be read: a sentence each. */
+  /** Why it would choose that, a sentence for each fact. */
   notes: readonly string[];
+  /** What could not be read, and why: a sentence each. */
+  unread: readonly string[];
 }
 
 /** What sources give for some partners of the portal. */

@@ -61,3 +61,25 @@ export const FAULTS_BEFORE_PUBLISHING = 'The draft has faults. They are marked i
 export const CUSTOMER_ICP_TITLE = 'Our customer ICP changed';
 export const CUSTOMER_ICP_EXPLAINED =
   'A new customer profile can turn a good partner into a poor one. The scorecards in Deep and Fast lane whose decision is not wait or decline then fall due for review, spread over four weeks by owner. It writes many companies, so it runs from the terminal:';
+
+export const FACT_SOURCES_EXPLAINED =
+  'Where the figures of a scorecard are counted. By hand: people type them.';
+export const READING_CHOICES = 'Reading what this portal has';
+export const CHOICES_NOT_READ = 'What this portal has could not be read';
+export const TYPE_NAMES = 'Until it can be read, type the internal names. Test says whether they fit.';
+export const GUESS_TITLE = 'This portal seems to have sources for these facts';
+export const GUESS_EXPLAINED = 'Nothing is set yet. Take them over, test them, and change what does not fit.';
+export const NO_GUESS_TITLE = 'Nothing here looks like a source';
+export const PARTNER_IN_LIST = '{partner} stands for the name of the partner, as its company has it';
+export const EVERY_COMPANY = 'None chosen: every company counts';
+/** @param value the internal name of a property */
+export const propertyNotOffered = (value: string) => `${value} (gone, hidden or of another kind)`;
+/** @param value a label, or the internal name of a lifecycle stage */
+export const notInPortal = (value: string) => `${value} (not in this portal)`;
+export const CHOOSE_ONE = 'choose one';
+export const TEST_EXPLAINED =
+  'Counts by what is chosen above, saved or not, for three scored partners. Nothing is written.';
+export const TEST_OUTDATED = 'This was tested before the last change. Test again to see what it does.';
+export const FAULTS_BEFORE_TEST = 'A field marked above has a fault.';
+/** @param names of the first records */
+export const andMore = (names: string, others: string) => `${names} and ${others} more`;

@@ -4,6 +4,7 @@ import type { Settings } from '../../../src/icp/settings.ts';
 
 import type { Failure } from '../../door/ask.ts';
 import type { Editor, Theirs } from './editor.ts';
+import type { KnownSources } from './known-sources.ts';
 import type { Portfolio } from './portfolio.ts';
 
 /** What is written. Of settings the subject is `settings`, of a profile its type. */
@@ -21,6 +22,7 @@ export interface Ready {
   editors: Readonly<Partial<Record<PartnerType, Editor<ProfileDraftBody>>>>;
   settings: Editor<Settings>;
   portfolios: Readonly<Partial<Record<PartnerType, Portfolio>>>;
+  factSources: KnownSources;
   /** Why something is published, as far as it is typed. */
   reasons: Readonly<Partial<Record<Subject, string>>>;
   /** The call under way. */
@@ -53,6 +55,8 @@ export type AnswerEvent =
 export type EditorEvent = { subject: Subject } & (
   | { type: 'edited'; path: string; body: ProfileDraftBody | Settings; isTyping: boolean }
   | { type: 'typed-no-number'; path: string; text: string }
+  /** Several fields at once, and not by their inputs. */
+  | { type: 'filled-in'; body: ProfileDraftBody | Settings }
   | { type: 'left' | 'undone' | 'reset' | 'took-theirs' | 'kept-mine' | 'dropped' }
 );
 
@@ -63,6 +67,7 @@ export type Event =
   | { type: 'opened'; partnerType: PartnerType | null }
   | { type: 'begun'; subject: PartnerType; body: ProfileDraftBody }
   | { type: 'reasoned'; subject: Subject; reason: string }
+  | { type: 'fact-sources'; known: Partial<KnownSources> }
   | { type: 'portfolio'; partnerType: PartnerType; portfolio: Portfolio };
 
 export function typePolicyOf({ types }: PolicyState, type: PartnerType): TypePolicy | null {

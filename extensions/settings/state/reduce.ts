@@ -18,6 +18,7 @@ import {
   undone,
   unreadable,
 } from './editor.ts';
+import { NO_SOURCES } from './known-sources.ts';
 import {
   type AnswerEvent,
   type EditorEvent,
@@ -99,7 +100,7 @@ function firstLoaded(policy: PolicyState, request: number): Ready {
     ...{ phase: 'ready', request, policy, open: null, busy: null, failure: null, done: null },
     editors: Object.fromEntries(opened),
     settings: settingsEditor(policy),
-    ...{ portfolios: {}, reasons: {} },
+    ...{ portfolios: {}, reasons: {}, factSources: NO_SOURCES },
   };
 }
 
@@ -174,6 +175,8 @@ function acted(state: Ready, event: ActedEvent): Ready {
       return { ...state, reasons: { ...state.reasons, [event.subject]: event.reason } };
     case 'portfolio':
       return { ...state, portfolios: { ...state.portfolios, [event.partnerType]: event.portfolio } };
+    case 'fact-sources':
+      return { ...state, factSources: { ...state.factSources, ...event.known } };
     case 'begun': {
       const { subject, body } = event;
       const editor = state.editors[subject];
@@ -202,6 +205,8 @@ function withEvent<Body>(editor: Editor<Body>, event: EditorEvent): Editor<Body>
     case 'edited':
       // the session reads the body of this editor and hands it back changed
       return edited(editor, { ...event, body: event.body as Body });
+    case 'filled-in':
+      return replaced(editor, event.body as Body);
     case 'typed-no-number':
       return unreadable(editor, event.path, event.text);
     case 'left':

@@ -1,9 +1,10 @@
 import type { ProfileDraftBody } from '../../../src/contract/policy.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
-import type { Settings } from '../../../src/icp/settings.ts';
+import type { FactSources, Settings } from '../../../src/icp/settings.ts';
 
 import { type Caller, discard, load, publish, readPortfolio, rollBack, save } from './calls.ts';
 import { type Editor, isDirty } from './editor.ts';
+import { readFactSources, testFactSources } from './fact-sources.ts';
 import type { Subject } from './page-state.ts';
 import { createStore } from './reduce.ts';
 
@@ -49,6 +50,14 @@ export function startSession(subject: Omit<Caller, 'store'>) {
       const body = change(state.settings.body);
       dispatch({ type: 'edited', subject: 'settings', path, body, isTyping });
     },
+    /** Takes over sources of facts that the app proposes. */
+    useFactSources: (factSources: FactSources) => {
+      const state = read();
+      if (state.phase !== 'ready') return;
+      dispatch({ type: 'filled-in', subject: 'settings', body: { ...state.settings.body, factSources } });
+    },
+    readFactSources: () => readFactSources(store),
+    testFactSources: () => testFactSources(store),
     typeNoNumber: (of: Subject, path: string, text: string) =>
       dispatch({ type: 'typed-no-number', subject: of, path, text }),
     leave: (of: Subject) => dispatch({ type: 'left', subject: of }),

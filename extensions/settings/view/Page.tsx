@@ -10,9 +10,11 @@ import { Profiles } from './Profiles.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { TypePage } from './TypePage.tsx';
 
+const SETTINGS = 'settings';
+
 /** The list of profiles and the settings, or the profile of one type. */
 export function Page(props: PageProps) {
-  const { state } = props;
+  const { state, session } = props;
   const [tab, setTab] = useState<string>('profiles');
   const policy = state.open === null ? null : typePolicyOf(state.policy, state.open);
   if (policy !== null)
@@ -24,11 +26,17 @@ export function Page(props: PageProps) {
   return (
     <Column gap="md">
       <FailureNotice {...props} />
-      <Tabs selected={tab} onSelectedChange={(id: string | number) => setTab(String(id))}>
+      <Tabs
+        selected={tab}
+        onSelectedChange={(id: string | number) => {
+          setTab(String(id));
+          if (id === SETTINGS) void session.readFactSources();
+        }}
+      >
         <Tab tabId="profiles" title="Profiles">
           <Profiles {...props} />
         </Tab>
-        <Tab tabId="settings" title={isDirty(state.settings) ? 'Settings (unsaved)' : 'Settings'}>
+        <Tab tabId={SETTINGS} title={isDirty(state.settings) ? 'Settings (unsaved)' : 'Settings'}>
           <SettingsForm {...props} />
         </Tab>
       </Tabs>

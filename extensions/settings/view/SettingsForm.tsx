@@ -35,7 +35,7 @@ export function SettingsForm(props: PageProps) {
       <Types {...props} form={form} />
       <Evidence settings={editor.body} form={form} />
       <Work settings={editor.body} form={form} />
-      <FactSourceFields sources={editor.body.factSources} form={form} />
+      <FactSourceFields {...{ state, session, form }} />
       <Publishing settings={editor.body} form={form} copyText={copyText} />
       <Divider />
       <PublishSettings {...props} faults={faults.length} />

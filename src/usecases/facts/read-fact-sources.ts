@@ -25,7 +25,7 @@ import { scoredPartners } from './scored-partners.ts';
  */
 export async function readFactSources(context: Context): Promise<FactSourceChoices> {
   const { crm } = context;
-  const notes: string[] = [];
+  const unread: string[] = [];
   const readable = async <Found, Instead>(
     what: string,
     reading: Promise<Found>,
@@ -35,7 +35,7 @@ export async function readFactSources(context: Context): Promise<FactSourceChoic
       return await reading;
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      notes.push(choicesUnread(what, error.message));
+      unread.push(choicesUnread(what, error.message));
       return instead;
     }
   };
@@ -52,6 +52,7 @@ export async function readFactSources(context: Context): Promise<FactSourceChoic
   ]);
   const lifecycleStages = stagesOf(companies);
   const stages = customerStages(lifecycleStages);
+  const notes: string[] = [];
   let sharedCustomers: FactSources['sharedCustomers'] = null;
   if (tools !== null) {
     sharedCustomers = { by: 'property', property: tools.name, lifecycleStages: stages };
@@ -74,6 +75,7 @@ export async function readFactSources(context: Context): Promise<FactSourceChoic
     lifecycleStages,
     guess: { sharedCustomers, companiesAsking: requests && { property: requests.name } },
     notes,
+    unread,
   };
 }
 

@@ -1,3 +1,4 @@
+import { Select } from '@hubspot/ui-extensions';
 import fc from 'fast-check';
 
 import { loadPolicy } from '../../../src/usecases/policy/load-policy.ts';
@@ -258,8 +259,13 @@ test('settings are checked by field, saved as a draft and published', async () =
 });
 
 test('edits of one fact source in any order, each made before the page is drawn again, are all kept', async () => {
-  const page = await openSettings(answerIn(portal));
+  // what the portal has cannot be read: names are typed
+  const answer = answerIn(portal);
+  const page = await openSettings((call) =>
+    call.operation === 'read-fact-sources' ? Promise.resolve({}) : answer(call),
+  );
   page.openTab('settings');
+  await page.waitFor(() => void page.find(Select, { name: 'factSources.sharedCustomers' }));
   page.choose('factSources.sharedCustomers', 'property');
   page.choose('factSources.companiesAsking', 'property');
   const shared = 'factSources.sharedCustomers';
