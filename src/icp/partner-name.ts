@@ -33,9 +33,22 @@ export function isTooLong(name: string): boolean {
 
 /** Whether the name of a partner stands in a text, as whole words one after the other. Upper and lower case are alike. */
 export function isNamedIn(text: string, name: string): boolean {
-  const wanted = nameWords(name);
+  return standsIn(wordsOf(text), nameWords(name));
+}
+
+/** The names that stand in any of the texts. Each text is split once, so many names can be looked for. */
+export function namesIn(texts: Iterable<string>, names: readonly string[]): Set<string> {
+  const inWords = [...texts].map(wordsOf);
+  return new Set(
+    names.filter((name) => {
+      const wanted = nameWords(name);
+      return inWords.some((words) => standsIn(words, wanted));
+    }),
+  );
+}
+
+function standsIn(words: readonly string[], wanted: readonly string[]): boolean {
   if (wanted.length === 0) return false;
-  const words = wordsOf(text);
   return words.some((_, start) => wanted.every((word, index) => words[start + index] === word));
 }
 

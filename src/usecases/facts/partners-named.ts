@@ -3,7 +3,7 @@ import { firstWithAny } from '../../crm/first-records.ts';
 import type { Crm } from '../../crm/client/request.ts';
 import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
 import { MAX_GROUPS } from '../../crm/search-companies.ts';
-import { isNamedIn, isSameName, isTooShort, nameWords } from '../../icp/partner-name.ts';
+import { isSameName, isTooShort, namesIn } from '../../icp/partner-name.ts';
 import type { Partner } from './gathered.ts';
 
 /**
@@ -25,27 +25,19 @@ export async function partnersNamed<One extends Partner>(
   const records = wanted.length === 0 ? [] : await firstWithAny(crm, objectType, names, names);
   return new Map(
     properties.map((property) => {
-      const values = isText(property)
-        ? [...new Set(records.flatMap(({ properties: all }) => all[property.name] ?? []))]
-        : [];
-      const named = wanted.filter(({ name }) =>
-        isText(property) ? isInSome(values, name) : isAnOption(property, name),
+      if (!isText(property)) return [property.name, wanted.filter(({ name }) => isAnOption(property, name))];
+      const values = new Set(records.flatMap(({ properties: all }) => all[property.name] ?? []));
+      const named = namesIn(
+        values,
+        wanted.map(({ name }) => name),
       );
-      return [property.name, named];
+      return [property.name, wanted.filter(({ name }) => named.has(name))];
     }),
   );
 }
 
 export function isText({ type }: Pick<ExistingProperty, 'type'>): boolean {
   return type === 'string';
-}
-
-/** Most values have not even the first word of a name: the exact rule is kept for the others. */
-function isInSome(values: readonly string[], name: string): boolean {
-  const [first = ''] = nameWords(name);
-  return values.some(
-    (value) => value.normalize('NFKC').toLowerCase().includes(first) && isNamedIn(value, name),
-  );
 }
 
 function isAnOption({ options }: ExistingProperty, name: string): boolean {

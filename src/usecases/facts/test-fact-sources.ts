@@ -7,7 +7,6 @@ import type {
 } from '../../contract/facts.ts';
 import type { Crm } from '../../crm/client/request.ts';
 import { companyListNames } from '../../crm/lists.ts';
-import { type CompanyInBatch, readCompanies } from '../../crm/many-companies.ts';
 import { canName } from '../../crm/named-records.ts';
 import type { ObjectType } from '../../crm/property-definitions.ts';
 import { DEFAULT_SETTINGS, type FactSources, PARTNER_PLACE, settingsFaults } from '../../icp/settings.ts';
@@ -18,6 +17,7 @@ import { Refused } from '../refused.ts';
 import { countCompaniesAsking } from './count-companies-asking.ts';
 import { countSharedCustomers } from './count-shared-customers.ts';
 import { gathered } from './gathered.ts';
+import { readNames } from './names-of-companies.ts';
 import { partnersLabelled, partnersNamed } from './partners-named.ts';
 import { type ScoredPartner, scoredPartners } from './scored-partners.ts';
 
@@ -142,18 +142,11 @@ async function withNames(crm: Crm, examples: readonly FactExample[]): Promise<Fa
       ? companiesAsking.fact.deals.flatMap(({ company }) => company?.id ?? [])
       : []),
   ]);
-  const { found } =
-    ids.length === 0
-      ? { found: new Map<string, CompanyInBatch>() }
-      : await readCompanies(crm, [...new Set(ids)], ['name', 'domain']);
-  const named = <One extends { id: string; name: string }>(record: One): One => {
-    const properties = found.get(record.id)?.properties;
-    if (properties === undefined) return record;
-    const name = companyNameOf({
-      ...{ id: record.id, name: properties['name'] ?? '', domain: properties['domain'] ?? '' },
-    });
-    return { ...record, name };
-  };
+  const names = await readNames(crm, ids);
+  const named = <One extends { id: string; name: string }>(record: One): One => ({
+    ...record,
+    name: names.get(record.id)?.name ?? record.name,
+  });
   const shared = (fact: SharedCustomers): SharedCustomers => ({
     ...fact,
     companies: fact.companies.map(named),
