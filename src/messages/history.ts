@@ -42,7 +42,7 @@ export const ALL_CHANGED_SINCE =
   'Everything that the last save changed has been changed again since, outside the card. Set the values by hand.';
 /** @param version "Technology partner, v3" */
 export const versionGone = (version: string) =>
-  `It was judged by ${version} before, and that profile is not known here. An admin restores it: icp doctor names how.`;
+  `It was judged by ${version} before, and that profile is not known here. An admin finds out more with icp doctor.`;
 export const OTHER_SAVE_IS_LAST = 'Another save is the last one by now. Look at the history again.';
 export const standsAgain = (field: string, value: string) => `${field}: ${value}`;
 /** @param value what stays; @param who "a workflow" */
@@ -52,15 +52,18 @@ export const staysAsChanged = (field: string, value: string, who: string) =>
 export const typeChangeStays = (fields: string) =>
   `A change of type goes back whole, and this was changed since: ${fields}. Change the type back on the card, then rate what it asks.`;
 export const typeStays = (type: string) => `Partner type stays ${type}: others have rated since`;
-export const EMPTY_AGAIN = 'The scorecard is empty again';
 /** @param version "Technology partner, v3" */
 export const judgedAgainBy = (version: string) => `Judged by ${version}`;
 
-export const NO_ENTRIES = 'No history yet.';
+export const NO_ENTRIES = 'Nothing was changed on its scorecard yet.';
+export const NO_ENTRIES_OF_KIND = 'No entry is of that kind. Leave --kind out to see all.';
 /** @param kinds "rated, checked" */
 export const noSuchKind = (kinds: string) => `choose one of ${kinds}.`;
-export const undoIn = (who: string, when: string) =>
-  `The save of ${who} on ${when} can be undone on the card.`;
+export const undoOnCard = (who: string, when: string) =>
+  `The card can undo the last save (${who}, ${when}), in its tab History.`;
 /** @param done "12 companies" */
 export const historyBrokenOff = (done: string) =>
-  `The history is not whole: it broke off after ${done}. Run the export again.`;
+  `The history was broken off after ${done}. Run the export again.`;
+/** @param companies "2 companies are" */
+export const historyIncomplete = (companies: string, reason: string) =>
+  `${companies} not in the file of the history. ${reason} Run the export again.`;

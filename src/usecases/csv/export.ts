@@ -15,7 +15,7 @@ import { searchBehind } from '../../messages/hubspot.ts';
 export type OnProgress = (done: number, of: number) => void;
 
 /** Lets Excel read the file as UTF-8. */
-const BOM = '\uFEFF';
+export const BOM = '\uFEFF';
 
 /**
  * Writes every scored company of the portal as CSV, a row each, by ascending record id. Holds some hundred companies at a

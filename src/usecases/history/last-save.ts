@@ -1,7 +1,9 @@
+import { NO_VERDICT } from '../../crm/verdict-fields.ts';
+import { CONFIRM_FIELD, TYPE_FIELD } from '../../icp/type-change.ts';
 import * as say from '../../messages/history.ts';
 import type { Context } from '../context.ts';
 import { type Act, kindsByField } from './acts-of.ts';
-import { VERSION_FIELD, changesInputs, isReview } from './kinds-of.ts';
+import { VERSION_FIELD, changesInputs } from './kinds-of.ts';
 import type { FieldChange } from './writes-of.ts';
 
 /** A save of a person, as an undo reads it. */
@@ -26,23 +28,29 @@ export function lastSave(
   context: Pick<Context, 'profiles'>,
 ): { save: LastSave } | { noUndo: string } {
   const kindOf = kindsByField(context.profiles);
-  let late: Act | null = null;
-  for (const [index, act] of acts.entries()) {
-    if (act.person === null) continue;
-    const isSave = changesInputs(act, kindOf);
-    // a write of answers alone belongs to the change of type before it
-    if (isSave && late === null && !act.changes.has('scored_at')) {
-      late = act;
-      continue;
-    }
-    if (isSave) return { save: saveOf(act, late, acts.slice(0, index)) };
-    if (late !== null) break;
-    if (act.kinds.includes('decided')) return { noUndo: say.DECIDED_LAST };
-    if (act.changes.has(VERSION_FIELD)) return { noUndo: say.REJUDGED_LAST };
-    if (isReview(act)) return { noUndo: say.REVIEWED_LAST };
+  const index = acts.findIndex(({ person }) => person !== null);
+  const newest = acts[index];
+  if (newest === undefined) return { noUndo: say.NOTHING_TO_UNDO };
+  if (!changesInputs(newest, kindOf)) {
+    if (newest.kinds.includes('decided')) return { noUndo: say.DECIDED_LAST };
+    return { noUndo: newest.changes.has(VERSION_FIELD) ? say.REJUDGED_LAST : say.REVIEWED_LAST };
   }
-  if (late === null) return { noUndo: say.NOTHING_TO_UNDO };
-  return { save: saveOf(late, null, acts.slice(0, acts.indexOf(late))) };
+  const before = acts.findIndex(({ person }, at) => at > index && person !== null);
+  const typeChange = acts[before];
+  if (typeChange !== undefined && completes(newest, typeChange))
+    return { save: saveOf(typeChange, newest, acts.slice(0, before)) };
+  return { save: saveOf(newest, null, acts.slice(0, index)) };
+}
+
+/**
+ * Whether a write did what a change of type right before it still had to do, because somebody had written in between: it
+ * opens checks and marks ratings, and is not stamped anew.
+ */
+function completes(act: Act, { changes, person }: Act): boolean {
+  const isOfType = [...act.changes].every(
+    ([field, { to }]) => field === CONFIRM_FIELD || to === 'open' || NO_VERDICT[field] !== undefined,
+  );
+  return changes.has(TYPE_FIELD) && person === act.person && isOfType;
 }
 
 function saveOf(act: Act, late: Act | null, newer: readonly Act[]): LastSave {
