@@ -6,6 +6,7 @@ export const NO_SUCH_ENTRY = 'No entry matches.';
 export const HISTORY_NOT_READ = 'The history could not be read';
 export const UNDO_EXPLAINED =
   'Undoing it is a new save in your name. The history keeps both. What is unsaved stays unsaved.';
+export const STANDS_AGAIN = 'This stands there again:';
 export const NOT_UNDONE = 'Not undone';
 export const SAVE_UNDONE = 'Undone';
 export const UNDO_CAN_BE_UNDONE = 'The undo is a save as well: it can be undone below.';

@@ -133,7 +133,17 @@ function saveUndone(state: Ready, { request, answer }: AnswerEvent & { type: 'sa
   const { conflicts, notWritten } = answer;
   const untouched = { ...answer, conflicts: [], notWritten: [] };
   const next = saved(state, { type: 'saved', request, answer: untouched, sent: {} });
-  return { ...next, history: { ...state.history, asks: null, undone: { conflicts, notWritten } } };
+  const { history } = state.history;
+  return {
+    ...next,
+    history: {
+      ...state.history,
+      // which save is the last one now, the next reading tells
+      history: history && { ...history, undo: null },
+      asks: null,
+      undone: { conflicts, notWritten },
+    },
+  };
 }
 
 /** A decision that somebody else's change held back leaves the record as it is until the person looks at the newer one. */

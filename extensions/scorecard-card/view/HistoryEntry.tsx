@@ -30,16 +30,18 @@ export function HistoryEntry({ entry, history, state, session }: HistoryEntryPro
   const [isOpen, setOpen] = useState(false);
   const isMany = changes.length > FEW;
   return (
-    <Column gap="flush" align="start">
-      <Text variant="microcopy">{`${time} · ${who}`}</Text>
-      {lane !== null && <Lane lane={lane} />}
-      {lane === null && (isMany || !isListOf(changes, title)) && <Text>{title}</Text>}
-      {(isOpen || !isMany) && changes.map((change) => <Change key={change.field} change={change} />)}
-      {isMany && (
-        <Button size="xs" variant="transparent" onClick={() => setOpen(!isOpen)}>
-          {isOpen ? 'Hide changes' : `Show ${counted(changes.length, 'change')}`}
-        </Button>
-      )}
+    <Column gap="xs">
+      <Column gap="flush" align="start">
+        <Text variant="microcopy">{`${time} · ${who}`}</Text>
+        {lane !== null && <Lane lane={lane} />}
+        {lane === null && (isMany || !isListOf(changes, title)) && <Text>{title}</Text>}
+        {(isOpen || !isMany) && changes.map((change) => <Change key={change.field} change={change} />)}
+        {isMany && (
+          <Button size="xs" variant="transparent" onClick={() => setOpen(!isOpen)}>
+            {isOpen ? 'Hide changes' : `Show ${counted(changes.length, 'change')}`}
+          </Button>
+        )}
+      </Column>
       {history.undo?.key === entry.key && (
         <UndoSave undo={history.undo} who={who} state={state} session={session} />
       )}

@@ -2,7 +2,13 @@ import { Button, Flex, LoadingButton, Text, Tile } from '@hubspot/ui-extensions'
 
 import type { UndoableSave } from '../../../src/contract/history.ts';
 import { dayInWords } from '../../../src/icp/day-in.ts';
-import { NOT_UNDONE, SAVE_UNDONE, askUndo, notUndone } from '../../../src/messages/history-tab.ts';
+import {
+  NOT_UNDONE,
+  SAVE_UNDONE,
+  STANDS_AGAIN,
+  askUndo,
+  notUndone,
+} from '../../../src/messages/history-tab.ts';
 
 import { counted } from '../../common/display.ts';
 import { Column, Notice } from '../../common/layout.tsx';
@@ -23,7 +29,7 @@ export function UndoSave({ undo: { key, on, time, lines }, who, state, session }
   if (state.history.asks !== key)
     return (
       <Column align="start">
-        <Button size="xs" disabled={isBusy} onClick={() => session.askUndo(key)}>
+        <Button size="xs" disabled={isBusy || state.history.isReading} onClick={() => session.askUndo(key)}>
           Undo this save
         </Button>
       </Column>
@@ -33,6 +39,7 @@ export function UndoSave({ undo: { key, on, time, lines }, who, state, session }
       <Column gap="xs">
         <Text format={{ fontWeight: 'demibold' }}>{askUndo(who, `${dayInWords(on)}, ${time}`)}</Text>
         <Column gap="flush">
+          <Text variant="microcopy">{STANDS_AGAIN}</Text>
           {lines.map((line, index) => (
             <Text key={index}>{line}</Text>
           ))}
