@@ -43,7 +43,12 @@ export async function loadPlanned(portal: Portal, plan: PlannedPortal): Promise<
   );
   const loaded = { partners, companies };
   await createDeals(portal, plan.deals, loaded);
-  await createContacts(portal, plan, partners);
+  await createContactsOf(
+    portal,
+    plan.partners.flatMap(({ people }, index) =>
+      people.map((person) => ({ ...person, partner: partners[index] ?? '' })),
+    ),
+  );
   await createLinks(portal, plan, loaded);
   await createLists(portal, plan, loaded);
   return loaded;
@@ -100,6 +105,12 @@ const DEAL_TO_PRIMARY_COMPANY = 5;
 const CONTACT_TO_COMPANY = 279;
 const NOTE_TO_DEAL = 214;
 
+/** A deal of a company, as its primary one. */
+export function dealTo(id: string): Associated[] {
+  const types = [{ associationCategory: HUBSPOT_DEFINED, associationTypeId: DEAL_TO_PRIMARY_COMPANY }];
+  return [{ to: { id }, types }];
+}
+
 /** A deal is as old as the clock of the portal says while it is made. */
 async function createDeals(
   portal: Portal,
@@ -122,8 +133,7 @@ async function createDeals(
       })),
       ofAge.map(({ partner, company }) => {
         const id = company === 'own' ? partners[partner] : companies[company ?? -1];
-        const types = [{ associationCategory: HUBSPOT_DEFINED, associationTypeId: DEAL_TO_PRIMARY_COMPANY }];
-        return id === undefined ? [] : [{ to: { id }, types }];
+        return id === undefined ? [] : dealTo(id);
       }),
     );
     for (const [index, deal] of ofAge.entries())
@@ -156,20 +166,20 @@ async function labelsBetween(portal: Portal, pair: string): Promise<Map<string, 
   return new Map(results.map(({ label, typeId }) => [label ?? '', typeId]));
 }
 
-async function createContacts(
+/** Contacts of companies, by the labels of their roles. */
+export async function createContactsOf(
   portal: Portal,
-  plan: PlannedPortal,
-  partners: readonly string[],
+  contacts: readonly { name: string; roles: readonly string[]; partner: string }[],
 ): Promise<void> {
+  if (contacts.length === 0) return;
   const labels = await labelsBetween(portal, 'contacts/companies');
-  const all = plan.partners.flatMap(({ people }, partner) => people.map((person) => ({ person, partner })));
   await createAll(
     portal,
     'contacts',
-    all.map(({ person }) => ({ firstname: person.name, lastname: 'Doe' })),
-    all.map(({ person: { roles }, partner }) => [
+    contacts.map(({ name }) => ({ firstname: name, lastname: 'Doe' })),
+    contacts.map(({ roles, partner }) => [
       {
-        to: { id: partners[partner] ?? '' },
+        to: { id: partner },
         types: [
           { associationCategory: HUBSPOT_DEFINED, associationTypeId: CONTACT_TO_COMPANY },
           ...roles.map((role) => ({
