@@ -69,17 +69,20 @@ export function searchTokens(name: string): string[][] {
   const words = searchedWords(name);
   if (words.length === 0) return [];
   const isUncertain = SPLIT_SOMEHOW.test(name) || words.some((word) => word.search(UNSPACED) >= 0);
-  const lists = [words, words.map((word) => word.normalize('NFD')), words.map(folded)];
-  if (isUncertain || words.every(({ length }) => length >= ENOUGH_FOR_WILDCARD))
-    lists.push(words.map((word) => `*${word}*`));
+  const open = (word: string) => {
+    if (isUncertain || word.length >= ENOUGH_FOR_BOTH_ENDS) return `*${word}*`;
+    return word.length >= ENOUGH_FOR_ONE_END ? `${word}*` : word;
+  };
+  const lists = [words, words.map((word) => word.normalize('NFD')), words.map(folded), words.map(open)];
   return [...new Map(lists.map((list) => [list.join(' '), list])).values()];
 }
 
 /** How many words of a name are searched for. */
 const SEARCHED = 2;
 
-/** With fewer letters a wildcard would find far more than the name. Our value. */
-const ENOUGH_FOR_WILDCARD = 5;
+/** With fewer letters a wildcard would find far more than the name. Our values. */
+const ENOUGH_FOR_BOTH_ENDS = 5;
+const ENOUGH_FOR_ONE_END = 3;
 
 /** Within a word, where a search may split it or not. */
 const SPLIT_SOMEHOW = /[\p{L}\p{N}][./'’:·_][\p{L}\p{N}]/u;
