@@ -1,3 +1,4 @@
+import type { ContactRole } from '../../src/icp/crm-facts.ts';
 import type { DemoCustomer } from './customers.ts';
 import { FIRST_NAMES, LAST_NAMES } from './names.ts';
 import type { DemoPartner } from './partners.ts';
@@ -19,6 +20,21 @@ function jobsAt({ type }: DemoPartner) {
   return [CHAMPION, story === undefined ? SPONSOR : ROLE_SPONSOR, third] as const;
 }
 
+/**
+ * What each contact is at the partner. A single one is the champion, without a sponsor. Where nobody asked yet, or nothing is
+ * planned, nobody was labelled.
+ */
+function rolesOf({ name, contacts, stage, hasNoSponsor }: DemoPartner): readonly (readonly ContactRole[])[] {
+  if (name === 'Ledgerlane') return [['partner-owner'], ['executive-sponsor'], ['champion']];
+  if (contacts === 1) return [['champion']];
+  if (stage === null || stage === 'sourced' || stage === 'declined') return [];
+  if (stage === 'scored') return [['champion']];
+  if (hasNoSponsor === true) return [['champion'], [], ['partner-owner']];
+  return contacts === 2
+    ? [['champion', 'partner-owner'], ['executive-sponsor']]
+    : [['champion'], ['executive-sponsor'], ['partner-owner']];
+}
+
 const AT_CUSTOMERS = [
   ['Operations Manager', 'END_USER'],
   ['Head of IT', 'DECISION_MAKER'],
@@ -33,7 +49,8 @@ export function partnerContacts(random: Random, partners: readonly DemoPartner[]
     return people(random, contacts).map((person, index) => {
       // the guide's cleared partner names its owner
       const known = name === 'Ledgerlane' && index === 0 ? (['Dana', 'Whitt'] as const) : person;
-      return contact(known, jobs[index] ?? jobs[2], name, properties['domain'] ?? '');
+      const roles = rolesOf(partner)[index] ?? [];
+      return contact(known, jobs[index] ?? jobs[2], name, properties['domain'] ?? '', roles);
     });
   });
 }
@@ -62,12 +79,13 @@ function contact(
   [jobtitle, role]: readonly [string, string],
   company: string,
   domain: string,
+  roles: readonly ContactRole[] = [],
 ): PlannedRecord {
   const email = `${plain(firstname)}.${plain(lastname)}@${domain}`;
   return {
     key: email,
     properties: { email, firstname, lastname, jobtitle, hs_buying_role: role, company },
-    links: [{ to: company, types: WORKS_AT }],
+    links: [{ to: company, types: WORKS_AT, roles }],
   };
 }
 

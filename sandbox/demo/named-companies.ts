@@ -99,15 +99,15 @@ export function namedPartners(calendar: Calendar): readonly NamedPartner[] {
 function ledgerlane(calendar: Calendar): Filled {
   return {
     ...ratings(5, 4, 4, 5, 4, 3),
-    customer_overlap_evidence: '212 shared customers. Deals named: Harbor Foods, Nordlicht.',
+    customer_overlap_evidence: '34 shared customers. Deals named: Harbor Foods, Nordlicht.',
     distribution_reach_evidence: 'Curated directory; 340 installs in 90 days for an integration like ours.',
     technical_readiness_evidence: 'https://developers.ledgerlane.example opened, first call worked.',
     artifacts: ['api-docs', 'developer-portal', 'sandbox', 'changelog', 'path-to-production'],
     artifacts_checked_at: calendar.day(18),
-    shared_customers: 212,
+    shared_customers: 34,
     companies_asking: 14,
     overlap_as_of: calendar.day(19),
-    ...clear('vanity_logo', '212 customers use both, counted from account lists.'),
+    ...clear('vanity_logo', '34 customers use both, counted from account lists.'),
     ...clear('competitor_in_disguise', 'They invoice what we schedule. No overlap in the workflow.'),
     ...clear('single_prospect_request', '14 companies asked, three of them in renewals.'),
     ...clear('dead_api', 'Docs, sandbox and changelog opened on the day of the inspection.'),

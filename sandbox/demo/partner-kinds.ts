@@ -84,7 +84,7 @@ export const FILLS: Readonly<Record<KindName, Fill>> = {
     ),
   fast: (random, calendar) => ({
     ...ratingsOf(random, (prospect) => isFast(prospect) && isPlain(prospect)),
-    shared_customers: random.whole(6, 40),
+    shared_customers: random.whole(6, 20),
     companies_asking: random.whole(2, 6),
     overlap_as_of: calendar.day(random.whole(20, 70)),
   }),
@@ -107,13 +107,13 @@ function ratingsOf(random: Random, fits: (prospect: Prospect) => boolean, unknow
 
 /** Everything that was looked up, with its evidence. */
 function facts(random: Random, calendar: Calendar, inspectedDaysAgo: number): Filled {
-  const sharedCustomers = random.whole(18, 240);
+  const sharedCustomers = random.whole(12, 34);
   return {
     ...evidence(random, sharedCustomers),
     artifacts: ALL_ARTIFACTS,
     artifacts_checked_at: calendar.day(inspectedDaysAgo),
     shared_customers: sharedCustomers,
-    companies_asking: random.whole(4, 19),
+    companies_asking: random.whole(4, 9),
     overlap_as_of: calendar.day(inspectedDaysAgo),
   };
 }

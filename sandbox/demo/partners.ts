@@ -23,6 +23,8 @@ export interface DemoPartner {
   readonly stage: string | null;
   /** Number of contacts. A single one is a champion without a sponsor. */
   readonly contacts: number;
+  /** The sponsor left: somebody else has that chair, and nobody said who answers for the partnership now. */
+  readonly hasNoSponsor?: true;
 }
 
 /** Technology partners, the named ones first, and the partners of every other type. */
@@ -36,18 +38,20 @@ export function planPartners(
     properties: { ...properties, lifecyclestage: 'other', type: 'PARTNER' },
     filled,
     stage,
-    contacts: random.whole(2, 3),
+    contacts: Math.max(random.whole(2, 3), properties.name === 'Ledgerlane' ? 3 : 0),
   }));
   const names = random.shuffled(PARTNER_NAMES);
   const invented = TECHNOLOGY_CAST.map(([kind, stage], index) => {
     const name = names[index] ?? 'Unnamed partner';
+    const contacts = kind === 'champion-only' ? 1 : random.whole(2, 3);
+    const hasNoSponsor = kind === 'cleared' && stage === 'launched';
     return {
       name,
       type: 'technology' as const,
       properties: partnerProperties(random, name, 'COMPUTER_SOFTWARE', [12, 900]),
       filled: FILLS[kind](random, calendar),
       stage,
-      contacts: kind === 'champion-only' ? 1 : random.whole(2, 3),
+      ...(hasNoSponsor ? { contacts: 3, hasNoSponsor } : { contacts }),
     };
   });
   const firms = random.shuffled(FIRM_NAMES);

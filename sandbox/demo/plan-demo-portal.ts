@@ -1,9 +1,12 @@
 import { PEOPLE } from './account.ts';
 import { type Calendar, openCalendar } from './calendar.ts';
 import { customerContacts, partnerContacts } from './contacts.ts';
-import { type DemoCustomer, planCustomers } from './customers.ts';
+import { customerDealSteps, askedForProperty } from './customer-deals.ts';
+import { type DemoCustomer, planCustomers, TOOLS_PROPERTY, withTools } from './customers.ts';
 import { decisionSteps } from './decision-story.ts';
-import { customerDealSteps, partnerDeal, stageSteps, unusualDeals } from './deals.ts';
+import { planDemand } from './demand.ts';
+import { partnerDeal, stageSteps, unusualDeals } from './deals.ts';
+import { partnerNotes } from './notes.ts';
 import { outsideEdits } from './outside-edits.ts';
 import { type DemoPartner, planPartners } from './partners.ts';
 import { policySteps } from './policy-story.ts';
@@ -31,14 +34,20 @@ export function planDemoPortal(seed: number, now: Date): readonly Step[] {
   const calendar = openCalendar(now, random);
   const { technology, roles } = planPartners(random, calendar);
   const partners = [...technology, ...roles];
-  const customers = planCustomers(
+  const planned = planCustomers(random);
+  const demand = planDemand(
     random,
-    technology.map(({ name }) => name),
+    technology,
+    planned.map(({ name }) => name),
   );
+  const customers = withTools(random, planned, demand);
+  const asked = askedForProperty(technology.map(({ name }) => name));
   const steps = [
+    define(calendar.moment(DEFINED), 'companies', TOOLS_PROPERTY),
+    define(calendar.moment(DEFINED), 'deals', asked),
     ...FOUND.flatMap((daysAgo, cohort) => cohortSteps(random, calendar, daysAgo, partners, cohort)),
     ...customerSteps(random, calendar, customers),
-    ...customerDealSteps(random, calendar, customers, technology),
+    ...customerDealSteps(random, calendar, demand),
     create(calendar.moment(190), 'deals', unusualDeals(), '101'),
     create(
       calendar.moment(11),
@@ -55,6 +64,17 @@ export function planDemoPortal(seed: number, now: Date): readonly Step[] {
     ...decisionSteps(openCalendar(now, seededRandom((seed + 2) % 2 ** 32)), technology, roles),
   ];
   return steps.sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+/** Days ago on which an administrator defined the properties of the portal's own. */
+const DEFINED = 388;
+
+function define(
+  at: Date,
+  objectType: 'companies' | 'deals',
+  property: Extract<Step, { kind: 'define' }>['property'],
+): Step {
+  return { at, kind: 'define', objectType, property, by: PEOPLE[0].id };
 }
 
 type Create = Extract<Step, { kind: 'create' }>;
@@ -84,10 +104,12 @@ function cohortSteps(
     .filter(({ partner }) => partner.stage !== null)
     .map(({ partner, owner }) => partnerDeal(random, partner, owner));
   const by = ownerOf(cohort);
+  const contacts = partnerContacts(random, partners);
   return [
     create(calendar.moment(daysAgo), 'companies', companies, by),
-    create(calendar.moment(daysAgo - 4), 'contacts', partnerContacts(random, partners), by),
+    create(calendar.moment(daysAgo - 4), 'contacts', contacts, by),
     create(calendar.moment(daysAgo - 5), 'deals', deals, by),
+    create(calendar.moment(1), 'notes', partnerNotes(random, calendar, found, contacts), by),
     ...found.flatMap(({ partner, owner }) => stageSteps(random, calendar, partner, owner, daysAgo)),
     ...partners.flatMap((partner) => scoreSteps(random, calendar, partner, daysAgo)),
   ];

@@ -6,6 +6,8 @@ import { technology } from '../../src/icp/profiles/technology.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/icp/settings.ts';
 import { PEOPLE, type PersonId } from './account.ts';
 import type { Calendar } from './calendar.ts';
+import { ASKED_FOR } from './customer-deals.ts';
+import { TOOLS_PROPERTY } from './customers.ts';
 import type { Step } from './step.ts';
 
 /** Days ago on which the portal decided something. The first one's year is over when the second one comes. */
@@ -46,7 +48,8 @@ export function policySteps(calendar: Calendar): readonly Step[] {
     }),
     call(calendar, DECIDED.settings, 'publish-settings', '101', {
       ...{ settings: SETTINGS, policy: 2 },
-      reason: 'Two slots a quarter, as shipped, and whoever may open Settings publishes there.',
+      reason:
+        'Two slots a quarter, as shipped. Whoever may open Settings publishes there. Facts come from Tools in use and Asked-for integration.',
     }),
     ...published(calendar, DECIDED.second, {
       ...{ profile: second, basedOn: versionKey(first), by: '101', policy: 3 },
@@ -65,7 +68,14 @@ export function policySteps(calendar: Calendar): readonly Step[] {
 /** From the draft on, which is a week older than its publication. */
 const HELD_DAYS = 367;
 
-const SETTINGS: Settings = { ...DEFAULT_SETTINGS, publishing: 'page' };
+const SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
+  publishing: 'page',
+  factSources: {
+    sharedCustomers: { by: 'property', property: TOOLS_PROPERTY.name, lifecycleStages: ['customer'] },
+    companiesAsking: { property: ASKED_FOR },
+  },
+};
 
 /** More for shared customers and for an API that works. The totals of the guide's two candidates are the same by it. */
 function secondVersion(): Profile {

@@ -33,7 +33,7 @@ const CLEAR_NOTES: Readonly<Record<string, readonly [string, string]>> = {
   ],
   single_prospect_request: [
     'Asked in several deals and two renewals.',
-    'Requests counted: nine companies within a year.',
+    'Requests counted over a year: no two from one company.',
   ],
   dead_api: ['Docs, sandbox and changelog inspected.', 'Sandbox call made, changelog read back a year.'],
   enthusiastic_contact: [

@@ -1,7 +1,7 @@
 import type { ScorecardRecord } from '../../src/contract/scorecard-record.ts';
 import { API_VERSION } from '../../src/crm/client/request.ts';
+import { CONTACT_ROLES, type ContactRole } from '../../src/icp/crm-facts.ts';
 import { PEOPLE, type PersonId } from './account.ts';
-import { TOOLS_PROPERTY } from './customers.ts';
 import type { MovableClock } from './demo-crm.ts';
 import type { Author, Filled, PlannedRecord, Step } from './step.ts';
 
@@ -22,10 +22,12 @@ export async function seedDemoPortal(access: SeedAccess, steps: readonly Step[])
   const ids = new Map<string, string>();
   const scored = new Map<string, Record<string, unknown>>();
   try {
-    await post(access, PEOPLE[0].id, `/crm/properties/${API_VERSION}/companies`, TOOLS_PROPERTY);
+    const roles = await roleLabels(access);
     for (const step of steps) {
       access.clock.moveTo(step.at);
-      if (step.kind === 'create') await createRecords(access, step, ids);
+      if (step.kind === 'create') await createRecords(access, step, ids, roles);
+      else if (step.kind === 'define')
+        await post(access, step.by, `/crm/properties/${API_VERSION}/${step.objectType}`, step.property);
       else if (step.kind === 'edit') await editRecord(access, step, idOf(ids, step.key));
       else if (step.kind === 'call') await callOperation(access, step, ids);
       else if (step.kind === 'decide') await decide(access, step, idOf(ids, step.key));
@@ -34,6 +36,21 @@ export async function seedDemoPortal(access: SeedAccess, steps: readonly Step[])
   } finally {
     access.clock.runAtRealTime();
   }
+}
+
+/** The ids of the labels of roles, from a contact to its company. */
+type RoleLabels = ReadonlyMap<ContactRole, number>;
+
+async function roleLabels({ crmBaseUrl, tokenOf }: SeedAccess): Promise<RoleLabels> {
+  const response = await fetch(`${crmBaseUrl}/crm/associations/${API_VERSION}/contacts/companies/labels`, {
+    headers: { authorization: `Bearer ${tokenOf(PEOPLE[0].id)}` },
+  });
+  const { results } = (await response.json()) as { results: { typeId: number; label: string | null }[] };
+  return new Map(
+    CONTACT_ROLES.flatMap(({ key, label }) =>
+      results.flatMap((type) => (type.label === label ? [[key, type.typeId] as const] : [])),
+    ),
+  );
 }
 
 function idOf(ids: ReadonlyMap<string, string>, key: string): string {
@@ -46,10 +63,11 @@ async function createRecords(
   access: SeedAccess,
   { objectType, records, by }: Extract<Step, { kind: 'create' }>,
   ids: Map<string, string>,
+  roles: RoleLabels,
 ): Promise<void> {
   for (let start = 0; start < records.length; start += BATCH) {
     const batch = records.slice(start, start + BATCH);
-    const inputs = batch.map((record) => inputOf(record, ids));
+    const inputs = batch.map((record) => inputOf(record, ids, roles));
     const answer = await post(access, by, `/crm/objects/${API_VERSION}/${objectType}/batch/create`, {
       inputs,
     });
@@ -59,10 +77,17 @@ async function createRecords(
   }
 }
 
-function inputOf({ properties, links = [] }: PlannedRecord, ids: ReadonlyMap<string, string>): object {
-  const associations = links.map(({ to, types }) => ({
+function inputOf(
+  { properties, links = [] }: PlannedRecord,
+  ids: ReadonlyMap<string, string>,
+  labels: RoleLabels,
+): object {
+  const associations = links.map(({ to, types, roles = [] }) => ({
     to: { id: idOf(ids, to) },
-    types: types.map((associationTypeId) => ({ associationCategory: 'HUBSPOT_DEFINED', associationTypeId })),
+    types: [
+      ...types.map((id) => ({ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: id })),
+      ...roles.map((role) => ({ associationCategory: 'USER_DEFINED', associationTypeId: labels.get(role) })),
+    ],
   }));
   return { properties, associations };
 }

@@ -1,4 +1,5 @@
 import type { Operations } from '../../src/contract/operations.ts';
+import type { ContactRole } from '../../src/icp/crm-facts.ts';
 import type { Decision } from '../../src/icp/decision.ts';
 import type { Quarter } from '../../src/icp/quarter.ts';
 import type { PersonId } from './account.ts';
@@ -9,19 +10,33 @@ export type Filled = Readonly<Record<string, string | number | null | readonly s
 /** A person, or a file that was imported. */
 export type Author = PersonId | 'import';
 
+export interface Link {
+  readonly to: string;
+  readonly types: readonly number[];
+  /** What a contact is at the partner: the labels that the installation made. */
+  readonly roles?: readonly ContactRole[];
+}
+
 /** A record to create. `key` identifies it within the demo, also in links. */
 export interface PlannedRecord {
   readonly key: string;
   readonly properties: Readonly<Record<string, string>>;
   /** `types` are HubSpot's association type ids from this record to the other. */
-  readonly links?: readonly { readonly to: string; readonly types: readonly number[] }[];
+  readonly links?: readonly Link[];
 }
 
 /** One event of the demo portal. */
 export type Step = { readonly at: Date } & (
   | {
+      /** A property that an administrator of the portal defines, as HubSpot's API takes it. */
+      readonly kind: 'define';
+      readonly objectType: 'companies' | 'deals';
+      readonly property: object;
+      readonly by: PersonId;
+    }
+  | {
       readonly kind: 'create';
-      readonly objectType: 'companies' | 'contacts' | 'deals' | 'tasks';
+      readonly objectType: 'companies' | 'contacts' | 'deals' | 'tasks' | 'notes';
       readonly records: readonly PlannedRecord[];
       readonly by: Author;
     }

@@ -1,3 +1,4 @@
+import type { Gathered } from '../../../src/contract/facts.ts';
 import { SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
 import { PARTNER_TYPES } from '../../../src/icp/partner-types.ts';
 import { suspicions } from '../../../src/icp/suspicions.ts';
@@ -167,13 +168,77 @@ test('the companies that guides and tests name hold what they always held', () =
     expect(Object.keys(named(name)).filter((property) => property.startsWith('ipp_'))).toEqual([]);
 });
 
-test('sixty customers name the tools they use, and customer deals were won, lost and stalled', () => {
+test('sixty customers name the tools they use, and customer deals were won, lost, stalled or are open', () => {
   const customers = demo.records('companies').filter((company) => company['lifecyclestage'] === 'customer');
   const sales = demo.records('deals').filter((deal) => deal['pipeline'] === 'default');
 
   expect(customers).toHaveLength(60);
   expect(customers.every(({ tools_in_use: tools = '' }) => tools.includes(','))).toBe(true);
-  expect(countsOf(sales, 'dealstage')).toEqual({ closedwon: 12, closedlost: 12, decisionmakerboughtin: 12 });
+  expect(Object.keys(countsOf(sales, 'dealstage')).sort()).toEqual([
+    ...['closedlost', 'closedwon', 'decisionmakerboughtin', 'presentationscheduled', 'qualifiedtobuy'],
+  ]);
+  expect(sales.every(({ asked_for_integration: asked = '' }) => asked !== '')).toBe(true);
+  expect(sales.length).toBeLessThan(120);
+});
+
+const factOf = <Fact>(gathered: Gathered<Fact> | undefined): Fact => {
+  if (gathered?.state !== 'counted') throw new Error(`not counted: ${JSON.stringify(gathered)}`);
+  return gathered.fact;
+};
+
+test('what the CRM counts is what people wrote down, in figures and in evidence', () => {
+  const written = ofType('technology').flatMap((company) => {
+    const { name = '', ipp_shared_customers: shared = '', ipp_companies_asking: asking } = company;
+    const evidence = /\d+/.exec(company['ipp_customer_overlap_evidence'] ?? '')?.[0] ?? shared;
+    return shared === '' ? [] : [{ name, figures: [shared, evidence, asking].map(Number) }];
+  });
+
+  expect(written.length).toBeGreaterThan(8);
+  for (const { name, figures } of written) {
+    const users = factOf(demo.facts[name]?.sharedCustomers).count;
+    const asking = factOf(demo.facts[name]?.companiesAsking).count;
+    expect([name, ...figures]).toEqual([name, users, users, asking]);
+  }
+});
+
+test('companies ask for Ledgerlane in open, stalled and lost deals, three of them in renewals', () => {
+  const { count, open, stalled, lost, amount, currency } = factOf(demo.facts['Ledgerlane']?.companiesAsking);
+  const renewals = demo
+    .records('deals')
+    .filter(
+      ({ asked_for_integration: asked = '', dealtype }) =>
+        asked.split(';').includes('ledgerlane') && dealtype === 'existingbusiness',
+    );
+
+  expect([count, open + stalled + lost]).toEqual([14, 14]);
+  expect(Math.min(open, stalled, lost)).toBeGreaterThan(1);
+  expect(amount).toBeGreaterThan(10_000);
+  expect(currency).toBe('EUR');
+  expect(renewals).toHaveLength(3);
+});
+
+test('Ledgerlane has a sponsor and Dana Whitt as its owner, whom somebody met lately', () => {
+  const { people, sponsors, noRoles } = factOf(demo.facts['Ledgerlane']?.contacts);
+
+  expect([sponsors, noRoles]).toEqual([1, null]);
+  expect(people.find(({ roles }) => roles.includes('partner-owner'))).toMatchObject({
+    name: 'Dana Whitt',
+    lastActivityOn: expect.stringMatching(/^2026-1[01]-/) as unknown,
+  });
+});
+
+test('an enthusiastic contact stands alone, a champion without a sponsor; one cleared partner lost its sponsor', () => {
+  const contacts = (company: Values) => factOf(demo.facts[company['name'] ?? '']?.contacts);
+  const alone = scored().filter((company) => contacts(company).count === 1);
+  const without = scored().filter(
+    (company) => company['ipp_clearance'] === 'cleared' && contacts(company).sponsors === 0,
+  );
+
+  expect(alone.map((company) => contacts(company).people.map(({ roles }) => roles))).toEqual([
+    [['champion']],
+    [['champion']],
+  ]);
+  expect(without).toHaveLength(1);
 });
 
 test('every technology partner and some of each other type have a partner deal, one deal has no company', () => {

@@ -2,6 +2,7 @@ import { movableClock, openDemoTokens, startDemoCrm } from '../../../sandbox/dem
 import { furnishDemo } from '../../../sandbox/demo/furnish-demo.ts';
 import { openingOf, planDemoPortal } from '../../../sandbox/demo/plan-demo-portal.ts';
 import type { SavedPortal } from '../../../sandbox/hubspot/saved-portal/saved-portal.ts';
+import type { GatheredFacts } from '../../../src/contract/facts.ts';
 import type { ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 import { openContext } from '../../../src/usecases/context.ts';
 import { answerCall } from '../../../src/usecases/operations.ts';
@@ -19,6 +20,8 @@ export interface Demo {
   readonly states: Readonly<Record<string, string>>;
   /** What the app says of a decision, by company name; empty where nobody decided. */
   readonly decisions: Readonly<Record<string, string>>;
+  /** What the app counts in the CRM for a company with a partner type, by company name. */
+  readonly facts: Readonly<Record<string, GatheredFacts>>;
   /** The dimensions whose rating waits to be confirmed, by company name. */
   readonly toConfirm: Readonly<Record<string, readonly string[]>>;
 }
@@ -40,26 +43,32 @@ export async function openDemo(seed: number, now = new Date()): Promise<Demo> {
     const drift: Record<string, readonly string[]> = {};
     const states: Record<string, string> = {};
     const decisions: Record<string, string> = {};
+    const facts: Record<string, GatheredFacts> = {};
     const toConfirm: Record<string, readonly string[]> = {};
     const partners = records('companies').filter((company) => (company['ipp_partner_type'] ?? '') !== '');
     for (const { id = '', name = '' } of partners) {
-      const loaded = await load(context, id);
+      const loaded = await ask<ScorecardRecord>(context, 'load-scorecard', id);
+      facts[name] = await ask<GatheredFacts>(context, 'gather-facts', id);
       states[name] = loaded.state;
       const { title, sentences } = loaded.texts.decision;
       decisions[name] = [title, ...sentences].join(' ');
       if (loaded.drift.length > 0) drift[name] = loaded.drift;
       if (loaded.scorecard.toConfirm.length > 0) toConfirm[name] = loaded.scorecard.toConfirm;
     }
-    return { saved, records, drift, states, decisions, toConfirm };
+    return { saved, records, drift, states, decisions, facts, toConfirm };
   } finally {
     await crm.close();
   }
 }
 
-async function load(context: ReturnType<typeof openContext>, companyId: string) {
-  const call = { operation: 'load-scorecard', input: { companyId } };
+async function ask<Answer>(
+  context: ReturnType<typeof openContext>,
+  operation: string,
+  companyId: string,
+): Promise<Answer> {
+  const call = { operation, input: { companyId } };
   const { answer, error } = (await answerCall(() => context, call)) as {
-    answer?: ScorecardRecord;
+    answer?: Answer;
     error?: { message: string };
   };
   if (answer === undefined) throw new Error(`${companyId}: ${error?.message ?? 'no answer'}`);
