@@ -110,6 +110,9 @@ export const profilesUnnamed = (profiles: string) =>
 /** @param profiles "1 profile is" */
 export const reviewsDue = (profiles: string) =>
   `${profiles} past the day until which it was to be held. Go through it once a year: docs/policy.md`;
+/** @param stages internal values, "fan, former" */
+export const stagesAbsent = (stages: string) =>
+  `Shared customers are counted in lifecycle stages that the portal does not have: ${stages}. Choose others on the settings page under Facts from the CRM.`;
 /** @param drafts "2 drafts are" */
 export const draftsOld = (drafts: string) =>
   `${drafts} older than 90 days. Publish or discard each in Settings, or in the terminal: icp profile draft --help`;

@@ -71,7 +71,7 @@ export const GUESS_TITLE = 'This portal seems to have sources for these facts';
 export const GUESS_EXPLAINED = 'Nothing is set yet. Take them over, test them, and change what does not fit.';
 export const NO_GUESS_TITLE = 'Nothing here looks like a source';
 export const PARTNER_IN_LIST = '{partner} stands for the name of the partner, as its company has it';
-export const EVERY_COMPANY = 'None chosen: every company counts';
+export const EVERY_COMPANY = 'Every company';
 /** @param value the internal name of a property */
 export const propertyNotOffered = (value: string) => `${value} (gone, hidden or of another kind)`;
 /** @param value a label, or the internal name of a lifecycle stage */

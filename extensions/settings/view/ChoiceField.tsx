@@ -10,7 +10,6 @@ interface ChoiceProps<Value> {
   path: string;
   label: string;
   value: Value;
-  description?: string;
   /** Null or empty where they cannot be read, or there are none: then the value is typed. */
   choices: readonly SourceChoice[] | null;
   /** How a value is shown that is not among the choices. */
@@ -20,7 +19,7 @@ interface ChoiceProps<Value> {
 
 /** One of what the portal has. */
 export function ChoiceField(props: ChoiceProps<string>) {
-  const { form, path, label, value, description, choices, absent, onEdit } = props;
+  const { form, path, label, value, choices, absent, onEdit } = props;
   if (choices === null || choices.length === 0) return <TextField {...props} />;
   const fault = value === '' ? CHOOSE_ONE : form.faultAt(path);
   return (
@@ -29,7 +28,6 @@ export function ChoiceField(props: ChoiceProps<string>) {
       name={path}
       label={label}
       placeholder="Choose"
-      {...(description !== undefined && { description })}
       {...(value !== '' && { value })}
       options={withStored(choices, value === '' ? [] : [value], absent)}
       error={fault !== null}
@@ -39,19 +37,18 @@ export function ChoiceField(props: ChoiceProps<string>) {
   );
 }
 
-/** Some of what the portal has. */
-export function ChoicesField(props: ChoiceProps<readonly string[]>) {
-  const { form, path, label, value, description, choices, absent, onEdit } = props;
+/** Some of what the portal has. @param placeholder what none of them means */
+export function ChoicesField(props: ChoiceProps<readonly string[]> & { placeholder: string }) {
+  const { form, path, label, value, placeholder, choices, absent, onEdit } = props;
   if (choices === null || choices.length === 0)
-    return <LinesField {...props} label={`${label}, one a line`} />;
+    return <LinesField {...props} label={`${label}, one a line`} description={placeholder} />;
   const fault = form.faultAt(path);
   return (
     <MultiSelect
       key={form.revision}
       name={path}
       label={label}
-      placeholder="All"
-      {...(description !== undefined && { description })}
+      placeholder={placeholder}
       value={[...value]}
       options={withStored(choices, value, absent)}
       error={fault !== null}

@@ -1,4 +1,5 @@
 import { AutoGrid, Heading, LoadingSpinner, Select, Text } from '@hubspot/ui-extensions';
+import { useState } from 'react';
 
 import type { FactSourceChoices } from '../../../src/contract/facts.ts';
 import { customerStages } from '../../../src/icp/guess-fact-sources.ts';
@@ -17,7 +18,7 @@ import {
   propertyNotOffered,
 } from '../../../src/messages/settings-page.ts';
 
-import { Column, Notice } from '../../common/layout.tsx';
+import { Actions, Column, Notice } from '../../common/layout.tsx';
 import { isByHand, isUnchosen } from '../state/known-sources.ts';
 import { ChoiceField, ChoicesField } from './ChoiceField.tsx';
 import { FactSourceTest } from './FactSourceTest.tsx';
@@ -48,8 +49,9 @@ export function FactSourceFields(props: FactSourceProps) {
   );
 }
 
-/** What the app would choose while nobody has chosen, and what it could not read. */
+/** What the app would choose while nobody has chosen, later when it is asked for; and what it could not read. */
 function Guess({ state, session }: FactSourceProps) {
+  const [isAsked, setIsAsked] = useState(false);
   const { choices } = state.factSources;
   if (choices.state === 'failed')
     return (
@@ -62,11 +64,14 @@ function Guess({ state, session }: FactSourceProps) {
     );
   if (choices.state !== 'read') return null;
   const { guess, notes, unread } = choices.answer;
+  const isOffered = isUnchosen(state) || isAsked;
   return (
     <>
       {unread.length > 0 && <Notice title={CHOICES_NOT_READ} sentences={unread} />}
-      {isUnchosen(state) &&
-        (isByHand(guess) ? (
+      {isByHand(state.settings.body.factSources) &&
+        (!isOffered ? (
+          <Actions actions={[{ label: 'Look for sources', act: () => setIsAsked(true) }]} />
+        ) : isByHand(guess) ? (
           <Notice title={NO_GUESS_TITLE} variant="info" sentences={notes} />
         ) : (
           <Notice
@@ -115,7 +120,7 @@ function Fields(props: FieldsProps) {
         {companiesAsking !== null && (
           <ChoiceField
             {...{ form, path: `${path}.property`, value: companiesAsking.property }}
-            label="Property of deals that names the partner"
+            label="Property with the partner"
             choices={choices?.dealProperties ?? null}
             absent={propertyNotOffered}
             onEdit={(property, isTyping) => edit(`${path}.property`, { property }, isTyping)}
@@ -157,7 +162,7 @@ function SharedCustomers({ state, form, choices }: FieldsProps) {
       {source?.by === 'property' && (
         <ChoiceField
           {...{ form, path: `${path}.property`, value: source.property }}
-          label="Property that names the tools of a company"
+          label="Property with their tools"
           choices={choices?.companyProperties ?? null}
           absent={propertyNotOffered}
           onEdit={(property, isTyping) =>
@@ -180,7 +185,7 @@ function SharedCustomers({ state, form, choices }: FieldsProps) {
         <ChoicesField
           {...{ form, path: `${path}.lifecycleStages`, value: source.lifecycleStages }}
           label="Lifecycle stages of customers"
-          description={EVERY_COMPANY}
+          placeholder={EVERY_COMPANY}
           choices={choices?.lifecycleStages ?? null}
           absent={notInPortal}
           onEdit={(lifecycleStages, isTyping) =>

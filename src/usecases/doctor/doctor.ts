@@ -9,6 +9,7 @@ import { checkDeals } from './check-deals.ts';
 import { checkProperties } from './check-properties.ts';
 import { checkPolicy } from './check-policy.ts';
 import { checkLists, checkPortal } from './check-portal.ts';
+import { checkSources } from './check-sources.ts';
 import { checkVerdicts } from './check-verdicts.ts';
 import { type Finding, addFindings, fault, ifAllowed, noteRefusal } from './finding.ts';
 import type { OnProgress } from '../csv/export.ts';
@@ -93,6 +94,7 @@ async function look(
   const policy = await ifAllowed(findings, () => checkPolicy(context, repair));
   addFindings(findings, policy?.findings ?? []);
   const judging = policy?.context ?? null;
+  if (judging !== null) addFindings(findings, (await ifAllowed(findings, () => checkSources(judging))) ?? []);
   const verdicts =
     judging === null
       ? null

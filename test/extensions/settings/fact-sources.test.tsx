@@ -84,13 +84,17 @@ test('what the portal has is read once, when the settings are opened', async () 
   expect(page.fn.calls.map(({ operation }) => operation)).toEqual(['load-policy', 'read-fact-sources']);
 });
 
-test('a portal whose settings were published is offered no guess', async () => {
+test('a portal whose settings were published is offered a guess when somebody asks for it', async () => {
   await addSourceProperties(portal);
   await publishSources(DEFAULT_SETTINGS.factSources);
   const page = await openSources();
 
   expect(page.hasButton('Use this')).toBe(false);
   expect(page.alerts()).toEqual([]);
+  page.click('Look for sources');
+  page.click('Use this');
+  expect(page.select(`${SHARED}.property`).value).toBe(TOOLS);
+  expect(page.hasButton('Look for sources')).toBe(false);
 });
 
 test('a portal where nothing fits is told what to add', async () => {
