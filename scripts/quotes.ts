@@ -2,6 +2,7 @@ import * as build from '../src/messages/build.ts';
 import * as cards from '../src/messages/cards.ts';
 import * as csv from '../src/messages/csv.ts';
 import * as doctor from '../src/messages/doctor.ts';
+import * as facts from '../src/messages/facts.ts';
 import * as hubspot from '../src/messages/hubspot.ts';
 import * as install from '../src/messages/install.ts';
 import * as nightly from '../src/messages/nightly.ts';
@@ -17,6 +18,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   cards,
   csv,
   doctor,
+  facts,
   hubspot,
   install,
   nightly,

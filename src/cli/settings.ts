@@ -10,6 +10,7 @@ import {
 import { loadPolicy } from '../usecases/policy/load-policy.ts';
 import { discardSettingsDraft, publishSettings, saveSettingsDraft } from '../usecases/policy/settings.ts';
 import { aligned, draftName, faultLines } from './policy-lines.ts';
+import { sourcesCommand } from './settings-sources.ts';
 import { PUBLISH_SETTINGS } from '../messages/policy.ts';
 import {
   DRAFT_OPTION,
@@ -35,7 +36,7 @@ export function settingsCommand(run: Run): Command {
   const group = new Command('settings').description(
     'What the portal decides beside its profiles: types, evidence, slots, drafts, sources of facts.',
   );
-  for (const command of [showCommand, setCommand, publishCommand])
+  for (const command of [showCommand, setCommand, publishCommand, sourcesCommand])
     group.addCommand(command(run).option('--json', 'print JSON'));
   return group;
 }
@@ -47,6 +48,8 @@ function showCommand(run: Run): Command {
       const { settings, settingsDraft, policy } = await loadPolicy(connect(run));
       print(run, { policy, settings, settingsDraft }, json, () => [
         ...settingLines(settings),
+        '',
+        ...sourceLines(settings),
         ...(settingsDraft === null ? [] : ['', ...draftLines(settings, settingsDraft)]),
       ]);
     });
@@ -127,6 +130,13 @@ function publishCommand(run: Run): Command {
 function settingLines(settings: Settings): string[] {
   return aligned(
     Object.entries(SETTINGS_IN_WORDS).map(([key, { what }]) => [key, typedSetting(settings, key), what]),
+  );
+}
+
+/** The sources of facts in words. */
+function sourceLines(settings: Settings): string[] {
+  return Object.entries(SETTINGS_IN_WORDS).flatMap(([key, { what, valueOf }]) =>
+    key.startsWith('factSources.') ? [`${what} ${valueOf(settings)}.`] : [],
   );
 }
 

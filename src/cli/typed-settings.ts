@@ -94,7 +94,8 @@ function sharedTyped(source: FactSources['sharedCustomers']): string {
   if (source.by === 'lists') return `lists:${source.name}`;
   const stages = source.lifecycleStages.join(',');
   const name = source.by === 'label' ? source.label : source.property;
-  return `${source.by}:${name}${stages === '' ? '' : `:${stages}`}`;
+  // behind a label with a colon the last one begins the stages, of which there may be none
+  return `${source.by}:${name}${stages === '' && !name.includes(':') ? '' : `:${stages}`}`;
 }
 
 function typesIn(key: string, text: string): Settings['enabledTypes'] {
@@ -120,9 +121,11 @@ function numberIn(key: string, text: string): number {
 
 function sharedIn(key: string, text: string): FactSources['sharedCustomers'] {
   if (text === 'hand') return null;
-  const [by, name = '', stages = ''] = text.split(':').map((part) => part.trim());
+  const [, by = '', value = ''] = /^(\w+):(.*)$/s.exec(text) ?? [];
+  if (by === 'lists' && value.trim() !== '') return { by, name: value.trim() };
+  const end = value.includes(':') ? value.lastIndexOf(':') : value.length;
+  const [name, stages] = [value.slice(0, end).trim(), value.slice(end + 1)];
   if (name === '') throw notSetting(key, text);
-  if (by === 'lists') return { by, name: text.slice(text.indexOf(':') + 1).trim() };
   const lifecycleStages = stages.split(',').flatMap((stage) => (stage.trim() === '' ? [] : [stage.trim()]));
   if (by === 'label') return { by, label: name, lifecycleStages };
   if (by !== 'property') throw notSetting(key, text);
