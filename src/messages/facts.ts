@@ -40,8 +40,6 @@ export const roleLabelGone = (role: string) =>
   `The label ${role} was deleted in HubSpot. Run icp install, which adds it again, then set the role. Nothing was written.`;
 export const ROLE_UNSURE =
   'HubSpot did not confirm the change of the role, and the contacts could not be read. Look again before you repeat it.';
-export const CONTACTS_NOT_ANSWERED =
-  'HubSpot said nothing about the contacts of this company. Look again in a minute.';
 export const LINKS_NOT_ANSWERED =
   'HubSpot said nothing about the associations of this company. Look again in a minute.';
 
