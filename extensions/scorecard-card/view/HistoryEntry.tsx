@@ -26,15 +26,17 @@ interface HistoryEntryProps {
 
 /** One write: when, who, what it did to the lane and to the fields. The last save can be undone. */
 export function HistoryEntry({ entry, history, state, session }: HistoryEntryProps) {
-  const { time, who, title, lane, changes } = entry;
+  const { time, who, title, kinds, lane, changes } = entry;
   const [isOpen, setOpen] = useState(false);
   const isMany = changes.length > FEW;
+  // elsewhere it only repeats the lanes or the changes
+  const isTold = lane === null ? isMany || !isListOf(changes, title) : kinds.includes('emptied');
   return (
     <Column gap="xs">
       <Column gap="flush" align="start">
         <Text variant="microcopy">{`${time} · ${who}`}</Text>
         {lane !== null && <Lane lane={lane} />}
-        {lane === null && (isMany || !isListOf(changes, title)) && <Text>{title}</Text>}
+        {isTold && <Text>{title}</Text>}
         {(isOpen || !isMany) && changes.map((change) => <Change key={change.field} change={change} />)}
         {isMany && (
           <Button size="xs" variant="transparent" onClick={() => setOpen(!isOpen)}>

@@ -86,7 +86,7 @@ export function UndoOutcome({ state, session }: Pick<UndoSaveProps, 'state' | 's
     <Notice
       title={left.length === 0 ? SAVE_UNDONE : notUndone(counted(left.length, 'field'))}
       variant={left.length === 0 ? 'success' : 'warning'}
-      sentences={[...left, record.texts.words.undoOfUndo]}
+      sentences={left.length === 0 ? [record.texts.words.undoOfUndo] : left}
     />
   );
 }

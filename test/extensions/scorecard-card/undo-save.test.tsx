@@ -187,6 +187,34 @@ test('the first save of a scorecard can be undone: nothing is scored any more', 
   expect(await company.record()).toMatchObject({ scorecard: { ratings: { strategic_fit: null } } });
 });
 
+test('an undone change of the partner type brings back its questions and ratings', async () => {
+  const card = await openHistory(await savedOver({ partner_type: 'reseller' }));
+  expect(card.isAsking('customer_overlap')).toBe(false);
+  card.openTab('history');
+  await card.settled();
+
+  await card.undo();
+
+  expect(card.alerts()).toEqual([SAVE_UNDONE]);
+  expect(card.chosen('customer_overlap')).toBe('5');
+  expect(await card.company.record()).toMatchObject({
+    scorecard: { type: 'technology', ratings: workflowTool },
+  });
+});
+
+test('an undone emptying brings the scorecard back', async () => {
+  const company = await createCompany(workflowTool, { portal });
+  const input = { companyId: company.id, by: 'ana@example.com' };
+  await company.answer({ operation: 'clear-scorecard', input });
+  const card = await openHistory(company);
+  expect(card.isShown('Scorecard emptied')).toBe(true);
+
+  await card.undo();
+
+  expect(card.tags()).toContain('Deep');
+  expect(await company.record()).toMatchObject({ scorecard: { ratings: workflowTool } });
+});
+
 test('an undo whose answer is lost is shown as it stands once the record is loaded again', async () => {
   const company = await savedOver({ strategic_fit: 2 });
   const card = await openHistory(company);
