@@ -8,6 +8,7 @@ import { decisionsCommand } from './decisions.ts';
 import { doctorCommand } from './doctor.ts';
 import { evidencePackCommand } from './evidence-pack.ts';
 import { exportCommand } from './export.ts';
+import { factsCommand } from './facts.ts';
 import { historyCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import { installCommand } from './install.ts';
@@ -28,7 +29,16 @@ const WITHOUT_PORTAL = [verdictCommand];
 const GROUPS = [profileCommand, settingsCommand];
 const THE_PORTAL = '\nThe portal: HUBSPOT_ACCESS_TOKEN, and HUBSPOT_BASE_URL for a sandbox.';
 const WITH_PORTAL = [
-  ...[installCommand, uninstallCommand, loadCommand, saveCommand, clearCommand, historyCommand, dealsCommand],
+  ...[
+    installCommand,
+    uninstallCommand,
+    loadCommand,
+    saveCommand,
+    clearCommand,
+    factsCommand,
+    historyCommand,
+    dealsCommand,
+  ],
   ...[exportCommand, importCommand, doctorCommand, nightlyCommand, rejudgeCommand, reviewsCommand],
   ...[decisionsCommand, compareCommand, evidencePackCommand],
 ];

@@ -61,3 +61,6 @@ export const companiesUnread = (companies: number) =>
 export const countedInPart = (reason: string) => `The count ended early. ${reason}`;
 /** @param listed how many */
 export const firstListed = (listed: number) => `The list has the first ${listed.toLocaleString('en')}.`;
+export const COUNT_ALL = 'There are more. With --all they are counted to the end.';
+/** @param day "3 May 2026" */
+export const lastActivity = (day: string) => `last activity ${day}`;
