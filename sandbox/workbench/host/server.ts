@@ -132,7 +132,10 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Expres
     next();
   });
   app.get(
-    ['/', '/companies', '/companies/:id', '/board', '/automation', '/settings', '/calls', '/faults'],
+    [
+      ...['/', '/companies', '/companies/:id', '/records/:type/:id', '/board', '/automation', '/settings'],
+      ...['/calls', '/faults'],
+    ],
     (_request, response) => void response.type('html').send(html),
   );
   serveFiles(app, assets, cardBundles);

@@ -12,6 +12,7 @@ import { CompaniesPage } from './companies/companies-page.tsx';
 import { PreviewProvider } from './preview/preview-button.tsx';
 import { PreviewPanel } from './preview/preview-panel.tsx';
 import type { RecordKey } from './crm-objects.ts';
+import { OtherRecordPage } from './record/other-record.tsx';
 import { RecordPage } from './record/record-page.tsx';
 import { OwnerSelect, SignedInProvider, useOwnerChoice } from './session.tsx';
 import { settings } from './portal.ts';
@@ -81,6 +82,9 @@ function CurrentPage({ addAlert }: { addAlert: AddAlertAction }) {
     <Switch>
       <Route path={/^\/companies\/(?<id>\d+)\/?$/}>
         {({ id = '' }) => <RecordPage key={id} id={id} addAlert={addAlert} />}
+      </Route>
+      <Route path={/^\/records\/(?<typeId>\d+-\d+)\/(?<id>\d+)\/?$/}>
+        {({ typeId = '', id = '' }) => <OtherRecordPage key={id} {...{ typeId, id }} />}
       </Route>
       <Route path={/^\/(?:companies\/?)?$/}>
         <CompaniesPage addAlert={addAlert} />
