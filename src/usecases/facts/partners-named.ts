@@ -3,7 +3,7 @@ import { firstWithAny } from '../../crm/first-records.ts';
 import type { Crm } from '../../crm/client/request.ts';
 import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
 import { MAX_GROUPS } from '../../crm/search-companies.ts';
-import { isSameName, isTooShort, namesIn } from '../../icp/partner-name.ts';
+import { isTooShort, nameWords, namesIn } from '../../icp/partner-name.ts';
 import type { Partner } from './gathered.ts';
 
 /**
@@ -25,7 +25,10 @@ export async function partnersNamed<One extends Partner>(
   const records = wanted.length === 0 ? [] : await firstWithAny(crm, objectType, names, names);
   return new Map(
     properties.map((property) => {
-      if (!isText(property)) return [property.name, wanted.filter(({ name }) => isAnOption(property, name))];
+      if (!isText(property)) {
+        const options = new Set(property.options.flatMap(({ value, label }) => [keyOf(value), keyOf(label)]));
+        return [property.name, wanted.filter(({ name }) => options.has(keyOf(name)))];
+      }
       const values = new Set(records.flatMap(({ properties: all }) => all[property.name] ?? []));
       const named = namesIn(
         values,
@@ -40,8 +43,9 @@ export function isText({ type }: Pick<ExistingProperty, 'type'>): boolean {
   return type === 'string';
 }
 
-function isAnOption({ options }: ExistingProperty, name: string): boolean {
-  return options.some(({ value, label }) => isSameName(label, name) || isSameName(value, name));
+/** Two names with one key are the same, as `isSameName` has it: a portal may have thousands of options. */
+function keyOf(name: string): string {
+  return nameWords(name).join(' ');
 }
 
 /** The partners that have companies under labels, by the label in small letters. One call. @throws CrmError */

@@ -116,7 +116,8 @@ async function findNamed(
   partners: readonly ScoredPartner[],
   name: string | null,
 ): Promise<Ids> {
-  const property = name === null ? null : await installation.property(crm, objectType, name);
+  // somebody may have made it a minute ago, since a test said that it was not there
+  const property = name === null ? null : await installation.property(crm, objectType, name, true);
   if (property === null || !canName(property)) return NONE;
   return idsOf((await partnersNamed(crm, objectType, [property], partners)).get(property.name));
 }

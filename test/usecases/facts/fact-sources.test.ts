@@ -262,6 +262,20 @@ test('a source that is not there says so in every example, and the other one is 
   });
 });
 
+test('a property that was made after a test did not find it is found by the next test', async () => {
+  await withPortal({}, async (portal) => {
+    await scoredPartner(portal, 'Ledgerlane');
+    const before = await testFactSources(portal.context, { factSources: BY_PROPERTIES });
+    await addSourceProperties(portal);
+
+    const after = await testFactSources(portal.context, { factSources: BY_PROPERTIES });
+
+    expect(before.examples[0]?.sharedCustomers.state).toBe('wrong-source');
+    expect(after.examples[0]?.sharedCustomers.state).toBe('counted');
+    expect(after.examples[0]?.companiesAsking.state).toBe('counted');
+  });
+});
+
 test.each<[string, FactSources, RegExp]>([
   [
     'factSources.companiesAsking.property',
