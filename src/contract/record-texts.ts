@@ -51,7 +51,6 @@ export type CardWords = Readonly<
     | 'overrideExplained'
     | 'ratingsEmptied'
     | 'refilledStay'
-    | 'renewalsNotCounted'
     | 'replyExplained'
     | 'rolesAtOnce'
     | 'savedComesBack'

@@ -16,8 +16,6 @@ export const rolesUnknown = (contacts: number) =>
 export const roleNotSet = (role: string, name: string) => `Not saved: ${role} of ${name}.`;
 /** @param listed how many of them are named */
 export const peopleListed = (listed: number, count: string) => `${listed} of ${count} contacts are listed.`;
-export const withoutCompany = (deals: number) =>
-  `${deals} ${deals === 1 ? 'deal has' : 'deals have'} no primary company, so nobody is counted for ${deals === 1 ? 'it' : 'them'}.`;
 /** @param label "customer overlap" */
 export const askFirst = (label: string, question: string) => `Ask about ${label} first: ${question}`;
 /** @param where "customer overlap" or "the note on enthusiastic contact" */

@@ -39,18 +39,21 @@ export function FactLine(props: FactLineProps) {
   const isListed = fact === 'contacts' || (isCounted && gathered.fact.count > 0);
   return (
     <>
-      <Flex align="center" gap="xs" wrap testId={`fact-${fact}`}>
+      <Flex align="center" gap="flush" wrap testId={`fact-${fact}`}>
         <Text inline variant="microcopy">
           {[lineText(gathered, props.proposedFor), typed].filter((text) => text !== '').join(' · ')}
         </Text>
-        {isListed && <FactPanel fact={fact} session={session} />}
-        {isCounted ? (
-          <CountAll {...props} isAtLeast={gathered.fact.isAtLeast} />
-        ) : (
-          <Again fact={fact} isBusy={facts.isGathering} session={session} />
-        )}
-        {isCounted && isEvidence(gathered.fact) && <Use {...props} sentence={gathered.fact.evidence} />}
+        <Flex align="center" gap="flush">
+          {isListed && <FactPanel fact={fact} session={session} />}
+          {isCounted ? (
+            <CountAll {...props} isAtLeast={gathered.fact.isAtLeast} />
+          ) : (
+            <Again fact={fact} isBusy={facts.isGathering} session={session} />
+          )}
+          {isCounted && isEvidence(gathered.fact) && <Use {...props} sentence={gathered.fact.evidence} />}
+        </Flex>
       </Flex>
+      {isCounted && <CountNotes {...props} counted={gathered.fact} />}
       <CountFailure {...props} />
     </>
   );
@@ -110,6 +113,12 @@ function Use({ field, onTooLong, session, sentence }: FactLineProps & { sentence
       {isUsed ? 'Used as evidence' : 'Use as evidence'}
     </Button>
   );
+}
+
+/** Why a count to the end is not at the end. */
+function CountNotes({ fact, facts, counted }: FactLineProps & { counted: Fact }) {
+  if (fact === 'contacts' || facts.whole[fact] === undefined || !counted.isAtLeast) return null;
+  return <Text variant="microcopy">{counted.notes.join(' ')}</Text>;
 }
 
 function CountFailure({ fact, facts: { countFailure }, session }: FactLineProps) {

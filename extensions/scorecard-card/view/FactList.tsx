@@ -19,10 +19,10 @@ import type {
   NamedRecord,
   SharedCustomers,
 } from '../../../src/contract/facts.ts';
-import { countedInPart, withoutCompany } from '../../../src/messages/fact-lines.ts';
+import { countedInPart } from '../../../src/messages/fact-lines.ts';
 
 import { Actions, Column, Notice } from '../../common/layout.tsx';
-import { factOf, shownFacts } from '../state/facts-state.ts';
+import { shownFacts } from '../state/facts-state.ts';
 import type { Session } from '../state/session.ts';
 import { FACT_WORDS } from './gathered-fact.ts';
 import { useFacts } from './use-facts.ts';
@@ -39,6 +39,7 @@ export function FactList({ fact, session }: FactListProps) {
   if (facts === null || shown === null) return null;
   const gathered = fact === 'shared-customers' ? shown.sharedCustomers : shown.companiesAsking;
   if (gathered.state !== 'counted') return <Text>{gathered.message}</Text>;
+  const { notes } = gathered.fact;
   const isCounting = facts.counting.includes(fact);
   const { things, again } = FACT_WORDS[fact];
   const failure = facts.countFailure?.fact === fact ? facts.countFailure.failure : null;
@@ -46,7 +47,7 @@ export function FactList({ fact, session }: FactListProps) {
   return (
     <Column gap="sm">
       <Text format={{ fontWeight: 'demibold' }}>{gathered.fact.text}</Text>
-      {fact === 'companies-asking' && <NotCounted asking={factOf(shown.companiesAsking)} session={session} />}
+      {notes.length > 0 && <Text variant="microcopy">{notes.join(' ')}</Text>}
       {isCounting && <LoadingSpinner label={`Reading all ${things} ...`} showLabel size="xs" />}
       {failure !== null && (
         <Notice
@@ -63,14 +64,6 @@ export function FactList({ fact, session }: FactListProps) {
       )}
     </Column>
   );
-}
-
-function NotCounted({ asking, session }: { asking: CompaniesAsking | null; session: Session }) {
-  const state = session.read();
-  if (state.phase !== 'ready' || asking === null) return null;
-  const { renewalsNotCounted } = state.record.texts.words;
-  const deals = asking.withoutCompany === 0 ? [] : [withoutCompany(asking.withoutCompany)];
-  return <Text variant="microcopy">{[renewalsNotCounted, ...deals].join(' ')}</Text>;
 }
 
 const PAGE = 25;

@@ -23,7 +23,7 @@ const WAITING: Readonly<Record<FactKey, string>> = {
 /** Keeps the place of a fact while it is counted, so that nothing moves when it is there. */
 export function FactWaiting({ fact }: { fact: FactKey }) {
   return (
-    <Flex align="center" gap="xs" wrap>
+    <Flex align="center" gap="flush" wrap>
       <Text inline variant="microcopy">
         {WAITING[fact]}
       </Text>
@@ -46,7 +46,7 @@ export function NoSources({ facts, shown, session }: NoSourcesProps) {
   const why = told !== null && facts.includes(told) ? gatheredFact(shown, told) : null;
   return (
     <Column gap="flush">
-      <Flex gap="xs" wrap>
+      <Flex gap="flush" wrap>
         {facts.map((fact) => (
           <Button
             key={fact}

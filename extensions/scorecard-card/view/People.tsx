@@ -6,6 +6,7 @@ import { CONTACT_ROLES } from '../../../src/icp/crm-facts.ts';
 import { dayInWords } from '../../../src/icp/day-in.ts';
 import { inSentence } from '../../../src/icp/profile.ts';
 import { peopleListed, roleNotSet } from '../../../src/messages/fact-lines.ts';
+import { lastActivity } from '../../../src/messages/facts.ts';
 
 import { Actions, Column, Notice } from '../../common/layout.tsx';
 import { type FactsState, shownRoles } from '../state/facts-state.ts';
@@ -51,15 +52,18 @@ interface PersonsProps {
 
 function Persons({ fact, facts, session }: PersonsProps) {
   const [pages, setPages] = useState(1);
-  const { people, count, isAtLeast, noRoles } = fact;
+  const { people, count, isAtLeast, noRoles, notes } = fact;
   const listed = people.slice(0, pages * PAGE);
   const counted = `${isAtLeast ? 'at least ' : ''}${count.toLocaleString('en')}`;
   return (
-    <Column gap="sm">
+    <Column gap="md">
       {listed.map((person) => (
         <Person key={person.id} {...{ person, facts, session }} hasRoles={noRoles === null} />
       ))}
-      {listed.length < count && <Text variant="microcopy">{peopleListed(listed.length, counted)}</Text>}
+      {listed.length < people.length && (
+        <Text variant="microcopy">{peopleListed(listed.length, counted)}</Text>
+      )}
+      {notes.length > 0 && <Text variant="microcopy">{notes.join(' ')}</Text>}
       {listed.length < people.length && (
         <Flex>
           <Actions actions={[{ label: 'List more people', act: () => setPages(pages + 1) }]} />
@@ -77,7 +81,7 @@ interface PersonProps extends Omit<PersonsProps, 'fact'> {
 function Person({ person, facts, hasRoles, session }: PersonProps) {
   const { id, name, title, lastActivityOn } = person;
   const isBusy = facts.roleWrites.some(({ contactId }) => contactId === id);
-  const about = [title, lastActivityOn === null ? '' : `last activity ${dayInWords(lastActivityOn)}`];
+  const about = [title, lastActivityOn === null ? '' : lastActivity(dayInWords(lastActivityOn))];
   return (
     <Flex direction="column" testId={`person-${id}`}>
       <Flex align="center" gap="sm" wrap>

@@ -23,14 +23,14 @@ export const FACT_WORDS: Readonly<
 > = {
   'shared-customers': {
     label: 'Shared customers',
-    list: 'List customers',
+    list: 'Customers',
     again: 'Count customers again',
     all: 'Count all customers',
     things: 'customers',
   },
   'companies-asking': {
     label: 'Companies asking',
-    list: 'List deals',
+    list: 'Deals',
     again: 'Count deals again',
     all: 'Count all deals',
     things: 'deals',

@@ -39,7 +39,6 @@ import {
   UNSAVED_ANSWERS_STAY,
 } from '../../messages/cards.ts';
 import { NOTHING_KNOWN, NO_CONTACTS, ROLES_AT_ONCE } from '../../messages/fact-lines.ts';
-import { RENEWALS_NOT_COUNTED } from '../../messages/facts.ts';
 
 /** Sentences of the card that name nothing of the record. */
 export const CARD_WORDS: CardWords = {
@@ -67,7 +66,6 @@ export const CARD_WORDS: CardWords = {
   otherTypes: OTHER_TYPES_EXPLAINED,
   overrideExplained: OVERRIDE_EXPLAINED,
   ratingsEmptied: RATINGS_EMPTIED,
-  renewalsNotCounted: RENEWALS_NOT_COUNTED,
   replyExplained: REPLY_EXPLAINED,
   rolesAtOnce: ROLES_AT_ONCE,
   refilledStay: REFILLED_STAY,
