@@ -68,7 +68,8 @@ export const READING_CHOICES = 'Reading what this portal has';
 export const CHOICES_NOT_READ = 'What this portal has could not be read';
 export const TYPE_NAMES = 'Until it can be read, type the internal names. Test says whether they fit.';
 export const GUESS_TITLE = 'This portal seems to have sources for these facts';
-export const GUESS_EXPLAINED = 'Nothing is set yet. Take them over, test them, and change what does not fit.';
+export const GUESS_EXPLAINED =
+  'Nothing is set before you use them. Then test them, and change what does not fit.';
 export const NO_GUESS_TITLE = 'Nothing here looks like a source';
 export const PARTNER_IN_LIST = '{partner} stands for the name of the partner, as its company has it';
 export const EVERY_COMPANY = 'Every company';
@@ -76,6 +77,7 @@ export const EVERY_COMPANY = 'Every company';
 export const propertyNotOffered = (value: string) => `${value} (gone, hidden or of another kind)`;
 /** @param value a label, or the internal name of a lifecycle stage */
 export const notInPortal = (value: string) => `${value} (not in this portal)`;
+export const NOTHING_TO_CHOOSE = 'This portal shows none to choose from';
 export const CHOOSE_ONE = 'choose one';
 export const TEST_EXPLAINED =
   'Counts by what is chosen above, saved or not, for three scored partners. Nothing is written.';

@@ -1,7 +1,7 @@
 import { MultiSelect, Select } from '@hubspot/ui-extensions';
 
 import type { SourceChoice } from '../../../src/contract/facts.ts';
-import { CHOOSE_ONE } from '../../../src/messages/settings-page.ts';
+import { CHOOSE_ONE, NOTHING_TO_CHOOSE } from '../../../src/messages/settings-page.ts';
 
 import { type Form, LinesField, TextField } from './fields.tsx';
 
@@ -20,7 +20,8 @@ interface ChoiceProps<Value> {
 /** One of what the portal has. */
 export function ChoiceField(props: ChoiceProps<string>) {
   const { form, path, label, value, choices, absent, onEdit } = props;
-  if (choices === null || choices.length === 0) return <TextField {...props} />;
+  if (choices === null) return <TextField {...props} />;
+  if (choices.length === 0) return <TextField {...props} description={NOTHING_TO_CHOOSE} />;
   const fault = value === '' ? CHOOSE_ONE : form.faultAt(path);
   return (
     <Select

@@ -155,6 +155,7 @@ test('a label and the name of lists have fields of their own', async () => {
   const page = await openSources();
 
   page.choose(SHARED, 'label');
+  expect(page.inputOf(`${SHARED}.label`).props.description).toMatch(/shows none/);
   page.type(`${SHARED}.label`, 'Uses');
   expect(page.find(MultiSelect, { name: `${SHARED}.lifecycleStages` }).props.value).toEqual(['customer']);
   page.choose(SHARED, 'lists');
