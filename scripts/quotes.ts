@@ -3,6 +3,7 @@ import * as cards from '../src/messages/cards.ts';
 import * as csv from '../src/messages/csv.ts';
 import * as doctor from '../src/messages/doctor.ts';
 import * as facts from '../src/messages/facts.ts';
+import * as history from '../src/messages/history.ts';
 import * as hubspot from '../src/messages/hubspot.ts';
 import * as install from '../src/messages/install.ts';
 import * as nightly from '../src/messages/nightly.ts';
@@ -19,6 +20,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   csv,
   doctor,
   facts,
+  history,
   hubspot,
   install,
   nightly,
