@@ -62,7 +62,7 @@ test('the code says every message of the table', () => {
 test('no file says by hand what the table has', () => {
   const table = new Map(
     [...MESSAGES]
-      .map(([name, message]) => [withGaps(name, message), name])
+      .map(([name, message]) => [withGaps(name, message), name] as const)
       .filter(([text]) => isSentence(text)),
   );
   const copies = sources.flatMap((file) =>
