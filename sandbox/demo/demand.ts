@@ -28,7 +28,7 @@ const BY_OVERLAP: Readonly<Record<number, readonly [users: number, asking: numbe
   4: [15, 4],
   5: [24, 6],
 };
-const UNRATED = [8, 2] as const;
+const UNRATED = [9, 3] as const;
 
 /** The first requests were lost, most of them, so that the integration is missed; the others are under way. */
 const OUTCOMES = ['open', 'lost', 'lost', 'lost', 'stalled', 'open', 'stalled'] as const;
@@ -44,7 +44,7 @@ const WON = 14;
  */
 export function planDemand(
   random: Random,
-  partners: readonly DemoPartner[],
+  partners: readonly Pick<DemoPartner, 'name' | 'filled'>[],
   customers: readonly string[],
 ): readonly Demand[] {
   const demand = partners.map(({ name, filled }): Demand => {

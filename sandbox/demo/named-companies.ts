@@ -115,6 +115,9 @@ function ledgerlane(calendar: Calendar): Filled {
   };
 }
 
+/** A tool that customers work with and ask for, and that nobody has looked at as a partner. */
+export const PROSPECT: NamedCompany = company('Paperdesk', 'paperdesk', SOFTWARE, 'Bergen');
+
 /** Customers that nobody ever scored. */
 export const NAMED_CUSTOMERS: readonly NamedCompany[] = [
   company('Harbor Foods', 'harborfoods', 'RETAIL', 'Aarhus'),

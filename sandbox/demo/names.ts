@@ -251,6 +251,5 @@ export const OTHER_TOOLS = [
   'Postbox',
   'Rotamate',
   'Ledgerbook',
-  'Paperdesk',
   'a tool of their own',
 ] as const;

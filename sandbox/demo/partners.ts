@@ -1,7 +1,7 @@
 import type { PartnerType } from '../../src/icp/partner-types.ts';
 import type { Calendar } from './calendar.ts';
 import { type Part, ROLE_CAST, TECHNOLOGY_CAST } from './cast.ts';
-import { namedPartners } from './named-companies.ts';
+import { namedPartners, PROSPECT } from './named-companies.ts';
 import { CITIES, FIRM_NAMES, PARTNER_NAMES } from './names.ts';
 import { FILLS } from './partner-kinds.ts';
 import type { Random } from './random.ts';
@@ -26,6 +26,16 @@ export interface DemoPartner {
   /** The sponsor left: somebody else has that chair, and nobody said who answers for the partnership now. */
   readonly hasNoSponsor?: true;
 }
+
+/** A company that could become a partner, without a scorecard, a deal or a role of its contacts. */
+export const UNSCORED: DemoPartner = {
+  name: PROSPECT.properties.name,
+  type: 'technology',
+  properties: { ...PROSPECT.properties, lifecyclestage: 'lead', type: 'PROSPECT' },
+  filled: {},
+  stage: null,
+  contacts: 2,
+};
 
 /** Technology partners, the named ones first, and the partners of every other type. */
 export function planPartners(

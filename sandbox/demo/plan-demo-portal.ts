@@ -8,7 +8,7 @@ import { planDemand } from './demand.ts';
 import { partnerDeal, stageSteps, unusualDeals } from './deals.ts';
 import { partnerNotes } from './notes.ts';
 import { outsideEdits } from './outside-edits.ts';
-import { type DemoPartner, planPartners } from './partners.ts';
+import { type DemoPartner, planPartners, UNSCORED } from './partners.ts';
 import { policySteps } from './policy-story.ts';
 import { type Random, seededRandom } from './random.ts';
 import { scoreHistory } from './score-history.ts';
@@ -35,13 +35,14 @@ export function planDemoPortal(seed: number, now: Date): readonly Step[] {
   const { technology, roles } = planPartners(random, calendar);
   const partners = [...technology, ...roles];
   const planned = planCustomers(random);
+  const wanted = [...technology, UNSCORED];
   const demand = planDemand(
     random,
-    technology,
+    wanted,
     planned.map(({ name }) => name),
   );
   const customers = withTools(random, planned, demand);
-  const asked = askedForProperty(technology.map(({ name }) => name));
+  const asked = askedForProperty(wanted.map(({ name }) => name));
   const steps = [
     define(calendar.moment(DEFINED), 'companies', TOOLS_PROPERTY),
     define(calendar.moment(DEFINED), 'deals', asked),
@@ -59,6 +60,7 @@ export function planDemoPortal(seed: number, now: Date): readonly Step[] {
       ),
       '102',
     ),
+    ...prospectSteps(random, calendar),
     ...outsideEdits(calendar, technology),
     ...policySteps(openCalendar(now, seededRandom((seed + 1) % 2 ** 32))),
     ...decisionSteps(openCalendar(now, seededRandom((seed + 2) % 2 ** 32)), technology, roles),
@@ -117,6 +119,15 @@ function cohortSteps(
 
 function company(name: string, properties: Readonly<Record<string, string>>, owner: string): PlannedRecord {
   return { key: name, properties: { ...properties, hubspot_owner_id: owner } };
+}
+
+/** A company that somebody found lately and nobody has scored. */
+function prospectSteps(random: Random, calendar: Calendar): readonly Step[] {
+  const { name, properties } = UNSCORED;
+  return [
+    create(calendar.moment(40), 'companies', [company(name, properties, '103')], '103'),
+    create(calendar.moment(36), 'contacts', partnerContacts(random, [UNSCORED]), '103'),
+  ];
 }
 
 /** Saves by different people; what was looked up is saved after the day of looking. */

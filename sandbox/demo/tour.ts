@@ -22,6 +22,12 @@ export const TOUR: readonly TourStep[] = [
     done: { property: 'ipp_lane', isNot: [''] },
   },
   {
+    title: 'Look at what the CRM knows of Paperdesk',
+    hint: 'Nobody has scored it, but customers use it and ask for it. “Look at what the CRM knows” gathers that.',
+    at: { company: 'Paperdesk' },
+    done: { property: 'ipp_lane', isNot: [''] },
+  },
+  {
     title: 'Rank those to decide about',
     hint: 'Select them, then “Compare as partners”. It says why each stands where it stands; tick two to see them side by side.',
     at: { path: '/companies?view=to-decide' },

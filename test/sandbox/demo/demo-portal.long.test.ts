@@ -227,6 +227,15 @@ test('Ledgerlane has a sponsor and Dana Whitt as its owner, whom somebody met la
   });
 });
 
+test('customers use Paperdesk and ask for it, and nobody has scored it', () => {
+  const facts = demo.facts['Paperdesk'];
+
+  expect(Object.keys(named('Paperdesk')).filter((name) => name.startsWith('ipp_'))).toEqual([]);
+  expect(factOf(facts?.sharedCustomers).count).toBe(9);
+  expect(factOf(facts?.companiesAsking)).toMatchObject({ count: 3, open: 1, lost: 2 });
+  expect(factOf(facts?.contacts)).toMatchObject({ count: 2, sponsors: 0 });
+});
+
 test('an enthusiastic contact stands alone, a champion without a sponsor; one cleared partner lost its sponsor', () => {
   const contacts = (company: Values) => factOf(demo.facts[company['name'] ?? '']?.contacts);
   const alone = scored().filter((company) => contacts(company).count === 1);

@@ -20,7 +20,7 @@ export interface Demo {
   readonly states: Readonly<Record<string, string>>;
   /** What the app says of a decision, by company name; empty where nobody decided. */
   readonly decisions: Readonly<Record<string, string>>;
-  /** What the app counts in the CRM for a company with a partner type, by company name. */
+  /** What the app counts in the CRM for partners and prospects, by company name. */
   readonly facts: Readonly<Record<string, GatheredFacts>>;
   /** The dimensions whose rating waits to be confirmed, by company name. */
   readonly toConfirm: Readonly<Record<string, readonly string[]>>;
@@ -48,13 +48,15 @@ export async function openDemo(seed: number, now = new Date()): Promise<Demo> {
     const partners = records('companies').filter((company) => (company['ipp_partner_type'] ?? '') !== '');
     for (const { id = '', name = '' } of partners) {
       const loaded = await ask<ScorecardRecord>(context, 'load-scorecard', id);
-      facts[name] = await ask<GatheredFacts>(context, 'gather-facts', id);
       states[name] = loaded.state;
       const { title, sentences } = loaded.texts.decision;
       decisions[name] = [title, ...sentences].join(' ');
       if (loaded.drift.length > 0) drift[name] = loaded.drift;
       if (loaded.scorecard.toConfirm.length > 0) toConfirm[name] = loaded.scorecard.toConfirm;
     }
+    const unscored = records('companies').filter(({ type }) => type === 'PROSPECT');
+    for (const { id = '', name = '' } of [...partners, ...unscored])
+      facts[name] = await ask<GatheredFacts>(context, 'gather-facts', id);
     return { saved, records, drift, states, decisions, facts, toConfirm };
   } finally {
     await crm.close();
