@@ -77,7 +77,7 @@ function ourKinds(write: Write, cause: LaneChangeCause | null, kindOf: KindOfFie
   const changed = [...changes];
   const isChanged = (...kinds: readonly FieldKind[]) =>
     changed.some(([field]) => kinds.some((kind) => kind === kindOf(field)));
-  if (isEmptying(write, kindOf)) return ['emptied'];
+  if (isEmptying(write)) return ['emptied'];
   const kinds: HistoryKind[] = cause === null ? [] : [cause];
   if (isReplaced(changes.get(TYPE_FIELD))) kinds.push('type-changed');
   else if (isFewer(changes.get(CONFIRM_FIELD))) kinds.push('confirmed');
@@ -92,10 +92,8 @@ function ourKinds(write: Write, cause: LaneChangeCause | null, kindOf: KindOfFie
 }
 
 /** Whether no answer was left: that alone takes away when somebody last worked on it. */
-function isEmptying({ changes }: Write, kindOf: KindOfField): boolean {
-  if (changes.get('scored_at')?.to === '') return true;
-  const inputs = [...changes].filter(([field]) => kindOf(field) !== undefined);
-  return changes.get(VERSION_FIELD)?.to === '' && inputs.every(([, { to }]) => to === '');
+function isEmptying({ changes }: Write): boolean {
+  return changes.get('scored_at')?.to === '';
 }
 
 /** Whether another value stood there. */

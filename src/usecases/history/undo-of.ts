@@ -10,6 +10,7 @@ import { TYPE_FIELD, isOfTypeChange, typeChange } from '../../icp/type-change.ts
 import * as say from '../../messages/history.ts';
 import type { Context } from '../context.ts';
 import { readScorecard, refusalToWrite } from '../scorecard/judge.ts';
+import type { Restores } from '../scorecard/review-trail.ts';
 import { knownFields } from '../scorecard/ready-types.ts';
 import { type Act, actsOf } from './acts-of.ts';
 import { fieldShapes } from './field-shapes.ts';
@@ -23,8 +24,7 @@ export interface Undo {
   key: string;
   /** Per field what the save wrote, and what stood before. */
   changes: Readonly<Record<string, { seen: FieldValue; value: FieldValue }>>;
-  /** Version and review as they stood before. */
-  restores: Patch;
+  restores: Restores;
 }
 
 /** What is known where an undo is planned. */
@@ -71,7 +71,7 @@ export function undoBy(key: string, found: Found): Undo | { noUndo: string } {
   if ('save' in earlier && hindranceTo(earlier.save, found) === null) {
     const undo = undoOf(earlier.save, found);
     const isLeft = Object.keys(undo.changes).some((field) => standingOf(field, undo, found) === 'as-saved');
-    if (!isLeft) return { ...undo, restores: {} };
+    if (!isLeft) return undo;
   }
   return { noUndo: 'noUndo' in last && index < 0 ? last.noUndo : say.OTHER_SAVE_IS_LAST };
 }
@@ -132,15 +132,16 @@ function undoOf(save: LastSave, found: Found): Undo {
     if (change === undefined) continue;
     changes[field.name] = { seen: valueOf(field, change.to), value: valueOf(field, change.from ?? '') };
   }
-  const restores = restoredTrail(save, record);
-  if (restores[VERSION_FIELD] === '' && isRatedSince(changes, found)) {
+  const answers = Object.fromEntries([...save.changes].map(([field, { from }]) => [field, from ?? '']));
+  const trail = restoredTrail(save, record);
+  if (trail[VERSION_FIELD] === '' && isRatedSince(changes, found)) {
     // what others rated needs the type whose questions it answers
     const { [TYPE_FIELD]: _type, ...rest } = changes;
-    const { [VERSION_FIELD]: _version, ...trail } = restores;
-    return { key: save.key, changes: rest, restores: trail };
+    const { [VERSION_FIELD]: _version, ...review } = trail;
+    return { key: save.key, changes: rest, restores: { answers, trail: review } };
   }
   if (isTypeChange(changes)) nameTypeChange(changes, save, found);
-  return { key: save.key, changes, restores };
+  return { key: save.key, changes, restores: { answers, trail } };
 }
 
 /** A change of type is held where anything that it touches is another by now: those that stay are named as they were. */
@@ -208,7 +209,7 @@ function linesOf(undo: Undo, save: LastSave, found: Found): string[] | null {
     }
   }
   if (again.length === 0) return null;
-  const version = undo.restores[VERSION_FIELD] ?? '';
+  const version = undo.restores.trail[VERSION_FIELD] ?? '';
   const judgedBy = version === '' ? [] : [say.judgedAgainBy(versionInWords(version))];
   return [...again, ...judgedBy, ...stays];
 }

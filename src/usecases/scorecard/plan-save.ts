@@ -66,7 +66,7 @@ export function planSave(
   const step =
     saver.restores === undefined
       ? typeStep(reading, asked, context)
-      : restoredStep(reading, asked, saver.restores, context);
+      : restoredStep(reading, asked, saver.restores.trail, context);
   if (step.kind === 'refused') throw typeRefused(step);
   const underType = refusalToWrite(readUnderType(reading, step, context), context);
   if (underType !== null) throw underType;
@@ -99,7 +99,16 @@ export function planSave(
     return { ...rest, patch: {}, judgement, inputs: [], conflicts: [...conflicts, ...held], notReviewed };
   }
   if (changesType) requireNamed(reading, requested, step.profile);
-  const texts = Object.fromEntries(inputs.map(({ field, text }) => [field.name, text]));
+  const before = saver.restores?.answers ?? {};
+  const left = new Set([...conflicts, ...rest.notWritten].map(({ field }) => field));
+  // of a check that was never set and an open one the values are the same, and the texts are not
+  const asBefore = Object.entries(before).filter(
+    ([name]) => requested[name] !== undefined && !left.has(name),
+  );
+  const texts: Record<string, string> = {
+    ...Object.fromEntries(inputs.map(({ field, text }) => [field.name, text])),
+    ...Object.fromEntries(asBefore),
+  };
   const written = inputs.length === 0 ? {} : { ...texts, ...saveTrail(saver.by, context) };
   const hindrance = conflicts.length > 0 ? REVIEW_HELD_BACK : reviewHeldBack(record);
   const isReview = saver.isReview && hindrance === null;
@@ -125,7 +134,7 @@ export function completePatch(
 ): Plan {
   const { record } = reading;
   const restores = saver?.restores;
-  const started = { ...written, ...(restores ?? startOf(reading, written, context)) };
+  const started = { ...written, ...(restores?.trail ?? startOf(reading, written, context)) };
   const isAsRead = Object.keys(started).length === 0;
   const after = isAsRead ? reading : readScorecard(withPatch(record, started), context);
   const judgement = judge(after, context);

@@ -13,8 +13,15 @@ import { isNewer } from './overwrites.ts';
 export interface Saver {
   by: string;
   isReview: boolean;
-  /** Of an undo: version and review as they stood before the save that is undone. They are stamped in place of new ones. */
-  restores?: Patch | undefined;
+  restores?: Restores | undefined;
+}
+
+/** What an undo puts back, as it was stored before the save that is undone. */
+export interface Restores {
+  /** The texts of answers: one that was never set is unset again. */
+  answers: Patch;
+  /** Version and review, in place of new stamps. */
+  trail: Patch;
 }
 
 const REVIEW_FIELDS = ['reviewed_by', 'reviewed_at', 'review_due'] as const;
