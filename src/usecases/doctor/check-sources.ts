@@ -5,6 +5,7 @@ import type { FactSources } from '../../icp/settings.ts';
 import { stagesAbsent } from '../../messages/doctor.ts';
 import { labelAbsent, propertyAbsent, propertyUnfit } from '../../messages/facts.ts';
 import type { Context } from '../context.ts';
+import { labelKey } from '../facts/partners-named.ts';
 import { type Finding, fault } from './finding.ts';
 
 /**
@@ -34,7 +35,7 @@ async function checkProperty(crm: Crm, objectType: ObjectType, name: string): Pr
 
 async function checkLabel(crm: Crm, wanted: string): Promise<Finding[]> {
   const labels = await listLabels(crm, 'companies/companies');
-  const isThere = labels.some(({ label }) => label.toLowerCase() === wanted.toLowerCase());
+  const isThere = labels.some(({ label }) => labelKey(label) === labelKey(wanted));
   return isThere ? [] : [fault('source-missing', labelAbsent(wanted))];
 }
 

@@ -14,7 +14,7 @@ import {
 import type { FactSources } from '../../icp/settings.ts';
 import { guessedLabel, guessedLists } from '../../messages/fact-sources.ts';
 import type { Partner } from './gathered.ts';
-import { isText, partnersLabelled, partnersNamed } from './partners-named.ts';
+import { isText, labelKey, partnersLabelled, partnersNamed } from './partners-named.ts';
 
 /** HubSpot's own that holds the tools of a company; no other of HubSpot's is guessed. */
 const GUESSED_STANDARD: readonly string[] = ['web_technologies'];
@@ -72,7 +72,7 @@ export async function guessOtherSource(
   if (speaking.length === 0) return guessLists(crm, partners);
   const labelled = await partnersLabelled(crm, partners);
   const [most] = speaking
-    .map(({ label }) => ({ label, partners: namesOf(labelled.get(label.toLowerCase())) }))
+    .map(({ label }) => ({ label, partners: namesOf(labelled.get(labelKey(label))) }))
     .sort((one, other) => other.partners.length - one.partners.length);
   if (most === undefined) return null;
   return {

@@ -48,7 +48,12 @@ function keyOf(name: string): string {
   return nameWords(name).join(' ');
 }
 
-/** The partners that have companies under labels, by the label in small letters. One call. @throws CrmError */
+/** By this two labels are the same: case and space around it do not count. */
+export function labelKey(label: string): string {
+  return label.trim().toLowerCase();
+}
+
+/** The partners that have companies under labels, by `labelKey`. One call. @throws CrmError */
 export async function partnersLabelled<One extends Partner>(
   crm: Crm,
   partners: readonly One[],
@@ -63,7 +68,10 @@ export async function partnersLabelled<One extends Partner>(
   const labelsOf = new Map(
     results.map(({ from, to }) => {
       const types = to.flatMap(({ associationTypes }) => associationTypes);
-      return [from.id, new Set(types.flatMap(({ label }) => label?.toLowerCase() ?? []))];
+      return [
+        from.id,
+        new Set(types.flatMap(({ label }) => (typeof label === 'string' ? labelKey(label) : []))),
+      ];
     }),
   );
   for (const partner of partners)

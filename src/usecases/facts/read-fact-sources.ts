@@ -71,7 +71,7 @@ export async function readFactSources(context: Context): Promise<FactSourceChoic
   return {
     companyProperties: choicesOf(ofCompanies),
     dealProperties: choicesOf(ofDeals),
-    labels: labels.map(({ label }) => ({ value: label, label })),
+    labels: [...new Set(labels.map(({ label }) => label))].map((label) => ({ value: label, label })),
     lifecycleStages,
     guess: { sharedCustomers, companiesAsking: requests && { property: requests.name } },
     notes,

@@ -18,7 +18,7 @@ import { countCompaniesAsking } from './count-companies-asking.ts';
 import { countSharedCustomers } from './count-shared-customers.ts';
 import { gathered } from './gathered.ts';
 import { readNames } from './names-of-companies.ts';
-import { partnersLabelled, partnersNamed } from './partners-named.ts';
+import { labelKey, partnersLabelled, partnersNamed } from './partners-named.ts';
 import { type ScoredPartner, scoredPartners } from './scored-partners.ts';
 
 const EXAMPLES = 3;
@@ -28,7 +28,7 @@ const NAMED = 3;
 
 /**
  * What sources give for three scored partners, before they are published: those for which both find something first, then
- * those with one. At most 16 calls: six to choose the partners, at most three for each of them, and one for names.
+ * those with one. At most 19 calls: six to choose the partners, at most four for each of them, and one for names.
  *
  * @throws Refused `invalid-input` naming the field at fault
  * @throws CrmError
@@ -100,8 +100,11 @@ async function findShared(
       return NONE;
     case 'property':
       return findNamed(context, 'companies', partners, source.property);
-    case 'label':
-      return idsOf((await partnersLabelled(crm, partners)).get(source.label.toLowerCase()));
+    case 'label': {
+      const byLabel = await partnersLabelled(crm, partners);
+      // a label may be worded otherwise on the partner's side
+      return idsOf(byLabel.get(labelKey(source.label)) ?? [...byLabel.values()].flat());
+    }
     case 'lists': {
       const [fixed = ''] = source.name.split(PARTNER_PLACE).sort((one, other) => other.length - one.length);
       const names = new Set(await companyListNames(crm, fixed.trim()));
