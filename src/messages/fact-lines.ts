@@ -1,8 +1,8 @@
 // What the card says beside facts from the CRM. These are bundled; longer ones come with the record.
 
-export const COUNTING_CUSTOMERS = 'Counting the customers who use both products ...';
-export const COUNTING_DEALS = 'Counting the companies that ask for it ...';
-export const READING_PEOPLE = 'Reading the contacts and their roles ...';
+export const COUNTING_CUSTOMERS = 'Counting the customers who use both products in HubSpot ...';
+export const COUNTING_DEALS = 'Counting the companies that ask for it in their deals ...';
+export const READING_PEOPLE = 'Reading the contacts of the partner and their roles in HubSpot ...';
 export const FACTS_NOT_COUNTED = 'What HubSpot knows could not be counted.';
 /** @param of "shared customers" */
 export const noSource = (of: string) => `${of}: no source set`;

@@ -8,13 +8,13 @@ import type {
 } from '../../../src/contract/facts.ts';
 import { countedInPart, proposedFor, rolesUnknown } from '../../../src/messages/fact-lines.ts';
 
-import { type Action, Actions } from '../../common/layout.tsx';
 import { faultOf, shownValue } from '../state/drafts.ts';
 import { type FactsState, shownFacts } from '../state/facts-state.ts';
 import type { Session } from '../state/session.ts';
 import { FactPanel } from './FactPanel.tsx';
 import type { FactKey } from './facts-of-questions.ts';
 import { FACT_WORDS, gatheredFact } from './gathered-fact.ts';
+import { QuietButton } from './QuietButton.tsx';
 import { useIsUsed, useTyped } from './use-facts.ts';
 
 interface FactLineProps {
@@ -41,14 +41,18 @@ export function FactLine(props: FactLineProps) {
     <>
       <Flex align="center" gap="flush" wrap testId={`fact-${fact}`}>
         <Text inline variant="microcopy">
-          {[lineText(gathered, props.proposedFor), typed].filter((text) => text !== '').join(' · ')}
+          {[lineText(props, gathered), ...(isCounted && typed !== '' ? [typed] : [])].join(' · ')}
         </Text>
         <Flex align="center" gap="flush">
           {isListed && <FactPanel fact={fact} session={session} />}
           {isCounted ? (
             <CountAll {...props} isAtLeast={gathered.fact.isAtLeast} />
           ) : (
-            <Again fact={fact} isBusy={facts.isGathering} session={session} />
+            <QuietButton
+              label={FACT_WORDS[fact].again}
+              act={session.gatherFacts}
+              isDisabled={facts.isGathering}
+            />
           )}
           {isCounted && isEvidence(gathered.fact) && <Use {...props} sentence={gathered.fact.evidence} />}
         </Flex>
@@ -61,8 +65,8 @@ export function FactLine(props: FactLineProps) {
 
 type Fact = SharedCustomers | CompaniesAsking | PartnerContacts;
 
-function lineText(gathered: Gathered<Fact>, where: string | undefined): string {
-  if (gathered.state !== 'counted') return gathered.message;
+function lineText({ fact: key, proposedFor: where }: FactLineProps, gathered: Gathered<Fact>): string {
+  if (gathered.state !== 'counted') return `${FACT_WORDS[key].label}: ${gathered.message}`;
   const { fact } = gathered;
   if ('noRoles' in fact && fact.noRoles !== null) return rolesUnknown(fact.count);
   return where === undefined ? fact.text : proposedFor(where, fact.evidence);
@@ -77,20 +81,12 @@ function CountAll({ fact, facts, session, isAtLeast }: FactLineProps & { isAtLea
   if (fact === 'contacts' || !isAtLeast) return null;
   const isCounting = facts.counting.includes(fact);
   return (
-    <Button
-      size="xs"
-      variant="transparent"
-      disabled={isCounting}
-      onClick={() => void session.countFact(fact)}
-    >
-      {isCounting ? 'Counting all ...' : FACT_WORDS[fact].all}
-    </Button>
+    <QuietButton
+      label={isCounting ? 'Counting all ...' : FACT_WORDS[fact].all}
+      act={() => session.countFact(fact)}
+      isDisabled={isCounting}
+    />
   );
-}
-
-function Again({ fact, isBusy, session }: Pick<FactLineProps, 'fact' | 'session'> & { isBusy: boolean }) {
-  const again: Action = { label: FACT_WORDS[fact].again, act: session.gatherFacts, isDisabled: isBusy };
-  return <Actions actions={[again]} />;
 }
 
 /** Writes the sentence into the evidence, once. Its tooltip says which. */
@@ -125,11 +121,11 @@ function CountFailure({ fact, facts: { countFailure }, session }: FactLineProps)
   if (fact === 'contacts' || countFailure?.fact !== fact) return null;
   const { things, all } = FACT_WORDS[fact];
   return (
-    <Flex align="center" gap="xs" wrap>
+    <Flex align="center" gap="flush" wrap>
       <Text inline variant="microcopy">
         {`${countedInPart(things)} ${countFailure.failure.message}`}
       </Text>
-      <Actions actions={[{ label: all, act: () => session.countFact(fact) }]} />
+      <QuietButton label={all} act={() => session.countFact(fact)} />
     </Flex>
   );
 }

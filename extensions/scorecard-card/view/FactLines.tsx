@@ -2,13 +2,14 @@ import { Flex, Text } from '@hubspot/ui-extensions';
 
 import { FACTS_NOT_COUNTED } from '../../../src/messages/fact-lines.ts';
 
-import { Actions, Column } from '../../common/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import { shownFacts } from '../state/facts-state.ts';
 import type { Session } from '../state/session.ts';
 import { FactLine } from './FactLine.tsx';
 import { FactWaiting, NoSources } from './FactNotCounted.tsx';
 import type { FactKey } from './facts-of-questions.ts';
 import { gatheredFact } from './gathered-fact.ts';
+import { QuietButton } from './QuietButton.tsx';
 import { useFacts } from './use-facts.ts';
 
 interface FactLinesProps {
@@ -26,7 +27,7 @@ export function FactLines({ facts, field, onTooLong, session }: FactLinesProps) 
   if (state === null || state.request === 0 || facts.length === 0) return null;
   const shown = shownFacts(state);
   if (shown === null && state.failure === null)
-    return facts.map((fact) => <FactWaiting key={fact} fact={fact} />);
+    return facts.map((fact) => <FactWaiting key={fact} fact={fact} session={session} />);
   const unset = shown === null ? [] : facts.filter((fact) => gatheredFact(shown, fact).state === 'not-set');
   return (
     <Column gap="flush">
@@ -36,11 +37,11 @@ export function FactLines({ facts, field, onTooLong, session }: FactLinesProps) 
           .map((fact) => <FactLine key={fact} {...{ fact, field, onTooLong, session }} facts={state} />)}
       {shown !== null && unset.length > 0 && <NoSources facts={unset} shown={shown} session={session} />}
       {state.failure !== null && (
-        <Flex align="center" gap="xs" wrap>
+        <Flex align="center" gap="flush" wrap>
           <Text inline variant="microcopy">
             {`${FACTS_NOT_COUNTED} ${state.failure.message}`}
           </Text>
-          <Actions actions={[{ label: 'Try again', act: session.gatherFacts }]} />
+          <QuietButton label="Try again" act={session.gatherFacts} isDisabled={state.isGathering} />
         </Flex>
       )}
     </Column>

@@ -1,4 +1,4 @@
-import { Button, Flex, Text } from '@hubspot/ui-extensions';
+import { Flex, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 
 import type { GatheredFacts } from '../../../src/contract/facts.ts';
@@ -9,10 +9,12 @@ import {
   noSource,
 } from '../../../src/messages/fact-lines.ts';
 
-import { Actions, Column } from '../../common/layout.tsx';
+import { Column } from '../../common/layout.tsx';
 import type { Session } from '../state/session.ts';
 import type { FactKey } from './facts-of-questions.ts';
 import { FACT_WORDS, gatheredFact } from './gathered-fact.ts';
+import { QuietButton } from './QuietButton.tsx';
+import { useTyped } from './use-facts.ts';
 
 const WAITING: Readonly<Record<FactKey, string>> = {
   'shared-customers': COUNTING_CUSTOMERS,
@@ -21,15 +23,17 @@ const WAITING: Readonly<Record<FactKey, string>> = {
 };
 
 /** Keeps the place of a fact while it is counted, so that nothing moves when it is there. */
-export function FactWaiting({ fact }: { fact: FactKey }) {
+export function FactWaiting({ fact, session }: { fact: FactKey; session: Session }) {
+  const typed = useTyped(session, fact);
   return (
     <Flex align="center" gap="flush" wrap>
       <Text inline variant="microcopy">
-        {WAITING[fact]}
+        {[WAITING[fact], typed].filter((text) => text !== '').join(' · ')}
       </Text>
-      <Button size="xs" variant="transparent" disabled>
-        {FACT_WORDS[fact].list}
-      </Button>
+      <Flex gap="flush">
+        <QuietButton label={FACT_WORDS[fact].list} isDisabled />
+        <QuietButton label="Use as evidence" isDisabled />
+      </Flex>
     </Flex>
   );
 }
@@ -48,20 +52,17 @@ export function NoSources({ facts, shown, session }: NoSourcesProps) {
     <Column gap="flush">
       <Flex gap="flush" wrap>
         {facts.map((fact) => (
-          <Button
+          <QuietButton
             key={fact}
-            size="xs"
-            variant="transparent"
-            onClick={() => setTold(told === fact ? null : fact)}
-          >
-            {noSource(FACT_WORDS[fact].label)}
-          </Button>
+            label={noSource(FACT_WORDS[fact].label)}
+            act={() => setTold(told === fact ? null : fact)}
+          />
         ))}
       </Flex>
       {told !== null && why !== null && why.state !== 'counted' && (
-        <Flex align="center" gap="xs" wrap>
+        <Flex align="center" gap="flush" wrap>
           <Text variant="microcopy">{why.message}</Text>
-          <Actions actions={[{ label: FACT_WORDS[told].again, act: session.gatherFacts }]} />
+          <QuietButton label={FACT_WORDS[told].again} act={session.gatherFacts} />
         </Flex>
       )}
     </Column>

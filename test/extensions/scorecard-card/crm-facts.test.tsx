@@ -56,7 +56,7 @@ test('while facts are counted their lines keep the place, and a rating is taken'
   card.fn.gather(() => late);
   await card.ready();
 
-  expect(card.words()).toContain('Counting the customers who use both products ...');
+  expect(card.words()).toContain('Counting the customers who use both products in HubSpot ...');
   card.rate({ strategic_fit: 5 });
   card.write('customer_overlap_evidence', 'Two lists compared');
   expect(card.tags()).toContain('2 unsaved');
