@@ -62,18 +62,23 @@ test('two people have each a draft of one company, and hear of the other one', a
   await page.getByLabel('Signed in as').selectOption({ label: first });
   await page.getByText('1 unsaved change from today').waitFor();
   await page.getByText(`${second} has unsaved changes since today`).waitFor();
+  const discarded = answered(page, 'discard-draft');
   await page.getByRole('button', { name: 'Discard them' }).click();
+  await discarded;
   await page.reload();
   await page.getByText(`${second} has unsaved changes since today`).waitFor();
   expect(await page.getByText('unsaved change from').count()).toBe(0);
   expect(problems).toEqual([]);
 });
 
+/** Resolves with the answer to the next call of an operation. */
+function answered(page: Page, operation: string): Promise<unknown> {
+  return page.waitForResponse((response) => (response.request().postData() ?? '').includes(operation));
+}
+
 /** Rates, and waits until the home has it. */
 async function rate(page: Page, question: string, rating: string): Promise<void> {
-  const kept = page.waitForResponse((response) =>
-    (response.request().postData() ?? '').includes('keep-draft'),
-  );
+  const kept = answered(page, 'keep-draft');
   await page
     .getByRole('radiogroup', { name: question })
     .getByRole('radio', { name: new RegExp(`^${rating}`) })
