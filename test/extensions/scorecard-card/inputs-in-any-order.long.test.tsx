@@ -21,6 +21,7 @@ const ON_CARD = [
   'keep-type',
   'confirm',
   'clear',
+  'undo-save',
 ] as const;
 type CardAct = (typeof ON_CARD)[number];
 
@@ -87,6 +88,11 @@ const ACTS: Readonly<Record<CardAct, (session: Page['session'], conflict: string
   'keep-type': (session) => session.keepType(),
   confirm: (session) => session.stillHolds('people'),
   clear: (session) => session.clear(),
+  'undo-save': async (session) => {
+    await session.readHistory();
+    const undo = (session.read() as Ready).history.history?.undo ?? null;
+    if (undo !== null) await session.undoSave(undo.key);
+  },
 };
 
 async function onInputOf(page: Page, company: Company, step: Extract<Step, { nth: number }>): Promise<void> {
