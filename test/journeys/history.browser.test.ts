@@ -70,7 +70,9 @@ test('by keyboard alone the history is opened, filtered, and the last save undon
   await card.getByText('Strategic fit: 4 -> 3').waitFor({ state: 'detached' });
   await press(/^Lane changes only/, 'checkbox', 'Space');
   await press('Undo this save', 'button', 'Enter');
-  await press('Undo it', 'button', 'Enter');
+  await card.getByRole('button', { name: 'Undo it' }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
 
   await card.getByText('Undone', { exact: true }).waitFor();
   await card.getByText('Strategic fit: 3 -> 4').waitFor();

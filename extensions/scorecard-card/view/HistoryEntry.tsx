@@ -7,7 +7,6 @@ import type {
   HistoryLane,
   ScorecardHistory,
 } from '../../../src/contract/history.ts';
-import { LANE_CHANGE_CAUSES } from '../../../src/icp/lane-change.ts';
 import { LANE_LABELS } from '../../../src/icp/lanes.ts';
 
 import { LANE_COLOURS, counted } from '../../common/display.ts';
@@ -35,7 +34,7 @@ export function HistoryEntry({ entry, history, state, session }: HistoryEntryPro
     <Column gap="xs">
       <Column gap="flush" align="start">
         <Text variant="microcopy">{`${time} · ${who}`}</Text>
-        {lane !== null && <Lane lane={lane} />}
+        {lane !== null && <Lane lane={lane} kinds={history.kinds} />}
         {isTold && <Text>{title}</Text>}
         {(isOpen || !isMany) && changes.map((change) => <Change key={change.field} change={change} />)}
         {isMany && (
@@ -63,8 +62,12 @@ function changeText({ label, text }: HistoryChange): string {
   return `${label}: ${text}`;
 }
 
-function Lane({ lane: { from, to, cause } }: { lane: HistoryLane }) {
-  const label = LANE_CHANGE_CAUSES.find(({ key }) => key === cause)?.label;
+interface LaneProps extends Pick<ScorecardHistory, 'kinds'> {
+  lane: HistoryLane;
+}
+
+function Lane({ lane: { from, to, cause }, kinds }: LaneProps) {
+  const label = kinds.find(({ key }) => key === cause)?.label;
   return (
     <Flex align="center" gap="xs" wrap>
       <LaneTag lane={from} none="Not scored" />

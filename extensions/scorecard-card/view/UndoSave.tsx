@@ -23,17 +23,28 @@ interface UndoSaveProps {
   session: Session;
 }
 
-/** Undoes the last save after asking in place, with what would stand there again. */
-export function UndoSave({ undo: { key, on, time, lines }, who, state, session }: UndoSaveProps) {
-  const isBusy = state.busy !== null;
-  if (state.history.asks !== key)
-    return (
+/** Undoes the last save after asking in place, with what would stand there again. Its button stays, and so does the focus. */
+export function UndoSave(props: UndoSaveProps) {
+  const { undo, state, session } = props;
+  const isAsked = state.history.asks === undo.key;
+  return (
+    <Column gap="xs">
       <Column align="start">
-        <Button size="xs" disabled={isBusy || state.history.isReading} onClick={() => session.askUndo(key)}>
+        <Button
+          size="xs"
+          disabled={state.busy !== null || state.history.isReading}
+          onClick={() => session.askUndo(isAsked ? null : undo.key)}
+        >
           Undo this save
         </Button>
       </Column>
-    );
+      {isAsked && <Question {...props} />}
+    </Column>
+  );
+}
+
+function Question({ undo: { key, on, time, lines }, who, state, session }: UndoSaveProps) {
+  const isBusy = state.busy !== null;
   return (
     <Tile compact testId="undo-save">
       <Column gap="xs">
