@@ -32,9 +32,11 @@ const choice = (name: string, label: string, options: readonly string[], fieldTy
 });
 const COMPANY = { groupName: 'companyinformation' };
 
-async function addLabel(portal: Portal, name: string, label: string): Promise<number> {
+/** @returns the id of the label as the first company shows it */
+async function addLabel(portal: Portal, name: string, label: string, inverseLabel?: string): Promise<number> {
   const path = '/crm/associations/2026-09/companies/companies/labels';
-  const answer = await portal.outside.send({ method: 'POST', path, body: { name, label } });
+  const body = { name, label, ...(inverseLabel !== undefined && { inverseLabel }) };
+  const answer = await portal.outside.send({ method: 'POST', path, body });
   return (answer as { results: { typeId: number }[] }).results[0]?.typeId ?? 0;
 }
 
@@ -244,6 +246,25 @@ test('a label is tried on the partners that have companies under it', async () =
       companyName: 'Ledgerlane',
       sharedCustomers: { fact: { count: 1, companies: [{ name: 'One' }] } },
       companiesAsking: { state: 'not-set' },
+    });
+  });
+});
+
+test('a label that is worded otherwise on the side of the partner is tried on the partners that have it', async () => {
+  await withPortal({}, async (portal) => {
+    const usedBy = await addLabel(portal, 'uses', 'Used by', 'Uses');
+    for (const name of ['Nobody', 'Nothing', 'Nowhere']) await scoredPartner(portal, name);
+    const partner = await scoredPartner(portal, 'Ledgerlane');
+    await linkCompanies(portal, partner, await customer(portal, 'One'), usedBy);
+    const sharedCustomers = { by: 'label', label: ' uses', lifecycleStages: [] } as const;
+
+    const { examples } = await testFactSources(portal.context, {
+      factSources: { ...BY_HAND, sharedCustomers },
+    });
+
+    expect(examples[0]).toMatchObject({
+      companyName: 'Ledgerlane',
+      sharedCustomers: { fact: { count: 1, companies: [{ name: 'One' }] } },
     });
   });
 });
