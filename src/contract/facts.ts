@@ -1,5 +1,5 @@
-import type { ContactRole, Tally } from '../icp/crm-facts.ts';
-import type { AskState, Demand } from '../icp/demand.ts';
+import type { ContactRole } from '../icp/crm-facts.ts';
+import type { AskState, Demand, Tally } from '../icp/demand.ts';
 import type { FactSources } from '../icp/settings.ts';
 
 /** A fact from the CRM, or why there is none. The message says what to do next, and where. */

@@ -84,6 +84,13 @@ export async function readCompany(crm: Crm, companyId: string, names: readonly s
   };
 }
 
+/** What a company is called, under the id that counts now. Empty where it has no such thing. */
+export interface NamedCompany {
+  id: string;
+  name: string;
+  domain: string;
+}
+
 const Named = z.object({ id: z.string(), properties: z.record(z.string(), z.string().nullable()) });
 
 /**
@@ -91,10 +98,7 @@ const Named = z.object({ id: z.string(), properties: z.record(z.string(), z.stri
  *
  * @throws CrmError `not-found` when no company has this id, or it is archived
  */
-export async function readCompanyName(
-  crm: Crm,
-  companyId: string,
-): Promise<{ id: string; name: string; domain: string }> {
+export async function readCompanyName(crm: Crm, companyId: string): Promise<NamedCompany> {
   const path = `${COMPANIES}/${encodeURIComponent(companyId)}`;
   const request = { method: 'GET', path, query: { properties: 'name,domain' } } as const;
   const { id, properties } = await read(crm, request, Named, 'company');

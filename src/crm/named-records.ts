@@ -1,4 +1,4 @@
-import type { Tally } from '../icp/crm-facts.ts';
+import type { Tally } from '../icp/demand.ts';
 import { isNamedIn, isSameName, searchTokens } from '../icp/partner-name.ts';
 import { CrmError } from './client/errors.ts';
 import type { Crm } from './client/request.ts';

@@ -1,7 +1,4 @@
-import type { CompanyRecord } from './company-record.ts';
-
-/** What a company is called, under the id that counts now. */
-export type NamedCompany = Pick<CompanyRecord, 'id' | 'name' | 'domain'>;
+import type { NamedCompany } from './companies.ts';
 
 /** Companies whose records were read a moment ago, each to be used once. */
 export interface SeenCompanies {

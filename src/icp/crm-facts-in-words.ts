@@ -1,6 +1,6 @@
-import { CONTACT_ROLES, type ContactRole, type Tally } from './crm-facts.ts';
+import { CONTACT_ROLES, type ContactRole } from './crm-facts.ts';
 import { dayInWords } from './day-in.ts';
-import type { Demand } from './demand.ts';
+import type { Demand, Tally } from './demand.ts';
 import { RENEWALS_NOT_COUNTED, amountsLeftOut, dealsWithoutCompany } from '../messages/facts.ts';
 
 /** Where a figure was counted: `property Tools in use`, and the day, `YYYY-MM-DD`. */

@@ -1,13 +1,7 @@
-import type { Demand } from './demand.ts';
+import type { Demand, Tally } from './demand.ts';
 import type { Facts } from './facts.ts';
 import type { LastChanges } from './recheck.ts';
 import { CONTACTS, FEW_SHARED_CUSTOMERS } from './suspicion-rules.ts';
-
-/** A count. Where it is "at least", there are more than were looked at. */
-export interface Tally {
-  count: number;
-  isAtLeast: boolean;
-}
 
 /** What a contact is at the partner, as the label of the association says. */
 export const CONTACT_ROLES = [

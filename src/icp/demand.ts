@@ -1,4 +1,8 @@
-import type { Tally } from './crm-facts.ts';
+/** A count. Where it is "at least", there are more than were looked at. */
+export interface Tally {
+  count: number;
+  isAtLeast: boolean;
+}
 
 /** After so many days without an activity an open deal counts as stalled. Our value, not the guide's. */
 export const STALLED_AFTER_DAYS = 60;
@@ -68,11 +72,16 @@ export function demandOf(
   return {
     ...{ count: states.size, isAtLeast },
     ...{ open: count('open'), stalled: count('stalled'), lost: count('lost') },
-    amount: amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0),
+    amount: amounts.length === 0 ? null : inCents(amounts.reduce((sum, amount) => sum + amount, 0)),
     withoutCompany: asking.length - ofCompanies.length,
     otherCurrency: ofCompanies.filter(({ isOtherCurrency }) => isOtherCurrency).length,
     newestAt: newestOf(ofCompanies.flatMap(timesOf), now),
   };
+}
+
+/** Sums of fractions carry errors far behind the cents. */
+function inCents(amount: number): number {
+  return Math.round(amount * 100) / 100;
 }
 
 const ORDER: readonly AskState[] = ['open', 'stalled', 'lost'];

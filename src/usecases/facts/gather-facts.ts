@@ -1,7 +1,6 @@
 import type { Operations } from '../../contract/operations.ts';
 import type { CountedFact, GatheredFacts } from '../../contract/facts.ts';
-import { readCompanyName } from '../../crm/companies.ts';
-import type { NamedCompany } from '../../crm/seen-companies.ts';
+import { type NamedCompany, readCompanyName } from '../../crm/companies.ts';
 import { type Context, today } from '../context.ts';
 import { companyNameOf } from '../names.ts';
 import { underPolicy } from '../policy/with-policy.ts';

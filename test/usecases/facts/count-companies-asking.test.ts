@@ -4,6 +4,7 @@ import { type Named, askingOf } from './fact-records.ts';
 
 const NOW = new Date('2026-11-27T12:00:00Z');
 const DAY_MS = 86_400_000;
+const PRIMARY = 'hs_primary_associated_company';
 
 let portal: Portal;
 let partner: Named;
@@ -89,6 +90,49 @@ test('companies that were merged are one, and the partner is known by any id tha
   await mergeCompanies(portal, partner.id, double);
 
   expect(await found(true)).toMatchObject({ count: 1 });
+});
+
+test('amounts are summed in the currency of the portal, and one of another currency alone is left out and said', async () => {
+  const deal = { [PRIMARY]: '7', [ASKED_FOR]: 'Ledgerlane', amount: '100' };
+  const deals = [
+    deal,
+    { ...deal, deal_currency_code: 'EUR', amount: '20.1' },
+    { ...deal, deal_currency_code: 'USD', amount_in_home_currency: '3.2' },
+    { ...deal, deal_currency_code: 'USD' },
+    { ...deal, deal_currency_code: 'USD', amount: '' },
+  ];
+  const results = deals.map((properties, index) => ({ id: `${index + 1}`, properties }));
+  const answer = { kind: 'status', status: 200, body: { total: results.length, results } } as const;
+  portal.sandbox.faults.add(answer, { path: 'deals/search' });
+
+  expect(await found()).toMatchObject({
+    ...{ count: 1, amount: 123.3, currency: 'EUR', otherCurrency: 1 },
+    notes: [expect.any(String), 'The amount of one deal is in another currency and left out.'],
+    evidence: expect.stringContaining('left out.') as string,
+  });
+});
+
+test('an amount that was entered in another currency counts by what it is worth at home', async () => {
+  const account = { timeZone: 'Etc/UTC', exchangeRates: { USD: 0.875 } };
+  const withDollars = await openPortal({ now: () => NOW, account });
+  await addSourceProperties(withDollars);
+  const id = await withDollars.createCompany({ name: 'Ledgerlane' });
+  const asking = await withDollars.createCompany();
+  await createAskingDeal(withDollars, asking, { ...asks, amount: '1200', deal_currency_code: 'USD' });
+  await createAskingDeal(withDollars, asking, { ...asks, amount: '50' });
+
+  const fact = await askingOf(withDollars, { id, name: 'Ledgerlane' }, ASKED_FOR);
+  await withDollars.close();
+
+  expect(fact).toMatchObject({ amount: 1100, otherCurrency: 0, text: '1 company asked: 1 open, 1,100 EUR' });
+});
+
+test('a search that gives fewer deals than it says there are is "at least"', async () => {
+  const properties = { [PRIMARY]: '7', [ASKED_FOR]: 'Ledgerlane' };
+  const body = { total: 3, results: [{ id: '1', properties }] };
+  portal.sandbox.faults.add({ kind: 'status', status: 200, body }, { path: 'deals/search' });
+
+  expect(await found(true)).toMatchObject({ count: 1, isAtLeast: true });
 });
 
 test('a whole count names the companies, a first one their record ids', async () => {
