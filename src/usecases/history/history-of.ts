@@ -16,6 +16,9 @@ import { type FieldChange, cutFields } from './writes-of.ts';
 /** Of a verdict that our app wrote, what is shown beside the lane. */
 const SHOWN_OF_VERDICT = ['total', 'clearance'];
 
+/** Who decided or reviewed when: the entry itself says so where our app wrote it. */
+const STAMPS = ['decided_by', 'decided_at', 'reviewed_by', 'reviewed_at'];
+
 /** The history of a record without what can be undone. */
 export type EntriesOf = Omit<ScorecardHistory, 'undo' | 'noUndo'>;
 
@@ -58,7 +61,7 @@ function shownChanges(act: Act, { shapes }: Wording): [string, FieldChange][] {
     if (!act.isOurs) return true;
     if (field === VERSION_FIELD) return isRejudging(act);
     if (isOfVerdict(field)) return SHOWN_OF_VERDICT.includes(field);
-    return !['decided_by', 'decided_at'].includes(field);
+    return !STAMPS.includes(field);
   };
   const shown = [...shapes.keys()].flatMap((field): [string, FieldChange][] => {
     const change = act.changes.get(field);

@@ -30,7 +30,7 @@ const PEOPLE = ['scored_by', 'reviewed_by', 'override_by', 'decided_by'];
 
 /** A stored text as people read it, never empty. */
 export function valueText(field: string, text: string, { shapes, names, zone }: Wording): string {
-  if (text === '') return say.EMPTY_VALUE;
+  if (text === '') return emptyText(field, shapes);
   if (field === VERSION_FIELD) return visibleLine(versionInWords(text));
   if (PEOPLE.includes(field)) return nameOf(text, names);
   const { type, fieldType, options = [] } = shapes.get(field) ?? {};
@@ -48,6 +48,12 @@ export function valueText(field: string, text: string, { shapes, names, zone }: 
     default:
       return isProse(field, shapes) ? quoted(text) : shortened(visibleLine(text), LONGEST);
   }
+}
+
+/** A check that was never set is open. */
+function emptyText(field: string, shapes: FieldShapes): string {
+  const open = shapes.get(field)?.options?.find(({ value }) => value === 'open');
+  return open?.label ?? say.EMPTY_VALUE;
 }
 
 /** One change as it is shown: `4 -> 5`, `added: "Counted in May"`. */
