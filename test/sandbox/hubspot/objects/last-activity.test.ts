@@ -114,3 +114,24 @@ test('the last activity cannot be written, and survives dump and restore', () =>
       saved,
     );
   }));
+
+test('an account that was saved before the property was there has it when it is loaded', () =>
+  withSandbox(async (sandbox) => {
+    const company = await create(sandbox, 'companies', { name: 'Larch' });
+    await note(sandbox, 'companies', company, '2026-08-01T09:00:00Z');
+    const { types, ...rest } = sandbox.crm.portal.dump();
+    const without = types.map((type) => ({
+      ...type,
+      properties: type.properties.filter(({ name }) => name !== 'notes_last_updated'),
+    }));
+
+    await withSandbox(
+      async (loaded) => {
+        expect(await readOf(loaded, 'companies', company)).toMatchObject({
+          notes_last_updated: '2026-08-01T09:00:00Z',
+        });
+      },
+      {},
+      { types: without, ...rest },
+    );
+  }));
