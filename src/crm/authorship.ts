@@ -12,6 +12,9 @@ const SCORED_BY = 'scored_by';
 /** Fields into which our app writes the moment of the write itself. */
 const STAMPS = ['scored_at', 'lane_changed_at', 'decided_at'];
 
+/** The stamp that our app writes together with the name of a person. */
+const STAMP_BESIDE: Readonly<Record<string, string>> = { scored_by: 'scored_at', decided_by: 'decided_at' };
+
 /** How far the clock that stamped may be from HubSpot's. */
 const CLOCKS_MS = 60 * 60_000;
 
@@ -37,9 +40,13 @@ export function authorOf(entry: HistoryEntry, { history, zone }: Dated, person =
   const isOurs = (one: HistoryEntry) => stamps.some((stamp) => isSameSource(stamp, one));
   const when = { at: entry.timestamp, on: dayIn(zone, new Date(entry.timestamp)) };
   if (!isOurs(entry)) return { by: null, ...when, source: sourceName(entry) };
+  // each stamped write names the person, and leaves no entry where that name stood there already, whoever wrote it
+  const isStamped = (history[STAMP_BESIDE[person] ?? ''] ?? []).some(
+    (stamp) => stamp.timestamp === entry.timestamp && isStamp(stamp) && isSameSource(stamp, entry),
+  );
   // Clearing a scorecard empties the scorer last: the one before is who cleared it.
   const scorer = (history[person] ?? [])
-    .filter(isOurs)
+    .filter((one) => isStamped || isOurs(one))
     .find(({ timestamp, value }) => value !== '' && Date.parse(timestamp) <= Date.parse(entry.timestamp));
   return { by: scorer?.value ?? null, ...when, source: 'our app' };
 }

@@ -385,6 +385,8 @@ test('who saved is known also where somebody had put the same name there before'
   await saveField(portal.context, companyId, 'strategic_fit', [4, 5], omar);
 
   const { entries } = await historyOf(portal, companyId);
+  const { changes } = await loadScorecard(portal.context, { companyId });
 
   expect(entries.map(({ by }) => by)).toEqual(['Omar Haddad', jane]);
+  expect(changes['strategic_fit']?.by).toBe(omar);
 });
