@@ -56,20 +56,24 @@ export async function createCompany({ crm }: BuiltApp, name: string): Promise<st
 }
 
 /** Creates many companies at once, a hundred a call. */
-export async function createCompanies(
+export function createCompanies(app: BuiltApp, companies: readonly Record<string, string>[]): Promise<void> {
+  return createRecords(app, 'companies', companies);
+}
+
+/** Creates many records at once, a hundred a call. */
+export async function createRecords(
   { crm }: BuiltApp,
-  companies: readonly Record<string, string>[],
+  objectType: string,
+  records: readonly Record<string, string>[],
 ): Promise<void> {
-  for (let start = 0; start < companies.length; start += 100) {
-    const inputs = companies
-      .slice(start, start + 100)
-      .map((properties) => ({ properties, associations: [] }));
-    const response = await fetch(`${crm.baseUrl}/crm/objects/2026-09/companies/batch/create`, {
+  for (let start = 0; start < records.length; start += 100) {
+    const inputs = records.slice(start, start + 100).map((properties) => ({ properties, associations: [] }));
+    const response = await fetch(`${crm.baseUrl}/crm/objects/2026-09/${objectType}/batch/create`, {
       method: 'POST',
       headers: { authorization: `Bearer ${USER_TOKEN}`, 'content-type': 'application/json' },
       body: JSON.stringify({ inputs }),
     });
-    if (!response.ok) throw new Error(`The sandbox refused the companies: ${await response.text()}`);
+    if (!response.ok) throw new Error(`The sandbox refused the ${objectType}: ${await response.text()}`);
   }
 }
 

@@ -9,6 +9,7 @@ import { bulkRows } from './bulk-rows.ts';
 import { cardSizeRows, cardTimeRows } from './card-rows.ts';
 import { cardScreenRows } from './card-screen-rows.ts';
 import { crmCallRows } from './crm-call-rows.ts';
+import { factRows } from './fact-rows.ts';
 import { functionRows } from './function-rows.ts';
 import { listRows } from './list-rows.ts';
 import { threeDigits, tableOf } from './row.ts';
@@ -33,8 +34,10 @@ try {
   rows.push(...(await cardTimeRows(app)));
   rows.push(...(await listRows(app)));
   rows.push(...(await triageRows(app)));
-  // last: it installs every partner type
+  // late: it installs every partner type
   rows.push(...(await cardScreenRows(app)));
+  // after those, since facts take room on the card
+  rows.push(...(await factRows(app)));
 } finally {
   await app.crm.close();
 }
