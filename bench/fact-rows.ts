@@ -175,11 +175,14 @@ async function furnish(app: BuiltApp): Promise<void> {
   );
   const { policy } = await context.policy.read(context.home);
   const sharedCustomers = { by: 'property', property: TOOLS, lifecycleStages: ['customer'] } as const;
-  await publishSettings({ ...context, publishes: 'always' }, {
-    settings: {
-      ...DEFAULT_SETTINGS,
-      factSources: { sharedCustomers, companiesAsking: { property: ASKED_FOR } },
+  await publishSettings(
+    { ...context, publishes: 'always' },
+    {
+      settings: {
+        ...DEFAULT_SETTINGS,
+        factSources: { sharedCustomers, companiesAsking: { property: ASKED_FOR } },
+      },
+      ...{ reason: 'Bench', by: 'bench@example.com', policy: policy.version },
     },
-    ...{ reason: 'Bench', by: 'bench@example.com', policy: policy.version },
-  });
+  );
 }
