@@ -5,6 +5,7 @@ import { answerCall } from '../../src/usecases/operations.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
+import { demoCompanies } from './demo-companies.ts';
 import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 let workbench: StartedWorkbench;
@@ -161,24 +162,18 @@ async function asSomebody(operation: string, input: object): Promise<void> {
 }
 
 async function companyNamed(name: string): Promise<string> {
-  return (await search([{ propertyName: 'name', operator: 'EQ', value: name }]))[0] ?? '';
+  const companies = await demoCompanies(workbench, ['name']);
+  return companies.find(({ properties }) => properties['name'] === name)?.id ?? '';
 }
 
 /** A partner that is Deep and Cleared, and about whom nobody decided. */
 async function undecided(): Promise<string> {
-  const [id] = await search([
-    { propertyName: 'ipp_clearance', operator: 'EQ', value: 'cleared' },
-    { propertyName: 'ipp_decision', operator: 'NOT_HAS_PROPERTY' },
-    { propertyName: 'name', operator: 'NEQ', value: 'Ledgerlane' },
-  ]);
-  return id ?? '';
-}
-
-async function search(filters: readonly object[]): Promise<string[]> {
-  const { results } = (await crm('/search', { filterGroups: [{ filters }] })) as {
-    results: { id: string }[];
-  };
-  return results.map(({ id }) => id);
+  const companies = await demoCompanies(workbench, ['name', 'ipp_clearance', 'ipp_decision']);
+  const found = companies.find(
+    ({ properties: { name, ipp_clearance: clearance, ipp_decision: decision } }) =>
+      clearance === 'cleared' && (decision ?? '') === '' && name !== 'Ledgerlane',
+  );
+  return found?.id ?? '';
 }
 
 async function stored(companyId: string): Promise<Record<string, string | null>> {

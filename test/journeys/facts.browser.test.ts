@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
+import { demoCompanies } from './demo-companies.ts';
 import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 let workbench: StartedWorkbench;
@@ -92,7 +93,8 @@ test('a role is set and taken away by keyboard, stands in the CRM at once and ch
 });
 
 test('a company never scored is looked at by a button: a question, sentences and no rating', async () => {
-  const id = await firstWith({ propertyName: 'ipp_partner_type', operator: 'NOT_HAS_PROPERTY' });
+  const companies = await demoCompanies(workbench, ['ipp_partner_type']);
+  const id = companies.find(({ properties }) => (properties['ipp_partner_type'] ?? '') === '')?.id ?? '';
   const { page, problems } = await openPage(browser, `${workbench.address}/companies/${id}`);
 
   const look = page.getByRole('button', { name: 'Look at what the CRM knows' });
@@ -116,7 +118,8 @@ test('a company never scored is looked at by a button: a question, sentences and
 });
 
 async function openRecord(name: string) {
-  const id = await firstWith({ propertyName: 'name', operator: 'EQ', value: name });
+  const companies = await demoCompanies(workbench, ['name']);
+  const id = companies.find(({ properties }) => properties['name'] === name)?.id ?? '';
   return openPage(browser, `${workbench.address}/companies/${id}`);
 }
 
@@ -143,25 +146,6 @@ function focusIsInCard(page: Page): Promise<boolean> {
 
 async function evidenceOf(name: string): Promise<string> {
   const property = 'ipp_customer_overlap_evidence';
-  const [found] = await search({ propertyName: 'name', operator: 'EQ', value: name }, [property]);
-  return found?.properties[property] ?? '';
-}
-
-async function firstWith(filter: object): Promise<string> {
-  return (await search(filter, []))[0]?.id ?? '';
-}
-
-interface Company {
-  id: string;
-  properties: Record<string, string | null>;
-}
-
-async function search(filter: object, properties: readonly string[]): Promise<Company[]> {
-  const response = await fetch(`${workbench.crmBaseUrl}/crm/objects/2026-09/companies/search`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${workbench.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ filterGroups: [{ filters: [filter] }], properties }),
-  });
-  const { results } = (await response.json()) as { results: Company[] };
-  return results;
+  const companies = await demoCompanies(workbench, ['name', property]);
+  return companies.find(({ properties }) => properties['name'] === name)?.properties[property] ?? '';
 }
