@@ -31,6 +31,11 @@ const PICTURES: readonly {
   { file: 'meeting-ranking', path: '/companies?view=to-decide', ready: 'Ledgerlane', then: rank },
   { file: 'meeting-two', path: '/companies?view=to-decide', ready: 'Ledgerlane', then: putTwoSideBySide },
   { file: 'meeting-decide', of: 'Ledgerlane', path: '', ready: 'About this company', then: goDeep },
+  { file: 'facts-card', of: 'Solodesk', path: '', ready: 'use both' },
+  { file: 'facts-deals', of: 'Ledgerlane', path: '', ready: 'use both', then: openDeals },
+  { file: 'facts-people', of: 'Ledgerlane', path: '', ready: 'use both', then: openPeople },
+  { file: 'facts-sources', path: '/settings', ready: 'Held until', then: testSources },
+  { file: 'history', of: 'Ledgerlane', path: '', ready: 'use both', then: openHistory },
   { file: 'timeline', of: 'Boardmate', path: '?tab=timeline', ready: '· Rated' },
 ];
 
@@ -47,7 +52,7 @@ try {
     await page.waitForFunction(() => !document.body.innerText.includes('Loading'));
     await then?.(page);
     await page.mouse.move(0, 0);
-    await page.evaluate(() => window.scrollTo(0, 0));
+    if (then !== testSources) await page.evaluate(() => window.scrollTo(0, 0));
     await page.screenshot({ path: join(FOLDER, `${file}.png`) });
     console.log(`docs/pictures/${file}.png`);
   }
@@ -131,4 +136,31 @@ async function goDeep(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Decide', exact: true }).click();
   await page.getByRole('radio', { name: 'Go deep', exact: true }).click();
   await page.getByText(/^No deep slot of/).waitFor();
+}
+
+/** The deals behind a figure, counted to the end. */
+async function openDeals(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Deals', exact: true }).first().click();
+  await page.getByRole('dialog').getByRole('row').nth(1).waitFor();
+  await page.waitForFunction(() => !document.body.innerText.includes('Reading all'));
+}
+
+async function openPeople(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: /^Checks/ }).click();
+  await page.getByRole('button', { name: 'People', exact: true }).first().click();
+  await page.getByRole('dialog').getByText('Executive sponsor').first().waitFor();
+}
+
+async function testSources(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  await page.getByText('use both').first().waitFor();
+  await page.getByRole('heading', { name: 'Facts from the CRM' }).evaluate((heading) => {
+    heading.scrollIntoView();
+  });
+}
+
+async function openHistory(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'History', exact: true }).click();
+  await page.getByText('Lane changes only').first().waitFor();
 }
