@@ -30,6 +30,13 @@ export function canName({ type, options }: Pick<ExistingProperty, 'type' | 'opti
   return type === 'string' || (type === 'enumeration' && options.length > 0);
 }
 
+/** The values of the options that are the partner's name, by label or value. */
+export function optionsNaming({ options }: Pick<ExistingProperty, 'options'>, partner: string): string[] {
+  return options
+    .filter(({ value, label }) => isSameName(label, partner) || isSameName(value, partner))
+    .map(({ value }) => value);
+}
+
 /**
  * Finds the records whose property names a partner. HubSpot's search narrows them down; what the property holds decides, by
  * the rules of `partner-name.ts`: a text has the name in it as whole words, an option is the name. Pages after the first may
@@ -39,9 +46,7 @@ export function canName({ type, options }: Pick<ExistingProperty, 'type' | 'opti
  */
 export async function recordsNaming(crm: Crm, search: NamedSearch): Promise<NamedRecords> {
   const { path, what, property, partner, filters, isWhole } = search;
-  const values = property.options
-    .filter(({ value, label }) => isSameName(label, partner) || isSameName(value, partner))
-    .map(({ value }) => value);
+  const values = optionsNaming(property, partner);
   const groups = groupsFor(property, partner, values).map((group) => [...group, ...filters]);
   const found: FoundRecord[] = [];
   if (groups.length === 0) return { found, isAtLeast: false, brokenOff: null };

@@ -41,7 +41,7 @@ export function countCompaniesAsking(
     const fault = nameFault(partner);
     if (fault !== null) return fault;
     const { crm } = context;
-    const asked = { of: 'deals', name: source.property, isFresh: isWhole } as const;
+    const asked = { of: 'deals', name: source.property, partner, isFresh: isWhole } as const;
     return countBySource(context, asked, async (property) => {
       const search = { path: DEALS, what: 'list of deals', property, partner: partner.name, isWhole };
       const records = await recordsNaming(crm, { ...search, filters: [], names: NAMES });

@@ -83,16 +83,20 @@ type Count<By extends Source['by']> = (
 
 const COUNTS: { [By in Source['by']]: Count<By> } = {
   property: (context, partner, source, isWhole) =>
-    countBySource(context, { of: 'companies', name: source.property, isFresh: isWhole }, async (property) => {
-      const { lifecycleStages: values } = source;
-      const { found, isAtLeast, brokenOff } = await recordsNaming(context.crm, {
-        ...{ path: COMPANIES, what: 'list of companies', property, partner: partner.name, isWhole },
-        filters: values.length === 0 ? [] : [{ propertyName: 'lifecyclestage', operator: 'IN', values }],
-        names: ['name', 'domain'],
-      });
-      const notes = whyInPart(brokenOff);
-      return { companies: found.map(namedCompany), isAtLeast, notes, source: `property ${property.label}` };
-    }),
+    countBySource(
+      context,
+      { of: 'companies', name: source.property, partner, isFresh: isWhole },
+      async (property) => {
+        const { lifecycleStages: values } = source;
+        const { found, isAtLeast, brokenOff } = await recordsNaming(context.crm, {
+          ...{ path: COMPANIES, what: 'list of companies', property, partner: partner.name, isWhole },
+          filters: values.length === 0 ? [] : [{ propertyName: 'lifecyclestage', operator: 'IN', values }],
+          names: ['name', 'domain'],
+        });
+        const notes = whyInPart(brokenOff);
+        return { companies: found.map(namedCompany), isAtLeast, notes, source: `property ${property.label}` };
+      },
+    ),
 
   label: async ({ crm }, { id }, { label, lifecycleStages }, isWhole) => {
     const { ids: linked, isAtLeast, brokenOff } = await linkedUnder(crm, id, label, isWhole);

@@ -1,6 +1,6 @@
 import type { Gathered } from '../../contract/facts.ts';
 import { CrmError, isForbidden } from '../../crm/client/errors.ts';
-import { canName } from '../../crm/named-records.ts';
+import { canName, optionsNaming } from '../../crm/named-records.ts';
 import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
 import { isTooLong, isTooShort } from '../../icp/partner-name.ts';
 import { isInvisible, shortened, visibleLine } from '../../icp/visible-text.ts';
@@ -51,17 +51,19 @@ const LONGEST_SHOWN = 120;
 
 /**
  * Counts by a property that the settings name. What is known of it may be some minutes old: where a search by it is refused,
- * it is read again.
+ * it is read again, and where the partner is none of its options: somebody may have added that.
  *
  * @param isFresh reads it in any case
  * @throws CrmError
  */
 export async function countBySource<Counted>(
   { crm, installation }: Pick<Context, 'crm' | 'installation'>,
-  { of, name, isFresh }: { of: ObjectType; name: string; isFresh: boolean },
+  { of, name, partner, isFresh }: { of: ObjectType; name: string; partner: Partner; isFresh: boolean },
   count: (property: ExistingProperty) => Promise<Counted>,
 ): Promise<Counted | NotGathered> {
-  const property = await installation.property(crm, of, name, isFresh);
+  const known = await installation.property(crm, of, name, isFresh);
+  const property =
+    isWithoutOption(known, partner) && !isFresh ? await installation.property(crm, of, name, true) : known;
   if (property === null) return { state: 'wrong-source', message: propertyAbsent(name, of) };
   if (!canName(property)) return { state: 'wrong-source', message: propertyUnfit(property.label, of) };
   try {
@@ -71,6 +73,10 @@ export async function countBySource<Counted>(
     if (!isRefused || (await installation.property(crm, of, name, true)) !== null) throw error;
     return { state: 'wrong-source', message: propertyAbsent(name, of) };
   }
+}
+
+function isWithoutOption(property: ExistingProperty | null, { name }: Partner): boolean {
+  return property?.type === 'enumeration' && optionsNaming(property, name).length === 0;
 }
 
 const REFUSED: readonly string[] = ['invalid-request', 'property-missing'];

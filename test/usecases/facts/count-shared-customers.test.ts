@@ -46,6 +46,26 @@ describe('by a property', () => {
     },
   );
 
+  test('an option that was added after the property was first read counts at once', async () => {
+    const definition = { name: 'tools', label: 'Tools', groupName: 'companyinformation' };
+    const option = (label: string, displayOrder: number) => ({
+      ...{ label, displayOrder, value: label, hidden: false },
+    });
+    const options = [option('Boardmate', 0)];
+    const choice = { type: 'enumeration', fieldType: 'checkbox' };
+    await addProperty(portal, 'companies', { ...definition, ...choice, options });
+    const partner = await partnerCalled('Ledgerlane');
+    const before = await sharedOf(portal, partner, byProperty('tools'));
+    await portal.outside.send({
+      ...{ method: 'PATCH', path: '/crm/properties/2026-09/companies/tools' },
+      body: { options: [...options, option('Ledgerlane', 1)] },
+    });
+    const uses = await portal.createCompany({ ...customer, tools: 'Ledgerlane' });
+
+    expect(before).toMatchObject({ count: 0 });
+    expect(await sharedOf(portal, partner, byProperty('tools'))).toMatchObject({ count: 1, ids: [uses] });
+  });
+
   test('a company of another stage, and the partner itself, do not count', async () => {
     await addSourceProperties(portal);
     const partner = await partnerCalled('Ledgerlane');

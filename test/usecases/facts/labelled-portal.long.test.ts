@@ -67,13 +67,13 @@ describe.each(Object.keys(BY) as Source[])('counted by %s', (source) => {
   });
 
   test('a whole count names the true customers', async () => {
-    const found = await ofPartners(async (companyId) => {
+    const found = await ofSome(async (companyId) => {
       const { gathered } = await ask(portal, 'count-fact', { companyId, fact: 'shared-customers' });
       const { companies } = counted(gathered as Gathered<SharedCustomers>);
       return companies.map(({ id }) => id).sort();
     });
 
-    expect(found).toEqual(plan.partners.map(({ truth }) => idsOf(truth.shared[source])));
+    expect(found).toEqual(some(plan.partners).map(({ truth }) => idsOf(truth.shared[source])));
   });
 });
 
@@ -81,14 +81,14 @@ describe.each(['text', 'options'] as const)('asked for by %s', (source) => {
   beforeAll(() => publishSources(portal, BY[source]));
 
   test('a whole count names the true companies that ask', async () => {
-    const found = await ofPartners(async (companyId) => {
+    const found = await ofSome(async (companyId) => {
       const { gathered } = await ask(portal, 'count-fact', { companyId, fact: 'companies-asking' });
       const { deals } = counted(gathered as Gathered<CompaniesAsking>);
       return [...new Set(deals.flatMap(({ company }) => company?.id ?? []))].sort();
     });
 
     expect(found).toEqual(
-      plan.partners.map(({ truth }) => idsOf(truth.asking.map(({ company }) => company))),
+      some(plan.partners).map(({ truth }) => idsOf(truth.asking.map(({ company }) => company))),
     );
   });
 });
@@ -136,8 +136,24 @@ function idsOf(companies: readonly number[]): string[] {
   return companies.map((index) => loaded.companies[index] ?? '').sort();
 }
 
-async function ofPartners<Found>(find: (companyId: string) => Promise<Found>): Promise<Found[]> {
+/** Every fourth: a whole count takes several calls more, and the figures of all are held against the truth above. */
+function some<Item>(items: readonly Item[]): Item[] {
+  return items.filter((_, index) => index % 4 === 0);
+}
+
+function ofPartners<Found>(find: (companyId: string) => Promise<Found>): Promise<Found[]> {
+  return findIn(loaded.partners, find);
+}
+
+function ofSome<Found>(find: (companyId: string) => Promise<Found>): Promise<Found[]> {
+  return findIn(some(loaded.partners), find);
+}
+
+async function findIn<Found>(
+  companyIds: readonly string[],
+  find: (companyId: string) => Promise<Found>,
+): Promise<Found[]> {
   const all: Found[] = [];
-  for (const companyId of loaded.partners) all.push(await find(companyId));
+  for (const companyId of companyIds) all.push(await find(companyId));
   return all;
 }
