@@ -79,7 +79,7 @@ export function guessListName(
   const named = new Map<string, string[]>();
   for (const partner of partners.filter((name) => !isTooShort(name)))
     for (const list of lists) {
-      const name = withPlace(list, partner);
+      const name = withPlace(list, partner.trim());
       if (name !== null) named.set(name, [...(named.get(name) ?? []), partner]);
     }
   const fitting = [...named].filter(([name, some]) => some.length > 1 || speaksOfUse(name));

@@ -63,6 +63,12 @@ export const DEFAULT_SETTINGS: Settings = {
 /** Where the name of the partner stands in the name of its list. */
 export const PARTNER_PLACE = '{partner}';
 
+/** The name of a partner's list. @param pattern `Uses {partner}` */
+export function listNameFor(pattern: string, partner: string): string {
+  // as a text, `$&` in a name would stand for the place itself
+  return pattern.replaceAll(PARTNER_PLACE, () => partner.trim());
+}
+
 const MOST_DAYS = 3_650;
 const MOST_SLOTS = 1_000;
 const LONGEST_LABEL = 100;

@@ -57,8 +57,8 @@ test.each(['Requested integration', 'Asked for', 'Missing integration'])(
 test('the name that most lists of partners share is the guess, with the place of the partner', () => {
   const lists = ['Uses Ledgerlane', 'Uses Harbor', 'Harbor: webinar', 'All customers'];
 
-  expect(guessListName(lists, ['Ledgerlane', 'Harbor', 'Brightdesk'])).toEqual({
-    ...{ name: 'Uses {partner}', partners: ['Ledgerlane', 'Harbor'] },
+  expect(guessListName(lists, ['Ledgerlane', ' Harbor', 'Brightdesk'])).toEqual({
+    ...{ name: 'Uses {partner}', partners: ['Ledgerlane', ' Harbor'] },
   });
 });
 

@@ -6,7 +6,7 @@ import { findList, listMembers } from '../../crm/lists.ts';
 import { readCompanies } from '../../crm/many-companies.ts';
 import { recordsNaming } from '../../crm/named-records.ts';
 import { sharedCustomersEvidence, sharedCustomersText } from '../../icp/crm-facts-in-words.ts';
-import { type FactSources, PARTNER_PLACE } from '../../icp/settings.ts';
+import { type FactSources, listNameFor } from '../../icp/settings.ts';
 import { shortened } from '../../icp/visible-text.ts';
 import {
   SHARED_NOT_SET,
@@ -122,7 +122,7 @@ const COUNTS: { [By in Source['by']]: Count<By> } = {
   },
 
   lists: async ({ crm }, { name }, { name: pattern }, isWhole) => {
-    const listName = pattern.replaceAll(PARTNER_PLACE, () => name.trim());
+    const listName = listNameFor(pattern, name);
     const list = listName.length > LONGEST_LIST_NAME ? null : await findList(crm, listName);
     if (list === null)
       return { state: 'wrong-source', message: listAbsent(shortened(listName, LONGEST_LIST_NAME)) };

@@ -9,7 +9,13 @@ import type { Crm } from '../../crm/client/request.ts';
 import { companyListNames } from '../../crm/lists.ts';
 import { canName } from '../../crm/named-records.ts';
 import type { ObjectType } from '../../crm/property-definitions.ts';
-import { DEFAULT_SETTINGS, type FactSources, PARTNER_PLACE, settingsFaults } from '../../icp/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  type FactSources,
+  PARTNER_PLACE,
+  listNameFor,
+  settingsFaults,
+} from '../../icp/settings.ts';
 import { NOTHING_TO_TRY, NO_PARTNER_TO_TRY } from '../../messages/fact-sources.ts';
 import type { Context } from '../context.ts';
 import { companyNameOf } from '../names.ts';
@@ -108,7 +114,7 @@ async function findShared(
     case 'lists': {
       const [fixed = ''] = source.name.split(PARTNER_PLACE).sort((one, other) => other.length - one.length);
       const names = new Set(await companyListNames(crm, fixed.trim()));
-      return idsOf(partners.filter(({ name }) => names.has(source.name.replaceAll(PARTNER_PLACE, name))));
+      return idsOf(partners.filter(({ name }) => names.has(listNameFor(source.name, name))));
     }
   }
 }

@@ -230,6 +230,28 @@ test('lists are tried by name, their first members too, and a partner without on
   });
 });
 
+test.each(['Ledger$& Co', ' Harbor '])(
+  'the partner "%s" comes first where the list of its name exists',
+  async (name) => {
+    await withPortal({}, async (portal) => {
+      for (const other of ['Nobody', 'Nothing', 'Nowhere']) await scoredPartner(portal, other);
+      await scoredPartner(portal, name);
+      await addList(portal, `Uses ${name.trim()}`, [await customer(portal, 'One')]);
+      const factSources: FactSources = {
+        ...BY_HAND,
+        sharedCustomers: { by: 'lists', name: 'Uses {partner}' },
+      };
+
+      const { examples } = await testFactSources(portal.context, { factSources });
+
+      expect(examples[0]).toMatchObject({
+        companyName: name.trim(),
+        sharedCustomers: { fact: { companies: [{ name: 'One' }] } },
+      });
+    });
+  },
+);
+
 test('a label is tried on the partners that have companies under it', async () => {
   await withPortal({}, async (portal) => {
     const uses = await addLabel(portal, 'uses', 'Uses');
