@@ -42,11 +42,7 @@ const Made = z.object({ list: z.object({ listId: z.string() }) });
  * @throws CrmError
  */
 export async function listPartnerLists(crm: Crm, known: readonly string[]): Promise<ExistingList[]> {
-  const rest = { offset: 0, listIds: [], processingTypes: [], additionalProperties: [] };
-  const body = { query: LIST_PREFIX, count: PAGE, ...rest };
-  const search = { method: 'POST', path: `${LISTS}/search`, body, repeat: 'reads' } as const;
-  const found = await read(crm, search, Found, 'answer about lists');
-  const named = found.lists
+  const named = (await searchLists(crm, { query: LIST_PREFIX }))
     .filter(({ name }) => PARTNER_LISTS.some((list) => isOurListName(list, name)))
     .map(({ listId }) => listId);
   const ids = [...new Set([...named, ...known])];
@@ -74,10 +70,15 @@ export async function findList(crm: Crm, name: string): Promise<ExistingList | n
  * @throws CrmError
  */
 export async function companyListNames(crm: Crm, query: string): Promise<string[]> {
+  const found = await searchLists(crm, { query, objectTypeId: COMPANY });
+  return found.map(({ name }) => name);
+}
+
+async function searchLists(crm: Crm, wanted: { query: string; objectTypeId?: string }) {
   const rest = { offset: 0, listIds: [], processingTypes: [], additionalProperties: [] };
-  const body = { query, count: PAGE, objectTypeId: COMPANY, ...rest };
-  const search = { method: 'POST', path: `${LISTS}/search`, body, repeat: 'reads' } as const;
-  return (await read(crm, search, Found, 'answer about lists')).lists.map(({ name }) => name);
+  const body = { ...wanted, count: PAGE, ...rest };
+  const request = { method: 'POST', path: `${LISTS}/search`, body, repeat: 'reads' } as const;
+  return (await read(crm, request, Found, 'answer about lists')).lists;
 }
 
 const Members = z.object({
