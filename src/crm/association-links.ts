@@ -8,6 +8,9 @@ import { API_VERSION, type Crm, read } from './client/request.ts';
 /** The most records whose associations HubSpot reads in one call. */
 export const LINK_BATCH = 1_000;
 
+/** The category of the labels that a portal or an app added. The others are HubSpot's own. */
+export const CUSTOM_LABEL = 'USER_DEFINED';
+
 /** A record whose associations are read, and where they go on after the first page. */
 export interface Asked {
   id: string;

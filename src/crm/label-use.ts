@@ -1,4 +1,4 @@
-import { type Asked, LINK_BATCH, readLinks } from './association-links.ts';
+import { type Asked, CUSTOM_LABEL, LINK_BATCH, readLinks } from './association-links.ts';
 import { batches } from './client/batches.ts';
 import { listedRecords, nextPage } from './client/paging.ts';
 import type { Crm } from './client/request.ts';
@@ -40,7 +40,7 @@ async function noteUsed(
       const { results } = await readLinks(crm, 'companies/contacts', inputs);
       for (const { from, to, paging } of results) {
         for (const { category, typeId } of to.flatMap(({ associationTypes }) => associationTypes))
-          if (category === 'USER_DEFINED' && ids.includes(String(typeId))) used.add(String(typeId));
+          if (category === CUSTOM_LABEL && ids.includes(String(typeId))) used.add(String(typeId));
         const after = nextPage(paging);
         if (after !== undefined) more.push({ id: from.id, after });
       }

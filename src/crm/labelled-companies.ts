@@ -1,8 +1,9 @@
-import { LINK_BATCH, type Link, readLinks, readLinksOf } from './association-links.ts';
+import { CUSTOM_LABEL, LINK_BATCH, type Link, readLinks, readLinksOf } from './association-links.ts';
 import { batches } from './client/batches.ts';
 import type { CrmError } from './client/errors.ts';
 import { nextPage } from './client/paging.ts';
 import type { Crm } from './client/request.ts';
+import { labelKey } from './labels.ts';
 
 const PAIR = 'companies/companies';
 
@@ -52,10 +53,10 @@ export async function linkedUnder(
 }
 
 function hasLabel({ associationTypes }: Link, label: string): boolean {
-  const wanted = label.trim().toLowerCase();
-  return associationTypes.some((type) => type.label?.trim().toLowerCase() === wanted);
+  const wanted = labelKey(label);
+  return associationTypes.some((type) => labelKey(type.label ?? '') === wanted);
 }
 
 function isCustom({ category, label }: Link['associationTypes'][number]): boolean {
-  return category === 'USER_DEFINED' && label !== null && label !== undefined;
+  return category === CUSTOM_LABEL && label !== null && label !== undefined;
 }

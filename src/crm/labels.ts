@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { CUSTOM_LABEL } from './association-links.ts';
 import { API_VERSION, type Crm, read } from './client/request.ts';
 
 /** Two kinds of record between which associations carry labels. */
@@ -33,21 +34,26 @@ const Labels = z.object({
   results: z.array(z.object({ category: z.string(), typeId: z.number(), label: z.string().nullish() })),
 });
 
+/** By this two labels are the same: case and space around it do not count. */
+export function labelKey(label: string): string {
+  return label.trim().toLowerCase();
+}
+
 /** The custom labels between companies and contacts, or between companies. @throws CrmError */
 export async function listLabels(crm: Crm, pair: LabelPair = 'companies/contacts'): Promise<ExistingLabel[]> {
   const request = { method: 'GET', path: pathOf(pair) } as const;
   const { results } = await read(crm, request, Labels, 'list of association labels');
   return results.flatMap(({ category, typeId, label }) =>
-    category === 'USER_DEFINED' && typeof label === 'string' ? [{ id: typeId, label }] : [],
+    category === CUSTOM_LABEL && typeof label === 'string' ? [{ id: typeId, label }] : [],
   );
 }
 
-/** The existing label that is ours, compared without regard to case. */
+/** The existing label that is ours, by `labelKey`. */
 export function labelAmong(
   existing: readonly ExistingLabel[],
   { label }: PartnerLabel,
 ): ExistingLabel | undefined {
-  return existing.find((each) => each.label.toLowerCase() === label.toLowerCase());
+  return existing.find((each) => labelKey(each.label) === labelKey(label));
 }
 
 /** @throws CrmError `already-exists` when the name or the label is taken */

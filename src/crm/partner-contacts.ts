@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { CONTACT_ROLES, type ContactRole } from '../icp/crm-facts.ts';
-import { type Link, readLinksOf } from './association-links.ts';
+import { CUSTOM_LABEL, type Link, readLinksOf } from './association-links.ts';
 import { sendBatches } from './client/batches.ts';
 import { API_VERSION, type Crm } from './client/request.ts';
 import type { Installation } from './installation.ts';
@@ -45,15 +45,13 @@ export async function readContactLinks(
     id: toObjectId,
     types: associationTypes,
     roles: CONTACT_ROLES.flatMap(({ key }) =>
-      associationTypes.some(({ category, typeId }) => category === USER_DEFINED && typeId === labels[key])
+      associationTypes.some(({ category, typeId }) => category === CUSTOM_LABEL && typeId === labels[key])
         ? [key]
         : [],
     ),
   }));
   return { links: withRoles, isAtLeast };
 }
-
-const USER_DEFINED = 'USER_DEFINED';
 
 const Contact = z.object({
   id: z.string(),
@@ -98,7 +96,7 @@ export async function writeContactRole(
   label: number,
   isSet: boolean,
 ): Promise<void> {
-  const wanted = { associationCategory: USER_DEFINED, associationTypeId: label };
+  const wanted = { associationCategory: CUSTOM_LABEL, associationTypeId: label };
   if (isSet) {
     const path = `/crm/objects/${API_VERSION}/companies/${encodeURIComponent(companyId)}/associations/contacts/${encodeURIComponent(id)}`;
     const kept = types.map(({ category, typeId }) => ({

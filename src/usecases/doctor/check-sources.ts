@@ -1,11 +1,10 @@
-import { listLabels } from '../../crm/labels.ts';
+import { labelKey, listLabels } from '../../crm/labels.ts';
 import { canName } from '../../crm/named-records.ts';
 import { type ObjectType, readProperties } from '../../crm/property-definitions.ts';
 import type { FactSources } from '../../icp/settings.ts';
 import { stagesAbsent } from '../../messages/doctor.ts';
 import { labelAbsent, propertyAbsent, propertyUnfit } from '../../messages/facts.ts';
 import type { Context } from '../context.ts';
-import { labelKey } from '../facts/partners-named.ts';
 import { type Finding, fault } from './finding.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Gathered, NamedRecord, SharedCustomers } from '../../contract/facts.ts';
 import { COMPANIES } from '../../crm/companies.ts';
 import { linkedUnder } from '../../crm/labelled-companies.ts';
-import { listLabels } from '../../crm/labels.ts';
+import { labelKey, listLabels } from '../../crm/labels.ts';
 import { findList, listMembers } from '../../crm/lists.ts';
 import { readCompanies } from '../../crm/many-companies.ts';
 import { recordsNaming } from '../../crm/named-records.ts';
@@ -103,7 +103,7 @@ const COUNTS: { [By in Source['by']]: Count<By> } = {
     const source = `association label ${label}`;
     if (linked.length === 0 && !isAtLeast) {
       const labels = await listLabels(crm, 'companies/companies');
-      if (!labels.some((one) => one.label.toLowerCase() === label.toLowerCase()))
+      if (!labels.some((one) => labelKey(one.label) === labelKey(label)))
         return { state: 'wrong-source', message: labelAbsent(label) };
     }
     const isAnyStage = lifecycleStages.length === 0;

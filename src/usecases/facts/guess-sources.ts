@@ -1,5 +1,5 @@
 import type { Crm } from '../../crm/client/request.ts';
-import type { ExistingLabel } from '../../crm/labels.ts';
+import { type ExistingLabel, labelKey } from '../../crm/labels.ts';
 import { companyListNames } from '../../crm/lists.ts';
 import { LIST_PREFIX } from '../../crm/partner-lists.ts';
 import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
@@ -14,7 +14,7 @@ import {
 import type { FactSources } from '../../icp/settings.ts';
 import { guessedLabel, guessedLists } from '../../messages/fact-sources.ts';
 import type { Partner } from './gathered.ts';
-import { isText, labelKey, partnersLabelled, partnersNamed } from './partners-named.ts';
+import { isText, partnersLabelled, partnersNamed } from './partners-named.ts';
 
 /** HubSpot's own that holds the tools of a company; no other of HubSpot's is guessed. */
 const GUESSED_STANDARD: readonly string[] = ['web_technologies'];

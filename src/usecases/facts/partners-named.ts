@@ -1,6 +1,7 @@
 import { readLinks } from '../../crm/association-links.ts';
 import { firstWithAny } from '../../crm/first-records.ts';
 import type { Crm } from '../../crm/client/request.ts';
+import { labelKey } from '../../crm/labels.ts';
 import type { ExistingProperty, ObjectType } from '../../crm/property-definitions.ts';
 import { MAX_GROUPS } from '../../crm/search-companies.ts';
 import { isTooShort, nameWords, namesIn } from '../../icp/partner-name.ts';
@@ -46,11 +47,6 @@ export function isText({ type }: Pick<ExistingProperty, 'type'>): boolean {
 /** Two names with one key are the same, as `isSameName` has it: a portal may have thousands of options. */
 function keyOf(name: string): string {
   return nameWords(name).join(' ');
-}
-
-/** By this two labels are the same: case and space around it do not count. */
-export function labelKey(label: string): string {
-  return label.trim().toLowerCase();
 }
 
 /** The partners that have companies under labels, by `labelKey`. One call. @throws CrmError */

@@ -6,6 +6,7 @@ import type {
   SharedCustomers,
 } from '../../contract/facts.ts';
 import type { Crm } from '../../crm/client/request.ts';
+import { labelKey } from '../../crm/labels.ts';
 import { companyListNames } from '../../crm/lists.ts';
 import { canName } from '../../crm/named-records.ts';
 import type { ObjectType } from '../../crm/property-definitions.ts';
@@ -24,7 +25,7 @@ import { countCompaniesAsking } from './count-companies-asking.ts';
 import { countSharedCustomers } from './count-shared-customers.ts';
 import { gathered } from './gathered.ts';
 import { readNames } from './names-of-companies.ts';
-import { labelKey, partnersLabelled, partnersNamed } from './partners-named.ts';
+import { partnersLabelled, partnersNamed } from './partners-named.ts';
 import { type ScoredPartner, scoredPartners } from './scored-partners.ts';
 
 const EXAMPLES = 3;

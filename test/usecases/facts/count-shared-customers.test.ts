@@ -176,6 +176,7 @@ describe('by a label between companies', () => {
     await createCompanyLabel(portal, 'Uses both');
 
     expect(await sharedOf(portal, partner, byLabel('Uses both'))).toMatchObject({ count: 0 });
+    expect(await sharedOf(portal, partner, byLabel(' uses both '))).toMatchObject({ count: 0 });
     expect(await sharedOf(portal, partner, byLabel('Uses them'))).toMatch(
       /^wrong-source: Companies have no association label "Uses them"/,
     );
