@@ -1,7 +1,7 @@
 import { CONTACT_ROLES, type ContactRole } from './crm-facts.ts';
 import { dayInWords } from './day-in.ts';
 import type { Demand, Tally } from './demand.ts';
-import { RENEWALS_NOT_COUNTED, amountsLeftOut, dealsWithoutCompany } from '../messages/facts.ts';
+import { RENEWALS_NOT_COUNTED, amountsLeftOut, askedWithoutCompany } from '../messages/facts.ts';
 
 /** Where a figure was counted: `property Tools in use`, and the day, `YYYY-MM-DD`. */
 export interface CountedBy {
@@ -37,7 +37,7 @@ export function companiesAskingEvidence(
 export function companiesAskingNotes({ withoutCompany, otherCurrency }: Demand): string[] {
   return [
     RENEWALS_NOT_COUNTED,
-    ...(withoutCompany > 0 ? [dealsWithoutCompany(withoutCompany)] : []),
+    ...(withoutCompany > 0 ? [askedWithoutCompany(withoutCompany)] : []),
     ...(otherCurrency > 0 ? [amountsLeftOut(otherCurrency)] : []),
   ];
 }

@@ -45,7 +45,7 @@ export const LINKS_NOT_ANSWERED =
 
 export const RENEWALS_NOT_COUNTED = 'Renewals and churn talks are not counted.';
 /** @param deals how many */
-export const dealsWithoutCompany = (deals: number) =>
+export const askedWithoutCompany = (deals: number) =>
   deals === 1
     ? 'One deal that names the partner has no primary company and is not counted.'
     : `${deals.toLocaleString('en')} deals that name the partner have no primary company and are not counted.`;
@@ -58,7 +58,7 @@ export const amountsLeftOut = (deals: number) =>
 export const companiesUnread = (companies: number) =>
   `HubSpot did not say of ${companies.toLocaleString('en')} more whether they are customers. Count again in a minute.`;
 /** @param reason HubSpot's own */
-export const countedInPart = (reason: string) => `The count ended early. ${reason}`;
+export const countEndedEarly = (reason: string) => `The count ended early. ${reason}`;
 /** @param listed how many */
 export const firstListed = (listed: number) => `The list has the first ${listed.toLocaleString('en')}.`;
 export const COUNT_ALL = 'There are more. With --all they are counted to the end.';

@@ -11,7 +11,7 @@ import {
 import { dayOfTime } from '../../icp/day-in.ts';
 import { type AskingDeal, demandOf, stateOf } from '../../icp/demand.ts';
 import type { FactSources } from '../../icp/settings.ts';
-import { ASKING_NOT_SET, countedInPart, firstListed } from '../../messages/facts.ts';
+import { ASKING_NOT_SET, countEndedEarly, firstListed } from '../../messages/facts.ts';
 import { type Context, today } from '../context.ts';
 import { dealNameOf } from '../names.ts';
 import { MOST_LISTED, type Partner, countBySource, gathered, nameFault } from './gathered.ts';
@@ -94,7 +94,7 @@ function askingOf(
     evidence: companiesAskingEvidence(demand, currency, by),
     notes: [
       ...companiesAskingNotes(demand),
-      ...(brokenOff === null ? [] : [countedInPart(brokenOff.message)]),
+      ...(brokenOff === null ? [] : [countEndedEarly(brokenOff.message)]),
       ...(sorted.length > MOST_LISTED ? [firstListed(MOST_LISTED)] : []),
     ],
   };

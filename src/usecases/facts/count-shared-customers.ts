@@ -11,7 +11,7 @@ import { shortened } from '../../icp/visible-text.ts';
 import {
   SHARED_NOT_SET,
   companiesUnread,
-  countedInPart,
+  countEndedEarly,
   firstListed,
   labelAbsent,
   listAbsent,
@@ -148,5 +148,5 @@ function unnamed(id: string): NamedRecord {
 }
 
 function whyInPart(brokenOff: Error | null): string[] {
-  return brokenOff === null ? [] : [countedInPart(brokenOff.message)];
+  return brokenOff === null ? [] : [countEndedEarly(brokenOff.message)];
 }

@@ -12,7 +12,8 @@ import { readPartnerContacts } from './read-partner-contacts.ts';
 /**
  * What the CRM knows about a partner. At most six calls right after a load in the same process: two for contacts, one or two
  * for customers, one for deals, and once in five minutes those for the definitions of the properties that are the sources.
- * Later the company is read as well, and the policy where no load has read it lately. A source that fails, or is not set, leaves the others alone.
+ * Later the company is read as well, and the policy where no load has read it lately. A source that fails, or is not set,
+ * leaves the others alone.
  *
  * @throws Refused `company-not-found`
  * @throws CrmError when the company itself, or where facts are counted from, cannot be read
