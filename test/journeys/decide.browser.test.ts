@@ -5,7 +5,7 @@ import { answerCall } from '../../src/usecases/operations.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
-import { demoCompanies } from './demo-companies.ts';
+import { companyWith, demoCompanies } from './demo-companies.ts';
 import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 let workbench: StartedWorkbench;
@@ -24,7 +24,7 @@ const CHECK = 'check_enthusiastic_contact';
 const BUILD = 'Plan the start';
 
 test('rated, cleared and decided, a partner gets one task of the build until it is decided once more', async () => {
-  const companyId = await companyNamed('Ledgerlane');
+  const companyId = await companyWith(workbench, { name: 'Ledgerlane' });
   await save(companyId, { strategic_fit: [3, null], [CHECK]: ['clear', 'open'] });
   const { page, problems } = await openRecord(companyId);
 
@@ -83,7 +83,7 @@ test('a full quarter names who holds its slots and offers to wait', async () => 
 });
 
 test('a partner that is not cleared goes deep with a reason alone, and that stays to be seen', async () => {
-  const companyId = await companyNamed('Taskbridge');
+  const companyId = await companyWith(workbench, { name: 'Taskbridge' });
   const { page } = await openDecide(companyId);
   const decide = page.getByRole('button', { name: 'Decide', exact: true });
 
@@ -159,11 +159,6 @@ async function asSomebody(operation: string, input: object): Promise<void> {
     input: { ...input, by: 'mateo.ruiz@example.com' },
   });
   expect(called).not.toHaveProperty('error');
-}
-
-async function companyNamed(name: string): Promise<string> {
-  const companies = await demoCompanies(workbench, ['name']);
-  return companies.find(({ properties }) => properties['name'] === name)?.id ?? '';
 }
 
 /** A partner that is Deep and Cleared, and about whom nobody decided. */

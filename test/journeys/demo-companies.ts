@@ -29,3 +29,17 @@ export async function demoCompanies(
   }
   return found;
 }
+
+/** The id of the first company of the demo portal with these values. */
+export async function companyWith(
+  workbench: Pick<StartedWorkbench, 'crmBaseUrl' | 'token'>,
+  values: Readonly<Record<string, string>>,
+): Promise<string> {
+  const wanted = Object.entries(values);
+  const companies = await demoCompanies(workbench, Object.keys(values));
+  const found = companies.find(({ properties }) =>
+    wanted.every(([name, value]) => properties[name] === value),
+  );
+  if (found === undefined) throw new Error(`no company has ${JSON.stringify(values)}`);
+  return found.id;
+}

@@ -1,25 +1,22 @@
-import { Client } from '@hubspot/api-client';
-import { FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/companies/index.js';
 import type { Browser, Page } from 'playwright-core';
 
 import { openBrowser } from '../browser/open-browser.ts';
 import { openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
+import { companyWith } from './demo-companies.ts';
 import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 let workbench: StartedWorkbench;
 let browser: Browser;
-let crm: Client;
 
 beforeAll(async () => {
   workbench = await startOnKeptDemo();
   browser = await openBrowser();
-  crm = new Client({ accessToken: workbench.token, basePath: workbench.crmBaseUrl });
 });
 afterAll(() => Promise.all([workbench.stop(), browser.close()]));
 
 test('ratings that were not saved survive another tab, a reload and another page', async () => {
-  const company = await companyNamed('Harbor Foods');
+  const company = await companyWith(workbench, { name: 'Harbor Foods' });
   const { page, problems } = await openPage(browser, `${workbench.address}/companies/${company}`);
   await page.evaluate(() => sessionStorage.setItem('workbench-record-tabs', 'mounted-anew'));
   await rate(page, 'customer overlap', '4');
@@ -48,7 +45,7 @@ test('ratings that were not saved survive another tab, a reload and another page
 });
 
 test('two people have each a draft of one company, and hear of the other one', async () => {
-  const company = await companyNamed('Mapleton Schools');
+  const company = await companyWith(workbench, { name: 'Mapleton Schools' });
   const { page, problems } = await openPage(browser, `${workbench.address}/companies/${company}`);
   const people = await page.getByLabel('Signed in as').locator('option').allTextContents();
   const [first = '', second = ''] = people;
@@ -90,14 +87,4 @@ function rated(page: Page, question: string, rating: string) {
   return page
     .getByRole('radiogroup', { name: question })
     .getByRole('radio', { name: new RegExp(`^${rating}`), checked: true });
-}
-
-async function companyNamed(name: string): Promise<string> {
-  const filters = [{ propertyName: 'name', operator: FilterOperatorEnum.Eq, value: name }];
-  const { results } = await crm.crm.companies.searchApi.doSearch({
-    ...{ filterGroups: [{ filters }], properties: ['name'], limit: 1, sorts: [], after: '0' },
-  });
-  const [found] = results;
-  if (found === undefined) throw new Error(`there is no company ${name}`);
-  return found.id;
 }

@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
-import { demoCompanies } from './demo-companies.ts';
+import { companyWith, demoCompanies } from './demo-companies.ts';
 import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 let workbench: StartedWorkbench;
@@ -118,8 +118,7 @@ test('a company never scored is looked at by a button: a question, sentences and
 });
 
 async function openRecord(name: string) {
-  const companies = await demoCompanies(workbench, ['name']);
-  const id = companies.find(({ properties }) => properties['name'] === name)?.id ?? '';
+  const id = await companyWith(workbench, { name });
   return openPage(browser, `${workbench.address}/companies/${id}`);
 }
 

@@ -5,6 +5,7 @@ import { answerCall } from '../../src/usecases/operations.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
+import { companyWith } from './demo-companies.ts';
 import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 let workbench: StartedWorkbench;
@@ -96,7 +97,7 @@ async function openCard(
   name: string,
   saved: Readonly<Record<string, readonly [seen: number, value: number]>> = {},
 ): Promise<{ card: Locator; companyId: string; page: Page; problems: string[] }> {
-  const companyId = await companyNamed(name);
+  const companyId = await companyWith(workbench, { name });
   if (Object.keys(saved).length > 0) await save(companyId, saved);
   const opened = await openPage(browser, `${workbench.address}/companies/${companyId}`);
   const tab = opened.page.getByRole('tab', { name: 'History', exact: true });
@@ -133,16 +134,4 @@ async function save(
   expect(await answerCall(() => beside, { operation: 'save-scorecard', input })).toMatchObject({
     answer: { conflicts: [], notWritten: [] },
   });
-}
-
-async function companyNamed(name: string): Promise<string> {
-  const response = await fetch(`${workbench.crmBaseUrl}/crm/objects/2026-09/companies/search`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${workbench.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      filterGroups: [{ filters: [{ propertyName: 'name', operator: 'EQ', value: name }] }],
-    }),
-  });
-  const { results } = (await response.json()) as { results: { id: string }[] };
-  return results[0]?.id ?? '';
 }

@@ -1,5 +1,4 @@
 import { Client } from '@hubspot/api-client';
-import { FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/companies/index.js';
 import type { Browser, Page } from 'playwright-core';
 
 import { DEFAULT_TRANSPORT } from '../../src/crm/client/client.ts';
@@ -7,6 +6,7 @@ import { openBrowser } from '../browser/open-browser.ts';
 import { runIcp } from '../cli/run-icp.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
+import { demoCompanies } from './demo-companies.ts';
 import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 let workbench: StartedWorkbench;
@@ -27,18 +27,16 @@ afterAll(async () => {
 
 const today = new Date().toISOString().slice(0, 10);
 
-/** A company whose day of that kind has passed. @param more filters of values */
+/** A company whose day of that kind has passed. @param more values that it has as well */
 async function overdueBy(property: string, more: Record<string, string> = {}): Promise<string> {
-  const others = Object.entries(more).map(([propertyName, value]) => ({
-    ...{ propertyName, operator: FilterOperatorEnum.Eq, value },
-  }));
-  const found = await crm.crm.companies.searchApi.doSearch({
-    filterGroups: [
-      { filters: [{ propertyName: property, operator: FilterOperatorEnum.Lt, value: today }, ...others] },
-    ],
-    limit: 1,
+  const companies = await demoCompanies(workbench, [property, ...Object.keys(more)]);
+  const found = companies.find(({ properties }) => {
+    const day = properties[property] ?? '';
+    return (
+      day !== '' && day < today && Object.entries(more).every(([name, value]) => properties[name] === value)
+    );
   });
-  return found.results[0]?.id ?? '';
+  return found?.id ?? '';
 }
 
 async function tasksOf(companyId: string): Promise<string[]> {

@@ -1,10 +1,10 @@
 import { Client } from '@hubspot/api-client';
-import { FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/companies/index.js';
 import type { Browser, Page } from 'playwright-core';
 
 import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
+import { companyWith } from './demo-companies.ts';
 import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 const KEPT = ['people', 'company_alignment', 'market_access'];
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([workbench.stop(), browser.close()]));
 
 test('a company never scored becomes a reseller with a lane, and stands among the channel partners', async () => {
-  const companyId = await companyWith({ name: 'Casa Verde Advisors' });
+  const companyId = await companyWith(workbench, { name: 'Casa Verde Advisors' });
   const { page, problems } = await openPage(browser, `${workbench.address}/companies/${companyId}`);
   await page.getByText('Not assessed as a partner').first().waitFor();
 
@@ -53,7 +53,7 @@ test('a company never scored becomes a reseller with a lane, and stands among th
 });
 
 test('a cleared reseller that becomes a solution partner is cleared by nobody until it is checked anew', async () => {
-  const companyId = await companyWith({ ipp_partner_type: 'reseller', ipp_clearance: 'cleared' });
+  const companyId = await companyWith(workbench, { ipp_partner_type: 'reseller', ipp_clearance: 'cleared' });
   await crm.crm.companies.basicApi.update(companyId, { properties: { ipp_customer_overlap: '4' } });
   const before = await stored(companyId);
   const { page, problems } = await openPage(browser, `${workbench.address}/companies/${companyId}`);
@@ -94,7 +94,7 @@ test('a cleared reseller that becomes a solution partner is cleared by nobody un
 });
 
 test('a note that was typed and undone does not come back with the next letters', async () => {
-  const companyId = await companyWith({ ipp_partner_type: 'oem' });
+  const companyId = await companyWith(workbench, { ipp_partner_type: 'oem' });
   const { page } = await openPage(browser, `${workbench.address}/companies/${companyId}`);
   await page.getByRole('tab', { name: /^Checks/ }).click();
   await page
@@ -146,16 +146,6 @@ async function rate(page: Page, dimension: string, rating: number): Promise<void
 async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save', exact: true }).first().click();
   await page.getByText('Saved', { exact: true }).first().waitFor();
-}
-
-async function companyWith(values: Readonly<Record<string, string>>): Promise<string> {
-  const filters = Object.entries(values).map(([propertyName, value]) => ({
-    ...{ propertyName, operator: FilterOperatorEnum.Eq, value },
-  }));
-  const { results } = await crm.crm.companies.searchApi.doSearch({
-    ...{ filterGroups: [{ filters }], properties: ['name'], limit: 1, sorts: [], after: '0' },
-  });
-  return results[0]?.id ?? '';
 }
 
 /** The product's properties as HubSpot's own client reads them. */

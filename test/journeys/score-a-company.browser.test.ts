@@ -1,5 +1,4 @@
 import { Client } from '@hubspot/api-client';
-import { FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/companies/index.js';
 import type { Browser, Page } from 'playwright-core';
 
 import { inSentence } from '../../src/icp/profile.ts';
@@ -8,6 +7,7 @@ import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
 import { wellKnownLogo, workflowTool } from '../worked-example.ts';
+import { companyWith } from './demo-companies.ts';
 import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 const LABELS = {
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([workbench.stop(), browser.close()]));
 
 test('a company never scored becomes deep in at most 13 clicks, and the CRM says so', async () => {
-  const companyId = await companyNamed('Harbor Foods');
+  const companyId = await companyWith(workbench, { name: 'Harbor Foods' });
   const { page, problems } = await openRecord(companyId);
   await page.getByText('Not assessed as a partner').first().waitFor();
   let clicks = 0;
@@ -69,7 +69,7 @@ test('a company never scored becomes deep in at most 13 clicks, and the CRM says
 });
 
 test('what was saved stands in the list and among the properties of the record', async () => {
-  const companyId = await companyNamed('Taskbridge');
+  const companyId = await companyWith(workbench, { name: 'Taskbridge' });
   const { page } = await openPage(browser, `${workbench.address}/companies?q=taskbridge`);
 
   await page
@@ -88,7 +88,7 @@ test('what was saved stands in the list and among the properties of the record',
 });
 
 test('the whole main job is done by keyboard alone', async () => {
-  const companyId = await companyNamed('Mapleton Schools');
+  const companyId = await companyWith(workbench, { name: 'Mapleton Schools' });
   const { page, problems } = await openRecord(companyId);
   await page.getByText('Not assessed as a partner').first().waitFor();
 
@@ -111,7 +111,7 @@ test('the whole main job is done by keyboard alone', async () => {
 });
 
 test('a second person who changed a rating meanwhile is shown beside mine, and I pick', async () => {
-  const companyId = await companyNamed('Grandview Cloud');
+  const companyId = await companyWith(workbench, { name: 'Grandview Cloud' });
   const { page } = await openRecord(companyId);
   const reach = page.getByRole('radiogroup', { name: 'Distribution reach:' });
   await reach.getByRole('radio', { name: /^5/ }).click();
@@ -129,7 +129,7 @@ test('a second person who changed a rating meanwhile is shown beside mine, and I
 
 test('hostile names and evidence are text on every page, and nothing becomes wider than the window', async () => {
   const hostile = `<img src=x onerror="document.title='owned'"> \u202Egnp.exe ${'wide'.repeat(400)}`;
-  const companyId = await companyNamed('Grandview Cloud');
+  const companyId = await companyWith(workbench, { name: 'Grandview Cloud' });
   const properties = {
     name: hostile,
     ipp_customer_overlap_evidence: hostile,
@@ -182,18 +182,6 @@ async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
     await page.keyboard.press(key);
   }
   throw new Error(`Tab does not reach ${name}`);
-}
-
-async function companyNamed(name: string): Promise<string> {
-  const filters = [{ propertyName: 'name', operator: FilterOperatorEnum.Eq, value: name }];
-  const { results } = await crm.crm.companies.searchApi.doSearch({
-    filterGroups: [{ filters }],
-    properties: ['name'],
-    limit: 1,
-    sorts: [],
-    after: '0',
-  });
-  return results[0]?.id ?? '';
 }
 
 /** The product's properties as HubSpot's own client reads them. */

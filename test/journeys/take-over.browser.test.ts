@@ -9,6 +9,7 @@ import { publishProfile } from '../../src/usecases/policy/publish.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { openPage } from '../sandbox/workbench/open-page.ts';
 import { type StartedWorkbench, startWorkbench } from '../started-workbench.ts';
+import { demoCompanies } from './demo-companies.ts';
 
 let workbench: StartedWorkbench;
 let browser: Browser;
@@ -59,19 +60,16 @@ async function publish(context: Context, changed: Partial<typeof technology>, re
 
 /** A technology partner in Deep, with fewer points than the new floor, and without an override. */
 async function deepPartner(): Promise<string> {
-  const filters = [
-    { propertyName: 'ipp_lane', operator: 'EQ', value: 'deep' },
-    { propertyName: 'ipp_profile_version', operator: 'EQ', value: 'technology@1' },
-    { propertyName: 'ipp_total', operator: 'LT', value: '480' },
-    { propertyName: 'ipp_override_lane', operator: 'NOT_HAS_PROPERTY' },
-  ];
-  const response = await fetch(`${workbench.crmBaseUrl}/crm/objects/2026-09/companies/search`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${workbench.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ filterGroups: [{ filters }] }),
-  });
-  const { results } = (await response.json()) as { results: { id: string }[] };
-  return results[0]?.id ?? '';
+  const properties = ['ipp_lane', 'ipp_profile_version', 'ipp_total', 'ipp_override_lane'];
+  const companies = await demoCompanies(workbench, properties);
+  const found = companies.find(
+    ({ properties: stored }) =>
+      stored['ipp_lane'] === 'deep' &&
+      stored['ipp_profile_version'] === 'technology@1' &&
+      Number(stored['ipp_total']) < 480 &&
+      (stored['ipp_override_lane'] ?? '') === '',
+  );
+  return found?.id ?? '';
 }
 
 test('a company judged by an older profile is taken over by keyboard, and Why, timeline and log tell it', async () => {
