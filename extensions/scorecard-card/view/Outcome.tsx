@@ -114,8 +114,10 @@ function HeldBack({ state: { notWritten: fields, edits, failure, ...state }, goT
   );
 }
 
-function isJustCleared({ isSaved, record, edits, steps }: Ready): boolean {
-  return isSaved && record.state === 'never-scored' && steps.length > 0 && Object.keys(edits).length === 0;
+/** An undo of the first save empties the scorecard too, but the button "Undo" does not take it back. */
+function isJustCleared({ isSaved, record, edits, steps, history }: Ready): boolean {
+  const isEmptied = isSaved && record.state === 'never-scored' && history.undone === null;
+  return isEmptied && steps.length > 0 && Object.keys(edits).length === 0;
 }
 
 /** What somebody filled in right after a clearing had emptied it. */

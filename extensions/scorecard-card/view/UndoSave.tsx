@@ -78,14 +78,19 @@ function Question({ undo: { key, on, time, lines }, who, state, session }: UndoS
 /** What became of an undo. */
 export function UndoOutcome({ state, session }: Pick<UndoSaveProps, 'state' | 'session'>) {
   const { failure, record } = state;
-  const { undone } = state.history;
+  const { undone, asks, history } = state.history;
+  // the undo may have been done, or another save have come first: a repeat tells, and changes nothing
+  const isRepeatable = failure?.code !== 'invalid-input' && asks !== null && asks !== history?.undo?.key;
   if (failure?.call === 'undo-save')
     return (
       <Notice
         title={NOT_UNDONE}
         variant="danger"
         sentences={[failure.message]}
-        actions={[{ label: 'Load the record again', act: session.load }]}
+        actions={[
+          ...(isRepeatable ? [{ label: 'Try again', act: () => session.undoSave(asks) }] : []),
+          { label: 'Load the record again', act: session.load },
+        ]}
       />
     );
   if (undone === null) return null;

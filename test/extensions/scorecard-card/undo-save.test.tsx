@@ -1,6 +1,7 @@
 import { Button, LoadingButton, Tile } from '@hubspot/ui-extensions';
 
 import { NOT_UNDONE, SAVE_UNDONE, undoneUnderEdit } from '../../../src/messages/history-tab.ts';
+import { CLEARED } from '../../../src/messages/cards.ts';
 import { type Portal, openPortal } from '../../portal.ts';
 import { workflowTool } from '../../worked-example.ts';
 import { textIn } from '../text-in.ts';
@@ -153,6 +154,7 @@ test('where another save is the last one by now nothing is written, and the new 
 
   expect(card.alerts()).toEqual([NOT_UNDONE]);
   expect(card.words()).toContain('Nothing was written.');
+  expect(card.labels()).not.toContain('Try again');
   expect(card.labels()).toContain('Undo this save');
   expect(await company.record()).toMatchObject({
     scorecard: { ratings: { customer_overlap: 1, strategic_fit: 2 } },
@@ -185,6 +187,20 @@ test('the first save of a scorecard can be undone: nothing is scored any more', 
 
   expect(card.alerts()).toEqual([SAVE_UNDONE]);
   expect(await company.record()).toMatchObject({ scorecard: { ratings: { strategic_fit: null } } });
+});
+
+test('an undone first save of this card is not told as an emptying that the button Undo takes back', async () => {
+  const card = await openHistory(await createCompany({}, { portal }));
+  card.openTab('rate');
+  card.rate({ strategic_fit: 4 });
+  await card.press('Save');
+  card.openTab('history');
+  await card.fn.settled();
+
+  await card.undo();
+
+  expect(card.alerts()).toEqual([SAVE_UNDONE]);
+  expect(card.isShown(CLEARED)).toBe(false);
 });
 
 test('an undone change of the partner type brings back its questions and ratings', async () => {
@@ -230,4 +246,21 @@ test('an undo whose answer is lost is shown as it stands once the record is load
 
   expect(card.alerts()).toEqual([]);
   expect(card.chosen('strategic_fit')).toBe('4');
+});
+
+test('an undo whose answer is lost can be tried again, and is not done twice', async () => {
+  const company = await savedOver({ strategic_fit: 2 });
+  const card = await openHistory(company);
+  card.click('Undo this save');
+  card.fn.next(async (call) => {
+    await company.answer(call);
+    throw new Error('no connection');
+  });
+  await card.press('Undo it');
+
+  await card.press('Try again');
+
+  expect(card.alerts()).toEqual([SAVE_UNDONE]);
+  expect(card.chosen('strategic_fit')).toBe('4');
+  expect(await company.record()).toMatchObject({ scorecard: { ratings: { strategic_fit: 4 } } });
 });
