@@ -5,6 +5,7 @@ import { CUSTOM_LABEL, type Link, readLinksOf } from './association-links.ts';
 import { sendBatches } from './client/batches.ts';
 import { API_VERSION, type Crm } from './client/request.ts';
 import type { Installation } from './installation.ts';
+import { labelKey } from './labels.ts';
 
 const PAIR = 'companies/contacts';
 const CONTACTS = `/crm/objects/${API_VERSION}/contacts`;
@@ -45,12 +46,22 @@ export async function readContactLinks(
     id: toObjectId,
     types: associationTypes,
     roles: CONTACT_ROLES.flatMap(({ key }) =>
-      associationTypes.some(({ category, typeId }) => category === CUSTOM_LABEL && typeId === labels[key])
-        ? [key]
-        : [],
+      associationTypes.some((type) => givesRole(type, key, labels)) ? [key] : [],
     ),
   }));
   return { links: withRoles, isAtLeast };
+}
+
+/** Whether it is the label of a role, or has its name: somebody may have deleted ours and made it anew. */
+function givesRole(
+  { category, typeId, label }: Link['associationTypes'][number],
+  role: ContactRole,
+  labels: RoleLabels,
+): boolean {
+  const id = labels[role];
+  if (category !== CUSTOM_LABEL || id === undefined) return false;
+  const name = CONTACT_ROLES.find(({ key }) => key === role)?.label ?? role;
+  return typeId === id || labelKey(label ?? '') === labelKey(name);
 }
 
 const Contact = z.object({
@@ -93,23 +104,24 @@ export async function writeContactRole(
   crm: Crm,
   companyId: string,
   { id, types }: ContactLink,
-  label: number,
-  isSet: boolean,
+  { role, isSet }: { role: ContactRole; isSet: boolean },
+  labels: RoleLabels,
 ): Promise<void> {
-  const wanted = { associationCategory: CUSTOM_LABEL, associationTypeId: label };
   if (isSet) {
+    const wanted = { associationCategory: CUSTOM_LABEL, associationTypeId: labels[role] };
     const path = `/crm/objects/${API_VERSION}/companies/${encodeURIComponent(companyId)}/associations/contacts/${encodeURIComponent(id)}`;
-    const kept = types.map(({ category, typeId }) => ({
-      associationCategory: category,
-      associationTypeId: typeId,
-    }));
-    await crm.send({ method: 'PUT', path, body: [...kept, wanted], repeat: 'same' });
+    await crm.send({ method: 'PUT', path, body: [...types.map(asInput), wanted], repeat: 'same' });
     return;
   }
+  const given = types.filter((type) => givesRole(type, role, labels)).map(asInput);
   await crm.send({
     method: 'POST',
     path: `/crm/associations/${API_VERSION}/${PAIR}/batch/labels/archive`,
-    body: { inputs: [{ from: { id: companyId }, to: { id }, types: [wanted] }] },
+    body: { inputs: [{ from: { id: companyId }, to: { id }, types: given }] },
     repeat: 'same',
   });
+}
+
+function asInput({ category, typeId }: Link['associationTypes'][number]) {
+  return { associationCategory: category, associationTypeId: typeId };
 }

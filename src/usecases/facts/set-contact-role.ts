@@ -48,7 +48,7 @@ export async function setContactRole(
   if (link === null) throw new Refused('invalid-input', contactGone(contactId), { field: 'contactId' });
   if (link.roles.includes(role) !== isSet) {
     try {
-      await writeContactRole(crm, companyId, link, typeId, isSet);
+      await writeContactRole(crm, companyId, link, { role, isSet }, labels);
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
       if (error.code === 'invalid-request') await requireLabel(context, typeId, role, error);

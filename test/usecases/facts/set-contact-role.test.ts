@@ -119,6 +119,31 @@ test('a label that was deleted since the installation is said by name', () =>
     });
   }));
 
+test('a role whose label was deleted and made anew by hand is still read, and can be taken away', () =>
+  withPortal(WITH_LABELS, async (portal) => {
+    const at = await contactOf(portal);
+    const path = '/crm/associations/2026-09/companies/contacts/labels';
+    const { results } = (await portal.outside.send({ method: 'GET', path })) as {
+      results: { typeId: number; label: string | null }[];
+    };
+    const before = results.find(({ label }) => label === 'Executive sponsor')?.typeId ?? NaN;
+    await portal.outside.send({ method: 'DELETE', path: `${path}/${before}` });
+    const made = (await portal.outside.send({
+      ...{ method: 'POST', path, body: { name: 'sponsor', label: 'Executive Sponsor' } },
+    })) as { results: { typeId: number }[] };
+    await portal.outside.send({
+      method: 'PUT',
+      path: `/crm/objects/2026-09/companies/${at.companyId}/associations/contacts/${at.contactId}`,
+      body: [{ associationCategory: 'USER_DEFINED', associationTypeId: made.results[0]?.typeId }],
+    });
+
+    const read = await readPartnerContacts(portal.context, at.companyId);
+    const taken = await set(portal, at, 'executive-sponsor', false);
+
+    expect(read).toMatchObject({ fact: { sponsors: 1 } });
+    expect(taken).toMatchObject({ fact: { sponsors: 0, count: 1 } });
+  }));
+
 test('a contact beyond the first five hundred gets its role too, and those with a role are told first', () =>
   withPortal(WITH_LABELS, async (portal) => {
     const companyId = await portal.createCompany({ name: 'Ledgerlane' });
