@@ -8,6 +8,8 @@ export const FACTS_NOT_COUNTED = 'What HubSpot knows could not be counted.';
 export const noSource = (of: string) => `${of}: no source set`;
 /** @param of "customers" */
 export const countedInPart = (of: string) => `Not all ${of} could be counted.`;
+/** @param of "customers" */
+export const notCountedAgain = (of: string) => `The ${of} could not be counted again.`;
 /** @param number with the day on which it was typed: "12 on 20 May 2026" */
 export const typedNumber = (number: string) => `typed: ${number}`;
 export const rolesUnknown = (contacts: number) =>

@@ -40,7 +40,10 @@ export async function countFact({ store, companyId }: Caller, fact: CountedFact)
  * Sets or takes away a role of a contact, and shows the contacts as they are then. Several are written one after the other:
  * each answer has all contacts.
  */
-export async function setContactRole({ store, companyId }: Caller, write: RoleWrite): Promise<void> {
+export async function setContactRole(
+  { store, companyId, host }: Caller & { host: { refreshObjectProperties: () => void } },
+  write: RoleWrite,
+): Promise<void> {
   const isUnderWay = writesIn(store).length > 0;
   store.dispatch({ type: 'role-asked', write });
   if (isUnderWay) return;
@@ -52,6 +55,8 @@ export async function setContactRole({ store, companyId }: Caller, write: RoleWr
         : { type: 'role-refused', failure: asked.failure },
     );
   }
+  // the record's own list of contacts names the labels
+  host.refreshObjectProperties();
 }
 
 function writesIn({ read }: Store): readonly RoleWrite[] {

@@ -6,14 +6,14 @@ import type {
   PartnerContacts,
   SharedCustomers,
 } from '../../../src/contract/facts.ts';
-import { countedInPart, proposedFor, rolesUnknown } from '../../../src/messages/fact-lines.ts';
+import { proposedFor, rolesUnknown } from '../../../src/messages/fact-lines.ts';
 
 import { faultOf, shownValue } from '../state/drafts.ts';
 import { type FactsState, shownFacts } from '../state/facts-state.ts';
 import type { Session } from '../state/session.ts';
 import { FactPanel } from './FactPanel.tsx';
 import type { FactKey } from './facts-of-questions.ts';
-import { FACT_WORDS, gatheredFact } from './gathered-fact.ts';
+import { FACT_WORDS, countFailed, gatheredFact } from './gathered-fact.ts';
 import { QuietButton } from './QuietButton.tsx';
 import { useIsUsed, useTyped } from './use-facts.ts';
 
@@ -58,7 +58,7 @@ export function FactLine(props: FactLineProps) {
         </Flex>
       </Flex>
       {isCounted && <CountNotes {...props} counted={gathered.fact} />}
-      <CountFailure {...props} />
+      {isCounted && <CountFailure {...props} counted={gathered.fact} />}
     </>
   );
 }
@@ -117,15 +117,19 @@ function CountNotes({ fact, facts, counted }: FactLineProps & { counted: Fact })
   return <Text variant="microcopy">{counted.notes.join(' ')}</Text>;
 }
 
-function CountFailure({ fact, facts: { countFailure }, session }: FactLineProps) {
+function CountFailure({
+  fact,
+  facts: { countFailure },
+  session,
+  counted,
+}: FactLineProps & { counted: Fact }) {
   if (fact === 'contacts' || countFailure?.fact !== fact) return null;
-  const { things, all } = FACT_WORDS[fact];
   return (
     <Flex align="center" gap="flush" wrap>
       <Text inline variant="microcopy">
-        {`${countedInPart(things)} ${countFailure.failure.message}`}
+        {`${countFailed(fact, counted)} ${countFailure.failure.message}`}
       </Text>
-      <QuietButton label={all} act={() => session.countFact(fact)} />
+      <QuietButton label={FACT_WORDS[fact].all} act={() => session.countFact(fact)} />
     </Flex>
   );
 }

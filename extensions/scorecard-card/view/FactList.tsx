@@ -19,12 +19,11 @@ import type {
   NamedRecord,
   SharedCustomers,
 } from '../../../src/contract/facts.ts';
-import { countedInPart } from '../../../src/messages/fact-lines.ts';
 
 import { Actions, Column, Notice } from '../../common/layout.tsx';
 import { shownFacts } from '../state/facts-state.ts';
 import type { Session } from '../state/session.ts';
-import { FACT_WORDS } from './gathered-fact.ts';
+import { FACT_WORDS, countFailed } from './gathered-fact.ts';
 import { useFacts } from './use-facts.ts';
 
 interface FactListProps {
@@ -51,7 +50,7 @@ export function FactList({ fact, session }: FactListProps) {
       {isCounting && <LoadingSpinner label={`Reading all ${things} ...`} showLabel size="xs" />}
       {failure !== null && (
         <Notice
-          title={countedInPart(things)}
+          title={countFailed(fact, gathered.fact)}
           sentences={[failure.message]}
           actions={[{ label: FACT_WORDS[fact].all, act: count }]}
         />

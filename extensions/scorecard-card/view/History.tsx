@@ -29,8 +29,8 @@ export function History({ view: { state, record }, session }: TabProps) {
   if (history === null) return failed || <LoadingSpinner label="Reading the history" showLabel />;
   return (
     <Column gap="md">
-      {failed}
       <UndoOutcome state={state} session={session} />
+      {failed}
       {history.entries.length === 0 ? (
         <Text>{record.texts.words.historyEmpty}</Text>
       ) : (

@@ -5,6 +5,7 @@ import type {
   PartnerContacts,
   SharedCustomers,
 } from '../../../src/contract/facts.ts';
+import { countedInPart, notCountedAgain } from '../../../src/messages/fact-lines.ts';
 
 import type { FactKey } from './facts-of-questions.ts';
 
@@ -43,3 +44,9 @@ export const FACT_WORDS: Readonly<
     things: 'contacts',
   },
 };
+
+/** What became of a count that failed. The figure before it stands. */
+export function countFailed(fact: FactKey, { isAtLeast }: { isAtLeast: boolean }): string {
+  const { things } = FACT_WORDS[fact];
+  return isAtLeast ? countedInPart(things) : notCountedAgain(things);
+}

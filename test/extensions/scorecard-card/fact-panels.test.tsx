@@ -1,6 +1,14 @@
-import { Button, Link, Table, type TablePaginatedProps, TableRow, ToggleGroup } from '@hubspot/ui-extensions';
+import {
+  Alert,
+  Button,
+  Link,
+  Table,
+  type TablePaginatedProps,
+  TableRow,
+  ToggleGroup,
+} from '@hubspot/ui-extensions';
 
-import { NO_CONTACTS, ROLES_AT_ONCE } from '../../../src/messages/fact-lines.ts';
+import { NO_CONTACTS, ROLES_AT_ONCE, notCountedAgain } from '../../../src/messages/fact-lines.ts';
 import { NO_ROLE_LABELS, RENEWALS_NOT_COUNTED } from '../../../src/messages/facts.ts';
 import { textIn } from '../text-in.ts';
 import {
@@ -71,6 +79,8 @@ test('a list that could not be read to its end keeps what is known, and is tried
 
   const panel = () => panelIn(lineOf(card, 'customer_overlap', 1), 'Deals');
   expect(panel().findAll(TableRow)).toHaveLength(3);
+  // all four were counted before
+  expect(panel().find(Alert).props.title).toBe(notCountedAgain('deals'));
   card.fn.next(() => ({ answer: { fact: 'companies-asking', gathered: FACTS.companiesAsking } }));
   press(panel(), 'Count all deals');
   await card.fn.settled();
@@ -129,6 +139,8 @@ test('roles that are ticked quickly are written one after the other, and none is
   await card.fn.settled();
 
   expect(written).toEqual(['champion', 'partner-owner', 'executive-sponsor']);
+  // HubSpot draws the record anew, whose list of contacts names the labels
+  expect(card.mocks.actions.refreshObjectProperties.calls).toHaveLength(1);
   expect(rolesOf(card, '91').value).toEqual(written);
 });
 
