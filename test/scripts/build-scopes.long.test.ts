@@ -4,6 +4,7 @@ import { EDITIONS, type Edition as EditionName } from '../../src/crm/installatio
 import { planEdition } from '../../sandbox/build/plan-edition.ts';
 import type { JournalEntry } from '../../sandbox/hubspot/http/journal.ts';
 import { exportScorecards } from '../../src/usecases/csv/export.ts';
+import { readHistory } from '../../src/usecases/history/read-history.ts';
 import { importScorecards } from '../../src/usecases/csv/import.ts';
 import { install } from '../../src/usecases/install/install.ts';
 import { syncDeals } from '../../src/usecases/deals/sync.ts';
@@ -118,7 +119,7 @@ function verbsOf(
     'count-fact': { companyId, fact: 'companies-asking' },
     'set-contact-role': { companyId, contactId, role: 'champion', isSet: true },
     'read-history': { companyId },
-    'undo-save': { companyId, save: 'none', by },
+    'undo-save': { companyId, by },
     'read-fact-sources': {},
     'test-fact-sources': { factSources: SOURCES },
     'show-profile': { type: 'reseller' },
@@ -134,7 +135,11 @@ function verbsOf(
   };
   const ask = (operation: string, input: object) => () =>
     answered(answerCall(() => context, { operation, input }));
-  const { 'save-scorecard': save, ...others } = inputs;
+  const { 'save-scorecard': save, 'undo-save': undo, ...others } = inputs;
+  const undoLast = async () => {
+    const last = await readHistory(context, { companyId });
+    await ask('undo-save', { ...undo, save: last.undo?.key })();
+  };
   const nightOfReview = async () => {
     await editOutside(portal, companyId, { ipp_review_due: '2020-01-31' });
     await nightly(portal);
@@ -146,6 +151,9 @@ function verbsOf(
     () => install(context, { types: ['technology', 'reseller'], extent: 'portal', edition }),
     ask('save-scorecard', save),
     nightOfReview,
+    undoLast,
+    // brings the save back, for what follows
+    undoLast,
     ...Object.entries(others).map(([operation, input]) => ask(operation, input)),
     () => syncDeals(context),
     () => importScorecards(context, { bytes, by, apply: true }),
