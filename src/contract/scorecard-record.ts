@@ -12,6 +12,7 @@ import type { Verdict } from '../icp/verdict.ts';
 import type { Published } from './policy.ts';
 import type { RecordTexts } from './record-texts.ts';
 import type { OfferedDraft } from './drafts.ts';
+import type { CountedFact } from './facts.ts';
 import type { DecisionChanges } from './wanted-change.ts';
 
 /**
@@ -93,6 +94,8 @@ export interface ScorecardRecord {
   draft: OfferedDraft | null;
   /** Whether unsaved edits may be kept in this portal. */
   keepsDrafts: boolean;
+  /** The facts from the CRM that have a source in the settings. Contacts need none. */
+  countedFacts: readonly CountedFact[];
   /** The day of the judgement, `YYYY-MM-DD`, in the portal's time zone. */
   asOf: string;
 }

@@ -73,6 +73,7 @@ function Row(props: DimensionRowProps) {
           field={`${key}_evidence`}
           onTooLong={(field) => props.onUnfold(field, true)}
           session={session}
+          hidesUnset
         />
       )}
       {props.marks.map((mark) => (

@@ -1,5 +1,6 @@
 import { Flex, Text } from '@hubspot/ui-extensions';
 
+import type { GatheredFacts } from '../../../src/contract/facts.ts';
 import { FACTS_NOT_COUNTED } from '../../../src/messages/fact-lines.ts';
 
 import { Column } from '../../common/layout.tsx';
@@ -19,13 +20,17 @@ interface FactLinesProps {
   /** A text became too long to be saved. */
   onTooLong?: (field: string) => void;
   session: Session;
+  /** A fact without a source takes no line: the row of its check says where to set one. */
+  hidesUnset?: boolean;
 }
 
 /** What the CRM knows that speaks to a question: a line each. Nothing before anything was gathered. */
-export function FactLines({ facts, field, onTooLong, session }: FactLinesProps) {
+export function FactLines({ facts: asked, field, onTooLong, session, hidesUnset = false }: FactLinesProps) {
   const state = useFacts(session);
-  if (state === null || state.request === 0 || facts.length === 0) return null;
+  if (state === null || state.request === 0) return null;
   const shown = shownFacts(state);
+  const facts = hidesUnset ? asked.filter((fact) => !isUnset(fact, shown, session)) : asked;
+  if (facts.length === 0) return null;
   if (shown === null && state.failure === null)
     return facts.map((fact) => <FactWaiting key={fact} fact={fact} session={session} />);
   const unset = shown === null ? [] : facts.filter((fact) => gatheredFact(shown, fact).state === 'not-set');
@@ -46,4 +51,11 @@ export function FactLines({ facts, field, onTooLong, session }: FactLinesProps) 
       )}
     </Column>
   );
+}
+
+/** By what was gathered, or else by what the record says before. */
+function isUnset(fact: FactKey, shown: GatheredFacts | null, session: Session): boolean {
+  if (shown !== null) return gatheredFact(shown, fact).state === 'not-set';
+  const state = session.read();
+  return fact !== 'contacts' && state.phase === 'ready' && !state.record.countedFacts.includes(fact);
 }

@@ -4,6 +4,7 @@ import { type CompanyRecord, textOf } from '../../crm/company-record.ts';
 import type { PeopleNames } from '../../crm/owners.ts';
 import { companyProperties } from '../../crm/properties.ts';
 import { fieldOf, propertyOf } from '../../crm/property-names.ts';
+import type { CountedFact } from '../../contract/facts.ts';
 import type { Change, ScorecardRecord, Trail } from '../../contract/scorecard-record.ts';
 import { dayOfTime } from '../../icp/day-in.ts';
 import { GUIDANCE } from '../../icp/guidance.ts';
@@ -132,6 +133,7 @@ export function recordOf(judgement: Judgement, context: Context, names: PeopleNa
     guidance: GUIDANCE,
     draft: null,
     keepsDrafts: context.policy.current().hasHome && context.settings.keepsDrafts,
+    countedFacts: countedFacts(context),
     asOf: today(context),
   };
   const labels = labelsOf([...Object.keys(judgement.drift), ...reasons.map(({ field }) => field)], context);
@@ -142,6 +144,14 @@ export function recordOf(judgement: Judgement, context: Context, names: PeopleNa
       typesNotSetUp: typesText(judgement),
     },
   };
+}
+
+function countedFacts({ settings: { factSources } }: Context): CountedFact[] {
+  const { sharedCustomers, companiesAsking } = factSources;
+  return [
+    ...(sharedCustomers === null ? [] : (['shared-customers'] as const)),
+    ...(companiesAsking === null ? [] : (['companies-asking'] as const)),
+  ];
 }
 
 /** The day until which the profile is held; null for a shipped one. */

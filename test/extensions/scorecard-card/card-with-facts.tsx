@@ -4,7 +4,7 @@ import type { GatheredFacts, PartnerContacts } from '../../../src/contract/facts
 import { RENEWALS_NOT_COUNTED } from '../../../src/messages/facts.ts';
 import { textIn } from '../text-in.ts';
 import { workflowTool } from '../../worked-example.ts';
-import { type Values, createCompany } from './company-in-portal.ts';
+import { type Company, type Values, createCompany } from './company-in-portal.ts';
 import { renderCard } from './open-card.tsx';
 import type { Answer } from './serve-function.ts';
 
@@ -65,8 +65,19 @@ export const gives = (facts: Partial<GatheredFacts>) => () => ({ answer: { ...FA
 export const fails = () => ({ error: { code: 'unavailable', message: 'HubSpot did not answer.' } });
 
 /** The card of a scored company whose facts are answered like this. */
+/** A company of a portal whose settings name a source for both counts. */
+export async function createCompanyWithSources(values: Values = workflowTool): Promise<Company> {
+  const company = await createCompany(values);
+  const answer: Answer = async (call) => {
+    const given = (await company.answer(call)) as { answer?: object };
+    if (given.answer === undefined || !('countedFacts' in given.answer)) return given;
+    return { answer: { ...given.answer, countedFacts: ['shared-customers', 'companies-asking'] } };
+  };
+  return { ...company, answer };
+}
+
 export async function openWith(gather: Answer, values: Values = workflowTool) {
-  const card = renderCard(await createCompany(values));
+  const card = renderCard(await createCompanyWithSources(values));
   card.fn.gather(gather);
   await card.ready();
   await card.fn.settled();

@@ -9,6 +9,7 @@ import {
   SENTENCE,
   TEXT,
   buttonsIn,
+  createCompanyWithSources,
   fails,
   gives,
   lineOf,
@@ -52,7 +53,7 @@ test('while facts are counted their lines keep the place, and a rating is taken'
   const late = new Promise((resolve) => {
     answerNow = resolve;
   });
-  const card = renderCard(await createCompany(workflowTool));
+  const card = renderCard(await createCompanyWithSources());
   card.fn.gather(() => late);
   await card.ready();
 
@@ -105,7 +106,7 @@ function asking() {
   return FACTS.companiesAsking.fact;
 }
 
-test('sources that are not set share a line, and say where to set one when asked', async () => {
+test('sources that are not set take no line by a question; by a check they share one, and say where to set one', async () => {
   const card = await openWith(
     gives({
       sharedCustomers: { state: 'not-set', message: SHARED_NOT_SET },
@@ -113,7 +114,8 @@ test('sources that are not set share a line, and say where to set one when asked
     }),
   );
 
-  expect(linesOf(card, 'customer_overlap')).toEqual([]);
+  expect(card.row('customer_overlap')).not.toContain('no source');
+  card.openTab('checks');
   card.click('Companies asking: no source set');
 
   expect(card.words()).toContain(ASKING_NOT_SET);
@@ -229,4 +231,12 @@ test('buttons of a fact are named after it, but for the one that writes its sent
   expect(buttonsIn(asked)).toEqual(['Deals', 'Use as evidence']);
   const use = shared.find(Button, (each) => textIn(each) === 'Use as evidence');
   expect(textIn(use.props.overlay as never)).toBe(SENTENCE);
+});
+
+test('where the settings name no source, no line waits by the question', async () => {
+  const card = renderCard(await createCompany(workflowTool));
+  card.fn.gather(() => new Promise(() => undefined));
+  await card.ready();
+
+  expect(card.row('customer_overlap')).not.toContain('Counting');
 });
