@@ -1,11 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** What `npm start` prints once it is ready. */
+import { openDemoTokens } from '../sandbox/demo/demo-crm.ts';
+import { type Send, sendAs } from './send-as.ts';
+
+/** What `npm start` prints once it is ready, and a way into its CRM. */
 export interface StartedWorkbench {
   address: string;
   crmBaseUrl: string;
+  /** The app's, under its rate limits: for what the app itself does. */
   token: string;
+  /** A person's, whom no rate limit holds back: for what a test reads and edits past the app. */
+  personToken: string;
+  /** Sends with the token of the person. */
+  outside: Send;
   stop: () => Promise<void>;
 }
 
@@ -36,12 +44,22 @@ export async function startWorkbench(...args: readonly string[]): Promise<Starte
     });
   });
   const line = (pattern: RegExp) => pattern.exec(printed)?.[1] ?? '';
+  const [crmBaseUrl, token] = [line(/^Sandbox CRM (\S+)$/m), line(/^token (\S+)$/m)];
+  const personToken = personOf(token);
   return {
     address: line(/^Workbench (\S+)$/m),
-    crmBaseUrl: line(/^Sandbox CRM (\S+)$/m),
-    token: line(/^token (\S+)$/m),
+    crmBaseUrl,
+    token,
+    personToken,
+    outside: sendAs(crmBaseUrl, personToken),
     stop: () => stop(child),
   };
+}
+
+/** The token of Mateo Ruiz, who is not signed in at the start. All tokens of a start have one secret. */
+function personOf(appToken: string): string {
+  const { app: beforeSecret } = openDemoTokens(() => '');
+  return openDemoTokens(() => appToken.slice(beforeSecret.length)).of('102');
 }
 
 async function stop(child: ChildProcess): Promise<void> {

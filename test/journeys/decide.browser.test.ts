@@ -5,7 +5,7 @@ import { answerCall } from '../../src/usecases/operations.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
-import { companyWith, demoCompanies } from './demo-companies.ts';
+import { companyWhere, companyWith, type Stored, storedOf } from './demo-companies.ts';
 import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 let workbench: StartedWorkbench;
@@ -162,28 +162,16 @@ async function asSomebody(operation: string, input: object): Promise<void> {
 }
 
 /** A partner that is Deep and Cleared, and about whom nobody decided. */
-async function undecided(): Promise<string> {
-  const companies = await demoCompanies(workbench, ['name', 'ipp_clearance', 'ipp_decision']);
-  const found = companies.find(
-    ({ properties: { name, ipp_clearance: clearance, ipp_decision: decision } }) =>
+function undecided(): Promise<string> {
+  return companyWhere(
+    workbench,
+    ['name', 'ipp_clearance', 'ipp_decision'],
+    ({ name, ipp_clearance: clearance, ipp_decision: decision }) =>
       clearance === 'cleared' && (decision ?? '') === '' && name !== 'Ledgerlane',
   );
-  return found?.id ?? '';
 }
 
-async function stored(companyId: string): Promise<Record<string, string | null>> {
+function stored(companyId: string): Promise<Stored> {
   const properties = ['ipp_clearance', 'ipp_decision', 'ipp_decision_reason', 'ipp_decision_basis'];
-  const { results } = (await crm('/batch/read', { inputs: [{ id: companyId }], properties })) as {
-    results: { properties: Record<string, string | null> }[];
-  };
-  return results[0]?.properties ?? {};
-}
-
-async function crm(path: string, body: object): Promise<unknown> {
-  const response = await fetch(`${workbench.crmBaseUrl}/crm/objects/2026-09/companies${path}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${workbench.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return response.json();
+  return storedOf(workbench, companyId, properties);
 }

@@ -1,26 +1,27 @@
 import type { StartedWorkbench } from '../started-workbench.ts';
 
+type Outside = Pick<StartedWorkbench, 'outside'>;
+
+/** Stored values by property. */
+export type Stored = Readonly<Record<string, string | null>>;
+
 export interface DemoCompany {
   id: string;
-  properties: Readonly<Record<string, string | null>>;
+  properties: Stored;
 }
 
-/**
- * All companies of the demo portal with these properties, by lists and not by a search: HubSpot allows five searches a second,
- * and an open card takes some of them to count facts.
- */
+const COMPANIES = '/crm/objects/2026-09/companies';
+
+/** All companies of the demo portal with these properties. */
 export async function demoCompanies(
-  { crmBaseUrl, token }: Pick<StartedWorkbench, 'crmBaseUrl' | 'token'>,
+  { outside }: Outside,
   properties: readonly string[],
 ): Promise<DemoCompany[]> {
   const found: DemoCompany[] = [];
   let after: string | undefined = '';
   while (after !== undefined) {
     const query: string = `limit=100&properties=${properties.join(',')}${after === '' ? '' : `&after=${after}`}`;
-    const response = await fetch(`${crmBaseUrl}/crm/objects/2026-09/companies?${query}`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    const page = (await response.json()) as {
+    const page = (await outside('GET', `${COMPANIES}?${query}`)) as {
       results: DemoCompany[];
       paging?: { next?: { after: string } };
     };
@@ -30,16 +31,49 @@ export async function demoCompanies(
   return found;
 }
 
+/**
+ * The id of the first company of the demo portal that is wanted.
+ *
+ * @param properties those that `isWanted` looks at
+ * @throws Error when there is none
+ */
+export async function companyWhere(
+  workbench: Outside,
+  properties: readonly string[],
+  isWanted: (stored: Stored) => boolean,
+): Promise<string> {
+  const companies = await demoCompanies(workbench, properties);
+  const found = companies.find((company) => isWanted(company.properties));
+  if (found === undefined) throw new Error(`no company of the demo: ${isWanted.toString()}`);
+  return found.id;
+}
+
 /** The id of the first company of the demo portal with these values. */
 export async function companyWith(
-  workbench: Pick<StartedWorkbench, 'crmBaseUrl' | 'token'>,
+  workbench: Outside,
   values: Readonly<Record<string, string>>,
 ): Promise<string> {
   const wanted = Object.entries(values);
-  const companies = await demoCompanies(workbench, Object.keys(values));
-  const found = companies.find(({ properties }) =>
-    wanted.every(([name, value]) => properties[name] === value),
+  return companyWhere(workbench, Object.keys(values), (stored) =>
+    wanted.every(([name, value]) => stored[name] === value),
   );
-  if (found === undefined) throw new Error(`no company has ${JSON.stringify(values)}`);
-  return found.id;
+}
+
+/** What the CRM holds of a company. */
+export async function storedOf(
+  { outside }: Outside,
+  companyId: string,
+  properties: readonly string[],
+): Promise<Stored> {
+  const path = `${COMPANIES}/${companyId}?properties=${properties.join(',')}`;
+  return (await outside('GET', path))['properties'] as Stored;
+}
+
+/** Writes properties of a company past the app. */
+export async function editOutside(
+  { outside }: Outside,
+  companyId: string,
+  properties: Readonly<Record<string, string>>,
+): Promise<void> {
+  await outside('PATCH', `${COMPANIES}/${companyId}`, { properties });
 }

@@ -47,9 +47,9 @@ test('ratings that were not saved survive another tab, a reload and another page
 test('two people have each a draft of one company, and hear of the other one', async () => {
   const company = await companyWith(workbench, { name: 'Mapleton Schools' });
   const { page, problems } = await openPage(browser, `${workbench.address}/companies/${company}`);
+  await rate(page, 'customer overlap', '4');
   const people = await page.getByLabel('Signed in as').locator('option').allTextContents();
   const [first = '', second = ''] = people;
-  await rate(page, 'customer overlap', '4');
 
   await page.getByLabel('Signed in as').selectOption({ label: second });
   await page.getByText(`${first} has unsaved changes since today`).waitFor();

@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
-import { companyWith, demoCompanies } from './demo-companies.ts';
+import { companyWhere, companyWith, storedOf } from './demo-companies.ts';
 import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 let workbench: StartedWorkbench;
@@ -93,8 +93,8 @@ test('a role is set and taken away by keyboard, stands in the CRM at once and ch
 });
 
 test('a company never scored is looked at by a button: a question, sentences and no rating', async () => {
-  const companies = await demoCompanies(workbench, ['ipp_partner_type']);
-  const id = companies.find(({ properties }) => (properties['ipp_partner_type'] ?? '') === '')?.id ?? '';
+  const property = 'ipp_partner_type';
+  const id = await companyWhere(workbench, [property], (stored) => (stored[property] ?? '') === '');
   const { page, problems } = await openPage(browser, `${workbench.address}/companies/${id}`);
 
   const look = page.getByRole('button', { name: 'Look at what the CRM knows' });
@@ -145,6 +145,5 @@ function focusIsInCard(page: Page): Promise<boolean> {
 
 async function evidenceOf(name: string): Promise<string> {
   const property = 'ipp_customer_overlap_evidence';
-  const companies = await demoCompanies(workbench, ['name', property]);
-  return companies.find(({ properties }) => properties['name'] === name)?.properties[property] ?? '';
+  return (await storedOf(workbench, await companyWith(workbench, { name }), [property]))[property] ?? '';
 }

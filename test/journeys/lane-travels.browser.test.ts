@@ -1,9 +1,9 @@
-import { Client } from '@hubspot/api-client';
 import type { Browser, Page } from 'playwright-core';
 
 import { openBrowser } from '../browser/open-browser.ts';
 import { openPage } from '../sandbox/workbench/open-page.ts';
 import { type StartedWorkbench, startWorkbench } from '../started-workbench.ts';
+import { editOutside, storedOf } from './demo-companies.ts';
 
 let workbench: StartedWorkbench;
 let browser: Browser;
@@ -43,17 +43,18 @@ test('a partner scored to deep shows so in view, board, timeline and log, and a 
 });
 
 test('a rating that a bulk edit changed is shown as drift and repaired by the next save', async () => {
-  const crm = new Client({ accessToken: workbench.token, basePath: workbench.crmBaseUrl });
   const companyId = recordAddress.split('/').at(-1) ?? '';
-  await crm.crm.companies.basicApi.update(companyId, { properties: { ipp_customer_overlap: '1' } });
+  await editOutside(workbench, companyId, { ipp_customer_overlap: '1' });
 
   await page.goto(recordAddress);
   await page.getByText('HubSpot holds another verdict').waitFor();
   await page.getByRole('button', { name: 'Update', exact: true }).click();
   await page.getByText('Saved', { exact: true }).first().waitFor();
 
-  const { properties } = await crm.crm.companies.basicApi.getById(companyId, ['ipp_total', 'ipp_lane']);
-  expect(properties).toMatchObject({ ipp_total: '290', ipp_lane: 'fast' });
+  expect(await storedOf(workbench, companyId, ['ipp_total', 'ipp_lane'])).toMatchObject({
+    ipp_total: '290',
+    ipp_lane: 'fast',
+  });
 });
 
 let recordAddress = '';

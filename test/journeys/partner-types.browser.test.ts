@@ -1,10 +1,9 @@
-import { Client } from '@hubspot/api-client';
 import type { Browser, Page } from 'playwright-core';
 
 import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
-import { companyWith } from './demo-companies.ts';
+import { companyWith, editOutside, storedOf } from './demo-companies.ts';
 import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 const KEPT = ['people', 'company_alignment', 'market_access'];
@@ -17,12 +16,10 @@ const NAMES = [
 
 let workbench: StartedWorkbench;
 let browser: Browser;
-let crm: Client;
 
 beforeAll(async () => {
   workbench = await startOnKeptDemo();
   browser = await openBrowser();
-  crm = new Client({ accessToken: workbench.token, basePath: workbench.crmBaseUrl });
 });
 afterAll(() => Promise.all([workbench.stop(), browser.close()]));
 
@@ -54,7 +51,7 @@ test('a company never scored becomes a reseller with a lane, and stands among th
 
 test('a cleared reseller that becomes a solution partner is cleared by nobody until it is checked anew', async () => {
   const companyId = await companyWith(workbench, { ipp_partner_type: 'reseller', ipp_clearance: 'cleared' });
-  await crm.crm.companies.basicApi.update(companyId, { properties: { ipp_customer_overlap: '4' } });
+  await editOutside(workbench, companyId, { ipp_customer_overlap: '4' });
   const before = await stored(companyId);
   const { page, problems } = await openPage(browser, `${workbench.address}/companies/${companyId}`);
 
@@ -148,7 +145,6 @@ async function save(page: Page): Promise<void> {
   await page.getByText('Saved', { exact: true }).first().waitFor();
 }
 
-/** The product's properties as HubSpot's own client reads them. */
-async function stored(companyId: string): Promise<Record<string, string | null>> {
-  return (await crm.crm.companies.basicApi.getById(companyId, NAMES)).properties;
+function stored(companyId: string) {
+  return storedOf(workbench, companyId, NAMES);
 }

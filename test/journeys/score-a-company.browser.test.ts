@@ -7,7 +7,7 @@ import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
 import { wellKnownLogo, workflowTool } from '../worked-example.ts';
-import { companyWith } from './demo-companies.ts';
+import { companyWith, editOutside } from './demo-companies.ts';
 import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 const LABELS = {
@@ -25,12 +25,10 @@ const CHECKS = technology.checks.map(({ label, asks }) =>
 
 let workbench: StartedWorkbench;
 let browser: Browser;
-let crm: Client;
 
 beforeAll(async () => {
   workbench = await startOnKeptDemo();
   browser = await openBrowser();
-  crm = new Client({ accessToken: workbench.token, basePath: workbench.crmBaseUrl });
 });
 afterAll(() => Promise.all([workbench.stop(), browser.close()]));
 
@@ -115,7 +113,7 @@ test('a second person who changed a rating meanwhile is shown beside mine, and I
   const { page } = await openRecord(companyId);
   const reach = page.getByRole('radiogroup', { name: 'Distribution reach:' });
   await reach.getByRole('radio', { name: /^5/ }).click();
-  await crm.crm.companies.basicApi.update(companyId, { properties: { ipp_distribution_reach: '1' } });
+  await editOutside(workbench, companyId, { ipp_distribution_reach: '1' });
 
   await page.getByRole('button', { name: 'Save', exact: true }).first().click();
   await page
@@ -130,12 +128,11 @@ test('a second person who changed a rating meanwhile is shown beside mine, and I
 test('hostile names and evidence are text on every page, and nothing becomes wider than the window', async () => {
   const hostile = `<img src=x onerror="document.title='owned'"> \u202Egnp.exe ${'wide'.repeat(400)}`;
   const companyId = await companyWith(workbench, { name: 'Grandview Cloud' });
-  const properties = {
+  await editOutside(workbench, companyId, {
     name: hostile,
     ipp_customer_overlap_evidence: hostile,
     ipp_strategic_fit_evidence: hostile,
-  };
-  await crm.crm.companies.basicApi.update(companyId, { properties });
+  });
   const { page, problems } = await openRecord(companyId);
   const images = () => page.locator('img[src="x"]').count();
   const overflow = () => page.evaluate(() => document.body.scrollWidth - window.innerWidth);
@@ -186,6 +183,7 @@ async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
 
 /** The product's properties as HubSpot's own client reads them. */
 async function stored(companyId: string) {
+  const hubspot = new Client({ accessToken: workbench.personToken, basePath: workbench.crmBaseUrl });
   const names = [
     'ipp_partner_type',
     'ipp_customer_overlap',
@@ -196,5 +194,5 @@ async function stored(companyId: string) {
     'ipp_clearance',
     'ipp_scored_by',
   ];
-  return (await crm.crm.companies.basicApi.getById(companyId, names)).properties;
+  return (await hubspot.crm.companies.basicApi.getById(companyId, names)).properties;
 }

@@ -2,6 +2,7 @@ import { type RunningAutomation, startAutomation } from '../../../sandbox/automa
 import type { AppOptions } from '../../../sandbox/hubspot/apps/integrations.ts';
 import { type SandboxCrm, startSandboxCrm } from '../../../sandbox/hubspot/start-sandbox-crm.ts';
 import type { Rule } from '../../../sandbox/workbench/pages/automation/automation.ts';
+import { type Send, sendAs } from '../../send-as.ts';
 
 export const OWNER = {
   id: '501',
@@ -30,7 +31,7 @@ export interface OpenAutomation {
   readonly automation: RunningAutomation;
   /** Lets time go by on the account's clock, and what is due by then happen. */
   readonly pass: (ms: number) => Promise<void>;
-  readonly call: (method: string, path: string, body?: unknown) => Promise<Record<string, unknown>>;
+  readonly call: Send;
   /** Creates a company and answers its id. */
   readonly company: (properties: Record<string, string>) => Promise<string>;
   /** Sets properties of a company, and waits for what rules make of it. */
@@ -64,7 +65,7 @@ export async function withAutomation(
     customActions: { actions: crm.actions, appIds: [4711] },
     ...(rules === undefined ? {} : { rules }),
   });
-  const call: OpenAutomation['call'] = (method, path, body) => callAsPerson(crm.baseUrl + path, method, body);
+  const call = sendAs(crm.baseUrl, 'person');
   await call('POST', '/crm/properties/2026-09/companies', choice('ipp_lane', ['deep', 'fast', 'pass']));
   await call('POST', '/crm/properties/2026-09/companies', choice('ipp_clearance', ['pending', 'cleared']));
   const decision = choice('ipp_decision', ['go-deep', 'go-light', 'wait', 'decline']);
@@ -102,15 +103,4 @@ function companiesOf(call: OpenAutomation['call'], automation: RunningAutomation
       return results.map(({ properties }) => properties.hs_task_subject);
     },
   };
-}
-
-async function callAsPerson(url: string, method: string, body: unknown): Promise<Record<string, unknown>> {
-  const response = await fetch(url, {
-    method,
-    headers: { authorization: 'Bearer person', 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  if (!response.ok) throw new Error(await response.text());
-  const text = await response.text();
-  return (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
 }

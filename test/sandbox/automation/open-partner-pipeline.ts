@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { builtPage } from '../../../sandbox/built-app.ts';
 import { type RunningAutomation, startAutomation } from '../../../sandbox/automation/start-automation.ts';
 import { type SandboxCrm, startSandboxCrm } from '../../../sandbox/hubspot/start-sandbox-crm.ts';
+import { type Send, sendAs } from '../../send-as.ts';
 import { SCORER } from '../hubspot/open-integrations-sandbox.ts';
 import { createWorkbench } from '../../../sandbox/workbench/host/server.ts';
 
@@ -51,7 +52,7 @@ export interface PartnerPipeline {
   readonly url: string;
   readonly crm: SandboxCrm;
   readonly automation: RunningAutomation;
-  readonly call: (method: string, path: string, body?: unknown) => Promise<Record<string, unknown>>;
+  readonly call: Send;
   /** Ids of companies by name. */
   readonly companies: ReadonlyMap<string, string>;
   readonly close: () => Promise<void>;
@@ -70,14 +71,7 @@ export async function openPartnerPipeline(): Promise<PartnerPipeline> {
       })),
     ],
   });
-  const call: PartnerPipeline['call'] = async (method, path, body) => {
-    const headers = { authorization: 'Bearer app', 'content-type': 'application/json' };
-    const init = body === undefined ? {} : { body: JSON.stringify(body) };
-    const answer = await fetch(`${crm.baseUrl}${path}`, { method, headers, ...init });
-    if (!answer.ok) throw new Error(await answer.text());
-    const text = await answer.text();
-    return (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
-  };
+  const call = sendAs(crm.baseUrl, 'app');
   const companies = await seed(call);
   const automation = startAutomation({
     ...{ events: crm.events, crmBaseUrl: crm.baseUrl, token: 'rules', now: () => new Date() },

@@ -6,6 +6,7 @@ import { builtPage } from '../../../sandbox/built-app.ts';
 import { startSandboxCrm } from '../../../sandbox/hubspot/start-sandbox-crm.ts';
 import { type CardBundle, createWorkbench } from '../../../sandbox/workbench/host/server.ts';
 import type { TourStep } from '../../../sandbox/workbench/host/settings.ts';
+import { type Send, sendAs } from '../../send-as.ts';
 import { ROLES } from './partner-properties.ts';
 
 const OWNERS = [
@@ -50,18 +51,6 @@ const SMALL: Seed = {
     { name: 'Northwind Traders', domain: 'northwind.example' },
   ],
 };
-
-export type Send = (method: 'POST' | 'PATCH', path: string, body: unknown) => Promise<unknown>;
-
-/** Sends to the sandbox CRM as whoever holds the token. */
-function sender(baseUrl: string, token: string): Send {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  return async (method, path, body) => {
-    const answer = await fetch(`${baseUrl}${path}`, { method, headers, body: JSON.stringify(body) });
-    if (!answer.ok) throw new Error(await answer.text());
-    return (await answer.json()) as unknown;
-  };
-}
 
 async function seed(send: Send, { definitions, companies }: Seed): Promise<string[]> {
   const group = { name: 'partner_icp', label: 'Partner ICP' };
@@ -113,7 +102,7 @@ export async function openWorkbench(
   }));
   const app = { token: 'app', sourceType: 'INTEGRATION', sourceId: '1234', sourceLabel: 'Partner ICP' };
   const crm = await startSandboxCrm({ tokens: [app, ...people], owners: OWNERS });
-  const companies = await seed(sender(crm.baseUrl, 'app'), portal);
+  const companies = await seed(sendAs(crm.baseUrl, 'app'), portal);
   const file = await buildSampleCard();
   const seeded = crm.portal.dump();
   const reset = () => {
@@ -141,7 +130,7 @@ export async function openWorkbench(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     companies,
-    sendAs: (who) => sender(crm.baseUrl, who === 'app' ? 'app' : `ui-${who}`),
+    sendAs: (who) => sendAs(crm.baseUrl, who === 'app' ? 'app' : `ui-${who}`),
     calls,
     close: async () => {
       server.closeAllConnections();

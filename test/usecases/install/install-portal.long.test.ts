@@ -132,11 +132,7 @@ test('a label of ours that somebody renamed is known by its id, stays, and holds
   await install(portal.context, WHOLE);
   const [champion] = await labelsOf(portal);
   const body = { associationTypeId: champion?.typeId, label: 'Ally' };
-  await fetch(`${portal.sandbox.baseUrl}${LABELS}`, {
-    method: 'PUT',
-    headers: { authorization: 'Bearer test-user-token', 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+  await portal.outside.send({ method: 'PUT', path: LABELS, body });
   const [list] = await listsOf(portal);
   await portal.outside.send({ method: 'DELETE', path: `${LISTS}/${list?.listId ?? ''}` });
 

@@ -99,11 +99,8 @@ test('a list whose filters somebody changed is named and stays', async () => {
   const [first] = await listsOf(portal);
   const cleared = (await listsOf(portal)).find(({ name }) => name === 'Partner ICP: Cleared');
   const path = `${LISTS}/${first?.listId ?? ''}/update-list-filters`;
-  await fetch(`${portal.sandbox.baseUrl}${path}`, {
-    method: 'PUT',
-    headers: { authorization: 'Bearer test-user-token', 'content-type': 'application/json' },
-    body: JSON.stringify({ filterBranch: cleared?.filterBranch }),
-  });
+  const body = { filterBranch: cleared?.filterBranch };
+  await portal.outside.send({ method: 'PUT', path, body });
 
   const { clashes } = await install(portal.context, WHOLE);
 
