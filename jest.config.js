@@ -1,5 +1,5 @@
 const shared = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/jest-environment.config.js',
   roots: ['<rootDir>/test'],
   transform: {
     '^.+\\.(t|j|mj)sx?$': [

@@ -85,6 +85,7 @@ async function updateAll({ sandbox, crm, clock, ids }: Job): Promise<Row[]> {
     installation,
     defaultType: 'technology' as const,
     publishes: 'always' as const,
+    person: null,
     now: () => new Date(START + clock.now()),
     sleep: clock.sleep,
     random: Math.random,

@@ -82,6 +82,7 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
     policy: keepPolicy(),
     settings: DEFAULT_SETTINGS,
     publishes: 'always',
+    person: null,
     installation,
     defaultType: 'technology',
     now,

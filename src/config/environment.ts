@@ -14,17 +14,17 @@ export class InvalidEnvironment extends Error {
 }
 
 /** Variables by name, as in `process.env`. */
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 const HUBSPOT = 'https://api.hubapi.com';
 
-const BaseUrl = z
+export const BaseUrl = z
   .url({ protocol: /^https?$/, error: notAnAddress('HUBSPOT_BASE_URL') })
   .refine(isPrivateWay, sentInTheOpen('HUBSPOT_BASE_URL'))
   .default(HUBSPOT);
 
 /** Whether a token can be sent there unread: by https, or without leaving this computer. */
-function isPrivateWay(address: string): boolean {
+export function isPrivateWay(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : null;
   return (
     url === null || url.protocol !== 'http:' || /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname)
@@ -87,7 +87,10 @@ export function workbenchSettings() {
   return { port: PORT };
 }
 
-function parsed<Settings>(schema: z.ZodType<Settings>, environment: Environment = process.env): Settings {
+export function parsed<Settings>(
+  schema: z.ZodType<Settings>,
+  environment: Environment = process.env,
+): Settings {
   const result = schema.safeParse(environment);
   if (result.success) return result.data;
   const faults = result.error.issues.map(({ message }) => message);

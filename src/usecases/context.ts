@@ -3,6 +3,7 @@ import type { Crm, CrmAccess, TransportSettings } from '../crm/client/request.ts
 import type { PartnerType } from '../icp/partner-types.ts';
 import { type KnownInstallation, keepInstallation } from '../crm/installation.ts';
 import type { PolicyHome } from '../contract/policy-home.ts';
+import type { SignedPerson } from '../contract/signed-person.ts';
 import { homeInCrm } from '../crm/policy-home.ts';
 import type { KnownProfiles } from '../icp/profile.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../icp/settings.ts';
@@ -19,8 +20,13 @@ export interface Context extends KnownProfiles {
   /** The policy as it was last read. Use cases work under `withPolicy`. */
   policy: KnownPolicy;
   settings: Settings;
-  /** Whether this door may publish profiles and settings: whoever holds the token may, a page only where the settings say so. */
-  publishes: 'always' | 'by-settings';
+  /**
+   * Whether this door may publish profiles and settings: whoever holds the token may, a page of the private edition only
+   * where the settings say so, and in the OAuth edition the people whom the settings name.
+   */
+  publishes: 'always' | 'by-settings' | 'by-person';
+  /** Who calls, where HubSpot has signed it; null where the caller says so itself. */
+  person: SignedPerson | null;
   /** What is ours in the portal, what is another's, and where it keeps its days. */
   installation: KnownInstallation;
   /** The type that a first rating starts a scorecard under. A profile for it must be among `profiles`. */
@@ -62,18 +68,23 @@ export function openContext(readAccess: () => CrmAccess, opening: Opening = {}):
   const { installation = keepInstallation(transport.now), policy = keepPolicy() } = opening;
   const endsAt = limitMs === undefined ? null : transport.now() + limitMs;
   const crm = openCrm(accessFrom(readAccess), { ...transport, endsAt });
+  const home = homeInCrm(crm, installation);
+  return contextOver({ crm, home, installation, policy, publishes, person: null }, transport);
+}
+
+/** The context of a door that brings its own way to the portal, and its own home. */
+export function contextOver(
+  portal: Pick<Context, 'crm' | 'home' | 'installation' | 'policy' | 'publishes' | 'person'>,
+  { sleep, random }: Pick<TransportSettings, 'sleep' | 'random'> = DEFAULT_TRANSPORT,
+): Context {
   return {
-    crm,
+    ...portal,
     ...SHIPPED,
-    home: homeInCrm(crm, installation),
-    policy,
     settings: DEFAULT_SETTINGS,
-    publishes,
-    installation,
     defaultType: 'technology',
     now: () => new Date(),
-    sleep: transport.sleep,
-    random: transport.random,
+    sleep,
+    random,
   };
 }
 

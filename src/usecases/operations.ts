@@ -33,6 +33,8 @@ import { rejudgeScorecard } from './policy/rejudge.ts';
 import { findRecord } from './scorecard/find-record.ts';
 import { OTHER_RECORD } from '../messages/scorecard.ts';
 import { Refused } from './refused.ts';
+import type { SignedPerson } from '../contract/signed-person.ts';
+import { requirePerson } from './require-person.ts';
 import { saveScorecard } from './scorecard/save.ts';
 
 const Change = z.strictObject({ seen: z.unknown(), value: z.unknown() }, 'give {seen, value}');
@@ -168,12 +170,13 @@ export async function runOperation<Name extends keyof Operations>(
   name: Name,
   connect: () => Context,
   input: unknown,
-  { record }: Pick<Door, 'record'> = {},
+  { record, person }: Pick<Door, 'record' | 'person'> = {},
 ): Promise<Operations[Name]['answer']> {
   // The table satisfies the contract, so that the answer is the one of this name.
   const { schema, run } = OPERATIONS[name] as Operation<unknown, Operations[Name]['answer']>;
   const parsed = schema.safeParse(input);
   if (!parsed.success) throw invalidInput(parsed.error);
+  if (person !== undefined) requirePerson(parsed.data, person);
   const context = connect();
   if (record !== undefined) await requireRecord(context, parsed.data, record);
   return run(context, parsed.data);
@@ -186,6 +189,8 @@ interface Door {
    * door that is not a card's.
    */
   record?: string | null;
+  /** Who calls, where HubSpot has signed it. The input may name nobody else. */
+  person?: SignedPerson;
   /** Told of bugs; the caller gets a sentence instead. */
   report?: (bug: unknown) => void;
 }

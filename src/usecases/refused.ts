@@ -3,6 +3,8 @@ export type RefusalCode =
   | 'invalid-input'
   | 'company-not-found'
   | 'not-configured'
+  /** The portal has uninstalled the app, or its tokens ended. */
+  | 'not-connected'
   | 'not-installed'
   | 'unknown-profile-version'
   | 'newer-rules'

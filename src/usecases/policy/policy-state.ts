@@ -35,8 +35,19 @@ export function stateOf(open: OpenPolicy): PolicyState {
 }
 
 /** Whether this door may publish. */
-export function mayPublish({ publishes, settings }: Pick<Context, 'publishes' | 'settings'>): boolean {
-  return publishes === 'always' || settings.publishing === 'page';
+export function mayPublish({
+  publishes,
+  settings,
+  person,
+}: Pick<Context, 'publishes' | 'settings' | 'person'>): boolean {
+  switch (publishes) {
+    case 'always':
+      return true;
+    case 'by-settings':
+      return settings.publishing === 'page';
+    case 'by-person':
+      return person?.isInstaller === true;
+  }
 }
 
 /** The draft of a type as doors answer it; null where there is none, it cannot be read, or it was published as it is. */

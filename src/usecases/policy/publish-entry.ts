@@ -44,7 +44,7 @@ export async function openToPublish(
   const open = await openPolicy(outside);
   if (!open.policy.hasHome) throw new Refused('no-home', NO_HOME);
   if (!mayPublish(open.context)) throw new Refused('not-allowed', publishFromTerminal(command));
-  return { open, by: outside.publishes === 'always' ? by : claimedOnPage(by) };
+  return { open, by: outside.publishes === 'by-settings' ? claimedOnPage(by) : by };
 }
 
 /**

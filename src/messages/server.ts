@@ -1,0 +1,46 @@
+/** What the server says: at its start, on its pages, and to cards. */
+
+export const NO_PUBLIC_URL =
+  'PUBLIC_URL is missing: set it to the address under which HubSpot and browsers reach the server, such as https://partner-icp.example.com';
+export const BAD_PUBLIC_URL =
+  'PUBLIC_URL must be an https address without path, query and user (http only on this computer, outside production)';
+export const NO_APPS =
+  'HUBSPOT_APPS is missing: set it to a JSON list of {"appId": 123, "clientId": "...", "clientSecret": "..."}, from the app\'s page in HubSpot';
+export const BAD_APPS =
+  'HUBSPOT_APPS must be a JSON list of {"appId": 123, "clientId": "...", "clientSecret": "..."}, one for each app, each appId and clientId once';
+export const NO_TOKEN_KEYS =
+  'TOKEN_KEYS is missing: set it to a name and 32 random bytes in base64, such as 2026-11:..., which `openssl rand -base64 32` makes';
+export const BAD_TOKEN_KEYS =
+  'TOKEN_KEYS must be name:key pairs separated by commas, the current key first; each name once, each key 32 bytes in base64';
+export const NO_ADMIN_SECRET =
+  'ADMIN_SECRET is missing: set it to at least 32 random characters, which open the health page';
+export const SHORT_ADMIN_SECRET = 'ADMIN_SECRET must have at least 32 characters, without spaces';
+export const BAD_DATABASE_URL = 'DATABASE_URL must be the address of a PostgreSQL database: postgres://...';
+export const NO_DATABASE_URL =
+  'DATABASE_URL is missing: production needs PostgreSQL 15 or later, since the database in a folder serves one process only';
+export const BAD_PORT = 'PORT must be a whole number from 0 to 65535';
+export const BAD_LOG_LEVEL = 'LOG_LEVEL must be trace, debug, info, warn, error or fatal';
+
+export const NOT_SIGNED =
+  'The call does not carry a valid signature of HubSpot. Open the card inside HubSpot; if this stays, the client secret or PUBLIC_URL of the server is wrong.';
+export const SIGNED_LONG_AGO =
+  'The call was signed more than 5 minutes away from the clock of the server. Try again; if this stays, the clock of the server is wrong.';
+export const OTHER_PERSON =
+  'The call names another person than HubSpot says is signed in. Reload the page. Nothing was written.';
+export const notConnected = (url: string) =>
+  `Partner ICP is not connected to this portal any more. Whoever may install apps connects it again: ${url}`;
+export const NOT_JSON = 'The call is no JSON. Nothing was written.';
+export const TOO_LARGE = 'The call is larger than 1 MB. Nothing was written.';
+export const TOO_DEEP = 'The call is nested too deeply. Nothing was written.';
+export const ANSWER_TOO_LARGE = 'The answer is larger than the 1 MB that HubSpot passes on to a card.';
+export const TOO_MANY_CALLS = 'Too many calls in a short time. Wait a minute, then try again.';
+export const TOO_LATE = 'It took too long, and is perhaps done. Reload the page to see what is stored.';
+export const STARTING = 'The server is starting or stopping. Try again in some seconds.';
+export const TOKENS_UNAVAILABLE =
+  'HubSpot did not renew the access of the app to this portal. Try again in a minute.';
+
+export const STATE_UNKNOWN =
+  'This authorization was not begun in this browser, was used already, or is older than 10 minutes. Nothing was connected.';
+export const ACCESS_DENIED = 'HubSpot says that access was not granted. Nothing was connected.';
+export const CODE_REFUSED = 'HubSpot did not accept the authorization. Nothing was connected.';
+export const OTHER_APP = 'There is no such app on this server.';

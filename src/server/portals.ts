@@ -1,0 +1,108 @@
+import { DEFAULT_TRANSPORT, openCrm } from '../crm/client/client.ts';
+import { CrmError } from '../crm/client/errors.ts';
+import { openLimiter } from '../crm/client/limiter.ts';
+import type { Crm, Limiter, TransportSettings } from '../crm/client/request.ts';
+import { type KnownInstallation, keepInstallation } from '../crm/installation.ts';
+import type { SignedPerson } from '../contract/signed-person.ts';
+import type { Database } from '../store/database.ts';
+import type { InstallKey } from '../store/installs.ts';
+import { homeInTables } from '../store/policy-home.ts';
+import { type Context, contextOver } from '../usecases/context.ts';
+import { type KnownPolicy, keepPolicy } from '../usecases/policy/known-policy.ts';
+import { OAuthError } from '../crm/oauth.ts';
+import { TOKENS_UNAVAILABLE, notConnected } from '../messages/server.ts';
+import { Refused } from '../usecases/refused.ts';
+import { type Access, NotInstalled, type PortalTokens } from './tokens.ts';
+
+/** What a process keeps of a portal between calls. */
+interface KnownPortal {
+  installation: KnownInstallation;
+  policy: KnownPolicy;
+  limiter: Limiter;
+}
+
+/** The portals that this server works for. */
+export interface Portals {
+  /**
+   * The context for one call.
+   *
+   * @param limitMs milliseconds from now after which no call to HubSpot is begun and none is waited for
+   */
+  contextOf: (key: InstallKey, person: SignedPerson | null, limitMs?: number) => Context;
+}
+
+interface Surroundings {
+  database: Database;
+  tokens: PortalTokens;
+  hubspotUrl: string;
+  publicUrl: string;
+  transport?: TransportSettings;
+}
+
+/** What is known of so many portals is kept in memory; those asked for longest ago go first. */
+const MOST_KNOWN = 500;
+
+export function openPortals(surroundings: Surroundings): Portals {
+  const { database, transport = DEFAULT_TRANSPORT } = surroundings;
+  const known = new Map<string, KnownPortal>();
+  const knownOf = ({ appId, portalId }: InstallKey): KnownPortal => {
+    const name = `${appId}:${portalId}`;
+    const { now } = transport;
+    const portal = known.get(name) ?? {
+      installation: keepInstallation(now),
+      policy: keepPolicy(),
+      limiter: openLimiter(transport),
+    };
+    known.delete(name);
+    known.set(name, portal);
+    for (const oldest of known.keys()) {
+      if (known.size <= MOST_KNOWN) break;
+      known.delete(oldest);
+    }
+    return portal;
+  };
+  return {
+    contextOf: (key, person, limitMs) => {
+      const { installation, policy, limiter } = knownOf(key);
+      const endsAt = limitMs === undefined ? null : transport.now() + limitMs;
+      const crm = crmOf(key, surroundings, { ...transport, limiter, endsAt });
+      const home = homeInTables(database, key.portalId);
+      const publishes = person === null ? 'always' : 'by-person';
+      return contextOver({ crm, home, installation, policy, publishes, person }, transport);
+    },
+  };
+}
+
+/** A portal whose token may end, or be refused, between two calls. */
+function crmOf(
+  key: InstallKey,
+  { tokens, hubspotUrl: baseUrl, publicUrl }: Surroundings,
+  settings: TransportSettings,
+): Crm {
+  const by = ({ accessToken }: Access) => openCrm({ baseUrl, accessToken }, settings);
+  const access = (read: () => Promise<Access>) =>
+    read().catch((cause: unknown) => {
+      if (cause instanceof NotInstalled)
+        throw new Refused('not-connected', notConnected(installAddress(publicUrl, key.appId)), { cause });
+      if (cause instanceof OAuthError) throw new CrmError('unavailable', TOKENS_UNAVAILABLE, { cause });
+      throw cause;
+    });
+  return {
+    send: async (request) => {
+      const first = await access(() => tokens.read(key));
+      try {
+        return await by(first).send(request);
+      } catch (error) {
+        if (!(error instanceof CrmError) || error.code !== 'wrong-token') throw error;
+        // HubSpot did nothing: the call may be sent again, whatever it writes
+        const next = await access(() => tokens.replace(key, first));
+        return by(next).send(request);
+      }
+    },
+  };
+}
+
+/** Where an admin connects a portal, for the first time or again. */
+export function installAddress(publicUrl: string, appId: number): string {
+  return `${publicUrl}/oauth/install?app=${appId}`;
+}

@@ -1,0 +1,102 @@
+import { type Server as HttpServer, createServer } from 'node:http';
+
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { Logger } from 'pino';
+
+import type { ServerSettings } from '../config/server-settings.ts';
+import type { TransportSettings } from '../crm/client/request.ts';
+import type { OpenDatabase } from '../store/database.ts';
+import { installsIn } from '../store/installs.ts';
+import { oauthStatesIn } from '../store/oauth-states.ts';
+import { openCipher } from '../store/token-cipher.ts';
+import { bugReport } from '../usecases/failure.ts';
+import { oauthRoutes } from './oauth-routes.ts';
+import { operationsDoor } from './operations-door.ts';
+import { openPortals } from './portals.ts';
+import { requireAdmin } from './require-admin.ts';
+import { portalTokens } from './tokens.ts';
+
+/** What the server works with. */
+export interface ServerParts {
+  settings: ServerSettings;
+  store: OpenDatabase;
+  log: Logger;
+  /** The scopes that the app needs, as its manifest names them. */
+  scopes: readonly string[];
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  transport?: TransportSettings;
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Where it listens: `http://127.0.0.1:4410`. */
+  address: string;
+  /** Ends new connections, and waits for the calls that run. Safe to call twice. */
+  close: () => Promise<void>;
+}
+
+/** Starts the server of the OAuth edition. @throws what Node throws when the port is taken */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const server = createServer(appOf(parts));
+  const address = await listen(server, parts.settings);
+  let closed: Promise<void> | undefined;
+  return { address, close: () => (closed ??= closeServer(server)) };
+}
+
+function appOf({ settings, store, log, scopes, now = Date.now, transport }: ServerParts): Express {
+  const { apps, publicUrl, hubspotUrl } = settings;
+  const { database } = store;
+  const installs = installsIn(database, openCipher(settings.tokenKeys));
+  const appById = (appId: number) => {
+    const app = apps.find((each) => each.appId === appId);
+    if (app === undefined) throw new Error(`the settings have no app ${appId}`);
+    return app;
+  };
+  const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  const tokens = portalTokens({ installs, hubspotUrl, appOf: appById, now, sleep });
+  const portals = openPortals({ database, tokens, hubspotUrl, publicUrl, ...(transport && { transport }) });
+  const app = express();
+  app.disable('x-powered-by');
+  app.get('/health', (_request, response) => void response.json({ status: 'up' }));
+  app.get('/ready', async (_request, response) => {
+    await store.ping();
+    response.json({ status: 'ready', database: store.kind });
+  });
+  app.use('/admin', requireAdmin(settings.adminSecret));
+  const states = oauthStatesIn(database);
+  const onInstalled = () => Promise.resolve();
+  app.use(oauthRoutes({ settings, scopes, installs, states, onInstalled, log, now }));
+  app.use(operationsDoor({ apps, publicUrl, installs, portals, log, now }));
+  app.use(answerError(log));
+  return app;
+}
+
+function answerError(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    log.error({ bug: bugReport(error) }, 'request failed');
+    response.status(500).json({ error: { code: 'bug', message: 'The server failed.' } });
+  };
+}
+
+function listen(server: HttpServer, { host, port }: ServerSettings): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      const bound = typeof address === 'object' && address !== null ? address.port : port;
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${bound}`);
+    });
+  });
+}
+
+function closeServer(server: HttpServer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+    server.closeIdleConnections();
+  });
+}

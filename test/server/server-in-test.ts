@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+import { Writable } from 'node:stream';
+
+import { pino } from 'pino';
+
+import { signatureV3 } from '../../sandbox/hubspot/apps/signature.ts';
+import type { HubSpotApp, ServerSettings } from '../../src/config/server-settings.ts';
+import type { Operations } from '../../src/contract/operations.ts';
+import type { TransportSettings } from '../../src/crm/client/request.ts';
+import { type RunningServer, startServer } from '../../src/server/server.ts';
+import { openTestDatabase } from '../store/database-in-test.ts';
+
+/** The address under which HubSpot reaches the server: the signed one, which no test resolves. */
+export const PUBLIC_URL = 'https://partner-icp.example.com';
+
+export const APP: HubSpotApp = {
+  appId: 4711,
+  clientId: 'client-of-4711',
+  clientSecret: 'secret-of-4711-0123456789',
+};
+
+/** The app as the sandbox registers it. */
+export const REGISTERED = {
+  ...{ id: APP.appId, clientId: APP.clientId, clientSecret: APP.clientSecret, name: 'Partner ICP' },
+  redirectUrls: [`${PUBLIC_URL}/oauth/callback`],
+};
+
+/** Who calls, as HubSpot writes it into the query. */
+export interface Caller {
+  portalId: number;
+  userId: number;
+  userEmail: string;
+  app?: HubSpotApp;
+}
+
+export interface ServerInTest extends RunningServer {
+  settings: ServerSettings;
+  /** Everything that was logged, as text. */
+  logged: () => string;
+  /** Calls an operation as a card does through HubSpot. */
+  ask: <Name extends keyof Operations>(
+    operation: Name,
+    input: Operations[Name]['input'],
+    caller: Caller,
+    requestId?: string,
+  ) => Promise<{
+    status: number;
+    body: { answer?: Operations[Name]['answer']; error?: { code: string; message: string } };
+  }>;
+  /** Goes from `/oauth/install` through HubSpot's page and back, as a browser does. @returns the last response */
+  connect: (userId?: number, app?: HubSpotApp) => Promise<Response>;
+}
+
+interface Options {
+  hubspotUrl: string;
+  scopes: readonly string[];
+  apps?: readonly [HubSpotApp, ...HubSpotApp[]];
+  now?: () => number;
+  transport?: TransportSettings;
+}
+
+/** Starts a server on a database of its own, for a sandbox CRM in which `APP` is registered. */
+export async function serverInTest({
+  hubspotUrl,
+  scopes,
+  apps = [APP],
+  now,
+  transport,
+}: Options): Promise<ServerInTest> {
+  const store = await openTestDatabase();
+  const lines: string[] = [];
+  const settings: ServerSettings = {
+    ...{ isProduction: false, host: '127.0.0.1', port: 0, publicUrl: PUBLIC_URL, apps, hubspotUrl },
+    ...{ databaseUrl: store.url, dataFolder: 'unused', logLevel: 'trace', adminSecret: 'a'.repeat(40) },
+    tokenKeys: [{ name: 'test', key: randomBytes(32) }],
+    authorizeUrl: `${hubspotUrl}/oauth/authorize`,
+  };
+  const log = pino({ level: 'trace' }, kept(lines));
+  const running = await startServer({
+    settings,
+    store,
+    log,
+    scopes,
+    ...(now && { now }),
+    ...(transport && { transport }),
+  });
+  return {
+    ...running,
+    settings,
+    logged: () => lines.join(''),
+    ask: async (operation, input, caller, requestId) => {
+      const body = JSON.stringify({ input, ...(requestId !== undefined && { requestId }) });
+      const response = await signedPost(
+        running.address,
+        `/api/operations/${operation}`,
+        body,
+        caller,
+        now?.() ?? Date.now(),
+      );
+      return { status: response.status, body: (await response.json()) as never };
+    },
+    connect: (userId, app = APP) => connect(running.address, userId, app),
+    close: async () => {
+      await running.close();
+      await store.close();
+    },
+  };
+}
+
+function kept(lines: string[]): Writable {
+  return new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      lines.push(chunk.toString());
+      done();
+    },
+  });
+}
+
+/** Posts as HubSpot does for a card: with the person in the query, and signed. */
+export function signedPost(
+  address: string,
+  path: string,
+  body: string,
+  { app = APP, ...caller }: Caller,
+  timestamp: number,
+): Promise<Response> {
+  const query = new URLSearchParams(
+    Object.entries({ ...caller, appId: app.appId }).map(([name, value]) => [name, String(value)]),
+  );
+  const target = `${path}?${query.toString()}`;
+  const signature = signatureV3(app.clientSecret, {
+    method: 'POST',
+    url: `${PUBLIC_URL}${target}`,
+    body,
+    timestamp,
+  });
+  return fetch(`${address}${target}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-hubspot-signature-v3': signature,
+      'x-hubspot-request-timestamp': String(timestamp),
+    },
+    body,
+  });
+}
+
+async function connect(address: string, userId: number | undefined, app: HubSpotApp): Promise<Response> {
+  const begun = await fetch(`${address}/oauth/install?app=${app.appId}`, { redirect: 'manual' });
+  const cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const page = new URL(begun.headers.get('location') ?? '');
+  const form = new URLSearchParams(page.searchParams);
+  form.set('decision', 'grant');
+  if (userId !== undefined) form.set('user_id', String(userId));
+  const granted = await fetch(`${page.origin}/oauth/authorize`, {
+    method: 'POST',
+    body: form.toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    redirect: 'manual',
+  });
+  const back = new URL(granted.headers.get('location') ?? '');
+  return fetch(`${address}${back.pathname}${back.search}`, { headers: { cookie }, redirect: 'manual' });
+}

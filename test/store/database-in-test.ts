@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+
+import type { PGlite } from '@electric-sql/pglite';
+import { Client } from 'pg';
+
+import { type OpenDatabase, openPglite as openOver, openPostgres } from '../../src/store/database.ts';
+
+declare global {
+  /** PGlite in a folder, or in memory, from outside of Jest's context: see jest-environment.config.js. */
+  var openPglite: (folder?: string) => Promise<PGlite>;
+}
+
+/** The database that tests run on: PostgreSQL where `DATABASE_URL` names one, else PGlite in memory. */
+export function testDatabaseUrl(): string | null {
+  return process.env['DATABASE_URL'] ?? null;
+}
+
+/** An empty database of its own, with the tables. Closing it deletes it. */
+export async function openTestDatabase(): Promise<OpenDatabase & { url: string | null }> {
+  const url = testDatabaseUrl();
+  if (url === null) return { ...(await openOver(await openPglite())), url };
+  const name = `partner_icp_${randomBytes(6).toString('hex')}`;
+  await onServer(url, `create database ${name}`);
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  const open = await openPostgres(own.href);
+  const close = async () => {
+    await open.close();
+    await onServer(url, `drop database if exists ${name} with (force)`);
+  };
+  return { ...open, close, url: own.href };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
