@@ -7,7 +7,8 @@ import * as words from '../messages/server.ts';
 import type { InstallKey, Installs } from '../store/installs.ts';
 import { type Failure, bugReport } from '../usecases/failure.ts';
 import { answerCall } from '../usecases/operations.ts';
-import { type Portals, installAddress } from './portals.ts';
+import { installAddress } from './oauth/install-address.ts';
+import type { Portals } from './portals.ts';
 import { checkSignature } from './signature.ts';
 
 interface Surroundings {

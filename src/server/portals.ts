@@ -12,6 +12,7 @@ import { type KnownPolicy, keepPolicy } from '../usecases/policy/known-policy.ts
 import { OAuthError } from '../crm/oauth.ts';
 import { TOKENS_UNAVAILABLE, notConnected } from '../messages/server.ts';
 import { Refused } from '../usecases/refused.ts';
+import { installAddress } from './oauth/install-address.ts';
 import { type Access, NotInstalled, type PortalTokens } from './tokens.ts';
 
 /** What a process keeps of a portal between calls. */
@@ -100,9 +101,4 @@ function crmOf(
       }
     },
   };
-}
-
-/** Where an admin connects a portal, for the first time or again. */
-export function installAddress(publicUrl: string, appId: number): string {
-  return `${publicUrl}/oauth/install?app=${appId}`;
 }

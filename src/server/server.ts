@@ -10,7 +10,7 @@ import { installsIn } from '../store/installs.ts';
 import { oauthStatesIn } from '../store/oauth-states.ts';
 import { openCipher } from '../store/token-cipher.ts';
 import { bugReport } from '../usecases/failure.ts';
-import { oauthRoutes } from './oauth-routes.ts';
+import { oauthRoutes } from './oauth/routes.ts';
 import { operationsDoor } from './operations-door.ts';
 import { openPortals } from './portals.ts';
 import { requireAdmin } from './require-admin.ts';

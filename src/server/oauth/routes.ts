@@ -3,12 +3,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 
-import type { HubSpotApp, ServerSettings } from '../config/server-settings.ts';
-import { OAuthError, exchangeCode, introspectToken } from '../crm/oauth.ts';
-import * as words from '../messages/server.ts';
-import type { InstallKey, Installs } from '../store/installs.ts';
-import type { OAuthStates } from '../store/oauth-states.ts';
-import { messagePage } from './pages/message-page.tsx';
+import type { HubSpotApp, ServerSettings } from '../../config/server-settings.ts';
+import { OAuthError, exchangeCode, introspectToken } from '../../crm/oauth.ts';
+import * as words from '../../messages/server.ts';
+import type { InstallKey, Installs } from '../../store/installs.ts';
+import type { OAuthStates } from '../../store/oauth-states.ts';
+import { messagePage } from '../pages/message-page.tsx';
 
 interface Surroundings {
   settings: Pick<ServerSettings, 'apps' | 'publicUrl' | 'hubspotUrl' | 'authorizeUrl'>;
