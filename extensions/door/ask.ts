@@ -1,3 +1,4 @@
+import type { Notice } from '../../src/contract/notice.ts';
 import type { Operations } from '../../src/contract/operations.ts';
 import { UNREACHABLE, callApp } from './call-app.ts';
 import { UNREADABLE_ANSWER } from '../../src/messages/cards.ts';
@@ -8,9 +9,12 @@ export interface Failure {
   code: string;
   message: string;
   field?: string;
+  /** Where a person mends it. */
+  link?: Notice['link'];
 }
 
-export type Asked<Answer> = { ok: true; answer: Answer } | { ok: false; failure: Failure };
+/** `notice` comes with an answer and has nothing to do with it: something that a person should see to. */
+export type Asked<Answer> = { ok: true; answer: Answer; notice?: Notice } | { ok: false; failure: Failure };
 
 /** Asks the app, through the door of its edition. Never throws: whatever goes wrong becomes a failure. */
 export async function ask<Name extends keyof Operations>(
@@ -27,7 +31,8 @@ export async function ask<Name extends keyof Operations>(
   if (isRecord(envelope['error'])) return { ok: false, failure: failureIn(envelope['error']) };
   const { answer } = envelope;
   if (!isReadable(operation, answer)) return { ok: false, failure: UNREADABLE };
-  return { ok: true, answer: answer as Operations[Name]['answer'] };
+  const notice = noticeIn(envelope['notice']);
+  return { ok: true, answer: answer as Operations[Name]['answer'], ...(notice && { notice }) };
 }
 
 const UNREADABLE: Failure = {
@@ -54,9 +59,23 @@ function parsed(text: string): unknown {
   }
 }
 
-function failureIn({ code, message, field }: Record<string, unknown>): Failure {
+function failureIn(error: Record<string, unknown>): Failure {
+  const { code, message, field } = error;
   if (typeof code !== 'string' || typeof message !== 'string') return UNREADABLE;
-  return { code, message, ...(typeof field === 'string' && { field }) };
+  const link = linkIn(error['link']);
+  return { code, message, ...(typeof field === 'string' && { field }), ...(link && { link }) };
+}
+
+function noticeIn(value: unknown): Notice | null {
+  if (!isRecord(value) || typeof value['message'] !== 'string') return null;
+  const link = linkIn(value['link']);
+  return link && { message: value['message'], link };
+}
+
+function linkIn(value: unknown): Notice['link'] | null {
+  if (!isRecord(value)) return null;
+  const { label, url } = value;
+  return typeof label === 'string' && typeof url === 'string' ? { label, url } : null;
 }
 
 /** Checks just enough to recognise our answers. An extension and the app that answers are deployed together. */

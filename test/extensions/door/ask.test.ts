@@ -25,6 +25,27 @@ test('a failure keeps its code, message and field, whatever the shape', async ()
   expect(await load()).toEqual({ ok: false, failure: error });
 });
 
+test('a link of a failure, and a notice beside an answer, are handed over', async () => {
+  const link = { label: 'Connect it again', url: 'https://icp.example.com/oauth/install?app=1' };
+  const error = { code: 'not-connected', message: 'Partner ICP is not connected.', link };
+  const notice = { message: 'Partner ICP needs more permissions.', link };
+
+  serveFunction(() => JSON.stringify({ error }));
+  expect(await load()).toEqual({ ok: false, failure: error });
+
+  serveFunction(() => JSON.stringify({ ...answer, notice }));
+  expect(await load()).toEqual({ ok: true, answer: record, notice });
+});
+
+test.each([[{ message: 7, link: {} }], [{ message: 'Reconnect.' }], ['Reconnect.']])(
+  'what is no notice, %j, is left out',
+  async (notice) => {
+    serveFunction(() => ({ ...answer, notice }));
+
+    expect(await load()).toEqual({ ok: true, answer: record });
+  },
+);
+
 test('a call that breaks off is unreachable, and the next step is said', async () => {
   serveFunction(() => Promise.reject(new Error('timed out')));
 
