@@ -12,6 +12,7 @@ import { type KnownPolicy, keepPolicy } from '../usecases/policy/known-policy.ts
 import { OAuthError } from '../crm/oauth.ts';
 import { TOKENS_UNAVAILABLE, notConnected } from '../messages/server.ts';
 import { Refused } from '../usecases/refused.ts';
+import type { CallCounts } from './call-counts.ts';
 import { installAddress } from './oauth/install-address.ts';
 import { type Access, NotInstalled, type PortalTokens } from './tokens.ts';
 
@@ -37,6 +38,7 @@ interface Surroundings {
   tokens: PortalTokens;
   hubspotUrl: string;
   publicUrl: string;
+  counts: CallCounts;
   transport?: TransportSettings;
 }
 
@@ -44,7 +46,7 @@ interface Surroundings {
 const MOST_KNOWN = 500;
 
 export function openPortals(surroundings: Surroundings): Portals {
-  const { database, transport = DEFAULT_TRANSPORT } = surroundings;
+  const { database, counts, transport = DEFAULT_TRANSPORT } = surroundings;
   const known = new Map<string, KnownPortal>();
   const knownOf = ({ appId, portalId }: InstallKey): KnownPortal => {
     const name = `${appId}:${portalId}`;
@@ -66,7 +68,11 @@ export function openPortals(surroundings: Surroundings): Portals {
     contextOf: (key, person, limitMs) => {
       const { installation, policy, limiter } = knownOf(key);
       const endsAt = limitMs === undefined ? null : transport.now() + limitMs;
-      const crm = crmOf(key, surroundings, { ...transport, limiter, endsAt });
+      const onOutcome = (status: number | null) => {
+        transport.onOutcome?.(status);
+        counts.count(key, status);
+      };
+      const crm = crmOf(key, surroundings, { ...transport, limiter, endsAt, onOutcome });
       const home = homeInTables(database, key.portalId);
       const publishes = person === null ? 'always' : 'by-person';
       return contextOver({ crm, home, installation, policy, publishes, person }, transport);

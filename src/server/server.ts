@@ -10,6 +10,7 @@ import { installsIn } from '../store/installs.ts';
 import { oauthStatesIn } from '../store/oauth-states.ts';
 import { openCipher } from '../store/token-cipher.ts';
 import { bugReport } from '../usecases/failure.ts';
+import { type CallCounts, openCallCounts } from './call-counts.ts';
 import { oauthRoutes } from './oauth/routes.ts';
 import { operationsDoor } from './operations-door.ts';
 import { openPortals } from './portals.ts';
@@ -38,13 +39,18 @@ export interface RunningServer {
 
 /** Starts the server of the OAuth edition. @throws what Node throws when the port is taken */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const server = createServer(appOf(parts));
+  const { store, log, now = Date.now } = parts;
+  const counts = openCallCounts({ database: store.database, log, now });
+  const server = createServer(appOf(parts, counts));
   const address = await listen(server, parts.settings);
   let closed: Promise<void> | undefined;
-  return { address, close: () => (closed ??= closeServer(server)) };
+  return { address, close: () => (closed ??= closeServer(server).then(counts.close)) };
 }
 
-function appOf({ settings, store, log, scopes, now = Date.now, transport }: ServerParts): Express {
+function appOf(
+  { settings, store, log, scopes, now = Date.now, transport }: ServerParts,
+  counts: CallCounts,
+): Express {
   const { apps, publicUrl, hubspotUrl } = settings;
   const { database } = store;
   const installs = installsIn(database, openCipher(settings.tokenKeys));
@@ -55,7 +61,8 @@ function appOf({ settings, store, log, scopes, now = Date.now, transport }: Serv
   };
   const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   const tokens = portalTokens({ installs, hubspotUrl, appOf: appById, now, sleep });
-  const portals = openPortals({ database, tokens, hubspotUrl, publicUrl, ...(transport && { transport }) });
+  const toHubSpot = { tokens, hubspotUrl, counts, ...(transport && { transport }) };
+  const portals = openPortals({ database, publicUrl, ...toHubSpot });
   const app = express();
   app.disable('x-powered-by');
   app.get('/health', (_request, response) => void response.json({ status: 'up' }));

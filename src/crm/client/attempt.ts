@@ -8,10 +8,10 @@ import { NOT_CONFIRMED, UNREACHABLE } from '../../messages/hubspot.ts';
 
 /** The result of one call. */
 export type Outcome = { headers: Headers } & (
-  | { value: unknown }
+  | { value: unknown; status: number }
   | {
       error: CrmError;
-      /** Null when no response came, or one that is no JSON. */
+      /** Null when no response came, or one that cannot be read. */
       status: number | null;
       isRepeatable: boolean;
       /** Of a refusal for a limit. */
@@ -52,7 +52,7 @@ export async function attempt(
       return { status: response.status, text: await response.text() };
     });
     if (status >= 200 && status < 300)
-      return { headers, value: text === '' ? undefined : (JSON.parse(text) as unknown) };
+      return { headers, status, value: text === '' ? undefined : (JSON.parse(text) as unknown) };
     const error = refusalOf(status, text, headers, !isRead);
     if (status === 429) {
       const policy = limitPolicyOf(text);

@@ -58,6 +58,7 @@ async function sendPatiently(
     if (wait === 'too-long') throw tooBusy();
     settings.onCall?.();
     const outcome = await attempt(client, request, Math.min(deadlineMs, endsAt - now()), timer);
+    settings.onOutcome?.(outcome.status);
     // a refusal for the limit has its own pause, after which its headers are out of date
     if (!('error' in outcome) || outcome.status !== 429) {
       limiter.learn(outcome.headers);

@@ -76,6 +76,8 @@ export interface TransportSettings extends Clock {
   limiter?: Limiter;
   /** Told of every call before it is made, repeats included. */
   onCall?: () => void;
+  /** Told how every call ended, repeats included: the status of the response, null when none came. */
+  onOutcome?: (status: number | null) => void;
   /** Told the headers of every response but a refusal for the rate limit. */
   onHeaders?: (headers: Headers) => void;
 }
