@@ -2,31 +2,59 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { PGlite } from '@electric-sql/pglite';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
+import { Agent, setGlobalDispatcher } from 'undici';
 import * as z from 'zod';
 
 import { InvalidEnvironment } from '../config/environment.ts';
 import { type ServerSettings, serverSettings } from '../config/server-settings.ts';
 import { type OpenDatabase, openPglite, openPostgres } from '../store/database.ts';
+import { bugReport } from '../usecases/failure.ts';
 import { startServer } from './server.ts';
 
 /** Starts the server from its environment: `npm run server`. */
 async function start(): Promise<void> {
   const settings = serverSettings();
   const log = pino({ level: settings.logLevel });
-  const store = await openStore(settings);
+  // without these a call that HubSpot never answers keeps its socket for minutes after nobody waits for it any more
+  setGlobalDispatcher(new Agent({ connectTimeout: 5_000, headersTimeout: 30_000, bodyTimeout: 30_000 }));
+  const store = await openStore(settings, log);
   const server = await startServer({ settings, store, log, scopes: await scopesOfApp() });
-  log.info({ address: server.address, database: store.kind }, 'listening');
-  const end = async () => {
+  log.info({ address: server.address, publicUrl: settings.publicUrl, database: store.kind }, 'listening');
+  endOnSignal(async () => {
     await server.close();
     await store.close();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
+  }, log);
 }
 
-async function openStore({ databaseUrl, dataFolder }: ServerSettings): Promise<OpenDatabase> {
-  if (databaseUrl !== null) return openPostgres(databaseUrl);
+/** How long the calls that run have to end. Supervisors commonly kill a process 10 seconds after they asked it to end. */
+const ENDS_WITHIN_MS = 9_500;
+
+/** Ends the process at the first signal, once what runs is done; at once at a second one. */
+function endOnSignal(end: () => Promise<void>, log: Logger): void {
+  let isEnding = false;
+  const leave = (signal: string) => {
+    if (isEnding) process.exit(130);
+    isEnding = true;
+    log.info({ signal }, 'ending');
+    setTimeout(() => {
+      log.error('calls did not end in time');
+      process.exit(1);
+    }, ENDS_WITHIN_MS).unref();
+    end().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ bug: bugReport(error) }, 'could not end');
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, leave);
+}
+
+async function openStore({ databaseUrl, dataFolder }: ServerSettings, log: Logger): Promise<OpenDatabase> {
+  const onLost = (error: Error) => log.warn({ reason: error.message }, 'a database connection was lost');
+  if (databaseUrl !== null) return openPostgres(databaseUrl, { onLost });
   return openPglite(await PGlite.create(dataFolder));
 }
 

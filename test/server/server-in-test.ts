@@ -99,7 +99,7 @@ export async function serverInTest({
       );
       return { status: response.status, body: (await response.json()) as never };
     },
-    connect: (userId, app = APP) => connect(running.address, userId, app),
+    connect: (userId, app = APP) => authorize(running.address, userId, app),
     close: async () => {
       await running.close();
       await store.close();
@@ -145,7 +145,12 @@ export function signedPost(
   });
 }
 
-async function connect(address: string, userId: number | undefined, app: HubSpotApp): Promise<Response> {
+/** Goes from `/oauth/install` through HubSpot's page and back, as a browser does. */
+export async function authorize(
+  address: string,
+  userId: number | undefined,
+  app: HubSpotApp,
+): Promise<Response> {
   const begun = await fetch(`${address}/oauth/install?app=${app.appId}`, { redirect: 'manual' });
   const cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? '';
   const page = new URL(begun.headers.get('location') ?? '');
