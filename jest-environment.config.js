@@ -1,15 +1,84 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { TestEnvironment } from 'jest-environment-node';
 
+/** Databases of this worker that no test file uses. They keep their tables and rows: whoever borrows one empties it. */
+const idle = [];
+/** Each takes some 300 MB. */
+const MOST_IDLE = 1;
+
 /**
- * Jest runs tests in a context of its own, in which PGlite cannot load its WebAssembly. It is loaded outside and handed in,
- * for the tests that ask for it.
+ * Jest runs tests in a context of its own, in which PGlite cannot load its WebAssembly. It is loaded outside and handed in.
+ * A worker keeps one database in memory for all of its test files, since starting one takes seconds.
  */
 export default class extends TestEnvironment {
+  #borrowed = new Set();
+  #config;
+
+  constructor(config, context) {
+    super(config, context);
+    this.#config = config.projectConfig;
+  }
+
   async setup() {
     await super.setup();
-    this.global.openPglite = async (folder) => {
-      const { PGlite } = await import('@electric-sql/pglite');
-      return PGlite.create(folder);
+    this.global.openPglite = async (folder) => (await pglite()).create(folder);
+    this.global.borrowPglite = async () => {
+      const database = idle.pop() ?? (await startInMemory(this.#config));
+      this.#borrowed.add(database);
+      return database;
     };
+    this.global.returnPglite = async (database) => {
+      if (!this.#borrowed.delete(database)) return;
+      if (idle.length < MOST_IDLE) idle.push(database);
+      else await database.close();
+    };
+  }
+
+  /** What a test file did not give back may still be at work. */
+  async teardown() {
+    for (const database of this.#borrowed) await database.close();
+    await super.teardown();
+  }
+}
+
+let isLoaded = false;
+
+async function pglite() {
+  if (!isLoaded) stayForNoTimer();
+  isLoaded = true;
+  return (await import('@electric-sql/pglite')).PGlite;
+}
+
+/** An empty database, from its image: making one anew takes some five times as long. */
+async function startInMemory({ rootDir, cacheDirectory }) {
+  const PGlite = await pglite();
+  const manifest = await readFile(join(rootDir, 'node_modules/@electric-sql/pglite/package.json'), 'utf8');
+  const image = join(cacheDirectory, `pglite-${JSON.parse(manifest).version}.tar`);
+  const saved = await readFile(image).catch(() => null);
+  if (saved !== null) return PGlite.create({ loadDataDir: new Blob([saved]) });
+  const database = await PGlite.create();
+  await saveImage(image, await database.dumpDataDir('none'));
+  return database;
+}
+
+/** PGlite sets a timer of 10 s after a statement. A worker that is done need not stay for it. */
+function stayForNoTimer() {
+  const { setTimeout } = globalThis;
+  globalThis.setTimeout = (call, ...rest) => {
+    const timer = setTimeout(call, ...rest);
+    return String(call).includes('_emscripten_timeout') ? timer.unref() : timer;
+  };
+}
+
+/** Whole at once: another worker may read it meanwhile. Without a place to keep it, the next worker makes its own. */
+async function saveImage(image, dump) {
+  const draft = `${image}.${process.pid}`;
+  try {
+    await writeFile(draft, Buffer.from(await dump.arrayBuffer()));
+    await rename(draft, image);
+  } catch {
+    return;
   }
 }

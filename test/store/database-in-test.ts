@@ -8,6 +8,9 @@ import { type OpenDatabase, openPglite as openOver, openPostgres } from '../../s
 declare global {
   /** PGlite in a folder, or in memory, from outside of Jest's context: see jest-environment.config.js. */
   var openPglite: (folder?: string) => Promise<PGlite>;
+  /** A database in memory that this worker keeps, with whatever the last test file left in it. */
+  var borrowPglite: () => Promise<PGlite>;
+  var returnPglite: (database: PGlite) => Promise<void>;
 }
 
 /** The database that tests run on: PostgreSQL where `DATABASE_URL` names one, else PGlite in memory. */
@@ -18,7 +21,7 @@ export function testDatabaseUrl(): string | null {
 /** An empty database of its own, with the tables. Closing it deletes it. */
 export async function openTestDatabase(): Promise<OpenDatabase & { url: string | null }> {
   const url = testDatabaseUrl();
-  if (url === null) return { ...(await openOver(await openPglite())), url };
+  if (url === null) return { ...(await openBorrowed()), url };
   const name = `partner_icp_${randomBytes(6).toString('hex')}`;
   await onServer(url, `create database ${name}`);
   const own = new URL(url);
@@ -29,6 +32,18 @@ export async function openTestDatabase(): Promise<OpenDatabase & { url: string |
     await onServer(url, `drop database if exists ${name} with (force)`);
   };
   return { ...open, close, url: own.href };
+}
+
+/** The PGlite of this worker, emptied. Of two that are open at the same time, the second one is another. */
+async function openBorrowed(): Promise<OpenDatabase> {
+  const pglite = await borrowPglite();
+  const open = await openOver(pglite);
+  const { rows } = await pglite.query<{ name: string }>(
+    `select format('%I', tablename) as name from pg_tables where schemaname = 'public'`,
+  );
+  const names = rows.map(({ name }) => name).join(', ');
+  await pglite.exec(`truncate ${names} restart identity cascade`);
+  return { ...open, close: () => returnPglite(pglite) };
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
