@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { retryAfterMs } from './client/headers.ts';
 import { API_VERSION } from './client/request.ts';
 
 /** The app as HubSpot knows it. */
@@ -8,18 +9,30 @@ export interface OAuthClient {
   clientSecret: string;
 }
 
+interface OAuthErrorDetails extends ErrorOptions {
+  isAnswered?: boolean;
+  retryAfterMs?: number | null;
+}
+
 /** HubSpot's token endpoints refused, or could not be reached. Carries no token and no secret. */
 export class OAuthError extends Error {
   override readonly name = 'OAuthError';
   /**
    * - `invalid-grant`: the code or the refresh token is not valid any more
    * - `invalid-client`: id or secret of the app are wrong
+   * - `invalid-request`: refused for something else
    * - `unavailable`: no response, or none that can be read
    */
   readonly code: 'invalid-grant' | 'invalid-client' | 'invalid-request' | 'unavailable';
-  constructor(code: OAuthError['code'], message: string, options?: ErrorOptions) {
-    super(message, options);
+  /** Whether HubSpot answered at all. */
+  readonly isAnswered: boolean;
+  /** How long HubSpot asks to wait; null where it does not say. */
+  readonly retryAfterMs: number | null;
+  constructor(code: OAuthError['code'], message: string, details: OAuthErrorDetails = {}) {
+    super(message, details);
     this.code = code;
+    this.isAnswered = details.isAnswered ?? false;
+    this.retryAfterMs = details.retryAfterMs ?? null;
   }
 }
 
@@ -59,13 +72,19 @@ export function exchangeCode(
   return issued(baseUrl, client, { grant_type: 'authorization_code', code, redirect_uri: redirectUri });
 }
 
-/** Exchanges a refresh token. HubSpot may answer another one, which then replaces it. @throws OAuthError */
+/**
+ * Exchanges a refresh token. HubSpot may answer another one, which then replaces it.
+ *
+ * @param limitMs how long the answer is waited for
+ * @throws OAuthError
+ */
 export function refreshTokens(
   baseUrl: string,
   client: OAuthClient,
   refreshToken: string,
+  limitMs: number,
 ): Promise<IssuedTokens> {
-  return issued(baseUrl, client, { grant_type: 'refresh_token', refresh_token: refreshToken });
+  return issued(baseUrl, client, { grant_type: 'refresh_token', refresh_token: refreshToken }, limitMs);
 }
 
 const Owner = z.object({
@@ -94,15 +113,30 @@ export async function revokeToken(baseUrl: string, client: OAuthClient, token: s
   await post(baseUrl, '/token/revoke', client, { token });
 }
 
+/**
+ * Takes the app out of the portal of an access token: HubSpot lists it there no more.
+ *
+ * @throws OAuthError `invalid-grant` where the token is not valid any more
+ */
+export async function uninstallApp(baseUrl: string, accessToken: string): Promise<void> {
+  const path = `/appinstalls/${API_VERSION}/external-install`;
+  const { response, text } = await answerTo(`${baseUrl}${path}`, TIMEOUT_MS, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
+  if (response.status === 401)
+    throw new OAuthError('invalid-grant', 'HubSpot refused an access token (401).');
+  if (!response.ok) throw refusalOf(response, text);
+}
+
 async function issued(
   baseUrl: string,
   client: OAuthClient,
   form: Record<string, string>,
+  limitMs?: number,
 ): Promise<IssuedTokens> {
-  const { access_token, refresh_token, expires_in } = parsed(
-    Issued,
-    await post(baseUrl, '/token', client, form),
-  );
+  const text = await post(baseUrl, '/token', client, form, limitMs);
+  const { access_token, refresh_token, expires_in } = parsed(Issued, text);
   return { accessToken: access_token, refreshToken: refresh_token, expiresIn: expires_in };
 }
 
@@ -112,32 +146,44 @@ async function post(
   path: string,
   { clientId, clientSecret }: OAuthClient,
   form: Record<string, string>,
+  limitMs = TIMEOUT_MS,
 ): Promise<string> {
   const body = new URLSearchParams({ ...form, client_id: clientId, client_secret: clientSecret });
-  let response: Response;
-  let text: string;
+  const address = `${baseUrl}/oauth/${API_VERSION}${path}`;
+  const { response, text } = await answerTo(address, limitMs, { method: 'POST', body });
+  if (response.ok) return text;
+  throw refusalOf(response, text);
+}
+
+async function answerTo(address: string, limitMs: number, request: RequestInit) {
   try {
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
-    response = await fetch(`${baseUrl}/oauth/${API_VERSION}${path}`, { method: 'POST', body, signal });
-    text = await response.text();
+    const signal = AbortSignal.timeout(limitMs);
+    // what is sent is secret: it does not follow to another address
+    const response = await fetch(address, { ...request, signal, redirect: 'error' });
+    return { response, text: await response.text() };
   } catch (cause) {
     throw new OAuthError('unavailable', 'HubSpot did not answer a request for tokens.', { cause });
   }
-  if (response.ok) return text;
-  throw refusalOf(response.status, text);
 }
 
 const Refusal = z.object({ error: z.string().catch(''), status: z.string().catch('') });
 
-function refusalOf(status: number, text: string): OAuthError {
+/** HubSpot's own statuses that say what the standard calls `invalid_grant`. */
+const NO_GRANT = ['BAD_REFRESH_TOKEN', 'BAD_AUTH_CODE', 'EXPIRED_AUTH_CODE'];
+
+function refusalOf({ status, headers }: Response, text: string): OAuthError {
   const { error, status: problem } = Refusal.catch({ error: '', status: '' }).parse(jsonIn(text));
   const said = /^[A-Za-z_]{1,40}$/.test(problem) ? problem : String(status);
-  if (error === 'invalid_grant') return new OAuthError('invalid-grant', `HubSpot refused a grant (${said}).`);
+  const isRefusal = status >= 400 && status < 500 && status !== 429;
+  if (!isRefusal) {
+    const details = { isAnswered: true, retryAfterMs: retryAfterMs(headers) };
+    return new OAuthError('unavailable', `HubSpot could not issue tokens (${said}).`, details);
+  }
+  if (error === 'invalid_grant' || NO_GRANT.includes(problem))
+    return new OAuthError('invalid-grant', `HubSpot refused a grant (${said}).`);
   if (error === 'invalid_client')
     return new OAuthError('invalid-client', `HubSpot refused the app's id or secret (${said}).`);
-  if (status >= 400 && status < 500 && status !== 429)
-    return new OAuthError('invalid-request', `HubSpot refused a request for tokens (${said}).`);
-  return new OAuthError('unavailable', `HubSpot could not issue tokens (${said}).`);
+  return new OAuthError('invalid-request', `HubSpot refused a request for tokens (${said}).`);
 }
 
 function parsed<Body>(schema: z.ZodType<Body>, text: string): Body {

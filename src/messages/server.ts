@@ -38,9 +38,3 @@ export const TOO_LATE = 'It took too long, and is perhaps done. Reload the page 
 export const STARTING = 'The server is starting or stopping. Try again in some seconds.';
 export const TOKENS_UNAVAILABLE =
   'HubSpot did not renew the access of the app to this portal. Try again in a minute.';
-
-export const STATE_UNKNOWN =
-  'This authorization was not begun in this browser, was used already, or is older than 10 minutes. Nothing was connected.';
-export const ACCESS_DENIED = 'HubSpot says that access was not granted. Nothing was connected.';
-export const CODE_REFUSED = 'HubSpot did not accept the authorization. Nothing was connected.';
-export const OTHER_APP = 'There is no such app on this server.';

@@ -14,7 +14,8 @@ import { TOKENS_UNAVAILABLE, notConnected } from '../messages/server.ts';
 import { Refused } from '../usecases/refused.ts';
 import type { CallCounts } from './call-counts.ts';
 import { installAddress } from './oauth/install-address.ts';
-import { type Access, NotInstalled, type PortalTokens } from './tokens.ts';
+import { type Access, NotInstalled } from './renew-tokens.ts';
+import type { PortalTokens } from './tokens.ts';
 
 /** What a process keeps of a portal between calls. */
 interface KnownPortal {

@@ -11,6 +11,7 @@ import { oauthStatesIn } from '../store/oauth-states.ts';
 import { openCipher } from '../store/token-cipher.ts';
 import { bugReport } from '../usecases/failure.ts';
 import { type CallCounts, openCallCounts } from './call-counts.ts';
+import { knowInstalls } from './known-installs.ts';
 import { oauthRoutes } from './oauth/routes.ts';
 import { operationsDoor } from './operations-door.ts';
 import { openPortals } from './portals.ts';
@@ -53,14 +54,15 @@ function appOf(
 ): Express {
   const { apps, publicUrl, hubspotUrl } = settings;
   const { database } = store;
-  const installs = installsIn(database, openCipher(settings.tokenKeys));
+  const clock = transport?.now ?? (() => performance.now());
+  const installs = knowInstalls(installsIn(database, openCipher(settings.tokenKeys)), clock);
   const appById = (appId: number) => {
     const app = apps.find((each) => each.appId === appId);
     if (app === undefined) throw new Error(`the settings have no app ${appId}`);
     return app;
   };
-  const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-  const tokens = portalTokens({ installs, hubspotUrl, appOf: appById, now, sleep });
+  const sleep = transport?.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+  const tokens = portalTokens({ installs, hubspotUrl, appOf: appById, clock, sleep, log });
   const toHubSpot = { tokens, hubspotUrl, counts, ...(transport && { transport }) };
   const portals = openPortals({ database, publicUrl, ...toHubSpot });
   const app = express();
@@ -73,7 +75,7 @@ function appOf(
   app.use('/admin', requireAdmin(settings.adminSecret));
   const states = oauthStatesIn(database);
   const onInstalled = () => Promise.resolve();
-  app.use(oauthRoutes({ settings, scopes, installs, states, onInstalled, log, now }));
+  app.use(oauthRoutes({ settings, scopes, installs, tokens, states, onInstalled, log }));
   app.use(operationsDoor({ apps, publicUrl, installs, portals, log, now }));
   app.use(answerError(log));
   return app;

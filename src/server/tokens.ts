@@ -1,20 +1,19 @@
-import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
 
-import type { HubSpotApp } from '../config/server-settings.ts';
-import { OAuthError, refreshTokens } from '../crm/oauth.ts';
-import type { Install, InstallKey, Installs } from '../store/installs.ts';
-
-/** An access token that is valid for some more time. */
-export interface Access {
-  accessToken: string;
-  /** The version of the tokens; a later one has a higher number. */
-  version: number;
-}
-
-/** The portal has the app no more, or never had it. */
-export class NotInstalled extends Error {
-  override readonly name = 'NotInstalled';
-}
+import { OAuthError } from '../crm/oauth.ts';
+import { REFUSED_AGAIN } from '../messages/connecting.ts';
+import type { InstallKey } from '../store/installs.ts';
+import { bugReport } from '../usecases/failure.ts';
+import type { KnownInstalls } from './known-installs.ts';
+import {
+  type Access,
+  type Connected,
+  NotInstalled,
+  type Renewing,
+  accessOf,
+  connectedOr,
+  renewTokens,
+} from './renew-tokens.ts';
 
 /** Access tokens of the portals, refreshed before they end. */
 export interface PortalTokens {
@@ -24,89 +23,103 @@ export interface PortalTokens {
   replace: (key: InstallKey, refused: Access) => Promise<Access>;
 }
 
-interface Surroundings {
-  installs: Installs;
-  hubspotUrl: string;
-  appOf: (appId: number) => HubSpotApp;
-  now: () => number;
-  sleep: (ms: number) => Promise<void>;
+interface Surroundings extends Renewing {
+  installs: KnownInstalls;
+  log: Logger;
 }
 
-/** A token is refreshed so long before it ends. */
+/** A token is refreshed so long before it ends, or a quarter of its time where that is less. */
 const BEFORE_MS = 5 * 60_000;
-/** A token that ends sooner is used no more. */
+/** One that ends sooner than this, or than a twentieth of its time, is used no more. */
 const LEAST_MS = 30_000;
-/** Longer than the request for tokens may take, so that its holder has given up before another begins. */
-const LEASE_SECONDS = 20;
-const POLL_MS = 100;
-const PATIENCE_MS = 12_000;
+/** A token that was issued so shortly ago and is refused is not replaced: the next one would be refused too. */
+const JUST_MS = 10_000;
+const LONGEST_PAUSE_MS = 60_000;
 
-/**
- * The right to refresh is a lease in the database: one process asks HubSpot at a time, outside of any transaction, and
- * the others read what it stored.
- */
+/** After failures no request for tokens is made for a while. */
+interface Pause {
+  failures: number;
+  until: number;
+  error: OAuthError;
+}
+
+/** A process asks once at a time for a portal; `renewTokens` sees to it that only one process does. */
 export function portalTokens(surroundings: Surroundings): PortalTokens {
-  const { installs, now } = surroundings;
-  const read = async (key: InstallKey) => {
-    const install = await installed(installs, key);
-    const left = install.tokens.expiresAt.getTime() - now();
-    if (left > BEFORE_MS) return accessOf(install);
-    const renewed = renew(surroundings, key, install);
-    if (left <= LEAST_MS) return renewed;
-    // still valid: nobody has to wait for the new one
-    renewed.catch(() => undefined);
-    return accessOf(install);
+  const { installs, clock, log } = surroundings;
+  const renewals = new Map<string, Promise<Access>>();
+  const pauses = new Map<string, Pause>();
+  const replaced = new Map<string, { version: number; at: number }>();
+  const told = new Set<string>();
+
+  const connected = async (key: InstallKey): Promise<Connected> => {
+    const install = await installs.read(key);
+    const unreadable = install?.unreadable ?? null;
+    if (unreadable !== null && !told.has(nameOf(key))) {
+      told.add(nameOf(key));
+      log.error(key, unreadable);
+      await installs.noteError(key, unreadable);
+    }
+    return connectedOr(install, key);
+  };
+  const attempt = async (key: InstallKey, seen: Connected): Promise<Access> => {
+    const name = nameOf(key);
+    const pause = pauses.get(name);
+    if (pause !== undefined && clock() < pause.until) throw pause.error;
+    try {
+      const access = await renewTokens(surroundings, key, seen);
+      pauses.delete(name);
+      return access;
+    } catch (error) {
+      if (error instanceof NotInstalled) log.warn(key, error.message);
+      else if (!(error instanceof OAuthError))
+        log.error({ ...key, bug: bugReport(error) }, 'tokens not renewed');
+      if (error instanceof OAuthError) {
+        const failures = (pause?.failures ?? 0) + 1;
+        const wait = error.retryAfterMs ?? 500 * 2 ** Math.min(failures, 7);
+        pauses.set(name, { failures, until: clock() + Math.min(wait, LONGEST_PAUSE_MS), error });
+        log.warn({ ...key, code: error.code, failures }, error.message);
+        await installs.noteError(key, error.message);
+      } else pauses.delete(name);
+      throw error;
+    }
+  };
+  const renew = (key: InstallKey, seen: Connected): Promise<Access> => {
+    const name = `${nameOf(key)}:${seen.tokenVersion}`;
+    const running = renewals.get(name);
+    if (running !== undefined) return running;
+    const renewal = attempt(key, seen).finally(() => renewals.delete(name));
+    renewals.set(name, renewal);
+    return renewal;
   };
   return {
-    read,
+    read: async (key) => {
+      const install = await connected(key);
+      const { leftMs, lifetimeMs } = install.tokens;
+      if (leftMs > Math.min(BEFORE_MS, lifetimeMs / 4)) return accessOf(install);
+      const endsAt = clock() + leftMs;
+      const renewal = renew(key, install).catch((error: unknown) => {
+        if (error instanceof OAuthError && clock() < endsAt) return accessOf(install);
+        throw error;
+      });
+      if (leftMs <= Math.min(LEAST_MS, lifetimeMs / 20)) return renewal;
+      // still valid for long: nobody has to wait for the new one, and a failure is logged
+      renewal.catch(() => undefined);
+      return accessOf(install);
+    },
     replace: async (key, refused) => {
-      const install = await installed(installs, key);
-      return install.tokenVersion === refused.version ? renew(surroundings, key, install) : accessOf(install);
+      const name = nameOf(key);
+      const install = await connected(key);
+      if (install.tokenVersion > refused.version) return accessOf(install);
+      const last = replaced.get(name);
+      if (last?.version === refused.version && clock() - last.at < JUST_MS)
+        throw new OAuthError('unavailable', REFUSED_AGAIN);
+      const access = await renew(key, install);
+      replaced.set(name, { version: access.version, at: clock() });
+      return access;
     },
   };
 }
 
-type Connected = Install & { tokens: NonNullable<Install['tokens']> };
-
-async function installed(installs: Installs, key: InstallKey): Promise<Connected> {
-  const install = await installs.read(key);
-  if (install?.tokens == null)
-    throw new NotInstalled(`The app ${key.appId} is not installed in portal ${key.portalId}.`);
-  return { ...install, tokens: install.tokens };
-}
-
-function accessOf({ tokens, tokenVersion }: Connected): Access {
-  return { accessToken: tokens.accessToken, version: tokenVersion };
-}
-
-/** Refreshes the tokens, or waits for whoever does. */
-async function renew(surroundings: Surroundings, key: InstallKey, seen: Connected): Promise<Access> {
-  const { installs, now, sleep } = surroundings;
-  const holder = randomUUID();
-  const endsAt = now() + PATIENCE_MS;
-  for (;;) {
-    if (await installs.takeRefresh(key, seen.tokenVersion, holder, LEASE_SECONDS)) break;
-    const install = await installed(installs, key);
-    if (install.tokenVersion !== seen.tokenVersion) return accessOf(install);
-    if (now() >= endsAt)
-      throw new OAuthError('unavailable', 'Another process did not finish refreshing a token.');
-    await sleep(POLL_MS);
-  }
-  try {
-    const { hubspotUrl, appOf } = surroundings;
-    const issued = await refreshTokens(hubspotUrl, appOf(key.appId), seen.tokens.refreshToken);
-    const { accessToken, refreshToken } = issued;
-    const expiresAt = new Date(now() + issued.expiresIn * 1_000);
-    await installs.keepRefreshed(key, seen.tokenVersion, holder, { accessToken, refreshToken, expiresAt });
-    return accessOf(await installed(installs, key));
-  } catch (error) {
-    if (error instanceof OAuthError && error.code === 'invalid-grant') {
-      await installs.endInstall(key, seen.tokenVersion);
-      throw new NotInstalled(`HubSpot says that portal ${key.portalId} has uninstalled the app.`, {
-        cause: error,
-      });
-    }
-    await installs.releaseRefresh(key, holder);
-    throw error;
-  }
+function nameOf({ appId, portalId }: InstallKey): string {
+  return `${appId}:${portalId}`;
 }

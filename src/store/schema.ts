@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -8,6 +9,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core';
 
 /** An id of HubSpot's: portals, apps and users have them. */
@@ -33,8 +35,9 @@ export const installs = pgTable(
     scopes: text('scopes').notNull(),
     refreshToken: bytes('refresh_token'),
     accessToken: bytes('access_token'),
-    /** When the access token ends. */
+    /** When the access token ends, and how many seconds it was good for. */
     expiresAt: time('expires_at'),
+    lifetime: integer('lifetime'),
     /** One more with every change of the tokens. */
     tokenVersion: integer('token_version').notNull().default(1),
     /** Who refreshes the tokens, and until when nobody else may. */
@@ -46,7 +49,13 @@ export const installs = pgTable(
     lastError: text('last_error'),
     lastErrorAt: time('last_error_at'),
   },
-  (table) => [primaryKey({ columns: [table.appId, table.portalId] })],
+  (table) => [
+    primaryKey({ columns: [table.appId, table.portalId] }),
+    // home, limits and properties are the portal's: two apps would work on the same ones
+    uniqueIndex('installs_one_app_a_portal')
+      .on(table.portalId)
+      .where(sql`uninstalled_at is null`),
+  ],
 );
 
 /** The home: policy log, profiles and drafts of each portal. Entries of the log are inserted and never changed. */

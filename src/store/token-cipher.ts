@@ -1,5 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
+import { TOKEN_CHANGED, keyMissing } from '../messages/connecting.ts';
+
 /** A key of AES-256-GCM, by the name that sealed texts carry. */
 export interface CipherKey {
   /** Letters, digits, `-` and `_`, at most 32 characters. */
@@ -14,8 +16,8 @@ export interface TokenCipher {
   seal: (text: string, place: string) => Buffer;
   /** @throws CannotOpen */
   open: (sealed: Buffer, place: string) => string;
-  /** Whether a text was sealed with an older key: sealing it anew lets that key be taken away. */
-  isOld: (sealed: Buffer) => boolean;
+  /** What texts sealed with the current key begin with. Those with another beginning can be sealed anew. */
+  current: Buffer;
 }
 
 /** The key is unknown, the text was changed, or it belongs to another place. Names no secret. */
@@ -29,32 +31,30 @@ const TAG = 16;
 /** @param keys the first one seals; all of them open */
 export function openCipher(keys: readonly [CipherKey, ...CipherKey[]]): TokenCipher {
   const [current] = keys;
+  const name = Buffer.from(current.name);
+  const beginning = Buffer.concat([Buffer.from([name.length]), name]);
   return {
+    current: beginning,
     seal: (text, place) => {
       const nonce = randomBytes(NONCE);
       const cipher = createCipheriv('aes-256-gcm', current.key, nonce);
       cipher.setAAD(Buffer.from(place));
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      const name = Buffer.from(current.name);
-      return Buffer.concat([Buffer.from([name.length]), name, nonce, cipher.getAuthTag(), sealed]);
+      return Buffer.concat([beginning, nonce, cipher.getAuthTag(), sealed]);
     },
     open: (sealed, place) => {
       const { name, nonce, tag, text } = partsOf(sealed);
       const key = keys.find((each) => each.name === name)?.key;
-      if (key === undefined)
-        throw new CannotOpen('A stored token was sealed with a key that TOKEN_KEYS does not have.');
+      if (key === undefined) throw new CannotOpen(keyMissing(name));
       try {
         const decipher = createDecipheriv('aes-256-gcm', key, nonce);
         decipher.setAAD(Buffer.from(place));
         decipher.setAuthTag(tag);
         return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8');
       } catch (cause) {
-        throw new CannotOpen('A stored token does not open: it was changed, or belongs to another row.', {
-          cause,
-        });
+        throw new CannotOpen(TOKEN_CHANGED, { cause });
       }
     },
-    isOld: (sealed) => partsOf(sealed).name !== current.name,
   };
 }
 

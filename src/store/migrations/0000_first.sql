@@ -41,6 +41,7 @@ CREATE TABLE "installs" (
 	"refresh_token" "bytea",
 	"access_token" "bytea",
 	"expires_at" timestamp with time zone,
+	"lifetime" integer,
 	"token_version" integer DEFAULT 1 NOT NULL,
 	"refresh_by" text,
 	"refresh_until" timestamp with time zone,
@@ -97,4 +98,5 @@ CREATE TABLE "requests" (
 CREATE INDEX "call_leases_of_portal" ON "call_leases" USING btree ("app_id","portal_id","limit","taken_at");--> statement-breakpoint
 CREATE INDEX "home_entries_of_kind" ON "home_entries" USING btree ("portal_id","kind");--> statement-breakpoint
 CREATE INDEX "home_entries_of_company" ON "home_entries" USING btree ("portal_id","company_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "installs_one_app_a_portal" ON "installs" USING btree ("portal_id") WHERE uninstalled_at is null;--> statement-breakpoint
 CREATE INDEX "requests_by_time" ON "requests" USING btree ("started_at");

@@ -1,0 +1,37 @@
+import { and, eq, isNull, ne } from 'drizzle-orm';
+
+import type { Database } from './database.ts';
+import {
+  callCounts,
+  callLeases,
+  homeEntries,
+  installs,
+  portalLimits,
+  propertyInstalls,
+  requests,
+} from './schema.ts';
+
+const OF_APP = [installs, propertyInstalls, callLeases, portalLimits, callCounts] as const;
+const OF_PORTAL = [homeEntries, requests] as const;
+
+/**
+ * Deletes everything that is stored of a portal, in one transaction. The home and the requests belong to the portal: they
+ * stay where another app of this server is connected to it.
+ */
+export async function forgetPortal(
+  database: Database,
+  { appId, portalId }: { appId: number; portalId: number },
+): Promise<void> {
+  await database.transaction(async (transaction) => {
+    for (const table of OF_APP)
+      await transaction.delete(table).where(and(eq(table.appId, appId), eq(table.portalId, portalId)));
+    const isOther = and(
+      eq(installs.portalId, portalId),
+      ne(installs.appId, appId),
+      isNull(installs.uninstalledAt),
+    );
+    const others = await transaction.select({ appId: installs.appId }).from(installs).where(isOther);
+    if (others.length > 0) return;
+    for (const table of OF_PORTAL) await transaction.delete(table).where(eq(table.portalId, portalId));
+  });
+}
