@@ -102,6 +102,8 @@ export interface Switches {
   readonly authCodeSeconds: 600 | 60;
   /** Access tokens after their refresh token was revoked: good until they expire, or dead at once. */
   readonly revokedRefreshToken: 'access-stays' | 'access-ends';
+  /** What a refresh does to its refresh token: it stays, or another one is issued and it is good no second time. */
+  readonly refreshedToken: 'stays' | 'is-replaced';
   /** Webhooks report the values of a create as property changes, beside the creation. */
   readonly createdValuesAreTold: boolean;
   /** Webhooks report a label that comes or goes between associated records, or only associations and primary companies. */
@@ -166,6 +168,7 @@ export const DEFAULT_SWITCHES: Switches = {
   badClientStatus: 400,
   authCodeSeconds: 600,
   revokedRefreshToken: 'access-stays',
+  refreshedToken: 'stays',
   createdValuesAreTold: true,
   labelChangesAreTold: false,
   typedInputs: 'sent',

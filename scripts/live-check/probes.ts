@@ -49,6 +49,7 @@ export const UNDECIDED = {
   recordAssociationPage: 'it would take a record with more associations than a page holds',
   authCodeSeconds: 'it would take an OAuth app, and a person who grants it access',
   revokedRefreshToken: 'it would take an OAuth app, and a person who grants it access',
+  refreshedToken: 'it would take an OAuth app, and a person who grants it access',
   createdValuesAreTold: 'it would take an app with webhooks and a server that HubSpot can reach',
   labelChangesAreTold: 'it would take an app with webhooks and a server that HubSpot can reach',
   typedInputs: 'it would take a workflow and a server that HubSpot can reach',

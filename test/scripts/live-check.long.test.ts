@@ -56,6 +56,7 @@ const OTHERWISE = {
   recordAssociationPage: 1,
   authCodeSeconds: 60,
   revokedRefreshToken: 'access-ends',
+  refreshedToken: 'is-replaced',
   createdValuesAreTold: false,
   labelChangesAreTold: true,
   typedInputs: 'absent',

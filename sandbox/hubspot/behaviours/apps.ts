@@ -3,7 +3,7 @@ import { type Behaviour, documented, guessed, recorded, typed } from './behaviou
 /** OAuth, webhooks and custom workflow actions. */
 export const APP_BEHAVIOURS: readonly Behaviour[] = [
   // OAuth
-  documented('access tokens live for 1,800 s; refresh tokens stay the same', 'OAuth guide'),
+  documented('access tokens live for 1,800 s', 'OAuth guide'),
   documented(
     'errors of the token endpoints carry error and error_description beside status and message',
     'changelog, 2026',
@@ -27,6 +27,11 @@ export const APP_BEHAVIOURS: readonly Behaviour[] = [
     'revokedRefreshToken',
     'access tokens after their refresh token was revoked',
     'documented for v1 only',
+  ),
+  guessed(
+    'refreshedToken',
+    'whether a refresh replaces the refresh token',
+    'the guide says that it stays; the standard lets it be replaced with any answer',
   ),
   // webhooks
   documented('events come as arrays of up to 100, with the v3 signature and its timestamp', 'webhooks guide'),

@@ -10,6 +10,8 @@ export interface JournalEntry {
   readonly actor: string | undefined;
   /** The last four characters of the token. */
   readonly tokenEnd: string | undefined;
+  /** The last eight characters of the refresh token that was exchanged; undefined for all other calls. */
+  refreshEnd?: string;
   /** The scopes that were used; empty when refused earlier, or when none were needed. */
   scopes: readonly string[];
   /** 0 when there was no response (hang, reset). */

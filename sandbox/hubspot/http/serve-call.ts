@@ -5,6 +5,7 @@ import { answerUnderFault } from '../faults/answer-under-fault.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { FaultQueue } from '../faults/faults.ts';
 import type { SkewedClock } from '../faults/skewed-clock.ts';
+import { refreshEndIn } from '../oauth/token-routes.ts';
 import { actorOf, tokenIn } from '../portal/actor.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
@@ -67,6 +68,8 @@ export async function serveCall(
   const body: unknown = request.body;
   const { method, originalUrl: path, headers } = request;
   const token = tokenIn(headers.authorization);
+  const refreshEnd = refreshEndIn(path, body);
+  if (refreshEnd !== undefined) entry.refreshEnd = refreshEnd;
   const taken = context.faults.take({ method, path, body, token });
   const { fault } = taken;
   entry.fault = fault?.kind ?? taken.edits[0]?.kind;

@@ -38,19 +38,24 @@ export function grantTokens(portal: Portal, form: Form): Readonly<Record<string,
   const app = clientOf(portal, form);
   if (type === 'authorization_code') {
     const { userId, scopes } = redeemCode(portal, app, form);
-    const token = `sandbox-refresh-${portal.oauth.newSecret()}`;
     const grant: Grant = { app, userId, scopes };
-    portal.oauth.refreshTokens.set(token, grant);
-    return describeTokens(portal, grant, token);
+    return describeTokens(portal, grant, newRefreshToken(portal, grant));
   }
   const token = form('refresh_token');
   const grant = portal.oauth.refreshTokens.get(token);
   if (grant?.app !== app)
     throw new OAuthRefusal('BAD_REFRESH_TOKEN', 'refresh token is invalid, expired or revoked');
-  return describeTokens(portal, grant, token);
+  if (portal.switches.refreshedToken === 'stays') return describeTokens(portal, grant, token);
+  portal.oauth.refreshTokens.delete(token);
+  return describeTokens(portal, grant, newRefreshToken(portal, grant));
 }
 
-/** The refresh token does not change on refresh. */
+function newRefreshToken({ oauth }: Portal, grant: Grant): string {
+  const token = `sandbox-refresh-${oauth.newSecret()}`;
+  oauth.refreshTokens.set(token, grant);
+  return token;
+}
+
 function describeTokens(portal: Portal, grant: Grant, refreshToken: string) {
   const { token } = issueAccessToken(portal.oauth, grant, portal.now().getTime());
   return {

@@ -5,6 +5,12 @@ import type { Portal } from '../portal/portal.ts';
 import { describeAccess, describeRefresh, describeSigned, liveActor } from './describe-token.ts';
 import { clientOf, type Form, grantTokens, oauthAnswer, OAuthRefusal } from './grants.ts';
 
+/** The end of the refresh token that a call exchanges: enough to tell how often each one is used, and no secret. */
+export function refreshEndIn(path: string, body: unknown): string | undefined {
+  if (typeof body !== 'string' || !/^\/oauth\/[^/?]+\/token(?:\?|$)/.test(path)) return undefined;
+  return new URLSearchParams(body).get('refresh_token')?.slice(-8);
+}
+
 /** Dated paths read the body only. */
 const bodyForm =
   (call: Call): Form =>

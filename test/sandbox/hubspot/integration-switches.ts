@@ -131,6 +131,21 @@ export const INTEGRATION_SWITCHES: readonly IntegrationSwitch[] = [
     ],
   ],
   [
+    'refreshedToken',
+    APPS,
+    async ({ post }) => {
+      const { refresh } = await install({ post });
+      const form = { grant_type: 'refresh_token', refresh_token: refresh, ...CLIENT };
+      const first = await post('/oauth/2026-09/token', form);
+      const again = await post('/oauth/2026-09/token', form);
+      return { isSame: first.body['refresh_token'] === refresh, again: again.status };
+    },
+    [
+      ['stays', { isSame: true, again: 200 }],
+      ['is-replaced', { isSame: false, again: 400 }],
+    ],
+  ],
+  [
     'createdValuesAreTold',
     APPS,
     async ({ crm, call }, { url, received }) => {

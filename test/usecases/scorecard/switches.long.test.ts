@@ -61,6 +61,7 @@ const OTHERWISE = {
   badClientStatus: 401,
   authCodeSeconds: 60,
   revokedRefreshToken: 'access-ends',
+  refreshedToken: 'is-replaced',
   createdValuesAreTold: false,
   labelChangesAreTold: true,
   typedInputs: 'absent',
@@ -77,7 +78,7 @@ const ELSEWHERE: Readonly<Record<string, readonly Flag[]>> = {
   merging: ['mergeFillsEmpty', 'mergedCreatedAt', 'mergeWrites', 'mergedTwiceInBatch'],
   customObjects: ['plainCustomNames', 'takenSchemaName', 'schemaOfArchivedObjects'],
   uniqueValues: ['takenUniqueValue', 'simultaneousUniqueValue', 'upsertOtherValue'],
-  oauth: ['badClientStatus', 'authCodeSeconds', 'revokedRefreshToken'],
+  oauth: ['badClientStatus', 'authCodeSeconds', 'revokedRefreshToken', 'refreshedToken'],
   events: [
     'createdValuesAreTold',
     'labelChangesAreTold',
