@@ -10,6 +10,7 @@ import { DEFAULT_SETTINGS } from '../src/icp/settings.ts';
 import { SHIPPED } from '../src/icp/shipped-profiles.ts';
 import { keepPolicy } from '../src/usecases/policy/known-policy.ts';
 import { type SandboxCrm, startSandboxCrm } from '../sandbox/hubspot/start-sandbox-crm.ts';
+import { PRIVATE_REMEDIES } from '../src/messages/remedies.ts';
 import { install } from '../src/usecases/install/install.ts';
 import { saveScorecard } from '../src/usecases/scorecard/save.ts';
 import { percentile } from './rounds.ts';
@@ -85,6 +86,8 @@ async function updateAll({ sandbox, crm, clock, ids }: Job): Promise<Row[]> {
     installation,
     defaultType: 'technology' as const,
     publishes: 'always' as const,
+    edition: 'private' as const,
+    remedies: PRIVATE_REMEDIES,
     person: null,
     now: () => new Date(START + clock.now()),
     sleep: clock.sleep,

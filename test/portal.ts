@@ -13,6 +13,7 @@ import { DEFAULT_SETTINGS } from '../src/icp/settings.ts';
 import { SHIPPED } from '../src/icp/shipped-profiles.ts';
 import { homeInCrm } from '../src/crm/policy-home.ts';
 import { keepPolicy } from '../src/usecases/policy/known-policy.ts';
+import { PRIVATE_REMEDIES } from '../src/messages/remedies.ts';
 import type { Context } from '../src/usecases/context.ts';
 import { type InstallOptions, install } from '../src/usecases/install/install.ts';
 import { type SkippingClock, skippingClock } from './skipping-clock.ts';
@@ -82,6 +83,8 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
     policy: keepPolicy(),
     settings: DEFAULT_SETTINGS,
     publishes: 'always',
+    edition: 'private',
+    remedies: PRIVATE_REMEDIES,
     person: null,
     installation,
     defaultType: 'technology',

@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS, type Settings, settingsFaults } from '../icp/settings
 import {
   SETTINGS_IN_WORDS,
   type SettingsDifference,
+  type UserNames,
   settingsDifferences,
 } from '../icp/settings-difference.ts';
 import { loadPolicy } from '../usecases/policy/load-policy.ts';
@@ -21,6 +22,7 @@ import {
 import { EXIT, type JsonOption, type Run, connect, print } from './terminal.ts';
 import { badInput, requiredPerson, requiredReason, requireSeenDraft } from './typed.ts';
 import { SETTING_FORMS, typedSetting, withSetting } from './typed-settings.ts';
+import { userNames, withUserIds } from './typed-users.ts';
 
 interface SettingsOptions extends JsonOption {
   by?: string;
@@ -45,12 +47,14 @@ function showCommand(run: Run): Command {
   return new Command('show')
     .description('Show the settings in force, and the draft of others.')
     .action(async ({ json }: JsonOption) => {
-      const { settings, settingsDraft, policy } = await loadPolicy(connect(run));
+      const context = connect(run);
+      const { settings, settingsDraft, policy } = await loadPolicy(context);
+      const names = await userNames(context, settings, settingsDraft?.settings);
       print(run, { policy, settings, settingsDraft }, json, () => [
-        ...settingLines(settings),
+        ...settingLines(settings, names),
         '',
         ...sourceLines(settings),
-        ...(settingsDraft === null ? [] : ['', ...draftLines(settings, settingsDraft)]),
+        ...(settingsDraft === null ? [] : ['', ...draftLines(settings, settingsDraft, names)]),
       ]);
     });
 }
@@ -82,15 +86,17 @@ function setCommand(run: Run): Command {
       if (typed.length === 0) throw badInput('setting', 'name a setting with its value, such as slots=3.');
       if (settingsDraft !== null && settingsDraft.by !== person && replace !== true)
         throw badInput('--replace', settingsDraftOfOther(draftName(settingsDraft)));
-      const settings = typed.reduce(withSetting, settingsDraft?.settings ?? state.settings);
+      const ofUsers = await withUserIds(context.crm, typed);
+      const settings = ofUsers.reduce(withSetting, settingsDraft?.settings ?? state.settings);
       requireNoFaults(settings);
       const seen = settingsDraft?.at ?? null;
       const saved = await saveSettingsDraft(context, { settings, seen, by: person });
       if (saved.conflict !== null)
         throw badInput('--replace', settingsDraftOfOther(draftName(saved.conflict)));
       const draft = saved.state.settingsDraft;
+      const names = await userNames(context, state.settings, draft?.settings);
       print(run, { settings: state.settings, settingsDraft: draft }, json, () =>
-        draft === null ? [] : draftLines(state.settings, draft),
+        draft === null ? [] : draftLines(state.settings, draft, names),
       );
     });
 }
@@ -111,7 +117,7 @@ function publishCommand(run: Run): Command {
       requireSeenDraft(options.draft, settingsDraft.at);
       const { settings } = settingsDraft;
       requireNoFaults(settings);
-      const differences = settingsDifferences(before, settings);
+      const differences = settingsDifferences(before, settings, await userNames(context, before, settings));
       const lines = changeLines(differences);
       if (yes !== true) {
         print(run, { published: false, draft: settingsDraft.at, differences }, json, () => lines);
@@ -127,23 +133,30 @@ function publishCommand(run: Run): Command {
     });
 }
 
-function settingLines(settings: Settings): string[] {
+function settingLines(settings: Settings, names: UserNames): string[] {
   return aligned(
-    Object.entries(SETTINGS_IN_WORDS).map(([key, { what }]) => [key, typedSetting(settings, key), what]),
+    Object.entries(SETTINGS_IN_WORDS).map(([key, { what, valueOf }]) => {
+      const isOfPeople = key === 'publishers' && settings.publishers.length > 0;
+      return [key, typedSetting(settings, key), isOfPeople ? `${what}: ${valueOf(settings, names)}` : what];
+    }),
   );
 }
 
 /** The sources of facts in words. */
 function sourceLines(settings: Settings): string[] {
   return Object.entries(SETTINGS_IN_WORDS).flatMap(([key, { what, valueOf }]) =>
-    key.startsWith('factSources.') ? [`${what} ${valueOf(settings)}.`] : [],
+    key.startsWith('factSources.') ? [`${what} ${valueOf(settings, {})}.`] : [],
   );
 }
 
-function draftLines(settings: Settings, draft: NonNullable<PolicyState['settingsDraft']>): string[] {
+function draftLines(
+  settings: Settings,
+  draft: NonNullable<PolicyState['settingsDraft']>,
+  names: UserNames,
+): string[] {
   return [
     `A ${draftName(draft)}. To publish it, run: ${PUBLISH_SETTINGS}`,
-    ...changeLines(settingsDifferences(settings, draft.settings)),
+    ...changeLines(settingsDifferences(settings, draft.settings, names)),
     ...faultLines(draft.faults),
   ];
 }

@@ -13,6 +13,7 @@ export const SETTING_FORMS: Readonly<Record<string, string>> = {
   slots: 'a number, 0 to 1000',
   keepsDrafts: 'yes or no',
   publishing: 'terminal or page',
+  publishers: 'ids of HubSpot users, or addresses of owners, separated by commas, or none',
   prerequisites: 'warn or refuse',
   'factSources.sharedCustomers':
     'hand, property:NAME or label:NAME with the lifecycle stages behind it, such as property:tools:customer,evangelist, or lists:NAME with {partner} in the name, such as "lists:Uses {partner}"',
@@ -44,6 +45,8 @@ export function withSetting(settings: Settings, typed: string): Settings {
     case 'publishing':
       if (text === 'terminal' || text === 'page') return { ...settings, publishing: text };
       throw notSetting(key, text);
+    case 'publishers':
+      return { ...settings, publishers: text === 'none' ? [] : text.split(',').map((id) => id.trim()) };
     case 'prerequisites':
       if (text === 'warn' || text === 'refuse') return { ...settings, prerequisites: text };
       throw notSetting(key, text);
@@ -73,6 +76,8 @@ export function typedSetting(settings: Settings, key: string): string {
       return `${evidenceDays.inspection}`;
     case 'evidenceDays.mandate':
       return `${evidenceDays.mandate}`;
+    case 'publishers':
+      return settings.publishers.length === 0 ? 'none' : settings.publishers.join(',');
     case 'factSources.sharedCustomers':
       return sharedTyped(factSources.sharedCustomers);
     case 'factSources.companiesAsking':

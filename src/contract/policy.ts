@@ -121,6 +121,27 @@ export interface TypePolicy {
   isReviewDue: boolean;
 }
 
+/** A user of HubSpot who is an owner in the portal. */
+export interface PortalUser {
+  userId: string;
+  /** Empty where none is to be seen. */
+  name: string;
+  email: string;
+}
+
+/** Somebody who may publish in the OAuth edition. */
+export interface Publisher {
+  /** HubSpot's id of the user. */
+  userId: string;
+  /** Null where no owner of the portal has that id. */
+  name: string | null;
+  /** Whoever installed the app always may. */
+  isInstaller: boolean;
+}
+
+/** Who may publish in the edition whose door answers: in the OAuth edition people, the installer first. */
+export type PublishingHere = { edition: 'private' } | { edition: 'oauth'; publishers: readonly Publisher[] };
+
 /** Answer of `load-policy` and of everything that changes the policy. */
 export interface PolicyState {
   hasHome: boolean;
@@ -133,8 +154,9 @@ export interface PolicyState {
   /** Keys of entries that are missing or were edited by other means. `icp doctor` says more. */
   damaged: readonly string[];
   types: readonly TypePolicy[];
-  /** Whether this door may publish. */
+  /** Whether whoever asks may publish through this door. */
   mayPublish: boolean;
+  publishing: PublishingHere;
   /** Today in the portal's time zone. */
   asOf: string;
 }

@@ -5,4 +5,6 @@ export interface SignedPerson {
   email: string;
   /** Whether this person installed the app in the portal. */
   isInstaller: boolean;
+  /** Who did. */
+  installer: { userId: string; email: string };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import type { PortalUser } from '../contract/policy.ts';
 import { isInvisible, shortened, visibleLine } from '../icp/visible-text.ts';
 import { Paging, nextPage } from './client/paging.ts';
 import { API_VERSION, type Crm, read } from './client/request.ts';
@@ -36,6 +37,14 @@ export async function readOwnerNames(crm: Crm): Promise<PeopleNames> {
       const keys = [email.toLowerCase(), userId === null ? '' : `userid:${userId}`];
       return name === '' ? [] : keys.filter((key) => key !== '').map((key): [string, string] => [key, name]);
     }),
+  );
+}
+
+/** The users among the portal's owners: those who are named by HubSpot's id of the user. @throws CrmError */
+export async function readUsers(crm: Crm): Promise<PortalUser[]> {
+  const owners = await readOwners(crm);
+  return owners.flatMap(({ email, name, userId }) =>
+    userId === null ? [] : [{ userId: `${userId}`, name, email: visibleLine(email) }],
   );
 }
 

@@ -9,9 +9,15 @@ export interface SettingsDifference {
   to: string;
 }
 
+/** Names of people, by HubSpot's id of the user. */
+export type UserNames = Readonly<Record<string, string>>;
+
+/** A user without a known name. */
+export const userWithoutName = (userId: string) => `user ${userId}`;
+
 /** Every setting in words, by its path. */
 export const SETTINGS_IN_WORDS: Readonly<
-  Record<string, { what: string; valueOf: (settings: Settings) => string }>
+  Record<string, { what: string; valueOf: (settings: Settings, names: UserNames) => string }>
 > = {
   defaultType: { what: 'Default type', valueOf: ({ defaultType }) => partnerTypeLabel(defaultType) },
   enabledTypes: {
@@ -44,6 +50,11 @@ export const SETTINGS_IN_WORDS: Readonly<
     valueOf: ({ publishing }) =>
       publishing === 'page' ? 'the settings page and the terminal' : 'the terminal',
   },
+  publishers: {
+    what: 'In the OAuth edition may publish',
+    valueOf: ({ publishers }, names) =>
+      ['who installed the app', ...publishers.map((id) => names[id] ?? userWithoutName(id))].join(', '),
+  },
   prerequisites: {
     what: 'Publishing without a prerequisite',
     valueOf: ({ prerequisites }) => (prerequisites === 'warn' ? 'needs a reason' : 'is refused'),
@@ -60,9 +71,13 @@ export const SETTINGS_IN_WORDS: Readonly<
 };
 
 /** The settings that differ, in the order of the page. */
-export function settingsDifferences(from: Settings, to: Settings): SettingsDifference[] {
+export function settingsDifferences(
+  from: Settings,
+  to: Settings,
+  names: UserNames = {},
+): SettingsDifference[] {
   return Object.entries(SETTINGS_IN_WORDS).flatMap(([path, { what, valueOf }]) => {
-    const [before, after] = [valueOf(from), valueOf(to)];
+    const [before, after] = [valueOf(from, names), valueOf(to, names)];
     return before === after ? [] : [{ path, what, from: before, to: after }];
   });
 }

@@ -17,6 +17,8 @@ export interface Settings {
   keepsDrafts: boolean;
   /** Where profiles and settings may be published. On the page, the person is a claim of the card. */
   publishing: 'terminal' | 'page';
+  /** Who may publish in the OAuth edition beside the person who installed the app: HubSpot's ids of users. */
+  publishers: readonly string[];
   /** What publishing without a prerequisite does: it warns and asks for a reason, or it is refused. */
   prerequisites: 'warn' | 'refuse';
   factSources: FactSources;
@@ -56,6 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   slots: 2,
   keepsDrafts: true,
   publishing: 'terminal',
+  publishers: [],
   prerequisites: 'warn',
   factSources: { sharedCustomers: null, companiesAsking: null },
 };
@@ -71,6 +74,8 @@ export function listNameFor(pattern: string, partner: string): string {
 
 const MOST_DAYS = 3_650;
 const MOST_SLOTS = 1_000;
+const MOST_PUBLISHERS = 100;
+const USER_ID = /^[1-9]\d{0,19}$/;
 const LONGEST_LABEL = 100;
 /** A name that HubSpot gives a property. Source: HubSpot's developer documentation, the properties API. */
 const PROPERTY_NAME = /^[a-z][a-z0-9_]{0,99}$/;
@@ -81,6 +86,7 @@ export function settingsFaults({
   enabledTypes,
   evidenceDays,
   slots,
+  publishers,
   factSources,
 }: Settings): SettingsFault[] {
   const faults: SettingsFault[] = [];
@@ -97,6 +103,10 @@ export function settingsFaults({
       faults.push({ path: `evidenceDays.${key}`, message: `a whole number of days, 1 to ${MOST_DAYS}` });
   if (!isWhole(slots, 0, MOST_SLOTS))
     faults.push({ path: 'slots', message: `a whole number of partners, 0 to ${MOST_SLOTS}` });
+  if (!publishers.every((id) => USER_ID.test(id)))
+    faults.push({ path: 'publishers', message: 'the ids of HubSpot users, digits only' });
+  if (publishers.length > MOST_PUBLISHERS || new Set(publishers).size < publishers.length)
+    faults.push({ path: 'publishers', message: `at most ${MOST_PUBLISHERS} people, each of them once` });
   return [...faults, ...factSourceFaults(factSources)];
 }
 

@@ -28,6 +28,11 @@ export const PUBLISH_SETTINGS = 'icp settings publish --by name@example.com --re
 export const publishFromTerminal = (command: string) =>
   `This page may prepare a draft, but not publish it: anybody in the portal could do it under another name. Whoever holds the app's token publishes from the terminal: ${command}. An admin may allow it here: ${ALLOW_PUBLISHING}, then ${PUBLISH_SETTINGS}`;
 export const PUBLISHING_FROM_TERMINAL = `settings.publishing: where profiles are published is set from the terminal: ${ALLOW_PUBLISHING}. Nothing was written.`;
+/** @param publishers "Ada Berg (installed the app), Omar Haddad" */
+export const publishersOnly = (publishers: string) =>
+  `In this portal profiles and settings are published by ${publishers}. Ask one of them. Nothing was written.`;
+export const mayPublishHere = (name: string, isInstaller: boolean) =>
+  isInstaller ? `${name} (installed the app)` : name;
 /** Who published on the page of the private edition, where a name can be forged. */
 export const claimedOnPage = (by: string) => `${by} (claimed on the page)`;
 /** @param what "published the profile for Technology partner (v3)" @param on "3 March 2026" */

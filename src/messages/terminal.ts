@@ -74,6 +74,8 @@ export const otherDraft = (time: string) =>
   `somebody saved another draft since, at ${time}. Nothing was published. Look at it first: repeat the command without --yes.`;
 export const rejudgeNext = (type: string) =>
   `Scorecards stay judged by the profile that they were judged by. To see what re-judging them changes, run: icp rejudge --type ${type} --dry-run --out rejudge.csv`;
+export const noSuchOwner = (address: string) =>
+  `"${address}" is the address of no owner in this portal. Give the id of the user, or the address as HubSpot shows it.`;
 export const NO_SETTINGS_DRAFT =
   'there is no draft of the settings. To prepare one, run: icp settings set slots=3 --by name@example.com';
 /** @param draft "draft of 3 March 2026 by Lena Brandt" */

@@ -67,7 +67,8 @@ function answering(surroundings: Surroundings): RequestHandler {
       refuse('invalid-input', words.NOT_JSON);
       return;
     }
-    const person = { userId, email, isInstaller: String(install.installerId) === userId };
+    const installer = { userId: String(install.installerId), email: install.installerEmail };
+    const person = { userId, email, installer, isInstaller: installer.userId === userId };
     const call = { operation: request.params['name'], input: body.input };
     const report = (bug: unknown) => log.error({ bug: bugReport(bug) }, 'bug');
     const answer = await answerCall(() => portals.contextOf(key, person, LIMIT_MS), call, { person, report });

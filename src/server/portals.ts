@@ -10,6 +10,7 @@ import { homeInTables } from '../store/policy-home.ts';
 import { type Context, contextOver } from '../usecases/context.ts';
 import { type KnownPolicy, keepPolicy } from '../usecases/policy/known-policy.ts';
 import { OAuthError } from '../crm/oauth.ts';
+import { oauthRemedies } from '../messages/remedies.ts';
 import { TOKENS_UNAVAILABLE, notConnected } from '../messages/server.ts';
 import { Refused } from '../usecases/refused.ts';
 import type { CallCounts } from './call-counts.ts';
@@ -76,7 +77,9 @@ export function openPortals(surroundings: Surroundings): Portals {
       const crm = crmOf(key, surroundings, { ...transport, limiter, endsAt, onOutcome });
       const home = homeInTables(database, key.portalId);
       const publishes = person === null ? 'always' : 'by-person';
-      return contextOver({ crm, home, installation, policy, publishes, person }, transport);
+      const remedies = oauthRemedies(installAddress(surroundings.publicUrl, key.appId));
+      const ofEdition = { edition: 'oauth', remedies, publishes, person } as const;
+      return contextOver({ crm, home, installation, policy, ...ofEdition }, transport);
     },
   };
 }

@@ -4,12 +4,14 @@ import type { PartnerType } from '../icp/partner-types.ts';
 import { type KnownInstallation, keepInstallation } from '../crm/installation.ts';
 import type { PolicyHome } from '../contract/policy-home.ts';
 import type { SignedPerson } from '../contract/signed-person.ts';
+import type { Edition } from '../crm/installation-record.ts';
 import { homeInCrm } from '../crm/policy-home.ts';
 import type { KnownProfiles } from '../icp/profile.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../icp/settings.ts';
 import { SHIPPED } from '../icp/shipped-profiles.ts';
 import { type KnownPolicy, keepPolicy } from './policy/known-policy.ts';
 import { dayIn } from '../icp/day-in.ts';
+import { PRIVATE_REMEDIES, type Remedies } from '../messages/remedies.ts';
 import { Refused } from './refused.ts';
 
 /** What a use case works with. A door builds one. */
@@ -25,6 +27,10 @@ export interface Context extends KnownProfiles {
    * where the settings say so, and in the OAuth edition the people whom the settings name.
    */
   publishes: 'always' | 'by-settings' | 'by-person';
+  /** The edition that this door belongs to. */
+  edition: Edition;
+  /** What people are told to do where the app itself cannot help. */
+  remedies: Remedies;
   /** Who calls, where HubSpot has signed it; null where the caller says so itself. */
   person: SignedPerson | null;
   /** What is ours in the portal, what is another's, and where it keeps its days. */
@@ -69,12 +75,13 @@ export function openContext(readAccess: () => CrmAccess, opening: Opening = {}):
   const endsAt = limitMs === undefined ? null : transport.now() + limitMs;
   const crm = openCrm(accessFrom(readAccess), { ...transport, endsAt });
   const home = homeInCrm(crm, installation);
-  return contextOver({ crm, home, installation, policy, publishes, person: null }, transport);
+  const ofEdition = { edition: 'private', remedies: PRIVATE_REMEDIES, publishes, person: null } as const;
+  return contextOver({ crm, home, installation, policy, ...ofEdition }, transport);
 }
 
 /** The context of a door that brings its own way to the portal, and its own home. */
 export function contextOver(
-  portal: Pick<Context, 'crm' | 'home' | 'installation' | 'policy' | 'publishes' | 'person'>,
+  portal: Omit<Context, keyof KnownProfiles | 'settings' | 'defaultType' | 'now' | 'sleep' | 'random'>,
   { sleep, random }: Pick<TransportSettings, 'sleep' | 'random'> = DEFAULT_TRANSPORT,
 ): Context {
   return {

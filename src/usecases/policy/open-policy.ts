@@ -1,4 +1,5 @@
 import type { StoredEntry } from '../../contract/policy-home.ts';
+import type { PeopleNames } from '../../crm/owners.ts';
 import { readProperties } from '../../crm/property-definitions.ts';
 import { propertyOf } from '../../crm/property-names.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
@@ -15,6 +16,8 @@ export interface OpenPolicy {
   drafts: ReadonlyMap<string, StoredEntry>;
   /** The types whose properties the portal has. */
   ready: readonly PartnerType[];
+  /** How people are called; nobody where this door does not name them. */
+  names: PeopleNames;
 }
 
 export const SETTINGS_DRAFT = 'draft:settings';
@@ -29,12 +32,15 @@ const DRAFTS = [...PARTNER_TYPES.map(({ key }) => draftKey(key)), SETTINGS_DRAFT
 /** Reads the policy, all drafts, and the types of the portal: two calls at once, one more for new bodies. @throws CrmError */
 export async function openPolicy(outside: Context): Promise<OpenPolicy> {
   await outside.installation.read(outside);
-  const [{ policy, entries }, ready] = await Promise.all([
+  const [{ policy, entries }, ready, names] = await Promise.all([
     outside.policy.read(outside.home, DRAFTS),
     readReadyTypes(outside),
+    outside.edition === 'oauth' ? outside.installation.names(outside.crm) : NOBODY,
   ]);
-  return { context: underPolicy(outside, policy), policy, drafts: entries, ready };
+  return { context: underPolicy(outside, policy), policy, drafts: entries, ready, names };
 }
+
+const NOBODY: PeopleNames = new Map();
 
 async function readReadyTypes(context: Context): Promise<PartnerType[]> {
   const keys = SHIPPED_PROFILES.flatMap(({ dimensions }) => dimensions.map(({ key }) => propertyOf(key)));

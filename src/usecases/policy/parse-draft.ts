@@ -7,7 +7,7 @@ import { PARTNER_TYPES } from '../../icp/partner-types.ts';
 import type { LevelTexts, Profile } from '../../icp/profile.ts';
 import { RATINGS } from '../../icp/ratings.ts';
 import type { Settings } from '../../icp/settings.ts';
-import { SettingsShape, jsonOf, prerequisitesShape } from './parse-policy.ts';
+import { KeptSettings, jsonOf, prerequisitesShape } from './parse-policy.ts';
 
 const Text = z.string('a text');
 const Texts = z.array(Text, 'a list of texts');
@@ -77,5 +77,5 @@ export function parseDraft(entry: StoredEntry): ProfileDraftBody | null {
 
 /** The draft of the settings; null where it was edited by other means, or is none. */
 export function parseSettingsDraft(entry: StoredEntry): Settings | null {
-  return SettingsShape.safeParse(jsonOf(entry)).data ?? null;
+  return KeptSettings.safeParse(jsonOf(entry)).data ?? null;
 }

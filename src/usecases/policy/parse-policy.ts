@@ -33,7 +33,7 @@ export const FactSourcesShape: z.ZodType<FactSources> = z.strictObject({
   companiesAsking: z.strictObject({ property: z.string() }).nullable(),
 });
 
-export const SettingsShape: z.ZodType<Settings> = z.strictObject({
+const SETTINGS = {
   defaultType: Type,
   enabledTypes: z.array(Type),
   asksSaas: z.boolean(),
@@ -43,11 +43,21 @@ export const SettingsShape: z.ZodType<Settings> = z.strictObject({
   publishing: z.enum(['terminal', 'page']),
   prerequisites: z.enum(['warn', 'refuse']),
   factSources: FactSourcesShape,
+} as const;
+const Publishers = z.array(z.string('the id of a HubSpot user'));
+
+/** Settings as a caller sends them. */
+export const SettingsShape: z.ZodType<Settings> = z.strictObject({ ...SETTINGS, publishers: Publishers });
+
+/** Settings as they are kept: older ones name nobody who may publish. */
+export const KeptSettings: z.ZodType<Settings> = z.strictObject({
+  ...SETTINGS,
+  publishers: Publishers.default([]),
 });
 
 const PolicyShape = z.strictObject({
   version: z.int().min(1),
-  settings: SettingsShape,
+  settings: KeptSettings,
   current: z.partialRecord(Type, z.int().min(0)),
   act: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('published'), profile: z.string() }),

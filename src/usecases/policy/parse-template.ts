@@ -7,7 +7,7 @@ import type { Profile } from '../../icp/profile.ts';
 import { type Settings, settingsFaults } from '../../icp/settings.ts';
 import { OTHER_FORMAT, TYPES_DIFFER, newerTemplate, profileTooLong } from '../../messages/template.ts';
 import { lastingFaultsOf } from './draft-faults.ts';
-import { Day, PrerequisitesShape, SettingsShape } from './parse-policy.ts';
+import { Day, KeptSettings, PrerequisitesShape } from './parse-policy.ts';
 import { LONGEST_BODY, longestPart } from './publish-entry.ts';
 
 /** What a portal has decided, to be carried to another one. It names no company and no id of the portal. */
@@ -47,7 +47,7 @@ const Shape = z.strictObject({
       })
       .nullable(),
   ),
-  settings: SettingsShape,
+  settings: KeptSettings,
 });
 
 /** Reads a template. @param input JSON @returns the faults, each with its path, where it cannot be used */

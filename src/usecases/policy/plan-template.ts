@@ -37,8 +37,16 @@ export function planTemplate(state: PolicyState, template: Template): TemplatePl
       const policy = state.types.find(({ type }) => type === key);
       return given === undefined || policy === undefined ? [] : [typePlan(policy, given, state)];
     }),
-    settings: settingsDifferences(state.settings, template.settings),
+    settings: settingsDifferences(state.settings, settingsFor(state, template)),
   };
+}
+
+/** The settings of a template in a portal: who may publish there is its own matter. */
+export function settingsFor(
+  { settings: { publishers } }: PolicyState,
+  { settings }: Template,
+): Template['settings'] {
+  return { ...settings, publishers };
 }
 
 function typePlan(

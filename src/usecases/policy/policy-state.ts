@@ -18,36 +18,22 @@ import { type OpenPolicy, SETTINGS_DRAFT, draftKey, newestOf } from './open-poli
 import type { Policy } from './known-policy.ts';
 import { parseDraft, parseSettingsDraft } from './parse-draft.ts';
 import { logOf, publishedIn } from './published.ts';
+import { mayPublish, publishingHere } from './publishers.ts';
 
 /** The policy as doors answer it. */
 export function stateOf(open: OpenPolicy): PolicyState {
-  const { context, policy, drafts } = open;
+  const { context, policy, drafts, names } = open;
   const { hasHome, version, settings, damaged } = policy;
   const unreadable = [...drafts.values()].filter((entry) => isUnreadable(entry.key, open));
   return {
     ...{ hasHome, policy: version, settings, mayPublish: mayPublish(context) },
+    publishing: publishingHere(context, names),
     settingsDraft: settingsDraftOf(open),
     log: logOf(policy, zoneOf(context)),
     damaged: [...damaged, ...unreadable.map(({ key }) => key)],
     types: PARTNER_TYPES.map(({ key }) => typePolicy(key, open)),
     asOf: today(context),
   };
-}
-
-/** Whether this door may publish. */
-export function mayPublish({
-  publishes,
-  settings,
-  person,
-}: Pick<Context, 'publishes' | 'settings' | 'person'>): boolean {
-  switch (publishes) {
-    case 'always':
-      return true;
-    case 'by-settings':
-      return settings.publishing === 'page';
-    case 'by-person':
-      return person?.isInstaller === true;
-  }
 }
 
 /** The draft of a type as doors answer it; null where there is none, it cannot be read, or it was published as it is. */

@@ -10,13 +10,14 @@ import {
   policyMoved,
   policyMovedUnseen,
   publishFromTerminal,
+  publishersOnly,
 } from '../../messages/policy.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { timeAfter } from './drafts.ts';
 import { type Policy, isNewestRead, policyKey } from './known-policy.ts';
 import { type OpenPolicy, openPolicy } from './open-policy.ts';
-import { mayPublish } from './policy-state.ts';
+import { mayPublish, publishersInWords } from './publishers.ts';
 import { logOf } from './published.ts';
 
 /** Who publishes and why, and the newest entry of the log that they have seen. */
@@ -33,7 +34,7 @@ export const LONGEST_BODY = 65_536;
  * Opens the policy for somebody who publishes.
  *
  * @param command what to run in the terminal instead
- * @returns the policy, and who publishes as the log names them: on the page of the private edition that is a claim
+ * @returns the policy, and who publishes as the log names them: a claim where HubSpot has not signed who asks
  * @throws Refused `no-home`, `not-allowed`
  */
 export async function openToPublish(
@@ -43,8 +44,21 @@ export async function openToPublish(
 ): Promise<{ open: OpenPolicy; by: string }> {
   const open = await openPolicy(outside);
   if (!open.policy.hasHome) throw new Refused('no-home', NO_HOME);
-  if (!mayPublish(open.context)) throw new Refused('not-allowed', publishFromTerminal(command));
+  requireMayPublish(open, publishFromTerminal(command));
   return { open, by: outside.publishes === 'by-settings' ? claimedOnPage(by) : by };
+}
+
+/**
+ * Refuses whoever may not publish through this door.
+ *
+ * @param elsewhere what is said where another door publishes
+ * @throws Refused `not-allowed`
+ */
+export function requireMayPublish({ context, names }: OpenPolicy, elsewhere: string, field?: string): void {
+  if (mayPublish(context)) return;
+  const isByPerson = context.publishes === 'by-person';
+  const message = isByPerson ? publishersOnly(publishersInWords(context, names)) : elsewhere;
+  throw new Refused('not-allowed', message, field === undefined ? {} : { field });
 }
 
 /**

@@ -5,12 +5,19 @@ import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { type Seen, discardDraft, keepDraft } from './drafts.ts';
 import { SETTINGS_DRAFT, openPolicy } from './open-policy.ts';
-import { mayPublish, settingsDraftOf, stateOf } from './policy-state.ts';
-import { type Publishing, appendEntry, openToPublish, requireUnmoved } from './publish-entry.ts';
+import { settingsDraftOf, stateOf } from './policy-state.ts';
+import {
+  type Publishing,
+  appendEntry,
+  openToPublish,
+  requireMayPublish,
+  requireUnmoved,
+} from './publish-entry.ts';
 
 /**
  * Keeps the draft of the settings, as `saveProfileDraft` keeps that of a profile. A page that may not publish cannot put
- * that right into the draft either: whoever publishes it from the terminal could miss the line.
+ * that right into the draft either: whoever publishes it from the terminal could miss the line. In the OAuth edition only
+ * those who may publish prepare settings.
  *
  * @throws Refused
  * @throws CrmError
@@ -23,8 +30,9 @@ export async function saveSettingsDraft(
   const there = settingsDraftOf(open);
   const shown = there?.at ?? null;
   const known = [open.policy.settings.publishing, there?.settings.publishing];
-  if (!mayPublish(open.context) && !known.includes(settings.publishing))
-    throw new Refused('not-allowed', PUBLISHING_FROM_TERMINAL, { field: 'settings.publishing' });
+  const isByPerson = open.context.publishes === 'by-person';
+  if (isByPerson || !known.includes(settings.publishing))
+    requireMayPublish(open, PUBLISHING_FROM_TERMINAL, isByPerson ? undefined : 'settings.publishing');
   const kept = await keepDraft(open, { key: SETTINGS_DRAFT, body: settings, seen, by }, shown);
   const conflict = kept.isConflict ? settingsDraftOf(kept.open) : null;
   return { state: stateOf(kept.open), conflict };
@@ -35,7 +43,9 @@ export async function discardSettingsDraft(
   outside: Context,
   who: { seen: string; by: string },
 ): Promise<PolicyState> {
-  return stateOf(await discardDraft(await openPolicy(outside), SETTINGS_DRAFT, who));
+  const open = await openPolicy(outside);
+  if (open.context.publishes === 'by-person') requireMayPublish(open, PUBLISHING_FROM_TERMINAL);
+  return stateOf(await discardDraft(open, SETTINGS_DRAFT, who));
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { loadPolicy } from './load-policy.ts';
 import { FORMAT, type Template, type TemplateProfile } from './parse-template.ts';
-import { type TemplatePlan, planTemplate } from './plan-template.ts';
+import { type TemplatePlan, planTemplate, settingsFor } from './plan-template.ts';
 import { saveProfileDraft } from './profile-drafts.ts';
 import { publishProfile, rollBackProfile } from './publish.ts';
 import { publishSettings } from './settings.ts';
@@ -28,7 +28,7 @@ export function templateOf({ damaged, settings, types }: PolicyState): Template 
   if (unread) throw new Refused('policy-damaged', templateOfDamaged(damaged.map(entryInWords).join('; ')));
   const ready = types.filter(({ isReady }) => isReady);
   return {
-    ...{ format: FORMAT, version: 1, settings },
+    ...{ format: FORMAT, version: 1, settings: { ...settings, publishers: [] } },
     types: ready.map(({ type }) => type),
     profiles: Object.fromEntries(ready.map((policy) => [policy.type, templateProfileOf(policy)])),
   };
@@ -56,6 +56,7 @@ export async function importTemplate(
 ): Promise<TemplateReport> {
   let state = await loadPolicy(context);
   const plan = planTemplate(state, template);
+  const settings = settingsFor(state, template);
   const acts = plan.types.filter(
     ({ act, isReady, obstacle }) => act !== 'nothing' && isReady && obstacle === null,
   );
@@ -73,7 +74,7 @@ export async function importTemplate(
     }
     if (hasSettings) {
       onStep(done, of, null);
-      await publishSettings(context, { settings: template.settings, ...who, policy: state.policy });
+      await publishSettings(context, { settings, ...who, policy: state.policy });
     }
   } catch (error) {
     throw withPublished(
