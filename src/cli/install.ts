@@ -2,6 +2,7 @@ import { Command } from 'commander';
 
 import { partnerTypeLabel } from '../icp/partner-types.ts';
 import { type Installation, install, planInstall } from '../usecases/install/install.ts';
+import { countedNames } from '../usecases/install/counted-names.ts';
 import { installPlanDocument } from './install-plan-document.ts';
 import { type JsonOption, type Run, connect, print, showSteps } from './terminal.ts';
 import { cameBackWith } from '../messages/install.ts';
@@ -57,32 +58,10 @@ export function installCommand(run: Run): Command {
 function installationLines(installation: Installation): string[] {
   const { types, created, cameBack, repaired, unchanged, clashes, skipped } = installation;
   return [
-    `Created: ${counted(created)}. Repaired: ${counted(repaired)}. Unchanged: ${counted(unchanged)}.`,
+    `Created: ${countedNames(created)}. Repaired: ${countedNames(repaired)}. Unchanged: ${countedNames(unchanged)}.`,
     `Partner types that can be scored: ${types.map(partnerTypeLabel).join(', ')}.`,
     ...(cameBack.length === 0 ? [] : [`- ${cameBackWith(cameBack.join(', '))}`]),
     ...skipped.map(({ name, message }) => `- ${name} is left out. ${message}`),
     ...clashes.map(({ message }) => `! ${message}`),
   ];
-}
-
-/** Kinds that the names of installed things begin with, singular and plural. Names of properties begin with none. */
-export const NAMED_KINDS = [
-  ['pipeline', 'pipelines'],
-  ['stage', 'stages'],
-  ['label', 'labels'],
-  ['list', 'lists'],
-  ['object', 'custom objects'],
-] as const;
-
-/** `62 properties, 1 pipeline, 9 lists` */
-function counted(names: readonly string[]): string {
-  const named = NAMED_KINDS.map(
-    ([one, many]) => [names.filter((name) => name.startsWith(`${one}: `)).length, one, many] as const,
-  );
-  const properties = names.length - named.reduce((sum, [count]) => sum + count, 0);
-  const kinds = [[properties, 'property', 'properties'] as const, ...named];
-  const texts = kinds.flatMap(([count, one, many]) =>
-    count === 0 ? [] : [`${count} ${count === 1 ? one : many}`],
-  );
-  return texts.length === 0 ? 'nothing' : texts.join(', ');
 }

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 
 import type { Context } from '../usecases/context.ts';
 import { type Uninstallation, planUninstall, uninstall } from '../usecases/install/uninstall.ts';
-import { NAMED_KINDS } from './install.ts';
+import { NAMED_KINDS } from '../usecases/install/counted-names.ts';
 import { type JsonOption, type Run, connect, print, showSteps } from './terminal.ts';
 import { LISTED_EDITIONS, badInput, typedEdition } from './typed.ts';
 import { logNotKept, sayYes } from '../messages/install.ts';

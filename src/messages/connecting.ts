@@ -36,3 +36,35 @@ export const HUBSPOT_UNAVAILABLE =
   'HubSpot did not answer in time, so that the authorization could not be completed. Nothing was connected. Begin again in a minute.';
 export const otherAppConnected = (appId: number) =>
   `This portal is connected to this server through another app (${appId}), and two apps would work on the same values. Nothing was connected. Uninstall that one in HubSpot first, under Settings > Integrations > Connected apps, then begin again.`;
+
+export const INSTALLING_TITLE = 'Partner ICP is being installed';
+export const INSTALLED_TITLE = 'Partner ICP is connected';
+export const INSTALL_FAILED_TITLE = 'Partner ICP is connected, but not installed';
+export const installingIn = (portal: string) =>
+  `The app is connected to ${portal}. Now it makes what it needs there: properties, lists, and what else the plan of the portal has. You may close this page; it goes on.`;
+export const WAITS = 'It begins in some seconds.';
+export const READING_PORTAL = 'Reading what is there.';
+export const stepOf = (step: number, steps: number, sentence: string) =>
+  `Step ${step} of ${steps}: ${sentence}.`;
+export const REFRESHES_ITSELF = 'This page refreshes by itself.';
+export const INSTALL_BROKE_OFF = 'The installation broke off.';
+export const TRY_AGAIN = 'Try again';
+export const TRY_AGAIN_HELP =
+  'What was made stays, and trying again goes on from there. If the sentence above asks for something to be changed in HubSpot, change it first.';
+export const OTHER_BROWSER =
+  'This page is shown to the browser that connected the portal, for a day. There is nothing to see here for this one. If you connected it elsewhere, look there; to see it here, connect the portal again, which loses nothing.';
+export const installedIn = (portal: string, types: string) =>
+  `The app is connected to ${portal}. Partner types that can be scored: ${types}.`;
+export const countsOf = (created: string, repaired: string, unchanged: string) =>
+  `Created: ${created}. Repaired: ${repaired}. There already: ${unchanged}.`;
+export const CLASHES = 'Exists in another form, and was not touched';
+export const LEFT_OUT = 'Left out: everything else works without';
+export const NEXT_TITLE = 'What to do next';
+export const NEXT_STEPS = [
+  'In HubSpot, an admin opens Settings > Objects > Companies > Record Customization > Default view.',
+  'Choose a tab in the middle column, then Add cards > Card types: Apps, and tick "Partner scorecard". Save.',
+  'Open a company: the card is there, and whoever may edit the company may rate it.',
+] as const;
+export const OPEN_HUBSPOT = 'Open the companies in HubSpot';
+export const sealedWithMissingKey = (portals: number) =>
+  `${portals} ${portals === 1 ? 'portal is' : 'portals are'} not connected, because their stored tokens cannot be opened.`;

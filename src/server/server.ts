@@ -8,10 +8,14 @@ import type { TransportSettings } from '../crm/client/request.ts';
 import type { OpenDatabase } from '../store/database.ts';
 import { installsIn } from '../store/installs.ts';
 import { oauthStatesIn } from '../store/oauth-states.ts';
+import { propertyInstallsIn } from '../store/property-installs.ts';
 import { openCipher } from '../store/token-cipher.ts';
 import { bugReport } from '../usecases/failure.ts';
 import { type CallCounts, openCallCounts } from './call-counts.ts';
 import { knowInstalls } from './known-installs.ts';
+import { installingRoutes } from './oauth/installing-routes.ts';
+import { type PropertyInstaller, openPropertyInstaller } from './oauth/property-installs.ts';
+import { reseal } from './oauth/reseal.ts';
 import { oauthRoutes } from './oauth/routes.ts';
 import { operationsDoor } from './operations-door.ts';
 import { openPortals } from './portals.ts';
@@ -42,20 +46,23 @@ export interface RunningServer {
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { store, log, now = Date.now } = parts;
   const counts = openCallCounts({ database: store.database, log, now });
-  const server = createServer(appOf(parts, counts));
+  const { app, installer } = appOf(parts, counts);
+  const server = createServer(app);
   const address = await listen(server, parts.settings);
   let closed: Promise<void> | undefined;
-  return { address, close: () => (closed ??= closeServer(server).then(counts.close)) };
+  const close = () => Promise.all([closeServer(server), installer.close()]).then(counts.close);
+  return { address, close: () => (closed ??= close()) };
 }
 
 function appOf(
   { settings, store, log, scopes, now = Date.now, transport }: ServerParts,
   counts: CallCounts,
-): Express {
+): { app: Express; installer: PropertyInstaller } {
   const { apps, publicUrl, hubspotUrl } = settings;
   const { database } = store;
   const clock = transport?.now ?? (() => performance.now());
-  const installs = knowInstalls(installsIn(database, openCipher(settings.tokenKeys)), clock);
+  const cipher = openCipher(settings.tokenKeys);
+  const installs = knowInstalls(installsIn(database, cipher), clock);
   const appById = (appId: number) => {
     const app = apps.find((each) => each.appId === appId);
     if (app === undefined) throw new Error(`the settings have no app ${appId}`);
@@ -74,11 +81,17 @@ function appOf(
   });
   app.use('/admin', requireAdmin(settings.adminSecret));
   const states = oauthStatesIn(database);
-  const onInstalled = () => Promise.resolve();
+  const rows = propertyInstallsIn(database);
+  const installer = openPropertyInstaller({ rows, installs, portals, scopes, log });
+  const onInstalled = installer.begin;
   app.use(oauthRoutes({ settings, scopes, installs, tokens, states, onInstalled, log }));
+  app.use(installingRoutes({ settings, rows, installs, installer }));
   app.use(operationsDoor({ apps, publicUrl, installs, portals, log, now }));
   app.use(answerError(log));
-  return app;
+  reseal({ database, cipher, installs, log }).catch((error: unknown) =>
+    log.error({ bug: bugReport(error) }, 'tokens not sealed anew'),
+  );
+  return { app, installer };
 }
 
 function answerError(log: Logger): ErrorRequestHandler {
