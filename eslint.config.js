@@ -100,6 +100,7 @@ export default defineConfig(
               'sandbox',
               'hubspot',
               'workbench',
+              'store',
               'usecases',
               'crm',
               'contract',

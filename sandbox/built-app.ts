@@ -1,12 +1,14 @@
+import type { Edition } from '../src/crm/installation-record.ts';
 import type { FunctionExecutor } from './functions/function-executor.ts';
 import type { FunctionPayload } from './workbench/host/function-calls.ts';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 import { buildOnce } from './build/build-once.ts';
-import { buildPrivateEdition } from './build/build-edition.ts';
+import { SANDBOX_PROFILE, buildEdition } from './build/build-edition.ts';
 import { buildWorkerCards } from './build/build-worker-cards.ts';
 import { type Component, readComponents } from './build/components.ts';
+import { planEdition } from './build/plan-edition.ts';
 import { bundleAssets } from './workbench/host/page-files.ts';
 import type { CardBundle } from './workbench/host/server.ts';
 import { CARD_LOCATIONS, DISPLAY_MODES, RECORD_TYPES } from './workbench/host/settings.ts';
@@ -14,12 +16,13 @@ import { CARD_LOCATIONS, DISPLAY_MODES, RECORD_TYPES } from './workbench/host/se
 const ROOT = join(import.meta.dirname, '..');
 
 /**
- * The private edition, and its extensions that the workbench has a place for (a tab or the sidebar of a record, a
+ * The project of an edition, and its extensions that the workbench has a place for (a tab or the sidebar of a record, a
  * preview, bulk actions, or the settings of the app), built once for each state of the sources.
  */
-export async function builtApp(): Promise<{ projectFolder: string; cards: CardBundle[] }> {
-  const folder = await buildOnce('app', async (draft) => {
-    const { projectFolder } = await buildPrivateEdition(ROOT, join(draft, 'project'));
+export async function builtApp(edition: Edition): Promise<{ projectFolder: string; cards: CardBundle[] }> {
+  const folder = await buildOnce(`app-${edition}`, async (draft) => {
+    const plan = await planEdition(ROOT, edition, SANDBOX_PROFILE);
+    const { projectFolder } = await buildEdition(plan, join(draft, 'project'));
     const placed = await placedCards(projectFolder);
     await buildWorkerCards(
       placed.map(({ entry }) => entry),

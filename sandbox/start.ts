@@ -2,25 +2,28 @@ import type { Server } from 'node:http';
 import { workbenchSettings } from '../src/config/environment.ts';
 import { SHIPPED_PROFILES } from '../src/icp/shipped-profiles.ts';
 import { type RunningAutomation, startAutomation } from './automation/start-automation.ts';
-import { builtApp, builtPage, throughExecutor } from './built-app.ts';
+import { builtPage } from './built-app.ts';
 import { SIGNED_IN } from './demo/account.ts';
-import { type DemoTokens, movableClock, openDemoTokens, startDemoCrm } from './demo/demo-crm.ts';
+import { type DemoTokens, movableClock, openDemoTokens, PARTNER_ICP, startDemoCrm } from './demo/demo-crm.ts';
 import { freshDemo, furnishDemo } from './demo/furnish-demo.ts';
 import { openingOf, planDemoPortal } from './demo/plan-demo-portal.ts';
 import { openPortalFile, type PortalFile } from './demo/portal-file.ts';
 import { openWriteSaver } from './demo/save-writes.ts';
 import { parseStartOptions, StartRefused } from './demo/start-options.ts';
 import { LEGEND, TOUR } from './demo/tour.ts';
-import { type FunctionExecutor, startFunctionExecutor } from './functions/function-executor.ts';
+import type { RunningEdition } from './edition.ts';
+import { DEFAULT_ACCOUNT } from './hubspot/account/account.ts';
 import type { SandboxCrm } from './hubspot/start-sandbox-crm.ts';
+import { oauthEdition } from './oauth-edition/oauth-edition.ts';
+import { privateEdition } from './private-edition.ts';
 import { propertyRoles } from './property-roles.ts';
 import { type CardBundle, createWorkbench, type WorkbenchOptions } from './workbench/host/server.ts';
 import type { Caller } from './workbench/host/settings.ts';
 
 /** Starts a portal with the app installed, and the workbench that shows it. */
 async function start(): Promise<void> {
-  const { seed, dataFile } = parseStartOptions(process.argv.slice(2));
-  const { port } = workbenchSettings();
+  const { seed, dataFile, edition, isConnected } = parseStartOptions(process.argv.slice(2));
+  const { port, databaseUrl } = workbenchSettings();
   const endEarlyExit = onSignal(() => process.exit(130));
   const file = dataFile === undefined ? undefined : await openPortalFile(dataFile);
   const clock = movableClock();
@@ -28,18 +31,17 @@ async function start(): Promise<void> {
   const isNew = file?.saved === undefined;
   if (isNew) clock.moveTo(openingOf(now));
   const tokens = openDemoTokens();
-  const crm = await startDemoCrm(clock, tokens, file);
+  const built = await (edition === 'private'
+    ? privateEdition(tokens.app)
+    : oauthEdition({ databaseUrl, dataFile, isConnected }));
+  const crm = await startDemoCrm(clock, tokens, { file, app: built.app });
 
-  const { projectFolder, cards } = await builtApp();
-  const [executor] = await Promise.all([
-    startFunctionExecutor({
-      projectFolder,
-      environment: { PRIVATE_APP_ACCESS_TOKEN: tokens.app, HUBSPOT_BASE_URL: crm.baseUrl },
-      log: console.error,
-    }),
-    furnishDemo(crm, tokens, clock, isNew ? planDemoPortal(seed, now) : []),
-  ]);
-  const callFunction: FunctionExecutor['call'] = (name, call) => executor.call(name, call);
+  const steps = isNew ? planDemoPortal(seed, now) : [];
+  const furnished = furnishDemo(crm, tokens, clock, steps, edition);
+  const running = await built.start(
+    crm,
+    furnished.then((entries) => (isNew ? entries : null)),
+  );
   crm.setLimits('on');
   // The seeded events must not trigger rules.
   await crm.events.delivered();
@@ -48,43 +50,46 @@ async function start(): Promise<void> {
     crmBaseUrl: crm.baseUrl,
     token: tokens.automation,
     now: clock.now,
-    customActions: { actions: crm.actions, appIds: [APP_ID] },
+    customActions: { actions: crm.actions, appIds: [PARTNER_ICP.id] },
   });
   const resetDemo = async () => {
-    const fresh = await freshDemo(seed, tokens, new Date());
+    const fresh = await freshDemo(seed, tokens, new Date(), edition);
     await automation.settled();
-    crm.portal.restore(fresh);
+    crm.portal.restore(fresh.portal);
     automation.reset();
+    await running.reset(fresh.entries);
     await file?.save(crm.portal.dump());
   };
   const demo = { reset: resetDemo, tour: TOUR };
-  const workbench = await openWorkbench(crm, tokens, cards, callFunction, automation, demo);
+  const workbench = await openWorkbench(crm, tokens, built.cards, running, automation, demo);
   const address = await listen(workbench, port);
   const leave = await keep(crm, file);
   const end = async () => {
     await automation.close();
-    await executor.close();
+    await running.end();
     await leave();
   };
   endEarlyExit();
   onSignal(() => void end().then(...EXITS));
-  console.log(`Workbench ${address}\nSandbox CRM ${crm.baseUrl}\ntoken ${tokens.app}`);
+  const lines = [`Workbench ${address}`, `Sandbox CRM ${crm.baseUrl}`, ...running.lines];
+  console.log([...lines, `token ${tokens.app}`].join('\n'));
 }
 
 async function openWorkbench(
   crm: SandboxCrm,
   tokens: DemoTokens,
   cards: readonly CardBundle[],
-  callFunction: FunctionExecutor['call'],
+  { reach }: RunningEdition,
   automation: RunningAutomation,
   demo: WorkbenchOptions['demo'] & object,
 ) {
   return createWorkbench({
+    ...reach,
     crmBaseUrl: crm.baseUrl,
     uiTokenFor: tokens.of,
     cardBundles: [...cards],
+    portal: { id: DEFAULT_ACCOUNT.portalId, timezone: 'UTC' },
     callers: CALLERS,
-    callFunction: throughExecutor(callFunction),
     owners: [...SIGNED_IN],
     automation,
     propertyRoles: propertyRoles(SHIPPED_PROFILES),
@@ -94,12 +99,9 @@ async function openWorkbench(
   });
 }
 
-/** The app id of the demo's token. */
-const APP_ID = 4711;
-
 /** Callers of the demo's tokens, apart from its people. */
 const CALLERS: readonly Caller[] = [
-  { sourceId: String(APP_ID), kind: 'app', name: 'Partner ICP' },
+  { sourceId: String(PARTNER_ICP.id), kind: 'app', name: PARTNER_ICP.name },
   { sourceId: 'workbench-automation', kind: 'automation', name: 'Automation' },
   { sourceId: 'customers.csv', kind: 'import', name: 'customers.csv' },
 ];

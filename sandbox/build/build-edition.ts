@@ -79,7 +79,7 @@ async function writeJson(file: string, content: object): Promise<void> {
 }
 
 /** The profile of the workbench and tests. */
-const PROFILE = 'sandbox';
+export const SANDBOX_PROFILE = 'sandbox';
 
 /**
  * Builds the private edition (static auth, app function), which runs without a server of ours.
@@ -89,5 +89,5 @@ const PROFILE = 'sandbox';
  * @throws BuildRefused
  */
 export async function buildPrivateEdition(source: string, projectFolder: string): Promise<Edition> {
-  return buildEdition(await planEdition(source, 'private', PROFILE), projectFolder);
+  return buildEdition(await planEdition(source, 'private', SANDBOX_PROFILE), projectFolder);
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { AppIdentity } from '../hubspot/apps/app.ts';
 import { SavedPortalError } from '../hubspot/saved-portal/saved-portal.ts';
 import type { Actor } from '../hubspot/portal/actor.ts';
 import { type SandboxCrm, startSandboxCrm } from '../hubspot/start-sandbox-crm.ts';
@@ -29,12 +30,13 @@ export function openDemoTokens(newSecret: () => string = () => randomBytes(18).t
 /**
  * Starts the sandbox CRM with the demo's people and the content of the file.
  *
+ * @param app what the edition registers of our app
  * @throws StartRefused when the file is no saved portal
  */
 export async function startDemoCrm(
   clock: MovableClock,
   tokens: DemoTokens,
-  file?: PortalFile,
+  { file, app = {} }: { file?: PortalFile | undefined; app?: Partial<AppIdentity> } = {},
 ): Promise<SandboxCrm> {
   const ownSecret = () => randomBytes(18).toString('hex');
   try {
@@ -42,7 +44,7 @@ export async function startDemoCrm(
       tokens: actorsOf(tokens),
       owners: PEOPLE,
       now: clock.now,
-      apps: [{ ...PARTNER_ICP, clientSecret: ownSecret() }],
+      apps: [{ ...PARTNER_ICP, clientSecret: ownSecret(), ...app }],
       account: { developerKey: ownSecret(), timeZone: 'Etc/UTC' },
       ...(file?.saved === undefined ? {} : { loadFrom: file.saved }),
     });
@@ -52,15 +54,15 @@ export async function startDemoCrm(
   }
 }
 
-/** Our app in the account; workflow actions can be defined for it. */
-const PARTNER_ICP = {
+/** Our app in the account, as far as no edition says more; workflow actions can be defined for it. */
+export const PARTNER_ICP = {
   id: 4711,
   name: 'Partner ICP',
   clientId: 'sandbox-client',
 };
 
 const actorsOf = ({ app, automation, of }: DemoTokens): readonly Actor[] => [
-  { token: app, sourceType: 'INTEGRATION', sourceId: '4711', sourceLabel: 'Partner ICP' },
+  { token: app, sourceType: 'INTEGRATION', sourceId: String(PARTNER_ICP.id), sourceLabel: PARTNER_ICP.name },
   {
     token: automation,
     sourceType: 'AUTOMATION_PLATFORM',

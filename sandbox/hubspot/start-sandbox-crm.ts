@@ -11,6 +11,7 @@ import { type Faults, openFaults } from './faults/faults.ts';
 import { openClock } from './faults/skewed-clock.ts';
 import { type Journal, openJournal } from './http/journal.ts';
 import { mountRoutes } from './http/mount-routes.ts';
+import { disconnect, isConnected } from './oauth/oauth-store.ts';
 import type { Actor, Owner } from './portal/actor.ts';
 import { createPortal } from './portal/create-portal.ts';
 import { type CrmEvents, openEvents } from './portal/events.ts';
@@ -63,6 +64,14 @@ export interface SandboxCrm {
     readonly setRules: (rules: readonly ValidationRule[]) => void;
     /** Says which properties workflows use: these are not archived. Replaces the former ones. */
     readonly setPropertyUses: (uses: readonly PropertyUse[]) => void;
+  };
+  /** The apps that the account's people connected by OAuth. */
+  readonly connections: {
+    readonly has: (appId: number) => boolean;
+    /** As an admin does under "Connected apps": its tokens become unknown, and nobody tells the app. */
+    readonly end: (appId: number) => void;
+    /** Lets the authorization page lead back to a local server: both are origins, such as `https://app.example.com`. */
+    readonly leadTo: (origin: string, localOrigin: string) => void;
   };
   /** Also ends open calls, hanging ones included. Safe to call twice. */
   readonly close: () => Promise<void>;
@@ -118,6 +127,11 @@ export async function startSandboxCrm(options: SandboxCrmOptions): Promise<Sandb
       restore: (saved) => restorePortal(portal, saved),
       setRules: (rules) => void (portal.rules = rules),
       setPropertyUses: (uses) => void (portal.propertyUses = uses),
+    },
+    connections: {
+      has: (appId) => isConnected(portal.oauth, appId),
+      end: (appId) => disconnect(portal.oauth, appId),
+      leadTo: (origin, localOrigin) => void portal.oauth.localOrigins.set(origin, localOrigin),
     },
     close,
   };

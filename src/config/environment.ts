@@ -72,9 +72,9 @@ function callerSettings(remedy: string, environment?: Environment) {
   return { accessToken: HUBSPOT_ACCESS_TOKEN, baseUrl: HUBSPOT_BASE_URL };
 }
 
-/** The settings of the local workbench. */
+/** The settings of the local workbench; the database is that of the OAuth edition's server. */
 export function workbenchSettings() {
-  const { PORT } = parsed(
+  const { PORT, DATABASE_URL } = parsed(
     z.object({
       PORT: z
         .string()
@@ -82,9 +82,10 @@ export function workbenchSettings() {
         .transform(Number)
         .pipe(z.int().max(65_535, 'PORT must be 0 to 65535'))
         .default(4400),
+      DATABASE_URL: z.string().trim().optional(),
     }),
   );
-  return { port: PORT };
+  return { port: PORT, databaseUrl: DATABASE_URL === '' ? null : (DATABASE_URL ?? null) };
 }
 
 export function parsed<Settings>(

@@ -67,7 +67,9 @@ function leadBack(
   { app, redirectUri, scopes, state }: AuthorizationRequest,
   fields: URLSearchParams,
 ): string {
-  const back = new URL(redirectUri);
+  const redirect = new URL(redirectUri);
+  const origin = portal.oauth.localOrigins.get(redirect.origin) ?? redirect.origin;
+  const back = new URL(`${redirect.pathname}${redirect.search}`, origin);
   if (fields.get('decision') === 'grant') {
     const code = portal.oauth.newSecret();
     const chosen = portal.owners.find(({ userId }) => String(userId) === fields.get('user_id'));

@@ -20,10 +20,24 @@ export interface OAuthStore {
   readonly refreshTokens: Map<string, Grant>;
   readonly actors: Map<string, Actor>;
   readonly newSecret: () => string;
+  /** Where the authorization page leads back to, in place of an origin of an app: `https://app.example.com`. */
+  readonly localOrigins: Map<string, string>;
 }
 
 export function createOAuthStore(actors: Map<string, Actor>, newSecret: () => string): OAuthStore {
-  return { codes: new Map(), refreshTokens: new Map(), actors, newSecret };
+  return { codes: new Map(), refreshTokens: new Map(), actors, newSecret, localOrigins: new Map() };
+}
+
+/** Whether the account has an app connected. */
+export function isConnected({ refreshTokens }: OAuthStore, appId: number): boolean {
+  return [...refreshTokens.values()].some(({ app }) => app.id === appId);
+}
+
+/** Disconnects an app: all its tokens become unknown. */
+export function disconnect({ actors, refreshTokens }: OAuthStore, appId: number): void {
+  for (const { token, isOAuth, sourceId } of actors.values())
+    if (isOAuth === true && sourceId === String(appId)) actors.delete(token);
+  for (const [token, { app }] of refreshTokens) if (app.id === appId) refreshTokens.delete(token);
 }
 
 /** Source: OAuth guide; half an hour. */

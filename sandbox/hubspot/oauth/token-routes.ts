@@ -3,6 +3,7 @@ import { textIn } from '../http/json.ts';
 import { invalid, notFound } from '../http/refusal.ts';
 import type { Portal } from '../portal/portal.ts';
 import { describeAccess, describeRefresh, describeSigned, liveActor } from './describe-token.ts';
+import { disconnect } from './oauth-store.ts';
 import { clientOf, type Form, grantTokens, oauthAnswer, OAuthRefusal } from './grants.ts';
 
 /** The end of the refresh token that a call exchanges: enough to tell how often each one is used, and no secret. */
@@ -105,11 +106,7 @@ function endRefreshToken(portal: Portal, token: string): void {
 export function uninstallApp(portal: Portal, call: Call): Answer {
   const { actor } = call;
   if (actor.isOAuth !== true) throw invalid('Only an OAuth token can uninstall its app.');
-  const { actors, refreshTokens } = portal.oauth;
-  for (const other of actors.values())
-    if (other.isOAuth === true && other.sourceId === actor.sourceId) actors.delete(other.token);
-  for (const [token, { app }] of refreshTokens)
-    if (String(app.id) === actor.sourceId) refreshTokens.delete(token);
+  disconnect(portal.oauth, Number(actor.sourceId));
   return NO_CONTENT;
 }
 

@@ -18,11 +18,24 @@ const SAFE = /^(https?:|mailto:|tel:|\/|#|\?)/i;
 const RECORD_PAGE = /^https:\/\/(?:[\w-]+\.)*hubspot\.com\/contacts\/\d+\/record\/(\d+-\d+)\/(\d+)\/?$/;
 const COMPANY = '0-2';
 
-/** The page that the workbench has in place of a record's page in HubSpot. */
+const localOrigins = new Map<string, string>();
+
+/** Lets links of cards to these origins lead to servers on this machine. */
+export function standInFor(origins: Readonly<Record<string, string>>): void {
+  for (const [origin, local] of Object.entries(origins)) localOrigins.set(origin, local);
+}
+
+/** What the workbench has in place of a record's page in HubSpot, or of an app's server. */
 function inWorkbench(url: string): string {
   const [, typeId, id] = RECORD_PAGE.exec(url) ?? [];
-  if (typeId === undefined || id === undefined) return url;
+  if (typeId === undefined || id === undefined) return onThisMachine(url);
   return typeId === COMPANY ? `/companies/${id}` : `/records/${typeId}/${id}`;
+}
+
+function onThisMachine(url: string): string {
+  const origin = URL.canParse(url) ? new URL(url).origin : '';
+  const local = localOrigins.get(origin);
+  return local === undefined ? url : local + url.slice(origin.length);
 }
 
 /** The target of a link. As in HubSpot, links open a new tab unless the card sets `external` to false. */

@@ -6,6 +6,8 @@ import type {
   UseCrmSearchOptions,
 } from '@hubspot/ui-extensions';
 
+import type { FetchAnswer } from './hubspot-fetch.ts';
+
 /**
  * The `actions` of a card. An explicit list, so that a name that HubSpot does not have fails here too.
  */
@@ -54,6 +56,14 @@ export interface ServerlessOptions {
   propertiesToSend?: string[];
 }
 
+/** Options of `hubspot.fetch`, as they cross to the page. */
+export interface FetchOptions {
+  method?: string;
+  timeout?: number;
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+}
+
 /** What HubSpot hands to a card. Cards in a tab get the most. */
 export type CardApi = ExtensionPointApi<'crm.record.tab'>;
 
@@ -62,7 +72,7 @@ export interface PageCalls {
   log(level: LogLevel, entry: unknown): Promise<void>;
   action(name: ActionName, args: unknown[]): Promise<unknown>;
   serverless(name: string, options: ServerlessOptions): Promise<unknown>;
-  hubSpotFetch(url: string): Promise<never>;
+  hubSpotFetch(url: string, options: FetchOptions): Promise<FetchAnswer>;
   watchProperties(
     watch: number,
     names: string[],

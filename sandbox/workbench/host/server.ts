@@ -1,7 +1,9 @@
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
 import { bundleAssets, contentTypeOf, pageHtml } from './page-files.ts';
+import { type Connection, serveConnection } from './connection.ts';
 import { crmProxy, type CrmAccess } from './crm-proxy.ts';
 import { functionCalls, type FunctionPayload } from './function-calls.ts';
+import { type HubSpotFetch, fetchCalls } from './hubspot-fetch.ts';
 import { onlyLoopback } from './only-loopback.ts';
 import type { Automation } from '../pages/automation/automation.ts';
 import { serveAutomation } from './serve-automation.ts';
@@ -29,7 +31,12 @@ export interface CardBundle
 export interface WorkbenchOptions extends CrmAccess {
   /** In the order in which a place shows them. */
   cardBundles: CardBundle[];
-  callFunction: (name: string, payload: FunctionPayload) => Promise<unknown>;
+  /** Without it there are no app functions. */
+  callFunction?: (name: string, payload: FunctionPayload) => Promise<unknown>;
+  /** Without it `hubspot.fetch` reaches nothing. */
+  hubspotFetch?: HubSpotFetch;
+  /** Of an app with OAuth. */
+  connection?: Connection;
   /** People of the portal; the first is signed in at the start. */
   owners: WorkbenchOwner[];
   portal?: { id: number; timezone: string };
@@ -80,11 +87,15 @@ function serveFiles(
 
 /** What the page asks of automation, demo, sandbox, CRM and app functions. */
 function serveCalls(app: Express, options: WorkbenchOptions) {
-  const { owners, automation, demo } = options;
-  const callerOf = (request: Request) => {
+  const { owners, automation, demo, connection, hubspotFetch = noFetch } = options;
+  const personOf = (request: Request) => {
     const owner = owners.find(({ id }) => id === request.get(SIGNED_IN_HEADER)) ?? owners[0];
     if (!owner) throw new WorkbenchError(401, 'The portal has no owner who could be signed in.');
-    return { ownerId: owner.id, userId: owner.userId };
+    return owner;
+  };
+  const callerOf = (request: Request) => {
+    const { id: ownerId, userId } = personOf(request);
+    return { ownerId, userId };
   };
   if (automation) app.use('/automation-api', serveAutomation(automation));
   if (demo)
@@ -97,9 +108,19 @@ function serveCalls(app: Express, options: WorkbenchOptions) {
   app.post(
     '/functions/:name',
     express.json({ limit: '1mb' }),
-    functionCalls(options, options.callFunction, callerOf),
+    functionCalls(options, options.callFunction ?? noFunction, callerOf),
   );
+  app.post('/hubspot-fetch', express.json({ limit: '2mb' }), fetchCalls(hubspotFetch, personOf));
+  if (connection) app.use('/connection-api', serveConnection(connection));
 }
+
+function noFunction(name: string): Promise<never> {
+  throw new WorkbenchError(404, `The app has no function ${name}.`);
+}
+
+const noFetch: HubSpotFetch = ({ url }) => {
+  throw new WorkbenchError(404, `This workbench does not pass hubspot.fetch on (asked for ${url}).`);
+};
 
 function placedCard(bundle: CardBundle): PlacedCard {
   const { id, title, location = 'crm.record.tab', objectTypes = ['companies'] } = bundle;
@@ -115,11 +136,13 @@ function placedCard(bundle: CardBundle): PlacedCard {
  */
 export async function createWorkbench(options: WorkbenchOptions): Promise<Express> {
   const { owners, cardBundles, automation, callers = [], propertyRoles = {}, legend = [], demo } = options;
+  const { installUrl, localOrigins = {} } = options.connection ?? {};
   const { portal = { id: 1, timezone: 'UTC' } } = options;
   const assets = options.assets ?? (await bundleAssets());
   const cards = cardBundles.map(placedCard);
   const html = pageHtml({
-    ...{ owners, cards, callers, portal, propertyRoles, legend },
+    ...{ owners, cards, callers, portal, propertyRoles, legend, localOrigins },
+    ...(installUrl !== undefined && { installUrl }),
     tour: demo?.tour ?? [],
     hasAutomation: automation !== undefined,
   });

@@ -86,6 +86,10 @@ export interface WorkbenchSettings {
   propertyRoles: PropertyRoles;
   /** What the values of lane and clearance mean. */
   legend: readonly LegendEntry[];
+  /** Where an admin connects the app; left out where it needs no connection. */
+  installUrl?: string;
+  /** Addresses on this machine, by the origin that links of the app name. */
+  localOrigins: Readonly<Record<string, string>>;
   /** Empty without a demo, which then cannot be reset either. */
   tour: readonly TourStep[];
 }

@@ -2,6 +2,7 @@ import type { AddAlertAction } from '@hubspot/ui-extensions';
 import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Route, Router, Switch, useLocation, Link } from 'wouter';
+import { standInFor } from '../components/events.ts';
 import { ErrorState } from '../components/feedback.tsx';
 import { followLink, PageLink } from './address.tsx';
 import { AutomationPage } from './automation/automation-page.tsx';
@@ -9,6 +10,8 @@ import { BoardPage } from './board/board-page.tsx';
 import { CallsPage } from './calls/calls-page.tsx';
 import { FaultsPage } from './calls/faults-page.tsx';
 import { CompaniesPage } from './companies/companies-page.tsx';
+import { ConnectionBanner } from './connection/connection.tsx';
+import { type ConnectionState, useConnection } from './connection/use-connection.ts';
 import { PreviewProvider } from './preview/preview-button.tsx';
 import { PreviewPanel } from './preview/preview-panel.tsx';
 import type { RecordKey } from './crm-objects.ts';
@@ -77,7 +80,7 @@ function usePreviewState(pathname: string) {
   return { previewed, preview, close };
 }
 
-function CurrentPage({ addAlert }: { addAlert: AddAlertAction }) {
+function CurrentPage({ addAlert, connection }: { addAlert: AddAlertAction; connection: ConnectionState }) {
   return (
     <Switch>
       <Route path={/^\/companies\/(?<id>\d+)\/?$/}>
@@ -98,7 +101,7 @@ function CurrentPage({ addAlert }: { addAlert: AddAlertAction }) {
         </Route>
       )}
       <Route path="/settings">
-        <SettingsPage />
+        <SettingsPage {...{ connection }} />
       </Route>
       <Route path="/calls">
         <CallsPage addAlert={addAlert} />
@@ -118,6 +121,7 @@ function Workbench() {
   const choice = useOwnerChoice();
   const { toasts, dismiss, source } = useToastList();
   const { addAlert } = source;
+  const connection = useConnection(choice.owner.id);
   useVisit(pathname);
   const { previewed, preview, close } = usePreviewState(pathname);
   return (
@@ -130,9 +134,11 @@ function Workbench() {
         <Navigation pathname={pathname} />
         <OwnerSelect {...choice} />
       </header>
+      <ConnectionBanner {...connection} />
       <ToastsProvider value={source}>
         <PreviewProvider value={preview}>
-          <CurrentPage addAlert={addAlert} />
+          {/* what was read without a connection is read anew with one */}
+          <CurrentPage key={connection.times} {...{ addAlert, connection }} />
           {previewed && (
             <PreviewPanel key={`${previewed.objectType} ${previewed.id}`} record={previewed} {...{ close }} />
           )}
@@ -146,6 +152,7 @@ function Workbench() {
   );
 }
 
+standInFor(settings.localOrigins);
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(

@@ -1,7 +1,7 @@
 import * as RemoteUI from '@remote-ui/react';
 import type { RemoteCallable, MessageEndpoint } from '@remote-ui/rpc';
 import * as React from 'react';
-import type { ServerlessRunnerParams } from '@hubspot/ui-extensions';
+import type { HubSpotFetchOptions, ServerlessRunnerParams } from '@hubspot/ui-extensions';
 import type { CardApi, LogLevel, PageCalls, ServerlessOptions } from '../protocol.ts';
 import { hooksOf } from './hooks.ts';
 
@@ -40,10 +40,21 @@ export function installGlobals(
       registration.render = render;
     },
     serverless,
-    hsFetch: (url: string | URL) => page.hubSpotFetch(String(url)),
+    hsFetch: (url: string | URL, options?: HubSpotFetchOptions) => fetchThrough(page, String(url), options),
     hsWorkerAPI: hooksOf(page, api),
   });
   return registration;
+}
+
+/** Answers a Response, as HubSpot does. */
+async function fetchThrough(
+  page: RemoteCallable<PageCalls>,
+  url: string,
+  { headers = {}, ...options }: HubSpotFetchOptions = {},
+): Promise<Response> {
+  const named = Object.fromEntries(new Headers(headers).entries());
+  const { status, contentType, body } = await page.hubSpotFetch(url, { ...options, headers: named });
+  return new Response(body === '' ? null : body, { status, headers: { 'content-type': contentType } });
 }
 
 /** The deprecated way to call a function: it resolves with a status and never rejects. */

@@ -1,3 +1,4 @@
+import type { FetchAnswer } from '../../host/hubspot-fetch.ts';
 import type { HookAnswer, PageCalls } from '../../host/protocol.ts';
 import { performAction, type CardSurroundings } from './card-actions.ts';
 import { readRecord, searchCrm } from '../crm.ts';
@@ -34,8 +35,8 @@ export function createCardServices(here: () => CardSurroundings, watches: Proper
       const answer = await callServer(ownerId, 'POST', `/functions/${encodeURIComponent(name)}`, call);
       return recordIn(answer)['response'];
     },
-    hubSpotFetch: (url) =>
-      Promise.reject(new Error(`This workbench does not pass hubspot.fetch on (asked for ${url}).`)),
+    hubSpotFetch: async (url, options) =>
+      (await callServer(here().ownerId, 'POST', '/hubspot-fetch', { url, ...options })) as FetchAnswer,
     watchProperties: async (watch, names, onUpdate) => {
       const { ownerId, record } = here();
       if (record === null) return { error: 'An extension on this page has no record.' };
