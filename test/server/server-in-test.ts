@@ -35,6 +35,7 @@ export interface Caller {
 
 export interface ServerInTest extends RunningServer {
   settings: ServerSettings;
+  store: Awaited<ReturnType<typeof openTestDatabase>>;
   /** Everything that was logged, as text. */
   logged: () => string;
   /** Calls an operation as a card does through HubSpot. */
@@ -57,6 +58,9 @@ interface Options {
   apps?: readonly [HubSpotApp, ...HubSpotApp[]];
   now?: () => number;
   transport?: TransportSettings;
+  /** Of another server, which closes it; one of its own when left out. */
+  store?: ServerInTest['store'];
+  tokenKeys?: ServerSettings['tokenKeys'];
 }
 
 /** Starts a server on a database of its own, for a sandbox CRM in which `APP` is registered. */
@@ -66,13 +70,15 @@ export async function serverInTest({
   apps = [APP],
   now,
   transport,
+  store: shared,
+  tokenKeys = [{ name: 'test', key: randomBytes(32) }],
 }: Options): Promise<ServerInTest> {
-  const store = await openTestDatabase();
+  const store = shared ?? (await openTestDatabase());
   const lines: string[] = [];
   const settings: ServerSettings = {
     ...{ isProduction: false, host: '127.0.0.1', port: 0, publicUrl: PUBLIC_URL, apps, hubspotUrl },
     ...{ databaseUrl: store.url, dataFolder: 'unused', logLevel: 'trace', adminSecret: 'a'.repeat(40) },
-    tokenKeys: [{ name: 'test', key: randomBytes(32) }],
+    tokenKeys,
     authorizeUrl: `${hubspotUrl}/oauth/authorize`,
   };
   const log = pino({ level: 'trace' }, kept(lines));
@@ -87,6 +93,7 @@ export async function serverInTest({
   return {
     ...running,
     settings,
+    store,
     logged: () => lines.join(''),
     ask: async (operation, input, caller, requestId) => {
       const body = JSON.stringify({ input, ...(requestId !== undefined && { requestId }) });
@@ -102,7 +109,7 @@ export async function serverInTest({
     connect: (userId, app = APP) => authorize(running.address, userId, app),
     close: async () => {
       await running.close();
-      await store.close();
+      if (shared === undefined) await store.close();
     },
   };
 }
