@@ -53,7 +53,7 @@ export async function resealTokens(database: Database, cipher: TokenCipher): Pro
 
 /** The next ones behind a key, in order. */
 function sealedOtherwise(database: Database, { current }: TokenCipher, after: InstallKey) {
-  const begins = (column: typeof installs.accessToken) =>
+  const isOther = (column: typeof installs.accessToken | typeof installs.refreshToken) =>
     sql`substring(${column} from 1 for ${sql.raw(String(current.length))}) <> ${current}`;
   const isLater = or(
     gt(installs.appId, after.appId),
@@ -71,7 +71,7 @@ function sealedOtherwise(database: Database, { current }: TokenCipher, after: In
       and(
         isLater,
         isNotNull(installs.accessToken),
-        or(begins(installs.accessToken), begins(installs.refreshToken)),
+        or(isOther(installs.accessToken), isOther(installs.refreshToken)),
       ),
     )
     .orderBy(asc(installs.appId), asc(installs.portalId))

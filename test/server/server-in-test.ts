@@ -36,6 +36,8 @@ export interface Caller {
 export interface ServerInTest extends RunningServer {
   settings: ServerSettings;
   store: Awaited<ReturnType<typeof openTestDatabase>>;
+  /** Ends the server, and leaves its database to others. */
+  stop: () => Promise<void>;
   /** Everything that was logged, as text. */
   logged: () => string;
   /** Calls an operation as a card does through HubSpot. */
@@ -94,6 +96,7 @@ export async function serverInTest({
     ...running,
     settings,
     store,
+    stop: running.close,
     logged: () => lines.join(''),
     ask: async (operation, input, caller, requestId) => {
       const body = JSON.stringify({ input, ...(requestId !== undefined && { requestId }) });
