@@ -23,8 +23,6 @@ export interface BuiltEdition {
 export interface RunningEdition {
   /** How the workbench reaches it. */
   readonly reach: Pick<WorkbenchOptions, 'callFunction' | 'hubspotFetch' | 'connection'>;
-  /** Lines for whoever started it. */
-  readonly lines: readonly string[];
   /** After the portal was put back to its beginning. */
   readonly reset: (entries: readonly HomeEntry[]) => Promise<void>;
   readonly end: () => Promise<void>;

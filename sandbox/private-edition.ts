@@ -19,7 +19,6 @@ export async function privateEdition(accessToken: string): Promise<BuiltEdition>
       ]);
       return {
         reach: { callFunction: throughExecutor((name, call) => executor.call(name, call)) },
-        lines: [],
         reset: () => Promise.resolve(),
         end: () => executor.close(),
       };

@@ -63,6 +63,7 @@ async function start(): Promise<void> {
   const demo = { reset: resetDemo, tour: TOUR };
   const workbench = await openWorkbench(crm, tokens, built.cards, running, automation, demo);
   const address = await listen(workbench, port);
+  crm.connections.leadTo('https://app.hubspot.com', address);
   const leave = await keep(crm, file);
   const end = async () => {
     await automation.close();
@@ -71,8 +72,7 @@ async function start(): Promise<void> {
   };
   endEarlyExit();
   onSignal(() => void end().then(...EXITS));
-  const lines = [`Workbench ${address}`, `Sandbox CRM ${crm.baseUrl}`, ...running.lines];
-  console.log([...lines, `token ${tokens.app}`].join('\n'));
+  console.log(`Workbench ${address}\nSandbox CRM ${crm.baseUrl}\ntoken ${tokens.app}`);
 }
 
 async function openWorkbench(

@@ -14,6 +14,8 @@ export interface StartedWorkbench {
   personToken: string;
   /** Sends with the token of the person. */
   outside: Send;
+  /** Of the process that is the server of the OAuth edition now; it is another after each restart. */
+  serverProcess: () => number;
   stop: () => Promise<void>;
 }
 
@@ -26,13 +28,21 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
  * @throws Error with all it printed when it ends early
  */
 export async function startWorkbench(...args: readonly string[]): Promise<StartedWorkbench> {
+  return startWorkbenchOn(null, args);
+}
+
+/** The same with a database for the server of the OAuth edition; PGlite for null. */
+export async function startWorkbenchOn(
+  databaseUrl: string | null,
+  args: readonly string[],
+): Promise<StartedWorkbench> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/start.ts', ...args], {
     cwd: ROOT,
-    env: { ...process.env, PORT: '0' },
+    env: { ...process.env, PORT: '0', DATABASE_URL: databaseUrl ?? '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let text = '';
   const printed = await new Promise<string>((resolve, reject) => {
-    let text = '';
     const read = (chunk: Buffer) => {
       text += chunk.toString();
       if (/^token \S+$/m.test(text)) resolve(text);
@@ -52,6 +62,7 @@ export async function startWorkbench(...args: readonly string[]): Promise<Starte
     token,
     personToken,
     outside: sendAs(crmBaseUrl, personToken),
+    serverProcess: () => Number([...text.matchAll(/^Server \S+, process (\d+)$/gm)].at(-1)?.[1]),
     stop: () => stop(child),
   };
 }

@@ -70,7 +70,10 @@ export interface SandboxCrm {
     readonly has: (appId: number) => boolean;
     /** As an admin does under "Connected apps": its tokens become unknown, and nobody tells the app. */
     readonly end: (appId: number) => void;
-    /** Lets the authorization page lead back to a local server: both are origins, such as `https://app.example.com`. */
+    /**
+     * Lets pages lead to a server on this machine in place of an app's, `https://app.example.com`, or of HubSpot's own,
+     * `https://app.hubspot.com`.
+     */
     readonly leadTo: (origin: string, localOrigin: string) => void;
   };
   /** Also ends open calls, hanging ones included. Safe to call twice. */

@@ -35,7 +35,7 @@ export async function oauthEdition({ databaseUrl, dataFile, isConnected }: Optio
       const database = await serverDatabase(databaseUrl, dataFile);
       await database.prepare(PORTAL, entries);
       const environment = environmentOf(app, crm, database);
-      const server = await startServerProcess(environment, console.error);
+      const server = await startServerProcess(environment, { tell: console.log, warn: console.error });
       const { address } = server;
       const installUrl = `${address}/oauth/install?app=${app.id}`;
       crm.connections.leadTo(origin, address);
@@ -51,7 +51,6 @@ export async function oauthEdition({ databaseUrl, dataFile, isConnected }: Optio
             disconnect: () => crm.connections.end(app.id),
           },
         },
-        lines: [`Server ${address}`],
         reset: async (entries) => {
           crm.connections.end(app.id);
           await server.without(() => database.prepare(PORTAL, entries));

@@ -17,33 +17,38 @@ export interface ServerProcess {
 const MOST_ENDS = 3;
 const SHORT_MS = 5_000;
 
+/** Where its lines go: `tell` where it listens, `warn` what tells of a fault. */
+interface Printer {
+  readonly tell: (line: string) => void;
+  readonly warn: (line: string) => void;
+}
+
 /**
  * Starts the server, and again whenever it ends, as a host does.
  *
  * @param environment its whole `process.env`, without a port
- * @param log each line that tells of a fault
  * @throws Error with all that it printed when it does not start
  */
 export async function startServerProcess(
   environment: Readonly<Record<string, string>>,
-  log: (line: string) => void,
+  printer: Printer,
 ): Promise<ServerProcess> {
   let isWanted = true;
   let shortLives = 0;
-  let running = await run({ ...environment, PORT: '0' }, log);
+  let running = await run({ ...environment, PORT: '0' }, printer);
   const { address } = running;
   const again = { ...environment, PORT: new URL(address).port };
-  const watch = ({ child, startedAt }: Running) =>
-    child.once('exit', () => {
-      if (!isWanted) return;
-      shortLives = Date.now() - startedAt < SHORT_MS ? shortLives + 1 : 0;
-      if (shortLives < MOST_ENDS) restart().catch((error: unknown) => log(String(error)));
-      else log('The server ended again and again, and is not started any more.');
-    });
   const restart = async () => {
-    running = await run(again, log);
+    running = await run(again, printer);
     watch(running);
   };
+  const revive = (livedMs: number) => {
+    shortLives = livedMs < SHORT_MS ? shortLives + 1 : 0;
+    if (!isWanted) return;
+    if (shortLives < MOST_ENDS) restart().catch(() => revive(0));
+    else printer.warn('The server ended again and again, and is not started any more.');
+  };
+  const watch = ({ child, startedAt }: Running) => child.once('exit', () => revive(Date.now() - startedAt));
   const end = async () => {
     isWanted = false;
     await ended(running.child);
@@ -67,7 +72,7 @@ interface Running {
   readonly startedAt: number;
 }
 
-function run(environment: Readonly<Record<string, string>>, log: (line: string) => void): Promise<Running> {
+function run(environment: Readonly<Record<string, string>>, { tell, warn }: Printer): Promise<Running> {
   const startedAt = Date.now();
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/start.ts'], {
     cwd: ROOT,
@@ -82,8 +87,10 @@ function run(environment: Readonly<Record<string, string>>, log: (line: string) 
     const read = (line: string) => {
       printed.push(line);
       const { level, msg, address } = entryIn(line);
-      if (level >= WARNING) log(line);
-      if (msg === 'listening') resolve({ child, address, startedAt });
+      if (level >= WARNING) warn(line);
+      if (msg !== 'listening') return;
+      tell(`Server ${address}, process ${child.pid ?? 0}`);
+      resolve({ child, address, startedAt });
     };
     for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', read);
     child.once('exit', () => reject(new Error(`The server did not start: ${printed.join('\n')}`)));

@@ -5,6 +5,7 @@ import { answerCall } from '../../src/usecases/operations.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
+import { choose, chooseQuarter, decideNow } from './decide-on-card.ts';
 import { companyWhere, companyWith, type Stored, storedOf } from './demo-companies.ts';
 import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
@@ -112,27 +113,6 @@ async function openDecide(companyId: string) {
   const opened = await openRecord(companyId);
   await opened.page.getByRole('tab', { name: 'Decide', exact: true }).click();
   return opened;
-}
-
-function choose(page: Page, decision: string): Promise<void> {
-  return page
-    .getByRole('radiogroup', { name: 'Decision' })
-    .getByRole('radio', { name: decision, exact: true })
-    .click();
-}
-
-/** @param nth of those offered, from 0 */
-async function chooseQuarter(page: Page, nth: number): Promise<void> {
-  await page.getByLabel('Quarter', { exact: true }).selectOption({ index: nth });
-}
-
-async function decideNow(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Decide', exact: true }).click();
-  // the timeline beside the card says "for" the quarter
-  await page
-    .locator('section[data-card]')
-    .getByText(/^Decided: .+ in \d{4}-Q\d$/)
-    .waitFor();
 }
 
 /** Waits until rules have made so many tasks for Ledgerlane, and looks that it is not one more. */

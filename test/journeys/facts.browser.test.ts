@@ -1,9 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
 import { companyWhere, companyWith, storedOf } from './demo-companies.ts';
+import { button, card, text, useCustomersAsEvidence } from './facts-on-card.ts';
 import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 let workbench: StartedWorkbench;
@@ -18,21 +19,7 @@ afterAll(() => Promise.all([workbench.stop(), browser.close()]));
 test('a counted fact is listed, becomes evidence and is saved, with the mouse', async () => {
   const { page, problems } = await openRecord('Ledgerlane');
 
-  await text(page, /^\d+ customers use both \(property Tools in use, .+\) · typed: 34 on /).waitFor();
-  await button(page, 'Customers').click();
-  const list = page.getByRole('dialog', { name: 'Customers who use both products' });
-  await list.getByRole('link').nth(24).waitFor();
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await list.getByRole('button', { name: 'Close' }).click();
-
-  await button(page, 'Use as evidence').first().click();
-  await button(page, 'Used as evidence').waitFor();
-  await text(
-    page,
-    /^\d+ customers use both products, counted in HubSpot by the property Tools in use on /,
-  ).waitFor();
-  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
-  await card(page).getByText('Saved', { exact: true }).waitFor();
+  await useCustomersAsEvidence(page);
 
   expect(await evidenceOf('Ledgerlane')).toMatch(/\n\d+ customers use both products, counted in HubSpot/);
   expect(problems).toEqual([]);
@@ -120,19 +107,6 @@ test('a company never scored is looked at by a button: a question, sentences and
 async function openRecord(name: string) {
   const id = await companyWith(workbench, { name });
   return openPage(browser, `${workbench.address}/companies/${id}`);
-}
-
-function card(page: Page): Locator {
-  return page.locator('section[data-card]').filter({ has: page.getByRole('tab', { name: 'Why' }) });
-}
-
-/** Not of a tooltip, which says the same sentence. */
-function text(page: Page, pattern: RegExp): Locator {
-  return card(page).locator('.ui-text').filter({ hasText: pattern }).first();
-}
-
-function button(page: Page, name: string): Locator {
-  return card(page).getByRole('button', { name, exact: true });
 }
 
 function focused(page: Page): Promise<string> {

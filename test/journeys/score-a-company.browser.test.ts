@@ -1,27 +1,13 @@
 import { Client } from '@hubspot/api-client';
 import type { Browser, Page } from 'playwright-core';
 
-import { inSentence } from '../../src/icp/profile.ts';
-import { technology } from '../../src/icp/profiles/technology.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
-import { wellKnownLogo, workflowTool } from '../worked-example.ts';
+import { wellKnownLogo } from '../worked-example.ts';
 import { companyWith, editOutside } from './demo-companies.ts';
+import { LABELS, scoreByClicks } from './score-by-clicks.ts';
 import { startOnKeptDemo } from './start-on-kept-demo.ts';
-
-const LABELS = {
-  customer_overlap: 'customer overlap',
-  product_complementarity: 'product complementarity',
-  distribution_reach: 'distribution reach',
-  technical_readiness: 'technical readiness',
-  commercial_alignment: 'commercial alignment',
-  strategic_fit: 'strategic fit',
-};
-/** What each check asks; one that asks several things is called by its own name. */
-const CHECKS = technology.checks.map(({ label, asks }) =>
-  asks.length === 1 ? String(asks[0]) : `Result of ${inSentence(label)}`,
-);
 
 let workbench: StartedWorkbench;
 let browser: Browser;
@@ -36,21 +22,8 @@ test('a company never scored becomes deep in at most 13 clicks, and the CRM says
   const companyId = await companyWith(workbench, { name: 'Harbor Foods' });
   const { page, problems } = await openRecord(companyId);
   await page.getByText('Not assessed as a partner').first().waitFor();
-  let clicks = 0;
-  const click = async (group: string, option: RegExp) => {
-    clicks += 1;
-    await page.getByRole('radiogroup', { name: group }).getByRole('radio', { name: option }).click();
-  };
 
-  for (const [key, rating] of Object.entries(workflowTool))
-    await click(LABELS[key as keyof typeof LABELS], new RegExp(`^${rating}`));
-  await page.getByText('430 of 500').first().waitFor();
-  clicks += 1;
-  await page.getByRole('tab', { name: /^Checks/ }).click();
-  for (const check of CHECKS) await click(check, /^Clear/);
-  clicks += 1;
-  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
-  await page.getByText('Saved', { exact: true }).first().waitFor();
+  const clicks = await scoreByClicks(page);
 
   expect(clicks).toBeLessThanOrEqual(13);
   expect(await stored(companyId)).toMatchObject({

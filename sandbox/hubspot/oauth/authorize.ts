@@ -31,8 +31,16 @@ function readRequest(portal: Portal, fields: URLSearchParams): AuthorizationRequ
   return { app, redirectUri, scopes, state: fields.get('state') ?? undefined };
 }
 
-/** The authorization page, which HubSpot serves on app.hubspot.com. */
+/** Where HubSpot serves its pages. */
+const PAGES = 'https://app.hubspot.com';
+
+/** The authorization page, which HubSpot serves beside those of records; these lead to whatever stands in for them. */
 export function mountAuthorize(app: Express, portal: Portal): void {
+  app.get('/contacts/*path', (request, response) => {
+    const pages = portal.oauth.localOrigins.get(PAGES);
+    if (pages === undefined) refuse(response, 'The sandbox has no pages of records.');
+    else response.redirect(302, pages + request.originalUrl);
+  });
   app.get(['/oauth/authorize', '/oauth/:hubId/authorize'], (request, response) => {
     const fields = new URL(request.originalUrl, 'http://127.0.0.1').searchParams;
     const authorization = readRequest(portal, fields);

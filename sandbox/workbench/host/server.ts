@@ -161,6 +161,11 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Expres
     ],
     (_request, response) => void response.type('html').send(html),
   );
+  // addresses that HubSpot has for the same pages
+  app.get('/contacts/:portal/objects/0-2', (_request, response) => response.redirect('/companies'));
+  app.get('/contacts/:portal/record/0-2/:id', ({ params }, response) =>
+    response.redirect(`/companies/${params.id}`),
+  );
   serveFiles(app, assets, cardBundles);
   serveCalls(app, options);
   app.use((request) => {

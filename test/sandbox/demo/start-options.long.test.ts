@@ -13,18 +13,36 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('without options the demo is the usual one and nothing is kept', () => {
-  expect(parseStartOptions([])).toEqual({ seed: DEFAULT_SEED, dataFile: undefined });
+const PRIVATE = { edition: 'private', isConnected: false };
+
+test('without options the demo is the usual one, of the private edition, and nothing is kept', () => {
+  expect(parseStartOptions([])).toEqual({ seed: DEFAULT_SEED, dataFile: undefined, ...PRIVATE });
 });
 
 test('seed and file are taken in either spelling', () => {
-  const wanted = { seed: 12, dataFile: 'portal.json' };
+  const wanted = { seed: 12, dataFile: 'portal.json', ...PRIVATE };
 
   expect(parseStartOptions(['--seed', '12', '--data', 'portal.json'])).toEqual(wanted);
   expect(parseStartOptions(['--data=portal.json', '--seed=12'])).toEqual(wanted);
 });
 
+test('the OAuth edition begins without a connection, or with one', () => {
+  const parsed = [
+    ['--edition', 'oauth'],
+    ['--edition=oauth', '--connected', '--seed', '7'],
+  ].map(parseStartOptions);
+
+  expect(parsed).toMatchObject([
+    { edition: 'oauth', isConnected: false },
+    { edition: 'oauth', isConnected: true, seed: 7 },
+  ]);
+});
+
 test.each([
+  [['--edition', 'Oauth'], /private or oauth: there is no edition "Oauth"/],
+  [['--edition'], /--edition needs a value/],
+  [['--connected'], /--connected belongs to --edition oauth/],
+  [['--edition', 'oauth', '--connected=yes'], /--connected takes no value/],
   [['--sed', '1'], /--sed is no option/],
   [['-s'], /-s is no option/],
   [['portal.json'], /"portal.json" belongs to no option/],
