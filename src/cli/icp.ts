@@ -1,4 +1,4 @@
-import { terminalSettings } from '../config/environment.ts';
+import { fleetSettings, terminalSettings } from '../config/environment.ts';
 import { DEFAULT_TRANSPORT } from '../crm/client/client.ts';
 import { main } from './main.ts';
 import { EXIT, isReaderGone } from './terminal.ts';
@@ -18,6 +18,7 @@ process.exitCode = await main(process.argv.slice(2), {
     return () => process.off('SIGINT', listener);
   },
   readAccess: terminalSettings,
+  readServer: fleetSettings,
   transport: DEFAULT_TRANSPORT,
   now: () => new Date(),
 });

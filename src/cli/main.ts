@@ -9,6 +9,7 @@ import { doctorCommand } from './doctor.ts';
 import { evidencePackCommand } from './evidence-pack.ts';
 import { exportCommand } from './export.ts';
 import { factsCommand } from './facts.ts';
+import { fleetCommand } from './fleet.ts';
 import { historyCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import { installCommand } from './install.ts';
@@ -28,6 +29,7 @@ const WITHOUT_PORTAL = [verdictCommand];
 /** Groups of commands, each with --json of its own. */
 const GROUPS = [profileCommand, settingsCommand];
 const THE_PORTAL = '\nThe portal: HUBSPOT_ACCESS_TOKEN, and HUBSPOT_BASE_URL for a sandbox.';
+const THE_SERVER = '\nThe server: PARTNER_ICP_SERVER and ADMIN_SECRET.';
 const WITH_PORTAL = [
   ...[
     installCommand,
@@ -85,6 +87,7 @@ export function icpCommand(run: Run): Command {
   for (const command of WITHOUT_PORTAL) program.addCommand(command(run));
   for (const command of WITH_PORTAL)
     program.addCommand(command(run).option('--json', 'print JSON').addHelpText('after', THE_PORTAL));
+  program.addCommand(fleetCommand(run).addHelpText('afterAll', THE_SERVER));
   for (const group of GROUPS) program.addCommand(group(run).addHelpText('afterAll', THE_PORTAL));
   explainErrors(program, 'icp');
   return program;

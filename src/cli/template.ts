@@ -73,7 +73,8 @@ export function importTemplateCommand(run: Run): Command {
     });
 }
 
-async function templateIn(path: string): Promise<Template> {
+/** The template in a file. @throws Refused `invalid-input` */
+export async function templateIn(path: string): Promise<Template> {
   const read = parseTemplate(await readJsonFile('file', path));
   if ('format' in read) return read;
   const faults = read.map((fault) => `${fault.path}: ${fault.message}`);

@@ -16,6 +16,8 @@ export const EXIT = { done: 0, bug: 1, badInput: 2, crm: 3, interrupted: 130 } a
 export interface Terminal extends Connection {
   stdout: Output;
   stderr: Output;
+  /** The server that `icp fleet` works through. @throws InvalidEnvironment */
+  readServer: () => { address: string; secret: string };
   /** Calls the listener once when a person presses Ctrl-C; the returned function takes it away. */
   onInterrupt?: (listener: () => void) => () => void;
 }

@@ -7,6 +7,7 @@ import {
   settingEmpty,
   settingMissing,
 } from '../messages/terminal.ts';
+import { BAD_SECRET, BAD_SERVER, NO_SECRET, NO_SERVER } from '../messages/fleet.ts';
 
 /** A setting is missing or wrong. The message names every variable at fault. */
 export class InvalidEnvironment extends Error {
@@ -54,6 +55,31 @@ export function functionSettings() {
 /** The settings of the terminal's commands that call HubSpot. */
 export function terminalSettings(environment: Environment = process.env) {
   return callerSettings(SET_TOKEN, environment);
+}
+
+/** The settings of the commands that work through a server: where it is, and the secret that opens it. */
+export function fleetSettings(environment: Environment = process.env) {
+  const isAddress = (address: string) => URL.canParse(address) && new URL(address).origin === address;
+  const { PARTNER_ICP_SERVER, ADMIN_SECRET } = parsed(
+    z.object({
+      PARTNER_ICP_SERVER: z
+        .string(NO_SERVER)
+        .trim()
+        .min(1, { error: NO_SERVER, abort: true })
+        .transform((address) => address.replace(/\/$/, ''))
+        .refine(
+          (address) => /^https?:/.test(address) && isAddress(address) && isPrivateWay(address),
+          BAD_SERVER,
+        ),
+      ADMIN_SECRET: z
+        .string(NO_SECRET)
+        .trim()
+        .min(1, { error: NO_SECRET, abort: true })
+        .regex(/^[\x21-\x7e]{32,}$/, BAD_SECRET),
+    }),
+    environment,
+  );
+  return { address: PARTNER_ICP_SERVER, secret: ADMIN_SECRET };
 }
 
 /** The settings of the check of the sandbox against a live account. */

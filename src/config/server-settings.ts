@@ -93,6 +93,9 @@ const Variables = z.object({
     .default('info'),
 });
 
+/** The names of the variables, for the guide. */
+export const SERVER_VARIABLES: readonly string[] = Object.keys(Variables.shape);
+
 /**
  * The settings of the server, all faults in one message, no secret in it.
  *

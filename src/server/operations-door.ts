@@ -16,6 +16,8 @@ interface Surroundings {
   publicUrl: string;
   installs: Installs;
   portals: Portals;
+  /** Told of operations that failed, for the health page. */
+  onFailure: (key: InstallKey, code: string) => void;
   log: Logger;
   now: () => number;
 }
@@ -47,7 +49,7 @@ export function operationsDoor(surroundings: Surroundings): Router {
 }
 
 function answering(surroundings: Surroundings): RequestHandler {
-  const { installs, portals, publicUrl, log } = surroundings;
+  const { installs, portals, publicUrl, onFailure, log } = surroundings;
   return async (request, response) => {
     const refuse = (code: string, message: string) =>
       void response.status(STATUS[code] ?? 422).json({ error: { code, message } });
@@ -73,6 +75,7 @@ function answering(surroundings: Surroundings): RequestHandler {
     const report = (bug: unknown) => log.error({ bug: bugReport(bug) }, 'bug');
     const answer = await answerCall(() => portals.contextOf(key, person, LIMIT_MS), call, { person, report });
     const failure: Failure | null = 'error' in answer ? answer.error : null;
+    if (failure !== null) onFailure(key, failure.code);
     response.status(failure === null ? 200 : (STATUS[failure.code] ?? 422)).json(answer);
   };
 }

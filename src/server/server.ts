@@ -13,10 +13,14 @@ import { openCipher } from '../store/token-cipher.ts';
 import { bugReport } from '../usecases/failure.ts';
 import { type CallCounts, openCallCounts } from './call-counts.ts';
 import { knowInstalls } from './known-installs.ts';
+import { disconnect } from './oauth/disconnect.ts';
 import { installingRoutes } from './oauth/installing-routes.ts';
 import { type PropertyInstaller, openPropertyInstaller } from './oauth/property-installs.ts';
 import { reseal } from './oauth/reseal.ts';
 import { oauthRoutes } from './oauth/routes.ts';
+import { adminRoutes } from './admin/routes.ts';
+import { noteFailures } from './admin/note-failures.ts';
+import { pageStyle } from './pages/page-style.ts';
 import { operationsDoor } from './operations-door.ts';
 import { openPortals } from './portals.ts';
 import { requireAdmin } from './require-admin.ts';
@@ -79,18 +83,22 @@ function appOf(
     await store.ping();
     response.json({ status: 'ready', database: store.kind });
   });
+  app.get('/page.css', pageStyle);
   app.use('/admin', requireAdmin(settings.adminSecret));
+  const sealAnew = () => reseal({ database, cipher, installs, log });
+  const ending = { installs, tokens, hubspotUrl, apps, log };
+  const admin = { apps, publicUrl, scopes, store, installs, portals, log, now, sealAnew };
+  app.use(adminRoutes({ ...admin, disconnect: (key) => disconnect(ending, key) }));
   const states = oauthStatesIn(database);
   const rows = propertyInstallsIn(database);
   const installer = openPropertyInstaller({ rows, installs, portals, scopes, log });
   const onInstalled = installer.begin;
   app.use(oauthRoutes({ settings, scopes, installs, tokens, states, onInstalled, log }));
   app.use(installingRoutes({ settings, rows, installs, installer }));
-  app.use(operationsDoor({ apps, publicUrl, installs, portals, log, now }));
+  const onFailure = noteFailures(database, log);
+  app.use(operationsDoor({ apps, publicUrl, installs, portals, onFailure, log, now }));
   app.use(answerError(log));
-  reseal({ database, cipher, installs, log }).catch((error: unknown) =>
-    log.error({ bug: bugReport(error) }, 'tokens not sealed anew'),
-  );
+  sealAnew().catch((error: unknown) => log.error({ bug: bugReport(error) }, 'tokens not sealed anew'));
   return { app, installer };
 }
 

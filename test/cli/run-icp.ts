@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 
 import { icpCommand, main } from '../../src/cli/main.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
-import { terminalSettings } from '../../src/config/environment.ts';
+import { fleetSettings, terminalSettings } from '../../src/config/environment.ts';
 import { DEFAULT_TRANSPORT } from '../../src/crm/client/client.ts';
 import { openLimiter } from '../../src/crm/client/limiter.ts';
 import { skippingClock } from '../skipping-clock.ts';
@@ -42,6 +42,7 @@ function terminalWith(env: Record<string, string>): Terminal {
     stdout: openOutput(),
     stderr: openOutput(),
     readAccess: () => terminalSettings(env),
+    readServer: () => fleetSettings(env),
     transport: { ...DEFAULT_TRANSPORT, now, sleep, timer, limiter: openLimiter({ now, sleep }) },
     now: () => new Date(),
   };
