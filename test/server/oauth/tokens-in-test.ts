@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
 
 import { type SQL, sql } from 'drizzle-orm';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 
 import { type SandboxCrm, startSandboxCrm } from '../../../sandbox/hubspot/start-sandbox-crm.ts';
 import type { Switches } from '../../../sandbox/hubspot/switches.ts';
@@ -31,6 +31,7 @@ export interface ProcessInTest {
 export interface TokensInTest {
   sandbox: SandboxCrm;
   database: Database;
+  log: Logger;
   /** @param sleep how it waits for another process; at once and without end, unless its clock is to show that */
   startProcess: (sleep?: 'turns' | 'skips') => ProcessInTest;
   /** Authorizes the app in HubSpot, and keeps the tokens. */
@@ -76,6 +77,7 @@ export async function withTokens(
     await run({
       sandbox,
       database: store.database,
+      log,
       startProcess,
       connect: async ({ installs }) => {
         const issued = await exchangeCode(sandbox.baseUrl, APP, {
