@@ -12,7 +12,8 @@ import {
 } from './schema.ts';
 
 const OF_APP = [installs, propertyInstalls, callLeases, portalLimits, callCounts] as const;
-const OF_PORTAL = [homeEntries, requests] as const;
+// the leases of searches belong to no app
+const OF_PORTAL = [homeEntries, requests, callLeases] as const;
 
 /**
  * Deletes everything that is stored of a portal, in one transaction. The home and the requests belong to the portal: they

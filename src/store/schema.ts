@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
-  boolean,
   customType,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -110,20 +110,19 @@ export const requests = pgTable(
   ],
 );
 
-/** Shares of a portal's rate limit that processes have taken. */
+/** Shares of a portal's rate limits that processes have taken: a row for each limit, so that one statement takes a share. */
 export const callLeases = pgTable(
   'call_leases',
   {
-    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    /** 0 for searches: all apps of an account share their limit. */
     appId: hubspotId('app_id').notNull(),
     portalId: hubspotId('portal_id').notNull(),
-    /** `calls` or `searches`: searches have a limit of their own. */
+    /** `calls` or `searches`. */
     limit: text('limit').notNull(),
-    isBulk: boolean('is_bulk').notNull(),
-    count: integer('count').notNull(),
-    takenAt: time('taken_at').notNull(),
+    /** Who has taken how many until when, and who waits: see call-leases.ts. */
+    state: jsonb('state').notNull(),
   },
-  (table) => [index('call_leases_of_portal').on(table.appId, table.portalId, table.limit, table.takenAt)],
+  (table) => [primaryKey({ columns: [table.appId, table.portalId, table.limit] })],
 );
 
 /** What HubSpot's headers last said of a portal. */
@@ -135,6 +134,7 @@ export const portalLimits = pgTable(
     /** Calls in a window, and its length in milliseconds. */
     max: integer('max').notNull(),
     intervalMs: integer('interval_ms').notNull(),
+    /** Of the calls of a day, as HubSpot last said; null where it names none, as for OAuth apps today. */
     dailyLeft: integer('daily_left'),
     /** Work in bulk keeps away until then. */
     bulkFrom: time('bulk_from'),

@@ -1,9 +1,9 @@
 import type { Client } from '@hubspot/api-client';
 
 import { CrmError } from './errors.ts';
-import { type LimitPolicy, limitPolicyOf } from './patience.ts';
+import { limitPolicyOf } from './patience.ts';
 import { refusalOf } from './refusals.ts';
-import type { CrmRequest, TransportSettings } from './request.ts';
+import type { CrmRequest, LimitPolicy, TransportSettings } from './request.ts';
 import { NOT_CONFIRMED, UNREACHABLE } from '../../messages/hubspot.ts';
 
 /** The result of one call. */

@@ -5,7 +5,7 @@ import { CrmError } from './errors.ts';
 import { interruptible, limiterOf } from './limiter.ts';
 import { pauseBeforeRetry } from './patience.ts';
 import type { Crm, CrmAccess, CrmRequest, Limiter, TransportSettings } from './request.ts';
-import { LIMIT_TAKEN_UP } from '../../messages/hubspot.ts';
+import { DAILY_LIMIT_USED_UP, LIMIT_TAKEN_UP } from '../../messages/hubspot.ts';
 
 /** A read that hangs ends within 10 seconds, and a full limit is waited for 13, since HubSpot ends an app function after 15. */
 export const DEFAULT_TRANSPORT: TransportSettings = {
@@ -55,7 +55,8 @@ async function sendPatiently(
   let failures = 0;
   for (let count = 1; ; count++) {
     const wait = await limiter.take(priority, request.path.endsWith('/search'), endsAt, request.signal);
-    if (wait === 'too-long') throw tooBusy();
+    if (wait !== 'go')
+      throw new CrmError('rate-limited', wait === 'day-over' ? DAILY_LIMIT_USED_UP : LIMIT_TAKEN_UP);
     settings.onCall?.();
     const outcome = await attempt(client, request, Math.min(deadlineMs, endsAt - now()), timer);
     settings.onOutcome?.(outcome.status);
@@ -67,15 +68,12 @@ async function sendPatiently(
     if (!('error' in outcome)) return outcome.value;
     // where HubSpot did nothing, only the time is bounded
     if (!NOT_BEGUN.includes(outcome.status)) failures += 1;
-    if (!outcome.isRepeatable || failures >= attempts || request.repeat === 'never') throw outcome.error;
+    const isLast = !outcome.isRepeatable || failures >= attempts || request.repeat === 'never';
+    const leftMs = endsAt - now();
     const { random } = settings;
-    const pause = pauseBeforeRetry(outcome, { count, priority, leftMs: endsAt - now(), random });
+    const pause = isLast ? null : pauseBeforeRetry(outcome, { count, priority, leftMs, random });
+    if (outcome.policy !== undefined) limiter.refused(outcome.policy, priority, pause ?? 0);
     if (pause === null) throw outcome.error;
-    if (outcome.policy === 'ten-secondly' && priority === 'bulk') limiter.learn(outcome.headers, pause);
     await interruptible(settings.sleep(pause), request.signal);
   }
-}
-
-function tooBusy(): CrmError {
-  return new CrmError('rate-limited', LIMIT_TAKEN_UP);
 }

@@ -9,7 +9,7 @@ const BULK_SHARE = 0.75;
  * Part of the window that work in bulk leaves to others once the window is full. Its limiter knows to the moment when a
  * call of its own makes room, and would take it before another process that only tries now and then.
  */
-const YIELDS = 0.3;
+export const YIELDS = 0.3;
 
 /** Searches a second and account, whatever the plan. Source: HubSpot, "API usage guidelines and limits". */
 const SEARCHES = { max: 5, intervalMs: 1_000 };
@@ -53,11 +53,10 @@ export function openLimiter({ now, sleep }: Clock): Limiter {
       window.add(now(), priority);
       return 'go';
     },
-    learn(headers, refusedForMs) {
-      if (refusedForMs !== undefined) {
-        holdBulk(refusedForMs);
-        return;
-      }
+    refused(policy, priority, pauseMs) {
+      if (policy === 'ten-secondly' && priority === 'bulk') holdBulk(pauseMs);
+    },
+    learn(headers) {
       const max = numberIn(headers, 'x-hubspot-ratelimit-max');
       if (max === null) return;
       const intervalMs = numberIn(headers, 'x-hubspot-ratelimit-interval-milliseconds') ?? 10_000;
@@ -70,14 +69,14 @@ export function openLimiter({ now, sleep }: Clock): Limiter {
 }
 
 /** The calls of the last seconds: ours with their times, those of other apps as a number from HubSpot's headers. */
-function openWindow() {
+export function openWindow() {
   let limit: { max: number; intervalMs: number } | null = null;
   let ours: { at: number; priority: Priority }[] = [];
   let others = { count: 0, until: 0 };
   return {
     add: (at: number, priority: Priority) => {
-      // nobody may ever name a limit: then these are all that could count
-      if (limit === null) ours = ours.filter((call) => call.at > at - UNNAMED_MS);
+      const intervalMs = limit?.intervalMs ?? UNNAMED_MS;
+      ours = ours.filter((call) => call.at > at - intervalMs);
       ours.push({ at, priority });
     },
     learn: (at: number, next: { max: number; intervalMs: number }, remaining: number | null) => {

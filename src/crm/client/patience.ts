@@ -1,9 +1,6 @@
 import { parseErrorBody } from './error-body.ts';
 import { retryAfterMs } from './headers.ts';
-import type { Priority } from './request.ts';
-
-/** Which of HubSpot's limits refused a call. */
-export type LimitPolicy = 'daily' | 'ten-secondly' | 'secondly';
+import type { LimitPolicy, Priority } from './request.ts';
 
 /** Reads it off the body of a refusal. A search names no policy. Source: HubSpot, "API usage guidelines and limits". */
 export function limitPolicyOf(bodyText: string): LimitPolicy {

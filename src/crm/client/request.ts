@@ -24,6 +24,9 @@ export interface CrmRequest {
 
 export type Priority = 'card' | 'bulk';
 
+/** Which of HubSpot's limits refused a call. */
+export type LimitPolicy = 'daily' | 'ten-secondly' | 'secondly';
+
 /** Access to one portal. */
 export interface Crm {
   /**
@@ -95,6 +98,7 @@ export interface Limiter {
    *
    * @param isSearch searches have a limit of their own
    * @param endsAt when the caller gives up, on the limiter's clock
+   * @returns `too-long` where there is no room in time, `day-over` where work in bulk has to wait for another day
    * @throws CrmError `cancelled`
    */
   take(
@@ -102,11 +106,9 @@ export interface Limiter {
     isSearch: boolean,
     endsAt: number,
     signal: AbortSignal | undefined,
-  ): Promise<'go' | 'too-long'>;
-  /**
-   * Learns the limits of the portal from the headers of a response.
-   *
-   * @param refusedForMs of a refusal because the window is full: how long work in bulk keeps away. Its headers are not read
-   */
-  learn(headers: Headers, refusedForMs?: number): void;
+  ): Promise<'go' | 'too-long' | 'day-over'>;
+  /** Learns the limits of the portal from the headers of a response. Those of a refusal are out of date when it is repeated. */
+  learn(headers: Headers): void;
+  /** Told of a refusal. @param pauseMs how long its caller waits before the next try; 0 when there is none */
+  refused(policy: LimitPolicy, priority: Priority, pauseMs: number): void;
 }

@@ -9,13 +9,11 @@ CREATE TABLE "call_counts" (
 );
 --> statement-breakpoint
 CREATE TABLE "call_leases" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "call_leases_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"app_id" bigint NOT NULL,
 	"portal_id" bigint NOT NULL,
 	"limit" text NOT NULL,
-	"is_bulk" boolean NOT NULL,
-	"count" integer NOT NULL,
-	"taken_at" timestamp with time zone NOT NULL
+	"state" jsonb NOT NULL,
+	CONSTRAINT "call_leases_app_id_portal_id_limit_pk" PRIMARY KEY("app_id","portal_id","limit")
 );
 --> statement-breakpoint
 CREATE TABLE "home_entries" (
@@ -95,7 +93,6 @@ CREATE TABLE "requests" (
 	CONSTRAINT "requests_portal_id_user_id_id_pk" PRIMARY KEY("portal_id","user_id","id")
 );
 --> statement-breakpoint
-CREATE INDEX "call_leases_of_portal" ON "call_leases" USING btree ("app_id","portal_id","limit","taken_at");--> statement-breakpoint
 CREATE INDEX "home_entries_of_kind" ON "home_entries" USING btree ("portal_id","kind");--> statement-breakpoint
 CREATE INDEX "home_entries_of_company" ON "home_entries" USING btree ("portal_id","company_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "installs_one_app_a_portal" ON "installs" USING btree ("portal_id") WHERE uninstalled_at is null;--> statement-breakpoint
