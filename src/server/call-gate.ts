@@ -45,7 +45,7 @@ const MOST_VALID_MS = 1_000;
 /** The database is not asked so long after it did not answer. */
 const ALONE_MS = 5_000;
 /** Whoever got too little asks again after so long: cards first to see what came back. */
-const AGAIN_MS = { card: { least: 100, most: 500 }, bulk: { least: 500, most: 1_000 } };
+const AGAIN_MS = { card: { least: 200, most: 500 }, bulk: { least: 1_000, most: 2_000 } };
 
 /**
  * Takes shares of a limit from the database, some calls at once. A share is twice as large as the last one where that was
@@ -69,15 +69,16 @@ export function openCallGate(surroundings: Surroundings): CallGate {
     const kind = kinds.find((each) => blocks[each].left > 0 && blocks[each].until > now());
     if (kind === undefined) return false;
     blocks[kind].left -= 1;
-    if (blocks[kind].left === 0) sizes[kind] = Math.min(mostAhead, sizes[kind] * 2);
     window.add(now(), priority);
     return true;
   };
 
   const ask = async (priority: Priority): Promise<Lease | null> => {
     const queue = queues[priority];
-    if (blocks[priority].left > 0) sizes[priority] = Math.max(1, sizes[priority] >> 1);
     const began = now();
+    const { left, until } = blocks[priority];
+    if (left > 0) sizes[priority] = Math.max(1, sizes[priority] >> 1);
+    else if (until > began) sizes[priority] = Math.min(mostAhead, sizes[priority] * 2);
     const asked = queue.length;
     const patience = Math.min(MOST_VALID_MS, Math.max(50, ...queue.map(({ endsAt }) => endsAt - began)));
     const request = {
@@ -86,7 +87,7 @@ export function openCallGate(surroundings: Surroundings): CallGate {
     };
     try {
       const lease = await withPatience(leases.take(request), patience, clock);
-      blocks[priority] = { left: lease.granted, until: began + validMs };
+      blocks[priority] = { left: lease.granted, until: lease.granted > 0 ? began + validMs : -Infinity };
       validMs = Math.min(MOST_VALID_MS, Math.max(leastValidMs, 4 * (now() - began)));
       const max = Math.max(1, Math.floor(lease.max / lease.holders));
       window.learn(now(), { max, intervalMs: lease.intervalMs }, null);

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Logger } from 'pino';
+
 import { DEFAULT_TRANSPORT, openCrm } from '../crm/client/client.ts';
 import { CrmError } from '../crm/client/errors.ts';
-import { openLimiter } from '../crm/client/limiter.ts';
 import type { Crm, Limiter, TransportSettings } from '../crm/client/request.ts';
 import { type KnownInstallation, keepInstallation } from '../crm/installation.ts';
 import type { SignedPerson } from '../contract/signed-person.ts';
@@ -14,6 +17,7 @@ import { oauthRemedies } from '../messages/remedies.ts';
 import { TOKENS_UNAVAILABLE, notConnected } from '../messages/server.ts';
 import { Refused } from '../usecases/refused.ts';
 import type { CallCounts } from './call-counts.ts';
+import { leasedLimiter } from './leased-limiter.ts';
 import { installAddress } from './oauth/install-address.ts';
 import { type Access, NotInstalled } from './renew-tokens.ts';
 import type { PortalTokens } from './tokens.ts';
@@ -41,6 +45,7 @@ interface Surroundings {
   hubspotUrl: string;
   publicUrl: string;
   counts: CallCounts;
+  log: Logger;
   transport?: TransportSettings;
 }
 
@@ -48,15 +53,16 @@ interface Surroundings {
 const MOST_KNOWN = 500;
 
 export function openPortals(surroundings: Surroundings): Portals {
-  const { database, counts, transport = DEFAULT_TRANSPORT } = surroundings;
+  const { database, counts, log, transport = DEFAULT_TRANSPORT } = surroundings;
   const known = new Map<string, KnownPortal>();
-  const knownOf = ({ appId, portalId }: InstallKey): KnownPortal => {
-    const name = `${appId}:${portalId}`;
+  const limiting = { database, log, clock: transport, holder: randomUUID() };
+  const knownOf = (key: InstallKey): KnownPortal => {
+    const name = `${key.appId}:${key.portalId}`;
     const { now } = transport;
     const portal = known.get(name) ?? {
       installation: keepInstallation(now),
       policy: keepPolicy(),
-      limiter: openLimiter(transport),
+      limiter: leasedLimiter(limiting, key),
     };
     known.delete(name);
     known.set(name, portal);

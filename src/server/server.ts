@@ -75,7 +75,7 @@ function appOf(
   const sleep = transport?.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   const tokens = portalTokens({ installs, hubspotUrl, appOf: appById, clock, sleep, log });
   const toHubSpot = { tokens, hubspotUrl, counts, ...(transport && { transport }) };
-  const portals = openPortals({ database, publicUrl, ...toHubSpot });
+  const portals = openPortals({ database, publicUrl, log, ...toHubSpot });
   const app = express();
   app.disable('x-powered-by');
   app.get('/health', (_request, response) => void response.json({ status: 'up' }));

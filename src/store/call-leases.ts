@@ -48,6 +48,9 @@ export interface CallLeases {
 /** Share of a limit that work in bulk may take. */
 const BULK_SHARE = 0.75;
 
+/** Part of the room from which a card takes calls ahead: what it does not use is missing to others for a window. */
+const AHEAD = 0.25;
+
 /** Calls that an OAuth app may make in an account, whatever its plan. Source: HubSpot, "API usage guidelines and limits". */
 export const OAUTH_LIMIT = { max: 110, intervalMs: 10_000 };
 
@@ -126,7 +129,6 @@ function knownOf(appId: number, portalId: number, now: SQL<number>): SQL {
  * computes it again from what that one left. It does not do so for `with`, so that everything here is a plain subquery.
  *
  * Work in bulk gets nothing while a process waits with a card. Those that wait with the same priority share what there is.
- * What is taken ahead comes from the upper half of the room, so that it is missing to nobody.
  */
 function nextState({ id, now, known, holder, isBulk, asked, size, validMs, againMs }: Taken): SQL {
   const bulk = sql`${isBulk}::bool`;
@@ -167,7 +169,7 @@ function nextState({ id, now, known, holder, isBulk, asked, size, validMs, again
     cross join lateral (
       select greatest(0, least(
         ceil(room.n::float8 / (waiting.same + 1)),
-        greatest(${asked}::int, least(${size}::int, floor(room.n - known.max / 2.0)))
+        greatest(${asked}::int, least(${size}::int, floor(room.n * ${isBulk ? 1 : AHEAD}::float8)))
       ))::int as n
     ) as granted
   )`;

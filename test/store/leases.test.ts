@@ -92,10 +92,11 @@ test('processes that wait share what comes back', async () => {
   expect(await granted(100, { holder: 'b', againMs })).toBe(37);
 });
 
-test('shares are taken ahead only from the upper half of the room', async () => {
-  expect(await granted(1, { size: 32 })).toBe(32);
-  expect(await granted(1, { size: 32 })).toBe(23);
-  expect(await granted(1, { size: 32 })).toBe(1);
+test('a card takes no more ahead than a quarter of the room', async () => {
+  expect(await granted(1, { size: 32 })).toBe(27);
+  expect(await granted(1, { size: 32 })).toBe(20);
+  expect(await granted(1, { size: 4 })).toBe(4);
+  expect(await granted(40, { size: 40 })).toBe(40);
 });
 
 test('a refusal of HubSpot keeps work in bulk of all processes away, and no card', async () => {
