@@ -27,9 +27,9 @@ export function steppedClock(): SteppedClock {
     sleep: (ms) => new Promise((resolve) => wait(ms, resolve)),
     timer: wait,
     async run(work, isBusy) {
-      let isDone = false;
-      const end = work.finally(() => (isDone = true));
-      for (let quiet = 0; !isDone;) {
+      const state = { isDone: false };
+      const end = work.finally(() => (state.isDone = true));
+      for (let quiet = 0; !state.isDone;) {
         await new Promise((resolve) => setImmediate(resolve));
         quiet = isBusy() ? 0 : quiet + 1;
         if (quiet < 4 || waits.length === 0) continue;
