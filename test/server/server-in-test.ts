@@ -62,6 +62,8 @@ interface Options {
   transport?: TransportSettings;
   /** Of another server, which closes it; one of its own when left out. */
   store?: ServerInTest['store'];
+  /** Where it listens too, in place of `PUBLIC_URL` and any free port. */
+  publicUrl?: string;
   tokenKeys?: ServerSettings['tokenKeys'];
 }
 
@@ -73,12 +75,14 @@ export async function serverInTest({
   now,
   transport,
   store: shared,
+  publicUrl = PUBLIC_URL,
   tokenKeys = [{ name: 'test', key: randomBytes(32) }],
 }: Options): Promise<ServerInTest> {
   const store = shared ?? (await openTestDatabase());
   const lines: string[] = [];
   const settings: ServerSettings = {
-    ...{ isProduction: false, host: '127.0.0.1', port: 0, publicUrl: PUBLIC_URL, apps, hubspotUrl },
+    ...{ isProduction: false, host: '127.0.0.1', publicUrl, apps, hubspotUrl },
+    port: publicUrl === PUBLIC_URL ? 0 : Number(new URL(publicUrl).port),
     ...{ databaseUrl: store.url, dataFolder: 'unused', logLevel: 'trace', adminSecret: 'a'.repeat(40) },
     tokenKeys,
     authorizeUrl: `${hubspotUrl}/oauth/authorize`,

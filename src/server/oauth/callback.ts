@@ -8,6 +8,7 @@ import type { Grant, InstallKey, NewTokens } from '../../store/installs.ts';
 import type { OAuthStates } from '../../store/oauth-states.ts';
 import type { KnownInstalls } from '../known-installs.ts';
 import { nextStepPage } from '../pages/next-step-page.tsx';
+import { showPage } from '../pages/show-page.ts';
 import { NotInstalled } from '../renew-tokens.ts';
 import type { PortalTokens } from '../tokens.ts';
 import { browserOf, hashOf } from './browser.ts';
@@ -136,6 +137,6 @@ function showRefusal(
 ): void {
   const again = app ?? (apps.length === 1 ? apps[0] : undefined);
   const url = again === undefined ? `${publicUrl}/oauth/install` : installAddress(publicUrl, again.appId);
-  const page = nextStepPage(words.NOT_CONNECTED_TITLE, sentence, [{ label: words.CONNECT_AGAIN, url }]);
-  response.status(status).type('html').send(page);
+  const links = [{ label: words.CONNECT_AGAIN, url }];
+  showPage(response, status, nextStepPage(words.NOT_CONNECTED_TITLE, sentence, links));
 }

@@ -9,6 +9,7 @@ import type { InstallKey, Installs } from '../../store/installs.ts';
 import type { PropertyInstall, PropertyInstalls } from '../../store/property-installs.ts';
 import { installingPage } from '../pages/installing-page.tsx';
 import { nextStepPage } from '../pages/next-step-page.tsx';
+import { showPage } from '../pages/show-page.ts';
 import { browserOf, hashOf } from './browser.ts';
 import { installAddress } from './install-address.ts';
 import type { PropertyInstaller } from './property-installs.ts';
@@ -50,7 +51,7 @@ async function show(surroundings: Surroundings, request: Request, response: Resp
     reconnectUrl: installAddress(settings.publicUrl, key.appId),
     again: { path: `/installing/${key.appId}/${key.portalId}`, token: tokenOf(key, browser) },
   });
-  response.set('cache-control', 'no-store').type('html').send(page);
+  showPage(response, 200, page);
 }
 
 const Form = z.object({ token: z.string() });
@@ -100,8 +101,5 @@ function isSame(one: string, other: string): boolean {
 
 function refuse({ settings: { publicUrl } }: Surroundings, response: Response): void {
   const links = [{ label: words.CONNECT_AGAIN, url: `${publicUrl}/oauth/install` }];
-  response
-    .status(404)
-    .type('html')
-    .send(nextStepPage(words.INSTALLING_TITLE, words.OTHER_BROWSER, links));
+  showPage(response, 404, nextStepPage(words.INSTALLING_TITLE, words.OTHER_BROWSER, links));
 }

@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import type { HubSpotApp } from '../../config/server-settings.ts';
 import * as words from '../../messages/connecting.ts';
 import { nextStepPage } from '../pages/next-step-page.tsx';
+import { showPage } from '../pages/show-page.ts';
 import { hashOf, newSecret, rememberBrowser } from './browser.ts';
 import { type Connecting, callback } from './callback.ts';
 import { installAddress } from './install-address.ts';
@@ -28,10 +29,7 @@ async function begin({ settings, scopes, states }: Connecting, request: Request,
       url: installAddress(publicUrl, appId),
     }));
     const page = nextStepPage(words.CONNECT_TITLE, isNamed ? words.OTHER_APP : words.CHOOSE_APP, links);
-    response
-      .status(isNamed ? 404 : 200)
-      .type('html')
-      .send(page);
+    showPage(response, isNamed ? 404 : 200, page);
     return;
   }
   const state = newSecret();

@@ -25,25 +25,28 @@ test.each([
   [1280, 'dark'],
   [390, 'light'],
   [390, 'dark'],
-] as const)('at %i pixels, %s, all portals are readable, without findings of axe', async (width, colorScheme) => {
-  const httpCredentials = { username: 'admin', password: server.settings.adminSecret };
-  const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, httpCredentials }); // prettier-ignore
-  const page = await context.newPage();
-  const problems: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+] as const)(
+  'at %i pixels, %s, all portals are readable, without findings of axe',
+  async (width, colorScheme) => {
+    const httpCredentials = { username: 'admin', password: server.settings.adminSecret };
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, httpCredentials }); // prettier-ignore
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
 
-  await page.goto(`${server.address}/admin`);
+    await page.goto(`${server.address}/admin`);
 
-  expect(await page.getByRole('row').count()).toBe(PORTALS.length + 1);
-  expect(await page.getByRole('rowheader', { name: 'failed.example' }).isVisible()).toBe(true);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await page.getByLabel('Domain, portal or app').fill('slow');
-  await page.getByRole('button', { name: 'Filter' }).click();
-  expect(await page.getByRole('rowheader').allInnerTexts()).toEqual([
-    expect.stringContaining('slow.example'),
-  ]);
-  // the browser itself says so of the first answer, which asks for the password
-  expect(problems.filter((text) => !text.includes('401'))).toEqual([]);
-  await context.close();
-});
+    expect(await page.getByRole('row').count()).toBe(PORTALS.length + 1);
+    expect(await page.getByRole('rowheader', { name: 'failed.example' }).isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByLabel('Domain, portal or app').fill('slow');
+    await page.getByRole('button', { name: 'Filter' }).click();
+    expect(await page.getByRole('rowheader').allInnerTexts()).toEqual([
+      expect.stringContaining('slow.example'),
+    ]);
+    // the browser itself says so of the first answer, which asks for the password
+    expect(problems.filter((text) => !text.includes('401'))).toEqual([]);
+    await context.close();
+  },
+);
