@@ -1,8 +1,9 @@
 import type { PartnerType } from '../icp/partner-types.ts';
-import type { PolicyState, ProfileDraft, ProfileDraftInput, SettingsDraft } from './policy.ts';
+import type { PolicyState, PortalUser, ProfileDraft, ProfileDraftInput, SettingsDraft } from './policy.ts';
 import type { DecideAnswer, Slots } from './decisions.ts';
 import type { Profile } from '../icp/profile.ts';
 import type { PortfolioPage } from './policy.ts';
+import type { RejudgedPage } from './rejudging.ts';
 import type { DraftMark, DraftToKeep, DraftsOfSave, OthersDraft } from './drafts.ts';
 import type {
   CompaniesAsking,
@@ -118,6 +119,13 @@ export interface Operations {
     answer: { state: PolicyState; conflict: SettingsDraft | null };
   };
   'discard-settings-draft': { input: { seen: string; by: string }; answer: PolicyState };
+  /** The users whom settings may name: owners of the portal. */
+  'read-people': { input: Record<string, never>; answer: { people: readonly PortalUser[] } };
+  /** Judges some scorecards of a type by its current profile. Only where HubSpot has signed who asks. */
+  rejudge: {
+    input: { type: PartnerType; after?: string | undefined; to?: string | undefined; by: string };
+    answer: RejudgedPage;
+  };
   'publish-settings': { input: { settings: Settings } & Publishing; answer: PolicyState };
 }
 

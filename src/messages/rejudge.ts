@@ -8,6 +8,11 @@ export const BEGIN_ANEW =
 /** @param done "12 companies were re-judged" */
 export const rejudgeBrokenOff = (done: string) =>
   `The run broke off: ${done}. Run it again: companies that are re-judged already are left alone, and with the same --progress file it goes on after the last of them.`;
+/** @param type `technology` */
+export const rejudgeFromTerminal = (type: string) =>
+  `Many scorecards are re-judged from the terminal, since a page cannot know who asks: icp rejudge --type ${type} --dry-run. Nothing was written.`;
+export const REJUDGED_PROFILE_MOVED =
+  'Another profile became the current one. Companies that were re-judged before stay as they are, and nothing more was written. Look at that profile, then begin anew.';
 export const REJUDGE_UNSETTLED =
   'written three times, and something keeps changing it. Look for a workflow that sets it.';
 export const OTHER_TYPE = 'it has another partner type.';

@@ -29,7 +29,9 @@ import { publishProfile, rollBackProfile } from './policy/publish.ts';
 import { discardSettingsDraft, publishSettings, saveSettingsDraft } from './policy/settings.ts';
 import { showProfileOf } from './policy/show-profile.ts';
 import { readPortfolio } from './policy/read-portfolio.ts';
+import { readPeople } from './policy/read-people.ts';
 import { rejudgeScorecard } from './policy/rejudge.ts';
+import { rejudgePage } from './policy/rejudge-page.ts';
 import { findRecord } from './scorecard/find-record.ts';
 import { OTHER_RECORD } from '../messages/scorecard.ts';
 import { Refused } from './refused.ts';
@@ -152,6 +154,8 @@ export const OPERATIONS = {
   'save-settings-draft': operation(policyInput.SaveSettingsDraft, saveSettingsDraft),
   'discard-settings-draft': operation(policyInput.DiscardSettingsDraft, discardSettingsDraft),
   'publish-settings': operation(policyInput.PublishSettings, publishSettings),
+  'read-people': operation(policyInput.LoadPolicy, readPeople),
+  rejudge: operation(policyInput.Rejudge, rejudgePage),
 } satisfies { [Name in keyof Operations]: { run: Run<Name> } };
 
 /** What every door answers. */

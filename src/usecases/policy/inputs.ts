@@ -3,9 +3,10 @@ import * as z from 'zod';
 import type { FactSources, Settings } from '../../icp/settings.ts';
 import { isInvisible, visibleLine } from '../../icp/visible-text.ts';
 import { REASON_EXPECTED, inputTooLong } from '../../messages/policy.ts';
-import { Person, Type } from '../inputs.ts';
+import { CompanyId, Person, Type } from '../inputs.ts';
 import { DraftInput } from './parse-draft.ts';
 import { FactSourcesShape, SettingsShape } from './parse-policy.ts';
+import { DEALS } from './rejudge-page.ts';
 
 /** The longest draft that is looked at, in characters: three times what a home keeps, so that a draft somewhat too long is told where. */
 const LONGEST = 200_000;
@@ -45,6 +46,18 @@ const INPUT = 'give an object';
 
 export const ShowProfile = z.strictObject({ type: Type, version: Version.optional() }, INPUT);
 export const LoadPolicy: z.ZodType<Record<string, never>> = z.strictObject({}, INPUT);
+export const Rejudge = z.strictObject(
+  {
+    type: Type,
+    after: z.union([z.literal(DEALS), CompanyId]).optional(),
+    to: z
+      .string('the version of the page before')
+      .regex(/^[a-z-]{1,40}@\d{1,9}$/, 'a version as in technology@2')
+      .optional(),
+    by: Person,
+  },
+  INPUT,
+);
 export const SaveProfileDraft = bounded(
   z.strictObject({ type: Type, draft: DraftInput, seen: Seen, by: Person }, INPUT),
 );

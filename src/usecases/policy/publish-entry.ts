@@ -54,7 +54,11 @@ export async function openToPublish(
  * @param elsewhere what is said where another door publishes
  * @throws Refused `not-allowed`
  */
-export function requireMayPublish({ context, names }: OpenPolicy, elsewhere: string, field?: string): void {
+export function requireMayPublish(
+  { context, names }: Pick<OpenPolicy, 'context' | 'names'>,
+  elsewhere: string,
+  field?: string,
+): void {
   if (mayPublish(context)) return;
   const isByPerson = context.publishes === 'by-person';
   const message = isByPerson ? publishersOnly(publishersInWords(context, names)) : elsewhere;

@@ -40,6 +40,8 @@ export interface RejudgePosition {
 export interface RejudgeManyRequest extends RejudgePages {
   /** Who does it, as the records should name them. */
   by: string;
+  /** `left` as they are: a run in pages brings them up to date at its end. */
+  deals?: 'left';
   /** Where an earlier run ended. */
   from?: RejudgePosition | null;
   onReached?: (position: RejudgePosition) => Promise<void>;
@@ -67,7 +69,7 @@ export async function rejudgeMany(outside: Context, request: RejudgeManyRequest)
   try {
     await request.onReached?.({ to: report.to, after: from?.after ?? null });
     await overPages(context, await inBulkUnderPolicy(outside, request.signal), to, request, report);
-    if (apply) {
+    if (apply && request.deals !== 'left') {
       report.notes.push(...(await mirrorAfterBulk(context)));
       report.dealsBehind = report.notes.length > 0;
     }

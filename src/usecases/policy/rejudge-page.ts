@@ -1,0 +1,64 @@
+import type { RejudgedPage } from '../../contract/rejudging.ts';
+import { companiesOfType } from '../../crm/search-companies.ts';
+import type { PartnerType } from '../../icp/partner-types.ts';
+import { REJUDGED_PROFILE_MOVED, rejudgeFromTerminal } from '../../messages/rejudge.ts';
+import type { Context } from '../context.ts';
+import { mirrorAfterBulk } from '../deals/mirror.ts';
+import { Refused } from '../refused.ts';
+import { requireMayPublish } from './publish-entry.ts';
+import { rejudgeMany } from './rejudge-many.ts';
+import { RejudgeBrokenOff } from './rejudge-report.ts';
+import { inBulkUnderPolicy } from './with-policy.ts';
+
+/** Companies of one page: HubSpot reads as many with their histories in a call. */
+const AT_ONCE = 50;
+
+/** The last page shows the verdicts on deals. */
+export const DEALS = 'deals';
+
+/**
+ * Judges the next companies of a type by its current profile, at most 50, in some ten calls. Only differences are written,
+ * so that a repeat changes nothing. The last page writes no company: it brings the deals up to date.
+ *
+ * @param after where the page before ended; the beginning when left out
+ * @param to the version of the page before
+ * @throws Refused `not-allowed` for whoever may not publish, and where HubSpot has not signed who asks; `policy-moved` when
+ *   another version than `to` is current
+ * @throws CrmError; what was written before stays
+ */
+export async function rejudgePage(
+  outside: Context,
+  request: { type: PartnerType; after?: string | undefined; to?: string | undefined; by: string },
+): Promise<RejudgedPage> {
+  const { type, after, to, by } = request;
+  if (outside.person === null) throw new Refused('not-allowed', rejudgeFromTerminal(type));
+  const context = await inBulkUnderPolicy(outside);
+  requireMayPublish({ context, names: await outside.installation.names(outside.crm) }, '');
+  if (after === DEALS && to !== undefined) return { ...NOTHING, to, notes: await mirrorAfterBulk(context) };
+  const { ids, total, isLast } = await companiesOfType(context.crm, type, after ?? null);
+  const companies = ids.slice(0, AT_ONCE);
+  const from = to === undefined ? null : { to, after: null };
+  const report = await ofPage(
+    rejudgeMany(outside, { type, by, companies, from, apply: true, deals: 'left' }),
+  );
+  const { rejudged, current, lanes, left, notes } = report;
+  const isThrough = isLast && companies.length === ids.length;
+  const next = isThrough ? DEALS : (companies.at(-1) ?? DEALS);
+  return {
+    ...{ to: report.to, total, looked: companies.length },
+    ...{ rejudged, current, lanes, left, notes, next },
+  };
+}
+
+const NOTHING = { total: 0, looked: 0, rejudged: 0, current: 0, lanes: [], left: [], next: null } as const;
+
+/** What a run in the terminal says of its progress file is of no use here. */
+async function ofPage<Report>(work: Promise<Report>): Promise<Report> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof RejudgeBrokenOff) throw error.cause;
+    if (!(error instanceof Refused) || error.code !== 'policy-moved') throw error;
+    throw new Refused('policy-moved', REJUDGED_PROFILE_MOVED, { field: 'to', cause: error });
+  }
+}
