@@ -1,6 +1,8 @@
 import { Alert, type AlertProps, AutoGrid, Button, Flex, type FlexProps, Text } from '@hubspot/ui-extensions';
 import type { ReactNode } from 'react';
 
+import { OutsideLink, type OutsideLinkProps } from './OutsideLink.tsx';
+
 /** Stacks its children. */
 export function Column({ gap = 'sm', align, children }: Pick<FlexProps, 'gap' | 'align' | 'children'>) {
   return (
@@ -45,16 +47,19 @@ interface NoticeProps {
   variant?: NonNullable<AlertProps['variant']>;
   sentences: readonly string[];
   actions?: readonly Action[];
+  /** Where outside HubSpot it is seen to. */
+  link?: OutsideLinkProps['link'];
 }
 
 /** An alert of sentences, with buttons. */
-export function Notice({ title, variant = 'warning', sentences, actions = [] }: NoticeProps) {
+export function Notice({ title, variant = 'warning', sentences, actions = [], link }: NoticeProps) {
   return (
     <Alert title={title} variant={variant}>
       <Column gap="xs" align="start">
         {sentences.map((sentence) => (
           <Text key={sentence}>{sentence}</Text>
         ))}
+        <OutsideLink link={link} />
         <Actions actions={actions} />
       </Column>
     </Alert>

@@ -1,6 +1,7 @@
 import type { Notice } from '../../src/contract/notice.ts';
 import type { Operations } from '../../src/contract/operations.ts';
 import { UNREACHABLE, callApp } from './call-app.ts';
+import { TOLD } from './told.ts';
 import { UNREADABLE_ANSWER } from '../../src/messages/cards.ts';
 
 /** Why there is no answer. The message says what to do next. */
@@ -32,6 +33,7 @@ export async function ask<Name extends keyof Operations>(
   const { answer } = envelope;
   if (!isReadable(operation, answer)) return { ok: false, failure: UNREADABLE };
   const notice = noticeIn(envelope['notice']);
+  TOLD.tell(notice);
   return { ok: true, answer: answer as Operations[Name]['answer'], ...(notice && { notice }) };
 }
 

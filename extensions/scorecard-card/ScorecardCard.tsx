@@ -49,7 +49,8 @@ export function ScorecardCard({ context, actions, run }: ScorecardCardProps) {
     return <LoadingSpinner label="Loading the scorecard" showLabel layout="centered" />;
   const retry = () => void session.load();
   if (state.phase === 'failed') return <LoadFailure failure={state.failure} onRetry={retry} />;
-  if (state.record.state === 'not-installed') return <NotInstalled onRetry={retry} />;
+  if (state.record.state === 'not-installed')
+    return <NotInstalled message={state.record.texts.words.notInstalled} onRetry={retry} />;
   return <Scorecard state={state} session={session} actions={actions} />;
 }
 

@@ -6,6 +6,8 @@ import {
 } from '@hubspot/ui-extensions';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
+import { DoorNotice } from '../common/DoorNotice.tsx';
+import { Column } from '../common/layout.tsx';
 import { startSession } from './state/session.ts';
 import { LoadFailure } from './view/LoadFailure.tsx';
 import { Page } from './view/Page.tsx';
@@ -21,6 +23,7 @@ interface SettingsProps {
 /** The portal's profiles and settings. */
 export function Settings({ context, actions, now = () => new Date() }: SettingsProps) {
   const by = context.user.email;
+  const userId = String(context.user.id);
   const [session] = useState(() => startSession({ by, now }));
   const state = useSyncExternalStore(session.subscribe, session.read);
   useEffect(() => void session.load(), [session]);
@@ -30,11 +33,14 @@ export function Settings({ context, actions, now = () => new Date() }: SettingsP
   if (state.phase === 'failed')
     return <LoadFailure failure={state.failure} onRetry={() => void session.load()} />;
   return (
-    <Page
-      {...{ state, session, by }}
-      zone={context.portal.timezone}
-      copyText={actions.copyTextToClipboard}
-      closeOverlay={actions.closeOverlay}
-    />
+    <Column gap="md">
+      <DoorNotice />
+      <Page
+        {...{ state, session, by, userId }}
+        zone={context.portal.timezone}
+        copyText={actions.copyTextToClipboard}
+        closeOverlay={actions.closeOverlay}
+      />
+    </Column>
   );
 }

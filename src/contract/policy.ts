@@ -140,7 +140,14 @@ export interface Publisher {
 }
 
 /** Who may publish in the edition whose door answers: in the OAuth edition people, the installer first. */
-export type PublishingHere = { edition: 'private' } | { edition: 'oauth'; publishers: readonly Publisher[] };
+export type PublishingHere =
+  | { edition: 'private' }
+  | {
+      edition: 'oauth';
+      publishers: readonly Publisher[];
+      /** How types get the properties that the portal lacks. A sentence. */
+      typesMissing: string;
+    };
 
 /** Answer of `load-policy` and of everything that changes the policy. */
 export interface PolicyState {

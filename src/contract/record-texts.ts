@@ -43,6 +43,7 @@ export type CardWords = Readonly<
     | 'newerProfile'
     | 'noChecks'
     | 'noContacts'
+    | 'notInstalled'
     | 'nothingDecided'
     | 'nothingKnown'
     | 'nothingToExplain'

@@ -1,9 +1,15 @@
 // What the two cards say.
 
 export const NOT_SET_UP = 'Partner ICP is not set up in this portal';
+/** @param remedy a sentence: who sets it up, and how */
+export const notSetUp = (remedy: string) =>
+  `Its group "Partner ICP" with properties of companies is missing here. ${remedy}`;
 export const MAY_NOT_READ = 'The app has no permission to read this scorecard';
 export const COMPANY_GONE = 'This company is gone';
 export const HUBSPOT_BUSY = 'HubSpot is busy';
+export const NOT_CONNECTED = 'Partner ICP is not connected to this portal';
+export const TOO_MANY_CALLS = 'Too many calls in a short time';
+export const SEE_TO_THIS = 'Partner ICP has to be connected again';
 export const NOT_LOADED = 'The scorecard could not be loaded';
 export const FUNCTION_UNREACHABLE =
   'HubSpot could not run the function of this app. Check your connection and try again; if it stays, an admin finds the reason in the logs of the app.';
@@ -14,10 +20,12 @@ export const UNREADABLE_ANSWER =
 
 /** @param properties "2 properties" */
 export const propertiesDeleted = (properties: string) => `${properties} of the app missing`;
-export const restoreProperties = (names: string) =>
-  `${names}. Nothing can be saved until an admin runs the installer: icp install. It restores them. What you enter meanwhile stays here.`;
-export const restoreFields = (names: string) =>
-  `${names}. What belongs there is not saved until an admin runs the installer: icp install. The rest is saved.`;
+/** @param remedy a sentence: who brings them back, and how */
+export const restoreProperties = (names: string, remedy: string) =>
+  `${names}. Nothing can be saved until they are there again; what you enter meanwhile stays here. ${remedy}`;
+/** @param remedy as above */
+export const restoreFields = (names: string, remedy: string) =>
+  `${names}. What belongs there is not saved until they are there again; the rest is saved. ${remedy}`;
 export const OTHER_VERDICT_STORED = 'HubSpot holds another verdict';
 export const storedAndNow = (stored: string, now: string) =>
   `HubSpot still says ${stored}. From this scorecard follows ${now}.`;
@@ -111,9 +119,9 @@ export const CLEARED = 'The scorecard is empty. Undo brings the values back.';
 export const refilled = (fields: string) => `Filled in again since: ${fields}`;
 export const REFILLED_STAY = 'These values stay. To empty them too, empty it again.';
 export const questionsMissing = (type: string) => `The questions of ${type} did not arrive`;
-/** @param types "OEM partner, Reseller"; @param keys the same as the installer takes them */
-export const typesNotSetUp = (types: string, keys: string) =>
-  `Not set up in this portal yet: ${types}. An admin adds them: icp install --types ${keys}.`;
+/** @param types "OEM partner, Reseller"; @param remedy a sentence: who adds them, and how */
+export const typesNotSetUp = (types: string, remedy: string) =>
+  `Not set up in this portal yet: ${types}. ${remedy}`;
 export const OTHER_TYPES_EXPLAINED = 'What else it could be to us, without a lane of its own';
 
 export const CHECKS_EXPLAINED = 'Ways in which a partner looks good and is not.';

@@ -26,8 +26,8 @@ export const DECIDED_AT_FAULT =
 export const DECIDED_AT_SEEN =
   'each decision needs a time of its own, and this is the one that stands. Decide again from a page that is up to date.';
 /** @param properties names with commas between */
-export const decisionNotInstalled = (properties: string) =>
-  `${properties} missing. Nothing can be decided until an admin runs the installer: icp install.`;
+export const decisionNotInstalled = (properties: string, remedy: string) =>
+  `${properties} missing, so that nothing can be decided. ${remedy}`;
 export const DECISION_KEPT_UNKNOWN =
   'The decision was sent, and HubSpot does not say whether it was kept. Load the record again before you decide anew.';
 export const DECISION_NOT_KEPT =

@@ -22,8 +22,9 @@ export const factNotAllowed = (reason: string) =>
   `HubSpot does not allow the app to read this. ${reason} An admin has to grant it; until then fill in the number by hand.`;
 /** @param reason HubSpot's own */
 export const factFailed = (reason: string) => `This could not be counted. ${reason}`;
-export const NO_ROLE_LABELS =
-  'This portal has no labels for roles: HubSpot has them from Professional on, and icp install adds them. Until then nobody is known as a sponsor.';
+/** @param remedy a sentence: who adds them, and how */
+export const noRoleLabels = (remedy: string) =>
+  `This portal has no labels for roles, which HubSpot has from Professional on. Until then nobody is known as a sponsor. ${remedy}`;
 export const contactGone = (id: string) =>
   `Contact ${id} is no contact of this company any more. Reload the card. Nothing was written.`;
 /** @param name shortened */
@@ -33,11 +34,11 @@ export const nameTooLong = (name: string) =>
 export const labelAbsent = (label: string) =>
   `Companies have no association label "${label}": it was deleted or renamed. Choose another source on the settings page under Facts from the CRM.`;
 /** @param roles "Champion, Partner owner" */
-export const roleLabelsMissing = (roles: string) =>
-  `This portal lacks the labels for these roles: ${roles}. icp install adds them. Until then nobody is known to have them.`;
+export const roleLabelsMissing = (roles: string, remedy: string) =>
+  `This portal lacks the labels for these roles: ${roles}. Until then nobody is known to have them. ${remedy}`;
 /** @param role "Champion" */
-export const roleLabelGone = (role: string) =>
-  `The label ${role} was deleted in HubSpot. Run icp install, which adds it again, then set the role. Nothing was written.`;
+export const roleLabelGone = (role: string, remedy: string) =>
+  `The label ${role} was deleted in HubSpot, and the role can be set once it is there again. Nothing was written. ${remedy}`;
 export const ROLE_UNSURE =
   'HubSpot did not confirm the change of the role, and the contacts could not be read. Look again before you repeat it.';
 export const LINKS_NOT_ANSWERED =

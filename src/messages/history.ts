@@ -26,8 +26,9 @@ export const andMore = (named: string, more: number) => `${named} and ${more} mo
 export const NOTHING_TO_UNDO = 'Nothing was saved yet, so there is nothing to undo.';
 export const DECIDED_LAST =
   'The last act was a decision, and saves before it are not undone any more. To change the decision, decide anew; to change an answer, save it.';
-export const REJUDGED_LAST =
-  'The last act took another profile over. Answers stayed as they are; to judge by the earlier profile again, an admin runs icp profile rollback and takes it over.';
+/** @param remedy a sentence: how the earlier profile becomes the current one */
+export const rejudgedLast = (remedy: string) =>
+  `The last act took another profile over. Answers stayed as they are; they can be judged by the earlier profile again once it is the current one. ${remedy}`;
 export const REVIEWED_LAST =
   'The last act was a yearly review, which changed no answer. To change an answer, save it.';
 /** @param fields "Customer overlap, People" */
@@ -41,8 +42,8 @@ export const MERGED_SINCE =
 export const ALL_CHANGED_SINCE =
   'Everything that the last save changed has been changed again since, outside the card. Set the values by hand.';
 /** @param version "Technology partner, v3" */
-export const versionGone = (version: string) =>
-  `It was judged by ${version} before, and that profile is not known here. An admin finds out more with icp doctor.`;
+export const versionGone = (version: string, remedy: string) =>
+  `It was judged by ${version} before, and that profile is not known here. ${remedy}`;
 export const OTHER_SAVE_IS_LAST = 'Another save is the last one by now. Look at the history again.';
 export const standsAgain = (field: string, value: string) => `${field}: ${value}`;
 /** @param value what stays; @param who "a workflow" */

@@ -13,7 +13,7 @@ export const portalMoving = (pause: string) =>
 export const WRONG_TOKEN = 'HubSpot does not accept the access token. Check the token of the app.';
 /** @param scopes "the scope crm.lists.write" */
 export const scopeMissing = (scopes: string) =>
-  `The app may not do this. Add ${scopes} to the app and install it again.`;
+  `The app may not do this: it needs ${scopes}. An admin has to install it again with that.`;
 /** @param reason HubSpot's own sentence */
 export const notPermitted = (reason: string) =>
   `HubSpot does not allow this. Ask an admin of the portal about it. HubSpot says: ${reason}`;
@@ -26,7 +26,7 @@ export const NOT_ANSWERED =
 export const NOT_CONFIRMED = 'HubSpot did not confirm the write. Look what was kept before you repeat it.';
 export const FAILED_WHILE_WRITING = 'HubSpot failed while writing. Look what was kept before you repeat it.';
 export const propertyGone = (name: string) =>
-  `The property ${name} no longer exists in HubSpot. Run the installer again.`;
+  `The property ${name} no longer exists in HubSpot. An admin has to install Partner ICP again, which restores it.`;
 export const valueRefused = (property: string, reason: string) =>
   `HubSpot refuses the value of ${property}: ${reason}`;
 /** @param properties "partner_tier" */

@@ -16,6 +16,8 @@ export const notAllRead = (failed: number, selected: number) =>
 export const RANKING_WITHOUT_THEM = 'The ranking is of those that were read.';
 export const RUN_INSTALLER =
   'HubSpot has none of its properties here. An admin sets it up with the installer: icp install.';
+export const CONNECT_FIRST =
+  'HubSpot has none of its properties here. Whoever may install apps in HubSpot connects Partner ICP again, which adds them.';
 export const notScored = (count: number, selected: number) =>
   `${count} of ${selected} ${count === 1 ? 'is' : 'are'} not scored`;
 /** Deleted ones, those that the person may not view, and new ones that HubSpot's search does not show yet. */

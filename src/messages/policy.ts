@@ -46,22 +46,22 @@ export const noDraft = (type: string) =>
   `type: there is no draft of the profile for ${type}. Save one, then publish it. Nothing was published.`;
 /** @param type "Technology partner" */
 export const draftDamaged = (type: string) =>
-  `The draft for ${type} was edited in HubSpot and cannot be read. Nothing was published. Save it again or discard it.`;
+  `The draft for ${type} was edited by other means and cannot be read. Nothing was published. Save it again or discard it.`;
 /** @param faults each with its path */
 export const draftFaults = (faults: string) =>
   `The draft cannot be published: ${faults}. Nothing was published, and the draft is kept.`;
 export const prerequisitesNeeded = (missing: string) =>
   `prerequisites: the settings of this portal ask for ${missing} before a profile is published. Add it to the draft, which is kept. Nothing was published.`;
 /** @param entry "entry 3 of the policy log" */
-export const policyDamaged = (entry: string) =>
-  `Nothing was published: ${entry} was edited or deleted in HubSpot. To see what to restore, run: icp doctor`;
+export const policyDamaged = (entry: string, remedy: string) =>
+  `Nothing was published: ${entry} was edited or deleted by other means. ${remedy}`;
 /** @param profile "Technology partner, v3" */
 export const noSuchVersion = (profile: string) =>
   `version: the profile "${profile}" was never published here, or cannot be read. Choose one of the list; 0 is the shipped one.`;
 export const alreadyCurrent = (profile: string) =>
   `version: the ${profile} is the current one already. Nothing was published.`;
 export const bodyTooLong = (field: string, characters: string, most: string) =>
-  `${field}: too long. The profile has ${characters} characters, and HubSpot keeps at most ${most} of one; this is its longest part. Shorten it. Nothing was written.`;
+  `${field}: too long. The profile has ${characters} characters, and at most ${most} of one are kept; this is its longest part. Shorten it. Nothing was written.`;
 /** @param characters "2,000,000" */
 export const inputTooLong = (characters: string, most: string) =>
   `input: ${characters} characters, and a call takes at most ${most}. Nothing was written.`;

@@ -1,3 +1,5 @@
+import * as say from './terminal-remedies.ts';
+
 /** What people are told to do where a card or page cannot help: who puts it right, and how. It differs by edition. */
 export interface Remedies {
   /** What of the app is missing in the portal comes back. A sentence. */
@@ -13,11 +15,11 @@ export interface Remedies {
 }
 
 export const PRIVATE_REMEDIES: Remedies = {
-  install: 'An admin has to run the installer again: icp install.',
-  installTypes: (keys) => `An admin adds them: icp install --types ${keys}.`,
-  restorePolicy: 'An admin has to run icp doctor, which says how to restore it.',
-  rollBack: 'An admin makes the earlier profile the current one: icp profile rollback.',
-  updateDeals: 'To bring all of them up to date, run: icp deals',
+  install: say.RUN_INSTALLER,
+  installTypes: say.runInstallerForTypes,
+  restorePolicy: say.RUN_DOCTOR,
+  rollBack: say.RUN_ROLLBACK,
+  updateDeals: say.RUN_DEALS,
 };
 
 /** @param address where whoever may install apps connects the portal again */

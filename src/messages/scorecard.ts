@@ -10,12 +10,14 @@ export const RATED_WITHOUT_TYPE = 'There are ratings but no partner type. Choose
 /** @param version "Technology partner, as shipped" */
 export const typeChangedOutside = (version: string, type: string) =>
   `The scorecard was judged by the profile "${version}", but its type was changed to ${type} outside this card. Set the type back; you can then change it here, which keeps what holds for both.`;
-export const typeNotInstalled = (label: string, type: string) =>
-  `This portal has no properties for the type ${label} yet. An admin adds them: icp install --types ${type}. Nothing of other types is touched.`;
-export const profileUnknown = (version: string) =>
-  `The scorecard was judged by the profile "${version}", which is not known here: it was edited or deleted in HubSpot, or a newer app published it. Nothing is derived until it can be read. An admin has to run icp doctor, or take the current profile over.`;
-export const profileUnreadable = (type: string) =>
-  `The current profile for the type ${type} cannot be read: its entry was edited or deleted in HubSpot. Nothing new is judged by it. An admin has to run icp doctor, which says how to restore it.`;
+/** @param remedy a sentence: who adds them, and how */
+export const typeNotInstalled = (label: string, remedy: string) =>
+  `This portal has no properties for the type ${label} yet. ${remedy} Nothing of other types is touched.`;
+/** @param remedy a sentence: who restores it, and how */
+export const profileUnknown = (version: string, remedy: string) =>
+  `The scorecard was judged by the profile "${version}", which is not known here: it was edited or deleted by other means, or a newer app published it. Nothing is derived until it can be read, or the current profile is taken over. ${remedy}`;
+export const profileUnreadable = (type: string, remedy: string) =>
+  `The current profile for the type ${type} cannot be read: its entry was edited or deleted by other means. Nothing new is judged by it. ${remedy}`;
 export const judgedByNewer = (rules: number, known: number) =>
   `A newer version of Partner ICP judged this company (rules ${rules}, this app knows ${known}). Reload the page to get it.`;
 export const profileUnpublished = (type: string) =>
@@ -48,8 +50,8 @@ export const VERDICT_BEHIND =
 export const CLEARING_UNKNOWN =
   'The scorecard was emptied, or is about to be, but HubSpot could not be asked what it kept. Load the record to see; emptying once more changes nothing that is empty.';
 export const FIELD_HELD_BACK = 'The other fields are saved.';
-export const fieldHeldBack = (property: string) =>
-  `The property ${property} is not in this portal, so that this field is not saved; the others are. An admin has to run the installer again: icp install.`;
+export const fieldHeldBack = (property: string, remedy: string) =>
+  `The property ${property} is not in this portal, so that this field is not saved; the others are. ${remedy}`;
 export const ruleHeldBack = (reason: string) =>
   `A rule of this portal does not allow the value: ${reason} ${FIELD_HELD_BACK} Choose another value, or ask an admin.`;
 export const UNSCORED_REVIEW =
@@ -57,11 +59,11 @@ export const UNSCORED_REVIEW =
 export const REVIEW_HELD_BACK =
   'The yearly review is not noted, because somebody changed the scorecard meanwhile. Look at what they changed, then review it again.';
 /** @param names "ipp_reviewed_by, ipp_reviewed_at" */
-export const reviewNotInstalled = (names: string) =>
-  `The yearly review is not noted, because the properties ${names} are not in this portal. An admin has to run the installer again: icp install.`;
+export const reviewNotInstalled = (names: string, remedy: string) =>
+  `The yearly review is not noted, because the properties ${names} are not in this portal. ${remedy}`;
 export const NOT_KEPT = 'HubSpot did not keep the write. Your changes are not saved: try again in a minute.';
-export const propertiesMissing = (names: string) =>
-  `The property ${names} is not in this portal: it is new in this version, was deleted in HubSpot, or stands there as somebody else's. Nothing was written. An admin has to run the installer again: icp install.`;
+export const propertiesMissing = (names: string, remedy: string) =>
+  `The property ${names} is not in this portal: it is new in this version, was deleted in HubSpot, or stands there as somebody else's. Nothing was written. ${remedy}`;
 export const dealsBehind = (mirrored: number, of: number, why: string) =>
   `${mirrored} of ${of} deals show the verdict. ${why} The next save tries again.`;
 export const NOT_EMPTY =
@@ -74,8 +76,8 @@ export const DEAL_COMPANY_UNKNOWN =
 export const DEAL_NOT_KEPT = 'HubSpot answered that it wrote the deal, and did not.';
 export const DEAL_KEEPS_CHANGING =
   'something keeps changing it back. Look for a workflow that sets the lane of deals.';
-export const DEALS_LEFT =
-  'The company has more deals than HubSpot names. To bring all of them up to date, run: icp deals';
+/** @param remedy a sentence: what becomes of the others */
+export const dealsLeft = (remedy: string) => `The company has more deals than HubSpot names. ${remedy}`;
 export const dealsBrokenOff = (done: number, of: number) =>
   `${done} of the ${of} deals that differ were repaired before that. Run it again: it goes on with the others.`;
 

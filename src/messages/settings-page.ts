@@ -47,7 +47,38 @@ export const brokenOffAt = (read: string, of: string) =>
   `Reading broke off at ${read} of ${of}. What was read is kept and shown; it is not everybody.`;
 
 export const PUBLISH_EXPLAINED =
-  'New scorecards start under the published profile at once. Scorecards that exist keep theirs until somebody takes the new one over, on the card or by icp rejudge.';
+  'New scorecards start under the published profile at once. Scorecards that exist keep theirs until somebody takes the new one over: on the card, or all of a type at once.';
+export const REJUDGE_BY_TERMINAL =
+  'Scorecards keep their profile until somebody takes this one over: on the card, or all of them:';
+export const REJUDGE_EXPLAINED =
+  'Scorecards keep their profile until somebody takes the current one over: on the card, or all of the type here.';
+export const REJUDGE_BY_OTHERS =
+  'Scorecards keep their profile until somebody takes the current one over on the card, or whoever may publish does so for all.';
+export const REJUDGE_WHAT_HAPPENS = [
+  'Every scorecard of the type that is judged by another profile is judged by the current one, and stamped with your name.',
+  'Ratings, checks, texts and overrides stay. Lanes may change, and workflows that start on a lane may start.',
+  'You may stop and go on. Leaving this page ends the run; beginning anew changes only what is left.',
+] as const;
+/** @param scorecards "12 scorecards" */
+export const rejudgedSoFar = (scorecards: string, current: string) =>
+  `${scorecards} re-judged; ${current} judged by the current profile already.`;
+export const andOthersLeft = (others: string) => `And ${others} others were left.`;
+
+export const publisher = (name: string, isInstaller: boolean) =>
+  isInstaller ? `${name} (installed the app)` : name;
+/** @param publishers "Ada Berg (installed the app), Omar Haddad" */
+export const othersPublish = (publishers: string) =>
+  `You may read this, and prepare drafts of profiles. Profiles and settings are published by ${publishers}.`;
+export const installerPublishes = (name: string) => `${name} installed the app and may always publish.`;
+export const PUBLISHERS_EXPLAINED =
+  'They publish profiles and settings, this list included, and re-judge all scorecards of a type';
+export const noOwner = (userId: string) => `User ${userId} (no owner in this portal)`;
+export const READING_PEOPLE = 'Reading who is in this portal';
+export const PEOPLE_NOT_READ = 'Who is in this portal could not be read';
+export const YOU_LEAVE = 'You take yourself out of the list';
+export const YOU_LEAVE_EXPLAINED = 'Once these settings are published, you cannot publish any more.';
+export const DAMAGED_IN_TABLES =
+  'nothing is judged by what they say, and nothing can be published. Whoever runs the server of Partner ICP has to restore them from its backup.';
 export const REASON_NEEDED = 'Say why: the reason is kept with the version and shown.';
 /** @param command "icp profile publish technology" */
 export const PUBLISH_FROM_TERMINAL =

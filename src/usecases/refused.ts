@@ -1,3 +1,5 @@
+import type { Remedies } from '../messages/remedies.ts';
+
 /** Why a use case refused before it wrote anything. A company may also be found gone after a write. */
 export type RefusalCode =
   | 'invalid-input'
@@ -35,9 +37,6 @@ export class Refused extends Error {
 }
 
 /** The portal has none of the properties that a scorecard needs. */
-export function notInstalled(): Refused {
-  return new Refused(
-    'not-installed',
-    'Partner ICP is not installed in this portal. An admin has to run the installer: icp install.',
-  );
+export function notInstalled({ install }: Remedies): Refused {
+  return new Refused('not-installed', `Partner ICP has none of its properties in this portal. ${install}`);
 }

@@ -126,6 +126,8 @@ function verbsOf(
     'clear-scorecard': { companyId, by },
     'save-profile-draft': { type: 'technology', draft: anyDraft(), seen: null, by },
     'load-policy': {},
+    'read-people': {},
+    rejudge: { type: 'technology', by },
     'publish-profile': { type: 'technology', reason: 'Asked', by, policy: 0 },
     'roll-back-profile': { type: 'technology', version: 0, reason: 'Asked', by, policy: 1 },
     'save-settings-draft': { settings: DEFAULT_SETTINGS, seen: null, by },

@@ -1,5 +1,6 @@
 import { EmptyState, ErrorState, Button, Flex, Text } from '@hubspot/ui-extensions';
 
+import { SET_UP } from '../../door/set-up.ts';
 import { NOT_SET_UP } from '../../../src/messages/cards.ts';
 import * as say from '../../../src/messages/list-triage.ts';
 import { Column, Notice } from '../../common/layout.tsx';
@@ -30,7 +31,7 @@ export function Found({ progress, copyText, closeOverlay, onRetry }: FoundProps)
   if (isNotInstalled(found))
     return (
       <EmptyState title={NOT_SET_UP}>
-        <Text>{say.RUN_INSTALLER}</Text>
+        <Text>{SET_UP}</Text>
       </EmptyState>
     );
   const { places, notScored } = placesOf(found);

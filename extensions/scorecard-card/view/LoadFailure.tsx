@@ -1,12 +1,15 @@
 import { Button, EmptyState, ErrorState, Flex, Text } from '@hubspot/ui-extensions';
 
+import { OutsideLink, type OutsideLinkProps } from '../../common/OutsideLink.tsx';
 import type { Failure } from '../../door/ask.ts';
 import {
   COMPANY_GONE,
   HUBSPOT_BUSY,
   MAY_NOT_READ,
+  NOT_CONNECTED,
   NOT_LOADED,
   NOT_SET_UP,
+  TOO_MANY_CALLS,
 } from '../../../src/messages/cards.ts';
 
 interface LoadFailureProps {
@@ -16,11 +19,13 @@ interface LoadFailureProps {
 
 /** Shown instead of a scorecard: what went wrong and what to do next. */
 export function LoadFailure({ failure, onRetry }: LoadFailureProps) {
-  if (failure.code === 'not-installed') return <NotInstalled onRetry={onRetry} />;
+  const { code, message, link } = failure;
+  if (code === 'not-installed') return <NotInstalled {...{ message, link, onRetry }} />;
   return (
     <ErrorState title={titleOf(failure.code)} type={isPermission(failure.code) ? 'lock' : 'error'}>
       <Flex direction="column" gap="small" align="center">
         <Text>{failure.message}</Text>
+        <OutsideLink link={failure.link} />
         <Button onClick={onRetry}>Try again</Button>
       </Flex>
     </ErrorState>
@@ -28,24 +33,32 @@ export function LoadFailure({ failure, onRetry }: LoadFailureProps) {
 }
 
 function isPermission(code: string): boolean {
-  return code === 'missing-scope' || code === 'forbidden' || code === 'wrong-token';
+  return (
+    code === 'not-connected' || code === 'missing-scope' || code === 'forbidden' || code === 'wrong-token'
+  );
 }
 
 function titleOf(code: string): string {
+  if (code === 'not-connected') return NOT_CONNECTED;
   if (isPermission(code)) return MAY_NOT_READ;
   if (code === 'company-not-found') return COMPANY_GONE;
+  if (code === 'too-many-calls') return TOO_MANY_CALLS;
   return code === 'rate-limited' ? HUBSPOT_BUSY : NOT_LOADED;
 }
 
+interface NotInstalledProps extends OutsideLinkProps {
+  /** How it gets them. */
+  message: string;
+  onRetry: () => void;
+}
+
 /** The portal has none of the app's properties yet. */
-export function NotInstalled({ onRetry }: { onRetry: () => void }) {
+export function NotInstalled({ message, link, onRetry }: NotInstalledProps) {
   return (
     <EmptyState title={NOT_SET_UP} imageName="integrations" imageWidth={120}>
       <Flex direction="column" gap="small" align="start">
-        <Text>
-          An admin runs the installer once: icp install. It adds the group "Partner ICP" with its properties
-          to companies, and changes nothing else.
-        </Text>
+        <Text>{message}</Text>
+        <OutsideLink link={link} />
         <Button onClick={onRetry}>Look again</Button>
       </Flex>
     </EmptyState>

@@ -91,6 +91,7 @@ function CallFailure({ state: { failure, fields }, session, goTo }: OutcomeProps
       title={TITLES[failure.call]}
       variant="danger"
       sentences={[field === undefined ? failure.message : `${field.label}. ${failure.message}`]}
+      link={failure.link}
       actions={[
         { label: 'Try again', act: retries[failure.call] },
         ...(field === undefined ? [] : [wayTo(field, goTo)]),

@@ -10,6 +10,7 @@ import { DraftNotice } from './DraftNotice.tsx';
 import { Header } from './Header.tsx';
 import { History } from './History.tsx';
 import { LaneChange } from './LaneChange.tsx';
+import { DoorNotice } from '../../common/DoorNotice.tsx';
 import { Column } from '../../common/layout.tsx';
 import { Notices } from './Notices.tsx';
 import { Outcome } from './Outcome.tsx';
@@ -54,6 +55,7 @@ export function Scorecard({ state, session, actions }: ScorecardProps) {
   const isUnsaved = Object.keys(state.edits).length > 0;
   return (
     <Column gap="xs">
+      <DoorNotice />
       <Header view={view} session={session} />
       <Outcome state={state} session={session} goTo={goTo} />
       <DraftNotice state={state} session={session} />

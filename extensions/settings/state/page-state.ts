@@ -5,7 +5,9 @@ import type { Settings } from '../../../src/icp/settings.ts';
 import type { Failure } from '../../door/ask.ts';
 import type { Editor, Theirs } from './editor.ts';
 import type { KnownSources } from './known-sources.ts';
+import type { People } from './people-calls.ts';
 import type { Portfolio } from './portfolio.ts';
+import type { Rejudging } from './rejudging.ts';
 
 /** What is written. Of settings the subject is `settings`, of a profile its type. */
 export type Act = 'load' | 'save' | 'discard' | 'publish' | 'roll-back';
@@ -23,6 +25,8 @@ export interface Ready {
   settings: Editor<Settings>;
   portfolios: Readonly<Partial<Record<PartnerType, Portfolio>>>;
   factSources: KnownSources;
+  people: People;
+  rejudging: Readonly<Partial<Record<PartnerType, Rejudging>>>;
   /** Why something is published, as far as it is typed. */
   reasons: Readonly<Partial<Record<Subject, string>>>;
   /** The call under way. */
@@ -68,7 +72,9 @@ export type Event =
   | { type: 'begun'; subject: PartnerType; body: ProfileDraftBody }
   | { type: 'reasoned'; subject: Subject; reason: string }
   | { type: 'fact-sources'; known: Partial<KnownSources> }
-  | { type: 'portfolio'; partnerType: PartnerType; portfolio: Portfolio };
+  | { type: 'portfolio'; partnerType: PartnerType; portfolio: Portfolio }
+  | { type: 'people'; people: People }
+  | { type: 'rejudging'; partnerType: PartnerType; run: Rejudging };
 
 export function typePolicyOf({ types }: PolicyState, type: PartnerType): TypePolicy | null {
   return types.find((each) => each.type === type) ?? null;

@@ -100,7 +100,8 @@ function firstLoaded(policy: PolicyState, request: number): Ready {
     ...{ phase: 'ready', request, policy, open: null, busy: null, failure: null, done: null },
     editors: Object.fromEntries(opened),
     settings: settingsEditor(policy),
-    ...{ portfolios: {}, reasons: {}, factSources: NO_SOURCES },
+    ...{ portfolios: {}, reasons: {}, rejudging: {}, factSources: NO_SOURCES },
+    people: { state: 'unread' },
   };
 }
 
@@ -175,6 +176,10 @@ function acted(state: Ready, event: ActedEvent): Ready {
       return { ...state, reasons: { ...state.reasons, [event.subject]: event.reason } };
     case 'portfolio':
       return { ...state, portfolios: { ...state.portfolios, [event.partnerType]: event.portfolio } };
+    case 'people':
+      return { ...state, people: event.people };
+    case 'rejudging':
+      return { ...state, rejudging: { ...state.rejudging, [event.partnerType]: event.run } };
     case 'fact-sources':
       return { ...state, factSources: { ...state.factSources, ...event.known } };
     case 'begun': {

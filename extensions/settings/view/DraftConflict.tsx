@@ -6,6 +6,7 @@ import { NOTHING_DIFFERS, theirsSaved } from '../../../src/messages/settings-pag
 
 import { Notice } from '../../common/layout.tsx';
 import type { Ready, Subject } from '../state/page-state.ts';
+import { namesIn } from './Publishers.tsx';
 import type { PageProps } from './page-props.ts';
 
 /** Somebody else has saved the draft since it was opened: what differs, and the choice between the two. */
@@ -33,11 +34,12 @@ export function DraftConflict({ state, session, subject }: PageProps & { subject
   );
 }
 
-function linesOf({ settings, editors }: Ready, subject: Subject): string[] {
+function linesOf(state: Ready, subject: Subject): string[] {
+  const { settings, editors } = state;
   if (subject === 'settings')
     return settings.theirs === null
       ? []
-      : settingsDifferences(settings.body, settings.theirs.body).map(
+      : settingsDifferences(settings.body, settings.theirs.body, namesIn(state)).map(
           ({ what, from, to }) => `${what}: ${from} -> ${to}`,
         );
   const editor = editors[subject];

@@ -12,6 +12,7 @@ export function FailureNotice({ state, session }: Pick<PageProps, 'state' | 'ses
       title={isMoved ? 'Somebody else saved or published first' : TITLES[failure.act]}
       variant={isMoved ? 'warning' : 'danger'}
       sentences={[failure.message]}
+      link={failure.link}
       actions={[{ label: 'Load again', act: session.load, isDisabled: state.busy !== null }]}
     />
   );

@@ -7,7 +7,7 @@ import { Column } from '../../common/layout.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import type { PageProps } from './page-props.ts';
 import { Profiles } from './Profiles.tsx';
-import { SettingsForm } from './SettingsForm.tsx';
+import { SettingsForm, isEditable } from './SettingsForm.tsx';
 import { TypePage } from './TypePage.tsx';
 
 const SETTINGS = 'settings';
@@ -30,7 +30,9 @@ export function Page(props: PageProps) {
         selected={tab}
         onSelectedChange={(id: string | number) => {
           setTab(String(id));
-          if (id === SETTINGS) void session.readFactSources();
+          if (id !== SETTINGS) return;
+          if (isEditable(state.policy)) void session.readFactSources();
+          void session.readPeople();
         }}
       >
         <Tab tabId="profiles" title="Profiles">

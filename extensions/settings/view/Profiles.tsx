@@ -22,6 +22,7 @@ import { isDirty } from '../state/editor.ts';
 import { CopyCommand } from './CopyCommand.tsx';
 import { Damaged } from './Damaged.tsx';
 import { NoHome } from './NoHome.tsx';
+import { OthersPublish } from './Publishers.tsx';
 import type { PageProps } from './page-props.ts';
 import { currentVersion, versionText } from './sentences.ts';
 
@@ -32,7 +33,7 @@ export function Profiles(props: PageProps) {
   return (
     <Column gap="md">
       {!policy.hasHome && <NoHome copyText={copyText} />}
-      <Damaged keys={policy.damaged} copyText={copyText} />
+      <Damaged {...{ policy, copyText }} />
       <Table bordered density="compact">
         <TableHead>
           <TableRow>
@@ -48,7 +49,8 @@ export function Profiles(props: PageProps) {
           ))}
         </TableBody>
       </Table>
-      {policy.hasHome && (
+      {policy.publishing.edition === 'oauth' && !policy.mayPublish && <OthersPublish policy={policy} />}
+      {policy.hasHome && policy.publishing.edition === 'private' && (
         <Column gap="xs">
           <Heading>{CUSTOMER_ICP_TITLE}</Heading>
           <Text>{CUSTOMER_ICP_EXPLAINED}</Text>

@@ -84,6 +84,7 @@ function PublishDraft(props: DraftProps) {
         </Column>
       ) : (
         <TerminalPublishes
+          policy={state.policy}
           commandLine={command(
             ...['icp', 'profile', 'publish', type, '--by', by],
             ...['--reason', isReasonMissing ? 'your reason' : reason.trim()],

@@ -4,6 +4,7 @@ import { settingsDifferences } from '../../../src/icp/settings-difference.ts';
 
 import { Column, Notice } from '../../common/layout.tsx';
 import type { PageProps } from './page-props.ts';
+import { namesIn } from './Publishers.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { command } from './sentences.ts';
 import { TerminalPublishes } from './TerminalPublishes.tsx';
@@ -12,7 +13,7 @@ import { TerminalPublishes } from './TerminalPublishes.tsx';
 export function PublishSettings({ state, session, by, copyText, faults }: PageProps & { faults: number }) {
   const reason = state.reasons.settings ?? '';
   const { settings: editor, policy, busy, done } = state;
-  const changes = settingsDifferences(policy.settings, editor.body);
+  const changes = settingsDifferences(policy.settings, editor.body, namesIn(state));
   if (done?.subject === 'settings' && done.act === 'publish')
     return (
       <Notice
@@ -50,6 +51,7 @@ export function PublishSettings({ state, session, by, copyText, faults }: PagePr
         </Flex>
       ) : (
         <TerminalPublishes
+          policy={policy}
           commandLine={command(
             'icp',
             'settings',

@@ -1,5 +1,6 @@
 import { AutoGrid, Checkbox, Divider, Flex, Heading, Select, Text, Toggle } from '@hubspot/ui-extensions';
 
+import type { PolicyState } from '../../../src/contract/policy.ts';
 import { isPartnerType, partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import type { EvidenceDays, Settings } from '../../../src/icp/settings.ts';
 import { ALLOW_PUBLISHING, FORBID_PUBLISHING, PUBLISH_SETTINGS } from '../../../src/messages/policy.ts';
@@ -11,9 +12,16 @@ import { CopyCommand } from './CopyCommand.tsx';
 import { DeleteDraft, DraftBar } from './DraftBar.tsx';
 import { FactSourceFields } from './FactSources.tsx';
 import { NumberField, type SettingsEdits } from './fields.tsx';
+import { MissingTypes } from './MissingTypes.tsx';
 import { NoHome } from './NoHome.tsx';
 import type { PageProps } from './page-props.ts';
+import { PublisherChoice, SettingsInForce } from './Publishers.tsx';
 import { PublishSettings } from './PublishSettings.tsx';
+
+/** Whether whoever reads the page may prepare other settings: in the OAuth edition only those who may publish. */
+export function isEditable({ publishing, mayPublish }: PolicyState): boolean {
+  return publishing.edition === 'private' || mayPublish;
+}
 
 /** What the portal decides beside its profiles. */
 export function SettingsForm(props: PageProps) {
@@ -29,6 +37,7 @@ export function SettingsForm(props: PageProps) {
     edit: session.editSettings,
   };
   if (!policy.hasHome) return <NoHome copyText={copyText} />;
+  if (!isEditable(policy)) return <SettingsInForce {...props} />;
   return (
     <Column gap="md">
       <DraftBar {...props} subject="settings" editor={editor} isMain={!policy.mayPublish} />
@@ -36,7 +45,11 @@ export function SettingsForm(props: PageProps) {
       <Evidence settings={editor.body} form={form} />
       <Work settings={editor.body} form={form} />
       <FactSourceFields {...{ state, session, form }} />
-      <Publishing settings={editor.body} form={form} copyText={copyText} />
+      {policy.publishing.edition === 'private' ? (
+        <Publishing settings={editor.body} form={form} copyText={copyText} />
+      ) : (
+        <PublisherChoice {...props} form={form} />
+      )}
       <Divider />
       <PublishSettings {...props} faults={faults.length} />
       {editor.seen !== null && (
@@ -94,10 +107,10 @@ function Types({ state, form, copyText }: PageProps & { form: SettingsEdits }) {
         ))}
       </AutoGrid>
       {missing.length > 0 && (
-        <Column gap="xs">
-          <Text>For the types whose properties are missing, an admin runs:</Text>
-          <CopyCommand command={`icp install --types ${missing.join(',')}`} copyText={copyText} />
-        </Column>
+        <MissingTypes
+          {...{ policy: state.policy, types: missing, copyText }}
+          sentence="For the types whose properties are missing, an admin runs:"
+        />
       )}
     </Column>
   );

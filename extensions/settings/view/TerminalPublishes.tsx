@@ -1,5 +1,6 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
 
+import type { PolicyState } from '../../../src/contract/policy.ts';
 import { ALLOW_PUBLISHING, PUBLISH_SETTINGS } from '../../../src/messages/policy.ts';
 import { ALLOW_PAGE, PUBLISH_FROM_TERMINAL } from '../../../src/messages/settings-page.ts';
 
@@ -7,10 +8,19 @@ import { Column } from '../../common/layout.tsx';
 import type { CopyText } from '../../common/use-copy.ts';
 import { CopyCommand } from './CopyCommand.tsx';
 import type { TypeProps } from './page-props.ts';
+import { OthersPublish } from './Publishers.tsx';
+import { RejudgeAll } from './RejudgeAll.tsx';
 import { currentVersion, versionText } from './sentences.ts';
 
-/** Why this page does not publish, and the command that does. */
-export function TerminalPublishes({ commandLine, copyText }: { commandLine: string; copyText: CopyText }) {
+interface TerminalPublishesProps {
+  policy: PolicyState;
+  commandLine: string;
+  copyText: CopyText;
+}
+
+/** Why this page does not publish, and who or which command does. */
+export function TerminalPublishes({ policy, commandLine, copyText }: TerminalPublishesProps) {
+  if (policy.publishing.edition === 'oauth') return <OthersPublish policy={policy} />;
   return (
     <Column gap="xs">
       <Text>{PUBLISH_FROM_TERMINAL}</Text>
@@ -23,7 +33,8 @@ export function TerminalPublishes({ commandLine, copyText }: { commandLine: stri
 }
 
 /** What was just published or rolled back, and how scorecards that exist take it over. */
-export function PublishedNotice({ state, policy, copyText }: TypeProps) {
+export function PublishedNotice(props: TypeProps) {
+  const { state, policy } = props;
   const { done } = state;
   const current = currentVersion(policy);
   if (done?.subject !== policy.type || current === null) return null;
@@ -31,10 +42,7 @@ export function PublishedNotice({ state, policy, copyText }: TypeProps) {
   return (
     <Alert title={`${versionText(current)} is the current profile now`} variant="success">
       <Column gap="xs">
-        <Text>
-          Scorecards keep their profile until somebody takes this one over: on the card, or all of them:
-        </Text>
-        <CopyCommand command={`icp rejudge --type ${policy.type} --dry-run`} copyText={copyText} />
+        <RejudgeAll {...props} />
       </Column>
     </Alert>
   );

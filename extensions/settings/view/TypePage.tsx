@@ -7,9 +7,9 @@ import { typeNotReady } from '../../../src/messages/settings-page.ts';
 
 import { Column } from '../../common/layout.tsx';
 import { isDirty } from '../state/editor.ts';
-import { CopyCommand } from './CopyCommand.tsx';
 import { Draft } from './Draft.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
+import { MissingTypes } from './MissingTypes.tsx';
 import type { TypeProps } from './page-props.ts';
 import { PreviewTab } from './Preview.tsx';
 import { Publish } from './Publish.tsx';
@@ -25,10 +25,10 @@ export function TypePage(props: TypeProps) {
     <Column gap="md">
       <TypeHeader {...props} />
       {!policy.isReady && (
-        <Column gap="xs">
-          <Text>{typeNotReady(partnerTypeLabel(policy.type))}</Text>
-          <CopyCommand command={`icp install --types ${policy.type}`} copyText={copyText} />
-        </Column>
+        <MissingTypes
+          {...{ policy: state.policy, types: [policy.type], copyText }}
+          sentence={typeNotReady(partnerTypeLabel(policy.type))}
+        />
       )}
       <FailureNotice state={state} session={session} />
       <Tabs selected={tab} onSelectedChange={(id: string | number) => setTab(String(id))}>

@@ -22,6 +22,7 @@ import { REASON_NEEDED } from '../../../src/messages/settings-page.ts';
 
 import { Column } from '../../common/layout.tsx';
 import type { TypeProps } from './page-props.ts';
+import { RejudgeAll } from './RejudgeAll.tsx';
 import { command, versionText } from './sentences.ts';
 import { PublishedNotice, TerminalPublishes } from './TerminalPublishes.tsx';
 
@@ -60,6 +61,9 @@ export function Versions(props: TypeProps) {
           ))}
         </TableBody>
       </Table>
+      {props.state.policy.publishing.edition === 'oauth' && props.state.done?.act !== 'roll-back' && (
+        <RejudgeAll {...props} />
+      )}
     </Column>
   );
 }
@@ -120,10 +124,10 @@ function RollBack(props: RollBackProps) {
   );
 }
 
-function ByTerminal({ policy, version, reason, by, copyText }: RollBackProps) {
+function ByTerminal({ state, policy, version, reason, by, copyText }: RollBackProps) {
   const line = command(
     ...['icp', 'profile', 'rollback', policy.type, '--to', String(version.version)],
     ...['--by', by, '--reason', reason.trim() === '' ? 'your reason' : reason.trim()],
   );
-  return <TerminalPublishes commandLine={line} copyText={copyText} />;
+  return <TerminalPublishes policy={state.policy} commandLine={line} copyText={copyText} />;
 }

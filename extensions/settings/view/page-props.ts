@@ -11,6 +11,8 @@ export interface PageProps {
   session: Session;
   /** Who is signed in. */
   by: string;
+  /** HubSpot's id of that user. */
+  userId: string;
   /** IANA name of the portal's time zone. */
   zone: string;
   copyText: CopyText;

@@ -37,7 +37,7 @@ export interface ExportedHistory {
  * @throws CrmError with how far it came; also when HubSpot did not name every company: the file is not whole then
  */
 export async function exportHistory(
-  outside: Pick<Context, 'crm' | 'profiles' | 'installation'>,
+  outside: Pick<Context, 'crm' | 'profiles' | 'installation' | 'remedies'>,
   write: (text: string) => Promise<void>,
   { bom = false, onProgress = () => undefined }: { bom?: boolean; onProgress?: OnProgress } = {},
 ): Promise<ExportedHistory> {

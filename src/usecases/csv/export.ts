@@ -28,7 +28,7 @@ export const BOM = '\uFEFF';
  * @throws CrmError with how far it came; also when HubSpot did not name every company: the file is not whole then
  */
 export async function exportScorecards(
-  outside: Pick<Context, 'crm' | 'profiles' | 'installation'>,
+  outside: Pick<Context, 'crm' | 'profiles' | 'installation' | 'remedies'>,
   write: (text: string) => Promise<void>,
   { bom = false, onProgress = () => undefined }: { bom?: boolean; onProgress?: OnProgress } = {},
 ): Promise<number> {

@@ -6,6 +6,7 @@ import { readDealIds } from '../../crm/deal-associations.ts';
 import { type Deal, findPartnerPipeline, searchDeals } from '../../crm/deals.ts';
 import type { DealBehind, PartnerDeal, PartnerDeals } from '../../contract/partner-deals.ts';
 import type { Mirroring } from '../../contract/scorecard-record.ts';
+import type { Context } from '../context.ts';
 import { dealNameOf } from '../names.ts';
 import { verdictsFor } from './deal-verdicts.ts';
 import {
@@ -17,7 +18,7 @@ import {
   settleDeals,
   suspectsAmong,
 } from './settle-deals.ts';
-import { DEALS_LEFT, dealsBehind, dealsBrokenOff, othersBehind } from '../../messages/scorecard.ts';
+import { dealsBehind, dealsBrokenOff, dealsLeft, othersBehind } from '../../messages/scorecard.ts';
 
 /** Deals of the partner pipeline beside the verdicts of their primary companies. */
 export interface ComparedDeals {
@@ -111,7 +112,7 @@ async function settleAll(portal: Records, ids: readonly string[], pipeline: stri
  * @returns null when there is nothing to show
  */
 export async function syncDealsOf(
-  portal: Records,
+  portal: Records & Pick<Context, 'remedies'>,
   { id: companyId, deals: named, hasMoreDeals, texts }: CompanyRecord,
 ): Promise<Mirroring | null> {
   if (named.length === 0 && !hasMoreDeals) return null;
@@ -124,7 +125,7 @@ export async function syncDealsOf(
       : { ids: named, isWhole: true };
     of = ids.length;
     const { deals, behind } = await settleDeals(portal, ids, { pipeline, companyId, texts });
-    const left = isWhole ? null : DEALS_LEFT;
+    const left = isWhole ? null : dealsLeft(portal.remedies.updateDeals);
     // a deal that could not be read may be one of the pipeline
     of = new Set([...deals.keys(), ...behind.keys()]).size;
     if (of === 0 && isWhole) return null;

@@ -91,7 +91,7 @@ async function patchOf(judgement: Judgement, writing: Writing, context: Context)
   const { wanted, values, by } = writing;
   const refusal = refusalToWrite(judgement, context);
   if (refusal !== null) throw refusal;
-  const hindrance = hindranceOf(judgement);
+  const hindrance = hindranceOf(judgement, context);
   const basis = basisNow(judgement, context);
   if (hindrance !== null || basis === null || judgement.verdict === null)
     throw new Refused('invalid-input', `${hindrance ?? ''} Nothing was written.`.trim(), {

@@ -54,7 +54,7 @@ export function decisionConflicts(
     if (found === wanted || found === seen) return [];
     return [{ field, seen, wanted, found, change: newestDecisionChange(record, field), written }];
   });
-  if (conflicts.length > 0 || hindranceOf(judgement) !== null) return conflicts;
+  if (conflicts.length > 0 || hindranceOf(judgement, context) !== null) return conflicts;
   const found = basisNow(judgement, context);
   if (found === null || found === basis) return [];
   return [{ field: 'decision_basis', seen: basis, wanted: basis, found, change: null, written: false }];

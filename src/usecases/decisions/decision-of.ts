@@ -34,7 +34,7 @@ export function decisionOf(judgement: Judgement, context: Context): RecordDecisi
   const text = (field: string) => textOf(texts, field) ?? '';
   const decision = text('decision');
   const at = text('decided_at');
-  const hindrance = hindranceOf(judgement);
+  const hindrance = hindranceOf(judgement, context);
   return {
     decision: isDecision(decision) ? decision : null,
     quarter: text('decision_quarter'),
@@ -62,10 +62,10 @@ export function basisNow({ verdict, profile, profileVersion }: Judgement, contex
 }
 
 /** Why nothing can be decided about a company; null where something can. */
-export function hindranceOf(judgement: Judgement): string | null {
+export function hindranceOf(judgement: Judgement, { remedies }: Pick<Context, 'remedies'>): string | null {
   const { texts } = judgement.record;
   const missing = DECISION_FIELD_NAMES.filter((field) => texts[field] === undefined);
-  if (missing.length > 0) return decisionNotInstalled(missing.map(propertyOf).join(', '));
+  if (missing.length > 0) return decisionNotInstalled(missing.map(propertyOf).join(', '), remedies.install);
   if (judgement.blocker !== null) return judgement.blocker.message;
   if (judgement.verdict === null) return isRated(judgement) ? NOT_JUDGED : NOT_RATED_YET;
   return isRated(judgement) ? null : NOT_RATED_YET;

@@ -13,7 +13,7 @@ import { CONTACT_ROLES } from '../../icp/crm-facts.ts';
 import { contactsText } from '../../icp/crm-facts-in-words.ts';
 import { dayInWords, dayOfTime } from '../../icp/day-in.ts';
 import { isInvisible, shortened, visibleLine } from '../../icp/visible-text.ts';
-import { NO_ROLE_LABELS, firstListed, roleLabelsMissing } from '../../messages/facts.ts';
+import { firstListed, noRoleLabels, roleLabelsMissing } from '../../messages/facts.ts';
 import { type Context, today } from '../context.ts';
 import { gathered } from './gathered.ts';
 
@@ -44,7 +44,7 @@ export function readPartnerContacts(context: Context, companyId: string): Promis
       fact: {
         ...{ count: there.length, isAtLeast, people },
         sponsors: there.filter(({ roles }) => roles.includes('executive-sponsor')).length,
-        noRoles: whyNoRoles(labels),
+        noRoles: whyNoRoles(labels, context.remedies.install),
         text,
         evidence: `${text}. Read from HubSpot on ${dayInWords(today(context))}.`,
         notes: people.length < there.length ? [firstListed(people.length)] : [],
@@ -53,10 +53,12 @@ export function readPartnerContacts(context: Context, companyId: string): Promis
   });
 }
 
-function whyNoRoles(labels: RoleLabels): string | null {
+function whyNoRoles(labels: RoleLabels, remedy: string): string | null {
   const missing = CONTACT_ROLES.filter(({ key }) => labels[key] === undefined);
-  if (missing.length === CONTACT_ROLES.length) return NO_ROLE_LABELS;
-  return missing.length === 0 ? null : roleLabelsMissing(missing.map(({ label }) => label).join(', '));
+  if (missing.length === CONTACT_ROLES.length) return noRoleLabels(remedy);
+  return missing.length === 0
+    ? null
+    : roleLabelsMissing(missing.map(({ label }) => label).join(', '), remedy);
 }
 
 const LONGEST = 120;

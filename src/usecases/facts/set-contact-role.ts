@@ -10,9 +10,9 @@ import {
 } from '../../crm/partner-contacts.ts';
 import { CONTACT_ROLES, type ContactRole } from '../../icp/crm-facts.ts';
 import {
-  NO_ROLE_LABELS,
   ROLE_UNSURE,
   contactGone,
+  noRoleLabels,
   roleLabelGone,
   roleLabelsMissing,
 } from '../../messages/facts.ts';
@@ -42,7 +42,7 @@ export async function setContactRole(
   const { crm, installation } = context;
   const labels = roleLabels(await installation.read(context));
   const typeId = labels[role];
-  if (typeId === undefined) throw notInstalled(labels, role);
+  if (typeId === undefined) throw notInstalled(labels, role, context);
   const find = () => findLink(context, { companyId, contactId }, labels);
   const link = await find();
   if (link === null) throw new Refused('invalid-input', contactGone(contactId), { field: 'contactId' });
@@ -74,21 +74,25 @@ async function findLink(
   return null;
 }
 
-function notInstalled(labels: RoleLabels, role: ContactRole): Refused {
-  const message = Object.keys(labels).length === 0 ? NO_ROLE_LABELS : roleLabelsMissing(labelOf(role));
+function notInstalled(labels: RoleLabels, role: ContactRole, { remedies: { install } }: Context): Refused {
+  const hasNone = Object.keys(labels).length === 0;
+  const message = hasNone ? noRoleLabels(install) : roleLabelsMissing(labelOf(role), install);
   return new Refused('not-installed', message, { field: 'role' });
 }
 
 /** @throws Refused when the label was deleted since the installation was recorded */
 async function requireLabel(
-  { crm }: Context,
+  { crm, remedies }: Context,
   typeId: number,
   role: ContactRole,
   cause: CrmError,
 ): Promise<void> {
   const labels = await listLabels(crm, 'companies/contacts');
   if (labels.some(({ id }) => id === typeId)) return;
-  throw new Refused('not-installed', roleLabelGone(labelOf(role)), { field: 'role', cause });
+  throw new Refused('not-installed', roleLabelGone(labelOf(role), remedies.install), {
+    field: 'role',
+    cause,
+  });
 }
 
 function labelOf(role: ContactRole): string {

@@ -25,7 +25,7 @@ export interface LastSave {
  */
 export function lastSave(
   acts: readonly Act[],
-  context: Pick<Context, 'profiles'>,
+  context: Pick<Context, 'profiles' | 'remedies'>,
 ): { save: LastSave } | { noUndo: string } {
   const kindOf = kindsByField(context.profiles);
   const index = acts.findIndex(({ person }) => person !== null);
@@ -33,7 +33,11 @@ export function lastSave(
   if (newest === undefined) return { noUndo: say.NOTHING_TO_UNDO };
   if (!changesInputs(newest, kindOf)) {
     if (newest.kinds.includes('decided')) return { noUndo: say.DECIDED_LAST };
-    return { noUndo: newest.changes.has(VERSION_FIELD) ? say.REJUDGED_LAST : say.REVIEWED_LAST };
+    return {
+      noUndo: newest.changes.has(VERSION_FIELD)
+        ? say.rejudgedLast(context.remedies.rollBack)
+        : say.REVIEWED_LAST,
+    };
   }
   const before = acts.findIndex(({ person }, at) => at > index && person !== null);
   const typeChange = acts[before];

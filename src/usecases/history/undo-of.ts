@@ -81,7 +81,7 @@ function hindranceTo({ changes, since }: LastSave, { record, context }: Found): 
   }
   const before = version?.from ?? '';
   if (before !== '' && findProfile(context.profiles, before) === null)
-    return say.versionGone(versionInWords(before));
+    return say.versionGone(versionInWords(before), context.remedies.restorePolicy);
   return refusalToWrite(readScorecard(record, context), context)?.message ?? null;
 }
 

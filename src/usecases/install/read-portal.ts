@@ -119,7 +119,10 @@ export function installedTypes(present: Iterable<string>, context: Pick<Context,
 }
 
 /** @throws Refused `not-installed` when no partner type can be scored in this portal */
-export function requireInstalled(present: ReadonlySet<string>, context: Pick<Context, 'profiles'>): void {
+export function requireInstalled(
+  present: ReadonlySet<string>,
+  context: Pick<Context, 'profiles' | 'remedies'>,
+): void {
   if (installedTypes(present, context).length > 0) return;
-  throw notInstalled();
+  throw notInstalled(context.remedies);
 }

@@ -86,7 +86,8 @@ export async function presentForDecisions(context: Context): Promise<ReadonlySet
   );
   if (missing.length === 0) return present;
   const names = missing.map(propertyOf);
-  throw new Refused('not-installed', decisionNotInstalled(names.join(', ')), { field: names[0] ?? '' });
+  const message = decisionNotInstalled(names.join(', '), context.remedies.install);
+  throw new Refused('not-installed', message, { field: names[0] ?? '' });
 }
 
 /** @param context in bulk and under policy, of a portal that has the properties */

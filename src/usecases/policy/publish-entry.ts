@@ -81,7 +81,10 @@ export function requireUnmoved(
   if (next !== undefined && next.by === by && next.reason === reason && isOwn(next.body)) return true;
   if (policy.version !== seen) throw moved(policy, seen, context);
   if (!isNewestRead(policy))
-    throw new Refused('policy-damaged', policyDamaged(entryInWords(policyKey(policy.version))));
+    throw new Refused(
+      'policy-damaged',
+      policyDamaged(entryInWords(policyKey(policy.version)), context.remedies.restorePolicy),
+    );
   return false;
 }
 

@@ -4,10 +4,10 @@ import { userWithoutName } from '../../icp/settings-difference.ts';
 import { mayPublishHere } from '../../messages/policy.ts';
 import type { Context } from '../context.ts';
 
-type Asking = Pick<Context, 'publishes' | 'settings' | 'person' | 'edition'>;
+type Asking = Pick<Context, 'publishes' | 'settings' | 'person' | 'edition' | 'remedies'>;
 
 /** Whether whoever asks may publish through this door. */
-export function mayPublish({ publishes, settings, person }: Omit<Asking, 'edition'>): boolean {
+export function mayPublish({ publishes, settings, person }: Omit<Asking, 'edition' | 'remedies'>): boolean {
   switch (publishes) {
     case 'always':
       return true;
@@ -21,7 +21,11 @@ export function mayPublish({ publishes, settings, person }: Omit<Asking, 'editio
 /** Who may publish in this edition. @param names of owners, by `userid:7` among others */
 export function publishingHere(asking: Asking, names: PeopleNames): PublishingHere {
   if (asking.edition === 'private') return { edition: 'private' };
-  return { edition: 'oauth', publishers: publishersOf(asking, names) };
+  return {
+    edition: 'oauth',
+    publishers: publishersOf(asking, names),
+    typesMissing: asking.remedies.installTypes(''),
+  };
 }
 
 /** `Ada Berg (installed the app), Omar Haddad` */

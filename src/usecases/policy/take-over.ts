@@ -8,7 +8,7 @@ import { Refused } from '../refused.ts';
 import { type Reading, refusalToWrite } from '../scorecard/judge.ts';
 import { publishedOf } from './published.ts';
 
-type Knowledge = Pick<Context, 'profiles' | 'current' | 'policy' | 'now' | 'installation'>;
+type Knowledge = Pick<Context, 'profiles' | 'current' | 'policy' | 'now' | 'installation' | 'remedies'>;
 
 /** What today's profile would make of a scorecard that is judged by another one; null where it cannot be taken over. */
 export function takeOverOf(reading: Reading, context: Knowledge): TakeOver | null {
@@ -31,7 +31,7 @@ export function takeOverOf(reading: Reading, context: Knowledge): TakeOver | nul
 export function refusalToTakeOver(
   reading: Reading,
   to: Profile,
-  context: Pick<Context, 'profiles'>,
+  context: Pick<Context, 'profiles' | 'remedies'>,
 ): Refused | null {
   const { profileVersion, isEmpty, blocker, scorecard } = reading;
   const isUnknown = blocker?.code === 'unknown-profile-version';

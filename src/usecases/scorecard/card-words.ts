@@ -41,7 +41,7 @@ import {
 import { NOTHING_KNOWN, NO_CONTACTS, ROLES_AT_ONCE } from '../../messages/fact-lines.ts';
 
 /** Sentences of the card that name nothing of the record. */
-export const CARD_WORDS: CardWords = {
+export const CARD_WORDS: Omit<CardWords, 'notInstalled'> = {
   checksExplained: CHECKS_EXPLAINED,
   checksNotNeeded: CHECKS_NOT_NEEDED,
   cleared: CLEARED,

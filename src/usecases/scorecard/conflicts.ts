@@ -8,6 +8,7 @@ import { TYPE_FIELD } from '../../icp/type-change.ts';
 import { MAX_PROSE } from '../../icp/scorecard.ts';
 import { propertyOf } from '../../crm/property-names.ts';
 import { FIELD_HELD_BACK, fieldHeldBack } from '../../messages/scorecard.ts';
+import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import type { Reading } from './judge.ts';
 import type { SetField } from './overwrites.ts';
@@ -44,6 +45,7 @@ export function compareFields(
   requested: RequestedChanges,
   fields: readonly Field[],
   earlier: readonly Field[],
+  context: Pick<Context, 'remedies'>,
 ): Compared {
   const compared: Compared = { inputs: [], conflicts: [], notWritten: [], asked: [] };
   const changed = lastChanges(record);
@@ -60,7 +62,11 @@ export function compareFields(
     if (!sameValue(expected, wanted)) compared.asked.push({ field, seen: expected, wanted });
     if (sameValue(found, wanted)) continue;
     if (record.texts[name] === undefined) {
-      compared.notWritten.push({ field: name, reason: 'property-missing', message: missingHere(field) });
+      compared.notWritten.push({
+        field: name,
+        reason: 'property-missing',
+        message: missingHere(field, context),
+      });
       continue;
     }
     const change = changed[asked === undefined ? TYPE_FIELD : name] ?? null;
@@ -86,8 +92,8 @@ function heldBack(field: Field, value: unknown): string {
   return `${fieldFault(field, value) ?? field.name} ${FIELD_HELD_BACK}`;
 }
 
-function missingHere(field: Field): string {
-  return fieldHeldBack(propertyOf(field.name));
+function missingHere(field: Field, { remedies }: Pick<Context, 'remedies'>): string {
+  return fieldHeldBack(propertyOf(field.name), remedies.install);
 }
 
 function knownField(name: string, fields: readonly Field[], profile: Profile): Field {

@@ -38,12 +38,15 @@ export interface Judgement extends Reading {
   drift: Readonly<Record<string, string>>;
 }
 
-type Knowledge = Pick<Context, 'profiles' | 'current' | 'defaultType' | 'settings' | 'now' | 'installation'>;
+type Knowledge = Pick<
+  Context,
+  'profiles' | 'current' | 'defaultType' | 'settings' | 'remedies' | 'now' | 'installation'
+>;
 
 /** Reads a record by the profile version that is stamped on it. Pure. */
 export function readScorecard(
   record: CompanyRecord,
-  context: Pick<Context, 'profiles' | 'current' | 'defaultType' | 'settings'>,
+  context: Pick<Context, 'profiles' | 'current' | 'defaultType' | 'settings' | 'remedies'>,
 ): Reading {
   const { texts } = record;
   const { profile, blocker } = profileOf(texts, context);
@@ -92,13 +95,15 @@ export function judge(reading: Reading, context: Knowledge): Judgement {
  */
 export function refusalToWrite(
   { record: { texts }, needed, blocker }: Reading,
-  context: Pick<Context, 'profiles'>,
+  context: Pick<Context, 'profiles' | 'remedies'>,
 ): Refused | null {
-  if (isNotInstalled(texts, context)) return notInstalled();
+  if (isNotInstalled(texts, context)) return notInstalled(context.remedies);
   const deleted = needed.map(propertyOf);
   const [first] = deleted;
   if (first !== undefined)
-    return new Refused('not-installed', propertiesMissing(deleted.join(', ')), { field: first });
+    return new Refused('not-installed', propertiesMissing(deleted.join(', '), context.remedies.install), {
+      field: first,
+    });
   if (blocker === null || blocker.code === null) return null;
   const { code, field, message } = blocker;
   return new Refused(code, `${message} Nothing was written.`, field === null ? {} : { field });

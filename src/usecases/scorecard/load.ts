@@ -140,8 +140,8 @@ export function recordOf(judgement: Judgement, context: Context, names: PeopleNa
   return {
     ...answer,
     texts: {
-      ...recordTexts(answer, labels, heldUntil(profile, context)),
-      typesNotSetUp: typesText(judgement),
+      ...recordTexts(answer, labels, heldUntil(profile, context), context.remedies),
+      typesNotSetUp: typesText(judgement, context),
     },
   };
 }
@@ -160,10 +160,11 @@ function heldUntil(profile: Profile, { policy }: Context): string | null {
 }
 
 /** A type that the settings switch off is not offered either, but no installer adds it. */
-function typesText({ readyTypes, scorecard }: Judgement): string {
+function typesText({ readyTypes, scorecard }: Judgement, { remedies }: Context): string {
   const missing = PARTNER_TYPES.filter(({ key }) => key !== scorecard.type && !readyTypes.includes(key));
   if (missing.length === 0) return '';
-  return typesNotSetUp(missing.map(({ label }) => label).join(', '), missing.map(({ key }) => key).join(','));
+  const remedy = remedies.installTypes(missing.map(({ key }) => key).join(','));
+  return typesNotSetUp(missing.map(({ label }) => label).join(', '), remedy);
 }
 
 /** Fields that name a person. What each of them ever held stands in the history. */

@@ -79,7 +79,7 @@ export function planSave(
     isConflict || asked?.seen !== asked?.value
       ? knownFields(context)
       : fieldsOfAll([step.profile, reading.profile]);
-  const compared = compareFields(reading, requested, fields, fieldsOfEarlierTypes(record, context));
+  const compared = compareFields(reading, requested, fields, fieldsOfEarlierTypes(record, context), context);
   const { asked: set } = compared;
   const isUnseen = confirmsUnseen(compared.inputs, compared.conflicts);
   const unseen = compared.inputs.filter(({ field }) => isUnseen && field.name === CONFIRM_FIELD);
@@ -87,7 +87,8 @@ export function planSave(
   const writable = compared.inputs.filter(
     (input) => !without.has(input.field.name) && !unseen.includes(input),
   );
-  const confirmed = saver.restores === undefined ? confirmationBy(writable, reading, requested, fields) : [];
+  const confirmed =
+    saver.restores === undefined ? confirmationBy(writable, reading, requested, fields, context) : [];
   const inputs = [...writable, ...confirmed];
   const rest = { asked: set, changesType, notWritten: [...compared.notWritten, ...without.values()] };
   const named = changesType ? typeChange(reading.scorecard) : {};
@@ -110,7 +111,7 @@ export function planSave(
     ...Object.fromEntries(asBefore),
   };
   const written = inputs.length === 0 ? {} : { ...texts, ...saveTrail(saver.by, context) };
-  const hindrance = conflicts.length > 0 ? REVIEW_HELD_BACK : reviewHeldBack(record);
+  const hindrance = conflicts.length > 0 ? REVIEW_HELD_BACK : reviewHeldBack(record, context);
   const isReview = saver.isReview && hindrance === null;
   const restores = inputs.length === 0 ? undefined : saver.restores;
   const plan = completePatch(reading, written, context, { ...saver, isReview, restores });

@@ -55,12 +55,14 @@ export function confirmationBy(
   reading: Reading,
   requested: RequestedChanges,
   fields: readonly Field[],
+  context: Pick<Context, 'remedies'>,
 ): Input[] {
   const { toConfirm } = reading.scorecard;
   if (requested[CONFIRM_FIELD] !== undefined) return [];
   const value = stillToConfirm(reading.scorecard, (name) => inputs.some(({ field }) => field.name === name));
   if (value.length === toConfirm.length) return [];
-  return compareFields(reading, { [CONFIRM_FIELD]: { seen: toConfirm, value } }, fields, []).inputs;
+  const confirmed = { [CONFIRM_FIELD]: { seen: toConfirm, value } };
+  return compareFields(reading, confirmed, fields, [], context).inputs;
 }
 
 /**

@@ -23,7 +23,7 @@ export interface Blocker extends Problem {
  */
 export function profileOf(
   texts: Texts,
-  context: Pick<Context, 'profiles' | 'current' | 'defaultType' | 'settings'>,
+  context: Pick<Context, 'profiles' | 'current' | 'defaultType' | 'settings' | 'remedies'>,
 ): { profile: Profile; blocker: Blocker | null } {
   const { profiles } = context;
   const startType = startTypeOf(texts, context);
@@ -38,10 +38,10 @@ export function profileOf(
   if (profile === null)
     return {
       profile: current ?? fallback,
-      blocker: version === null ? notThere(type ?? startType, context) : unknownVersion(version),
+      blocker: version === null ? notThere(type ?? startType, context) : unknownVersion(version, context),
     };
   if (type !== null && type !== profile.type) return { profile, blocker: typeDiffers(profile, type) };
-  return { profile, blocker: isReady(texts, profile) ? null : notReady(profile.type) };
+  return { profile, blocker: isReady(texts, profile) ? null : notReady(profile.type, context) };
 }
 
 /** The type that a first rating starts a scorecard under. */
@@ -55,15 +55,19 @@ export function startTypeOf(
 }
 
 /** A type whose current version is named by the policy has a profile that cannot be read. */
-function notThere(type: PartnerType, { current }: Pick<Context, 'current'>): Blocker {
+function notThere(type: PartnerType, { current, remedies }: Pick<Context, 'current' | 'remedies'>): Blocker {
   const label = partnerTypeLabel(type);
   if (current[type] === undefined)
     return { field: 'partner_type', message: profileUnpublished(label), code: null };
-  return { field: 'partner_type', message: profileUnreadable(label), code: 'unknown-profile-version' };
+  return {
+    field: 'partner_type',
+    message: profileUnreadable(label, remedies.restorePolicy),
+    code: 'unknown-profile-version',
+  };
 }
 
-function unknownVersion(version: string): Blocker {
-  const message = profileUnknown(versionInWords(version));
+function unknownVersion(version: string, { remedies }: Pick<Context, 'remedies'>): Blocker {
+  const message = profileUnknown(versionInWords(version), remedies.restorePolicy);
   return { field: null, message, code: 'unknown-profile-version' };
 }
 
@@ -72,7 +76,7 @@ function typeDiffers(profile: Profile, type: PartnerType): Blocker {
   return { field: 'partner_type', message, code: null };
 }
 
-function notReady(type: PartnerType): Blocker {
-  const message = typeNotInstalled(partnerTypeLabel(type), type);
+function notReady(type: PartnerType, { remedies }: Pick<Context, 'remedies'>): Blocker {
+  const message = typeNotInstalled(partnerTypeLabel(type), remedies.installTypes(type));
   return { field: 'partner_type', message, code: 'not-installed' };
 }

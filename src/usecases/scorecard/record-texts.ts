@@ -7,12 +7,14 @@ import {
   NOT_REVIEWED_YET,
   nextRecheck,
   nextReview,
+  notSetUp,
   propertiesDeleted,
   recheckSince,
   restoreFields,
   restoreProperties,
   reviewedBy,
 } from '../../messages/cards.ts';
+import type { Remedies } from '../../messages/remedies.ts';
 import { personText } from '../../messages/people.ts';
 import { CARD_WORDS } from './card-words.ts';
 import { decisionTexts } from '../decisions/decision-texts.ts';
@@ -33,17 +35,18 @@ export function recordTexts(
   record: Untold,
   labels: Readonly<Record<string, string>>,
   heldUntil: string | null,
+  remedies: Remedies,
 ): Omit<RecordTexts, 'typesNotSetUp'> {
   return {
     stored: storedText(record),
     review: reviewText(record),
     profile: profileTexts(record, heldUntil),
-    notices: [missingNotice(record), driftNotice(record, labels), takeOverNotice(record)].filter(
+    notices: [missingNotice(record, remedies), driftNotice(record, labels), takeOverNotice(record)].filter(
       (notice) => notice !== null,
     ),
     override: overrideNotices(record),
     decision: decisionTexts(record),
-    words: CARD_WORDS,
+    words: { ...CARD_WORDS, notInstalled: notSetUp(remedies.install) },
   };
 }
 
@@ -77,13 +80,13 @@ function reviewText(record: Untold): string {
   return parts.join(' ');
 }
 
-function missingNotice({ missing, isSavable }: Untold): RecordNotice | null {
+function missingNotice({ missing, isSavable }: Untold, { install }: Remedies): RecordNotice | null {
   if (missing.length === 0) return null;
   const count = missing.length === 1 ? '1 property' : `${missing.length} properties`;
   return {
     title: propertiesDeleted(count),
     variant: isSavable ? 'warning' : 'danger',
-    sentences: [(isSavable ? restoreFields : restoreProperties)(missing.join(', '))],
+    sentences: [(isSavable ? restoreFields : restoreProperties)(missing.join(', '), install)],
     action: { label: 'Look again', act: 'load' },
   };
 }

@@ -62,9 +62,12 @@ export function requireScored({ state }: Judgement): void {
 }
 
 /** Why no review can be noted in this portal; null when one can. */
-export function reviewHeldBack({ texts }: CompanyRecord): string | null {
+export function reviewHeldBack(
+  { texts }: CompanyRecord,
+  { remedies }: Pick<Context, 'remedies'>,
+): string | null {
   const isThere = REVIEW_FIELDS.some((field) => texts[field] !== undefined);
-  return isThere ? null : reviewNotInstalled(REVIEW_FIELDS.map(propertyOf).join(', '));
+  return isThere ? null : reviewNotInstalled(REVIEW_FIELDS.map(propertyOf).join(', '), remedies.install);
 }
 
 /** Whether HubSpot kept the review that was written, or another one that came after it. */

@@ -9,7 +9,7 @@ import {
 } from '@hubspot/ui-extensions';
 
 import { NO_CONTACTS, ROLES_AT_ONCE, notCountedAgain } from '../../../src/messages/fact-lines.ts';
-import { NO_ROLE_LABELS, RENEWALS_NOT_COUNTED } from '../../../src/messages/facts.ts';
+import { RENEWALS_NOT_COUNTED, noRoleLabels } from '../../../src/messages/facts.ts';
 import { textIn } from '../text-in.ts';
 import {
   type Card,
@@ -23,6 +23,8 @@ import {
   press,
 } from './card-with-facts.tsx';
 import type { Answer } from './serve-function.ts';
+
+const NO_LABELS = noRoleLabels('An admin adds them.');
 
 const CONTACTS = 'check-enthusiastic-contact';
 
@@ -178,7 +180,7 @@ test('contacts that a role was set for stay as they are when a gathering from be
 
 test.each([
   ['no contacts', contacts([]), NO_CONTACTS],
-  ['no labels', { ...contacts([['91', 'Dana Whitt', []]]), noRoles: NO_ROLE_LABELS }, NO_ROLE_LABELS],
+  ['no labels', { ...contacts([['91', 'Dana Whitt', []]]), noRoles: NO_LABELS }, NO_LABELS],
   ['contacts', contacts([['91', 'Dana Whitt', []]]), ROLES_AT_ONCE],
 ])('with %s the panel says what to do', async (_, fact, message) => {
   const card = await openPeople(gives({ contacts: { state: 'counted', fact } }));

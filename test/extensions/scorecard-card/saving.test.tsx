@@ -1,3 +1,4 @@
+import { PRIVATE_REMEDIES } from '../../../src/messages/remedies.ts';
 import { answerCall } from '../../../src/usecases/operations.ts';
 import { meanwhile } from '../../usecases/scorecard/scoring.ts';
 import { recordTexts } from '../../../src/usecases/scorecard/record-texts.ts';
@@ -129,7 +130,9 @@ test('a second press while a save runs sends nothing twice', async () => {
 test('a load that answers after a newer one is ignored', async () => {
   const company = await createCompany(workflowTool);
   const record = { ...(await company.record()), missing: ['ipp_lane'] };
-  const stale = { answer: { ...record, texts: { ...record.texts, ...recordTexts(record, {}, null) } } };
+  const stale = {
+    answer: { ...record, texts: { ...record.texts, ...recordTexts(record, {}, null, PRIVATE_REMEDIES) } },
+  };
   const card = renderCard(company);
   card.fn.next(() => stale);
   await card.ready();

@@ -35,7 +35,7 @@ test('a portal without the app says what an admin runs, whether the record or th
   await withPortal({ now, installed: false }, async (portal) => {
     const byRecord = renderCard(await createCompany({}, { portal }));
     await byRecord.waitFor(() => void byRecord.find(EmptyState));
-    const byFailure = await failing('not-installed', 'Run the installer.');
+    const byFailure = await failing('not-installed', 'An admin has to run: icp install.');
 
     for (const card of [byRecord, byFailure]) expect(textIn(card.find(EmptyState))).toContain('icp install');
   });

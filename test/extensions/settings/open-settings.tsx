@@ -18,11 +18,11 @@ export function answerIn({ context }: Portal, other: Partial<Context> = {}): Ans
 }
 
 /** Renders the settings page as HubSpot's renderer does, with the acts of a person. */
-export function renderSettings(answer: Answer, { by = 'ann@example.com' } = {}) {
+export function renderSettings(answer: Answer, { by = 'ann@example.com', userId = 7 } = {}) {
   const fn = serveFunction(answer);
   const renderer = createRenderer('settings');
   const { find, findAll, maybeFind, mocks } = renderer;
-  const user = { ...mocks.context.user, email: by };
+  const user = { ...mocks.context.user, email: by, id: userId };
   const portal = { ...mocks.context.portal, timezone: 'Etc/UTC' };
   renderer.render(
     <Settings
@@ -91,7 +91,7 @@ export function renderSettings(answer: Answer, { by = 'ann@example.com' } = {}) 
 }
 
 /** The page once the policy is there. */
-export async function openSettings(answer: Answer, options?: { by?: string }) {
+export async function openSettings(answer: Answer, options?: { by?: string; userId?: number }) {
   const page = renderSettings(answer, options);
   await page.waitFor(() => void page.find(Tabs));
   return page;

@@ -78,6 +78,7 @@ test('the page is told who may publish, by name, also of an id that no owner has
   expect(mayPublish).toBe(true);
   expect(publishing).toEqual({
     edition: 'oauth',
+    typesMissing: expect.stringContaining('https://partner-icp.example.com/oauth/install') as string,
     publishers: [
       { userId: '7', name: 'Ada Berg', isInstaller: true },
       { userId: '8', name: 'Omar Haddad', isInstaller: false },
