@@ -113,7 +113,13 @@ function crmOf(
         if (!(error instanceof CrmError) || error.code !== 'wrong-token') throw error;
         // HubSpot did nothing: the call may be sent again, whatever it writes
         const next = await access(() => tokens.replace(key, first));
-        return by(next).send(request);
+        return by(next)
+          .send(request)
+          .catch((again: unknown) => {
+            if (!(again instanceof CrmError) || again.code !== 'wrong-token') throw again;
+            const sentence = notConnected(installAddress(publicUrl, key.appId));
+            throw new Refused('not-connected', sentence, { cause: again });
+          });
       }
     },
   };
