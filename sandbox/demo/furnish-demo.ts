@@ -30,7 +30,7 @@ export async function furnishDemo(
   const access = () => ({ accessToken: tokens.app, baseUrl });
   const entries = new Map<string, HomeEntry>();
   const home = edition === 'oauth' ? { home: homeInMemory(entries) } : {};
-  const context = { ...openContext(access, { publishes: 'always' }), ...home, now: clock.now };
+  const context = { ...openContext(access, { publishes: 'always' }), ...home, edition, now: clock.now };
   const isNew = steps.length > 0;
   if (isNew) await createPipeline(baseUrl, tokens);
   const wanted = { types: PARTNER_TYPES.map(({ key }) => key), extent: 'portal', edition } as const;

@@ -9,10 +9,11 @@ export function choose(page: Page, decision: string): Promise<void> {
 }
 
 /** @param nth of those offered, from 0 */
-async function chooseQuarter(page: Page, nth: number): Promise<void> {
+export async function chooseQuarter(page: Page, nth: number): Promise<void> {
   await page.getByLabel('Quarter', { exact: true }).selectOption({ index: nth });
 }
 
+/** Decides, and waits until the card says so. */
 export async function decideNow(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Decide', exact: true }).click();
   // the timeline beside the card says "for" the quarter

@@ -82,18 +82,22 @@ export async function planInstall(
   { types = [], extent = 'properties', edition = 'private', pipeline }: InstallOptions = {},
 ): Promise<InstallPlan> {
   const found = await readPortal(context.crm, edition, extent);
-  const versions = extent === 'portal' ? await readCurrentKeys(context, found) : null;
+  const versions = extent === 'portal' ? await readCurrentKeys(context, edition, found) : null;
   const request = { types, edition, extent, pipeline: pipeline ?? null, versions };
   return planInstallation(found, request, context, context.now());
 }
 
-/** The version keys of the current profiles; null where they cannot be read. No call is made for a portal without a home. */
+/**
+ * The version keys of the current profiles; null where they cannot be read. No call is made for a portal of the private
+ * edition without a home; the other edition keeps its home elsewhere.
+ */
 async function readCurrentKeys(
   { home, policy }: Portal,
+  edition: Edition,
   { properties }: PortalState,
 ): Promise<string[] | null> {
   const own = recordAmong(properties.companies)?.home ?? null;
-  if (own === null || own === TO_BE_MADE) return currentKeys({});
+  if (edition === 'private' && (own === null || own === TO_BE_MADE)) return currentKeys({});
   try {
     return currentKeys((await policy.read(home)).policy.current);
   } catch (error) {

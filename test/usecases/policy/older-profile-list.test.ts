@@ -1,3 +1,4 @@
+import { homeInMemory } from '../../../sandbox/demo/home-in-memory.ts';
 import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/named-faults.ts';
 import { install } from '../../../src/usecases/install/install.ts';
 import { uninstall } from '../../../src/usecases/install/uninstall.ts';
@@ -41,6 +42,19 @@ test('whoever is under another version than the current one of any type is in it
   expect(before).toEqual([first, reseller].sort());
   expect(published).toEqual([shipped, reseller].sort());
   expect(await membersOf(portal, NAME)).toEqual(before);
+});
+
+test('installed again, it keeps the current versions, also where the home is outside of the portal', async () => {
+  const elsewhere = await openPortal({ installed: false });
+  const context = { ...elsewhere.context, edition: 'oauth' as const, home: homeInMemory(new Map()) };
+  await install(context, { edition: 'oauth', extent: 'portal' });
+  const stale = await elsewhere.createCompany({ ipp_profile_version: 'technology@0' });
+  await makeCurrent(context, otherTechnology(1));
+
+  await install(context, { edition: 'oauth', extent: 'portal' });
+
+  expect(await membersOf(elsewhere, NAME)).toEqual([stale]);
+  await elsewhere.close();
 });
 
 test('publishing takes two calls for it, and one where nothing changed', async () => {
