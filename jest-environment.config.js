@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { access, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { TestEnvironment } from 'jest-environment-node';
@@ -23,7 +23,7 @@ export default class extends TestEnvironment {
 
   async setup() {
     await super.setup();
-    this.global.openPglite = async (folder) => (await pglite()).create(folder);
+    this.global.openPglite = (folder) => startIn(folder, this.#config);
     this.global.borrowPglite = async () => {
       const database = idle.pop() ?? (await startInMemory(this.#config));
       this.#borrowed.add(database);
@@ -51,11 +51,28 @@ async function pglite() {
   return (await import('@electric-sql/pglite')).PGlite;
 }
 
-/** An empty database, from its image: making one anew takes some five times as long. */
-async function startInMemory({ rootDir, cacheDirectory }) {
+/** A folder that is empty gets the image. */
+async function startIn(folder, config) {
+  const isThere = await access(join(folder, 'PG_VERSION')).then(
+    () => true,
+    () => false,
+  );
   const PGlite = await pglite();
+  if (isThere) return PGlite.create(folder);
+  await rm(folder, { recursive: true, force: true });
+  const saved = await readFile(await imageIn(config)).catch(() => null);
+  return PGlite.create(folder, saved === null ? {} : { loadDataDir: new Blob([saved]) });
+}
+
+async function imageIn({ rootDir, cacheDirectory }) {
   const manifest = await readFile(join(rootDir, 'node_modules/@electric-sql/pglite/package.json'), 'utf8');
-  const image = join(cacheDirectory, `pglite-${JSON.parse(manifest).version}.tar`);
+  return join(cacheDirectory, `pglite-${JSON.parse(manifest).version}.tar`);
+}
+
+/** An empty database, from its image: making one anew takes some five times as long. */
+async function startInMemory(config) {
+  const PGlite = await pglite();
+  const image = await imageIn(config);
   const saved = await readFile(image).catch(() => null);
   if (saved !== null) return PGlite.create({ loadDataDir: new Blob([saved]) });
   const database = await PGlite.create();

@@ -1,7 +1,7 @@
 import { access, constants, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { InUse, lockPath, trueName } from '../../src/store/folder-lock.ts';
 import { codeOf } from './error-code.ts';
-import { lockPortalFile, trueName } from './portal-lock.ts';
 import { StartRefused } from './start-options.ts';
 
 /** The file in which a portal is kept. No other process has it open. */
@@ -28,7 +28,9 @@ export async function openPortalFile(file: string): Promise<PortalFile> {
     throw new StartRefused(`${file} cannot be written: its folder is missing or closed to you.`, { cause });
   });
   const path = await trueName(file);
-  const lock = await lockPortalFile(path);
+  const lock = await lockPath(path, 'name another file with --data').catch((cause: unknown) => {
+    throw cause instanceof InUse ? new StartRefused(cause.message, { cause }) : cause;
+  });
   const saved = await readSaved(file).catch((error: unknown) => {
     lock.release();
     throw error;

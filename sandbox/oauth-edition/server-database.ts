@@ -1,12 +1,13 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import { PGlite } from '@electric-sql/pglite';
 import { eq } from 'drizzle-orm';
 
 import type { HomeEntry } from '../../src/contract/policy-home.ts';
-import { type OpenDatabase, openPglite, openPostgres } from '../../src/store/database.ts';
+import { type OpenDatabase, openPostgres } from '../../src/store/database.ts';
+import { openFolder } from '../../src/store/folder.ts';
+import { allowDeletion } from '../../src/store/log-guard.ts';
 import { homeInTables } from '../../src/store/policy-home.ts';
 import { homeEntries, installs } from '../../src/store/schema.ts';
 
@@ -28,9 +29,7 @@ export async function serverDatabase(
   const folder = dataFile === undefined ? join(tmpdir(), 'partner-icp-') : `${resolve(dataFile)}.server`;
   const dataFolder = isKept ? folder : await mkdtemp(folder);
   const open = async () => {
-    if (databaseUrl !== null) return openPostgres(databaseUrl);
-    await mkdir(dataFolder, { recursive: true });
-    return openPglite(await PGlite.create(dataFolder));
+    return databaseUrl !== null ? openPostgres(databaseUrl) : openFolder(dataFolder);
   };
   return {
     environment: databaseUrl === null ? { DATA_FOLDER: dataFolder } : { DATABASE_URL: databaseUrl },
@@ -54,7 +53,10 @@ async function prepare(
 ): Promise<void> {
   await database.delete(installs).where(eq(installs.portalId, portalId));
   if (entries === null) return;
-  await database.delete(homeEntries).where(eq(homeEntries.portalId, portalId));
+  await database.transaction(async (transaction) => {
+    await allowDeletion(transaction);
+    await transaction.delete(homeEntries).where(eq(homeEntries.portalId, portalId));
+  });
   const home = homeInTables(database, portalId);
   for (const entry of entries) await home.insert(entry);
 }

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { PGlite } from '@electric-sql/pglite';
 import { type Logger, pino } from 'pino';
 import { Agent, setGlobalDispatcher } from 'undici';
 import * as z from 'zod';
 
 import { InvalidEnvironment } from '../config/environment.ts';
 import { type ServerSettings, serverSettings } from '../config/server-settings.ts';
-import { type OpenDatabase, openPglite, openPostgres } from '../store/database.ts';
+import { type OpenDatabase, openPostgres } from '../store/database.ts';
+import { openFolder } from '../store/folder.ts';
 import { bugReport } from '../usecases/failure.ts';
 import { startServer } from './server.ts';
 
@@ -55,7 +55,7 @@ function endOnSignal(end: () => Promise<void>, log: Logger): void {
 async function openStore({ databaseUrl, dataFolder }: ServerSettings, log: Logger): Promise<OpenDatabase> {
   const onLost = (error: Error) => log.warn({ reason: error.message }, 'a database connection was lost');
   if (databaseUrl !== null) return openPostgres(databaseUrl, { onLost });
-  return openPglite(await PGlite.create(dataFolder));
+  return openFolder(dataFolder);
 }
 
 const Manifest = z.object({

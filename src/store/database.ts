@@ -9,6 +9,9 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { Pool } from 'pg';
 
+import { faultOfDatabase } from './database-faults.ts';
+import { guardLog } from './log-guard.ts';
+import { refuseNewer, refuseOld } from './database-version.ts';
 import * as schema from './schema.ts';
 
 /** PostgreSQL, or PGlite in this process. Both take the same statements. */
@@ -24,6 +27,7 @@ export interface OpenDatabase {
   close: () => Promise<void>;
 }
 
+/** They run in one transaction: a process that is killed leaves all of them, or none. */
 const MIGRATIONS = { migrationsFolder: join(import.meta.dirname, 'migrations') };
 
 /** One process migrates at a time; any number does, as long as it is not another's. */
@@ -40,7 +44,7 @@ interface PostgresOptions {
  * Opens PostgreSQL, 15 or later, and brings its tables to this version. Processes that start together migrate one after
  * the other.
  *
- * @throws what the driver throws
+ * @throws DatabaseRefused, with what to do, and without the password
  */
 export async function openPostgres(
   url: string,
@@ -49,11 +53,13 @@ export async function openPostgres(
   const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5_000 });
   // without a listener a lost connection would end the process
   pool.on('error', onLost);
+  // also one that breaks while a transaction holds it
+  pool.on('connect', (client) => client.on('error', onLost));
   try {
     await migrateInTurn(pool);
   } catch (error) {
     await pool.end();
-    throw error;
+    throw faultOfDatabase(error, url);
   }
   const database = drizzleNodePostgres(pool, { schema });
   return { kind: 'PostgreSQL', database, ping: () => pinged(database), close: once(() => pool.end()) };
@@ -63,18 +69,24 @@ export async function openPostgres(
 async function migrateInTurn(pool: Pool): Promise<void> {
   const connection = await pool.connect();
   try {
+    const database = drizzleNodePostgres(connection, { schema });
+    await refuseOld(database);
     await connection.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await migrateNodePostgres(drizzleNodePostgres(connection), MIGRATIONS);
+    await refuseNewer(database, MIGRATIONS);
+    await migrateNodePostgres(database, MIGRATIONS);
+    await guardLog(database);
   } finally {
     // closes the connection, and with it the lock
     connection.release(true);
   }
 }
 
-/** Brings the tables of PGlite to this version. The caller opens it: in a folder behind `lockFolder`, or in memory. */
+/** Brings the tables of PGlite to this version. The caller opens it: in a folder by `openFolder`, or in memory. */
 export async function openPglite(pglite: PGlite): Promise<OpenDatabase> {
   const database = drizzlePglite(pglite, { schema });
+  await refuseNewer(database, MIGRATIONS);
   await migratePglite(database, MIGRATIONS);
+  await guardLog(database);
   return { kind: 'PGlite', database, ping: () => pinged(database), close: once(() => pglite.close()) };
 }
 

@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 
 import type { Database } from './database.ts';
+import { allowDeletion } from './log-guard.ts';
 import {
   callCounts,
   callLeases,
@@ -24,6 +25,7 @@ export async function forgetPortal(
   { appId, portalId }: { appId: number; portalId: number },
 ): Promise<void> {
   await database.transaction(async (transaction) => {
+    await allowDeletion(transaction);
     for (const table of OF_APP)
       await transaction.delete(table).where(and(eq(table.appId, appId), eq(table.portalId, portalId)));
     const isOther = and(

@@ -6,8 +6,8 @@ import { Client } from 'pg';
 import { type OpenDatabase, openPglite as openOver, openPostgres } from '../../src/store/database.ts';
 
 declare global {
-  /** PGlite in a folder, or in memory, from outside of Jest's context: see jest-environment.config.js. */
-  var openPglite: (folder?: string) => Promise<PGlite>;
+  /** PGlite in a folder, from outside of Jest's context: see jest-environment.config.js. */
+  var openPglite: (folder: string) => Promise<PGlite>;
   /** A database in memory that this worker keeps, with whatever the last test file left in it. */
   var borrowPglite: () => Promise<PGlite>;
   var returnPglite: (database: PGlite) => Promise<void>;

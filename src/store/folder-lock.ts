@@ -4,12 +4,18 @@ import { link, readFile, realpath, rename, rm, writeFile } from 'node:fs/promise
 import { connect, createServer, type Server } from 'node:net';
 import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { z } from 'zod';
-import { codeOf } from './error-code.ts';
-import { StartRefused } from './start-options.ts';
 
-/** Keeps a second process off the file of a portal. */
-export interface PortalLock {
+import * as z from 'zod';
+
+import { lockLeftBehind, pathInUse } from '../messages/database.ts';
+
+/** Another process has the file or folder. The message says which one, and what to do. */
+export class InUse extends Error {
+  override readonly name = 'InUse';
+}
+
+/** Keeps a second process off a file or folder. */
+export interface PathLock {
   /** Whether the lock is still this process's: false once somebody removed it and another process took its place. */
   readonly isHeld: () => boolean;
   /** Also happens when the process exits by itself. Safe to call twice. */
@@ -25,29 +31,37 @@ const HOLDER = z.object({
 type Holder = z.infer<typeof HOLDER>;
 
 /**
- * Locks the file of a portal, given by its true name. The lock stands beside the file and names a port on which its process tells the lock's
- * nonce. After a crash nothing answers there, and the lock is replaced; a process id alone could be a new process's.
+ * Locks a file or folder, given by its true name. The lock stands beside it and names a port on which its process tells the
+ * lock's nonce. After a crash nothing answers there, and the lock is replaced; a process id alone could be a new process's.
  *
- * @throws StartRefused when another process has the file
+ * @param remedy what to do beside ending the other process: `name another file with --data`
+ * @throws InUse when another process has it
  */
-export async function lockPortalFile(file: string): Promise<PortalLock> {
-  const path = `${file}.lock`;
+export async function lockPath(target: string, remedy: string): Promise<PathLock> {
+  const wanted = { target, path: `${target}.lock`, remedy };
   const nonce = randomUUID();
   const { server, port } = await tell(nonce);
   try {
-    await take(file, path, { pid: process.pid, host: hostname(), port, nonce });
+    await take(wanted, { pid: process.pid, host: hostname(), port, nonce });
   } catch (error) {
     server.close();
     throw error;
   }
-  const isHeld = () => nonceIn(path) === nonce;
+  const isHeld = () => nonceIn(wanted.path) === nonce;
   const release = () => {
     process.off('exit', release);
     server.close();
-    if (isHeld()) rmSync(path, { force: true });
+    if (isHeld()) rmSync(wanted.path, { force: true });
   };
   process.once('exit', release);
   return { isHeld, release };
+}
+
+interface Wanted {
+  target: string;
+  /** Of the lock. */
+  path: string;
+  remedy: string;
 }
 
 /** One name for a file, whichever way it is reached. The file itself need not exist, its folder must. */
@@ -58,17 +72,18 @@ export async function trueName(file: string): Promise<string> {
 }
 
 /** Two rounds: one to find a lock that a crash left, one without it. */
-async function take(file: string, path: string, holder: Holder): Promise<void> {
+async function take(wanted: Wanted, holder: Holder): Promise<void> {
+  const { path } = wanted;
   for (let round = 0; round < 2; round += 1) {
     if (await create(path, holder)) return;
     const text = await readFile(path, 'utf8').catch(() => undefined);
     if (text === undefined) continue;
     const other = holderOf(text);
-    if (other === undefined || other.host !== holder.host) throw refusedFor(file, path, other);
-    if (await isAlive(other)) throw refusedFor(file, path, other);
+    if (other === undefined || other.host !== holder.host) throw refusedFor(wanted, other);
+    if (await isAlive(other)) throw refusedFor(wanted, other);
     await removeStale(path, text);
   }
-  throw refusedFor(file, path, undefined);
+  throw refusedFor(wanted, undefined);
 }
 
 /** Whole at once: a reader never finds half of a lock. @returns false where there is one */
@@ -114,14 +129,12 @@ function nonceIn(path: string): string | undefined {
   }
 }
 
-function refusedFor(file: string, path: string, other: Holder | undefined): StartRefused {
+function refusedFor({ target, path, remedy }: Wanted, other: Holder | undefined): InUse {
   const here = other?.host === hostname();
   const who =
     other === undefined ? 'another process' : `process ${other.pid}${here ? '' : ` on ${other.host}`}`;
-  const remedy = here
-    ? `End that one first, or name another file with --data.`
-    : `End that one first, or name another file with --data. If it ended already, delete ${path}.`;
-  return new StartRefused(`${file} is in use by ${who}. ${remedy}`);
+  const sentences = [pathInUse(target, who, remedy), ...(here ? [] : [lockLeftBehind(path)])];
+  return new InUse(sentences.join(' '));
 }
 
 /** Serves the nonce to whoever connects. It does not keep the process running. */
@@ -165,4 +178,9 @@ function isRunning(pid: number): boolean {
   } catch (error) {
     return codeOf(error) === 'EPERM';
   }
+}
+
+/** The code of an error of Node, such as ENOENT; `unknown` for anything else. */
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
 }
