@@ -2,7 +2,7 @@ import { Client } from '@hubspot/api-client';
 import { isJsonObject, type JsonObject } from '../../../sandbox/hubspot/http/json.ts';
 import { APP, type OpenSandbox, withSandbox } from './open-sandbox.ts';
 
-/** A fresh account and the official client, unmodified. A file of its own, since the client takes a second to load. */
+/** A fresh account and the official client, unmodified. */
 export function withClient(
   run: (sandbox: OpenSandbox & { readonly hubspot: Client }) => Promise<void>,
   loadFrom?: unknown,
@@ -20,7 +20,7 @@ export async function refusalOf(promise: Promise<unknown>): Promise<{ code: numb
   try {
     await promise;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && 'body' in error) {
+    if (typeof error === 'object' && error !== null && 'code' in error && 'body' in error) {
       return { code: Number(error.code), body: isJsonObject(error.body) ? error.body : {} };
     }
     throw error;

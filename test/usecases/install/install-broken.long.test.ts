@@ -66,8 +66,7 @@ describe.each(BROKEN)('an installation whose connection broke for good at a call
 
 describe('a removal whose connection broke for good at a call', () => {
   test.each(numbers(CALLS_OF_REMOVAL))('is finished by the next one (call %d)', (nth) =>
-    withPortal({ installed: false }, async (portal) => {
-      await install(portal.context, WHOLE);
+    withPortal({ home: true, types: ['technology'] }, async (portal) => {
       const fault = { kind: 'reset', write: nth % 2 === 0 ? 'after' : 'before' } as const;
       await brokenFrom(portal, nth, fault, () =>
         uninstall(portal.context, { deleteValues: true, keepLog: () => Promise.resolve() }),
