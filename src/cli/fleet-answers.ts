@@ -119,7 +119,7 @@ const Disconnected = z.object({ isUninstalled: z.boolean(), message: z.string() 
 
 /** The end of an installation. HubSpot may not have been told of it: then somebody has to uninstall the app there. */
 export const FLEET_DISCONNECT: FleetWork = {
-  ...{ method: 'DELETE', path: '' },
+  ...{ method: 'DELETE', path: '', takesUninstalled: true },
   read: (answer) => {
     const { isUninstalled, message } = Disconnected.parse(answer);
     return { state: isUninstalled ? 'done' : 'attention', message };

@@ -55,6 +55,7 @@ export async function listPortals(server: ServerAccess): Promise<ListedPortal[]>
 export async function choosePortals(
   server: ServerAccess,
   { all, portals }: PortalOptions,
+  takesUninstalled = false,
 ): Promise<Chosen[]> {
   if (all === true && portals !== undefined) throw badInput('--portals', ONE_WAY);
   if (all !== true && portals === undefined) throw badInput('--portals', NAME_PORTALS);
@@ -64,17 +65,18 @@ export async function choosePortals(
     return listed
       .filter(({ uninstalledAt }) => uninstalledAt === null)
       .map((portal) => ({ name: nameOf(portal), portal }));
-  return names.map((name) => chosenBy(name, listed));
+  return names.map((name) => chosenBy(name, listed, takesUninstalled));
 }
 
-/** `portal 62515, app 4711` of what was typed. */
-export function chosenBy(name: string, listed: readonly ListedPortal[]): Chosen {
+/** The portal that was named. @param takesUninstalled whether one without the app is worked on too */
+export function chosenBy(name: string, listed: readonly ListedPortal[], takesUninstalled = false): Chosen {
   const [portalId, appId] = name.split(':').reverse();
   const found = listed.filter(
     (portal) =>
       String(portal.portalId) === portalId && (appId === undefined || String(portal.appId) === appId),
   );
-  const portal = found.find(({ uninstalledAt }) => uninstalledAt === null);
+  const connected = found.find(({ uninstalledAt }) => uninstalledAt === null);
+  const portal = connected ?? (takesUninstalled ? found[0] : undefined);
   if (portal !== undefined) return { name: nameOf(portal), portal };
   return { name, obstacle: found.length > 0 ? UNINSTALLED_PORTAL : UNKNOWN_PORTAL };
 }

@@ -32,6 +32,8 @@ export interface FleetWork {
   /** Behind the path of the portal, such as `/doctor`. */
   path: string;
   body?: unknown;
+  /** Portals that uninstalled the app are worked on too. */
+  takesUninstalled?: true;
   /** How it went, in words, by the server's answer. */
   read: (answer: unknown) => Pick<Outcome, 'state' | 'message'>;
 }
@@ -48,7 +50,7 @@ export async function runFleet(
   work: FleetWork,
 ): Promise<readonly Outcome[]> {
   const server = serverOf(run);
-  const chosen = await choosePortals(server, options);
+  const chosen = await choosePortals(server, options, work.takesUninstalled);
   const { signal, release } = interruption(run);
   const { onProgress, end } = showProgress(run, 'portals');
   const outcomes: Outcome[] = new Array<Outcome>(chosen.length);

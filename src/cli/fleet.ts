@@ -118,7 +118,7 @@ function disconnectCommand(run: Run): Command {
         await runFleet(run, { portals: [name], ...(json && { json }) }, FLEET_DISCONNECT);
         return;
       }
-      const chosen = chosenBy(name, await listPortals(serverOf(run)));
+      const chosen = chosenBy(name, await listPortals(serverOf(run)), true);
       print(run, { disconnected: false, ...chosen }, json, () => [
         'obstacle' in chosen ? chosen.obstacle : chosen.name,
         FLEET_YES,

@@ -1,7 +1,6 @@
 /** What the server answers to whoever runs it, behind the admin secret. */
 
-export const BEARER_ONLY =
-  'What acts takes the admin secret as a bearer token, as icp fleet sends it. Nothing was done.';
+export const BEARER_ONLY = 'What acts takes the admin secret as a bearer token. Nothing was done.';
 export const BODY_TOO_LARGE = 'The request is larger than 1 MB. Nothing was done.';
 export const BODY_NOT_JSON = 'The request is no JSON. Nothing was done.';
 /** @param faults "by: say who does it" */

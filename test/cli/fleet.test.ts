@@ -160,3 +160,12 @@ test('a portal is disconnected only with --yes', async () => {
   expect(exit).toBe(2);
   expect(stdout).toContain('repeat the command with --yes');
 });
+
+test('a portal that has uninstalled the app is forgotten at once', async () => {
+  const { exit, stdout } = await icp(['disconnect', String(GONE), '--yes']);
+  const list = await icp(['list']);
+
+  expect(stdout).toContain('Everything that this server kept of it is deleted.');
+  expect(exit).toBe(0);
+  expect(list.stdout).not.toContain(String(GONE));
+});
