@@ -42,5 +42,5 @@ test('the guide says of every table what it keeps', () => {
   const named = [...guide.matchAll(/^\| `([a-z_]+)` +\|/gm)].map(([, name]) => name);
   const stored = Object.values(tables).filter(isTable).map(getTableName);
 
-  expect(named).toEqual(stored);
+  expect(named.sort()).toEqual(stored.sort());
 });
