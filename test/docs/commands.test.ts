@@ -69,7 +69,7 @@ function knownOptions(): Set<string> {
   const script = (file: string) => [
     ...read(file).matchAll(/^ +'?([a-z-]+)'?: \{ type: '(?:string|boolean)'/gm),
   ];
-  const ours = ['scripts/build.ts', 'scripts/live-check.ts']
+  const ours = ['scripts/build.ts', 'scripts/live-check.ts', 'sandbox/demo/start-options.ts']
     .flatMap(script)
     .map(([, name]) => `--${name ?? ''}`);
   return new Set([...[...COMMANDS.values()].flatMap((command) => [...optionsOf(command)]), ...ours]);
