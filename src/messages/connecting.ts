@@ -49,8 +49,7 @@ export const stepOf = (step: number, steps: number, sentence: string) =>
 export const REFRESHES_ITSELF = 'This page refreshes by itself.';
 export const INSTALL_BROKE_OFF = 'The installation broke off.';
 export const TRY_AGAIN = 'Try again';
-export const TRY_AGAIN_HELP =
-  'What was made stays, and trying again goes on from there. If the sentence above asks for something to be changed in HubSpot, change it first.';
+export const TRY_AGAIN_HELP = 'If something has to be changed in HubSpot first, change it, then try again.';
 export const OTHER_BROWSER =
   'This page is shown to the browser that connected the portal, for a day. There is nothing to see here for this one. If you connected it elsewhere, look there; to see it here, connect the portal again, which loses nothing.';
 export const installedIn = (portal: string, types: string) =>

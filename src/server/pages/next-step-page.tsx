@@ -15,15 +15,11 @@ export function nextStepPage(title: string, sentence: string, links: readonly Pa
     title,
     <>
       <p>{sentence}</p>
-      {links.length > 0 && (
-        <ul className="links">
-          {links.map(({ label, url }) => (
-            <li key={url}>
-              <a href={url}>{label}</a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {links.map(({ label, url }) => (
+        <p key={url}>
+          <a href={url}>{label}</a>
+        </p>
+      ))}
     </>,
   );
 }
