@@ -82,14 +82,18 @@ export const homeEntries = pgTable(
 );
 
 /** Authorizations that were begun and not ended yet. */
-export const oauthStates = pgTable('oauth_states', {
-  /** SHA-256 of the state, hexadecimal. */
-  state: text('state').primaryKey(),
-  /** SHA-256 of the secret in the browser's cookie. */
-  browser: text('browser').notNull(),
-  appId: hubspotId('app_id').notNull(),
-  endsAt: time('ends_at').notNull(),
-});
+export const oauthStates = pgTable(
+  'oauth_states',
+  {
+    /** SHA-256 of the state, hexadecimal. */
+    state: text('state').primaryKey(),
+    /** SHA-256 of the secret in the browser's cookie. */
+    browser: text('browser').notNull(),
+    appId: hubspotId('app_id').notNull(),
+    endsAt: time('ends_at').notNull(),
+  },
+  (table) => [index('oauth_states_by_end').on(table.endsAt)],
+);
 
 /** Calls that carried a request id, and what they were answered. Kept for 24 hours. */
 export const requests = pgTable(

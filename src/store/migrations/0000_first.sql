@@ -96,4 +96,5 @@ CREATE TABLE "requests" (
 CREATE INDEX "home_entries_of_kind" ON "home_entries" USING btree ("portal_id","kind");--> statement-breakpoint
 CREATE INDEX "home_entries_of_company" ON "home_entries" USING btree ("portal_id","company_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "installs_one_app_a_portal" ON "installs" USING btree ("portal_id") WHERE uninstalled_at is null;--> statement-breakpoint
+CREATE INDEX "oauth_states_by_end" ON "oauth_states" USING btree ("ends_at");--> statement-breakpoint
 CREATE INDEX "requests_by_time" ON "requests" USING btree ("started_at");

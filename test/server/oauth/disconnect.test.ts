@@ -35,7 +35,7 @@ async function fill({ database }: TokensInTest, table: string, portalId: number)
     if (name === 'portal_id') return String(portalId);
     if (name === 'app_id') return String(KEY.appId);
     if (type.startsWith('timestamp')) return 'now()';
-    return { text: "'x'", bytea: "'x'", boolean: 'true' }[type] ?? '1';
+    return { text: "'x'", bytea: "'x'", jsonb: "'{}'", boolean: 'true' }[type] ?? '1';
   });
   const names = rows.map(({ name }) => `"${name}"`).join(', ');
   await database.execute(sql.raw(`insert into ${table} (${names}) values (${values.join(', ')})`));
