@@ -88,13 +88,13 @@ async function runOne(
     log.info(key, 'properties installed');
   } catch (error) {
     await told.end();
-    if (signal.aborted) {
-      await rows.release(key, holder);
-      return;
-    }
+    if (signal.aborted) return;
     const { code, message } = failureOf(error);
     log.warn({ ...key, code, ...(code === 'bug' && { bug: bugReport(error) }) }, 'properties not installed');
     await rows.finish(key, holder, { state: 'failed', sentence: message, report: null });
+  } finally {
+    // stopped, or asked for anew meanwhile: whoever looks next goes on
+    await rows.release(key, holder);
   }
 }
 
