@@ -29,7 +29,23 @@ export const OTHER_PERSON =
   'The call names another person than HubSpot says is signed in. Reload the page. Nothing was written.';
 export const notConnected = (url: string) =>
   `Partner ICP is not connected to this portal any more. Whoever may install apps connects it again: ${url}`;
+/** The label of the link to connect a portal. */
+export const CONNECT = 'Connect Partner ICP';
+export const NO_PERSON =
+  'HubSpot did not say who is signed in. Reload the page, or sign in again. Nothing was written.';
+export const POST_ONLY = 'Operations are asked by POST alone.';
+export const NO_PAGE = 'There is no such address on this server.';
+export const BAD_REQUEST = 'The server cannot read this request.';
 export const NOT_JSON = 'The call is no JSON. Nothing was written.';
+export const NOT_UTF8 = 'The call is not written in UTF-8. Nothing was written.';
+export const UNKNOWN_ENVELOPE =
+  'The call is not of the form {"input": ..., "requestId": ...}. Reload the page. Nothing was written.';
+export const OTHER_CONTENT =
+  'Another call of this page had the same id. Reload the page, then try again. Nothing was written.';
+export const DATABASE_DOWN =
+  'The database of the server did not answer. Try again in a minute, and look at what is stored first if you changed something.';
+export const FAILED =
+  'The server failed. Reload the page to see what is stored; if it fails again, tell whoever runs the server.';
 export const TOO_LARGE = 'The call is larger than 1 MB. Nothing was written.';
 export const TOO_DEEP = 'The call is nested too deeply. Nothing was written.';
 export const ANSWER_TOO_LARGE = 'The answer is larger than the 1 MB that HubSpot passes on to a card.';

@@ -43,7 +43,7 @@ export function openCallCounts({ database, log, now }: Surroundings): CallCounts
     try {
       await addCallCounts(database, counts);
     } catch (error) {
-      log.warn({ error: String(error) }, 'calls to HubSpot could not be counted, tried again later');
+      log.warn({ bug: error }, 'calls to HubSpot could not be counted, tried again later');
       counts.forEach(add);
     }
   };

@@ -1,22 +1,28 @@
-import { type Server as HttpServer, createServer } from 'node:http';
-
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 
 import type { ServerSettings } from '../config/server-settings.ts';
+import { DEFAULT_TRANSPORT } from '../crm/client/client.ts';
 import type { TransportSettings } from '../crm/client/request.ts';
 import type { OpenDatabase } from '../store/database.ts';
-import { installsIn } from '../store/installs.ts';
+import { type Install, installsIn } from '../store/installs.ts';
 import { oauthStatesIn } from '../store/oauth-states.ts';
 import { propertyInstallsIn } from '../store/property-installs.ts';
+import { requestsIn } from '../store/requests.ts';
 import { openCipher } from '../store/token-cipher.ts';
-import { bugReport } from '../usecases/failure.ts';
+import { answerError, answerUnknown } from './answer-error.ts';
 import { type CallCounts, openCallCounts } from './call-counts.ts';
+import type { Stopwatch } from './deadline.ts';
+import { type HttpTimeouts, type Listening, listenTo } from './http-server.ts';
+import { type LimitFigures, openLimits } from './limits.ts';
+import { openMetrics } from './metrics.ts';
 import { knowInstalls } from './known-installs.ts';
 import { disconnect } from './oauth/disconnect.ts';
 import { installingRoutes } from './oauth/installing-routes.ts';
 import { type PropertyInstaller, openPropertyInstaller } from './oauth/property-installs.ts';
 import { reseal } from './oauth/reseal.ts';
+import { reconnectNotice } from './oauth/reconnect-notice.ts';
+import { openOnce } from './once.ts';
 import { oauthRoutes } from './oauth/routes.ts';
 import { adminRoutes } from './admin/routes.ts';
 import { noteFailures } from './admin/note-failures.ts';
@@ -24,6 +30,9 @@ import { pageStyle } from './pages/page-style.ts';
 import { operationsDoor } from './operations-door.ts';
 import { openPortals } from './portals.ts';
 import { requireAdmin } from './require-admin.ts';
+import { probes } from './probes.ts';
+import { type RunningWork, openRunningWork } from './running-work.ts';
+import { securityHeaders } from './security-headers.ts';
 import { portalTokens } from './tokens.ts';
 
 /** What the server works with. */
@@ -36,31 +45,38 @@ export interface ServerParts {
   /** Milliseconds since 1970. */
   now?: () => number;
   transport?: TransportSettings;
-}
-
-/** A server that listens. */
-export interface RunningServer {
-  /** Where it listens: `http://127.0.0.1:4410`. */
-  address: string;
-  /** Ends new connections, and waits for the calls that run. Safe to call twice. */
-  close: () => Promise<void>;
+  /** Measures how long calls take. */
+  stopwatch?: Stopwatch;
+  limits?: LimitFigures;
+  timeouts?: HttpTimeouts;
 }
 
 /** Starts the server of the OAuth edition. @throws what Node throws when the port is taken */
-export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { store, log, now = Date.now } = parts;
+export async function startServer(parts: ServerParts): Promise<Listening> {
+  const { settings, store, log, now = Date.now, stopwatch = DEFAULT_TRANSPORT, timeouts } = parts;
   const counts = openCallCounts({ database: store.database, log, now });
-  const { app, installer } = appOf(parts, counts);
-  const server = createServer(app);
-  const address = await listen(server, parts.settings);
-  let closed: Promise<void> | undefined;
-  const close = () => Promise.all([closeServer(server), installer.close()]).then(counts.close);
-  return { address, close: () => (closed ??= close()) };
+  const running = openRunningWork();
+  let isEnding = false;
+  const { app, installer } = appOf(parts, { counts, running, stopwatch, now, isEnding: () => isEnding });
+  const server = await listenTo(app, settings, { running, stopwatch }, timeouts);
+  const close = () => {
+    isEnding = true;
+    return Promise.all([server.close(), installer.close()]).then(counts.close);
+  };
+  return { address: server.address, close };
+}
+
+interface Inside {
+  counts: CallCounts;
+  running: RunningWork;
+  stopwatch: Stopwatch;
+  now: () => number;
+  isEnding: () => boolean;
 }
 
 function appOf(
-  { settings, store, log, scopes, now = Date.now, transport }: ServerParts,
-  counts: CallCounts,
+  { settings, store, log, scopes, transport, limits: figures }: ServerParts,
+  { counts, running, stopwatch, now, isEnding }: Inside,
 ): { app: Express; installer: PropertyInstaller } {
   const { apps, publicUrl, hubspotUrl } = settings;
   const { database } = store;
@@ -76,57 +92,34 @@ function appOf(
   const tokens = portalTokens({ installs, hubspotUrl, appOf: appById, clock, sleep, log });
   const toHubSpot = { tokens, hubspotUrl, counts, ...(transport && { transport }) };
   const portals = openPortals({ database, publicUrl, log, ...toHubSpot });
-  const app = express();
-  app.disable('x-powered-by');
-  app.get('/health', (_request, response) => void response.json({ status: 'up' }));
-  app.get('/ready', async (_request, response) => {
-    await store.ping();
-    response.json({ status: 'ready', database: store.kind });
-  });
-  app.get('/page.css', pageStyle);
-  app.use('/admin', requireAdmin(settings.adminSecret));
-  const sealAnew = () => reseal({ database, cipher, installs, log });
-  const ending = { installs, tokens, hubspotUrl, apps, log };
-  const admin = { apps, publicUrl, scopes, store, installs, portals, log, now, sealAnew };
-  app.use(adminRoutes({ ...admin, disconnect: (key) => disconnect(ending, key) }));
+  const metrics = openMetrics({ database: store.kind, running: running.count, calls: counts.totals });
+  const limits = openLimits(figures);
+  const once = openOnce(requestsIn(database, cipher), stopwatch);
+  const adminOnly = requireAdmin(settings.adminSecret);
   const states = oauthStatesIn(database);
   const rows = propertyInstallsIn(database);
   const installer = openPropertyInstaller({ rows, installs, portals, scopes, log });
   const onInstalled = installer.begin;
+  const noticeFor = (install: Install) => reconnectNotice(install, scopes, publicUrl);
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  // whoever reaches the server may send X-Forwarded-*: nothing rests on them, and signatures are judged by PUBLIC_URL
+  app.disable('trust proxy');
+  app.use(securityHeaders());
+  app.use(probes({ store, metrics, requireAdmin: adminOnly, stopwatch, isEnding }));
+  app.get('/page.css', pageStyle);
+  app.use('/admin', adminOnly);
+  const sealAnew = () => reseal({ database, cipher, installs, log });
+  const ending = { installs, tokens, hubspotUrl, apps, log };
+  const admin = { apps, publicUrl, scopes, store, installs, portals, log, now, sealAnew };
+  app.use(adminRoutes({ ...admin, disconnect: (key) => disconnect(ending, key) }));
   app.use(oauthRoutes({ settings, scopes, installs, tokens, states, onInstalled, log }));
   app.use(installingRoutes({ settings, rows, installs, installer }));
   const onFailure = noteFailures(database, log);
-  app.use(operationsDoor({ apps, publicUrl, installs, portals, onFailure, log, now }));
-  app.use(answerError(log));
-  sealAnew().catch((error: unknown) => log.error({ bug: bugReport(error) }, 'tokens not sealed anew'));
+  const door = { apps, publicUrl, installs, portals, limits, once, metrics, running, noticeFor, onFailure };
+  app.use(operationsDoor({ ...door, log, now, stopwatch }));
+  app.use(answerUnknown, answerError(log));
+  sealAnew().catch((error: unknown) => log.error({ bug: error }, 'tokens not sealed anew'));
   return { app, installer };
-}
-
-function answerError(log: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
-    log.error({ bug: bugReport(error) }, 'request failed');
-    response.status(500).json({ error: { code: 'bug', message: 'The server failed.' } });
-  };
-}
-
-function listen(server: HttpServer, { host, port }: ServerSettings): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      const address = server.address();
-      const bound = typeof address === 'object' && address !== null ? address.port : port;
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${bound}`);
-    });
-  });
-}
-
-function closeServer(server: HttpServer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)));
-    server.closeIdleConnections();
-  });
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { Agent, setGlobalDispatcher } from 'undici';
 import * as z from 'zod';
 
@@ -9,13 +9,13 @@ import { InvalidEnvironment } from '../config/environment.ts';
 import { type ServerSettings, serverSettings } from '../config/server-settings.ts';
 import { type OpenDatabase, openPostgres } from '../store/database.ts';
 import { openFolder } from '../store/folder.ts';
-import { bugReport } from '../usecases/failure.ts';
+import { openLog } from './log.ts';
 import { startServer } from './server.ts';
 
 /** Starts the server from its environment: `npm run server`. */
 async function start(): Promise<void> {
   const settings = serverSettings();
-  const log = pino({ level: settings.logLevel });
+  const log = openLog(settings.logLevel);
   // without these a call that HubSpot never answers keeps its socket for minutes after nobody waits for it any more
   setGlobalDispatcher(new Agent({ connectTimeout: 5_000, headersTimeout: 30_000, bodyTimeout: 30_000 }));
   const store = await openStore(settings, log);
@@ -44,7 +44,7 @@ function endOnSignal(end: () => Promise<void>, log: Logger): void {
     end().then(
       () => process.exit(0),
       (error: unknown) => {
-        log.error({ bug: bugReport(error) }, 'could not end');
+        log.error({ bug: error }, 'could not end');
         process.exit(1);
       },
     );

@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import { OAuthError } from '../crm/oauth.ts';
 import { REFUSED_AGAIN } from '../messages/connecting.ts';
 import type { InstallKey } from '../store/installs.ts';
-import { bugReport } from '../usecases/failure.ts';
 import type { KnownInstalls } from './known-installs.ts';
 import {
   type Access,
@@ -71,8 +70,7 @@ export function portalTokens(surroundings: Surroundings): PortalTokens {
       return access;
     } catch (error) {
       if (error instanceof NotInstalled) log.warn(key, error.message);
-      else if (!(error instanceof OAuthError))
-        log.error({ ...key, bug: bugReport(error) }, 'tokens not renewed');
+      else if (!(error instanceof OAuthError)) log.error({ ...key, bug: error }, 'tokens not renewed');
       if (error instanceof OAuthError) {
         const failures = (pause?.failures ?? 0) + 1;
         const wait = error.retryAfterMs ?? 500 * 2 ** Math.min(failures, 7);

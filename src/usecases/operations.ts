@@ -36,7 +36,7 @@ import { findRecord } from './scorecard/find-record.ts';
 import { OTHER_RECORD } from '../messages/scorecard.ts';
 import { Refused } from './refused.ts';
 import type { SignedPerson } from '../contract/signed-person.ts';
-import { requirePerson } from './require-person.ts';
+import { asPerson } from './require-person.ts';
 import { saveScorecard } from './scorecard/save.ts';
 
 const Change = z.strictObject({ seen: z.unknown(), value: z.unknown() }, 'give {seen, value}');
@@ -65,8 +65,15 @@ const Reviewed = z.literal(true, 'give true for the yearly review, or leave it o
 const ROLES = CONTACT_ROLES.map(({ key }) => key);
 const INPUT = 'give an object with companyId';
 
+/**
+ * What a repeat of a call does. `once`: it must not be carried out again, since it would add something, or answer otherwise:
+ * a save tells what it has written over. Left out: it reads, or leaves the same values and says the same.
+ */
+type Acts = 'once';
+
 /** How one operation is answered: by which schema its input is read, and which use case runs. */
 interface Operation<Input, Answer> {
+  acts?: Acts;
   schema: z.ZodType<Input>;
   run: (context: Context, input: Input) => Answer | Promise<Answer>;
 }
@@ -88,10 +95,12 @@ export const OPERATIONS = {
       INPUT,
     ),
     saveScorecard,
+    'once',
   ),
   'rejudge-scorecard': operation(
     z.strictObject({ companyId: CompanyId, by: Person, to: Version }, INPUT),
     rejudgeScorecard,
+    'once',
   ),
   'read-portfolio': operation(
     z.strictObject({ type: Type, after: CompanyId.optional() }, 'give an object with type'),
@@ -100,6 +109,7 @@ export const OPERATIONS = {
   'clear-scorecard': operation(
     z.strictObject({ companyId: CompanyId, by: Person, drafts: Drafts.optional() }, INPUT),
     clearScorecard,
+    'once',
   ),
   decide: operation(
     z.strictObject(
@@ -107,6 +117,7 @@ export const OPERATIONS = {
       INPUT,
     ),
     decide,
+    'once',
   ),
   'read-slots': operation(
     z.strictObject(
@@ -131,6 +142,7 @@ export const OPERATIONS = {
       INPUT,
     ),
     setContactRole,
+    'once',
   ),
   'read-history': operation(z.strictObject({ companyId: CompanyId }, INPUT), readHistory),
   'undo-save': operation(
@@ -139,6 +151,7 @@ export const OPERATIONS = {
       INPUT,
     ),
     undoSave,
+    'once',
   ),
   'read-fact-sources': operation(policyInput.LoadPolicy, readFactSources),
   'test-fact-sources': operation(policyInput.TestFactSources, testFactSources),
@@ -147,15 +160,15 @@ export const OPERATIONS = {
   'find-drafts': operation(z.strictObject({ companyId: CompanyId, ...FIND }, INPUT), findDrafts),
   'show-profile': operation(policyInput.ShowProfile, showProfileOf),
   'load-policy': operation(policyInput.LoadPolicy, loadPolicy),
-  'save-profile-draft': operation(policyInput.SaveProfileDraft, saveProfileDraft),
+  'save-profile-draft': operation(policyInput.SaveProfileDraft, saveProfileDraft, 'once'),
   'discard-profile-draft': operation(policyInput.DiscardProfileDraft, discardProfileDraft),
-  'publish-profile': operation(policyInput.PublishProfile, publishProfile),
-  'roll-back-profile': operation(policyInput.RollBackProfile, rollBackProfile),
-  'save-settings-draft': operation(policyInput.SaveSettingsDraft, saveSettingsDraft),
+  'publish-profile': operation(policyInput.PublishProfile, publishProfile, 'once'),
+  'roll-back-profile': operation(policyInput.RollBackProfile, rollBackProfile, 'once'),
+  'save-settings-draft': operation(policyInput.SaveSettingsDraft, saveSettingsDraft, 'once'),
   'discard-settings-draft': operation(policyInput.DiscardSettingsDraft, discardSettingsDraft),
-  'publish-settings': operation(policyInput.PublishSettings, publishSettings),
+  'publish-settings': operation(policyInput.PublishSettings, publishSettings, 'once'),
   'read-people': operation(policyInput.LoadPolicy, readPeople),
-  rejudge: operation(policyInput.Rejudge, rejudgePage),
+  rejudge: operation(policyInput.Rejudge, rejudgePage, 'once'),
 } satisfies { [Name in keyof Operations]: { run: Run<Name> } };
 
 /** What every door answers. */
@@ -180,10 +193,11 @@ export async function runOperation<Name extends keyof Operations>(
   const { schema, run } = OPERATIONS[name] as Operation<unknown, Operations[Name]['answer']>;
   const parsed = schema.safeParse(input);
   if (!parsed.success) throw invalidInput(parsed.error);
-  if (person !== undefined) requirePerson(parsed.data, person);
+  const { data } = parsed;
+  const asked = person === undefined ? data : asPerson(data, person);
   const context = connect();
-  if (record !== undefined) await requireRecord(context, parsed.data, record);
-  return run(context, parsed.data);
+  if (record !== undefined) await requireRecord(context, asked, record);
+  return run(context, asked);
 }
 
 /** What a door knows of a call. */
@@ -237,15 +251,22 @@ export async function answerCall(
   }
 }
 
-function isOperation(name: unknown): name is keyof Operations {
+/** Whether there is an operation of this name. */
+export function isOperation(name: unknown): name is keyof Operations {
   return Object.keys(OPERATIONS).some((known) => known === name);
+}
+
+/** Whether a repeat of a call with the same request id is answered as before, and not carried out. */
+export function actsOnce(name: keyof Operations): boolean {
+  return OPERATIONS[name].acts === 'once';
 }
 
 function operation<Input, Answer>(
   schema: z.ZodType<Input>,
   run: Operation<Input, Answer>['run'],
+  acts?: Acts,
 ): Operation<Input, Answer> {
-  return { schema, run };
+  return { schema, run, ...(acts && { acts }) };
 }
 
 /** Names come from the caller and may be of any length: what is said of them is not. */

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
 
-import { pino } from 'pino';
-
 import { signatureV3 } from '../../sandbox/hubspot/apps/signature.ts';
 import type { HubSpotApp, ServerSettings } from '../../src/config/server-settings.ts';
 import type { Operations } from '../../src/contract/operations.ts';
-import type { TransportSettings } from '../../src/crm/client/request.ts';
-import { type RunningServer, startServer } from '../../src/server/server.ts';
+import type { Listening } from '../../src/server/http-server.ts';
+import { openLog } from '../../src/server/log.ts';
+import { type ServerParts, startServer } from '../../src/server/server.ts';
 import { openTestDatabase } from '../store/database-in-test.ts';
 
 /** The address under which HubSpot reaches the server: the signed one, which no test resolves. */
@@ -33,7 +32,7 @@ export interface Caller {
   app?: HubSpotApp;
 }
 
-export interface ServerInTest extends RunningServer {
+export interface ServerInTest extends Listening {
   settings: ServerSettings;
   store: Awaited<ReturnType<typeof openTestDatabase>>;
   /** Ends the server, and leaves its database to others. */
@@ -54,12 +53,12 @@ export interface ServerInTest extends RunningServer {
   connect: (userId?: number, app?: HubSpotApp) => Promise<Response>;
 }
 
-interface Options {
+interface Options extends Pick<
+  ServerParts,
+  'scopes' | 'now' | 'transport' | 'stopwatch' | 'limits' | 'timeouts'
+> {
   hubspotUrl: string;
-  scopes: readonly string[];
   apps?: readonly [HubSpotApp, ...HubSpotApp[]];
-  now?: () => number;
-  transport?: TransportSettings;
   /** Of another server, which closes it; one of its own when left out. */
   store?: ServerInTest['store'];
   /** Where it listens too, in place of `PUBLIC_URL` and any free port. */
@@ -70,13 +69,11 @@ interface Options {
 /** Starts a server on a database of its own, for a sandbox CRM in which `APP` is registered. */
 export async function serverInTest({
   hubspotUrl,
-  scopes,
   apps = [APP],
-  now,
-  transport,
   store: shared,
   publicUrl = PUBLIC_URL,
   tokenKeys = [{ name: 'test', key: randomBytes(32) }],
+  ...parts
 }: Options): Promise<ServerInTest> {
   const store = shared ?? (await openTestDatabase());
   const lines: string[] = [];
@@ -87,15 +84,14 @@ export async function serverInTest({
     tokenKeys,
     authorizeUrl: `${hubspotUrl}/oauth/authorize`,
   };
-  const log = pino({ level: 'trace' }, kept(lines));
+  const log = openLog('trace', kept(lines));
   const running = await startServer({
     settings,
     store,
     log,
-    scopes,
-    ...(now && { now }),
-    ...(transport && { transport }),
+    ...parts,
   });
+  const { now = Date.now } = parts;
   return {
     ...running,
     settings,
@@ -104,13 +100,7 @@ export async function serverInTest({
     logged: () => lines.join(''),
     ask: async (operation, input, caller, requestId) => {
       const body = JSON.stringify({ input, ...(requestId !== undefined && { requestId }) });
-      const response = await signedPost(
-        running.address,
-        `/api/operations/${operation}`,
-        body,
-        caller,
-        now?.() ?? Date.now(),
-      );
+      const response = await signedPost(running.address, `/api/operations/${operation}`, body, caller, now());
       return { status: response.status, body: (await response.json()) as never };
     },
     connect: (userId, app = APP) => authorize(running.address, userId, app),

@@ -11,7 +11,7 @@ export function noteFailures(database: Database, log: Logger): (key: InstallKey,
   return (key, code) => {
     if (!isOfTheServer(code)) return;
     noteError(key, code).catch((error: unknown) => {
-      log.warn({ ...key, error: String(error) }, 'a failure could not be noted');
+      log.warn({ ...key, bug: error }, 'a failure could not be noted');
     });
   };
 }

@@ -6,7 +6,7 @@ import * as words from '../../messages/server-admin.ts';
 import type { InstallKey } from '../../store/installs.ts';
 import { type Context } from '../../usecases/context.ts';
 import { diagnose } from '../../usecases/doctor/doctor.ts';
-import { bugReport, failureOf } from '../../usecases/failure.ts';
+import { failureOf } from '../../usecases/failure.ts';
 import { install, planInstall } from '../../usecases/install/install.ts';
 import { loadPolicy } from '../../usecases/policy/load-policy.ts';
 import { parseTemplate } from '../../usecases/policy/parse-template.ts';
@@ -114,7 +114,7 @@ function answering<Body>(surroundings: AdminSurroundings, { body, run }: Work<Bo
         return { answer: await run(portals.contextOf(key, null, LIMIT_MS), read.data, onProgress) };
       } catch (error) {
         const failure = failureOf(error);
-        if (failure.code === 'bug') log.error({ bug: bugReport(error) }, 'bug');
+        if (failure.code === 'bug') log.error({ bug: error }, 'bug');
         return { error: failure };
       }
     });

@@ -6,7 +6,7 @@ import { inBulk } from '../../crm/client/client.ts';
 import { READING_PORTAL } from '../../messages/connecting.ts';
 import type { InstallKey, Installs } from '../../store/installs.ts';
 import type { Progress, PropertyInstalls } from '../../store/property-installs.ts';
-import { bugReport, failureOf } from '../../usecases/failure.ts';
+import { failureOf } from '../../usecases/failure.ts';
 import { install } from '../../usecases/install/install.ts';
 import type { Portals } from '../portals.ts';
 import { reportOf } from './property-report.ts';
@@ -51,7 +51,7 @@ export function openPropertyInstaller(surroundings: Surroundings): PropertyInsta
   const wake = () => {
     if (running.size >= AT_ONCE || stopping.signal.aborted) return;
     const worker = work()
-      .catch((error: unknown) => log.error({ bug: bugReport(error) }, 'installations cannot be looked for'))
+      .catch((error: unknown) => log.error({ bug: error }, 'installations cannot be looked for'))
       .finally(() => running.delete(worker));
     running.add(worker);
   };
@@ -90,7 +90,7 @@ async function runOne(
     await told.end();
     if (signal.aborted) return;
     const { code, message } = failureOf(error);
-    log.warn({ ...key, code, ...(code === 'bug' && { bug: bugReport(error) }) }, 'properties not installed');
+    log.warn({ ...key, code, ...(code === 'bug' && { bug: error }) }, 'properties not installed');
     await rows.finish(key, holder, { state: 'failed', sentence: message, report: null });
   } finally {
     // stopped, or asked for anew meanwhile: whoever looks next goes on
@@ -123,7 +123,7 @@ function keepTelling({ rows, log }: Surroundings, key: InstallKey, holder: strin
       if (!(await rows.renew(key, holder, LEASE_SECONDS, progress))) lost.abort();
     } catch (error) {
       // the database may be back before the lease ends
-      log.warn({ ...key, bug: bugReport(error) }, 'progress not kept');
+      log.warn({ ...key, bug: error }, 'progress not kept');
     }
   };
   const renew = () => {

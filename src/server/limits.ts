@@ -1,0 +1,80 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+import type { Caller } from './signed-caller.ts';
+
+/**
+ * What a minute allows, in each process.
+ *
+ * A card sends three calls when it opens (the scorecard, drafts of others, facts), two more where a fact is counted to the
+ * end, and then one for each field that is left and each save: about 20 in a busy minute. Reading the portfolio in the
+ * settings is the largest burst: one page after the other, each several hundred milliseconds. A user may do both in two
+ * windows. HubSpot itself lets an app make 660 calls a minute in a portal, and most operations need three.
+ */
+export const CALLS_A_MINUTE = { user: 300, portal: 1_200 } as const;
+
+/** HubSpot runs 20 calls of an app's cards at once in a portal. Some that it gave up may still run here. */
+export const CALLS_AT_ONCE = 30;
+
+/**
+ * Calls without a valid signature that an address may make in a minute before they are answered more shortly and logged no
+ * more. Behind a proxy every call comes from its address: so a signature is looked at first, and no limit of an address
+ * ever refuses a signed call.
+ */
+export const UNSIGNED_A_MINUTE = 60;
+
+const MINUTE_SECONDS = 60;
+
+/** The limits of this process. */
+export interface Limits {
+  /** Takes the place of one call. @returns how many seconds to wait where there is none */
+  take: (caller: Caller) => Promise<{ waitSeconds: number } | { release: () => void }>;
+  /** Counts a call that is not signed. @returns how many seconds to wait; 0 while the address has sent few of them */
+  unsigned: (address: string) => Promise<number>;
+}
+
+export interface LimitFigures {
+  user: number;
+  portal: number;
+  atOnce: number;
+  unsigned: number;
+}
+
+export const LIMIT_FIGURES: LimitFigures = {
+  ...CALLS_A_MINUTE,
+  ...{ atOnce: CALLS_AT_ONCE, unsigned: UNSIGNED_A_MINUTE },
+};
+
+export function openLimits({ user, portal, atOnce, unsigned }: LimitFigures = LIMIT_FIGURES): Limits {
+  const minuteOf = (points: number) => new RateLimiterMemory({ points, duration: MINUTE_SECONDS });
+  const [ofUsers, ofPortals, ofAddresses] = [minuteOf(user), minuteOf(portal), minuteOf(unsigned)];
+  const running = new Map<string, number>();
+  return {
+    take: async ({ key, userId }) => {
+      const name = `${key.appId}:${key.portalId}`;
+      // one user who calls too often takes nothing from the others of the portal
+      const wait = (await waitOf(ofUsers, `${name}:${userId}`)) || (await waitOf(ofPortals, name));
+      if (wait > 0) return { waitSeconds: wait };
+      const count = running.get(name) ?? 0;
+      if (count >= atOnce) return { waitSeconds: 1 };
+      running.set(name, count + 1);
+      return { release: () => release(running, name) };
+    },
+    unsigned: (address) => waitOf(ofAddresses, address),
+  };
+}
+
+function release(running: Map<string, number>, name: string): void {
+  const left = (running.get(name) ?? 0) - 1;
+  if (left > 0) running.set(name, left);
+  else running.delete(name);
+}
+
+async function waitOf(limiter: RateLimiterMemory, key: string): Promise<number> {
+  try {
+    await limiter.consume(key);
+    return 0;
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    return Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
+  }
+}
