@@ -1,3 +1,4 @@
+import { FAULT_ANSWERS } from '../../sandbox/hubspot/faults/named-faults.ts';
 import { type Portal, openPortal } from '../portal.ts';
 import { type ServerInTest, REGISTERED, serverInTest } from './server-in-test.ts';
 import { APP } from './server-in-test.ts';
@@ -182,7 +183,7 @@ test('pages load nothing from elsewhere and are shown in no frame; the server do
 });
 
 test('HubSpot being away is no 5xx', async () => {
-  portal.sandbox.faults.add({ kind: 'status', status: 503, path: COMPANIES, times: Infinity } as never);
+  portal.sandbox.faults.add(FAULT_ANSWERS.unavailable, { path: COMPANIES, times: 999 });
   const answered = await post('load-scorecard', { input: { companyId: '1' } });
 
   expect(answered.status).toBeLessThan(500);
