@@ -167,7 +167,7 @@ test.each([
 
 test('a save carries the address as HubSpot signed it, whatever the spelling in the call', async () => {
   const changes = {
-    strategic_fit_evidence: { seen: null, value: EVIDENCE },
+    strategic_fit_evidence: { seen: '', value: EVIDENCE },
     strategic_fit: { seen: null, value: 3 },
   };
   const answered = await asking('save-scorecard', { companyId, changes, by: 'ADA@example.com' });
