@@ -21,3 +21,5 @@ export const pathInUse = (path: string, who: string, remedy: string) =>
 export const lockLeftBehind = (lock: string) => `If it ended already, delete ${lock}.`;
 export const OTHER_FOLDER =
   'name another folder in DATA_FOLDER; several processes need PostgreSQL in DATABASE_URL';
+export const HOME_UNAVAILABLE =
+  'The server cannot reach the database with the profiles of this portal. Try again in a minute; nothing is judged without them.';

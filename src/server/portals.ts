@@ -9,13 +9,13 @@ import { type KnownInstallation, keepInstallation } from '../crm/installation.ts
 import type { SignedPerson } from '../contract/signed-person.ts';
 import type { Database } from '../store/database.ts';
 import type { InstallKey } from '../store/installs.ts';
-import { homeInTables } from '../store/policy-home.ts';
 import { type Context, contextOver } from '../usecases/context.ts';
 import { type KnownPolicy, keepPolicy } from '../usecases/policy/known-policy.ts';
 import { OAuthError } from '../crm/oauth.ts';
 import { oauthRemedies } from '../messages/remedies.ts';
 import { TOKENS_UNAVAILABLE, notConnected } from '../messages/server.ts';
 import { Refused } from '../usecases/refused.ts';
+import { portalHome } from './portal-home.ts';
 import type { CallCounts } from './call-counts.ts';
 import { leasedLimiter } from './leased-limiter.ts';
 import { installAddress } from './oauth/install-address.ts';
@@ -81,7 +81,7 @@ export function openPortals(surroundings: Surroundings): Portals {
         counts.count(key, status);
       };
       const crm = crmOf(key, surroundings, { ...transport, limiter, endsAt, onOutcome });
-      const home = homeInTables(database, key.portalId);
+      const home = portalHome(database, key.portalId);
       const publishes = person === null ? 'always' : 'by-person';
       const remedies = oauthRemedies(installAddress(surroundings.publicUrl, key.appId));
       const ofEdition = { edition: 'oauth', remedies, publishes, person } as const;

@@ -38,7 +38,7 @@ export async function checkEntries(
   const finding = (code: 'entry-edited' | 'entry-missing', found: readonly string[], what: string) => {
     if (found.length === 0) return [];
     const stayed = found.filter((key) => left.includes(key));
-    const next = !repair ? RESTORE_ENTRIES : stayed.length === 0 ? 'Restored.' : ENTRIES_LOST;
+    const next = stayed.length === 0 ? 'Restored.' : nextStep(context, repair);
     const named = (stayed.length === 0 ? found : stayed).map((key) => nameOf(key, edits.get(key), context));
     return [
       {
@@ -72,6 +72,12 @@ export async function checkEntries(
           ]),
     ],
   };
+}
+
+/** A table keeps no history: only a backup of the server's database has what an entry was. */
+function nextStep({ edition, remedies }: Context, repair: boolean): string {
+  if (edition === 'oauth') return remedies.restorePolicy;
+  return repair ? ENTRIES_LOST : RESTORE_ENTRIES;
 }
 
 /** The keys of the log, and of the published profiles that entries of the log name. */
