@@ -65,9 +65,9 @@ export function portalHealthIn(database: Database): PortalHealth {
       return rows.map((row) => stateOf(row, rateOf.get(nameOf(row))));
     },
     size: async () => {
-      const result = await database.execute(sql`select pg_database_size(current_database()) as size`);
-      const [row] = (result as unknown as { rows: { size: number | string }[] }).rows;
-      return Number(row?.size ?? 0);
+      const bytes = sql<string>`pg_database_size(current_database())::text`;
+      const [row] = await database.select({ bytes }).from(sql`(select 1) as one`);
+      return Number(row?.bytes ?? 0);
     },
   };
 }
@@ -75,7 +75,7 @@ export function portalHealthIn(database: Database): PortalHealth {
 function selectPortals(database: Database) {
   const { appId, portalId } = installs;
   const entries = database
-    .select({ portalId: homeEntries.portalId, count: sql<number>`count(*)::int`.as('count') })
+    .select({ portalId: homeEntries.portalId, count: sql<number | null>`count(*)::int`.as('count') })
     .from(homeEntries)
     .groupBy(homeEntries.portalId)
     .as('entries');
