@@ -22,6 +22,8 @@ interface Surroundings {
   clock: GateClock;
   /** Milliseconds in which the calls of a share may be made, at least. */
   leastValidMs: number;
+  /** The limit as HubSpot publishes it, until the database says more. */
+  limit: { max: number; intervalMs: number };
   /** Calls that are taken ahead, at most. */
   mostAhead: number;
   /** Told of each answer of the database, and of each that did not come; `null` then. */
@@ -53,13 +55,14 @@ const AGAIN_MS = { card: { least: 200, most: 500 }, bulk: { least: 1_000, most: 
  * of the limit by itself.
  */
 export function openCallGate(surroundings: Surroundings): CallGate {
-  const { leases, holder, clock, leastValidMs, mostAhead, onAnswer } = surroundings;
+  const { leases, holder, clock, leastValidMs, limit, mostAhead, onAnswer } = surroundings;
   const { now, sleep } = clock;
   const queues: Record<Priority, Waiter[]> = { card: [], bulk: [] };
   const blocks: Record<Priority, Block> = { card: { left: 0, until: 0 }, bulk: { left: 0, until: 0 } };
   const sizes: Record<Priority, number> = { card: 1, bulk: 1 };
   const isAsking: Record<Priority, boolean> = { card: false, bulk: false };
   const window = openWindow();
+  window.learn(now(), limit, null);
   let validMs = leastValidMs;
   let aloneUntil = -Infinity;
 

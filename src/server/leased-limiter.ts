@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { numberIn } from '../crm/client/headers.ts';
 import { YIELDS, interruptible } from '../crm/client/limiter.ts';
 import type { Limiter } from '../crm/client/request.ts';
-import { type Lease, OAUTH_LIMIT, callLeasesIn } from '../store/call-leases.ts';
+import { type Lease, OAUTH_LIMIT, SEARCH_LIMIT, callLeasesIn } from '../store/call-leases.ts';
 import { DATABASE_CLOCK, type DatabaseClock } from '../store/database-clock.ts';
 import type { Database } from '../store/database.ts';
 import type { InstallKey } from '../store/installs.ts';
@@ -50,6 +50,7 @@ export function leasedLimiter(surroundings: Surroundings, key: InstallKey): Limi
   const gate = (limit: 'calls' | 'searches', leastValidMs: number, mostAhead: number) =>
     openCallGate({
       leases: callLeasesIn(database, key, limit, databaseClock),
+      limit: limit === 'calls' ? OAUTH_LIMIT : SEARCH_LIMIT,
       ...{ holder, clock, leastValidMs, mostAhead, onAnswer: limit === 'calls' ? onAnswer : () => undefined },
     });
   const calls = gate('calls', 1_000, 32);

@@ -55,7 +55,7 @@ const AHEAD = 0.25;
 export const OAUTH_LIMIT = { max: 110, intervalMs: 10_000 };
 
 /** Searches in an account, by all apps together. Source: the same. */
-const SEARCH_LIMIT = { max: 5, intervalMs: 1_000 };
+export const SEARCH_LIMIT = { max: 5, intervalMs: 1_000 };
 
 /** A used up day is believed so long. HubSpot resets it at midnight of the portal. */
 const DAY_OVER_MS = 15 * 60_000;

@@ -214,3 +214,12 @@ test('a database that does not answer keeps a card for a second, then for none',
 
   expect(waits('card')).toEqual([1_000, 0, 0]);
 });
+
+test('a process that never reached the database keeps to the published limit', async () => {
+  limiters.breakDatabase(true);
+  const limiter = limiters.open('a');
+
+  await run(() => work(limiter, 'a', 'card', 150));
+
+  expect(busiest()).toBe(110);
+});

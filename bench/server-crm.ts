@@ -1,0 +1,72 @@
+// Started by server-rows.ts: fifty portals behind one address, each a sandbox of its own, chosen by the token of the call.
+import { Agent, createServer, request as send } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { type SandboxCrm, startSandboxCrm } from '../sandbox/hubspot/start-sandbox-crm.ts';
+import { openContext } from '../src/usecases/context.ts';
+import { install } from '../src/usecases/install/install.ts';
+import { APP_ID, COMPANIES, FIRST_PORTAL, PORTALS, tokenOf } from './server-portals.ts';
+
+/** No call waits for a limit: the headers name one that is never reached. */
+const LIMITS = { oauthBurst: 1_000_000, search: 1_000_000 };
+
+function start(portalId: number, loadFrom?: unknown): Promise<SandboxCrm> {
+  const app = {
+    token: tokenOf(portalId),
+    sourceType: 'INTEGRATION',
+    sourceId: String(APP_ID),
+    isOAuth: true,
+  } as const;
+  return startSandboxCrm({
+    ...{ tokens: [app], account: { portalId }, limits: LIMITS },
+    owners: [{ id: '1', userId: 7, email: 'ada@example.com', firstName: 'Ada', lastName: 'Berg' }],
+    ...(loadFrom !== undefined && { loadFrom }),
+  });
+}
+
+/** Installed once, with some companies; the other portals begin as copies. */
+async function furnished(): Promise<unknown> {
+  const crm = await start(FIRST_PORTAL);
+  const accessToken = tokenOf(FIRST_PORTAL);
+  await install(openContext(() => ({ baseUrl: crm.baseUrl, accessToken })));
+  const ids: string[] = [];
+  for (let number = 0; number < COMPANIES; number += 1) {
+    const response = await fetch(`${crm.baseUrl}/crm/objects/2026-09/companies`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ properties: { name: `Partner ${number}` } }),
+    });
+    ids.push(((await response.json()) as { id: string }).id);
+  }
+  const saved = crm.portal.dump();
+  await crm.close();
+  companyIds = ids;
+  return saved;
+}
+
+let companyIds: string[] = [];
+const saved = await furnished();
+const portals = new Map<string, SandboxCrm>();
+for (let portalId = FIRST_PORTAL; portalId < FIRST_PORTAL + PORTALS; portalId += 1)
+  portals.set(`Bearer ${tokenOf(portalId)}`, await start(portalId, saved));
+
+const agent = new Agent({ keepAlive: true });
+const front = createServer((incoming, answer) => {
+  const target = portals.get(incoming.headers.authorization ?? '');
+  if (target === undefined) {
+    answer.writeHead(401).end('{}');
+    return;
+  }
+  const { host, port } = new URL(target.baseUrl);
+  const { method, url: path } = incoming;
+  const headers = { ...incoming.headers, host };
+  const call = send({ host: '127.0.0.1', port, method, path, headers, agent }, (response) => {
+    answer.writeHead(response.statusCode ?? 502, response.headers);
+    response.pipe(answer);
+  });
+  call.on('error', () => answer.destroy());
+  incoming.pipe(call);
+});
+front.listen(0, '127.0.0.1', () => {
+  process.send?.({ baseUrl: `http://127.0.0.1:${(front.address() as AddressInfo).port}`, companyIds });
+});
