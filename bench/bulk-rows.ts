@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS } from '../src/icp/settings.ts';
 import { SHIPPED } from '../src/icp/shipped-profiles.ts';
 import { keepPolicy } from '../src/usecases/policy/known-policy.ts';
 import { type SandboxCrm, startSandboxCrm } from '../sandbox/hubspot/start-sandbox-crm.ts';
-import { PRIVATE_REMEDIES } from '../src/messages/remedies.ts';
+import { PRIVATE_REMEDIES } from '../src/usecases/remedies.ts';
 import { install } from '../src/usecases/install/install.ts';
 import { saveScorecard } from '../src/usecases/scorecard/save.ts';
 import { percentile } from './rounds.ts';

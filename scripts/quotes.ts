@@ -10,7 +10,7 @@ import * as nightly from '../src/messages/nightly.ts';
 import * as scorecard from '../src/messages/scorecard.ts';
 import * as template from '../src/messages/template.ts';
 import * as terminal from '../src/messages/terminal.ts';
-import * as remedies from '../src/messages/terminal-remedies.ts';
+import * as remedies from '../src/messages/remedies.ts';
 
 /** A text, or a function that puts its parameters into one. */
 export type Message = string | ((...parameters: never[]) => string);

@@ -13,7 +13,7 @@ import { DEFAULT_SETTINGS } from '../src/icp/settings.ts';
 import { SHIPPED } from '../src/icp/shipped-profiles.ts';
 import { homeInCrm } from '../src/crm/policy-home.ts';
 import { keepPolicy } from '../src/usecases/policy/known-policy.ts';
-import { PRIVATE_REMEDIES } from '../src/messages/remedies.ts';
+import { PRIVATE_REMEDIES } from '../src/usecases/remedies.ts';
 import type { Context } from '../src/usecases/context.ts';
 import { type InstallOptions, install } from '../src/usecases/install/install.ts';
 import { type SkippingClock, skippingClock } from './skipping-clock.ts';

@@ -1,33 +1,22 @@
-import * as say from './terminal-remedies.ts';
+// What people are told to do where a card or page cannot help. In the private edition an admin uses the terminal.
 
-/** What people are told to do where a card or page cannot help: who puts it right, and how. It differs by edition. */
-export interface Remedies {
-  /** What of the app is missing in the portal comes back. A sentence. */
-  install: string;
-  /** Types get their properties. A sentence. @param keys `oem,reseller` */
-  installTypes: (keys: string) => string;
-  /** What was damaged in the home of the policy is found and restored. A sentence. */
-  restorePolicy: string;
-  /** An earlier profile becomes the current one again. A sentence. */
-  rollBack: string;
-  /** All deals show the verdicts. A sentence. */
-  updateDeals: string;
-}
+export const RUN_INSTALLER = 'An admin has to run the installer: icp install.';
+/** @param keys `oem,reseller` */
+export const runInstallerForTypes = (keys: string) => `An admin adds them: icp install --types ${keys}.`;
+export const RUN_DOCTOR = 'An admin has to run icp doctor, which says how to restore it.';
+export const RUN_ROLLBACK = 'An admin makes the earlier profile the current one: icp profile rollback.';
+export const RUN_DEALS = 'To bring all of them up to date, run: icp deals';
 
-export const PRIVATE_REMEDIES: Remedies = {
-  install: say.RUN_INSTALLER,
-  installTypes: say.runInstallerForTypes,
-  restorePolicy: say.RUN_DOCTOR,
-  rollBack: say.RUN_ROLLBACK,
-  updateDeals: say.RUN_DEALS,
-};
+// In the OAuth edition the app is connected again, and nobody in the portal has a terminal.
 
-/** @param address where whoever may install apps connects the portal again */
-export const oauthRemedies = (address: string): Remedies => ({
-  install: `Whoever may install apps in HubSpot connects Partner ICP again, which adds what is missing: ${address}`,
-  installTypes: () =>
-    `Whoever may install apps in HubSpot adds them by connecting Partner ICP again: ${address}`,
-  restorePolicy: 'Whoever runs the server of Partner ICP has to restore it from its backup.',
-  rollBack: 'Whoever may publish makes the earlier profile the current one, in the settings under Versions.',
-  updateDeals: 'The others may still show an earlier verdict.',
-});
+/** @param address where the portal is connected */
+export const connectAgain = (address: string) =>
+  `Whoever may install apps in HubSpot connects Partner ICP again, which adds what is missing: ${address}`;
+/** @param address as above */
+export const connectForTypes = (address: string) =>
+  `Whoever may install apps in HubSpot adds them by connecting Partner ICP again: ${address}`;
+export const RESTORE_FROM_BACKUP =
+  'Whoever runs the server of Partner ICP has to restore it from its backup.';
+export const ROLL_BACK_IN_SETTINGS =
+  'Whoever may publish makes the earlier profile the current one, in the settings under Versions.';
+export const DEALS_MAY_LAG = 'The others may still show an earlier verdict.';

@@ -12,7 +12,7 @@ import type { InstallKey } from '../store/installs.ts';
 import { type Context, contextOver } from '../usecases/context.ts';
 import { type KnownPolicy, keepPolicy } from '../usecases/policy/known-policy.ts';
 import { OAuthError } from '../crm/oauth.ts';
-import { oauthRemedies } from '../messages/remedies.ts';
+import { oauthRemedies } from '../usecases/remedies.ts';
 import { TOKENS_UNAVAILABLE, notConnected } from '../messages/server.ts';
 import { Refused } from '../usecases/refused.ts';
 import { portalHome } from './portal-home.ts';

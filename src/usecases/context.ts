@@ -11,7 +11,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../icp/settings.ts';
 import { SHIPPED } from '../icp/shipped-profiles.ts';
 import { type KnownPolicy, keepPolicy } from './policy/known-policy.ts';
 import { dayIn } from '../icp/day-in.ts';
-import { PRIVATE_REMEDIES, type Remedies } from '../messages/remedies.ts';
+import { PRIVATE_REMEDIES, type Remedies } from './remedies.ts';
 import { Refused } from './refused.ts';
 
 /** What a use case works with. A door builds one. */

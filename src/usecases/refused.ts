@@ -1,4 +1,4 @@
-import type { Remedies } from '../messages/remedies.ts';
+import type { Remedies } from './remedies.ts';
 
 /** Why a use case refused before it wrote anything. A company may also be found gone after a write. */
 export type RefusalCode =

@@ -14,7 +14,7 @@ import {
   restoreProperties,
   reviewedBy,
 } from '../../messages/cards.ts';
-import type { Remedies } from '../../messages/remedies.ts';
+import type { Remedies } from '../remedies.ts';
 import { personText } from '../../messages/people.ts';
 import { CARD_WORDS } from './card-words.ts';
 import { decisionTexts } from '../decisions/decision-texts.ts';

@@ -1,6 +1,6 @@
 import { EmptyState, ErrorState, Link } from '@hubspot/ui-extensions';
 
-import { oauthRemedies } from '../../../src/messages/remedies.ts';
+import { oauthRemedies } from '../../../src/usecases/remedies.ts';
 import { answerCall } from '../../../src/usecases/operations.ts';
 import { withPortal } from '../../portal.ts';
 import { textIn } from '../text-in.ts';

@@ -1,4 +1,4 @@
-import { PRIVATE_REMEDIES } from '../../../src/messages/remedies.ts';
+import { PRIVATE_REMEDIES } from '../../../src/usecases/remedies.ts';
 import { answerCall } from '../../../src/usecases/operations.ts';
 import { meanwhile } from '../../usecases/scorecard/scoring.ts';
 import { recordTexts } from '../../../src/usecases/scorecard/record-texts.ts';

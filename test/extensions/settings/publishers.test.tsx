@@ -1,6 +1,6 @@
 import { MultiSelect } from '@hubspot/ui-extensions';
 
-import { oauthRemedies } from '../../../src/messages/remedies.ts';
+import { oauthRemedies } from '../../../src/usecases/remedies.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { loadPolicy } from '../../../src/usecases/policy/load-policy.ts';
 import { publishSettings } from '../../../src/usecases/policy/settings.ts';

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '../../../src/icp/settings.ts';
-import { oauthRemedies } from '../../../src/messages/remedies.ts';
+import { oauthRemedies } from '../../../src/usecases/remedies.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { answerCall } from '../../../src/usecases/operations.ts';
 import { keepPolicy } from '../../../src/usecases/policy/known-policy.ts';

@@ -1,5 +1,5 @@
 import type { RejudgedPage } from '../../../src/contract/rejudging.ts';
-import { oauthRemedies } from '../../../src/messages/remedies.ts';
+import { oauthRemedies } from '../../../src/usecases/remedies.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { answerCall } from '../../../src/usecases/operations.ts';
 import { type Portal, openPortal } from '../../portal.ts';
