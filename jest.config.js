@@ -14,6 +14,10 @@ const shared = {
       },
     ],
   },
+  // Large packages are loaded once for all test files of a worker.
+  moduleNameMapper: {
+    '^(axe-core|fast-check|playwright-core|zod|@hubspot/api-client)$': '<rootDir>/test/shared-packages/$1.ts',
+  },
   transformIgnorePatterns: ['/node_modules/(?!(@hubspot/ui-extensions|@remote-ui|tinyspy)/)'],
 };
 
@@ -27,7 +31,7 @@ export default {
   testTimeout: 180_000,
   maxWorkers: 2,
   // Node collects garbage late on a machine with much memory: a worker with more than this on its heap starts anew.
-  workerIdleMemoryLimit: '500MB',
+  workerIdleMemoryLimit: '800MB',
   testSequencer: '<rootDir>/jest-sequence.config.js',
   projects: [
     { ...shared, displayName: 'quick', testRegex: '(?<!\\.(browser|long))\\.test\\.tsx?$' },

@@ -2,15 +2,16 @@ import type { Browser, Page } from 'playwright-core';
 
 import { openBrowser } from '../browser/open-browser.ts';
 import { openPage } from '../sandbox/workbench/open-page.ts';
-import { type StartedWorkbench, startWorkbench } from '../started-workbench.ts';
+import type { StartedWorkbench } from '../started-workbench.ts';
 import { editOutside, storedOf } from './demo-companies.ts';
+import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 let workbench: StartedWorkbench;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  workbench = await startWorkbench();
+  workbench = await startOnKeptDemo();
   browser = await openBrowser();
   ({ page } = await openPage(browser, `${workbench.address}/companies?q=pipekite`));
 });

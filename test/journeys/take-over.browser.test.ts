@@ -8,15 +8,16 @@ import { saveProfileDraft } from '../../src/usecases/policy/profile-drafts.ts';
 import { publishProfile } from '../../src/usecases/policy/publish.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { openPage } from '../sandbox/workbench/open-page.ts';
-import { type StartedWorkbench, startWorkbench } from '../started-workbench.ts';
+import type { StartedWorkbench } from '../started-workbench.ts';
 import { companyWhere } from './demo-companies.ts';
+import { startOnKeptDemo } from './start-on-kept-demo.ts';
 
 let workbench: StartedWorkbench;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  workbench = await startWorkbench();
+  workbench = await startOnKeptDemo();
   const { crmBaseUrl: baseUrl, token: accessToken } = workbench;
   const context = openContext(() => ({ baseUrl, accessToken }), { publishes: 'always' });
   await install(context, { extent: 'portal' });

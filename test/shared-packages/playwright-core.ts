@@ -1,0 +1,3 @@
+import { loadOnce } from './load-once.ts';
+
+module.exports = loadOnce('playwright-core');
