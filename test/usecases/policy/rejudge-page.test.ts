@@ -2,81 +2,84 @@ import type { RejudgedPage } from '../../../src/contract/rejudging.ts';
 import { oauthRemedies } from '../../../src/usecases/remedies.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { answerCall } from '../../../src/usecases/operations.ts';
-import { type Portal, openPortal } from '../../portal.ts';
+import type { Portal } from '../../portal.ts';
 import { createStored, storedScorecard } from './portfolio.ts';
 import { makeCurrent, otherTechnology } from './published.ts';
+import { HOMES } from './both-homes.ts';
 
 const type = 'technology';
 const by = 'ada@example.com';
 const installer = { userId: '7', email: by };
 const STRICT = otherTechnology(1, { floors: { deep: 440, fast: 250 } });
 
-let portal: Portal;
-let ids: string[];
-beforeEach(async () => {
-  portal = await openPortal({ types: [type], home: true });
-  const many = Array.from({ length: 52 }, () => storedScorecard());
-  ids = await createStored(portal, [...many, storedScorecard({ ipp_rules: '99' })]);
-  await makeCurrent(portal.context, STRICT);
-});
-afterEach(() => portal.close());
-
-const seenBy = (userId: string): Context => ({
-  ...portal.context,
-  ...{ publishes: 'by-person', edition: 'oauth' },
-  person: { userId, email: by, installer, isInstaller: userId === installer.userId },
-  remedies: oauthRemedies('https://partner-icp.example.com'),
-});
-const ask = (context: Context, input: object) =>
-  answerCall(() => context, { operation: 'rejudge', input: { type, by, ...input } });
-const page = async (input: object) => {
-  const asked = await ask(seenBy('7'), input);
-  if ('error' in asked) throw new Error(asked.error.message);
-  return asked.answer as RejudgedPage;
-};
-
-test('a run goes over every scorecard in pages of fifty, then over the deals, and names what it left', async () => {
-  const first = await page({});
-  const second = await page({ after: first.next, to: first.to });
-  const last = await page({ after: second.next, to: second.to });
-
-  expect(first).toMatchObject({ to: 'technology@1', total: 53, looked: 50, rejudged: 50, next: ids[49] });
-  expect(first.lanes).toEqual([{ from: 'deep', to: 'fast', companies: 50 }]);
-  expect(second).toMatchObject({ looked: 3, rejudged: 2, next: 'deals', left: [{ companyId: ids[52] }] });
-  expect(last).toMatchObject({ looked: 0, notes: [], next: null });
-  expect(await portal.stored(ids[51] ?? '')).toMatchObject({
-    ...{ ipp_lane: 'fast', ipp_scored_by: by, ipp_profile_version: 'technology@1' },
-    ipp_lane_change_cause: 're-judged',
+describe.each(HOMES)('with a home %s', (_where, open) => {
+  let portal: Portal;
+  let ids: string[];
+  beforeEach(async () => {
+    portal = await open({ types: [type] });
+    const many = Array.from({ length: 52 }, () => storedScorecard());
+    ids = await createStored(portal, [...many, storedScorecard({ ipp_rules: '99' })]);
+    await makeCurrent(portal.context, STRICT);
   });
-});
+  afterEach(() => portal.close());
 
-test('a repeat of a page changes nothing', async () => {
-  await page({});
-  const before = await portal.stored(ids[0] ?? '');
+  const seenBy = (userId: string): Context => ({
+    ...portal.context,
+    ...{ publishes: 'by-person', edition: 'oauth' },
+    person: { userId, email: by, installer, isInstaller: userId === installer.userId },
+    remedies: oauthRemedies('https://partner-icp.example.com'),
+  });
+  const ask = (context: Context, input: object) =>
+    answerCall(() => context, { operation: 'rejudge', input: { type, by, ...input } });
+  const page = async (input: object) => {
+    const asked = await ask(seenBy('7'), input);
+    if ('error' in asked) throw new Error(asked.error.message);
+    return asked.answer as RejudgedPage;
+  };
 
-  const calls = await portal.callsDuring(async () => {
-    expect(await page({ to: 'technology@1' })).toMatchObject({ rejudged: 0, current: 50 });
+  test('a run goes over every scorecard in pages of fifty, then over the deals, and names what it left', async () => {
+    const first = await page({});
+    const second = await page({ after: first.next, to: first.to });
+    const last = await page({ after: second.next, to: second.to });
+
+    expect(first).toMatchObject({ to: 'technology@1', total: 53, looked: 50, rejudged: 50, next: ids[49] });
+    expect(first.lanes).toEqual([{ from: 'deep', to: 'fast', companies: 50 }]);
+    expect(second).toMatchObject({ looked: 3, rejudged: 2, next: 'deals', left: [{ companyId: ids[52] }] });
+    expect(last).toMatchObject({ looked: 0, notes: [], next: null });
+    expect(await portal.stored(ids[51] ?? '')).toMatchObject({
+      ...{ ipp_lane: 'fast', ipp_scored_by: by, ipp_profile_version: 'technology@1' },
+      ipp_lane_change_cause: 're-judged',
+    });
   });
 
-  expect(calls.filter((call) => /PATCH|batch\/update/.test(call))).toEqual([]);
-  expect(await portal.stored(ids[0] ?? '')).toEqual(before);
-});
+  test('a repeat of a page changes nothing', async () => {
+    await page({});
+    const before = await portal.stored(ids[0] ?? '');
 
-test('a page does not go on under another profile than the run began with', async () => {
-  const answer = await ask(seenBy('7'), { to: 'technology@0' });
+    const calls = await portal.callsDuring(async () => {
+      expect(await page({ to: 'technology@1' })).toMatchObject({ rejudged: 0, current: 50 });
+    });
 
-  expect(answer).toMatchObject({ error: { code: 'policy-moved' } });
-  expect(JSON.stringify(answer)).not.toMatch(/--|terminal/);
-  expect(await portal.stored(ids[0] ?? '')).not.toHaveProperty('ipp_scored_by');
-});
+    expect(calls.filter((call) => /PATCH|batch\/update/.test(call))).toEqual([]);
+    expect(await portal.stored(ids[0] ?? '')).toEqual(before);
+  });
 
-test('who may not publish does not re-judge many; nor does anybody where nobody is known', async () => {
-  const other = await ask(seenBy('8'), {});
-  const claimed = await ask({ ...portal.context, publishes: 'by-settings' }, {});
+  test('a page does not go on under another profile than the run began with', async () => {
+    const answer = await ask(seenBy('7'), { to: 'technology@0' });
 
-  expect(other).toMatchObject({ error: { code: 'not-allowed' } });
-  expect(JSON.stringify(other)).toContain(`${by} (installed the app)`);
-  expect(claimed).toMatchObject({ error: { code: 'not-allowed' } });
-  expect(JSON.stringify(claimed)).toContain('icp rejudge --type technology --dry-run');
-  expect(await portal.stored(ids[0] ?? '')).not.toHaveProperty('ipp_scored_by');
+    expect(answer).toMatchObject({ error: { code: 'policy-moved' } });
+    expect(JSON.stringify(answer)).not.toMatch(/--|terminal/);
+    expect(await portal.stored(ids[0] ?? '')).not.toHaveProperty('ipp_scored_by');
+  });
+
+  test('who may not publish does not re-judge many; nor does anybody where nobody is known', async () => {
+    const other = await ask(seenBy('8'), {});
+    const claimed = await ask({ ...portal.context, publishes: 'by-settings' }, {});
+
+    expect(other).toMatchObject({ error: { code: 'not-allowed' } });
+    expect(JSON.stringify(other)).toContain(`${by} (installed the app)`);
+    expect(claimed).toMatchObject({ error: { code: 'not-allowed' } });
+    expect(JSON.stringify(claimed)).toContain('icp rejudge --type technology --dry-run');
+    expect(await portal.stored(ids[0] ?? '')).not.toHaveProperty('ipp_scored_by');
+  });
 });

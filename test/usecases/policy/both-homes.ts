@@ -1,0 +1,28 @@
+import { homeInTables } from '../../../src/store/policy-home.ts';
+import { type Portal, openPortal } from '../../portal.ts';
+import { openTestDatabase } from '../../store/database-in-test.ts';
+
+type Options = Parameters<typeof openPortal>[0];
+
+/** Of this test file, opened when the first portal asks for it. */
+let store: ReturnType<typeof openTestDatabase> | null = null;
+let portals = 0;
+afterAll(async () => (await store)?.close());
+
+/** The home of a portal of its own, in the tables of the OAuth edition. */
+export async function newHomeInTables() {
+  store ??= openTestDatabase();
+  portals += 1;
+  return homeInTables((await store).database, portals);
+}
+
+async function openInTables(options: Options): Promise<Portal> {
+  const portal = await openPortal({ ...options, home: false });
+  return { ...portal, context: { ...portal.context, home: await newHomeInTables() } };
+}
+
+/** Both homes, each with how a portal is opened that has it. */
+export const HOMES: readonly (readonly [string, (options?: Options) => Promise<Portal>])[] = [
+  ['in a custom object', (options) => openPortal({ ...options, home: true })],
+  ['in tables', openInTables],
+];
