@@ -2,6 +2,7 @@ import type { Prerequisites, ProfileDraftBody, ProfileFault } from '../../contra
 import { faultsBeside } from '../../icp/draft-faults.ts';
 import { lintProfile } from '../../icp/profile-lint.ts';
 import type { Profile } from '../../icp/profile.ts';
+import type { Settings } from '../../icp/settings.ts';
 import { SHIPPED_PROFILES } from '../../icp/shipped-profiles.ts';
 
 const LINKS = {
@@ -57,6 +58,11 @@ export function contentsOf({
   reviewDue,
 }: Pick<ProfileDraftBody, 'profile' | 'prerequisites' | 'reviewDue'>): string {
   return JSON.stringify(sorted([{ ...profile, version: 0 }, prerequisites, reviewDue]));
+}
+
+/** Settings as a text: equal texts are equal settings, in whatever order their fields stand. */
+export function settingsContents(settings: Settings | null): string {
+  return JSON.stringify(sorted(settings));
 }
 
 /** With the keys of every object in one order, and texts as they are read back. */

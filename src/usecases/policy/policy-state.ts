@@ -13,7 +13,7 @@ import { isOverdue } from '../../icp/review.ts';
 import { settingsFaults } from '../../icp/settings.ts';
 import { SHIPPED_PROFILES } from '../../icp/shipped-profiles.ts';
 import { type Context, today } from '../context.ts';
-import { contentsOf, faultsOf } from './draft-faults.ts';
+import { contentsOf, faultsOf, settingsContents } from './draft-faults.ts';
 import { type OpenPolicy, SETTINGS_DRAFT, draftKey, newestOf } from './open-policy.ts';
 import type { Policy } from './known-policy.ts';
 import { parseDraft, parseSettingsDraft } from './parse-draft.ts';
@@ -60,10 +60,10 @@ export function draftOf(type: PartnerType, { context, policy, drafts }: OpenPoli
  */
 export function isPublishedDraft(entry: StoredEntry, { published, log }: Policy): boolean {
   if (entry.key === SETTINGS_DRAFT) {
-    const settings = JSON.stringify(parseSettingsDraft(entry));
+    const settings = settingsContents(parseSettingsDraft(entry));
     return log.some(
       ({ body, at }) =>
-        body.act.kind === 'settings' && entry.at <= at && JSON.stringify(body.settings) === settings,
+        body.act.kind === 'settings' && entry.at <= at && settingsContents(body.settings) === settings,
     );
   }
   const draft = parseDraft(entry);

@@ -4,6 +4,7 @@ import { PUBLISHING_FROM_TERMINAL, PUBLISH_SETTINGS } from '../../messages/polic
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { type Seen, discardDraft, keepDraft } from './drafts.ts';
+import { settingsContents } from './draft-faults.ts';
 import { SETTINGS_DRAFT, openPolicy } from './open-policy.ts';
 import { settingsDraftOf, stateOf } from './policy-state.ts';
 import {
@@ -66,11 +67,11 @@ export async function publishSettings(
   }
   const { open, by } = await openToPublish(outside, wanted.by, PUBLISH_SETTINGS);
   const publishing = { ...wanted, by };
-  const text = JSON.stringify(settings);
+  const text = settingsContents(settings);
   const isRepeat = requireUnmoved(
     open,
     publishing,
-    ({ act, settings: published }) => act.kind === 'settings' && JSON.stringify(published) === text,
+    ({ act, settings: published }) => act.kind === 'settings' && settingsContents(published) === text,
   );
   if (isRepeat) return stateOf(open);
   const act = { kind: 'settings' } as const;
