@@ -1,4 +1,5 @@
-import { homeInTables } from '../../../src/store/policy-home.ts';
+import type { PolicyHome } from '../../../src/contract/policy-home.ts';
+import { portalHome } from '../../../src/server/portal-home.ts';
 import { type Portal, openPortal } from '../../portal.ts';
 import { openTestDatabase } from '../../store/database-in-test.ts';
 
@@ -9,14 +10,19 @@ let store: ReturnType<typeof openTestDatabase> | null = null;
 let portals = 0;
 afterAll(async () => (await store)?.close());
 
-/** The home of a portal of its own, in the tables of the OAuth edition. */
-export async function newHomeInTables() {
+/** The database in which the homes in tables are. */
+export async function databaseOfHomes() {
   store ??= openTestDatabase();
-  portals += 1;
-  return homeInTables((await store).database, portals);
+  return (await store).database;
 }
 
-async function openInTables(options: Options): Promise<Portal> {
+/** The home of a portal of its own, in the tables of the OAuth edition. */
+export async function newHomeInTables(): Promise<PolicyHome> {
+  portals += 1;
+  return portalHome(await databaseOfHomes(), portals);
+}
+
+export async function openInTables(options?: Options): Promise<Portal> {
   const portal = await openPortal({ ...options, home: false });
   return { ...portal, context: { ...portal.context, home: await newHomeInTables() } };
 }

@@ -181,11 +181,4 @@ describe.each([
     expect((await home.list('scorecard-draft'))?.some(({ key }) => key === 'decision:1')).toBe(false);
     expect(await recordsOf(portal, 'decision:1')).toHaveLength(1);
   });
-
-  test('an entry of the log is neither written over nor deleted', async () => {
-    const wanted = anEntry();
-
-    await expect(home.put(wanted)).rejects.toThrow('is no draft');
-    await expect(home.remove([wanted.key])).rejects.toThrow('is no draft');
-  });
 });

@@ -1,45 +1,17 @@
-import type { SavedPortal } from '../../../sandbox/hubspot/saved-portal/saved-portal.ts';
 import type { PolicyState } from '../../../src/contract/policy.ts';
-import type { Crm } from '../../../src/crm/client/request.ts';
-import { homeInCrm } from '../../../src/crm/policy-home.ts';
 import type { Context } from '../../../src/usecases/context.ts';
-import { keepPolicy } from '../../../src/usecases/policy/known-policy.ts';
 import { loadPolicy } from '../../../src/usecases/policy/load-policy.ts';
 import { saveProfileDraft } from '../../../src/usecases/policy/profile-drafts.ts';
 import { publishProfile, rollBackProfile } from '../../../src/usecases/policy/publish.ts';
 import { publishSettings } from '../../../src/usecases/policy/settings.ts';
 import { Refused } from '../../../src/usecases/refused.ts';
 import { DEFAULT_SETTINGS } from '../../../src/icp/settings.ts';
-import { aroundCalls } from '../../around-calls.ts';
-import { type Portal, openPortal } from '../../portal.ts';
 import { anyDraft, weighing } from './any-draft.ts';
+import { STAGES, type Stage } from './stages.ts';
 
 const type = 'technology';
 const ann = 'ann@example.com';
 const bob = 'bob@example.com';
-const everyCall = () => true;
-
-let portal: Portal;
-/** Nothing was published; Ann has a draft. */
-let drafted: SavedPortal;
-/** Ann has published it, and has another draft. */
-let published: SavedPortal;
-beforeAll(async () => {
-  portal = await openPortal({ types: [type], home: true });
-  const { context } = portal;
-  await saveProfileDraft(context, { type, draft: draftWith(35, 15), seen: null, by: ann });
-  drafted = portal.sandbox.portal.dump();
-  await publishProfile(context, { type, reason: 'First', by: ann, policy: 0 });
-  await saveProfileDraft(context, { type, draft: draftWith(25, 25), seen: null, by: ann });
-  published = portal.sandbox.portal.dump();
-});
-afterAll(() => portal.close());
-
-/** As another process sees the portal: nothing of its policy is known yet. */
-function another(crm: Crm = portal.app): Context {
-  const { context } = portal;
-  return { ...context, crm, policy: keepPolicy(), home: homeInCrm(crm, context.installation) };
-}
 
 function draftWith(...weights: number[]) {
   return anyDraft(weighing(...weights));
@@ -105,35 +77,6 @@ async function tried(work: Promise<PolicyState>): Promise<PolicyState | Refused>
   }
 }
 
-describe.each(OTHERS)('while Ann publishes, Bob %s', (name, other) => {
-  test('right before any of her calls: one wins, the other reads what won', async () => {
-    let calls = 1;
-    for (let nth = 1; nth <= calls; nth += 1) {
-      portal.sandbox.portal.restore(published);
-      calls = 0;
-      let bobsAnswer: PolicyState | Refused | null = null;
-      const crm = aroundCalls(portal.app, everyCall, 'before', async (_request, count) => {
-        calls = count;
-        if (count === nth) bobsAnswer = await tried(other(another(), 1));
-      });
-
-      const anns = await tried(publishProfile(another(crm), { type, reason: 'Ann', by: ann, policy: 1 }));
-
-      const state = await loadPolicy(another());
-      expectWhole(state);
-      expect(state.policy).toBe(2);
-      const winner = state.log[0]?.by ?? '';
-      const [won, lost] = winner === ann ? [anns, bobsAnswer] : [bobsAnswer, anns];
-      expect(won).toMatchObject({ policy: 2 });
-      if (lost instanceof Refused && lost.code === 'policy-moved') expect(lost.message).toContain(winner);
-      else expect(lost).toMatchObject({ code: 'invalid-input' });
-      // what Bob saved is published, or still his draft
-      if (name === SAVES_ANEW) expect(JSON.stringify(state)).toContain(BOBS_REASON);
-    }
-    expect(calls).toBeGreaterThan(4);
-  });
-});
-
 /** Acts of Ann other than publishing a profile, on what was published. */
 const HERS: [string, (context: Context) => Promise<PolicyState>, (state: PolicyState) => void][] = [
   [
@@ -148,94 +91,144 @@ const HERS: [string, (context: Context) => Promise<PolicyState>, (state: PolicyS
   ],
 ];
 
-describe.each(HERS)('%s', (_name, hers, expectDone) => {
-  test('while Bob publishes settings right before any of her calls: one wins, the other reads what won', async () => {
-    let calls = 1;
-    for (let nth = 1; nth <= calls; nth += 1) {
-      portal.sandbox.portal.restore(published);
-      calls = 0;
-      const bobsSettings = { settings: slots(7), reason: 'Bob', by: bob, policy: 1 };
-      let bobs: PolicyState | Refused | null = null;
-      const crm = aroundCalls(portal.app, everyCall, 'before', async (_request, count) => {
-        calls = count;
-        if (count === nth) bobs = await tried(publishSettings(another(), bobsSettings));
-      });
-
-      const anns = await tried(hers(another(crm)));
-
-      const state = await loadPolicy(another());
-      expectWhole(state);
-      expect(state.policy).toBe(2);
-      const winner = state.log[0]?.by ?? '';
-      const [won, lost] = winner === ann ? [anns, bobs] : [bobs, anns];
-      expect(won).toMatchObject({ policy: 2 });
-      expect(lost).toMatchObject({
-        code: 'policy-moved',
-        message: expect.stringContaining(winner) as unknown,
-      });
-      if (winner === ann) expectDone(state);
-      else expect([currentOf(state)?.version, state.settings.slots]).toEqual([1, 7]);
-    }
-    expect(calls).toBeGreaterThan(3);
-  });
-
-  test('killed right before any call and run again: done once, never half', async () => {
-    const calls = await killedAtEach(published, hers, (between, state) => {
-      expect([1, 2]).toContain(between.policy);
-      if (between.policy === 2) expectDone(between);
-      expect(state.policy).toBe(2);
-      expectDone(state);
-    });
-    expect(calls).toBeGreaterThan(3);
-  });
-});
-
-test('killed right before any call and run again: published once, never half', async () => {
-  const publishing = { type, reason: 'Once a year', by: ann, policy: 0 } as const;
-  const publish = (context: Context) => publishProfile(context, publishing);
-
-  const calls = await killedAtEach(drafted, publish, (between, state) => {
-    expect(currentOf(between)?.version).toBe(between.policy);
-    expect(state.policy).toBe(1);
-    expect(currentOf(state)).toMatchObject({ version: 1, ...weighing(35, 15) });
-    expect(state.types.find((each) => each.type === type)?.draft).toBeNull();
-  });
-  expect(calls).toBeGreaterThan(4);
-});
-
 class Killed extends Error {}
-
-/**
- * Ends a process right before each of its calls in turn, then runs it again. Right after a call is right before the next.
- *
- * @param check gets what stands in between, and at the end
- * @returns how many calls it takes, and one
- */
-async function killedAtEach(
-  saved: SavedPortal,
-  act: (context: Context) => Promise<PolicyState>,
-  check: (between: PolicyState, state: PolicyState) => void,
-): Promise<number> {
-  for (let nth = 1; ; nth += 1) {
-    portal.sandbox.portal.restore(saved);
-    const dying = aroundCalls(portal.app, everyCall, 'before', (_request, count) =>
-      count >= nth ? Promise.reject(new Killed()) : Promise.resolve(),
-    );
-
-    const isKilled = await act(another(dying)).then(
-      () => false,
-      (error: unknown) => error instanceof Killed,
-    );
-    const between = await loadPolicy(another());
-    const state = await act(another());
-
-    expectWhole(between);
-    expectWhole(state);
-    check(between, state);
-    if (!isKilled) return nth;
-  }
-}
 
 function slots(number: number) {
   return { ...DEFAULT_SETTINGS, slots: number };
 }
+
+describe.each(STAGES)('with a home %s', (_where, open) => {
+  let stage: Stage;
+  /** Nothing was published; Ann has a draft. */
+  let drafted: () => Promise<void>;
+  /** Ann has published it, and has another draft. */
+  let published: () => Promise<void>;
+  beforeAll(async () => {
+    stage = await open({ types: [type] });
+    const { context } = stage;
+    await saveProfileDraft(context, { type, draft: draftWith(35, 15), seen: null, by: ann });
+    drafted = await stage.keep();
+    await publishProfile(context, { type, reason: 'First', by: ann, policy: 0 });
+    await saveProfileDraft(context, { type, draft: draftWith(25, 25), seen: null, by: ann });
+    published = await stage.keep();
+  });
+  afterAll(() => stage.close());
+
+  /** As another process sees the portal: nothing of its policy is known yet. */
+  const another = (before?: (count: number) => Promise<unknown>) => stage.another(before);
+
+  describe.each(OTHERS)('while Ann publishes, Bob %s', (name, other) => {
+    test('right before any of her calls: one wins, the other reads what won', async () => {
+      let calls = 1;
+      for (let nth = 1; nth <= calls; nth += 1) {
+        await published();
+        calls = 0;
+        let bobsAnswer: PolicyState | Refused | null = null;
+        const before = async (count: number) => {
+          calls = count;
+          if (count === nth) bobsAnswer = await tried(other(another(), 1));
+        };
+
+        const anns = await tried(
+          publishProfile(another(before), { type, reason: 'Ann', by: ann, policy: 1 }),
+        );
+
+        const state = await loadPolicy(another());
+        expectWhole(state);
+        expect(state.policy).toBe(2);
+        const winner = state.log[0]?.by ?? '';
+        const [won, lost] = winner === ann ? [anns, bobsAnswer] : [bobsAnswer, anns];
+        expect(won).toMatchObject({ policy: 2 });
+        if (lost instanceof Refused && lost.code === 'policy-moved') expect(lost.message).toContain(winner);
+        else expect(lost).toMatchObject({ code: 'invalid-input' });
+        // what Bob saved is published, or still his draft
+        if (name === SAVES_ANEW) expect(JSON.stringify(state)).toContain(BOBS_REASON);
+      }
+      expect(calls).toBeGreaterThan(4);
+    });
+  });
+
+  describe.each(HERS)('%s', (_name, hers, expectDone) => {
+    test('while Bob publishes settings right before any of her calls: one wins, the other reads what won', async () => {
+      let calls = 1;
+      for (let nth = 1; nth <= calls; nth += 1) {
+        await published();
+        calls = 0;
+        const bobsSettings = { settings: slots(7), reason: 'Bob', by: bob, policy: 1 };
+        let bobs: PolicyState | Refused | null = null;
+        const before = async (count: number) => {
+          calls = count;
+          if (count === nth) bobs = await tried(publishSettings(another(), bobsSettings));
+        };
+
+        const anns = await tried(hers(another(before)));
+
+        const state = await loadPolicy(another());
+        expectWhole(state);
+        expect(state.policy).toBe(2);
+        const winner = state.log[0]?.by ?? '';
+        const [won, lost] = winner === ann ? [anns, bobs] : [bobs, anns];
+        expect(won).toMatchObject({ policy: 2 });
+        expect(lost).toMatchObject({
+          code: 'policy-moved',
+          message: expect.stringContaining(winner) as unknown,
+        });
+        if (winner === ann) expectDone(state);
+        else expect([currentOf(state)?.version, state.settings.slots]).toEqual([1, 7]);
+      }
+      expect(calls).toBeGreaterThan(3);
+    });
+
+    test('killed right before any call and run again: done once, never half', async () => {
+      const calls = await killedAtEach(published, hers, (between, state) => {
+        expect([1, 2]).toContain(between.policy);
+        if (between.policy === 2) expectDone(between);
+        expect(state.policy).toBe(2);
+        expectDone(state);
+      });
+      expect(calls).toBeGreaterThan(3);
+    });
+  });
+
+  test('killed right before any call and run again: published once, never half', async () => {
+    const publishing = { type, reason: 'Once a year', by: ann, policy: 0 } as const;
+    const publish = (context: Context) => publishProfile(context, publishing);
+
+    const calls = await killedAtEach(drafted, publish, (between, state) => {
+      expect(currentOf(between)?.version).toBe(between.policy);
+      expect(state.policy).toBe(1);
+      expect(currentOf(state)).toMatchObject({ version: 1, ...weighing(35, 15) });
+      expect(state.types.find((each) => each.type === type)?.draft).toBeNull();
+    });
+    expect(calls).toBeGreaterThan(4);
+  });
+
+  /**
+   * Ends a process right before each of its calls in turn, then runs it again. Right after a call is right before the next.
+   *
+   * @param check gets what stands in between, and at the end
+   * @returns how many calls it takes, and one
+   */
+  async function killedAtEach(
+    saved: () => Promise<void>,
+    act: (context: Context) => Promise<PolicyState>,
+    check: (between: PolicyState, state: PolicyState) => void,
+  ): Promise<number> {
+    for (let nth = 1; ; nth += 1) {
+      await saved();
+      const dying = (count: number) => (count >= nth ? Promise.reject(new Killed()) : Promise.resolve());
+
+      const isKilled = await act(another(dying)).then(
+        () => false,
+        (error: unknown) => error instanceof Killed,
+      );
+      const between = await loadPolicy(another());
+      const state = await act(another());
+
+      expectWhole(between);
+      expectWhole(state);
+      check(between, state);
+      if (!isKilled) return nth;
+    }
+  }
+});
