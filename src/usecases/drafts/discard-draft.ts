@@ -32,7 +32,11 @@ export async function discardDraft(
   const voided = joined(stored.voided, marks);
   const { by } = stored;
   // first of all, so that a run that is killed in between has discarded
-  await home.put(voidEntry(keys.voided, voided, { by, now: now() }));
+  const entry = voidEntry(keys.voided, voided, { by, now: now() });
+  const there = entries.get(keys.voided);
+  // a repeat of a call whose answer was lost leaves the entry and its time as they are
+  const isRepeat = there?.isIntact === true && there.body === entry.body;
+  if (!isRepeat) await home.put(entry);
   if (entries.has(keys.draft)) {
     const left = standingParts(stored).filter((part) => !isMarked(part, voided));
     if (left.length === 0) await home.remove([keys.draft]);
