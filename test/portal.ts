@@ -6,6 +6,7 @@ import {
 import type { SavedPortal } from '../sandbox/hubspot/saved-portal/saved-portal.ts';
 import { readCompany } from '../src/crm/companies.ts';
 import { DEFAULT_TRANSPORT, openCrm } from '../src/crm/client/client.ts';
+import type { Edition } from '../src/crm/installation-record.ts';
 import { type Installation, keepInstallation } from '../src/crm/installation.ts';
 import type { Crm } from '../src/crm/client/request.ts';
 import { PARTNER_TYPES, type PartnerType } from '../src/icp/partner-types.ts';
@@ -52,11 +53,13 @@ interface PortalOptions {
   types?: readonly PartnerType[];
   /** With the whole of an installation, so that the portal has a home for its own policy. */
   home?: boolean;
+  /** The edition that is installed; `private` when left out. */
+  edition?: Edition;
 }
 
 /** Starts a sandbox of its own for a test file. */
 export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOptions = {}): Promise<Portal> {
-  const { installed = true, types = EVERY_TYPE, home = false, ...sandboxOptions } = options;
+  const { installed = true, types = EVERY_TYPE, home = false, edition, ...sandboxOptions } = options;
   const clock = skippingClock();
   // what the transport sleeps passes for the account too, so that windows and lags of HubSpot end
   const now = options.now ?? (() => new Date(Date.now() + clock.now()));
@@ -93,7 +96,11 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
     random: () => 0.5,
   };
   if (installed)
-    await installOnce(sandbox, context, options, { types, extent: home ? 'portal' : 'properties' });
+    await installOnce(sandbox, context, options, {
+      types,
+      extent: home ? 'portal' : 'properties',
+      ...(edition && { edition }),
+    });
   // as in an instance that is warm, so that tests count the calls of their own
   if (installed) await context.installation.names(app);
   return {

@@ -4,15 +4,16 @@ import { partnerTypeLabel } from '../icp/partner-types.ts';
 import { type Installation, install, planInstall } from '../usecases/install/install.ts';
 import { countedNames } from '../usecases/install/counted-names.ts';
 import { installPlanDocument } from './install-plan-document.ts';
-import { type JsonOption, type Run, connect, print, showSteps } from './terminal.ts';
+import { type Run, connect, print, showSteps } from './terminal.ts';
 import { cameBackWith } from '../messages/install.ts';
-import { LISTED_EDITIONS, LISTED_TYPES, collect, typedEdition, typedTypesOrAll } from './typed.ts';
+import { NOT_WITH_TAKE_OVER, ONLY_WITH_TAKE_OVER } from '../messages/take-over.ts';
+import { type TakeOverOptions, runTakeOver } from './take-over.ts';
+import { LISTED_EDITIONS, LISTED_TYPES, badInput, collect, typedEdition, typedTypesOrAll } from './typed.ts';
 
-interface InstallOptions extends JsonOption {
+interface InstallOptions extends TakeOverOptions {
   types?: string[];
   pipeline?: string;
-  edition: string;
-  dryRun?: boolean;
+  takeOver?: boolean;
 }
 
 /** `icp install`: makes in the portal what the app needs, or prints the plan of it. */
@@ -27,31 +28,45 @@ export function installCommand(run: Run): Command {
       collect,
     )
     .option('--pipeline <label>', 'work on partners in this deal pipeline, instead of one of our own')
-    .option('--edition <edition>', `the edition that is installed: ${LISTED_EDITIONS}`, 'private')
+    .option('--edition <edition>', `the edition that is installed: ${LISTED_EDITIONS}; private when left out`)
     .option('--dry-run', 'write nothing, and print the plan as a Markdown document')
+    .option('--take-over', 'move the portal to the other edition, with every version of its profiles')
+    .option('--app <id>', 'with --take-over: the app of the server, where the portal has several')
     .addHelpText(
       'after',
       `\nThe types: ${LISTED_TYPES}. Without --types: those that are there, at first technology.` +
         '\nRepeatable: a later run adds more types, repairs what lost options, brings labels that an earlier version gave up to' +
         '\ndate, and touches nothing else.' +
         '\nWhat the plan of the portal does not offer is left out and named. What exists otherwise than needed is never' +
-        '\ntouched. A run that broke off is finished by the next one.',
+        '\ntouched. A run that broke off is finished by the next one.' +
+        '\n--take-over needs PARTNER_ICP_SERVER and ADMIN_SECRET beside the access token, and --edition names where to.',
     )
-    .action(async ({ json, types, pipeline, edition, dryRun }: InstallOptions) => {
-      const options = {
-        types: types === undefined ? [] : typedTypesOrAll('--types', types),
-        extent: 'portal',
-        edition: typedEdition(edition),
-        pipeline,
-        onProgress: showSteps(run),
-      } as const;
-      const context = connect(run);
-      if (dryRun === true)
-        print(run, await planInstall(context, options), json, (plan) =>
-          installPlanDocument(plan, context.now()).split('\n'),
-        );
-      else print(run, await install(context, options), json, installationLines);
+    .action(async (options: InstallOptions) => {
+      if (options.takeOver !== true) return runInstall(run, options);
+      for (const name of ['types', 'pipeline'] as const)
+        if (options[name] !== undefined) throw badInput(`--${name}`, NOT_WITH_TAKE_OVER);
+      return runTakeOver(run, options);
     });
+}
+
+async function runInstall(
+  run: Run,
+  { json, types, pipeline, edition = 'private', dryRun, app }: InstallOptions,
+): Promise<void> {
+  if (app !== undefined) throw badInput('--app', ONLY_WITH_TAKE_OVER);
+  const options = {
+    types: types === undefined ? [] : typedTypesOrAll('--types', types),
+    extent: 'portal',
+    edition: typedEdition(edition),
+    pipeline,
+    onProgress: showSteps(run),
+  } as const;
+  const context = connect(run);
+  if (dryRun === true)
+    print(run, await planInstall(context, options), json, (plan) =>
+      installPlanDocument(plan, context.now()).split('\n'),
+    );
+  else print(run, await install(context, options), json, installationLines);
 }
 
 /** What the installer did, and what can be scored now. */

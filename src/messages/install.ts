@@ -5,7 +5,7 @@ export const noRoom = (limit: string, objectType: string, used: string, needed: 
 export const MAKE_ROOM =
   "Delete properties that nobody uses in HubSpot's property settings, choose fewer partner types with --types, or take a larger plan. Nothing was written.";
 export const otherEdition = (installed: string, asked: string) =>
-  `The ${installed} edition of Partner ICP is installed in this portal, and this is the ${asked} edition. Use the ${installed} edition, or take it out first with its own icp uninstall. Nothing was written.`;
+  `The ${installed} edition of Partner ICP is installed in this portal, and this is the ${asked} edition. Use the ${installed} edition, or move the portal with all its profiles: icp install --take-over --edition ${asked}. Nothing was written.`;
 /** @param kind company or deal */
 export const editionUnknown = (kind: string, property: string) =>
   `The ${kind} property ${property} does not say any more what Partner ICP has installed. Restore it from HubSpot's history of property settings, or delete it in HubSpot, then install again: what is there is taken over by name. Nothing was written.`;

@@ -10,3 +10,4 @@ export const noSuchPortal = (portalId: string, appId: string) =>
 export const portalUninstalled = (portalId: number) =>
   `Portal ${portalId} has uninstalled the app. Its admin can connect it again.`;
 export const SAY_WHO = 'say who publishes, in one line of at most 320 characters';
+export const KEY_OF_OTHER_KIND = 'the key of an entry does not fit its kind';

@@ -51,6 +51,7 @@ const MOST_REPEATS = 200;
 export async function startFleet(): Promise<Fleet> {
   const postgres = await startPostgres();
   const portal = await openPortal({
+    edition: 'oauth',
     now: () => new Date(),
     account: { portalId: PORTAL_ID },
     owners: [{ id: '1', userId: 7, email: 'ada@example.com', firstName: 'Ada', lastName: 'Berg' }],

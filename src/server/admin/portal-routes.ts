@@ -14,6 +14,7 @@ import { planTemplate } from '../../usecases/policy/plan-template.ts';
 import { importTemplate } from '../../usecases/policy/template.ts';
 import { personIn } from '../../usecases/person.ts';
 import { type OnProgress, answerInLines } from './answer-in-lines.ts';
+import { homeRoutes } from './home-routes.ts';
 import type { AdminSurroundings } from './routes.ts';
 
 /** Work on a whole portal ends then; it can be begun again. */
@@ -85,6 +86,9 @@ export function portalRoutes(surroundings: AdminSurroundings): Router {
   router.post(`${path}/install-plan`, answering(surroundings, PLAN));
   router.post(`${path}/install`, answering(surroundings, INSTALL));
   router.post(`${path}/template`, answering(surroundings, TEMPLATE));
+  homeRoutes(router, `${path}/home`, surroundings, (request, response) =>
+    knownPortal(surroundings, request, response),
+  );
   router.delete(path, async (request, response) => {
     const key = await knownPortal(surroundings, request, response);
     if (key !== null) response.json({ answer: await surroundings.disconnect(key) });

@@ -20,6 +20,8 @@ export interface InstallOptions {
   extent?: Extent;
   /** The edition that installs; `private` when left out. */
   edition?: Edition;
+  /** During a take-over, the edition that has the portal until the other one has everything: the record goes on naming it. */
+  owner?: Edition;
   /** The label of an existing deal pipeline to use for partners. */
   pipeline?: string | undefined;
   onProgress?: OnProgress;
@@ -79,11 +81,12 @@ export async function install(context: Portal, options: InstallOptions = {}): Pr
 /** Reads the portal and plans what `install` would do. Writes nothing. @throws as `install` */
 export async function planInstall(
   context: Portal,
-  { types = [], extent = 'properties', edition = 'private', pipeline }: InstallOptions = {},
+  { types = [], extent = 'properties', edition = 'private', owner, pipeline }: InstallOptions = {},
 ): Promise<InstallPlan> {
   const found = await readPortal(context.crm, edition, extent);
-  const versions = extent === 'portal' ? await readCurrentKeys(context, edition, found) : null;
-  const request = { types, edition, extent, pipeline: pipeline ?? null, versions };
+  const isRead = extent === 'portal' && owner === undefined;
+  const versions = isRead ? await readCurrentKeys(context, edition, found) : null;
+  const request = { types, edition, owner: owner ?? edition, extent, pipeline: pipeline ?? null, versions };
   return planInstallation(found, request, context, context.now());
 }
 

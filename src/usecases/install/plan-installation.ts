@@ -19,6 +19,8 @@ export interface InstallRequest {
   /** The partner types to keep scorecards for; none keeps those that are installed, or the default type at first. */
   types: readonly PartnerType[];
   edition: Edition;
+  /** The edition that an earlier installation has to be of. */
+  owner: Edition;
   /** The label of an existing deal pipeline to work on partners in; null for what was chosen before, or our own. */
   pipeline: string | null;
   extent: Extent;
@@ -54,7 +56,7 @@ export function planInstallation(
   at: Date,
 ): InstallPlan {
   const { properties, room, account } = found;
-  const earlier = earlierInstallation(properties, request.edition);
+  const earlier = earlierInstallation(properties, request.owner);
   const known = recordOfFound(found, earlier, request.edition, profiles, at);
   const ours = properties.companies.filter(({ name }) => !known.foreign.companies.includes(name));
   const chosen = chosenTypes(request.types, ours, profiles, defaultType);

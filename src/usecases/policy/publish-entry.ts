@@ -12,6 +12,8 @@ import {
   publishFromTerminal,
   publishersOnly,
 } from '../../messages/policy.ts';
+import { readRecordOfInstallation } from '../../crm/installation-record.ts';
+import { movedAway } from '../../messages/take-over.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { timeAfter } from './drafts.ts';
@@ -35,14 +37,17 @@ export const LONGEST_BODY = 65_536;
  *
  * @param command what to run in the terminal instead
  * @returns the policy, and who publishes as the log names them: a claim where HubSpot has not signed who asks
- * @throws Refused `no-home`, `not-allowed`
+ * @throws Refused `no-home`, `not-allowed`, `other-edition` once the portal has moved to the other edition
  */
 export async function openToPublish(
   outside: Context,
   by: string,
   command: string,
 ): Promise<{ open: OpenPolicy; by: string }> {
-  const open = await openPolicy(outside);
+  const [open, record] = await Promise.all([openPolicy(outside), readRecordOfInstallation(outside.crm)]);
+  // what was known of the portal may be from before it moved to the other edition
+  if (record !== null && record.edition !== outside.edition)
+    throw new Refused('other-edition', movedAway(record.edition));
   if (!open.policy.hasHome) throw new Refused('no-home', NO_HOME);
   requireMayPublish(open, publishFromTerminal(command));
   return { open, by: outside.publishes === 'by-settings' ? claimedOnPage(by) : by };

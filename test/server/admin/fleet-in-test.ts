@@ -32,7 +32,10 @@ export async function openFleet(
   for (const [id, options] of Object.entries(portalOptions))
     portals.set(
       Number(id),
-      await openPortal({ account: { portalId: Number(id) }, now, onHang: clock.onHang, ...options }),
+      await openPortal({
+        ...{ account: { portalId: Number(id) }, edition: 'oauth', now, onHang: clock.onHang },
+        ...options,
+      }),
     );
   const front = await openFront(portals);
   const { port } = front.address() as AddressInfo;

@@ -23,7 +23,7 @@ const EMPTY: PortalState = {
   },
 };
 const VERSIONS = PARTNER_TYPES.map(({ key }) => `${key}@0`);
-const CHOICE = { types: [], edition: 'private', pipeline: null, extent: 'portal' } as const;
+const CHOICE = { types: [], edition: 'private', owner: 'private', pipeline: null, extent: 'portal' } as const;
 const REQUEST = { ...CHOICE, versions: VERSIONS };
 const AT = new Date('2026-09-01T09:00:00Z');
 

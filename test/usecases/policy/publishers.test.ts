@@ -1,3 +1,10 @@
+import {
+  type Edition,
+  RECORD_PROPERTY,
+  readRecordOfInstallation,
+  recordOptions,
+} from '../../../src/crm/installation-record.ts';
+import { changeProperty } from '../../../src/crm/property-definitions.ts';
 import { DEFAULT_SETTINGS } from '../../../src/icp/settings.ts';
 import { oauthRemedies } from '../../../src/usecases/remedies.ts';
 import type { Context } from '../../../src/usecases/context.ts';
@@ -22,6 +29,7 @@ describe.each(HOMES)('with a home %s', (_where, open) => {
         { id: '2', userId: 8, email: 'omar@example.com', firstName: 'Omar', lastName: 'Haddad' },
       ],
     });
+    await belongTo(portal, 'oauth');
   });
   afterEach(() => portal.close());
 
@@ -137,6 +145,7 @@ describe.each(HOMES)('with a home %s', (_where, open) => {
   test('in the private edition the list gives nobody a right: a function cannot know who asks', async () => {
     const context: Context = { ...portal.context, publishes: 'by-settings' };
     await ask(ADA, 'publish-settings', { ...naming('8'), policy: 0 });
+    await belongTo(portal, 'private');
 
     const input = { ...naming('8'), by: OMAR.email, policy: 1 };
     const answer = await answerCall(() => context, { operation: 'publish-settings', input });
@@ -147,4 +156,23 @@ describe.each(HOMES)('with a home %s', (_where, open) => {
       publishing: { edition: 'private' },
     });
   });
+
+  test('once the portal has moved to the private edition, nobody publishes through this one', async () => {
+    await ask(ADA, 'save-profile-draft', draft);
+    await belongTo(portal, 'private');
+
+    const answer = await ask(ADA, 'publish-profile', { type, reason: 'Ours', policy: 0 });
+
+    const message = expect.stringContaining('moved to the private edition') as string;
+    expect(answer).toMatchObject({ error: { code: 'other-edition', message } });
+    expect((await loadPolicy(seenBy(ADA))).policy).toBe(0);
+  });
 });
+
+/** Names the edition in the record of the installation, whatever home the portal has. */
+async function belongTo(portal: Portal, edition: Edition): Promise<void> {
+  const record = await readRecordOfInstallation(portal.app);
+  if (record === null) throw new Error('there is no record');
+  const options = recordOptions({ ...record, edition });
+  await changeProperty(portal.app, 'companies', RECORD_PROPERTY, { options });
+}
