@@ -9,7 +9,7 @@ import { type HomeEnd, MOVED_KINDS, endOf } from '../../usecases/install/home-en
 import { Refused } from '../../usecases/refused.ts';
 import { portalHome } from '../portal-home.ts';
 import { refusal } from '../replies.ts';
-import type { AdminSurroundings } from './routes.ts';
+import type { AdminSurroundings } from './admin-surroundings.ts';
 
 const KEYS: Readonly<Record<(typeof MOVED_KINDS)[number], RegExp>> = {
   policy: /^policy@[1-9]\d{0,8}$/,

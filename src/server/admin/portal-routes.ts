@@ -15,7 +15,7 @@ import { importTemplate } from '../../usecases/policy/template.ts';
 import { personIn } from '../../usecases/person.ts';
 import { type OnProgress, answerInLines } from './answer-in-lines.ts';
 import { homeRoutes } from './home-routes.ts';
-import type { AdminSurroundings } from './routes.ts';
+import type { AdminSurroundings } from './admin-surroundings.ts';
 
 /** Work on a whole portal ends then; it can be begun again. */
 const LIMIT_MS = 15 * 60_000;

@@ -1,38 +1,14 @@
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
-import type { Logger } from 'pino';
 
-import type { HubSpotApp } from '../../config/server-settings.ts';
 import * as words from '../../messages/server-admin.ts';
-import type { OpenDatabase } from '../../store/database.ts';
-import type { InstallKey } from '../../store/installs.ts';
-import type { KnownInstalls } from '../known-installs.ts';
-import type { Disconnected } from '../oauth/disconnect.ts';
 import { type PortalState, portalHealthIn } from '../../store/portal-health.ts';
-import type { Resealed } from '../../store/reseal-tokens.ts';
-import type { Portals } from '../portals.ts';
 import { installAddress } from '../oauth/install-address.ts';
 import { PAGE_POLICY } from '../pages/page-style.ts';
+import type { AdminSurroundings } from './admin-surroundings.ts';
 import { type PortalReport, reportsOf, successPercent } from './attention.ts';
 import { healthPage } from './health-page.tsx';
 import { portalRoutes } from './portal-routes.ts';
-
 import { versionOfApp } from './version.ts';
-
-export interface AdminSurroundings {
-  apps: readonly HubSpotApp[];
-  publicUrl: string;
-  /** The scopes that the app needs, as its manifest names them. */
-  scopes: readonly string[];
-  store: OpenDatabase;
-  installs: KnownInstalls;
-  portals: Portals;
-  /** Seals tokens with the current key that an older one sealed. */
-  sealAnew: () => Promise<Resealed>;
-  /** Takes the app out of a portal. Null for one that never had it. */
-  disconnect: (key: InstallKey) => Promise<Disconnected | null>;
-  log: Logger;
-  now: () => number;
-}
 
 /** What is behind the admin secret: the health page, and what `icp fleet` calls. The caller puts `requireAdmin` before it. */
 export function adminRoutes(surroundings: AdminSurroundings): Router {

@@ -39,12 +39,12 @@ test('a body edited by hand is derived from by nobody, and the other versions go
   expect(answer).toMatchObject({ answer: { policy: 2 } });
 });
 
-test('publishing takes eleven calls: two to read, two for each insert, three for what was added, two for the list', async () => {
+test('publishing takes twelve calls: three to read, two for each insert, three for what was added, two for the list', async () => {
   await keep(portal.context);
 
   const calls = await portal.callsDuring(() =>
     ask(portal.context, 'publish-profile', { type, reason: 'Ours', by, policy: 0 }),
   );
 
-  expect(calls).toHaveLength(11);
+  expect(calls).toHaveLength(12);
 });
