@@ -23,6 +23,7 @@ let inputs: ReturnType<typeof oneOfEach>;
 
 beforeAll(async () => {
   portal = await openPortal({
+    edition: 'oauth',
     ...{ home: true, account: { portalId: PORTAL }, apps: [{ ...REGISTERED, requiredScopes: [...SCOPES] }] },
     owners: [{ id: '1', userId: 7, email: by, firstName: 'Ada', lastName: 'Berg' }],
   });
