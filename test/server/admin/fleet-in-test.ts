@@ -21,9 +21,13 @@ export interface FleetInTest {
   close: () => Promise<void>;
 }
 
-/** @param portalIds whose portals have the app, with their options */
+/**
+ * @param portalOptions whose portals have the app, with their options
+ * @param limits those of the server where left out
+ */
 export async function openFleet(
   portalOptions: Readonly<Record<number, Parameters<typeof openPortal>[0]>>,
+  limits?: Parameters<typeof serverInTest>[0]['limits'],
 ): Promise<FleetInTest> {
   const portals = new Map<number, Portal>();
   // pauses of the server take no time, and pass for the sandboxes too
@@ -40,7 +44,8 @@ export async function openFleet(
   const front = await openFront(portals);
   const { port } = front.address() as AddressInfo;
   const transport = { ...DEFAULT_TRANSPORT, ...clock };
-  const server = await serverInTest({ hubspotUrl: `http://127.0.0.1:${port}`, scopes: SCOPES, transport });
+  const hubspotUrl = `http://127.0.0.1:${port}`;
+  const server = await serverInTest({ hubspotUrl, scopes: SCOPES, transport, ...(limits && { limits }) });
   const installs = installsIn(server.store.database, openCipher(server.settings.tokenKeys));
   for (const portalId of portals.keys()) {
     const grant = {
