@@ -58,9 +58,9 @@ export const DEFAULT_SETTINGS: Settings = {
   slots: 2,
   keepsDrafts: true,
   publishing: 'terminal',
-  publishers: [],
   prerequisites: 'warn',
   factSources: { sharedCustomers: null, companiesAsking: null },
+  publishers: [],
 };
 
 /** Where the name of the partner stands in the name of its list. */

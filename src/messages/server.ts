@@ -51,6 +51,5 @@ export const TOO_DEEP = 'The call is nested too deeply. Nothing was written.';
 export const ANSWER_TOO_LARGE = 'The answer is larger than the 1 MB that HubSpot passes on to a card.';
 export const TOO_MANY_CALLS = 'Too many calls in a short time. Wait a minute, then try again.';
 export const TOO_LATE = 'It took too long, and is perhaps done. Reload the page to see what is stored.';
-export const STARTING = 'The server is starting or stopping. Try again in some seconds.';
 export const TOKENS_UNAVAILABLE =
   'HubSpot did not renew the access of the app to this portal. Try again in a minute.';

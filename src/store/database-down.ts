@@ -2,7 +2,12 @@
 const CLASSES = ['08', '53', '57'];
 const SYSTEM = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'];
 /** The driver gives these no code. */
-const SENTENCES = [/^Connection terminated/, /^timeout exceeded when trying to connect/, /PGlite is clos/, /^Cannot use a pool after/];
+const SENTENCES = [
+  /^Connection terminated/,
+  /^timeout exceeded when trying to connect/,
+  /PGlite is clos/,
+  /^Cannot use a pool after/,
+];
 
 /** Whether a statement failed because the database could not be reached, or ended meanwhile, and not by its own fault. */
 export function isDatabaseDown(error: unknown): boolean {

@@ -152,7 +152,10 @@ test('who watches sees the progress in one line, which is gone at the end', asyn
 
 test('a fault of ours ends with 1, a sentence and its stack', async () => {
   const take = () => Promise.reject(new TypeError('not foreseen'));
-  const transport = { ...DEFAULT_TRANSPORT, limiter: { take, learn: () => undefined, refused: () => undefined } };
+  const transport = {
+    ...DEFAULT_TRANSPORT,
+    limiter: { take, learn: () => undefined, refused: () => undefined },
+  };
 
   const { exit, stdout, stderr } = await icpOn({ transport }, ['load', '1']);
 

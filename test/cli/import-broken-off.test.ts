@@ -113,7 +113,10 @@ test('Ctrl-C ends an import between two batches, read back and counted', async (
     if (portal.sandbox.journal.entries().slice(before).some(isWritten)) interrupt?.();
     return limiter.take(...asked);
   };
-  const transport = { ...DEFAULT_TRANSPORT, limiter: { take, learn: () => undefined, refused: () => undefined } };
+  const transport = {
+    ...DEFAULT_TRANSPORT,
+    limiter: { take, learn: () => undefined, refused: () => undefined },
+  };
 
   const { exit, stderr } = await importing({ onInterrupt, transport });
 

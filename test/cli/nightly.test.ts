@@ -125,7 +125,10 @@ test('Ctrl-C ends a run before its next companies, with the progress kept', asyn
     if (portal.sandbox.journal.entries().slice(before).some(isRead)) interrupt?.();
     return limiter.take(...asked);
   };
-  const transport = { ...DEFAULT_TRANSPORT, limiter: { take, learn: () => undefined, refused: () => undefined } };
+  const transport = {
+    ...DEFAULT_TRANSPORT,
+    limiter: { take, learn: () => undefined, refused: () => undefined },
+  };
 
   const { exit, stderr: said } = await runNightly(['--progress', file], { onInterrupt, transport });
 

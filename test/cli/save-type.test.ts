@@ -111,7 +111,8 @@ async function saveWhile(companyId: string, edit: Record<string, string>, ...arg
       }
       return 'go';
     },
-    learn: () => undefined, refused: () => undefined,
+    learn: () => undefined,
+    refused: () => undefined,
   };
   return runIcp(['save', companyId, ...BY, ...args], env(), { transport: { ...DEFAULT_TRANSPORT, limiter } });
 }

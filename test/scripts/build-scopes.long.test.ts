@@ -135,9 +135,12 @@ function verbsOf(
     'discard-profile-draft': { type: 'technology', seen: '2026-01-01T00:00:00.000Z', by },
     'discard-settings-draft': { seen: '2026-01-01T00:00:00.000Z', by },
   };
+  // re-judging many from a page needs a person whom HubSpot has signed, so that only the OAuth edition does it
+  const ada = { userId: '7', email: by };
+  const person = edition === 'oauth' ? { ...ada, installer: ada, isInstaller: true } : null;
   const ask = (operation: string, input: object) => () =>
-    answered(answerCall(() => context, { operation, input }));
-  const { 'save-scorecard': save, 'undo-save': undo, ...others } = inputs;
+    answered(answerCall(() => ({ ...context, person }), { operation, input }));
+  const { 'save-scorecard': save, 'undo-save': undo, rejudge, ...others } = inputs;
   const undoLast = async () => {
     const last = await readHistory(context, { companyId });
     await ask('undo-save', { ...undo, save: last.undo?.key })();
@@ -157,6 +160,7 @@ function verbsOf(
     // brings the save back, for what follows
     undoLast,
     ...Object.entries(others).map(([operation, input]) => ask(operation, input)),
+    ...(person === null ? [] : [ask('rejudge', rejudge)]),
     () => syncDeals(context),
     () => importScorecards(context, { bytes, by, apply: true }),
     () => exportScorecards(context, () => Promise.resolve()),

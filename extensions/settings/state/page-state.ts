@@ -5,7 +5,7 @@ import type { Settings } from '../../../src/icp/settings.ts';
 import type { Failure } from '../../door/ask.ts';
 import type { Editor, Theirs } from './editor.ts';
 import type { KnownSources } from './known-sources.ts';
-import type { People } from './people-calls.ts';
+import type { People } from './people.ts';
 import type { Portfolio } from './portfolio.ts';
 import type { Rejudging } from './rejudging.ts';
 

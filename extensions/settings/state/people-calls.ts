@@ -1,16 +1,10 @@
-import type { PortalUser } from '../../../src/contract/policy.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
 
-import { type Failure, ask } from '../../door/ask.ts';
+import { ask } from '../../door/ask.ts';
 import { type Caller, load } from './calls.ts';
+import type { People } from './people.ts';
 import type { Store } from './reduce.ts';
 import { begunRun, isUnderWay, withRejudged } from './rejudging.ts';
-
-/** The users whom the settings may name, once they were asked for. */
-export type People =
-  | { state: 'unread' | 'reading' }
-  | { state: 'read'; people: readonly PortalUser[] }
-  | { state: 'failed'; failure: Failure };
 
 /** Reads whom the settings may name, once; after a failure again. */
 export async function readPeople(store: Store): Promise<void> {

@@ -115,7 +115,7 @@ test('a portal that may not even see labels and lists is planned without them', 
     const { skipped } = await install(portal.context, WHOLE);
 
     expect(skipped).toHaveLength(17);
-    expect(skipped.at(-1)?.message).toMatch(/Add the scope crm\.objects\.companies\.write/);
+    expect(skipped.at(-1)?.message).toMatch(/it needs the scope crm\.objects\.companies\.write/);
   }));
 
 const OBJECTS = ['companies', 'deals'].flatMap((type) => [
@@ -151,7 +151,7 @@ test('an app without the scopes of lists installs the rest, and names the scope'
     const { skipped } = await install(portal.context, WHOLE);
 
     expect(skipped).toHaveLength(14);
-    expect(skipped[0]?.message).toMatch(/Add the scope crm\.lists\.read/);
+    expect(skipped[0]?.message).toMatch(/it needs the scope crm\.lists\.read/);
   }));
 
 test('limits that cannot be read stop nothing', () =>
