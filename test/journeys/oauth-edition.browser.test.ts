@@ -146,7 +146,8 @@ function openRecord(companyId: string) {
 /** Connects the app in the tab that opens, and comes back to the first one. */
 async function connect(page: Page): Promise<void> {
   const opened = page.waitForEvent('popup');
-  await page.getByRole('link', { name: 'Connect Partner ICP' }).click();
+  // the banner of the workbench; the card has the same link
+  await page.getByRole('link', { name: 'Connect Partner ICP' }).first().click();
   const authorization = await opened;
   await authorization.getByRole('button', { name: 'Connect app' }).click();
   await authorization.waitForURL(/\/installing\//);
