@@ -11,6 +11,7 @@ import { propertyInstallsIn } from '../store/property-installs.ts';
 import { requestsIn } from '../store/requests.ts';
 import { openCipher } from '../store/token-cipher.ts';
 import { answerError, answerUnknown } from './answer-error.ts';
+import { expireRegularly } from './expire-regularly.ts';
 import { type CallCounts, openCallCounts } from './call-counts.ts';
 import type { Stopwatch } from './deadline.ts';
 import { type HttpTimeouts, type Listening, listenTo } from './http-server.ts';
@@ -55,13 +56,14 @@ export interface ServerParts {
 export async function startServer(parts: ServerParts): Promise<Listening> {
   const { settings, store, log, now = Date.now, stopwatch = DEFAULT_TRANSPORT, timeouts } = parts;
   const counts = openCallCounts({ database: store.database, log, now });
+  const endExpiry = expireRegularly(store.database, log, now);
   const running = openRunningWork();
   let isEnding = false;
   const { app, installer } = appOf(parts, { counts, running, stopwatch, now, isEnding: () => isEnding });
   const server = await listenTo(app, settings, { running, stopwatch }, timeouts);
   const close = () => {
     isEnding = true;
-    return Promise.all([server.close(), installer.close()]).then(counts.close);
+    return Promise.all([server.close(), installer.close(), endExpiry()]).then(counts.close);
   };
   return { address: server.address, close };
 }
@@ -89,10 +91,11 @@ function appOf(
     return app;
   };
   const sleep = transport?.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
-  const tokens = portalTokens({ installs, hubspotUrl, appOf: appById, clock, sleep, log });
+  const metrics = openMetrics({ database: store.kind, running: running.count, calls: counts.totals });
+  const onRefresh = metrics.refresh;
+  const tokens = portalTokens({ installs, hubspotUrl, appOf: appById, clock, sleep, log, onRefresh });
   const toHubSpot = { tokens, hubspotUrl, counts, ...(transport && { transport }) };
   const portals = openPortals({ database, publicUrl, log, ...toHubSpot });
-  const metrics = openMetrics({ database: store.kind, running: running.count, calls: counts.totals });
   const limits = openLimits(figures);
   const once = openOnce(requestsIn(database, cipher), stopwatch);
   const adminOnly = requireAdmin(settings.adminSecret);

@@ -25,6 +25,8 @@ export interface PortalTokens {
 interface Surroundings extends Renewing {
   installs: KnownInstalls;
   log: Logger;
+  /** Told how each renewal ended. */
+  onRefresh?: (outcome: 'done' | 'failed' | 'ended') => void;
 }
 
 /** A token is refreshed so long before it ends, or a quarter of its time where that is less. */
@@ -44,7 +46,7 @@ interface Pause {
 
 /** A process asks once at a time for a portal; `renewTokens` sees to it that only one process does. */
 export function portalTokens(surroundings: Surroundings): PortalTokens {
-  const { installs, clock, log } = surroundings;
+  const { installs, clock, log, onRefresh = () => undefined } = surroundings;
   const renewals = new Map<string, Promise<Access>>();
   const pauses = new Map<string, Pause>();
   const replaced = new Map<string, { version: number; at: number }>();
@@ -67,8 +69,10 @@ export function portalTokens(surroundings: Surroundings): PortalTokens {
     try {
       const access = await renewTokens(surroundings, key, seen);
       pauses.delete(name);
+      onRefresh('done');
       return access;
     } catch (error) {
+      onRefresh(error instanceof NotInstalled ? 'ended' : 'failed');
       if (error instanceof NotInstalled) log.warn(key, error.message);
       else if (!(error instanceof OAuthError)) log.error({ ...key, bug: error }, 'tokens not renewed');
       if (error instanceof OAuthError) {
