@@ -139,7 +139,7 @@ function verbsOf(
   const ada = { userId: '7', email: by };
   const person = edition === 'oauth' ? { ...ada, installer: ada, isInstaller: true } : null;
   const ask = (operation: string, input: object) => () =>
-    answered(answerCall(() => ({ ...context, person }), { operation, input }));
+    answered(answerCall(() => ({ ...context, edition, person }), { operation, input }));
   const { 'save-scorecard': save, 'undo-save': undo, rejudge, ...others } = inputs;
   const undoLast = async () => {
     const last = await readHistory(context, { companyId });
