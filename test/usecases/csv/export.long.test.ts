@@ -121,6 +121,6 @@ test('more companies than a search answers are all in the file, each once', asyn
 
 test('a portal without the app is said to be one', async () => {
   await withPortal({ installed: false }, async (bare) => {
-    await expect(exported(bare.context)).rejects.toThrow(/not installed in this portal/);
+    await expect(exported(bare.context)).rejects.toThrow(/has none of its properties in this portal/);
   });
 });

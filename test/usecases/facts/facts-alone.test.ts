@@ -68,7 +68,7 @@ test.each([
 
   expect(statesOf(facts)).toEqual(states);
   expect(JSON.stringify(facts)).toMatch(
-    /HubSpot does not allow the app to read this\. The app may not do this\. Add /,
+    /HubSpot does not allow the app to read this\. The app may not do this: it needs the scope /,
   );
 });
 

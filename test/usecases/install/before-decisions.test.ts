@@ -47,7 +47,9 @@ test('a portal without decisions loads, saves and clears as before, and only dec
 
   expect(saved.conflicts).toEqual([]);
   expect(verdict?.lane).toBe('deep');
-  expect(decision.hindrance).toMatch(/^ipp_decision, .* missing\. .* icp install\.$/);
+  expect(decision.hindrance).toMatch(
+    /^ipp_decision, .* missing, so that nothing can be decided\. .* icp install\.$/,
+  );
   await expect(deciding).rejects.toThrow(/ipp_decision, .* missing/);
   await clearScorecard(portal.context, { companyId, by: jane });
   expect((await loadScorecard(portal.context, { companyId })).verdict).toBeNull();
