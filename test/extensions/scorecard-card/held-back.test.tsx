@@ -112,7 +112,7 @@ test('evidence whose property is deleted is held back alone, and the notice says
     const card = await openCardOf(company);
     const deleted = '1 property of the app missing';
     expect(card.alerts()).toEqual([deleted]);
-    expect(card.words()).toContain('The rest is saved.');
+    expect(card.words()).toContain('the rest is saved');
     card.write('strategic_fit_evidence', 'Line 3 of the plan');
     card.rate({ strategic_fit: 5 });
 
