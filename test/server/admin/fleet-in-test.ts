@@ -30,20 +30,20 @@ export async function openFleet(
   limits?: Parameters<typeof serverInTest>[0]['limits'],
 ): Promise<FleetInTest> {
   const portals = new Map<number, Portal>();
-  // pauses of the server take no time, and pass for the sandboxes too
+  // the limiter's leases go by the clock of the database, so that pauses of the server have to take their time
   const clock = skippingClock();
-  const now = () => new Date(Date.now() + clock.now());
   for (const [id, options] of Object.entries(portalOptions))
     portals.set(
       Number(id),
       await openPortal({
-        ...{ account: { portalId: Number(id) }, edition: 'oauth', now, onHang: clock.onHang },
+        ...{ account: { portalId: Number(id) }, edition: 'oauth', onHang: clock.onHang },
         ...options,
       }),
     );
   const front = await openFront(portals);
   const { port } = front.address() as AddressInfo;
-  const transport = { ...DEFAULT_TRANSPORT, ...clock };
+  const { timer } = clock;
+  const transport = { ...DEFAULT_TRANSPORT, timer };
   const hubspotUrl = `http://127.0.0.1:${port}`;
   const server = await serverInTest({ hubspotUrl, scopes: SCOPES, transport, ...(limits && { limits }) });
   const installs = installsIn(server.store.database, openCipher(server.settings.tokenKeys));
