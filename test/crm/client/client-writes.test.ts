@@ -97,7 +97,7 @@ test('a property that no longer exists is named, with the way to get it back', a
   );
 
   expect(error).toMatchObject({ code: 'property-missing', property: 'ipp_lane' });
-  expect(error.message).toMatch(/ipp_lane .* installer/);
+  expect(error.message).toMatch(/ipp_lane .* install Partner ICP again/);
 });
 
 test.each<[string, number, string | object, string]>([

@@ -4,7 +4,8 @@ import { oauthRemedies } from '../../../src/usecases/remedies.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { loadPolicy } from '../../../src/usecases/policy/load-policy.ts';
 import { publishSettings } from '../../../src/usecases/policy/settings.ts';
-import { type Portal, openPortal } from '../../portal.ts';
+import type { Portal } from '../../portal.ts';
+import { openInTables } from '../../usecases/policy/both-homes.ts';
 import { createStored, storedScorecard } from '../../usecases/policy/portfolio.ts';
 import { answerIn, openSettings } from './open-settings.tsx';
 
@@ -14,8 +15,8 @@ const OMAR = { userId: '8', email: 'omar@example.com', installer, isInstaller: f
 
 let portal: Portal;
 beforeEach(async () => {
-  portal = await openPortal({
-    home: true,
+  portal = await openInTables({
+    edition: 'oauth',
     owners: [
       { id: '1', userId: 7, email: 'ada@example.com', firstName: 'Ada', lastName: 'Berg' },
       { id: '2', userId: 8, email: 'omar@example.com', firstName: 'Omar', lastName: 'Haddad' },
@@ -68,7 +69,10 @@ test('whoever may not publish reads settings and who may, and prepares a draft',
 
 test('an id that no owner has is shown as such, and whoever takes themselves out is told', async () => {
   const settings = { ...(await loadPolicy(portal.context)).settings, publishers: ['8', '99'] };
-  await publishSettings(portal.context, { settings, reason: 'x', by: ADA.email, policy: 0 });
+  await publishSettings(
+    { ...portal.context, edition: 'oauth' },
+    { settings, reason: 'x', by: ADA.email, policy: 0 },
+  );
   const page = await openAs(OMAR);
   page.openTab('settings');
   await page.waitFor(() => void page.find(MultiSelect, { name: 'publishers' }));
