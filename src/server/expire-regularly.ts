@@ -16,7 +16,9 @@ export function expireRegularly(database: Database, log: Logger, now: () => numb
       log.error({ bug: error }, 'what has expired was not deleted'),
     );
   let running = expire();
-  const timer = setInterval(() => (running = expire()), HOUR_MS);
+  const timer = setInterval(() => {
+    running = expire();
+  }, HOUR_MS);
   timer.unref();
   return () => {
     clearInterval(timer);

@@ -121,8 +121,9 @@ export function installsIn(database: Database, cipher: TokenCipher): Installs {
         ...{ accessToken: null, refreshToken: null, expiresAt: null, refreshBy: null, refreshUntil: null },
         ...{ tokenVersion: seen + 1, uninstalledAt: sql`now()` },
       }),
-    noteError: async (key, lastError) =>
-      void (await change(ofKey(key), { lastError, lastErrorAt: sql`now()` })),
+    noteError: async (key, lastError) => {
+      await change(ofKey(key), { lastError, lastErrorAt: sql`now()` });
+    },
     forget: (key) => forgetPortal(database, key),
   };
 }
