@@ -39,7 +39,9 @@ export function knowInstalls(installs: Installs, clock: () => number): KnownInst
       return install;
     });
     loads.set(name, loading);
-    loading.catch(() => void (loads.get(name) === loading && loads.delete(name)));
+    loading.catch(() => {
+      if (loads.get(name) === loading) loads.delete(name);
+    });
     return loading;
   };
   const changing = async <Result>(key: InstallKey, change: Promise<Result>): Promise<Result> => {
