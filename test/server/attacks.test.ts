@@ -74,7 +74,7 @@ test.each<[string, () => RawRequest]>([
   ['an address in the first line', () => ({ ...signed(LOAD, body), target: `http://evil.example.com${LOAD}` })],
   ['a signature in another base64', () => {
     const request = signed(LOAD, body);
-    return { ...request, signature: `${request.signature.replace('=', '')}` };
+    return { ...request, signature: request.signature.replace('=', '') };
   }],
 ])('%s is refused', async (_name, request) => {
   const { status, text } = await send(request());
@@ -204,7 +204,7 @@ test.each<[string, () => Buffer, number]>([
 });
 
 test('brackets within texts are no levels', async () => {
-  const input = { companyId, user: `${'[{"\\'.repeat(30)}` };
+  const input = { companyId, user: '[{"\\'.repeat(30) };
   const answered = await asking('load-scorecard', input);
 
   expect(answered.text).not.toContain('nested');

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 
 import { disconnect } from '../../../src/server/oauth/disconnect.ts';
 import { APP } from '../server-in-test.ts';
@@ -10,27 +10,36 @@ function disconnecting({ sandbox, log }: TokensInTest, { installs, tokens }: Pro
   return disconnect({ installs, tokens, hubspotUrl: sandbox.baseUrl, apps: [APP], log }, KEY);
 }
 
+/** Both databases answer with the rows under this name, which their common type does not say. */
+async function rowsFrom<Row>(database: TokensInTest['database'], statement: SQL): Promise<Row[]> {
+  const answered: unknown = await database.execute(statement);
+  return (answered as { rows: Row[] }).rows;
+}
+
 /** Every table that has rows of portals. */
 async function tablesOfPortals({ database }: TokensInTest): Promise<string[]> {
-  const { rows } = (await database.execute(
+  const rows = await rowsFrom<{ name: string }>(
+    database,
     sql`select table_name as name from information_schema.columns where column_name = 'portal_id' and table_schema = 'public'`,
-  )) as unknown as { rows: { name: string }[] };
+  );
   return rows.map(({ name }) => name);
 }
 
 async function rowsOf({ database }: TokensInTest, table: string, portalId: number): Promise<number> {
-  const { rows } = (await database.execute(
+  const rows = await rowsFrom<{ count: number }>(
+    database,
     sql`select count(*)::int as count from ${sql.identifier(table)} where portal_id = ${portalId}`,
-  )) as unknown as { rows: { count: number }[] };
+  );
   return rows[0]?.count ?? 0;
 }
 
 /** Values that fit each column, whatever tables later versions have. */
 async function fill({ database }: TokensInTest, table: string, portalId: number): Promise<void> {
-  const { rows } = (await database.execute(
+  const rows = await rowsFrom<{ name: string; type: string }>(
+    database,
     sql`select column_name as name, data_type as type from information_schema.columns
       where table_name = ${table} and is_nullable = 'NO' and column_default is null and is_identity = 'NO'`,
-  )) as unknown as { rows: { name: string; type: string }[] };
+  );
   const values = rows.map(({ name, type }) => {
     if (name === 'portal_id') return String(portalId);
     if (name === 'app_id') return String(KEY.appId);

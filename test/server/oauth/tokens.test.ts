@@ -201,7 +201,7 @@ test.each([
   withTokens(async (test) => {
     const { tokens, installs, clock } = await connected(test);
     const access = await tokens.read(KEY);
-    test.sandbox.faults.add(fault as Fault, { ...TOKEN, times: 3 });
+    test.sandbox.faults.add(fault, { ...TOKEN, times: 3 });
     await test.endIn(20);
     await clock.sleep(10_000);
 
