@@ -2,7 +2,7 @@ import { functionSettings } from '../src/config/environment.ts';
 import { keepInstallation } from '../src/crm/installation.ts';
 import { keepPolicy } from '../src/usecases/policy/known-policy.ts';
 import { openContext } from '../src/usecases/context.ts';
-import { type Answer, answerCall } from '../src/usecases/operations.ts';
+import { type Answer, answerCall } from '../src/usecases/answer-call.ts';
 
 /** HubSpot ends a call of the card after 15 seconds: the sentence that says what happened must be there before. */
 const LIMIT_MS = 13_000;

@@ -4,7 +4,7 @@ import type { Edition } from '../../src/crm/installation-record.ts';
 import { PARTNER_TYPES } from '../../src/icp/partner-types.ts';
 import { openContext } from '../../src/usecases/context.ts';
 import { install, planInstall } from '../../src/usecases/install/install.ts';
-import { answerCall } from '../../src/usecases/operations.ts';
+import { answerCall } from '../../src/usecases/answer-call.ts';
 import type { SavedPortal } from '../hubspot/saved-portal/saved-portal.ts';
 import type { SandboxCrm } from '../hubspot/start-sandbox-crm.ts';
 import { PARTNERSHIPS, PEOPLE } from './account.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-import { runOperation } from '../usecases/operations.ts';
+import { runOperation } from '../usecases/answer-call.ts';
 import { saveLines } from './save.ts';
 import { type JsonOption, type Run, connect, print } from './terminal.ts';
 import { requiredPerson } from './typed.ts';

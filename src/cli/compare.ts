@@ -4,7 +4,7 @@ import { type ComparedAnswer, type ComparedPartner, comparePartners } from '../i
 import type { ScorecardRecord } from '../contract/scorecard-record.ts';
 import { CANNOT_COMPARE, SAME_COMPANY } from '../messages/meeting.ts';
 import { nameWithId } from '../usecases/names.ts';
-import { runOperation } from '../usecases/operations.ts';
+import { runOperation } from '../usecases/answer-call.ts';
 import { type JsonOption, type Run, connect, print } from './terminal.ts';
 import { badInput } from './typed.ts';
 import { typedCompany } from './typed-companies.ts';

@@ -5,7 +5,7 @@ import { CONTACT_ROLES } from '../icp/crm-facts.ts';
 import { dayInWords } from '../icp/day-in.ts';
 import { COUNT_ALL, lastActivity } from '../messages/facts.ts';
 import { nameWithId } from '../usecases/names.ts';
-import { runOperation } from '../usecases/operations.ts';
+import { runOperation } from '../usecases/answer-call.ts';
 import { type JsonOption, type Run, connect, print } from './terminal.ts';
 
 interface FactsOptions extends JsonOption {

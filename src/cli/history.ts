@@ -5,7 +5,7 @@ import { dayInWords } from '../icp/day-in.ts';
 import { NO_ENTRIES, NO_ENTRIES_OF_KIND, noSuchKind, undoOnCard } from '../messages/history.ts';
 import { HISTORY_KINDS } from '../usecases/history/kinds-of.ts';
 import { nameWithId } from '../usecases/names.ts';
-import { runOperation } from '../usecases/operations.ts';
+import { runOperation } from '../usecases/answer-call.ts';
 import { type JsonOption, type Run, connect, print } from './terminal.ts';
 import { badInput } from './typed.ts';
 

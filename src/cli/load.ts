@@ -9,7 +9,7 @@ import { isOverdue } from '../icp/review.ts';
 import { suspicions } from '../icp/suspicions.ts';
 import type { DriftReason, ScorecardRecord } from '../contract/scorecard-record.ts';
 import { nameWithId } from '../usecases/names.ts';
-import { runOperation } from '../usecases/operations.ts';
+import { runOperation } from '../usecases/answer-call.ts';
 import { typeWithCategory } from './profile-lines.ts';
 import { type JsonOption, type Run, connect, print } from './terminal.ts';
 import { missingHere, lookAgainAt, reviewOverdue } from '../messages/terminal.ts';

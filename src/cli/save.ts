@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { type FieldValue, sameValue } from '../icp/fields.ts';
 import type { Profile } from '../icp/profile.ts';
 import type { Change, Conflict, SaveAnswer, ScorecardRecord } from '../contract/scorecard-record.ts';
-import { runOperation } from '../usecases/operations.ts';
+import { runOperation } from '../usecases/answer-call.ts';
 import { recordLines } from './load.ts';
 import { EXIT, type JsonOption, type Run, connect, print } from './terminal.ts';
 import { type TypedOptions, typedChanges } from './typed-changes.ts';

@@ -1,6 +1,6 @@
 import { OTHER_CONTENT, TOO_LATE } from '../messages/server.ts';
 import type { RequestKey, Requests } from '../store/requests.ts';
-import type { Answer } from '../usecases/operations.ts';
+import type { Answer } from '../usecases/answer-call.ts';
 import type { Deadline, Stopwatch } from './deadline.ts';
 
 /** One call of a person, by the id that its card gave it. */

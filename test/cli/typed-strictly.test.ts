@@ -6,7 +6,7 @@ import { terminalSettings, workbenchSettings } from '../../src/config/environmen
 import { InvalidProfile } from '../../src/icp/parse-profile.ts';
 import { parseProfileText } from '../../src/icp/parse-profile-text.ts';
 import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
-import { answerCall } from '../../src/usecases/operations.ts';
+import { answerCall } from '../../src/usecases/answer-call.ts';
 import { runIcp } from './run-icp.ts';
 
 /** In place of the portal, for calls that must be refused before they reach it. */

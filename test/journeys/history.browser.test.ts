@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 
 import { type Context, openContext } from '../../src/usecases/context.ts';
-import { answerCall } from '../../src/usecases/operations.ts';
+import { answerCall } from '../../src/usecases/answer-call.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';

@@ -1,5 +1,5 @@
 import { CrmError } from '../../src/crm/client/errors.ts';
-import { answerCall } from '../../src/usecases/operations.ts';
+import { answerCall } from '../../src/usecases/answer-call.ts';
 
 const LOAD = { operation: 'load-scorecard', input: { companyId: '1' } };
 

@@ -1,4 +1,4 @@
-import { answerCall } from '../../../src/usecases/operations.ts';
+import { answerCall } from '../../../src/usecases/answer-call.ts';
 import type { Crm } from '../../../src/crm/client/request.ts';
 import { meanwhile } from '../../usecases/scorecard/scoring.ts';
 import { workflowTool } from '../../worked-example.ts';

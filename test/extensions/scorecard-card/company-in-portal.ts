@@ -6,7 +6,7 @@ import { EMPTY_SCORECARD, type Scorecard } from '../../../src/icp/scorecard.ts';
 import { SHIPPED, SHIPPED_PROFILES } from '../../../src/icp/shipped-profiles.ts';
 import { TYPE_FIELD, typeChange } from '../../../src/icp/type-change.ts';
 import type { Context } from '../../../src/usecases/context.ts';
-import { answerCall, runOperation } from '../../../src/usecases/operations.ts';
+import { answerCall, runOperation } from '../../../src/usecases/answer-call.ts';
 import { type Portal, editOutside, openPortal } from '../../portal.ts';
 import type { Answer } from './serve-function.ts';
 

@@ -1,7 +1,7 @@
 import { EmptyState, ErrorState, Link } from '@hubspot/ui-extensions';
 
 import { oauthRemedies } from '../../../src/usecases/remedies.ts';
-import { answerCall } from '../../../src/usecases/operations.ts';
+import { answerCall } from '../../../src/usecases/answer-call.ts';
 import { withPortal } from '../../portal.ts';
 import { textIn } from '../text-in.ts';
 import { createCompany, now } from './company-in-portal.ts';

@@ -2,7 +2,7 @@ import { DateInput, Heading, LoadingButton, Select, Text, ToggleGroup } from '@h
 
 import type { DecideInput } from '../../../extensions/scorecard-card/state/decision-form.ts';
 import type { Decision } from '../../../src/icp/decision.ts';
-import { runOperation } from '../../../src/usecases/operations.ts';
+import { runOperation } from '../../../src/usecases/answer-call.ts';
 import { workflowTool } from '../../worked-example.ts';
 import { textIn } from '../text-in.ts';
 import { type Company, TODAY_IN_WORDS, createCompany, now } from './company-in-portal.ts';

@@ -1,4 +1,4 @@
-import { answerCall } from '../../../src/usecases/operations.ts';
+import { answerCall } from '../../../src/usecases/answer-call.ts';
 import { meanwhile } from '../../usecases/scorecard/scoring.ts';
 import { workflowTool } from '../../worked-example.ts';
 import { TODAY, TODAY_IN_WORDS, createCompany, setClock } from './company-in-portal.ts';

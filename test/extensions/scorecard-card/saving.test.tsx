@@ -1,5 +1,5 @@
 import { PRIVATE_REMEDIES } from '../../../src/usecases/remedies.ts';
-import { answerCall } from '../../../src/usecases/operations.ts';
+import { answerCall } from '../../../src/usecases/answer-call.ts';
 import { meanwhile } from '../../usecases/scorecard/scoring.ts';
 import { recordTexts } from '../../../src/usecases/scorecard/record-texts.ts';
 import { workflowTool } from '../../worked-example.ts';

@@ -6,7 +6,7 @@ import { Settings } from '../../../extensions/settings/Settings.tsx';
 import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
 import type { Context } from '../../../src/usecases/context.ts';
-import { answerCall } from '../../../src/usecases/operations.ts';
+import { answerCall } from '../../../src/usecases/answer-call.ts';
 import type { Portal } from '../../portal.ts';
 import { type Answer, serveFunction } from '../scorecard-card/serve-function.ts';
 import { textIn } from '../text-in.ts';

@@ -5,7 +5,7 @@ import type { SavedPortal } from '../../../sandbox/hubspot/saved-portal/saved-po
 import type { GatheredFacts } from '../../../src/contract/facts.ts';
 import type { ScorecardRecord } from '../../../src/contract/scorecard-record.ts';
 import { openContext } from '../../../src/usecases/context.ts';
-import { answerCall } from '../../../src/usecases/operations.ts';
+import { answerCall } from '../../../src/usecases/answer-call.ts';
 
 export type Values = Readonly<Record<string, string>>;
 

@@ -2,7 +2,7 @@ import type { DraftEdit, DraftMark, DraftToKeep } from '../../../src/contract/dr
 import type { Operations } from '../../../src/contract/operations.ts';
 import type { FieldValue } from '../../../src/icp/fields.ts';
 import type { Context } from '../../../src/usecases/context.ts';
-import { runOperation } from '../../../src/usecases/operations.ts';
+import { runOperation } from '../../../src/usecases/answer-call.ts';
 import { jane } from '../scorecard/scoring.ts';
 
 /** The HubSpot user of Jane. */

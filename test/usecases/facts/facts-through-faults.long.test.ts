@@ -7,7 +7,7 @@ import { keepInstallation } from '../../../src/crm/installation.ts';
 import { homeInCrm } from '../../../src/crm/policy-home.ts';
 import type { FactSources } from '../../../src/icp/settings.ts';
 import type { Context } from '../../../src/usecases/context.ts';
-import { answerCall } from '../../../src/usecases/operations.ts';
+import { answerCall } from '../../../src/usecases/answer-call.ts';
 import { keepPolicy } from '../../../src/usecases/policy/known-policy.ts';
 import { APP_TOKEN, type Portal, openPortal } from '../../portal.ts';
 import { ASKED_FOR, BY_PROPERTIES, TOOLS, addSourceProperties, createAskingDeal } from './fact-portal.ts';

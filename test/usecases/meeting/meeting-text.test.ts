@@ -1,4 +1,4 @@
-import { runOperation } from '../../../src/usecases/operations.ts';
+import { runOperation } from '../../../src/usecases/answer-call.ts';
 import { type Portal, openPortal } from '../../portal.ts';
 import { saveField, scoredCompany } from '../scorecard/scoring.ts';
 

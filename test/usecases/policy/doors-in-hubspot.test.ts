@@ -1,5 +1,5 @@
 import type { Context } from '../../../src/usecases/context.ts';
-import { answerCall } from '../../../src/usecases/operations.ts';
+import { answerCall } from '../../../src/usecases/answer-call.ts';
 import { keepPolicy } from '../../../src/usecases/policy/known-policy.ts';
 import { loadPolicy } from '../../../src/usecases/policy/load-policy.ts';
 import { type Portal, openPortal } from '../../portal.ts';

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '../../../src/icp/settings.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
-import { answerCall } from '../../../src/usecases/operations.ts';
+import { answerCall } from '../../../src/usecases/answer-call.ts';
 import { loadPolicy } from '../../../src/usecases/policy/load-policy.ts';
 import type { Portal } from '../../portal.ts';
 import { anyDraft, weighing } from './any-draft.ts';

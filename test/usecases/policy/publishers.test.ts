@@ -8,7 +8,7 @@ import { changeProperty } from '../../../src/crm/property-definitions.ts';
 import { DEFAULT_SETTINGS } from '../../../src/icp/settings.ts';
 import { oauthRemedies } from '../../../src/usecases/remedies.ts';
 import type { Context } from '../../../src/usecases/context.ts';
-import { answerCall } from '../../../src/usecases/operations.ts';
+import { answerCall } from '../../../src/usecases/answer-call.ts';
 import { keepPolicy } from '../../../src/usecases/policy/known-policy.ts';
 import { loadPolicy } from '../../../src/usecases/policy/load-policy.ts';
 import type { Portal } from '../../portal.ts';

@@ -1,7 +1,7 @@
 import type { RejudgedPage } from '../../../src/contract/rejudging.ts';
 import { oauthRemedies } from '../../../src/usecases/remedies.ts';
 import type { Context } from '../../../src/usecases/context.ts';
-import { answerCall } from '../../../src/usecases/operations.ts';
+import { answerCall } from '../../../src/usecases/answer-call.ts';
 import type { Portal } from '../../portal.ts';
 import { createStored, storedScorecard } from './portfolio.ts';
 import { makeCurrent, otherTechnology } from './published.ts';

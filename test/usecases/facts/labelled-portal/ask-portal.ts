@@ -4,7 +4,7 @@ import type { ScorecardRecord } from '../../../../src/contract/scorecard-record.
 import { changesWithCounts, factsWithCounts } from '../../../../src/icp/crm-facts.ts';
 import { DEFAULT_SETTINGS, type FactSources } from '../../../../src/icp/settings.ts';
 import { type Suspicion, suspicions } from '../../../../src/icp/suspicions.ts';
-import { answerCall } from '../../../../src/usecases/operations.ts';
+import { answerCall } from '../../../../src/usecases/answer-call.ts';
 import { NO_CRM_FACTS, countsOf } from '../../../../extensions/scorecard-card/state/facts-state.ts';
 import type { Portal } from '../../../portal.ts';
 
