@@ -1,15 +1,9 @@
-/**
- * - `policy`: an entry of the policy log, `policy@3`
- * - `profile`: the body of a published profile, `technology@3`
- * - `profile-draft`: the draft of a profile, `draft:technology`, or of the settings, `draft:settings`
- * - `scorecard-draft`: unsaved edits of a person, `<company id>:<user id>`
- */
-export type HomeKind = 'policy' | 'profile' | 'profile-draft' | 'scorecard-draft';
+import type { EntryKind } from '../icp/kept-entry.ts';
 
 /** One entry of the home, by its unique key. Entries of the kinds `policy` and `profile` are never edited. */
 export interface HomeEntry {
   key: string;
-  kind: HomeKind;
+  kind: EntryKind;
   /** JSON, at most 65,536 characters. */
   body: string;
   /** Who wrote it, as they are named. */
@@ -46,7 +40,7 @@ export interface PolicyHome {
   /** Deletes drafts. Those that are gone already are no failure. @throws CrmError */
   remove: (keys: readonly string[]) => Promise<void>;
   /** Reads every entry of a kind, in no order, without a search, which lags. @throws CrmError */
-  list: (kind: HomeKind) => Promise<StoredEntry[] | null>;
+  list: (kind: EntryKind) => Promise<StoredEntry[] | null>;
   /** The drafts of a company, by a search that may lag some seconds. @throws CrmError */
   draftsOf: (companyId: string) => Promise<StoredEntry[]>;
   /**

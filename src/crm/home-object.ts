@@ -1,4 +1,4 @@
-import type { HomeKind } from '../contract/policy-home.ts';
+import type { EntryKind } from '../icp/kept-entry.ts';
 import { asInput } from './property-definitions.ts';
 import { propertyOf } from './property-names.ts';
 import { DATETIME, type PropertyDefinition, type Shape, TEXT, select } from './property-shapes.ts';
@@ -21,7 +21,7 @@ export const HOME_FIELDS = {
   company: propertyOf('company'),
 } as const;
 
-export const HOME_KINDS: Readonly<Record<HomeKind, string>> = {
+export const HOME_KINDS: Readonly<Record<EntryKind, string>> = {
   policy: 'Policy',
   profile: 'Published profile',
   'profile-draft': 'Draft of a profile',

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 
-import type { EntryEdit, HomeKind, PolicyHome, StoredEntry } from '../contract/policy-home.ts';
+import type { EntryEdit, PolicyHome, StoredEntry } from '../contract/policy-home.ts';
+import { type EntryKind, isOfLog } from '../icp/kept-entry.ts';
 import { SHIPPED } from '../icp/shipped-profiles.ts';
 import { HOME_GONE } from '../messages/policy.ts';
 import { inBulk } from './client/client.ts';
 import { CrmError } from './client/errors.ts';
 import { type Crm, read } from './client/request.ts';
-import { HOME_NAMES, HomeRecord, entryOf, isOfLog } from './home-entry.ts';
+import { HOME_NAMES, HomeRecord, entryOf } from './home-entry.ts';
 import { editsOfEntries } from './home-edits.ts';
 import { HOME_FIELDS } from './home-object.ts';
 import {
@@ -96,7 +97,7 @@ function draftsOnly(keys: readonly string[]): void {
   if (key !== undefined) throw new TypeError(`${key} is no draft`);
 }
 
-async function listEntries(crm: Crm, kind: HomeKind): Promise<StoredEntry[]> {
+async function listEntries(crm: Crm, kind: EntryKind): Promise<StoredEntry[]> {
   return entriesAmong(await listRecords(crm)).filter((entry) => entry.kind === kind);
 }
 
@@ -110,7 +111,7 @@ const Searched = z.object({ results: z.array(HomeRecord) });
 const MOST = 200;
 
 async function searchDrafts(crm: Crm, companyId: string): Promise<StoredEntry[]> {
-  const kind: HomeKind = 'scorecard-draft';
+  const kind: EntryKind = 'scorecard-draft';
   const filters = [
     { propertyName: HOME_FIELDS.company, operator: 'EQ', value: companyId },
     { propertyName: HOME_FIELDS.kind, operator: 'EQ', value: kind },

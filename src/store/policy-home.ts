@@ -2,7 +2,8 @@ import { type SQL, and, eq, inArray } from 'drizzle-orm';
 
 import type { PolicyHome, StoredEntry } from '../contract/policy-home.ts';
 import type { Database } from './database.ts';
-import { checkedRow, entryOf, isOfLog } from './home-row.ts';
+import { isOfLog } from '../icp/kept-entry.ts';
+import { checkedRow, entryOf } from './home-row.ts';
 import { homeEntries } from './schema.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { inspect, types } from 'node:util';
+import { inspect } from 'node:util';
 
 import { visibleLine } from '../icp/visible-text.ts';
 import { CrmError, type CrmErrorCode } from '../crm/client/errors.ts';
@@ -36,23 +36,7 @@ export function failureOf(error: unknown): Failure {
   };
 }
 
-/**
- * A bug with its stack and its causes, for a log: each line is safe to print. Values of a statement that a database refused
- * are left out: tokens, addresses and texts of people may be among them.
- */
+/** A bug with its stack and its causes, for a log: each line is safe to print. */
 export function bugReport(bug: unknown): string {
-  hideValues(bug);
   return inspect(bug).split('\n').map(visibleLine).join('\n');
-}
-
-/** Where errors of databases hold values. */
-const WITH_VALUES = ['params', 'detail', 'where'];
-
-function hideValues(bug: unknown): void {
-  if (!types.isNativeError(bug)) return;
-  for (const name of WITH_VALUES) if (name in bug) Reflect.set(bug, name, '...');
-  const withoutValues = (text = '') => text.replace(/\nparams: [^]*?(?=\n {4}at |$)/, '');
-  bug.message = withoutValues(bug.message);
-  bug.stack = withoutValues(bug.stack);
-  hideValues(bug.cause);
 }

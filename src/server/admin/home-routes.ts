@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response, Router } from 'express';
 import * as z from 'zod';
 
 import type { HomeEntry } from '../../contract/policy-home.ts';
+import { LONGEST_TEXT } from '../../icp/kept-entry.ts';
 import * as words from '../../messages/server-admin.ts';
 import type { InstallKey } from '../../store/installs.ts';
 import { failureOf } from '../../usecases/failure.ts';
@@ -16,11 +17,10 @@ const KEYS: Readonly<Record<(typeof MOVED_KINDS)[number], RegExp>> = {
   profile: /^(?!policy@)[a-z-]{1,40}@[1-9]\d{0,8}$/,
   'profile-draft': /^draft:[a-z-]{1,40}$/,
 };
-const LONGEST = 65_536;
 const Entry: z.ZodType<HomeEntry> = z
   .strictObject({
-    ...{ key: z.string(), kind: z.enum(MOVED_KINDS), body: z.string().max(LONGEST) },
-    ...{ by: z.string().max(LONGEST), at: z.iso.datetime(), reason: z.string().max(LONGEST) },
+    ...{ key: z.string(), kind: z.enum(MOVED_KINDS), body: z.string().max(LONGEST_TEXT) },
+    ...{ by: z.string().max(LONGEST_TEXT), at: z.iso.datetime(), reason: z.string().max(LONGEST_TEXT) },
   })
   .refine(({ key, kind }) => KEYS[kind].test(key), words.KEY_OF_OTHER_KIND);
 const Body = z.strictObject({ entries: z.array(Entry).max(1_000) });

@@ -1,11 +1,9 @@
 import type { DraftToKeep } from '../../contract/drafts.ts';
+import { LONGEST_TEXT } from '../../icp/kept-entry.ts';
 import { DRAFT_TOO_LONG } from '../../messages/scorecard.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { draftEntry, draftKeys, isMarked, marksOf, standingParts, storedDrafts } from './draft-entry.ts';
-
-/** The most characters of an entry. */
-const LONGEST = 65_536;
 
 /**
  * Keeps a person's unsaved edits beside those of their other runs of the card. A write that is older than what is there, or
@@ -31,6 +29,7 @@ export async function keepDraft(
     (other) => other.session !== session,
   );
   const entry = draftEntry(keys.draft, [...others, part], { companyId, by, now: at });
-  if (entry.body.length > LONGEST) throw new Refused('invalid-input', DRAFT_TOO_LONG, { field: 'edits' });
+  if (entry.body.length > LONGEST_TEXT)
+    throw new Refused('invalid-input', DRAFT_TOO_LONG, { field: 'edits' });
   return { isKept: (await home.put(entry)) === 'written' };
 }

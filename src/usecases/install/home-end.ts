@@ -1,10 +1,11 @@
-import type { HomeEntry, HomeKind, PolicyHome, StoredEntry } from '../../contract/policy-home.ts';
+import type { HomeEntry, PolicyHome, StoredEntry } from '../../contract/policy-home.ts';
 import type { Edition } from '../../crm/installation-record.ts';
+import { type EntryKind, wholeText } from '../../icp/kept-entry.ts';
 import { conflicting, NO_OBJECT, noHomeToMoveTo } from '../../messages/take-over.ts';
 import { Refused } from '../refused.ts';
 
 /** What moves with a portal. Unsaved edits of scorecards stay: they end by themselves. */
-export const MOVED_KINDS = ['policy', 'profile', 'profile-draft'] as const satisfies readonly HomeKind[];
+export const MOVED_KINDS = ['policy', 'profile', 'profile-draft'] as const satisfies readonly EntryKind[];
 
 /** One of the two places between which entries move: the home of an edition, however it is reached. */
 export interface HomeEnd {
@@ -65,15 +66,5 @@ export function endOf(home: PolicyHome, edition: Edition): HomeEnd {
 
 /** Whether an entry of one home is that of the other. One that was edited by other means is never the same. */
 export function isSameEntry(entry: HomeEntry, other: StoredEntry): boolean {
-  return other.isIntact && contentOf(entry) === contentOf(other);
-}
-
-/** NUL, or a half of a surrogate pair: tables keep neither. */
-const UNSTORABLE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-function contentOf({ key, kind, body, by, at, reason }: HomeEntry): string {
-  const texts = [body, by, reason].map((text) =>
-    text.replace(UNSTORABLE, '\ufffd').replaceAll('\0', '\ufffd'),
-  );
-  return JSON.stringify([key, kind, at, ...texts]);
+  return other.isIntact && wholeText(entry) === wholeText(other);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import type { Prerequisites, ProfileFault } from '../../contract/policy.ts';
+import { LONGEST_TEXT } from '../../icp/kept-entry.ts';
 import { InvalidProfile, parseProfile, pathText } from '../../icp/parse-profile.ts';
 import { PARTNER_TYPES, type PartnerType } from '../../icp/partner-types.ts';
 import type { Profile } from '../../icp/profile.ts';
@@ -8,7 +9,7 @@ import { type Settings, settingsFaults } from '../../icp/settings.ts';
 import { OTHER_FORMAT, TYPES_DIFFER, newerTemplate, profileTooLong } from '../../messages/template.ts';
 import { lastingFaultsOf } from './draft-faults.ts';
 import { Day, KeptSettings, PrerequisitesShape } from './parse-policy.ts';
-import { LONGEST_BODY, longestPart } from './publish-entry.ts';
+import { longestPart } from './publish-entry.ts';
 
 /** What a portal has decided, to be carried to another one. It names no company and no id of the portal. */
 export interface Template {
@@ -84,8 +85,8 @@ function bodyIn(type: PartnerType, given: Given): TemplateProfile | ProfileFault
   const body = { ...given, profile: { ...profile, version: 0 } };
   const { length } = JSON.stringify(body);
   const faults = lastingFaultsOf(body);
-  if (length > LONGEST_BODY) {
-    const message = profileTooLong(length.toLocaleString('en'), LONGEST_BODY.toLocaleString('en'));
+  if (length > LONGEST_TEXT) {
+    const message = profileTooLong(length.toLocaleString('en'), LONGEST_TEXT.toLocaleString('en'));
     faults.push({ path: `profile.${longestPart(body)}`, message });
   }
   return faults.length > 0 ? faults : { ...given, profile };

@@ -1,6 +1,7 @@
 import type { PolicyBody, PolicyState, ProfileBody, ProfileDraftBody } from '../../contract/policy.ts';
 import { dayInWords } from '../../icp/day-in.ts';
 import { entryInWords } from '../../icp/entry-in-words.ts';
+import { LONGEST_TEXT } from '../../icp/kept-entry.ts';
 import { isPartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
 import {
   NO_HOME,
@@ -28,9 +29,6 @@ export interface Publishing {
   by: string;
   policy: number;
 }
-
-/** The longest body that a home keeps, in characters. */
-export const LONGEST_BODY = 65_536;
 
 /**
  * Opens the policy for somebody who publishes.
@@ -140,10 +138,10 @@ export function actInWords(act: PolicyState['log'][number]['act']): string {
 /** @throws Refused naming the longest part of a profile that is too long to keep */
 export function requireFits(body: ProfileBody | ProfileDraftBody): void {
   const { length } = JSON.stringify(body);
-  if (length <= LONGEST_BODY) return;
+  if (length <= LONGEST_TEXT) return;
   const field = longestPart(body);
   const figure = (characters: number) => characters.toLocaleString('en');
-  throw new Refused('invalid-input', bodyTooLong(field, figure(length), figure(LONGEST_BODY)), { field });
+  throw new Refused('invalid-input', bodyTooLong(field, figure(length), figure(LONGEST_TEXT)), { field });
 }
 
 /** The path of the longest part of a profile. */

@@ -1,4 +1,5 @@
-import type { HomeKind, PolicyHome } from '../../../src/contract/policy-home.ts';
+import type { PolicyHome } from '../../../src/contract/policy-home.ts';
+import type { EntryKind } from '../../../src/icp/kept-entry.ts';
 import { homeInCrm } from '../../../src/crm/policy-home.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { keepPolicy } from '../../../src/usecases/policy/known-policy.ts';
@@ -42,7 +43,7 @@ async function stageInCrm(options: Options): Promise<Stage> {
   };
 }
 
-const KINDS: readonly HomeKind[] = ['policy', 'profile', 'profile-draft'];
+const KINDS: readonly EntryKind[] = ['policy', 'profile', 'profile-draft'];
 
 /** Entries of the log are never deleted: what was kept comes back as the home of another portal. */
 async function stageInTables(options: Options): Promise<Stage> {
