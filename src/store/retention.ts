@@ -23,5 +23,5 @@ export async function deleteExpired(database: Database, now: Date): Promise<void
     .select({ appId: installs.appId, portalId: installs.portalId })
     .from(installs)
     .where(isOver);
-  for (const key of gone) await forgetPortal(database, key);
+  for (const key of gone) await forgetPortal(database, key, isOver);
 }
