@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 import type { Install, InstallKey, Installs } from '../store/installs.ts';
 
 /** As long as an install is taken for what it was when it was read. */
@@ -21,7 +23,7 @@ interface Known {
  * @param clock milliseconds that only grow
  */
 export function knowInstalls(installs: Installs, clock: () => number): KnownInstalls {
-  const known = new Map<string, Known>();
+  const known = new LRUCache<string, Known>({ max: MOST_KNOWN });
   const loads = new Map<string, Promise<Install | null>>();
   const forget = (key: InstallKey) => {
     known.delete(nameOf(key));
@@ -35,7 +37,7 @@ export function knowInstalls(installs: Installs, clock: () => number): KnownInst
       if (loads.get(name) !== loading) return install;
       loads.delete(name);
       // one that is not connected may be by the next call, through another process
-      if (install?.tokens != null) remember(known, name, { install, at });
+      if (install?.tokens != null) known.set(name, { install, at });
       return install;
     });
     loads.set(name, loading);
@@ -75,15 +77,6 @@ export function knowInstalls(installs: Installs, clock: () => number): KnownInst
 
 function nameOf({ appId, portalId }: InstallKey): string {
   return `${appId}:${portalId}`;
-}
-
-function remember(known: Map<string, Known>, name: string, found: Known): void {
-  known.delete(name);
-  known.set(name, found);
-  for (const oldest of known.keys()) {
-    if (known.size <= MOST_KNOWN) break;
-    known.delete(oldest);
-  }
 }
 
 function aged(install: Install, ms: number): Install {

@@ -16,7 +16,7 @@ interface Surroundings {
   /** Names the process among those that work on the database; without a colon. */
   holder: string;
   log: Logger;
-  databaseClock?: DatabaseClock;
+  databaseClock?: DatabaseClock | undefined;
 }
 
 /** Calls left of a day change with each call, and are kept so often at most. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 
 import { DEFAULT_TRANSPORT, openCrm } from '../crm/client/client.ts';
@@ -7,6 +8,7 @@ import { CrmError } from '../crm/client/errors.ts';
 import type { Crm, Limiter, TransportSettings } from '../crm/client/request.ts';
 import { type KnownInstallation, keepInstallation } from '../crm/installation.ts';
 import type { SignedPerson } from '../contract/signed-person.ts';
+import type { DatabaseClock } from '../store/database-clock.ts';
 import type { Database } from '../store/database.ts';
 import type { InstallKey } from '../store/installs.ts';
 import { type Context, contextOver } from '../usecases/context.ts';
@@ -41,6 +43,7 @@ export interface Portals {
 
 interface Surroundings {
   database: Database;
+  databaseClock?: DatabaseClock | undefined;
   tokens: PortalTokens;
   hubspotUrl: string;
   publicUrl: string;
@@ -53,9 +56,9 @@ interface Surroundings {
 const MOST_KNOWN = 500;
 
 export function openPortals(surroundings: Surroundings): Portals {
-  const { database, counts, log, transport = DEFAULT_TRANSPORT } = surroundings;
-  const known = new Map<string, KnownPortal>();
-  const limiting = { database, log, clock: transport, holder: randomUUID() };
+  const { database, databaseClock, counts, log, transport = DEFAULT_TRANSPORT } = surroundings;
+  const known = new LRUCache<string, KnownPortal>({ max: MOST_KNOWN });
+  const limiting = { database, databaseClock, log, clock: transport, holder: randomUUID() };
   const knownOf = (key: InstallKey): KnownPortal => {
     const name = `${key.appId}:${key.portalId}`;
     const { now } = transport;
@@ -64,12 +67,7 @@ export function openPortals(surroundings: Surroundings): Portals {
       policy: keepPolicy(),
       limiter: leasedLimiter(limiting, key),
     };
-    known.delete(name);
     known.set(name, portal);
-    for (const oldest of known.keys()) {
-      if (known.size <= MOST_KNOWN) break;
-      known.delete(oldest);
-    }
     return portal;
   };
   return {

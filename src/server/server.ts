@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { ServerSettings } from '../config/server-settings.ts';
 import { DEFAULT_TRANSPORT } from '../crm/client/client.ts';
 import type { TransportSettings } from '../crm/client/request.ts';
+import type { DatabaseClock } from '../store/database-clock.ts';
 import type { OpenDatabase } from '../store/database.ts';
 import { type Install, installsIn } from '../store/installs.ts';
 import { oauthStatesIn } from '../store/oauth-states.ts';
@@ -46,6 +47,8 @@ export interface ServerParts {
   /** Milliseconds since 1970. */
   now?: () => number;
   transport?: TransportSettings;
+  /** By which processes share the limits of calls; the database's own when left out. */
+  databaseClock?: DatabaseClock;
   /** Measures how long calls take. */
   stopwatch?: Stopwatch;
   limits?: LimitFigures;
@@ -77,7 +80,7 @@ interface Inside {
 }
 
 function appOf(
-  { settings, store, log, scopes, transport, limits: figures }: ServerParts,
+  { settings, store, log, scopes, transport, databaseClock, limits: figures }: ServerParts,
   { counts, running, stopwatch, now, isEnding }: Inside,
 ): { app: Express; installer: PropertyInstaller } {
   const { apps, publicUrl, hubspotUrl } = settings;
@@ -95,7 +98,7 @@ function appOf(
   const onRefresh = metrics.refresh;
   const tokens = portalTokens({ installs, hubspotUrl, appOf: appById, clock, sleep, log, onRefresh });
   const toHubSpot = { tokens, hubspotUrl, counts, ...(transport && { transport }) };
-  const portals = openPortals({ database, publicUrl, log, ...toHubSpot });
+  const portals = openPortals({ database, databaseClock, publicUrl, log, ...toHubSpot });
   const limits = openLimits(figures);
   const once = openOnce(requestsIn(database, cipher), stopwatch);
   const adminOnly = requireAdmin(settings.adminSecret);

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 
 import type { HomeEntry, PolicyHome, StoredEntry } from '../../src/contract/policy-home.ts';
-import { DEFAULT_TRANSPORT } from '../../src/crm/client/client.ts';
 import { readRecordOfInstallation } from '../../src/crm/installation-record.ts';
 import { homeInTables } from '../../src/store/policy-home.ts';
 import type { Context } from '../../src/usecases/context.ts';
@@ -12,7 +11,13 @@ import { keepPolicy } from '../../src/usecases/policy/known-policy.ts';
 import { saveProfileDraft } from '../../src/usecases/policy/profile-drafts.ts';
 import { APP_TOKEN, type Portal, openPortal } from '../portal.ts';
 import { lastLine } from '../server/admin/fleet-in-test.ts';
-import { APP, REGISTERED, type ServerInTest, serverInTest } from '../server/server-in-test.ts';
+import {
+  APP,
+  REGISTERED,
+  type ServerInTest,
+  serverInTest,
+  skippingPauses,
+} from '../server/server-in-test.ts';
 import { HOME } from '../usecases/policy/a-home.ts';
 import { anyDraft, weighing } from '../usecases/policy/any-draft.ts';
 import { publish, publishedTemplate } from '../usecases/policy/two-portals.ts';
@@ -42,8 +47,11 @@ beforeEach(async () => {
     ...{ home: true, account: { portalId: PORTAL }, now, onHang: clock.onHang },
     apps: [{ ...REGISTERED, requiredScopes: SCOPES }],
   });
-  const transport = { ...DEFAULT_TRANSPORT, ...clock };
-  server = await serverInTest({ hubspotUrl: portal.sandbox.baseUrl, scopes: SCOPES, transport });
+  server = await serverInTest({
+    hubspotUrl: portal.sandbox.baseUrl,
+    scopes: SCOPES,
+    ...skippingPauses(clock),
+  });
   tables = homeInTables(server.store.database, PORTAL);
   onServer = { ...portal.context, home: tables, policy: keepPolicy(), edition: 'oauth' };
 });

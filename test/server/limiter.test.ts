@@ -83,7 +83,7 @@ test('a flood of cards is spread over processes and windows, and none waits long
   const ends = ['a', 'b', 'c'].map((name) =>
     Math.max(...calls.filter(({ by }) => by === name).map(({ at }) => at)),
   );
-  expect(Math.max(...ends) - Math.min(...ends)).toBeLessThan(WINDOW_MS + 1_000);
+  expect(Math.max(...ends) - Math.min(...ends)).toBeLessThan(WINDOW_MS + 2_000);
   expect(limiters.statements() / calls.length).toBeLessThan(0.7);
 });
 

@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
 
+import { sql } from 'drizzle-orm';
+
 import { signatureV3 } from '../../sandbox/hubspot/apps/signature.ts';
 import type { HubSpotApp, ServerSettings } from '../../src/config/server-settings.ts';
 import type { Operations } from '../../src/contract/operations.ts';
+import { DEFAULT_TRANSPORT } from '../../src/crm/client/client.ts';
 import type { Listening } from '../../src/server/http-server.ts';
 import { openLog } from '../../src/server/log.ts';
 import { type ServerParts, startServer } from '../../src/server/server.ts';
+import { DATABASE_CLOCK } from '../../src/store/database-clock.ts';
+import type { SkippingClock } from '../skipping-clock.ts';
 import { openTestDatabase } from '../store/database-in-test.ts';
 
 /** The address under which HubSpot reaches the server: the signed one, which no test resolves. */
@@ -55,7 +60,7 @@ export interface ServerInTest extends Listening {
 
 interface Options extends Pick<
   ServerParts,
-  'scopes' | 'now' | 'transport' | 'stopwatch' | 'limits' | 'timeouts'
+  'scopes' | 'now' | 'transport' | 'databaseClock' | 'stopwatch' | 'limits' | 'timeouts'
 > {
   hubspotUrl: string;
   apps?: readonly [HubSpotApp, ...HubSpotApp[]];
@@ -108,6 +113,14 @@ export async function serverInTest({
       await running.close();
       if (shared === undefined) await store.close();
     },
+  };
+}
+
+/** A server's pauses take no time: they pass for its database too, by whose clock processes share the limits of calls. */
+export function skippingPauses(clock: SkippingClock): Pick<ServerParts, 'transport' | 'databaseClock'> {
+  return {
+    transport: { ...DEFAULT_TRANSPORT, ...clock },
+    databaseClock: () => sql`${DATABASE_CLOCK()} + ${clock.now()}::float8`,
   };
 }
 

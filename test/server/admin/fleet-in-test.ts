@@ -3,10 +3,9 @@ import type { AddressInfo } from 'node:net';
 
 import { installsIn } from '../../../src/store/installs.ts';
 import { openCipher } from '../../../src/store/token-cipher.ts';
-import { DEFAULT_TRANSPORT } from '../../../src/crm/client/client.ts';
 import { APP_TOKEN, type Portal, openPortal } from '../../portal.ts';
 import { skippingClock } from '../../skipping-clock.ts';
-import { APP, type ServerInTest, serverInTest } from '../server-in-test.ts';
+import { APP, type ServerInTest, serverInTest, skippingPauses } from '../server-in-test.ts';
 
 export const SCOPES = ['oauth', 'crm.objects.companies.read', 'crm.objects.companies.write'];
 
@@ -30,22 +29,24 @@ export async function openFleet(
   limits?: Parameters<typeof serverInTest>[0]['limits'],
 ): Promise<FleetInTest> {
   const portals = new Map<number, Portal>();
-  // the limiter's leases go by the clock of the database, so that pauses of the server have to take their time
+  // pauses of the server take no time, and pass for the sandboxes too
   const clock = skippingClock();
+  const now = () => new Date(Date.now() + clock.now());
   for (const [id, options] of Object.entries(portalOptions))
     portals.set(
       Number(id),
       await openPortal({
-        ...{ account: { portalId: Number(id) }, edition: 'oauth', onHang: clock.onHang },
+        ...{ account: { portalId: Number(id) }, edition: 'oauth', now, onHang: clock.onHang },
         ...options,
       }),
     );
   const front = await openFront(portals);
   const { port } = front.address() as AddressInfo;
-  const { timer } = clock;
-  const transport = { ...DEFAULT_TRANSPORT, timer };
   const hubspotUrl = `http://127.0.0.1:${port}`;
-  const server = await serverInTest({ hubspotUrl, scopes: SCOPES, transport, ...(limits && { limits }) });
+  const server = await serverInTest({
+    ...{ hubspotUrl, scopes: SCOPES, ...skippingPauses(clock) },
+    ...(limits && { limits }),
+  });
   const installs = installsIn(server.store.database, openCipher(server.settings.tokenKeys));
   for (const portalId of portals.keys()) {
     const grant = {
