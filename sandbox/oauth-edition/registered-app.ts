@@ -6,15 +6,10 @@ import { SANDBOX_PROFILE } from '../build/build-edition.ts';
 import { fillVariables, readProjectProfile } from '../build/project-profile.ts';
 import { readJson } from '../build/read-json.ts';
 import { PARTNER_ICP } from '../demo/demo-crm.ts';
+import type { AppIdentity } from '../hubspot/apps/app.ts';
 
 /** The app as HubSpot knows it once its project is uploaded. */
-export interface RegisteredApp {
-  readonly id: number;
-  readonly name: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly redirectUrls: readonly string[];
-  readonly requiredScopes: readonly string[];
+export interface RegisteredApp extends Required<Omit<AppIdentity, 'optionalScopes'>> {
   /** Origins that cards may call. The first is our server's. */
   readonly permittedOrigins: readonly [string, ...string[]];
 }

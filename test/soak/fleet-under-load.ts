@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
+import type { SandboxCrmOptions } from '../../sandbox/hubspot/start-sandbox-crm.ts';
 import { type Portal, openPortal } from '../portal.ts';
 import { APP, type Caller, PUBLIC_URL, REGISTERED, authorize, signedPost } from '../server/server-in-test.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
@@ -48,7 +49,10 @@ const SCOPES = [
 const AGAIN = ['too-many-calls', 'rate-limited', 'unavailable', 'bug', 'too-late', 'unknown-outcome'];
 const MOST_REPEATS = 200;
 
-export async function startFleet(): Promise<Fleet> {
+/** What HubSpot does with the tokens of the portal. */
+type TokenRules = Pick<SandboxCrmOptions, 'accessTokenSeconds' | 'switches'>;
+
+export async function startFleet(rules: TokenRules): Promise<Fleet> {
   const postgres = await startPostgres();
   const portal = await openPortal({
     edition: 'oauth',
@@ -56,6 +60,7 @@ export async function startFleet(): Promise<Fleet> {
     account: { portalId: PORTAL_ID },
     owners: [{ id: '1', userId: 7, email: 'ada@example.com', firstName: 'Ada', lastName: 'Berg' }],
     apps: [{ ...REGISTERED, requiredScopes: SCOPES }],
+    ...rules,
     limits: { oauthBurst: 1_000_000, burst: 1_000_000, search: 1_000_000, daily: 100_000_000 },
   });
   const environment = {

@@ -14,6 +14,9 @@ const REFRESHES = 200;
 const SAVERS = 6;
 const DRAFTERS = 2;
 
+/** Access tokens end so soon that both processes refresh all the time. */
+const SHORT = { accessTokenSeconds: 1 };
+
 /**
  * Two processes under load: each is killed at random times, PostgreSQL crashes, and both refresh the same token at once.
  * What was acknowledged has to be there at the end, and what was repeated has to be there once.
@@ -21,16 +24,24 @@ const DRAFTERS = 2;
  * @returns whether nothing was lost
  */
 export async function soakServer(seed = Date.now() % 1_000_000): Promise<boolean> {
-  const fleet = await startFleet();
+  const random = numbersFrom(seed);
+  const faults = [
+    ...(await onFleet(SHORT, (fleet) => underLoad(fleet, () => disturb(fleet, random)))),
+    ...(await onFleet({ ...SHORT, switches: { refreshedToken: 'is-replaced' } }, refreshAtOnce)),
+  ];
+  console.log(`Seed ${seed}. ${faults.length === 0 ? 'Nothing was lost.' : faults.join('\n')}`);
+  return faults.length === 0;
+}
+
+async function onFleet(
+  rules: Parameters<typeof startFleet>[0],
+  run: (fleet: Fleet) => Promise<string[]>,
+): Promise<string[]> {
+  const fleet = await startFleet(rules);
   try {
-    const random = numbersFrom(seed);
-    const faults = [
-      ...(await underLoad(fleet, () => disturb(fleet, random))),
-      ...(await refreshAtOnce(fleet)),
-    ];
+    const faults = await run(fleet);
     for (const server of fleet.servers) faults.push(...(await endsInTime(server)));
-    console.log(`Seed ${seed}. ${faults.length === 0 ? 'Nothing was lost.' : faults.join('\n')}`);
-    return faults.length === 0;
+    return faults;
   } finally {
     await fleet.close();
   }
@@ -164,13 +175,13 @@ async function publisher({ ask }: Fleet, signal: AbortSignal): Promise<Worked> {
 
 /** Both processes find the same access token ended, 200 times, while each refresh token is good for one use. */
 async function refreshAtOnce({ portal, servers, ask }: Fleet): Promise<string[]> {
-  const { sandbox } = portal;
+  const { journal } = portal.sandbox;
   const companyId = await portal.createCompany({ name: 'Refreshed' });
   const tokenCalls = () =>
-    sandbox.journal.entries().filter(({ path }) => path.startsWith('/oauth/') && path.includes('/token'));
+    journal.entries().filter(({ path }) => path.startsWith('/oauth/') && path.includes('/token'));
   const before = tokenCalls().length;
   for (let round = 1; round <= REFRESHES; round++) {
-    sandbox.skewClock(round * 1_801_000);
+    await pause(SHORT.accessTokenSeconds * 1_000);
     // one caller of each parity goes to each of the two processes
     const callers = [caller(300), caller(301), caller(302), caller(303)];
     const answers = await Promise.all(callers.map((who) => ask('load-scorecard', { companyId }, who)));
@@ -185,7 +196,7 @@ async function refreshAtOnce({ portal, servers, ask }: Fleet): Promise<string[]>
   console.log(`${REFRESHES} ended tokens, found by two processes at once: ${calls.length} refreshes.`);
   return [
     ...(refused.length === 0 ? [] : [`${refused.length} refresh tokens were used twice`]),
-    ...(calls.length === REFRESHES ? [] : [`${calls.length} refreshes for ${REFRESHES} ended tokens`]),
+    ...(calls.length >= REFRESHES ? [] : [`${calls.length} refreshes for ${REFRESHES} ended tokens`]),
   ];
 }
 

@@ -29,7 +29,7 @@ export function integrationSettings(
     account,
     actors,
     limiter: openRateLimiter({ ...clocked, timeZone: account.timeZone }, ratesIn(options, account)),
-    oauth: createOAuthStore(actors, newSecret),
+    oauth: createOAuthStore(actors, newSecret, options.accessTokenSeconds),
   };
 }
 
@@ -86,6 +86,8 @@ export interface IntegrationOptions {
   readonly allowRemote?: boolean;
   /** Makes the random part of OAuth codes and tokens. */
   readonly newSecret?: () => string;
+  /** How long an OAuth access token is good for; 1,800 by default, as HubSpot's. Apps are told `expires_in` to go by it. */
+  readonly accessTokenSeconds?: number;
 }
 
 /** @returns undefined where limits are off */

@@ -1,7 +1,7 @@
 import type { App } from '../apps/app.ts';
 import type { Answer } from '../http/call.ts';
 import type { Portal } from '../portal/portal.ts';
-import { ACCESS_SECONDS, type Grant, issueAccessToken } from './oauth-store.ts';
+import { type Grant, issueAccessToken } from './oauth-store.ts';
 
 /** Fields of a form; absent ones are ''. */
 export type Form = (name: string) => string;
@@ -66,7 +66,7 @@ function describeTokens(portal: Portal, grant: Grant, refreshToken: string) {
     user_id: grant.userId,
     scopes: grant.scopes,
     token_use: 'access_token',
-    expires_in: ACCESS_SECONDS,
+    expires_in: portal.oauth.accessSeconds,
   };
 }
 

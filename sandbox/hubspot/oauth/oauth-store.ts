@@ -20,12 +20,24 @@ export interface OAuthStore {
   readonly refreshTokens: Map<string, Grant>;
   readonly actors: Map<string, Actor>;
   readonly newSecret: () => string;
+  /** How long an access token is good for. */
+  readonly accessSeconds: number;
   /** Where the authorization page leads back to, in place of an origin of an app: `https://app.example.com`. */
   readonly localOrigins: Map<string, string>;
 }
 
-export function createOAuthStore(actors: Map<string, Actor>, newSecret: () => string): OAuthStore {
-  return { codes: new Map(), refreshTokens: new Map(), actors, newSecret, localOrigins: new Map() };
+/** Source: OAuth guide; half an hour. */
+const ACCESS_SECONDS = 1_800;
+
+export function createOAuthStore(
+  actors: Map<string, Actor>,
+  newSecret: () => string,
+  accessSeconds = ACCESS_SECONDS,
+): OAuthStore {
+  return {
+    ...{ codes: new Map(), refreshTokens: new Map(), actors, newSecret, accessSeconds },
+    localOrigins: new Map(),
+  };
 }
 
 /** Whether the account has an app connected. */
@@ -40,9 +52,6 @@ export function disconnect({ actors, refreshTokens }: OAuthStore, appId: number)
   for (const [token, { app }] of refreshTokens) if (app.id === appId) refreshTokens.delete(token);
 }
 
-/** Source: OAuth guide; half an hour. */
-export const ACCESS_SECONDS = 1_800;
-
 /** A new access token that acts as the app with the granted scopes. */
 export function issueAccessToken(store: OAuthStore, { app, userId, scopes }: Grant, at: number): Actor {
   const actor: Actor = {
@@ -52,7 +61,7 @@ export function issueAccessToken(store: OAuthStore, { app, userId, scopes }: Gra
     sourceLabel: app.name,
     scopes,
     isOAuth: true,
-    expiresAt: at + ACCESS_SECONDS * 1_000,
+    expiresAt: at + store.accessSeconds * 1_000,
     grantedBy: userId,
   };
   store.actors.set(actor.token, actor);

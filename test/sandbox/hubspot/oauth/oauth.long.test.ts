@@ -91,6 +91,18 @@ test('an access token dies after half an hour on the account clock, and a refres
     expect((await call('GET', COMPANIES, undefined, String(fresh.body['access_token']))).status).toBe(200);
   }));
 
+test('an account can be told to issue access tokens of another length', () =>
+  withIntegrations({ apps, accessTokenSeconds: 2 }, async ({ call, post, pass }) => {
+    const granted = await exchange({ post }, { code: await codeFor({ post }) });
+    const access = String(granted.body['access_token']);
+    pass(1_999);
+    const before = await call('GET', COMPANIES, undefined, access);
+    pass(1);
+
+    expect(granted.body).toMatchObject({ expires_in: 2 });
+    expect([before.status, (await call('GET', COMPANIES, undefined, access)).status]).toEqual([200, 401]);
+  }));
+
 test.each([
   ['a wrong secret', { client_secret: 'x' }, 'BAD_CLIENT_SECRET', 'invalid_client'],
   ['an unknown client', { client_id: 'x' }, 'BAD_CLIENT_ID', 'invalid_client'],
