@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 
-import { sql } from 'drizzle-orm';
+import { isNotNull, sql } from 'drizzle-orm';
 
 import type { HomeEntry } from '../../src/contract/policy-home.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
+import { forgetPortal } from '../../src/store/forget-portal.ts';
 import { installsIn } from '../../src/store/installs.ts';
 import { homeInTables } from '../../src/store/policy-home.ts';
 import { requestsIn } from '../../src/store/requests.ts';
 import { deleteExpired } from '../../src/store/retention.ts';
-import { callCounts, requests } from '../../src/store/schema.ts';
+import { callCounts, installs as installRows, requests } from '../../src/store/schema.ts';
 import { openCipher } from '../../src/store/token-cipher.ts';
 import { openTestDatabase } from './database-in-test.ts';
 
@@ -75,4 +76,18 @@ test('a portal is deleted 30 days after it uninstalled the app, with its log, an
   expect(await installs.read(gone)).toBeNull();
   expect(await installs.read(moved)).toBeNull();
   expect(await installs.read(other)).not.toBeNull();
+});
+
+test('a portal that is connected again before its rows are deleted keeps them', async () => {
+  const { database } = store;
+  const installs = installsIn(database, CIPHER);
+  const key = { appId: 1, portalId: 12 };
+  const grant = { ...key, domain: 'acme.com', installerId: 7, installerEmail: 'ada@example.com', scopes: [] };
+  await installs.keep(grant, { accessToken: 'a', refreshToken: 'r', expiresIn: 1_800, lifetime: 1_800 });
+  await homeInTables(database, 12).insert(ENTRY);
+
+  await forgetPortal(database, key, isNotNull(installRows.uninstalledAt));
+
+  expect((await installs.read(key))?.tokens?.accessToken).toBe('a');
+  expect(await homeInTables(database, 12).list('policy')).toHaveLength(1);
 });
