@@ -15,7 +15,7 @@ export interface NewTask {
   companyId: string;
   /** What it is known by again, beside the company. */
   subject: string;
-  /** HTML. */
+  /** Plain text. Its line breaks stay. */
   body: string;
   /** ISO 8601. */
   dueAt: string;
@@ -161,11 +161,18 @@ function inputOf({ companyId, subject, body, dueAt, ownerId }: NewTask, objectWr
     properties: {
       hs_timestamp: dueAt,
       hs_task_subject: subject,
-      hs_task_body: body,
+      hs_task_body: htmlOf(body),
       hs_task_status: 'NOT_STARTED',
       hs_task_type: 'TODO',
       ...(ownerId !== null && { hubspot_owner_id: ownerId }),
     },
     associations: [{ to: { id: companyId }, types: [TO_COMPANY] }],
   };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
+
+/** HubSpot keeps bodies as HTML, and people write what they like. */
+function htmlOf(text: string): string {
+  return text.replaceAll(/[<>&]/g, (sign) => ENTITIES[sign] ?? sign).replaceAll(/\r\n|[\r\n]/g, '<br>');
 }

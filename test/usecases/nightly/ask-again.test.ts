@@ -56,6 +56,21 @@ test('from the day of asking again on, the owner has a task that says what was d
   ]);
 });
 
+test('a reason with signs of HTML reads in the task as it was written', async () => {
+  const companyId = await waitingCompany();
+  await editOutside(portal, companyId, { ipp_decision_reason: 'R&D needs <1 year. <b>Ask</b>' });
+  now = new Date('2026-06-10T01:00:00Z');
+  await nightly(portal);
+
+  expect(await tasksOf(companyId)).toMatchObject([
+    {
+      hs_task_body: expect.stringContaining(
+        'The reason then: R&amp;D needs &lt;1 year. &lt;b&gt;Ask&lt;/b&gt; Look at',
+      ) as unknown,
+    },
+  ]);
+});
+
 test('a second run makes none, and another day of asking again makes the next task', async () => {
   const companyId = await waitingCompany();
   now = new Date('2026-06-12T12:00:00Z');
