@@ -34,4 +34,6 @@ process.on('message', () => {
   globalThis.gc?.();
   process.send?.({ rss: process.memoryUsage().rss });
 });
+// a bench that was broken off leaves no process behind
+process.on('disconnect', () => process.exit());
 process.send?.({ address: server.address });

@@ -67,6 +67,8 @@ const front = createServer((incoming, answer) => {
   call.on('error', () => answer.destroy());
   incoming.pipe(call);
 });
+// a bench that was broken off leaves no process behind
+process.on('disconnect', () => process.exit());
 front.listen(0, '127.0.0.1', () => {
   process.send?.({ baseUrl: `http://127.0.0.1:${(front.address() as AddressInfo).port}`, companyIds });
 });

@@ -31,6 +31,21 @@ export async function readDealIds(crm: Crm, companyId: string): Promise<{ ids: s
 }
 
 /**
+ * The deals whose primary company is one of the given ones, of each company those on the first page.
+ *
+ * @throws CrmError
+ */
+export async function dealsOfCompanies(crm: Crm, companyIds: readonly string[]): Promise<string[]> {
+  const deals: string[] = [];
+  for (const ids of batches(companyIds, LINK_BATCH)) {
+    const inputs = ids.map((id) => ({ id }));
+    const { results } = await readLinks(crm, 'companies/deals', inputs);
+    for (const { to } of results) deals.push(...linkedBy(to, FROM_PRIMARY));
+  }
+  return deals;
+}
+
+/**
  * The primary companies of deals, by their associations.
  *
  * @returns per deal its company; null where it has none. A deal that HubSpot said nothing about is absent

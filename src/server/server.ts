@@ -6,9 +6,13 @@ import { DEFAULT_TRANSPORT } from '../crm/client/client.ts';
 import type { TransportSettings } from '../crm/client/request.ts';
 import type { DatabaseClock } from '../store/database-clock.ts';
 import type { OpenDatabase } from '../store/database.ts';
+import { changedRecordsIn } from '../store/changed-records.ts';
+import { contestedCompaniesIn } from '../store/contested-companies.ts';
 import { type Install, installsIn } from '../store/installs.ts';
+import { openJobQueues } from '../store/job-queue.ts';
 import { oauthStatesIn } from '../store/oauth-states.ts';
 import { propertyInstallsIn } from '../store/property-installs.ts';
+import { portalTurnsIn } from '../store/portal-turns.ts';
 import { requestsIn } from '../store/requests.ts';
 import { openCipher } from '../store/token-cipher.ts';
 import { answerError, answerUnknown } from './answer-error.ts';
@@ -36,6 +40,9 @@ import { probes } from './probes.ts';
 import { type RunningWork, openRunningWork } from './running-work.ts';
 import { securityHeaders } from './security-headers.ts';
 import { portalTokens } from './tokens.ts';
+import { webhooksDoor } from './webhooks-door.ts';
+import type { Following } from './work/follow-changes.ts';
+import { type Work, openWork } from './work/work.ts';
 
 /** What the server works with. */
 export interface ServerParts {
@@ -53,6 +60,8 @@ export interface ServerParts {
   stopwatch?: Stopwatch;
   limits?: LimitFigures;
   timeouts?: HttpTimeouts;
+  /** Whether this process works in the background too; true when left out. */
+  works?: boolean;
 }
 
 /** Starts the server of the OAuth edition. @throws what Node throws when the port is taken */
@@ -62,13 +71,24 @@ export async function startServer(parts: ServerParts): Promise<Listening> {
   const endExpiry = expireRegularly(store.database, log, now);
   const running = openRunningWork();
   let isEnding = false;
-  const { app, installer } = appOf(parts, { counts, running, stopwatch, now, isEnding: () => isEnding });
+  let work: Work | null = null;
+  const onChanged: Work['onChanged'] = (keys) => work?.onChanged(keys);
+  const inside = { counts, running, stopwatch, now, onChanged, isEnding: () => isEnding };
+  const { app, installer, following } = appOf(parts, inside);
+  if (parts.works ?? true) work = await startWork(parts, following);
   const server = await listenTo(app, settings, { running, stopwatch }, timeouts);
   const close = () => {
     isEnding = true;
-    return Promise.all([server.close(), installer.close(), endExpiry()]).then(counts.close);
+    return Promise.all([server.close(), installer.close(), endExpiry(), work?.close()]).then(counts.close);
   };
   return { address: server.address, close };
+}
+
+async function startWork({ store, log, transport }: ServerParts, following: Following): Promise<Work> {
+  const queues = await openJobQueues(store, (error) => log.warn({ bug: error }, 'upkeep of the work failed'));
+  const { timer } = transport ?? DEFAULT_TRANSPORT;
+  const work = await openWork({ ...following, queues, timer });
+  return { ...work, close: () => work.close().then(queues.close) };
 }
 
 interface Inside {
@@ -76,13 +96,14 @@ interface Inside {
   running: RunningWork;
   stopwatch: Stopwatch;
   now: () => number;
+  onChanged: Work['onChanged'];
   isEnding: () => boolean;
 }
 
 function appOf(
   { settings, store, log, scopes, transport, databaseClock, limits: figures }: ServerParts,
-  { counts, running, stopwatch, now, isEnding }: Inside,
-): { app: Express; installer: PropertyInstaller } {
+  { counts, running, stopwatch, now, onChanged, isEnding }: Inside,
+): { app: Express; installer: PropertyInstaller; following: Following } {
   const { apps, publicUrl, hubspotUrl } = settings;
   const { database } = store;
   const clock = transport?.now ?? (() => performance.now());
@@ -125,7 +146,10 @@ function appOf(
   const onFailure = noteFailures(database, log);
   const door = { apps, publicUrl, installs, portals, limits, once, metrics, running, noticeFor, onFailure };
   app.use(operationsDoor({ ...door, log, now, stopwatch }));
+  const changes = changedRecordsIn(database);
+  app.use(webhooksDoor({ apps, publicUrl, installs, changes, limits, onMarked: onChanged, log, now }));
   app.use(answerUnknown, answerError(log));
   sealAnew().catch((error: unknown) => log.error({ bug: error }, 'tokens not sealed anew'));
-  return { app, installer };
+  const [turns, contested] = [portalTurnsIn(database), contestedCompaniesIn(database)];
+  return { app, installer, following: { changes, turns, contested, installs, portals, log } };
 }

@@ -21,6 +21,8 @@ export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 export interface OpenDatabase {
   database: Database;
   kind: 'PostgreSQL' | 'PGlite';
+  /** Runs plain SQL, several statements where there are no values: what a library asks for that brings its own tables. */
+  executeSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
   /** Asks the database for nothing. @throws when it does not answer */
   ping: () => Promise<void>;
   /** Waits for statements that run. Safe to call twice. */
@@ -62,7 +64,10 @@ export async function openPostgres(
     throw faultOfDatabase(error, url);
   }
   const database = drizzleNodePostgres(pool, { schema });
-  return { kind: 'PostgreSQL', database, ping: () => pinged(database), close: once(() => pool.end()) };
+  return {
+    ...{ kind: 'PostgreSQL', database, ping: () => pinged(database), close: once(() => pool.end()) },
+    executeSql: (text, values) => pool.query(text, values),
+  };
 }
 
 /** An advisory lock belongs to its connection, so that it ends with a process that is killed. */
@@ -87,7 +92,13 @@ export async function openPglite(pglite: PGlite): Promise<OpenDatabase> {
   await refuseNewer(database, MIGRATIONS);
   await migratePglite(database, MIGRATIONS);
   await guardLog(database);
-  return { kind: 'PGlite', database, ping: () => pinged(database), close: once(() => pglite.close()) };
+  return {
+    ...{ kind: 'PGlite', database, ping: () => pinged(database), close: once(() => pglite.close()) },
+    executeSql: async (text, values) => {
+      if (values !== undefined) return pglite.query(text, values);
+      return (await pglite.exec(text)).at(-1) ?? { rows: [] };
+    },
+  };
 }
 
 async function pinged(database: Database): Promise<void> {

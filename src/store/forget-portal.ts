@@ -5,14 +5,20 @@ import { allowDeletion } from './log-guard.ts';
 import {
   callCounts,
   callLeases,
+  changedRecords,
+  contestedCompanies,
   homeEntries,
   installs,
   portalLimits,
+  portalTurns,
   propertyInstalls,
   requests,
 } from './schema.ts';
 
-const OF_APP = [propertyInstalls, callLeases, portalLimits, callCounts] as const;
+const OF_APP = [
+  ...[propertyInstalls, callLeases, portalLimits, callCounts],
+  ...[changedRecords, portalTurns, contestedCompanies],
+] as const;
 // the leases of searches belong to no app
 const OF_PORTAL = [homeEntries, requests, callLeases] as const;
 

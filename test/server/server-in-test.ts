@@ -60,7 +60,7 @@ export interface ServerInTest extends Listening {
 
 interface Options extends Pick<
   ServerParts,
-  'scopes' | 'now' | 'transport' | 'databaseClock' | 'stopwatch' | 'limits' | 'timeouts'
+  'scopes' | 'now' | 'transport' | 'databaseClock' | 'stopwatch' | 'limits' | 'timeouts' | 'works'
 > {
   hubspotUrl: string;
   apps?: readonly [HubSpotApp, ...HubSpotApp[]];
@@ -94,6 +94,7 @@ export async function serverInTest({
     settings,
     store,
     log,
+    works: false,
     ...parts,
   });
   const { now = Date.now } = parts;

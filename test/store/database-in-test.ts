@@ -42,7 +42,7 @@ async function openBorrowed(): Promise<OpenDatabase> {
     `select format('%I', tablename) as name from pg_tables where schemaname = 'public'`,
   );
   const names = rows.map(({ name }) => name).join(', ');
-  await pglite.exec(`truncate ${names} restart identity cascade`);
+  await pglite.exec(`truncate ${names} restart identity cascade; drop schema if exists pgboss cascade`);
   return { ...open, close: () => returnPglite(pglite) };
 }
 

@@ -1,3 +1,4 @@
+CREATE SEQUENCE "public"."change_marks" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE TABLE "call_counts" (
 	"app_id" bigint NOT NULL,
 	"portal_id" bigint NOT NULL,
@@ -14,6 +15,26 @@ CREATE TABLE "call_leases" (
 	"limit" text NOT NULL,
 	"state" jsonb NOT NULL,
 	CONSTRAINT "call_leases_app_id_portal_id_limit_pk" PRIMARY KEY("app_id","portal_id","limit")
+);
+--> statement-breakpoint
+CREATE TABLE "changed_records" (
+	"app_id" bigint NOT NULL,
+	"portal_id" bigint NOT NULL,
+	"object_type" text NOT NULL,
+	"record_id" bigint NOT NULL,
+	"mark" bigint NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "changed_records_app_id_portal_id_object_type_record_id_pk" PRIMARY KEY("app_id","portal_id","object_type","record_id")
+);
+--> statement-breakpoint
+CREATE TABLE "contested_companies" (
+	"app_id" bigint NOT NULL,
+	"portal_id" bigint NOT NULL,
+	"company_id" bigint NOT NULL,
+	"property" text,
+	"source" text,
+	"noted_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "contested_companies_app_id_portal_id_company_id_pk" PRIMARY KEY("app_id","portal_id","company_id")
 );
 --> statement-breakpoint
 CREATE TABLE "home_entries" (
@@ -66,6 +87,15 @@ CREATE TABLE "portal_limits" (
 	"bulk_from" timestamp with time zone,
 	"learned_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "portal_limits_app_id_portal_id_pk" PRIMARY KEY("app_id","portal_id")
+);
+--> statement-breakpoint
+CREATE TABLE "portal_turns" (
+	"app_id" bigint NOT NULL,
+	"portal_id" bigint NOT NULL,
+	"run_by" text,
+	"run_until" timestamp with time zone,
+	"behind" bigint DEFAULT 0 NOT NULL,
+	CONSTRAINT "portal_turns_app_id_portal_id_pk" PRIMARY KEY("app_id","portal_id")
 );
 --> statement-breakpoint
 CREATE TABLE "property_installs" (

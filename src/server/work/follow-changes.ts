@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Logger } from 'pino';
+
+import { CrmError } from '../../crm/client/errors.ts';
+import type { Changed, ChangedRecords } from '../../store/changed-records.ts';
+import type { ContestedCompanies } from '../../store/contested-companies.ts';
+import type { InstallKey, Installs } from '../../store/installs.ts';
+import type { PortalTurns } from '../../store/portal-turns.ts';
+import { followCompanies } from '../../usecases/changes/follow-companies.ts';
+import { followDeals } from '../../usecases/changes/follow-deals.ts';
+import type { Context } from '../../usecases/context.ts';
+import { inBulkUnderPolicy } from '../../usecases/policy/with-policy.ts';
+import { Refused } from '../../usecases/refused.ts';
+import type { Portals } from '../portals.ts';
+
+/** What turns work with. */
+export interface Following {
+  changes: ChangedRecords;
+  turns: PortalTurns;
+  contested: ContestedCompanies;
+  installs: Pick<Installs, 'read'>;
+  portals: Portals;
+  log: Logger;
+  /** Told what a turn did. */
+  onTurn?: (done: { companies: number; deals: number; repaired: number }) => void;
+}
+
+/** Records of one turn: HubSpot reads and writes as many in a call. Then it is the next portal's turn. */
+const AT_ONCE = 100;
+const LEASE_SECONDS = 120;
+const LIMIT_MS = 90_000;
+/** A portal that could not be reached is tried again after so long. */
+const AGAIN_SECONDS = 15;
+
+/**
+ * One turn of a portal: judges the next companies that changed, and looks at the next deals.
+ *
+ * @returns after how many seconds the portal wants its next turn; null once nothing waits, or where another process works on it
+ */
+export async function followChanges(parts: Following, key: InstallKey): Promise<number | null> {
+  const { changes, turns, installs, log } = parts;
+  const holder = randomUUID();
+  const behind = await turns.take(key, holder, LEASE_SECONDS);
+  if (behind === null) return null;
+  try {
+    // a portal that has uninstalled the app keeps what waits until its rows are deleted
+    if ((await installs.read(key))?.tokens == null) return null;
+    const last = await turnOf(parts, key, behind);
+    await turns.renew(key, holder, LEASE_SECONDS, last);
+    return (await changes.waiting(key)).count > 0 ? 0 : null;
+  } catch (error) {
+    if (!(error instanceof CrmError) && !(error instanceof Refused)) throw error;
+    log.warn({ ...key, code: error.code }, 'changes could not be followed');
+    return error instanceof Refused ? null : AGAIN_SECONDS;
+  } finally {
+    await turns.release(key, holder);
+  }
+}
+
+/** @returns the last company that was looked at */
+async function turnOf(parts: Following, key: InstallKey, behind: number): Promise<number> {
+  const { changes, contested, portals, onTurn } = parts;
+  const next = await changes.next(key, 'companies', behind, AT_ONCE);
+  const companies = next.length > 0 ? next : await changes.next(key, 'companies', 0, AT_ONCE);
+  const deals = await changes.next(key, 'deals', 0, AT_ONCE);
+  if (companies.length === 0 && deals.length === 0) return 0;
+  const context: Context = await inBulkUnderPolicy(portals.contextOf(key, null, LIMIT_MS));
+  const nowMs = context.now().getTime();
+  const followed = await followCompanies(context, idsOf(companies), nowMs);
+  await contested.note(key, followed.keepsChanging);
+  await contested.settle(key, [...followed.inOrder]);
+  await changes.clear(key, 'companies', answered(companies, followed.unread));
+  const shown = await followDeals(context, idsOf(deals));
+  await changes.clear(key, 'deals', deals);
+  onTurn?.({
+    companies: companies.length,
+    deals: deals.length,
+    repaired: followed.repaired + shown.repaired,
+  });
+  return companies.at(-1)?.recordId ?? 0;
+}
+
+function idsOf(records: readonly Changed[]): string[] {
+  return records.map(({ recordId }) => String(recordId));
+}
+
+function answered(records: readonly Changed[], unread: ReadonlySet<string>): Changed[] {
+  return records.filter(({ recordId }) => !unread.has(String(recordId)));
+}

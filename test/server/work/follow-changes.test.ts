@@ -1,0 +1,91 @@
+import { archiveCompany, editOutside, mergeCompanies } from '../../portal.ts';
+import { scoredCompany } from '../../usecases/scorecard/scoring.ts';
+import { type FollowedPortal, KEY, openFollowed } from './followed-portal.ts';
+
+const FOLLOWED = ['ipp_strategic_fit', 'ipp_customer_overlap', 'ipp_lane', 'ipp_partner_type'];
+
+let followed: FollowedPortal;
+afterEach(() => followed.close());
+
+const waiting = async () => (await followed.following.changes.waiting(KEY)).count;
+
+test('a rating that somebody edits in HubSpot is followed by total and lane', async () => {
+  followed = await openFollowed(FOLLOWED);
+  const { portal } = followed;
+  const companyId = await scoredCompany(portal);
+  const before = await portal.stored(companyId);
+  await followed.settle();
+
+  await editOutside(portal, companyId, { ipp_strategic_fit: '1' });
+  await followed.told();
+  const marked = await waiting();
+  await followed.settle();
+  const after = await portal.stored(companyId);
+
+  expect(marked).toBe(1);
+  expect(Number(after['ipp_total'])).toBeLessThan(Number(before['ipp_total']));
+  expect(after).toMatchObject({ ipp_lane_change_cause: 'rated', ipp_scored_by: before['ipp_scored_by'] });
+  expect(await waiting()).toBe(0);
+});
+
+test('an edited lane is put right again', async () => {
+  followed = await openFollowed(FOLLOWED);
+  const { portal } = followed;
+  const companyId = await scoredCompany(portal);
+  const { ipp_lane: lane } = await portal.stored(companyId);
+  await followed.settle();
+
+  await editOutside(portal, companyId, { ipp_lane: lane === 'pass' ? 'deep' : 'pass' });
+  await followed.settle();
+
+  expect((await portal.stored(companyId))['ipp_lane']).toBe(lane);
+});
+
+test('what a turn writes is no new change: it costs one reading of what is in order', async () => {
+  followed = await openFollowed(FOLLOWED);
+  const { portal } = followed;
+  const companyId = await scoredCompany(portal);
+  await editOutside(portal, companyId, { ipp_strategic_fit: '1' });
+  await followed.settle();
+  await followed.told();
+
+  const again = await waiting();
+  await followed.following.changes.mark([{ ...KEY, objectType: 'companies', recordId: Number(companyId) }]);
+  const calls = await portal.callsDuring(() => followed.settle());
+
+  expect(again).toBe(0);
+  expect(calls.filter((call) => call.endsWith('/batch/update'))).toEqual([]);
+  expect(calls.filter((call) => call.endsWith('companies/batch/read'))).toHaveLength(1);
+});
+
+test('a company that was merged or archived is followed to its survivor, and is not asked for again', async () => {
+  followed = await openFollowed(FOLLOWED);
+  const { portal } = followed;
+  const [one, other, gone] = [
+    await scoredCompany(portal),
+    await scoredCompany(portal),
+    await scoredCompany(portal),
+  ];
+  await followed.settle();
+
+  await editOutside(portal, one, { ipp_customer_overlap: '1' });
+  const survivor = await mergeCompanies(portal, one, other);
+  await archiveCompany(portal, gone);
+  await followed.settle();
+
+  expect(await waiting()).toBe(0);
+  expect(await portal.stored(survivor)).toMatchObject({ ipp_customer_overlap: '1' });
+});
+
+test('a company that is marked while it is worked on is looked at once more', async () => {
+  followed = await openFollowed(FOLLOWED);
+  const { changes } = followed.following;
+  const change = { ...KEY, objectType: 'companies', recordId: 5 } as const;
+  await changes.mark([change, change]);
+  const [seen] = await changes.next(KEY, 'companies', 0, 10);
+  await changes.mark([change]);
+
+  await changes.clear(KEY, 'companies', seen === undefined ? [] : [seen]);
+
+  expect(await waiting()).toBe(1);
+});

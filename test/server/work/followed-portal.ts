@@ -1,0 +1,96 @@
+import type { AppOptions } from '../../../sandbox/hubspot/apps/integrations.ts';
+import { changedRecordsIn } from '../../../src/store/changed-records.ts';
+import { contestedCompaniesIn } from '../../../src/store/contested-companies.ts';
+import { portalTurnsIn } from '../../../src/store/portal-turns.ts';
+import { WEBHOOKS_PATH } from '../../../src/server/webhooks-door.ts';
+import { type Following, followChanges } from '../../../src/server/work/follow-changes.ts';
+import { openLog } from '../../../src/server/log.ts';
+import { type Portal, openPortal } from '../../portal.ts';
+import { freePort } from '../../soak/temporary-postgres.ts';
+import { skippingClock } from '../../skipping-clock.ts';
+import { SCOPES } from '../oauth/scopes-of-app.ts';
+import { APP, REGISTERED, type ServerInTest, serverInTest, skippingPauses } from '../server-in-test.ts';
+
+const PORTAL_ID = 62_515;
+export const KEY = { appId: APP.appId, portalId: PORTAL_ID };
+
+/** A portal whose changes HubSpot tells a server. */
+export interface FollowedPortal {
+  portal: Portal;
+  server: ServerInTest;
+  following: Following;
+  /** What the turns did, in their order. */
+  turns: { companies: number; deals: number; repaired: number }[];
+  /** Until every event is delivered. */
+  told: () => Promise<void>;
+  /** Turns of the portal, until nothing waits. @returns the last answer */
+  settle: () => Promise<number | null>;
+  close: () => Promise<void>;
+}
+
+const company = (name: string) => ({
+  ...{ eventType: 'object.propertyChange', objectTypeId: '0-2', propertyName: name, active: true },
+});
+const of = (kind: string, objectTypeId = '0-2') => ({
+  eventType: `object.${kind}`,
+  objectTypeId,
+  active: true,
+});
+
+/** @param properties whose changes are told */
+export async function openFollowed(
+  properties: readonly string[],
+  options: Parameters<typeof openPortal>[0] = {},
+  works = false,
+): Promise<FollowedPortal> {
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const app: AppOptions = {
+    ...REGISTERED,
+    redirectUrls: [`${publicUrl}/oauth/callback`],
+    requiredScopes: SCOPES,
+    webhooks: {
+      targetUrl: `${publicUrl}${WEBHOOKS_PATH}`,
+      subscriptions: [
+        ...properties.map(company),
+        ...['creation', 'deletion', 'merge', 'restore'].map((kind) => of(kind)),
+        ...['creation', 'associationChange'].map((kind) => of(kind, '0-3')),
+      ],
+    },
+  };
+  const clock = skippingClock();
+  const portal = await openPortal({
+    ...{ edition: 'oauth', account: { portalId: PORTAL_ID }, apps: [app], ...options },
+    owners: [{ id: '1', userId: 7, email: 'ada@example.com', firstName: 'Ada', lastName: 'Berg' }],
+  });
+  const pauses = works ? {} : skippingPauses(clock);
+  const server = await serverInTest({
+    ...{ hubspotUrl: portal.sandbox.baseUrl, scopes: SCOPES, publicUrl, works, ...pauses },
+  });
+  await server.connect(7);
+  const { database } = server.store;
+  const turns: FollowedPortal['turns'] = [];
+  const following: Following = {
+    changes: changedRecordsIn(database),
+    turns: portalTurnsIn(database),
+    contested: contestedCompaniesIn(database),
+    installs: { read: () => Promise.resolve({ tokens: {} } as never) },
+    portals: { contextOf: () => ({ ...portal.context, edition: 'oauth' }) },
+    log: openLog('silent'),
+    onTurn: (done) => turns.push(done),
+  };
+  return {
+    ...{ portal, server, following, turns },
+    told: () => portal.sandbox.webhooks.delivered(),
+    settle: async () => {
+      await portal.sandbox.webhooks.delivered();
+      let again = await followChanges(following, KEY);
+      while (again === 0) again = await followChanges(following, KEY);
+      return again;
+    },
+    close: async () => {
+      await server.close();
+      await portal.close();
+    },
+  };
+}
