@@ -1,6 +1,7 @@
-import { Alert, type AlertProps, AutoGrid, Button, Flex, type FlexProps, Text } from '@hubspot/ui-extensions';
+import { Alert, type AlertProps, AutoGrid, Button, Flex, type FlexProps } from '@hubspot/ui-extensions';
 import type { ReactNode } from 'react';
 
+import { LinkedSentence } from './LinkedSentence.tsx';
 import { OutsideLink, type OutsideLinkProps } from './OutsideLink.tsx';
 
 /** Stacks its children. */
@@ -57,7 +58,7 @@ export function Notice({ title, variant = 'warning', sentences, actions = [], li
     <Alert title={title} variant={variant}>
       <Column gap="xs" align="start">
         {sentences.map((sentence) => (
-          <Text key={sentence}>{sentence}</Text>
+          <LinkedSentence key={sentence} text={sentence} />
         ))}
         <OutsideLink link={link} />
         <Actions actions={actions} />

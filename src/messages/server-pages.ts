@@ -30,4 +30,6 @@ export const ERRORS: Readonly<Record<string, string>> = {
 
 export const NO_PORTALS =
   'No portal is connected yet. Whoever may install apps in a portal opens the address below.';
+export const CONNECT_MORE =
+  'Whoever may install apps in a portal opens this address: for a new portal, or to connect one again.';
 export const nothingFound = (text: string) => `No portal has "${text}" in its domain, id or app.`;

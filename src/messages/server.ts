@@ -27,9 +27,9 @@ export const SIGNED_LONG_AGO =
   'The call was signed more than 5 minutes away from the clock of the server. Try again; if this stays, the clock of the server is wrong.';
 export const OTHER_PERSON =
   'The call names another person than HubSpot says is signed in. Reload the page. Nothing was written.';
-export const notConnected = (url: string) =>
-  `Partner ICP is not connected to this portal any more. Whoever may install apps connects it again: ${url}`;
-/** The label of the link to connect a portal. */
+/** It stands beside a link, whose label follows. */
+export const NO_ACCESS =
+  'Partner ICP has no access to this portal. Whoever may install apps in HubSpot connects it.';
 export const CONNECT = 'Connect Partner ICP';
 export const NO_PERSON =
   'HubSpot did not say who is signed in. Reload the page, or sign in again. Nothing was written.';

@@ -82,8 +82,7 @@ async function replyTo(parts: DoorParts, call: SignedCall, deadline: Deadline): 
   const install = await installs.read(key);
   const url = installAddress(publicUrl, key.appId);
   const link = { label: words.CONNECT, url };
-  if (install?.tokens == null)
-    return refusal({ code: 'not-connected', message: words.notConnected(url), link });
+  if (install?.tokens == null) return refusal({ code: 'not-connected', message: words.NO_ACCESS, link });
   const installer = { userId: String(install.installerId), email: install.installerEmail };
   const isInstaller = installer.userId === userId;
   const person = { userId, email: call.caller.email, installer, isInstaller };

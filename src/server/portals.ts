@@ -15,7 +15,7 @@ import { type Context, contextOver } from '../usecases/context.ts';
 import { type KnownPolicy, keepPolicy } from '../usecases/policy/known-policy.ts';
 import { OAuthError } from '../crm/oauth.ts';
 import { oauthRemedies } from '../usecases/remedies.ts';
-import { TOKENS_UNAVAILABLE, notConnected } from '../messages/server.ts';
+import { NO_ACCESS, TOKENS_UNAVAILABLE } from '../messages/server.ts';
 import { Refused } from '../usecases/refused.ts';
 import { portalHome } from './portal-home.ts';
 import type { CallCounts } from './call-counts.ts';
@@ -91,14 +91,13 @@ export function openPortals(surroundings: Surroundings): Portals {
 /** A portal whose token may end, or be refused, between two calls. */
 function crmOf(
   key: InstallKey,
-  { tokens, hubspotUrl: baseUrl, publicUrl }: Surroundings,
+  { tokens, hubspotUrl: baseUrl }: Surroundings,
   settings: TransportSettings,
 ): Crm {
   const by = ({ accessToken }: Access) => openCrm({ baseUrl, accessToken }, settings);
   const access = (read: () => Promise<Access>) =>
     read().catch((cause: unknown) => {
-      if (cause instanceof NotInstalled)
-        throw new Refused('not-connected', notConnected(installAddress(publicUrl, key.appId)), { cause });
+      if (cause instanceof NotInstalled) throw new Refused('not-connected', NO_ACCESS, { cause });
       if (cause instanceof OAuthError) throw new CrmError('unavailable', TOKENS_UNAVAILABLE, { cause });
       throw cause;
     });
@@ -115,8 +114,7 @@ function crmOf(
           .send(request)
           .catch((again: unknown) => {
             if (!(again instanceof CrmError) || again.code !== 'wrong-token') throw again;
-            const sentence = notConnected(installAddress(publicUrl, key.appId));
-            throw new Refused('not-connected', sentence, { cause: again });
+            throw new Refused('not-connected', NO_ACCESS, { cause: again });
           });
       }
     },

@@ -22,7 +22,7 @@ afterAll(() => Promise.all([workbench.stop(), browser.close()]));
 test('an admin connects the portal on HubSpot’s page, and the open card scores a company at once', async () => {
   const companyId = await companyWith(workbench, { name: 'Harbor Foods' });
   const { page, problems } = await openRecord(companyId);
-  await page.getByText(/Partner ICP is not connected to this portal any more/).waitFor();
+  await page.getByText(/Partner ICP has no access to this portal/).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
 
   await connect(page);
@@ -130,7 +130,7 @@ test('once an admin disconnects the app, cards say so, and a new connection brin
   await page.getByRole('button', { name: 'Disconnect' }).click();
   await page.getByRole('link', { name: 'Connect Partner ICP' }).waitFor();
   await page.goto(`${workbench.address}/companies/${companyId}`);
-  await page.getByText(/Partner ICP is not connected to this portal any more/).waitFor();
+  await page.getByText(/Partner ICP has no access to this portal/).waitFor();
 
   await connect(page);
 

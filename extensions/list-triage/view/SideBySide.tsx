@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react';
 import type { ComparedAnswer } from '../../../src/icp/compare-partners.ts';
 import { POINTS_AS_RATED, noPoints, standsFirst } from '../../../src/messages/list-triage.ts';
 import { Column } from '../../common/layout.tsx';
-import { ask } from '../../door/ask.ts';
+import { OutsideLink } from '../../common/OutsideLink.tsx';
+import { type Failure, ask } from '../../door/ask.ts';
 import { columnOf } from '../state/columns.ts';
 import { type Profiles, compareRows, isCapped, profileAsked } from '../state/compared.ts';
 import type { PartnerRow } from '../state/partner-row.ts';
@@ -52,7 +53,12 @@ export function SideBySide({ one, other }: { one: Place; other: Place }) {
       {[one, other].some(({ row }) => isCapped(row, profiles)) && (
         <Text variant="microcopy">{POINTS_AS_RATED}</Text>
       )}
-      {failure !== '' && <Text variant="microcopy">{noPoints(failure)}</Text>}
+      {failure !== null && (
+        <>
+          <Text variant="microcopy">{noPoints(failure.message)}</Text>
+          <OutsideLink link={failure.link} />
+        </>
+      )}
     </Column>
   );
 }
@@ -76,20 +82,20 @@ function aheadText(
 }
 
 /** The profiles that the partners are judged by: their weights make points of ratings. */
-function useProfiles(rows: readonly PartnerRow[]): { profiles: Profiles; failure: string } {
+function useProfiles(rows: readonly PartnerRow[]): { profiles: Profiles; failure: Failure | null } {
   const [profiles, setProfiles] = useState<Profiles>({});
-  const [failure, setFailure] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
   const versions = [...new Set(rows.map(({ profileVersion }) => profileVersion))].sort().join(' ');
   useEffect(() => {
     let isStale = false;
-    setFailure('');
+    setFailure(null);
     for (const version of versions.split(' ')) {
       const asked = profileAsked(version);
       if (asked === null) continue;
       void ask('show-profile', asked).then((found) => {
         if (isStale) return;
         if (found.ok) setProfiles((known) => ({ ...known, [version]: found.answer }));
-        else setFailure(found.failure.message);
+        else setFailure(found.failure);
       });
     }
     return () => {

@@ -36,6 +36,7 @@ export function DecisionOutcome({ state, session }: OutcomeProps) {
           title={NOT_DECIDED}
           variant="danger"
           sentences={[withLabel(failure)]}
+          link={failure.link}
           actions={[{ label: 'Load the record again', act: session.load }]}
         />
       )}

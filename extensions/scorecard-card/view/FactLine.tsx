@@ -8,6 +8,7 @@ import type {
 } from '../../../src/contract/facts.ts';
 import { proposedFor, rolesUnknown } from '../../../src/messages/fact-lines.ts';
 
+import { OutsideLink } from '../../common/OutsideLink.tsx';
 import { faultOf, shownValue } from '../state/drafts.ts';
 import { type FactsState, shownFacts } from '../state/facts-state.ts';
 import type { Session } from '../state/session.ts';
@@ -129,6 +130,7 @@ function CountFailure({
       <Text inline variant="microcopy">
         {`${countFailed(fact, counted)} ${countFailure.failure.message}`}
       </Text>
+      <OutsideLink link={countFailure.failure.link} />
       <QuietButton label={FACT_WORDS[fact].all} act={() => session.countFact(fact)} />
     </Flex>
   );

@@ -4,6 +4,7 @@ import type { GatheredFacts } from '../../../src/contract/facts.ts';
 import { FACTS_NOT_COUNTED } from '../../../src/messages/fact-lines.ts';
 
 import { Column } from '../../common/layout.tsx';
+import { OutsideLink } from '../../common/OutsideLink.tsx';
 import { shownFacts } from '../state/facts-state.ts';
 import type { Session } from '../state/session.ts';
 import { FactLine } from './FactLine.tsx';
@@ -46,6 +47,7 @@ export function FactLines({ facts: asked, field, onTooLong, session, hidesUnset 
           <Text inline variant="microcopy">
             {`${FACTS_NOT_COUNTED} ${state.failure.message}`}
           </Text>
+          <OutsideLink link={state.failure.link} />
           <QuietButton label="Try again" act={session.gatherFacts} isDisabled={state.isGathering} />
         </Flex>
       )}

@@ -52,6 +52,7 @@ export function FactList({ fact, session }: FactListProps) {
         <Notice
           title={countFailed(fact, gathered.fact)}
           sentences={[failure.message]}
+          link={failure.link}
           actions={[{ label: FACT_WORDS[fact].all, act: count }]}
         />
       )}

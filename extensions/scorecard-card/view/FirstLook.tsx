@@ -5,6 +5,7 @@ import { inSentence } from '../../../src/icp/profile.ts';
 import { FACTS_NOT_COUNTED, askFirst } from '../../../src/messages/fact-lines.ts';
 
 import { Actions, Column } from '../../common/layout.tsx';
+import { OutsideLink } from '../../common/OutsideLink.tsx';
 import { liveVerdict } from '../state/drafts.ts';
 import { shownFacts } from '../state/facts-state.ts';
 import type { CardView, TabProps } from './card-view.ts';
@@ -32,7 +33,10 @@ export function FirstLook({ view, session, onUnfold }: Pick<TabProps, 'view' | '
           Look at what the CRM knows
         </LoadingButton>
         {facts.failure !== null && (
-          <Text variant="microcopy">{`${FACTS_NOT_COUNTED} ${facts.failure.message}`}</Text>
+          <>
+            <Text variant="microcopy">{`${FACTS_NOT_COUNTED} ${facts.failure.message}`}</Text>
+            <OutsideLink link={facts.failure.link} />
+          </>
         )}
       </Flex>
     );

@@ -23,6 +23,7 @@ export function History({ view: { state, record }, session }: TabProps) {
       title={HISTORY_NOT_READ}
       variant="danger"
       sentences={[failure.message]}
+      link={failure.link}
       actions={[{ label: 'Try again', act: session.readHistory, isDisabled: isReading }]}
     />
   );

@@ -1,8 +1,6 @@
-import { Link, Text } from '@hubspot/ui-extensions';
-
 import { isBlank } from '../../../src/icp/scorecard.ts';
-import { isWebAddress, splitAtAddresses } from '../../../src/icp/web-addresses.ts';
 
+import { LinkedSentence } from '../../common/LinkedSentence.tsx';
 import { Column } from '../../common/layout.tsx';
 
 /** Evidence or a note as it was written: every line of it, with its web addresses as links. */
@@ -11,17 +9,7 @@ export function LinkedText({ text }: { text: string }) {
   return (
     <Column gap="flush">
       {lines.map((line, index) => (
-        <Text key={index}>
-          {splitAtAddresses(line).map((piece, at) =>
-            isWebAddress(piece) ? (
-              <Link key={at} href={{ url: piece, external: true }}>
-                {piece}
-              </Link>
-            ) : (
-              piece
-            ),
-          )}
-        </Text>
+        <LinkedSentence key={index} text={line} />
       ))}
     </Column>
   );

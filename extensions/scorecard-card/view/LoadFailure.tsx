@@ -1,5 +1,6 @@
-import { Button, EmptyState, ErrorState, Flex, Text } from '@hubspot/ui-extensions';
+import { Button, EmptyState, ErrorState, Flex } from '@hubspot/ui-extensions';
 
+import { LinkedSentence } from '../../common/LinkedSentence.tsx';
 import { OutsideLink, type OutsideLinkProps } from '../../common/OutsideLink.tsx';
 import type { Failure } from '../../door/ask.ts';
 import {
@@ -24,7 +25,7 @@ export function LoadFailure({ failure, onRetry }: LoadFailureProps) {
   return (
     <ErrorState title={titleOf(failure.code)} type={isPermission(failure.code) ? 'lock' : 'error'}>
       <Flex direction="column" gap="small" align="center">
-        <Text>{failure.message}</Text>
+        <LinkedSentence text={failure.message} />
         <OutsideLink link={failure.link} />
         <Button onClick={onRetry}>Try again</Button>
       </Flex>
@@ -57,7 +58,7 @@ export function NotInstalled({ message, link, onRetry }: NotInstalledProps) {
   return (
     <EmptyState title={NOT_SET_UP} imageName="integrations" imageWidth={120}>
       <Flex direction="column" gap="small" align="start">
-        <Text>{message}</Text>
+        <LinkedSentence text={message} />
         <OutsideLink link={link} />
         <Button onClick={onRetry}>Look again</Button>
       </Flex>

@@ -42,7 +42,12 @@ export function MeetingPage({ companyId, explained, copyText }: MeetingPageProps
         <Text variant="microcopy">{page?.ok === true ? (copied?.words ?? '') : ''}</Text>
       </Flex>
       {page?.ok === false && (
-        <Notice title={MEETING_PAGE_FAILED} variant="danger" sentences={[page.failure.message]} />
+        <Notice
+          title={MEETING_PAGE_FAILED}
+          variant="danger"
+          sentences={[page.failure.message]}
+          link={page.failure.link}
+        />
       )}
       {page?.ok === true && copied?.isDone === false && <TextLines text={page.answer.text} />}
     </Column>

@@ -140,6 +140,7 @@ function RoleFailure({ facts: { roleFailure }, people, session }: RoleFailurePro
       title={roleNotSet(inSentence(role), name)}
       variant="danger"
       sentences={[failure.message]}
+      link={failure.link}
       actions={[{ label: 'Try again', act: () => session.setContactRole(write) }]}
     />
   );

@@ -133,6 +133,7 @@ function Trouble({ view: { state } }: { view: CardView }) {
       title={NOT_SAVED}
       variant="danger"
       sentences={[failure === null ? seeAboveTabs : `${failure.message} ${seeAboveTabs}`]}
+      link={failure?.link}
     />
   );
 }

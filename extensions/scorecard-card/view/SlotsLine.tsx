@@ -27,7 +27,14 @@ export function SlotsLine({ state, session }: SlotsLineProps) {
   const { quarter, slots, failure } = read;
   const again: Action = { label: 'Count again', act: session.recountSlots };
   if (failure !== null)
-    return <Notice title={slotsNotCounted(quarter)} sentences={[failure.message]} actions={[again]} />;
+    return (
+      <Notice
+        title={slotsNotCounted(quarter)}
+        sentences={[failure.message]}
+        link={failure.link}
+        actions={[again]}
+      />
+    );
   if (slots === null) return <LoadingSpinner label={countingSlots(quarter)} showLabel size="xs" />;
   const used = slotsOf(quarter, slots.text);
   if (done === null) {

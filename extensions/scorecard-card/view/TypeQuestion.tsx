@@ -60,6 +60,7 @@ export function TypeQuestion({ state, session }: TypeQuestionProps) {
       title={questionsMissing(name)}
       variant="danger"
       sentences={[`${pendingType.failure.message} ${words.nothingWasChanged}`]}
+      link={pendingType.failure.link}
       actions={[{ label: 'Try again', act: () => session.pickType(pendingType.type) }, keep(shown)]}
     />
   );

@@ -87,6 +87,7 @@ export function UndoOutcome({ state, session }: Pick<UndoSaveProps, 'state' | 's
         title={NOT_UNDONE}
         variant="danger"
         sentences={[failure.message]}
+        link={failure.link}
         actions={[
           ...(isRepeatable ? [{ label: 'Try again', act: () => session.undoSave(asks) }] : []),
           { label: 'Load the record again', act: session.load },

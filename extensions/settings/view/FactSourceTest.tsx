@@ -37,7 +37,12 @@ export function FactSourceTest({ state, session }: Pick<PageProps, 'state' | 'se
         </Text>
       </Flex>
       {test.state === 'failed' && (
-        <Notice title="The test failed" variant="danger" sentences={[test.failure.message]} />
+        <Notice
+          title="The test failed"
+          variant="danger"
+          sentences={[test.failure.message]}
+          link={test.failure.link}
+        />
       )}
       {test.state === 'read' && (
         <>

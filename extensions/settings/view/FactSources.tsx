@@ -59,6 +59,7 @@ function Guess({ state, session }: FactSourceProps) {
         title={CHOICES_NOT_READ}
         variant="danger"
         sentences={[choices.failure.message, TYPE_NAMES]}
+        link={choices.failure.link}
         actions={[{ label: 'Try again', act: session.readFactSources }]}
       />
     );

@@ -101,6 +101,7 @@ function Reading({
           ...(read > 0 && total !== null ? [brokenOffAt(figure(read), figure(total))] : []),
           failure.message,
         ]}
+        link={failure.link}
         actions={[
           { label: read > 0 ? 'Go on' : 'Try again', act: () => session.readPortfolio(type, read === 0) },
         ]}

@@ -57,6 +57,7 @@ export function PublisherChoice({ state, session, form, userId }: PageProps & { 
           title={say.PEOPLE_NOT_READ}
           variant="danger"
           sentences={[people.failure.message]}
+          link={people.failure.link}
           actions={[{ label: 'Try again', act: session.readPeople }]}
         />
       )}

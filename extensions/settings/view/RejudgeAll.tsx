@@ -59,6 +59,7 @@ function Run({ session, policy, run }: TypeProps & { run: Rejudging }) {
       title={titleOf(run)}
       variant={failure !== null ? 'danger' : left.length > 0 || run.notes.length > 0 ? 'warning' : 'success'}
       sentences={[...(failure === null ? [] : [failure.message]), ...summaryOf(run)]}
+      link={failure?.link}
       actions={state === 'done' || isMoved ? [] : [goOn]}
     />
   );

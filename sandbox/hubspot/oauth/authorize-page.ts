@@ -23,9 +23,10 @@ const escape = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[
 
 function page(title: string, body: string): string {
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>${escape(title)}</title>
 <style>body{font:16px/1.5 sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem}button{font:inherit;padding:.4rem 1rem}</style>
-</head><body><h1>${escape(title)}</h1>${body}</body></html>`;
+</head><body><main><h1>${escape(title)}</h1>${body}</main></body></html>`;
 }
 
 /** The page on which a user grants an app access. */

@@ -66,6 +66,7 @@ export function healthPage(server: ServerFacts, shown: Shown): string {
           <Pages {...{ at, pages, text, from, all: portals.length }} />
         </>
       )}
+      {total > 0 && <ConnectMore apps={server.apps} />}
     </div>,
   );
 }
@@ -113,14 +114,30 @@ function NoPortals({ apps }: Pick<ServerFacts, 'apps'>) {
   return (
     <>
       <p>{words.NO_PORTALS}</p>
-      <ul>
-        {apps.map(({ appId, installAddress }) => (
-          <li key={appId}>
-            <a href={installAddress}>{installAddress}</a>
-          </li>
-        ))}
-      </ul>
+      <InstallAddresses apps={apps} />
     </>
+  );
+}
+
+function ConnectMore({ apps }: Pick<ServerFacts, 'apps'>) {
+  return (
+    <>
+      <h2>Connect a portal</h2>
+      <p>{words.CONNECT_MORE}</p>
+      <InstallAddresses apps={apps} />
+    </>
+  );
+}
+
+function InstallAddresses({ apps }: Pick<ServerFacts, 'apps'>) {
+  return (
+    <ul>
+      {apps.map(({ appId, installAddress }) => (
+        <li key={appId}>
+          <a href={installAddress}>{installAddress}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -27,7 +27,7 @@ a { color: var(--link); }
 .facts dd { margin: 0; font-weight: 600; }
 .facts .quiet { font-weight: 400; }
 form { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; margin: 0 0 12px; }
-label { display: block; font-size: 13px; color: var(--quiet); }
+label { display: block; margin: 0 0 4px; font-size: 13px; color: var(--quiet); }
 input, button { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--quiet); border-radius: 6px; padding: 6px 10px; }
 button { background: var(--panel); cursor: pointer; }
 progress { width: 100%; height: 12px; }
@@ -37,7 +37,8 @@ th, td { text-align: left; vertical-align: top; padding: 8px 10px 8px 0; border-
 thead th { font-size: 13px; color: var(--quiet); white-space: nowrap; }
 tbody th { font-weight: inherit; }
 td p, th p { margin: 0 0 2px; }
-@media (min-width: 901px) { tbody th, td:last-child { min-width: 150px; } }
+td .tag { white-space: nowrap; }
+@media (min-width: 901px) { tbody th, td:last-child { min-width: 150px; } td:nth-child(2) { min-width: 220px; } }
 nav { display: flex; gap: 16px; margin: 12px 0; }
 @media (max-width: 900px) {
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

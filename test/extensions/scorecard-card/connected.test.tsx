@@ -4,8 +4,10 @@ import { oauthRemedies } from '../../../src/usecases/remedies.ts';
 import { answerCall } from '../../../src/usecases/answer-call.ts';
 import { withPortal } from '../../portal.ts';
 import { textIn } from '../text-in.ts';
+import { createCompanyWithSources } from './card-with-facts.tsx';
 import { createCompany, now } from './company-in-portal.ts';
 import { openCardOf, renderCard } from './open-card.tsx';
+import { runOfCard } from './open-drafting.tsx';
 
 const link = { label: 'Reconnect', url: 'https://partner-icp.example.com/oauth/install?app=4711' };
 const notice = { message: 'Partner ICP lacks the scope crm.lists.write.', link };
@@ -57,6 +59,43 @@ test('a save after the connection has ended keeps what was entered, with the way
   expect(card.chosen('strategic_fit')).toBe('4');
 });
 
+type Card = Awaited<ReturnType<typeof openCardOf>>;
+
+test.each<[operation: string, act: (card: Card) => void]>([
+  ['gather-facts', (card) => card.openTab('rate')],
+  ['read-history', (card) => card.openTab('history')],
+  [
+    'meeting-page',
+    (card) => {
+      card.openTab('why');
+      card.click('Copy the page for the meeting');
+    },
+  ],
+  ['show-profile', (card) => card.pickType('reseller')],
+  ['read-slots', (card) => card.choose('decision', 'go-deep')],
+  [
+    'decide',
+    (card) => {
+      card.choose('decision', 'go-light');
+      card.type('decision_reason', 'One intro call');
+      card.click('Decide');
+    },
+  ],
+])('where %s finds that the connection has ended, the card shows the way back', async (refused, act) => {
+  const company = await createCompanyWithSources();
+  const ended = { error: { code: 'not-connected', message: 'Connect it.', link } };
+  const answer: typeof company.answer = (call) => (call.operation === refused ? ended : company.answer(call));
+  const card = await openCardOf({ ...company, answer }, { run: runOfCard() });
+  await card.fn.settled();
+
+  act(card);
+  await card.fn.settled();
+
+  expect(card.findAll(Link, (each) => textIn(each) === 'Reconnect').map(({ props }) => props)).toContainEqual(
+    expect.objectContaining(isOut),
+  );
+});
+
 test.each([
   ['not-signed', 'The scorecard could not be loaded'],
   ['too-many-calls', 'Too many calls in a short time'],
@@ -79,6 +118,7 @@ test('without its properties the card of the OAuth edition names the connection,
     await card.waitFor(() => void card.find(EmptyState));
 
     expect(textIn(card.find(EmptyState))).toContain(link.url);
+    expect(card.find(Link, (each) => textIn(each) === link.url).props).toMatchObject(isOut);
     expect(textIn(card.find(EmptyState))).not.toMatch(/icp |terminal/);
   });
 });

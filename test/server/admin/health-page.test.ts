@@ -27,6 +27,12 @@ test('without a portal it says how one is connected', async () => {
   expect(html).toContain('/oauth/install?app=4711');
 });
 
+test('where a portal is connected stands on the page beside portals too', async () => {
+  await fillPortals(server.store.database, [{ domain: 'well.example' }]);
+
+  expect(await page()).toContain('href="https://partner-icp.example.com/oauth/install?app=4711"');
+});
+
 test('portals that need attention come first, each with a sentence that says why; uninstalled ones last', async () => {
   await fillPortals(server.store.database, PORTALS);
 
