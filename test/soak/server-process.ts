@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline';
 /** A server in a process of its own, which may be killed and started again on the same port. */
 export interface ServerProcess {
   address: string;
+  /** Of the process that runs now. */
+  pid: () => number | undefined;
   /** Whether it answers that it is ready. */
   isReady: () => Promise<boolean>;
   /** Ends it at once, without a chance to finish anything, and starts it again. */
@@ -57,6 +59,7 @@ export async function startServerProcess(
   await ready();
   return {
     address,
+    pid: () => child.pid,
     isReady,
     killAndStart: async () => {
       await ended('SIGKILL');

@@ -1,12 +1,16 @@
-// npm run soak [savers [schedules] [first seed] | server [seed]]: what takes minutes, and is left out of the suite.
+// npm run soak [savers [schedules] [first seed] | server [seed] | events [seconds]]: what takes minutes, and is left out of the suite.
+import { soakEvents } from './events.ts';
 import { soakSavers } from './savers.ts';
 import { soakServer } from './server.ts';
 
 const [what, ...numbers] = process.argv.slice(2);
-const known = ['savers', 'server', undefined];
+const known = ['savers', 'server', 'events', undefined];
 if (!known.includes(what)) {
-  console.error('Say savers, server, or nothing for both.');
+  console.error('Say savers, server, events, or nothing for all.');
   process.exit(2);
 }
-if (what !== 'server') await soakSavers(...numbers.map(Number));
-if (what !== 'savers') process.exitCode = (await soakServer(...numbers.map(Number))) ? 0 : 1;
+const figures = numbers.map(Number);
+const isMeant = (name: string) => what === undefined || what === name;
+if (isMeant('savers')) await soakSavers(...figures);
+if (isMeant('server') && !(await soakServer(...figures))) process.exitCode = 1;
+if (isMeant('events') && !(await soakEvents(...figures))) process.exitCode = 1;

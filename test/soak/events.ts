@@ -1,0 +1,194 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { signatureV3 } from '../../sandbox/hubspot/apps/signature.ts';
+import { openPostgres } from '../../src/store/database.ts';
+import { installsIn } from '../../src/store/installs.ts';
+import { openCipher } from '../../src/store/token-cipher.ts';
+import { APP, PUBLIC_URL } from '../server/server-in-test.ts';
+import { COMPANIES, FIRST_PORTAL, PORTALS, tokenOf } from './portals-of-events.ts';
+import { type ServerProcess, startServerProcess } from './server-process.ts';
+import { freePort, startPostgres } from './temporary-postgres.ts';
+
+/** What HubSpot's certification asks of a host of webhooks. */
+const REQUESTS_A_SECOND = 150;
+const EVENTS = 100;
+const LONGEST_P99_MS = 250;
+const TRUE_WITHIN_MS = 600_000;
+
+interface Stand {
+  wrong: number;
+  calls: number;
+  limited: number;
+}
+
+/**
+ * Requests of events at the rate that HubSpot asks for, about 20,000 companies of 50 portals, each of which shows a verdict
+ * that does not follow any more. All have to be acknowledged in time, and every verdict has to be true in the end.
+ *
+ * @returns whether they were
+ */
+export async function soakEvents(seconds = 60): Promise<boolean> {
+  const postgres = await startPostgres();
+  const crm = fork(join(import.meta.dirname, 'many-portals.ts'), { execArgv: ['--import', 'tsx'] });
+  try {
+    const { baseUrl, ids } = await said<{ baseUrl: string; ids: string[] }>(crm);
+    const key = randomBytes(32);
+    await connectAll(postgres.url, key);
+    const server = await startServerProcess(await freePort(), {
+      ...{ DATABASE_URL: postgres.url, PUBLIC_URL, HUBSPOT_APPS: JSON.stringify([APP]), LOG_LEVEL: 'warn' },
+      TOKEN_KEYS: `soak:${key.toString('base64')}`,
+      ADMIN_SECRET: randomBytes(32).toString('base64url'),
+      ...{ HUBSPOT_BASE_URL: baseUrl, HUBSPOT_AUTHORIZE_URL: `${baseUrl}/oauth/authorize` },
+    });
+    try {
+      return await load(server, crm, ids.map(Number), seconds);
+    } finally {
+      await server.end();
+    }
+  } finally {
+    crm.kill();
+    await postgres.close();
+  }
+}
+
+async function connectAll(url: string, key: Buffer): Promise<void> {
+  const store = await openPostgres(url);
+  const installs = installsIn(store.database, openCipher([{ name: 'soak', key }]));
+  for (let portalId = FIRST_PORTAL; portalId < FIRST_PORTAL + PORTALS; portalId += 1) {
+    const grant = { appId: APP.appId, portalId, domain: 'acme.com', installerId: 7, scopes: [] };
+    const tokens = {
+      accessToken: tokenOf(portalId),
+      refreshToken: 'none',
+      expiresIn: 86_400,
+      lifetime: 86_400,
+    };
+    await installs.keep({ ...grant, installerEmail: 'ada@example.com' }, tokens);
+  }
+  await store.close();
+}
+
+async function load(
+  server: ServerProcess,
+  crm: ChildProcess,
+  ids: readonly number[],
+  seconds: number,
+): Promise<boolean> {
+  const before = await memoryOf(server);
+  const { times, failed, late } = await sendAll(server.address, ids, seconds);
+  const after = await memoryOf(server);
+  const [p50, p99] = [percentile(times, 0.5), percentile(times, 0.99)];
+  const events = times.length * EVENTS;
+  console.log(
+    `${times.length} requests of ${EVENTS} events in ${seconds} s (${(times.length / seconds).toFixed(0)} a second), ` +
+      `${failed} not acknowledged; answered after ${p50.toFixed(0)} ms (p50), ${p99.toFixed(0)} ms (p99), ` +
+      `${Math.max(...times).toFixed(0)} ms at most; sent ${late.toFixed(0)} ms late at most.`,
+  );
+  console.log(
+    `Memory of the server: ${before} MiB before, ${after} MiB after ${events.toLocaleString('en')} events.`,
+  );
+  const from = performance.now();
+  let stand = await ask<Stand>(crm);
+  while (stand.wrong > 0 && performance.now() - from < TRUE_WITHIN_MS) {
+    await pause(2_000);
+    stand = await ask<Stand>(crm);
+  }
+  const whole = (performance.now() - from) / 1_000 + seconds;
+  const { wrong, calls, limited } = stand;
+  console.log(
+    `${PORTALS * COMPANIES - wrong} of ${PORTALS * COMPANIES} verdicts are true ${whole.toFixed(0)} s after the first event: ` +
+      `${calls} calls to HubSpot, ${limited} of them refused for the limit.`,
+  );
+  const isGood = failed === 0 && p99 <= LONGEST_P99_MS && wrong === 0;
+  console.log(isGood ? 'As it should be.' : 'NOT as it should be.');
+  return isGood;
+}
+
+/** Sends at a fixed rate, whether or not answers come. */
+async function sendAll(address: string, ids: readonly number[], seconds: number) {
+  const times: number[] = [];
+  let failed = 0;
+  let late = 0;
+  const from = performance.now();
+  const open = new Set<Promise<void>>();
+  for (let number = 0; number < seconds * REQUESTS_A_SECOND; number += 1) {
+    const due = from + (number * 1_000) / REQUESTS_A_SECOND;
+    const wait = due - performance.now();
+    if (wait > 1) await pause(wait);
+    late = Math.max(late, performance.now() - due);
+    const sent = performance.now();
+    const one = post(address, eventsOf(number, ids))
+      .then((isDone) => {
+        times.push(performance.now() - sent);
+        if (!isDone) failed += 1;
+      })
+      .finally(() => open.delete(one));
+    open.add(one);
+  }
+  await Promise.all(open);
+  return { times, failed, late };
+}
+
+/** Each request is about one portal, as HubSpot's are; over all of them every company is named several times. */
+function eventsOf(number: number, ids: readonly number[]): object[] {
+  const portalId = FIRST_PORTAL + (number % PORTALS);
+  const first = Math.floor(number / PORTALS) * EVENTS;
+  return Array.from({ length: EVENTS }, (_, index) => ({
+    ...{ eventId: number * EVENTS + index, subscriptionId: 1, portalId, appId: APP.appId },
+    ...{ occurredAt: Date.now(), subscriptionType: 'object.propertyChange', attemptNumber: 0 },
+    ...{ objectTypeId: '0-2', objectId: ids[(first + index) % ids.length] },
+    ...{
+      propertyName: 'ipp_strategic_fit',
+      propertyValue: '1',
+      changeSource: 'CRM_UI',
+      sourceId: 'userId:7',
+    },
+  }));
+}
+
+async function post(address: string, events: object[]): Promise<boolean> {
+  const body = JSON.stringify(events);
+  const timestamp = Date.now();
+  const signature = signatureV3(APP.clientSecret, {
+    ...{ method: 'POST', url: `${PUBLIC_URL}/webhooks`, body, timestamp },
+  });
+  try {
+    const response = await fetch(`${address}/webhooks`, {
+      ...{ method: 'POST', body },
+      headers: {
+        ...{ 'content-type': 'application/json', 'x-hubspot-signature-v3': signature },
+        'x-hubspot-request-timestamp': String(timestamp),
+      },
+    });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+function percentile(times: readonly number[], part: number): number {
+  const sorted = times.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
+}
+
+async function memoryOf({ pid }: ServerProcess): Promise<number> {
+  const text = await readFile(`/proc/${pid()}/status`, 'utf8');
+  return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(text)?.[1] ?? NaN) / 1_024);
+}
+
+function said<Said>(child: ChildProcess): Promise<Said> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(message as Said));
+    child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
+  });
+}
+
+function ask<Said>(child: ChildProcess): Promise<Said> {
+  const answer = said<Said>(child);
+  child.send('stand');
+  return answer;
+}
