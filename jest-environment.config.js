@@ -30,7 +30,7 @@ export default class extends TestEnvironment {
       return database;
     };
     this.global.returnPglite = async (database) => {
-      if (!this.#borrowed.delete(database)) return;
+      if (!this.#borrowed.delete(database) || database.closed) return;
       if (idle.length < MOST_IDLE) idle.push(database);
       else await database.close();
     };
@@ -38,7 +38,7 @@ export default class extends TestEnvironment {
 
   /** What a test file did not give back may still be at work. */
   async teardown() {
-    for (const database of this.#borrowed) await database.close();
+    for (const database of this.#borrowed) if (!database.closed) await database.close();
     await super.teardown();
   }
 }

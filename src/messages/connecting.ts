@@ -26,6 +26,8 @@ export const CHOOSE_APP =
   'This server answers for several apps. Choose the one whose cards you want to use; its number stands on its page in HubSpot.';
 export const OTHER_APP =
   'There is no such app on this server. Use a link below, or ask whoever sent you here for the right one.';
+export const TOO_MANY_BEGUN =
+  'Too many authorizations were begun within a minute. Nothing was connected, and nothing is lost. Wait a minute, then connect again; if this stays, tell whoever runs the server.';
 export const STATE_UNKNOWN =
   'This authorization was not begun in this browser, was used already, or is older than 10 minutes. Nothing was connected by it. Begin again, and stay in one browser.';
 export const ACCESS_DENIED =

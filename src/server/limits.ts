@@ -22,6 +22,12 @@ export const CALLS_AT_ONCE = 30;
  */
 export const UNSIGNED_A_MINUTE = 60;
 
+/**
+ * Authorizations that an address may begin in a minute: each is a row for 10 minutes. Behind a proxy all of them come from its
+ * address, so this is well above what the people of some portals do, and a proxy limits each of them better.
+ */
+export const AUTHORIZATIONS_A_MINUTE = 60;
+
 const MINUTE_SECONDS = 60;
 
 /** The limits of this process. */
@@ -30,6 +36,8 @@ export interface Limits {
   take: (caller: Caller) => Promise<{ waitSeconds: number } | { release: () => void }>;
   /** Counts a call that is not signed. @returns how many seconds to wait; 0 while the address has sent few of them */
   unsigned: (address: string) => Promise<number>;
+  /** Counts an authorization that is begun. @returns how many seconds to wait; 0 while the address has begun few of them */
+  authorization: (address: string) => Promise<number>;
 }
 
 export interface LimitFigures {
@@ -37,16 +45,19 @@ export interface LimitFigures {
   portal: number;
   atOnce: number;
   unsigned: number;
+  authorizations: number;
 }
 
 export const LIMIT_FIGURES: LimitFigures = {
   ...CALLS_A_MINUTE,
-  ...{ atOnce: CALLS_AT_ONCE, unsigned: UNSIGNED_A_MINUTE },
+  ...{ atOnce: CALLS_AT_ONCE, unsigned: UNSIGNED_A_MINUTE, authorizations: AUTHORIZATIONS_A_MINUTE },
 };
 
-export function openLimits({ user, portal, atOnce, unsigned }: LimitFigures = LIMIT_FIGURES): Limits {
+export function openLimits(figures: LimitFigures = LIMIT_FIGURES): Limits {
+  const { user, portal, atOnce } = figures;
   const minuteOf = (points: number) => new RateLimiterMemory({ points, duration: MINUTE_SECONDS });
-  const [ofUsers, ofPortals, ofAddresses] = [minuteOf(user), minuteOf(portal), minuteOf(unsigned)];
+  const [ofUsers, ofPortals] = [minuteOf(user), minuteOf(portal)];
+  const [ofUnsigned, ofAuthorizations] = [minuteOf(figures.unsigned), minuteOf(figures.authorizations)];
   const running = new Map<string, number>();
   return {
     take: async ({ key, userId }) => {
@@ -59,7 +70,8 @@ export function openLimits({ user, portal, atOnce, unsigned }: LimitFigures = LI
       running.set(name, count + 1);
       return { release: () => release(running, name) };
     },
-    unsigned: (address) => waitOf(ofAddresses, address),
+    unsigned: (address) => waitOf(ofUnsigned, address),
+    authorization: (address) => waitOf(ofAuthorizations, address),
   };
 }
 

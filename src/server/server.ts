@@ -141,7 +141,7 @@ function appOf(
   const ending = { installs, tokens, hubspotUrl, apps, log };
   const admin = { apps, publicUrl, scopes, store, installs, portals, log, now, sealAnew };
   app.use(adminRoutes({ ...admin, disconnect: (key) => disconnect(ending, key) }));
-  app.use(oauthRoutes({ settings, scopes, installs, tokens, states, onInstalled, log }));
+  app.use(oauthRoutes({ settings, scopes, installs, tokens, states, limits, onInstalled, log }));
   app.use(installingRoutes({ settings, rows, installs, installer }));
   const onFailure = noteFailures(database, log);
   const door = { apps, publicUrl, installs, portals, limits, once, metrics, running, noticeFor, onFailure };

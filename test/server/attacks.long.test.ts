@@ -25,7 +25,7 @@ beforeAll(async () => {
   const owners = [{ id: '1', userId: 7, email: by, firstName: 'Ada', lastName: 'Berg' }];
   fleet = await openFleet(
     { [OURS]: { home: true, owners }, [THEIRS]: { home: true, owners } },
-    { user: 100_000, portal: 100_000, atOnce: 100, unsigned: 100_000 },
+    { user: 100_000, portal: 100_000, atOnce: 100, unsigned: 100_000, authorizations: 100_000 },
   );
   const [our, their] = [fleet.portals.get(OURS), fleet.portals.get(THEIRS)];
   if (our === undefined || their === undefined) throw new Error('no portals');

@@ -25,7 +25,7 @@ beforeAll(async () => {
     owners: [{ id: '1', userId: 7, email: EMAIL, firstName: 'Ada', lastName: 'Berg' }],
     apps: [{ ...REGISTERED, requiredScopes: SCOPES }],
   });
-  const limits = { user: 10_000, portal: 10_000, atOnce: 100, unsigned: 10_000 };
+  const limits = { user: 10_000, portal: 10_000, atOnce: 100, unsigned: 10_000, authorizations: 10_000 };
   const { baseUrl: hubspotUrl } = portal.sandbox;
   server = await serverInTest({ hubspotUrl, scopes: SCOPES, apps: [APP, OTHER_APP], limits });
   await server.connect(7);

@@ -37,7 +37,7 @@ beforeEach(async () => {
     owners: [{ id: '1', userId: 7, email: EMAIL, firstName: 'Ada', lastName: 'Berg' }],
     apps: [{ ...REGISTERED, requiredScopes: SCOPES }],
   });
-  const limits = { user: 6, portal: 10, atOnce: 3, unsigned: 4 };
+  const limits = { user: 6, portal: 10, atOnce: 3, unsigned: 4, authorizations: 4 };
   server = await serverInTest({
     hubspotUrl: portal.sandbox.baseUrl,
     ...{ scopes: SCOPES, limits, stopwatch: watch },
@@ -153,7 +153,7 @@ test('the id of the proxy is answered and logged where it is a plain word, else 
 });
 
 test('a database that is down is no bug: the call is not repeated at once, and the server is not ready', async () => {
-  await server.store.close();
+  await server.store.breakDown();
   const answered = await post('load-policy', { input: {} });
   const ready = await fetch(`${server.address}/ready`);
   const health = await fetch(`${server.address}/health`);

@@ -27,7 +27,7 @@ beforeAll(async () => {
     ...{ home: true, account: { portalId: PORTAL }, apps: [{ ...REGISTERED, requiredScopes: [...SCOPES] }] },
     owners: [{ id: '1', userId: 7, email: by, firstName: 'Ada', lastName: 'Berg' }],
   });
-  const limits = { user: 10_000, portal: 10_000, atOnce: 100, unsigned: 10_000 };
+  const limits = { user: 10_000, portal: 10_000, atOnce: 100, unsigned: 10_000, authorizations: 10_000 };
   server = await serverInTest({ hubspotUrl: portal.sandbox.baseUrl, scopes: SCOPES, limits });
   await server.connect(7);
   companyId = await portal.createCompany();

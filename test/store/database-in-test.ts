@@ -18,8 +18,14 @@ export function testDatabaseUrl(): string | null {
   return process.env['DATABASE_URL'] ?? null;
 }
 
+interface TestDatabase extends OpenDatabase {
+  url: string | null;
+  /** Ends it under a server that has it open. */
+  breakDown: () => Promise<void>;
+}
+
 /** An empty database of its own, with the tables. Closing it deletes it. */
-export async function openTestDatabase(): Promise<OpenDatabase & { url: string | null }> {
+export async function openTestDatabase(): Promise<TestDatabase> {
   const url = testDatabaseUrl();
   if (url === null) return { ...(await openBorrowed()), url };
   const name = `partner_icp_${randomBytes(6).toString('hex')}`;
@@ -31,11 +37,11 @@ export async function openTestDatabase(): Promise<OpenDatabase & { url: string |
     await open.close();
     await onServer(url, `drop database if exists ${name} with (force)`);
   };
-  return { ...open, close, url: own.href };
+  return { ...open, close, breakDown: open.close, url: own.href };
 }
 
 /** The PGlite of this worker, emptied. Of two that are open at the same time, the second one is another. */
-async function openBorrowed(): Promise<OpenDatabase> {
+async function openBorrowed(): Promise<Omit<TestDatabase, 'url'>> {
   const pglite = await borrowPglite();
   const open = await openOver(pglite);
   const { rows } = await pglite.query<{ name: string }>(
@@ -43,7 +49,7 @@ async function openBorrowed(): Promise<OpenDatabase> {
   );
   const names = rows.map(({ name }) => name).join(', ');
   await pglite.exec(`truncate ${names} restart identity cascade; drop schema if exists pgboss cascade`);
-  return { ...open, close: () => returnPglite(pglite) };
+  return { ...open, close: () => returnPglite(pglite), breakDown: () => pglite.close() };
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 
 import type { HubSpotApp } from '../../config/server-settings.ts';
 import * as words from '../../messages/connecting.ts';
+import type { Limits } from '../limits.ts';
 import { nextStepPage } from '../pages/next-step-page.tsx';
 import { showPage } from '../pages/show-page.ts';
 import { hashOf, newSecret, rememberBrowser } from './browser.ts';
@@ -11,15 +12,23 @@ import { installAddress } from './install-address.ts';
 /** Minutes within which an authorization has to come back. */
 const MINUTES = 10;
 
+interface Surroundings extends Connecting {
+  limits: Pick<Limits, 'authorization'>;
+}
+
 /** The authorization: `/oauth/install` leads to HubSpot, `/oauth/callback` comes back from it. */
-export function oauthRoutes(surroundings: Connecting): Router {
+export function oauthRoutes(surroundings: Surroundings): Router {
   const router = Router();
   router.get('/oauth/install', (request, response) => begin(surroundings, request, response));
   router.get('/oauth/callback', (request, response) => callback(surroundings, request, response));
   return router;
 }
 
-async function begin({ settings, scopes, states }: Connecting, request: Request, response: Response) {
+async function begin(
+  { settings, scopes, states, limits }: Surroundings,
+  request: Request,
+  response: Response,
+) {
   const { apps, publicUrl, authorizeUrl } = settings;
   const app = appNamed(apps, request.query['app']);
   if (app === undefined) {
@@ -30,6 +39,13 @@ async function begin({ settings, scopes, states }: Connecting, request: Request,
     }));
     const page = nextStepPage(words.CONNECT_TITLE, isNamed ? words.OTHER_APP : words.CHOOSE_APP, links);
     showPage(response, isNamed ? 404 : 200, page);
+    return;
+  }
+  const seconds = await limits.authorization(request.socket.remoteAddress ?? '');
+  if (seconds > 0) {
+    const link = { label: words.CONNECT_AGAIN, url: installAddress(publicUrl, app.appId) };
+    response.set('retry-after', String(seconds));
+    showPage(response, 429, nextStepPage(words.CONNECT_TITLE, words.TOO_MANY_BEGUN, [link]));
     return;
   }
   const state = newSecret();

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 
 import { type SandboxCrm, startSandboxCrm } from '../../../sandbox/hubspot/start-sandbox-crm.ts';
+import { LIMIT_FIGURES } from '../../../src/server/limits.ts';
+import { oauthStates } from '../../../src/store/schema.ts';
 import { APP, PUBLIC_URL, REGISTERED, type ServerInTest, serverInTest } from '../server-in-test.ts';
 import { openBrowser } from './browser-in-test.ts';
 
@@ -50,6 +52,25 @@ test('the cookie is only for this host, over https, without scripts, and for no 
   expect(headers.get('set-cookie')).toMatch(
     /^__Host-partner-icp=[\w-]{43}; .*Path=\/; .*HttpOnly; Secure; SameSite=Lax$/,
   );
+});
+
+test('an address that begins too many authorizations is told to wait, and no more of them are kept', async () => {
+  const limits = { ...LIMIT_FIGURES, authorizations: 3 };
+  const limited = await serverInTest({ hubspotUrl: sandbox.baseUrl, scopes: SCOPES, limits });
+  const begin = () => fetch(`${limited.address}/oauth/install`, { redirect: 'manual' });
+
+  const begun = await Promise.all(Array.from({ length: 20 }, begin));
+  const refused = await begin();
+  const kept = await limited.store.database.$count(oauthStates);
+  const page = await refused.text();
+  await limited.close();
+
+  expect(begun.filter(({ status }) => status === 302)).toHaveLength(3);
+  expect(kept).toBe(3);
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(page).toContain('Wait a minute, then connect again');
+  expect(page).toContain(`href="${PUBLIC_URL}/oauth/install?app=4711"`);
 });
 
 test('a state is good once', async () => {
