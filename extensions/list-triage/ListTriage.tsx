@@ -13,15 +13,21 @@ import { Column } from '../common/layout.tsx';
 import { REQUEST_OVERHEAD, useCompanies } from './hooks.ts';
 import { chunksOf } from './state/chunks.ts';
 import { type Part, type PartAnswer, begunParts, progressOf, reduceParts } from './state/parts.ts';
-import { Found } from './view/Found.tsx';
+import { Found, type FoundProps } from './view/Found.tsx';
+import { PANES, type Panes } from './view/panes.tsx';
 
 hubspot.extend<'crm.bulkActions'>(({ context, actions }) => (
   <ListTriage key={context.crm.objectIds.join()} context={context} actions={actions} />
 ));
 
 export interface ListTriageProps {
-  context: Pick<ExtensionPointApiContext<'crm.bulkActions'>, 'crm'>;
-  actions: Pick<ExtensionPointApiActions<'crm.bulkActions'>, 'copyTextToClipboard' | 'closeOverlay'>;
+  context: Pick<ExtensionPointApiContext<'crm.bulkActions'>, 'crm' | 'user'>;
+  actions: Pick<
+    ExtensionPointApiActions<'crm.bulkActions'>,
+    'copyTextToClipboard' | 'closeOverlay' | 'reloadPage'
+  >;
+  /** What the edition offers. */
+  panes?: Panes;
 }
 
 const COMPANIES = '0-2';
@@ -29,8 +35,8 @@ const COMPANIES = '0-2';
 /** How many companies are read at most: ten searches, and a table that a person can still use. */
 const MOST_COMPANIES = 1_000;
 
-/** Compares the selected companies as partners. It reads by HubSpot's own search and changes nothing. */
-export function ListTriage({ context: { crm }, actions }: ListTriageProps) {
+/** The selected companies as partners, read by HubSpot's own search. Where the edition allows it they can be changed. */
+export function ListTriage({ context: { crm, user }, actions, panes = PANES }: ListTriageProps) {
   if (crm.objectTypeId !== COMPANIES) return <Text>{say.OTHER_OBJECTS}</Text>;
   const ids = [...new Set(crm.objectIds.map(String))];
   if (ids.length === 0)
@@ -41,25 +47,26 @@ export function ListTriage({ context: { crm }, actions }: ListTriageProps) {
     );
   return (
     <Column>
-      <Text variant="microcopy">{say.READS_ONLY}</Text>
+      <Text variant="microcopy">{panes.note}</Text>
       {ids.length > MOST_COMPANIES && <Text>{say.onlyFirst(MOST_COMPANIES, ids.length)}</Text>}
       <Selection
         ids={ids.slice(0, MOST_COMPANIES)}
         copyText={actions.copyTextToClipboard}
         closeOverlay={actions.closeOverlay}
+        reloadPage={actions.reloadPage}
+        by={user.email}
+        panes={panes}
       />
     </Column>
   );
 }
 
-interface SelectionProps {
+interface SelectionProps extends Omit<FoundProps, 'progress' | 'onRetry'> {
   ids: readonly string[];
-  copyText: (text: string) => Promise<void>;
-  closeOverlay: (id: string) => void;
 }
 
 /** Reads the companies part by part, then shows them. */
-function Selection({ ids, copyText, closeOverlay }: SelectionProps) {
+function Selection({ ids, ...rest }: SelectionProps) {
   const [parts, dispatch] = useReducer(reduceParts, ids, partsOf);
   const tell = useCallback(
     (index: number, answer: PartAnswer) => dispatch({ type: 'answered', index, answer }),
@@ -72,7 +79,7 @@ function Selection({ ids, copyText, closeOverlay }: SelectionProps) {
         <Reading key={`${index}-${part.attempt}`} {...{ part, index, tell }} />
       ))}
       {progress.isDone ? (
-        <Found {...{ progress, copyText, closeOverlay }} onRetry={() => dispatch({ type: 'retried' })} />
+        <Found {...{ progress, ...rest }} onRetry={() => dispatch({ type: 'retried' })} />
       ) : (
         <ProgressBar
           title="Reading the selected companies"

@@ -21,6 +21,7 @@ import type { Quarter } from '../icp/quarter.ts';
 import type { FactSources, Settings } from '../icp/settings.ts';
 import type { SaveAnswer, ScorecardRecord } from './scorecard-record.ts';
 import type { DecisionChanges, WantedChange } from './wanted-change.ts';
+import type { TriageAct, TriageApplied, TriageChoices, TriagePlan, TriageSeen } from './triage.ts';
 
 /** The operations of the app: per operation its input and its answer. Doors mount them, cards call them. */
 export interface Operations {
@@ -127,6 +128,30 @@ export interface Operations {
     answer: RejudgedPage;
   };
   'publish-settings': { input: { settings: Settings } & Publishing; answer: PolicyState };
+  /** What can be done about several companies. This and the next two only where HubSpot has signed who asks. */
+  'triage-choices': { input: Record<string, never>; answer: TriageChoices };
+  /** What an act would do to each company; writes nothing. */
+  'preview-triage': {
+    input: {
+      act: TriageAct;
+      companyIds: readonly string[];
+      /** Companies that the same act goes deep with before these: they hold slots too. */
+      deepBefore?: readonly string[] | undefined;
+    };
+    answer: { plans: readonly TriagePlan[] };
+  };
+  /** Does it to each company as it was seen. A repeat changes nothing. */
+  'apply-triage': {
+    input: {
+      act: TriageAct;
+      companies: readonly { companyId: string; seen: TriageSeen }[];
+      /** The time of a decision, ISO 8601: the same for all of a run, also when it goes on. */
+      at: string;
+      by: string;
+      deepBefore?: readonly string[] | undefined;
+    };
+    answer: TriageApplied;
+  };
 }
 
 interface Publishing {

@@ -32,6 +32,10 @@ import { readPeople } from './policy/read-people.ts';
 import { rejudgeScorecard } from './policy/rejudge.ts';
 import { rejudgePage } from './policy/rejudge-page.ts';
 import { saveScorecard } from './scorecard/save.ts';
+import { applyTriage } from './triage/apply-triage.ts';
+import * as triageInput from './triage/inputs.ts';
+import { previewTriage } from './triage/preview-triage.ts';
+import { triageChoices } from './triage/triage-choices.ts';
 
 const Change = z.strictObject({ seen: z.unknown(), value: z.unknown() }, 'give {seen, value}');
 const Version = z.string('name the version of a profile').max(100);
@@ -93,7 +97,7 @@ export const OPERATIONS = {
   ),
   'rejudge-scorecard': operation(
     z.strictObject({ companyId: CompanyId, by: Person, to: Version }, INPUT),
-    rejudgeScorecard,
+    (context, request) => rejudgeScorecard(context, request),
     'once',
   ),
   'read-portfolio': operation(
@@ -110,7 +114,7 @@ export const OPERATIONS = {
       { companyId: CompanyId, changes: DecisionChanges, basis: z.string().max(500), by: Person },
       INPUT,
     ),
-    decide,
+    (context, request) => decide(context, request),
     'once',
   ),
   'read-slots': operation(
@@ -163,6 +167,9 @@ export const OPERATIONS = {
   'publish-settings': operation(policyInput.PublishSettings, publishSettings, 'once'),
   'read-people': operation(policyInput.LoadPolicy, readPeople),
   rejudge: operation(policyInput.Rejudge, rejudgePage, 'once'),
+  'triage-choices': operation(triageInput.Choices, triageChoices),
+  'preview-triage': operation(triageInput.Preview, previewTriage),
+  'apply-triage': operation(triageInput.Apply, applyTriage, 'once'),
 } satisfies { [Name in keyof Operations]: { run: Run<Name> } };
 
 /** Whether there is an operation of this name. */

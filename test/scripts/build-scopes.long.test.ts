@@ -83,6 +83,16 @@ const SOURCES: FactSources = {
   companiesAsking: { property: 'description' },
 };
 
+const SET_TYPE = { kind: 'set-type', type: 'reseller' };
+
+/** A company without a type. */
+function seenAsSuch(companyId: string) {
+  return {
+    companyId,
+    seen: { kind: 'type', changes: { partner_type: { seen: null, value: SET_TYPE.type } } },
+  };
+}
+
 function decisionNow() {
   const wanted = {
     ...{ decision: 'wait', decision_quarter: '2027-Q1', decision_reason: '', ask_again_on: null },
@@ -135,13 +145,18 @@ function verbsOf(
     'publish-settings': { settings: DEFAULT_SETTINGS, reason: 'Asked', by, policy: 2 },
     'discard-profile-draft': { type: 'technology', seen: '2026-01-01T00:00:00.000Z', by },
     'discard-settings-draft': { seen: '2026-01-01T00:00:00.000Z', by },
+    'triage-choices': {},
+    'preview-triage': { act: SET_TYPE, companyIds: [companyId] },
+    'apply-triage': { act: SET_TYPE, by, at: new Date().toISOString(), companies: [seenAsSuch(companyId)] },
   };
-  // re-judging many from a page needs a person whom HubSpot has signed, so that only the OAuth edition does it
+  // what is done to many from a page needs a person whom HubSpot has signed, so that only the OAuth edition does it
   const ada = { userId: '7', email: by };
   const person = edition === 'oauth' ? { ...ada, installer: ada, isInstaller: true } : null;
   const ask = (operation: string, input: object) => () =>
     answered(answerCall(() => ({ ...context, edition, person }), { operation, input }));
-  const { 'save-scorecard': save, 'undo-save': undo, rejudge, ...others } = inputs;
+  const { 'save-scorecard': save, 'undo-save': undo, ...rest } = inputs;
+  const ofMany = ['rejudge', 'triage-choices', 'preview-triage', 'apply-triage'] as const;
+  const others = Object.entries(rest).filter(([name]) => !ofMany.some((each) => each === name));
   const undoLast = async () => {
     const last = await readHistory(context, { companyId });
     await ask('undo-save', { ...undo, save: last.undo?.key })();
@@ -160,8 +175,8 @@ function verbsOf(
     undoLast,
     // brings the save back, for what follows
     undoLast,
-    ...Object.entries(others).map(([operation, input]) => ask(operation, input)),
-    ...(person === null ? [] : [ask('rejudge', rejudge)]),
+    ...others.map(([operation, input]) => ask(operation, input)),
+    ...(person === null ? [] : ofMany.map((operation) => ask(operation, inputs[operation]))),
     () => syncDeals(context),
     () => importScorecards(context, { bytes, by, apply: true }),
     () => exportScorecards(context, () => Promise.resolve()),

@@ -32,6 +32,8 @@ function decision({ stored, quarters: [quarter = '2027-Q1'] }: ScorecardRecord['
   };
 }
 
+const TO_RESELLER = { kind: 'set-type', type: 'reseller' } as const;
+
 /** An input for each operation, in an order in which each has something to do for a company that has no scorecard yet. */
 export function oneOfEach({ companyId, contactId, by, ask }: Sample): Inputs {
   const type = 'technology' as const;
@@ -91,6 +93,13 @@ export function oneOfEach({ companyId, contactId, by, ask }: Sample): Inputs {
     'save-settings-draft': () => given({ settings: { ...DEFAULT_SETTINGS, slots: 4 }, seen: null, by }),
     'discard-settings-draft': async () => ({ by, seen: (await state()).settingsDraft?.at ?? '' }),
     'publish-settings': async () => ({ settings: { ...DEFAULT_SETTINGS, slots: 5 }, ...(await signed()) }),
+    'triage-choices': () => given({}),
+    'preview-triage': () => given({ act: TO_RESELLER, companyIds: [companyId] }),
+    'apply-triage': async () => {
+      const { plans } = await ask('preview-triage', { act: TO_RESELLER, companyIds: [companyId] });
+      const companies = plans.flatMap(({ seen }) => (seen === null ? [] : [{ companyId, seen }]));
+      return { act: TO_RESELLER, companies, at: new Date().toISOString(), by };
+    },
     'clear-scorecard': () => given({ companyId, by }),
   };
 }

@@ -6,17 +6,19 @@ import * as say from '../../../src/messages/list-triage.ts';
 import { Column, Notice } from '../../common/layout.tsx';
 import type { Progress } from '../state/parts.ts';
 import { isNotInstalled, placesOf } from '../state/place.ts';
+import type { Panes, PanesProps } from './panes.tsx';
 import { Ranking } from './Ranking.tsx';
 
-interface FoundProps {
+export interface FoundProps extends Pick<PanesProps, 'by' | 'reloadPage'> {
   progress: Progress;
   copyText: (text: string) => Promise<void>;
   closeOverlay: (id: string) => void;
   onRetry: () => void;
+  panes: Panes;
 }
 
 /** What came of the reading: the ranking, with what is not in it told apart. */
-export function Found({ progress, copyText, closeOverlay, onRetry }: FoundProps) {
+export function Found({ progress, copyText, closeOverlay, onRetry, panes, by, reloadPage }: FoundProps) {
   const { selected, failed, found, failure } = progress;
   if (failed === selected)
     return (
@@ -36,6 +38,14 @@ export function Found({ progress, copyText, closeOverlay, onRetry }: FoundProps)
     );
   const { places, notScored } = placesOf(found);
   const missing = selected - failed - found.length;
+  const comparison =
+    places.length === 0 ? (
+      <EmptyState title={say.NONE_SCORED}>
+        <Text>{say.SCORE_FIRST}</Text>
+      </EmptyState>
+    ) : (
+      <Ranking {...{ places, copyText, closeOverlay }} />
+    );
   return (
     <Column>
       {failed > 0 && (
@@ -52,12 +62,10 @@ export function Found({ progress, copyText, closeOverlay, onRetry }: FoundProps)
           ...(missing > 0 ? [say.notFound(missing, selected)] : []),
         ])}
       </Text>
-      {places.length === 0 ? (
-        <EmptyState title={say.NONE_SCORED}>
-          <Text>{say.SCORE_FIRST}</Text>
-        </EmptyState>
+      {found.length === 0 ? (
+        comparison
       ) : (
-        <Ranking {...{ places, copyText, closeOverlay }} />
+        <panes.Body {...{ comparison, found, by, reloadPage }} isAnyRanked={places.length > 0} />
       )}
     </Column>
   );

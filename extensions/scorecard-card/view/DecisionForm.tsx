@@ -9,7 +9,7 @@ import { type Ready, isWriting } from '../state/card-state.ts';
 import { faultIn, isEntered, quarterOf, quartersOf, whyNotDecided } from '../state/decision-form.ts';
 import { faultOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
-import { DayInput } from './DayInput.tsx';
+import { DayInput } from '../../common/DayInput.tsx';
 import { DECISION_LABELS } from './sentences.ts';
 import { SlotsLine } from './SlotsLine.tsx';
 

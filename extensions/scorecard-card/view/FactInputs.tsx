@@ -4,7 +4,7 @@ import type { FieldValue } from '../../../src/icp/fields.ts';
 
 import { faultOf } from '../state/drafts.ts';
 import type { Session } from '../state/session.ts';
-import { DayInput } from './DayInput.tsx';
+import { DayInput } from '../../common/DayInput.tsx';
 import { useInput } from './use-input.ts';
 
 interface InputProps {

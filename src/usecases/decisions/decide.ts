@@ -3,7 +3,7 @@ import type { CompanyRecord, Patch } from '../../crm/company-record.ts';
 import type { DecideAnswer } from '../../contract/decisions.ts';
 import type { Conflict } from '../../contract/scorecard-record.ts';
 import { type WantedDecision, decisionFault } from '../../icp/decision.ts';
-import { holderNames, isFull } from '../../icp/slots.ts';
+import { type SlotHolder, holderNames, isFull } from '../../icp/slots.ts';
 import { DECISION_KEPT_UNKNOWN, DECISION_NOT_KEPT } from '../../messages/decisions.ts';
 import { ATTEMPTS, type Context, today } from '../context.ts';
 import { syncDealsOf } from '../deals/sync.ts';
@@ -41,11 +41,17 @@ export interface DecideRequest {
  * @throws Refused when it may not stand, by field; nothing is written then
  * @throws CrmError
  */
-export async function decide(outside: Context, request: DecideRequest): Promise<DecideAnswer> {
+export async function decide(
+  outside: Context,
+  request: DecideRequest,
+  { lookBefore = () => undefined, alsoHolding = [] }: AmongOthers = {},
+): Promise<DecideAnswer> {
   const wanted = wantedDecision(request.changes);
   const values = valuesOf(wanted, request.changes, outside);
   const { context, record: before, names } = await findUnderPolicy(outside, request.companyId);
-  const { judgement, conflicts, isWritten } = await write(context, before, { ...request, wanted, values });
+  lookBefore(before, context);
+  const writing = { ...request, wanted, values, alsoHolding };
+  const { judgement, conflicts, isWritten } = await write(context, before, writing);
   const { record } = judgement;
   const deals = isWritten ? await syncDealsOf(context, record) : null;
   return {
@@ -56,7 +62,15 @@ export async function decide(outside: Context, request: DecideRequest): Promise<
   };
 }
 
-interface Writing extends DecideRequest {
+/** A decision that is one of several. */
+interface AmongOthers {
+  /** Looks at the record before anything is written. @throws Refused */
+  lookBefore?: (record: CompanyRecord, context: Context) => void;
+  /** Holders of slots that HubSpot's search may not show yet. */
+  alsoHolding?: readonly SlotHolder[];
+}
+
+interface Writing extends DecideRequest, Required<Pick<AmongOthers, 'alsoHolding'>> {
   wanted: WantedDecision;
   values: DecisionValues;
 }
@@ -88,7 +102,7 @@ async function write(context: Context, before: CompanyRecord, writing: Writing):
 
 /** @throws Refused when the decision may not stand */
 async function patchOf(judgement: Judgement, writing: Writing, context: Context): Promise<Patch> {
-  const { wanted, values, by } = writing;
+  const { wanted, values, by, alsoHolding } = writing;
   const refusal = refusalToWrite(judgement, context);
   if (refusal !== null) throw refusal;
   const hindrance = hindranceOf(judgement, context);
@@ -97,7 +111,7 @@ async function patchOf(judgement: Judgement, writing: Writing, context: Context)
     throw new Refused('invalid-input', `${hindrance ?? ''} Nothing was written.`.trim(), {
       field: 'decision',
     });
-  const slots = await slotsFor(wanted, judgement.record.id, context);
+  const slots = await slotsFor(wanted, judgement.record.id, alsoHolding, context);
   const fault = decisionFault(wanted, judgement.verdict, { today: today(context), ...slots });
   if (fault !== null) throw refusedField(fault.field, fault.message);
   return { ...values, decided_by: by, decision_basis: basis };
@@ -107,10 +121,13 @@ async function patchOf(judgement: Judgement, writing: Writing, context: Context)
 async function slotsFor(
   { decision, quarter, reason }: WantedDecision,
   companyId: string,
+  alsoHolding: readonly SlotHolder[],
   context: Context,
 ): Promise<{ isFull: boolean; holders: string }> {
   if (decision !== 'go-deep' || reason !== '') return { isFull: false, holders: '' };
-  const holders = await slotHolders(context, quarter);
+  const shown = await slotHolders(context, quarter);
+  const isShown = (holder: SlotHolder) => shown.some((one) => one.companyId === holder.companyId);
+  const holders = [...shown, ...alsoHolding.filter((holder) => !isShown(holder))];
   return {
     isFull: isFull(holders, context.settings.slots, companyId),
     holders: holderNames(holders.filter((holder) => holder.companyId !== companyId)),

@@ -25,7 +25,7 @@ export const CHOSEN_FIELDS = [
 export type ChosenField = (typeof CHOSEN_FIELDS)[number];
 
 /** How many quarters are offered: this one and the next four. */
-const OFFERED_QUARTERS = 5;
+export const OFFERED_QUARTERS = 5;
 
 /** What was decided about a partner, and what a decision would rest on now. */
 export function decisionOf(judgement: Judgement, context: Context): RecordDecision {

@@ -19,6 +19,9 @@ export interface RejudgeRequest {
   to: string;
 }
 
+/** Looks at a record before anything is written to it. @throws Refused where it is not as the caller expects */
+export type LookBefore = (record: CompanyRecord, context: Context) => void;
+
 /**
  * Judges a company by the current profile of its type instead of the one that it was judged by. A person's act: it stamps
  * who did it. Ratings, checks, texts and the override stay as they are. A repeat changes nothing.
@@ -29,8 +32,10 @@ export interface RejudgeRequest {
 export async function rejudgeScorecard(
   outside: Context,
   { companyId, by, to }: RejudgeRequest,
+  lookBefore: LookBefore = () => undefined,
 ): Promise<SaveAnswer> {
   const { context, record: before, names } = await findUnderPolicy(outside, companyId);
+  lookBefore(before, context);
   const profile = requireCurrent(context, before, to);
   const run = planRejudging(profile, by, context);
   const { written, refused } = await readBack(

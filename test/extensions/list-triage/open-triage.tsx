@@ -113,6 +113,7 @@ export async function openTriage(companies: readonly Company[], options: Options
     <ListTriage
       context={{ ...mocks.context, crm: { objectTypeId, objectIds: [...selected] } }}
       actions={{
+        reloadPage: () => undefined,
         closeOverlay: (id) => closed.push(id),
         copyTextToClipboard:
           copyText ??

@@ -1,0 +1,143 @@
+import {
+  Button,
+  Checkbox,
+  Flex,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Text,
+} from '@hubspot/ui-extensions';
+import { useState } from 'react';
+
+import type { TriagePlan } from '../../../src/contract/triage.ts';
+import * as say from '../../../src/messages/triage-panel.ts';
+import { Column } from '../../common/layout.tsx';
+import { type Acting, changing } from '../state/acting.ts';
+import type { ActingSession } from '../state/acting-session.ts';
+
+interface ActPreviewProps {
+  state: Acting;
+  session: ActingSession;
+}
+
+/** Companies of one page of a table. */
+export const PAGE = 25;
+
+/** What would become of each company, who is left out and why, and the button that does it. */
+export function ActPreview({ state, session }: ActPreviewProps) {
+  const { plans, ticked } = state;
+  const changed = changing(plans);
+  const already = plans.filter(({ isSoAlready }) => isSoAlready).length;
+  const left = plans.length - changed.length - already;
+  const losing = changed.filter(({ losses }) => losses.length > 0).length;
+  const all = changed.map(({ companyId }) => companyId);
+  return (
+    <Column>
+      <Text format={{ fontWeight: 'demibold' }}>{say.previewCounts(changed.length, already, left)}</Text>
+      {losing > 0 && <Text>{say.withLosses(losing)}</Text>}
+      {changed.length > 0 && (
+        <>
+          <Flex align="center" gap="sm" wrap>
+            <Button
+              size="sm"
+              variant="primary"
+              disabled={ticked.length === 0}
+              onClick={() => void session.apply()}
+            >
+              {say.applyTo(ticked.length)}
+            </Button>
+            <Button size="sm" onClick={() => session.tick(all, ticked.length < all.length)}>
+              {ticked.length < all.length ? say.TICK_ALL : say.UNTICK_ALL}
+            </Button>
+            <Text variant="microcopy">{ticked.length === 0 ? say.TICK_ONE : ''}</Text>
+          </Flex>
+          <PlanTable
+            {...{ plans: changed, ticked }}
+            onTick={(id, isTicked) => session.tick([id], isTicked)}
+          />
+        </>
+      )}
+      <LeftOut plans={plans.filter(({ seen, isSoAlready }) => seen === null && !isSoAlready)} />
+    </Column>
+  );
+}
+
+interface PlanTableProps {
+  plans: readonly TriagePlan[];
+  ticked: readonly string[];
+  onTick: (companyId: string, isTicked: boolean) => void;
+}
+
+function PlanTable({ plans, ticked, onTick }: PlanTableProps) {
+  const [page, setPage] = useState(1);
+  const pageCount = Math.ceil(plans.length / PAGE);
+  const paging =
+    pageCount > 1 ? ({ paginated: true, pageCount, page, onPageChange: setPage } as const) : ({} as const);
+  return (
+    <Table bordered density="condensed" {...paging}>
+      <TableHead>
+        <TableRow>
+          <TableHeader width="min">Apply</TableHeader>
+          <TableHeader>Company</TableHeader>
+          <TableHeader>What changes</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {plans.slice((page - 1) * PAGE, page * PAGE).map(({ companyId, companyName, lines, losses }) => (
+          <TableRow key={companyId}>
+            <TableCell>
+              <Checkbox
+                name={companyId}
+                checked={ticked.includes(companyId)}
+                aria-label={say.tickOf(companyName)}
+                onChange={(isTicked) => onTick(companyId, isTicked)}
+              />
+            </TableCell>
+            <TableCell>
+              <Text format={{ fontWeight: 'demibold' }}>{companyName}</Text>
+            </TableCell>
+            <TableCell>
+              <Flex direction="column" gap="flush">
+                {lines.map((line) => (
+                  <Text key={line}>{line}</Text>
+                ))}
+                {losses.length > 0 && (
+                  <Text format={{ fontWeight: 'demibold' }}>{say.takesAway(losses.join(', '))}</Text>
+                )}
+              </Flex>
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+/** So many names stand behind a reason. */
+const NAMED = 20;
+
+function LeftOut({ plans }: { plans: readonly TriagePlan[] }) {
+  if (plans.length === 0) return null;
+  const reasons = [...new Set(plans.map(({ reason }) => reason))];
+  return (
+    <Column gap="xs">
+      <Text format={{ fontWeight: 'demibold' }}>{say.LEFT_OUT}</Text>
+      {reasons.map((reason) => (
+        <Text key={reason} variant="microcopy">
+          {say.leftOutFor(
+            reason,
+            named(plans.filter((plan) => plan.reason === reason).map(({ companyName }) => companyName)),
+          )}
+        </Text>
+      ))}
+    </Column>
+  );
+}
+
+function named(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  return more > 0 ? say.andMoreNames(names.slice(0, NAMED).join(', '), more) : names.join(', ');
+}
