@@ -39,8 +39,10 @@ export interface TriagePlan {
   seen: TriageSeen | null;
   /** What would change, a line each: `Partner type: Reseller -> Referral partner`. */
   lines: readonly string[];
-  /** What would be taken away, by label: `Role criteria 4`. */
+  /** What would be taken away: `Role criteria: 4 -> empty`. */
   losses: readonly string[];
+  /** Whether a rated company would get other questions, so that it is asked about apart from the others. */
+  isRatedAnew: boolean;
   /** Why nothing would be written, in a sentence; empty where something would. */
   reason: string;
   /** Whether nothing needs to be written, since it is so already. */

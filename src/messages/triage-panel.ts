@@ -46,10 +46,10 @@ export const previewCounts = (change: number, already: number, left: number) =>
     ...(left > 0 ? [`${left} left out`] : []),
   ]);
 /** Not ticked at first. */
-export const withLosses = (count: number) =>
+export const ratedAnew = (count: number) =>
   count === 1
-    ? '1 company would lose answers and is not ticked. Tick it to change it too.'
-    : `${count} companies would lose answers and are not ticked. Tick them to change them too.`;
+    ? '1 of them is rated, and another type asks other questions. It is not ticked: tick it to change it too.'
+    : `${count} of them are rated, and another type asks other questions. They are not ticked: tick them to change them too.`;
 export const takesAway = (losses: string) => `Takes away ${losses}`;
 export const LEFT_OUT = 'Left out, and why';
 /** @param names "Harbor Foods, Ledgerlane" */

@@ -94,10 +94,10 @@ export function changing(plans: readonly TriagePlan[]): readonly TriagePlan[] {
   return plans.filter(({ seen }) => seen !== null);
 }
 
-/** Those that are ticked at first: nothing is taken away that nobody asked for. */
+/** Those that are ticked at first: no rated company gets other questions that nobody asked for. */
 export function tickedAtFirst(plans: readonly TriagePlan[]): string[] {
   return changing(plans)
-    .filter(({ losses }) => losses.length === 0)
+    .filter(({ isRatedAnew }) => !isRatedAnew)
     .map(({ companyId }) => companyId);
 }
 

@@ -8,7 +8,7 @@ import { type ActKind, type Acting, actOf, typeIn } from '../state/acting.ts';
 import type { ActingSession } from '../state/acting-session.ts';
 import { DecisionInputs } from './DecisionInputs.tsx';
 
-export interface ActFormProps {
+interface ActFormProps {
   state: Acting;
   choices: TriageChoices;
   session: ActingSession;

@@ -32,12 +32,12 @@ export function ActPreview({ state, session }: ActPreviewProps) {
   const changed = changing(plans);
   const already = plans.filter(({ isSoAlready }) => isSoAlready).length;
   const left = plans.length - changed.length - already;
-  const losing = changed.filter(({ losses }) => losses.length > 0).length;
+  const rated = changed.filter(({ isRatedAnew }) => isRatedAnew).length;
   const all = changed.map(({ companyId }) => companyId);
   return (
     <Column>
       <Text format={{ fontWeight: 'demibold' }}>{say.previewCounts(changed.length, already, left)}</Text>
-      {losing > 0 && <Text>{say.withLosses(losing)}</Text>}
+      {rated > 0 && <Text>{say.ratedAnew(rated)}</Text>}
       {changed.length > 0 && (
         <>
           <Flex align="center" gap="sm" wrap>

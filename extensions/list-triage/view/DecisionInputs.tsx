@@ -4,17 +4,21 @@ import { useState } from 'react';
 import { DECISIONS, isDecision, mayAskAgain } from '../../../src/icp/decision.ts';
 import { isQuarter } from '../../../src/icp/quarter.ts';
 import * as say from '../../../src/messages/triage-panel.ts';
+import type { TriageChoices } from '../../../src/contract/triage.ts';
 import { DayInput } from '../../common/DayInput.tsx';
 import { Pair } from '../../common/layout.tsx';
-import type { ActFormProps } from './ActForm.tsx';
+import type { Acting } from '../state/acting.ts';
+import type { ActingSession } from '../state/acting-session.ts';
+
+interface DecisionInputsProps {
+  state: Acting;
+  choices: TriageChoices;
+  session: ActingSession;
+  isReadOnly: boolean;
+}
 
 /** The fields of one decision about several companies. */
-export function DecisionInputs({
-  state,
-  choices,
-  session,
-  isReadOnly,
-}: ActFormProps & { isReadOnly: boolean }) {
+export function DecisionInputs({ state, choices, session, isReadOnly }: DecisionInputsProps) {
   const { decision, quarter, reason, askAgainOn } = state.form;
   // the text is given once, and again when the person leaves the input
   const [given, setGiven] = useState(reason);

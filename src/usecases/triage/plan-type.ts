@@ -15,7 +15,7 @@ import * as say from '../../messages/triage.ts';
 import type { Context } from '../context.ts';
 import { fieldShapes } from '../history/field-shapes.ts';
 import { type Wording, labelOf, valueText } from '../history/history-texts.ts';
-import { type Judgement, judge, readScorecard } from '../scorecard/judge.ts';
+import { type Judgement, isRated, judge, readScorecard } from '../scorecard/judge.ts';
 import { planSave } from '../scorecard/plan-save.ts';
 import { type Planned, laneChange, shownLane } from './company-plan.ts';
 
@@ -55,6 +55,7 @@ export function planType(record: CompanyRecord, { kind, type }: TypeAct, context
       ...confirmations(named, wording),
     ],
     losses: lossesOf(record, named, wording),
+    isRatedAnew: isChange && isRated(reading),
   };
 }
 

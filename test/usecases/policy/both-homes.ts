@@ -23,8 +23,10 @@ export async function newHomeInTables(): Promise<PolicyHome> {
 }
 
 export async function openInTables(options?: Options): Promise<Portal> {
+  // a database takes seconds to start, after which connections to a portal are closed
+  const home = await newHomeInTables();
   const portal = await openPortal({ ...options, home: false });
-  return { ...portal, context: { ...portal.context, home: await newHomeInTables() } };
+  return { ...portal, context: { ...portal.context, home } };
 }
 
 /** Both homes, each with how a portal is opened that has it. */

@@ -41,8 +41,14 @@ test('a preview says per company what changes from what to what, and writes noth
 
   expect(calls.map((call) => call.replace(/ .*\//, ' '))).toEqual(['POST read']);
   expect(plans).toMatchObject([
-    { companyId: ids[0], companyName: 'Harbor Foods', lines: ['Partner type: none -> Referral partner'] },
     {
+      companyId: ids[0],
+      companyName: 'Harbor Foods',
+      lines: ['Partner type: none -> Referral partner'],
+      isRatedAnew: false,
+    },
+    {
+      isRatedAnew: true,
       lines: [
         'Partner type: Reseller -> Referral partner',
         expect.stringMatching(/^Lane: .+ -> Needs answers \d+ to \d+$/) as string,
