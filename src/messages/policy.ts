@@ -15,7 +15,7 @@ export const REJUDGE_UNKNOWN =
 export const HOME_ABSENT_AFTER_WRITE =
   'HubSpot does not show yet whether this was written. Load it again in a minute before you try once more.';
 export const entryTooLong = (length: number, most: number) =>
-  `This is too long for HubSpot: ${length} characters, and it keeps ${most}. Shorten it, then save again.`;
+  `This is too long to be kept: it has ${length} characters, and at most ${most} are. Shorten it, then save again.`;
 
 export const NO_HOME =
   'This portal has no place for profiles of its own: HubSpot keeps them in a custom object, which needs an Enterprise plan. An admin makes it: icp install. Until then the shipped profiles hold.';

@@ -15,8 +15,11 @@ export const connectAgain = (address: string) =>
 /** @param address as above */
 export const connectForTypes = (address: string) =>
   `Whoever may install apps in HubSpot adds them by connecting Partner ICP again: ${address}`;
+/** For people of the portal, who do not reach the server. */
+export const TELL_SUPPORT = 'Tell the support of the app, which has to restore it.';
+/** For whoever runs the server. */
 export const RESTORE_FROM_BACKUP =
-  'Whoever runs the server of Partner ICP has to restore it from its backup.';
+  'Restore it from a backup of the database: docs/server.md says what that changes.';
 export const ROLL_BACK_IN_SETTINGS =
   'Whoever may publish makes the earlier profile the current one, in the settings under Versions.';
 export const DEALS_MAY_LAG = 'The others may still show an earlier verdict.';

@@ -78,7 +78,7 @@ export const PEOPLE_NOT_READ = 'Who is in this portal could not be read';
 export const YOU_LEAVE = 'You take yourself out of the list';
 export const YOU_LEAVE_EXPLAINED = 'Once these settings are published, you cannot publish any more.';
 export const DAMAGED_IN_TABLES =
-  'nothing is judged by what they say, and nothing can be published. Whoever runs the server of Partner ICP has to restore them from its backup.';
+  'nothing is judged by what they say, and nothing can be published. Tell the support of the app, which has to restore them.';
 export const REASON_NEEDED = 'Say why: the reason is kept with the version and shown.';
 /** @param command "icp profile publish technology" */
 export const PUBLISH_FROM_TERMINAL =

@@ -81,7 +81,8 @@ export function openPortals(surroundings: Surroundings): Portals {
       const crm = crmOf(key, surroundings, { ...transport, limiter, endsAt, onOutcome });
       const home = portalHome(database, key.portalId);
       const publishes = person === null ? 'always' : 'by-person';
-      const remedies = oauthRemedies(installAddress(surroundings.publicUrl, key.appId));
+      const address = installAddress(surroundings.publicUrl, key.appId);
+      const remedies = oauthRemedies(address, person === null ? 'server' : 'portal');
       const ofEdition = { edition: 'oauth', remedies, publishes, person } as const;
       return contextOver({ crm, home, installation, policy, ...ofEdition }, transport);
     },

@@ -22,11 +22,14 @@ export const PRIVATE_REMEDIES: Remedies = {
   updateDeals: say.RUN_DEALS,
 };
 
-/** @param address where whoever may install apps connects the portal again */
-export const oauthRemedies = (address: string): Remedies => ({
+/**
+ * @param address where whoever may install apps connects the portal again
+ * @param reader who is told: somebody in the portal, or whoever runs the server
+ */
+export const oauthRemedies = (address: string, reader: 'portal' | 'server' = 'portal'): Remedies => ({
   install: say.connectAgain(address),
   installTypes: () => say.connectForTypes(address),
-  restorePolicy: say.RESTORE_FROM_BACKUP,
+  restorePolicy: reader === 'server' ? say.RESTORE_FROM_BACKUP : say.TELL_SUPPORT,
   rollBack: say.ROLL_BACK_IN_SETTINGS,
   updateDeals: say.DEALS_MAY_LAG,
 });

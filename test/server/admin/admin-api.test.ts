@@ -1,4 +1,6 @@
 import { FAULT_ANSWERS } from '../../../sandbox/hubspot/faults/named-faults.ts';
+import { DEFAULT_SETTINGS } from '../../../src/icp/settings.ts';
+import { homeEntries } from '../../../src/store/schema.ts';
 import { APP } from '../server-in-test.ts';
 import { type FleetInTest, lastLine, openFleet } from './fleet-in-test.ts';
 
@@ -93,6 +95,21 @@ test.each(['{"a":', '"'.repeat(1_100_000)])('a body that is no JSON or too large
 
   expect([400, 413]).toContain(response.status);
 }); // prettier-ignore
+
+test('of a damaged policy people of the portal are told whom to tell, and whoever runs the server of the backup', async () => {
+  const ada = { portalId: READY, userId: 7, userEmail: 'ada@example.com' };
+  const entry = { key: 'policy@1', kind: 'policy', body: '{}', checksum: '', by: '', at: '', reason: '' };
+  await fleet.server.store.database.insert(homeEntries).values({ portalId: READY, ...entry });
+
+  const settings = { ...DEFAULT_SETTINGS, slots: 5 };
+  const publishing = { by: ada.userEmail, reason: 'More slots', policy: 1 };
+  const { body } = await fleet.server.ask('publish-settings', { settings, ...publishing }, ada);
+  const doctor = JSON.stringify(await lastLine(await fleet.call('POST', path(READY, '/doctor'), {})));
+
+  expect(body.error?.message).toMatch(/Tell the support of the app/);
+  expect(body.error?.message).not.toMatch(/backup|server/);
+  expect(doctor).toContain('Restore it from a backup of the database');
+});
 
 test('a failed operation of a card is noted by its code, and what a person typed wrong is not', async () => {
   const ada = { portalId: EMPTY, userId: 7, userEmail: 'ada@example.com' };

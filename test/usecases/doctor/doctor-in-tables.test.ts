@@ -11,7 +11,7 @@ test('in a portal whose policy is in tables the doctor finds nothing, then an ed
   const { context } = portal;
   await publishedTemplate(context);
   const database = await databaseOfHomes();
-  const remedies = oauthRemedies('https://partner-icp.example.com');
+  const remedies = oauthRemedies('https://partner-icp.example.com', 'server');
   const asOAuth = () => ({
     ...portal,
     context: { ...context, policy: keepPolicy(), edition: 'oauth', remedies } as const,
