@@ -1,13 +1,17 @@
 import * as build from '../src/messages/build.ts';
 import * as cards from '../src/messages/cards.ts';
+import * as connecting from '../src/messages/connecting.ts';
 import * as csv from '../src/messages/csv.ts';
+import * as database from '../src/messages/database.ts';
 import * as doctor from '../src/messages/doctor.ts';
 import * as facts from '../src/messages/facts.ts';
+import * as fleet from '../src/messages/fleet.ts';
 import * as history from '../src/messages/history.ts';
 import * as hubspot from '../src/messages/hubspot.ts';
 import * as install from '../src/messages/install.ts';
 import * as nightly from '../src/messages/nightly.ts';
 import * as scorecard from '../src/messages/scorecard.ts';
+import * as server from '../src/messages/server.ts';
 import * as template from '../src/messages/template.ts';
 import * as terminal from '../src/messages/terminal.ts';
 import * as remedies from '../src/messages/remedies.ts';
@@ -18,15 +22,19 @@ export type Message = string | ((...parameters: never[]) => string);
 const TABLES: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   build,
   cards,
+  connecting,
   csv,
+  database,
   doctor,
   facts,
+  fleet,
   history,
   hubspot,
   install,
   nightly,
   remedies,
   scorecard,
+  server,
   template,
   terminal,
 };

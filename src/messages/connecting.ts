@@ -1,8 +1,9 @@
 /** What is said about connecting a portal: on the pages of the authorization, and on the card. */
 
 export const RECONNECT = 'Reconnect';
-export const scopesMissing = (scopes: readonly string[]) =>
-  `Partner ICP needs more access than this portal granted (${scopes.join(', ')}). Whoever may install apps in HubSpot connects it again; nothing is lost.`;
+/** @param scopes "crm.lists.read, crm.lists.write" */
+export const scopesMissing = (scopes: string) =>
+  `Partner ICP needs more access than this portal granted (${scopes}). Whoever may install apps in HubSpot connects it again; nothing is lost.`;
 
 export const keyMissing = (name: string) =>
   `What is stored was sealed with the key "${name.replaceAll(/[^\w-]/g, '?')}", which TOKEN_KEYS does not have. Add that key again behind the current one, or connect the portal again.`;
@@ -61,11 +62,12 @@ export const countsOf = (created: string, repaired: string, unchanged: string) =
 export const CLASHES = 'Exists in another form, and was not touched';
 export const LEFT_OUT = 'Left out: everything else works without';
 export const NEXT_TITLE = 'What to do next';
-export const NEXT_STEPS = [
-  'In HubSpot, an admin opens Settings > Objects > Companies > Record Customization > Default view.',
-  'Choose a tab in the middle column, then Add cards > Card types: Apps, and tick "Partner scorecard". Save.',
-  'Open a company: the card is there, and whoever may edit the company may rate it.',
-] as const;
+export const OPEN_RECORD_VIEW =
+  'In HubSpot, an admin opens Settings > Objects > Companies > Record Customization > Default view.';
+export const ADD_CARD =
+  'Choose a tab in the middle column, then Add cards > Card types: Apps, and tick "Partner scorecard". Save.';
+export const OPEN_COMPANY =
+  'Open a company: the card is there, and whoever may edit the company may rate it.';
 export const OPEN_HUBSPOT = 'Open the companies in HubSpot';
 export const sealedWithMissingKey = (portals: number) =>
   `${portals} ${portals === 1 ? 'portal is' : 'portals are'} not connected, because their stored tokens cannot be opened.`;

@@ -22,5 +22,5 @@ export function reconnectNotice(
   const missing = missingScopes(install, needed);
   if (missing.length === 0) return null;
   const url = installAddress(publicUrl, install.appId);
-  return { message: scopesMissing(missing), link: { label: RECONNECT, url } };
+  return { message: scopesMissing(missing.join(', ')), link: { label: RECONNECT, url } };
 }

@@ -70,16 +70,16 @@ function Done({ portal, report, hubspotUrl, reconnectUrl }: InstallingPage & { r
       <p>{words.countsOf(created, repaired, unchanged)}</p>
       {missingScopes.length > 0 && (
         <p role="alert">
-          {words.scopesMissing(missingScopes)} <a href={reconnectUrl}>{words.RECONNECT}</a>
+          {words.scopesMissing(missingScopes.join(', '))} <a href={reconnectUrl}>{words.RECONNECT}</a>
         </p>
       )}
       <Told title={words.CLASHES} told={clashes} />
       <Told title={words.LEFT_OUT} told={leftOut} />
       <h2>{words.NEXT_TITLE}</h2>
       <ol>
-        {words.NEXT_STEPS.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
+        <li>{words.OPEN_RECORD_VIEW}</li>
+        <li>{words.ADD_CARD}</li>
+        <li>{words.OPEN_COMPANY}</li>
       </ol>
       <p>
         <a href={hubspotUrl}>{words.OPEN_HUBSPOT}</a>
