@@ -29,7 +29,13 @@ for (let portalId = FIRST_PORTAL; portalId < FIRST_PORTAL + PORTALS; portalId +=
   };
   await installs.keep({ ...grant, scopes: [] }, tokens);
 }
-const server = await startServer({ settings, store, log: pino({ level: 'warn' }), scopes: [] });
+const server = await startServer({
+  settings,
+  store,
+  log: pino({ level: 'warn' }),
+  scopes: [],
+  works: 'nowhere',
+});
 process.on('message', () => {
   globalThis.gc?.();
   process.send?.({ rss: process.memoryUsage().rss });

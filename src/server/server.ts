@@ -6,23 +6,19 @@ import { DEFAULT_TRANSPORT } from '../crm/client/client.ts';
 import type { TransportSettings } from '../crm/client/request.ts';
 import type { DatabaseClock } from '../store/database-clock.ts';
 import type { OpenDatabase } from '../store/database.ts';
-import { changedRecordsIn } from '../store/changed-records.ts';
-import { contestedCompaniesIn } from '../store/contested-companies.ts';
-import { type Install, installsIn } from '../store/installs.ts';
+import type { Install } from '../store/installs.ts';
 import { openJobQueues } from '../store/job-queue.ts';
 import { oauthStatesIn } from '../store/oauth-states.ts';
 import { propertyInstallsIn } from '../store/property-installs.ts';
-import { portalTurnsIn } from '../store/portal-turns.ts';
 import { requestsIn } from '../store/requests.ts';
-import { openCipher } from '../store/token-cipher.ts';
 import { answerError, answerUnknown } from './answer-error.ts';
 import { expireRegularly } from './expire-regularly.ts';
 import { type CallCounts, openCallCounts } from './call-counts.ts';
+import { connectPortals } from './connections.ts';
 import type { Stopwatch } from './deadline.ts';
 import { type HttpTimeouts, type Listening, listenTo } from './http-server.ts';
 import { type LimitFigures, openLimits } from './limits.ts';
 import { openMetrics } from './metrics.ts';
-import { knowInstalls } from './known-installs.ts';
 import { disconnect } from './oauth/disconnect.ts';
 import { installingRoutes } from './oauth/installing-routes.ts';
 import { type PropertyInstaller, openPropertyInstaller } from './oauth/property-installs.ts';
@@ -34,15 +30,14 @@ import { adminRoutes } from './admin/routes.ts';
 import { noteFailures } from './admin/note-failures.ts';
 import { pageStyle } from './pages/page-style.ts';
 import { operationsDoor } from './operations-door.ts';
-import { openPortals } from './portals.ts';
 import { requireAdmin } from './require-admin.ts';
 import { probes } from './probes.ts';
 import { type RunningWork, openRunningWork } from './running-work.ts';
 import { securityHeaders } from './security-headers.ts';
-import { portalTokens } from './tokens.ts';
 import { webhooksDoor } from './webhooks-door.ts';
-import type { Following } from './work/follow-changes.ts';
-import { type Work, openWork } from './work/work.ts';
+import { type Asking, openAsking } from './work/ask-for-work.ts';
+import { type Following, followingOver } from './work/follow-changes.ts';
+import { openTurns, openWork } from './work/work.ts';
 
 /** What the server works with. */
 export interface ServerParts {
@@ -60,8 +55,8 @@ export interface ServerParts {
   stopwatch?: Stopwatch;
   limits?: LimitFigures;
   timeouts?: HttpTimeouts;
-  /** Whether this process works in the background too; true when left out. */
-  works?: boolean;
+  /** Where work in the background is done: in this process, in one beside it, or nowhere, for tests. */
+  works: 'here' | 'beside' | 'nowhere';
 }
 
 /** Starts the server of the OAuth edition. @throws what Node throws when the port is taken */
@@ -71,24 +66,36 @@ export async function startServer(parts: ServerParts): Promise<Listening> {
   const endExpiry = expireRegularly(store.database, log, now);
   const running = openRunningWork();
   let isEnding = false;
-  let work: Work | null = null;
-  const onChanged: Work['onChanged'] = (keys) => work?.onChanged(keys);
+  let asking: Asking | null = null;
+  const onChanged: Asking['onChanged'] = (keys) => asking?.onChanged(keys);
   const inside = { counts, running, stopwatch, now, onChanged, isEnding: () => isEnding };
   const { app, installer, following } = appOf(parts, inside);
-  if (parts.works ?? true) work = await startWork(parts, following);
+  if (parts.works !== 'nowhere') asking = await openBackground(parts, following);
   const server = await listenTo(app, settings, { running, stopwatch }, timeouts);
   const close = () => {
     isEnding = true;
-    return Promise.all([server.close(), installer.close(), endExpiry(), work?.close()]).then(counts.close);
+    const ended = [server.close(), installer.close(), endExpiry()];
+    return Promise.all(ended).then(asking?.close).then(counts.close);
   };
   return { address: server.address, close };
 }
 
-async function startWork({ store, log, transport }: ServerParts, following: Following): Promise<Work> {
+/** Asks for work, and does it where it is done in this process. */
+async function openBackground(
+  { store, log, transport, works }: ServerParts,
+  following: Following,
+): Promise<Asking> {
   const queues = await openJobQueues(store, (error) => log.warn({ bug: error }, 'upkeep of the work failed'));
+  const queue = await openTurns(queues);
   const { timer } = transport ?? DEFAULT_TRANSPORT;
-  const work = await openWork({ ...following, queues, timer });
-  return { ...work, close: () => work.close().then(queues.close) };
+  const work = works === 'here' ? openWork({ ...following, queue, timer }) : null;
+  const asking = openAsking({ queue, log, timer, ...(work && { onAsked: work.wake }) });
+  const close = async () => {
+    await asking.close();
+    await work?.close();
+    await queues.close();
+  };
+  return { ...asking, close };
 }
 
 interface Inside {
@@ -96,7 +103,7 @@ interface Inside {
   running: RunningWork;
   stopwatch: Stopwatch;
   now: () => number;
-  onChanged: Work['onChanged'];
+  onChanged: Asking['onChanged'];
   isEnding: () => boolean;
 }
 
@@ -106,20 +113,9 @@ function appOf(
 ): { app: Express; installer: PropertyInstaller; following: Following } {
   const { apps, publicUrl, hubspotUrl } = settings;
   const { database } = store;
-  const clock = transport?.now ?? (() => performance.now());
-  const cipher = openCipher(settings.tokenKeys);
-  const installs = knowInstalls(installsIn(database, cipher), clock);
-  const appById = (appId: number) => {
-    const app = apps.find((each) => each.appId === appId);
-    if (app === undefined) throw new Error(`the settings have no app ${appId}`);
-    return app;
-  };
-  const sleep = transport?.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   const metrics = openMetrics({ database: store.kind, running: running.count, calls: counts.totals });
-  const onRefresh = metrics.refresh;
-  const tokens = portalTokens({ installs, hubspotUrl, appOf: appById, clock, sleep, log, onRefresh });
-  const toHubSpot = { tokens, hubspotUrl, counts, ...(transport && { transport }) };
-  const portals = openPortals({ database, databaseClock, publicUrl, log, ...toHubSpot });
+  const toPortals = { settings, store, counts, log, transport, databaseClock, onRefresh: metrics.refresh };
+  const { cipher, installs, tokens, portals } = connectPortals(toPortals);
   const limits = openLimits(figures);
   const once = openOnce(requestsIn(database, cipher), stopwatch);
   const adminOnly = requireAdmin(settings.adminSecret);
@@ -146,10 +142,10 @@ function appOf(
   const onFailure = noteFailures(database, log);
   const door = { apps, publicUrl, installs, portals, limits, once, metrics, running, noticeFor, onFailure };
   app.use(operationsDoor({ ...door, log, now, stopwatch }));
-  const changes = changedRecordsIn(database);
+  const following = followingOver(database, { installs, portals }, log);
+  const { changes } = following;
   app.use(webhooksDoor({ apps, publicUrl, installs, changes, limits, onMarked: onChanged, log, now }));
   app.use(answerUnknown, answerError(log));
   sealAnew().catch((error: unknown) => log.error({ bug: error }, 'tokens not sealed anew'));
-  const [turns, contested] = [portalTurnsIn(database), contestedCompaniesIn(database)];
-  return { app, installer, following: { changes, turns, contested, installs, portals, log } };
+  return { app, installer, following };
 }

@@ -60,9 +60,10 @@ export interface ServerInTest extends Listening {
 
 interface Options extends Pick<
   ServerParts,
-  'scopes' | 'now' | 'transport' | 'databaseClock' | 'stopwatch' | 'limits' | 'timeouts' | 'works'
+  'scopes' | 'now' | 'transport' | 'databaseClock' | 'stopwatch' | 'limits' | 'timeouts'
 > {
   hubspotUrl: string;
+  works?: ServerParts['works'];
   apps?: readonly [HubSpotApp, ...HubSpotApp[]];
   /** Of another server, which closes it; one of its own when left out. */
   store?: ServerInTest['store'];
@@ -94,7 +95,7 @@ export async function serverInTest({
     settings,
     store,
     log,
-    works: false,
+    works: 'nowhere',
     ...parts,
   });
   const { now = Date.now } = parts;

@@ -93,7 +93,7 @@ async function load(
   const from = performance.now();
   let stand = await ask<Stand>(crm);
   while (stand.wrong > 0 && performance.now() - from < TRUE_WITHIN_MS) {
-    await pause(2_000);
+    await pause(15_000);
     stand = await ask<Stand>(crm);
   }
   const whole = (performance.now() - from) / 1_000 + seconds;
@@ -182,8 +182,12 @@ async function memoryOf({ pid }: ServerProcess): Promise<number> {
 
 function said<Said>(child: ChildProcess): Promise<Said> {
   return new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve(message as Said));
-    child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
+    const onExit = (code: number | null) => reject(new Error(`ended with ${code ?? 'a signal'}`));
+    child.once('exit', onExit);
+    child.once('message', (message) => {
+      child.off('exit', onExit);
+      resolve(message as Said);
+    });
   });
 }
 

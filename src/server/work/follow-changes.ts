@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 
 import { CrmError } from '../../crm/client/errors.ts';
-import type { Changed, ChangedRecords } from '../../store/changed-records.ts';
-import type { ContestedCompanies } from '../../store/contested-companies.ts';
+import { type Changed, type ChangedRecords, changedRecordsIn } from '../../store/changed-records.ts';
+import { type ContestedCompanies, contestedCompaniesIn } from '../../store/contested-companies.ts';
+import type { Database } from '../../store/database.ts';
 import type { InstallKey, Installs } from '../../store/installs.ts';
-import type { PortalTurns } from '../../store/portal-turns.ts';
+import { type PortalTurns, portalTurnsIn } from '../../store/portal-turns.ts';
 import { followCompanies } from '../../usecases/changes/follow-companies.ts';
 import { followDeals } from '../../usecases/changes/follow-deals.ts';
 import type { Context } from '../../usecases/context.ts';
@@ -24,6 +25,19 @@ export interface Following {
   log: Logger;
   /** Told what a turn did. */
   onTurn?: (done: { companies: number; deals: number; repaired: number }) => void;
+}
+
+export function followingOver(
+  database: Database,
+  { installs, portals }: Pick<Following, 'installs' | 'portals'>,
+  log: Logger,
+): Following {
+  return {
+    changes: changedRecordsIn(database),
+    turns: portalTurnsIn(database),
+    contested: contestedCompaniesIn(database),
+    ...{ installs, portals, log },
+  };
 }
 
 /** Records of one turn: HubSpot reads and writes as many in a call. Then it is the next portal's turn. */

@@ -1,9 +1,6 @@
 import type { AppOptions } from '../../../sandbox/hubspot/apps/integrations.ts';
-import { changedRecordsIn } from '../../../src/store/changed-records.ts';
-import { contestedCompaniesIn } from '../../../src/store/contested-companies.ts';
-import { portalTurnsIn } from '../../../src/store/portal-turns.ts';
 import { WEBHOOKS_PATH } from '../../../src/server/webhooks-door.ts';
-import { type Following, followChanges } from '../../../src/server/work/follow-changes.ts';
+import { type Following, followChanges, followingOver } from '../../../src/server/work/follow-changes.ts';
 import { openLog } from '../../../src/server/log.ts';
 import { type Portal, openPortal } from '../../portal.ts';
 import { freePort } from '../../soak/temporary-postgres.ts';
@@ -41,7 +38,7 @@ const of = (kind: string, objectTypeId = '0-2') => ({
 export async function openFollowed(
   properties: readonly string[],
   options: Parameters<typeof openPortal>[0] = {},
-  works = false,
+  works: 'here' | 'nowhere' = 'nowhere',
 ): Promise<FollowedPortal> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
@@ -63,7 +60,7 @@ export async function openFollowed(
     ...{ edition: 'oauth', account: { portalId: PORTAL_ID }, apps: [app], ...options },
     owners: [{ id: '1', userId: 7, email: 'ada@example.com', firstName: 'Ada', lastName: 'Berg' }],
   });
-  const pauses = works ? {} : skippingPauses(clock);
+  const pauses = works === 'here' ? {} : skippingPauses(clock);
   const server = await serverInTest({
     ...{ hubspotUrl: portal.sandbox.baseUrl, scopes: SCOPES, publicUrl, works, ...pauses },
   });
@@ -71,12 +68,14 @@ export async function openFollowed(
   const { database } = server.store;
   const turns: FollowedPortal['turns'] = [];
   const following: Following = {
-    changes: changedRecordsIn(database),
-    turns: portalTurnsIn(database),
-    contested: contestedCompaniesIn(database),
-    installs: { read: () => Promise.resolve({ tokens: {} } as never) },
-    portals: { contextOf: () => ({ ...portal.context, edition: 'oauth' }) },
-    log: openLog('silent'),
+    ...followingOver(
+      database,
+      {
+        installs: { read: () => Promise.resolve({ tokens: {} } as never) },
+        portals: { contextOf: () => ({ ...portal.context, edition: 'oauth' }) },
+      },
+      openLog('silent'),
+    ),
     onTurn: (done) => turns.push(done),
   };
   return {

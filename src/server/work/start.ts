@@ -1,0 +1,44 @@
+import { serverSettings } from '../../config/server-settings.ts';
+import { DEFAULT_TRANSPORT } from '../../crm/client/client.ts';
+import { openPostgres } from '../../store/database.ts';
+import { openJobQueues } from '../../store/job-queue.ts';
+import { openCallCounts } from '../call-counts.ts';
+import { connectPortals } from '../connections.ts';
+import { endOnSignal } from '../end-on-signal.ts';
+import { openLog } from '../log.ts';
+import { boundSockets } from '../sockets.ts';
+import { followingOver } from './follow-changes.ts';
+import { openTurns, openWork } from './work.ts';
+
+/** The process that works in the background, beside the one that answers: work-process.ts starts it. */
+async function start(): Promise<void> {
+  const settings = serverSettings();
+  const log = openLog(settings.logLevel);
+  boundSockets();
+  const store = await openPostgres(settings.databaseUrl ?? '', {
+    onLost: ({ message }) => log.warn({ reason: message }, 'a database connection was lost'),
+  });
+  const counts = openCallCounts({ database: store.database, log, now: Date.now });
+  const connections = connectPortals({ settings, store, counts, log });
+  const queues = await openJobQueues(store, (error) => log.warn({ bug: error }, 'upkeep of the work failed'));
+  const following = followingOver(store.database, connections, log);
+  const work = openWork({ ...following, queue: await openTurns(queues), timer: DEFAULT_TRANSPORT.timer });
+  const end = async () => {
+    await work.close();
+    await queues.close();
+    await counts.close();
+    await store.close();
+  };
+  const leave = endOnSignal(end, log);
+  // the process that answers has ended
+  process.on('disconnect', () => leave('disconnect'));
+}
+
+try {
+  await start();
+} catch (error) {
+  console.error(
+    `The work in the background cannot start: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  process.exit(1);
+}
