@@ -8,6 +8,7 @@ import {
   EMPTY_ACTING,
   actOf,
   changing,
+  isOpen,
   openIds,
   tickedAtFirst,
 } from './acting.ts';
@@ -41,7 +42,6 @@ export function startActing(companyIds: readonly string[], { by, now }: Person) 
     state = { ...state, ...part };
     for (const listener of listeners) listener();
   };
-  const isBusy = () => ['previewing', 'applying', 'stopping'].includes(read().phase);
 
   const loadChoices = async (): Promise<void> => {
     change({ failure: null });
@@ -50,16 +50,14 @@ export function startActing(companyIds: readonly string[], { by, now }: Person) 
   };
 
   const enter = (part: Partial<ActForm>): void => {
-    if (isBusy()) return;
-    const { form } = state;
-    change({ form: { ...form, ...part }, phase: 'form', act: null, plans: [], ticked: [], failure: null });
+    if (isOpen(state)) change({ ...ANEW, form: { ...state.form, ...part } });
   };
 
   const preview = async (): Promise<void> => {
     const { choices, form } = state;
     const act = choices === null ? null : actOf(form, choices);
-    if (act === null || isBusy()) return;
-    change({ phase: 'previewing', act, plans: [], ticked: [], results: {}, failure: null });
+    if (act === null || !isOpen(state)) return;
+    change({ ...ANEW, phase: 'previewing', act });
     for (let start = 0; start < companyIds.length; start += PREVIEWED) {
       const before = changing(state.plans).map(({ companyId }) => companyId);
       const asked = await ask('preview-triage', {
@@ -156,10 +154,13 @@ export function startActing(companyIds: readonly string[], { by, now }: Person) 
     },
     /** Back to the form, which stays as it is. */
     beginAnew: (): void => {
-      if (!isBusy()) enter({});
+      if (state.phase === 'ended') change(ANEW);
     },
   };
 }
+
+/** Nothing previewed and nothing applied. */
+const ANEW = { phase: 'form', act: null, plans: [], ticked: [], results: {}, failure: null } as const;
 
 const WENT_DEEP: readonly TriageOutcome[] = ['done', 'unchanged', 'unknown'];
 

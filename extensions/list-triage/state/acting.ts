@@ -89,6 +89,15 @@ export function typeIn({ kind, type }: ActForm, { types, startType }: TriageChoi
   return types.includes(startType) ? startType : null;
 }
 
+export function isRunning({ phase }: Pick<Acting, 'phase'>): boolean {
+  return phase === 'applying' || phase === 'stopping';
+}
+
+/** Whether something may be entered: a preview or a run is of the form as it was. */
+export function isOpen({ phase }: Pick<Acting, 'phase'>): boolean {
+  return phase === 'form' || phase === 'previewed';
+}
+
 /** The plans that would change something. */
 export function changing(plans: readonly TriagePlan[]): readonly TriagePlan[] {
   return plans.filter(({ seen }) => seen !== null);

@@ -4,7 +4,7 @@ import type { TriageChoices } from '../../../src/contract/triage.ts';
 import { isPartnerType, partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import * as say from '../../../src/messages/triage-panel.ts';
 import { Column } from '../../common/layout.tsx';
-import { type ActKind, type Acting, actOf, typeIn } from '../state/acting.ts';
+import { type ActKind, type Acting, actOf, isOpen, typeIn } from '../state/acting.ts';
 import type { ActingSession } from '../state/acting-session.ts';
 import { DecisionInputs } from './DecisionInputs.tsx';
 
@@ -20,7 +20,7 @@ const KINDS: readonly ActKind[] = ['set-type', 'start', 'take-over', 'decide'];
 export function ActForm({ state, choices, session }: ActFormProps) {
   const { form, phase, selected, plans } = state;
   const { kind } = form;
-  const isRunning = phase === 'applying' || phase === 'stopping';
+  const isLocked = !isOpen(state);
   const isIncomplete = actOf(form, choices) === null;
   return (
     <Column>
@@ -29,7 +29,7 @@ export function ActForm({ state, choices, session }: ActFormProps) {
         name="act"
         label={say.ACT_LABEL}
         size="sm"
-        options={KINDS.map((value) => ({ value, label: say.ACTS[value], readOnly: isRunning }))}
+        options={KINDS.map((value) => ({ value, label: say.ACTS[value], readOnly: isLocked }))}
         value={kind}
         onChange={(value) => {
           const chosen = KINDS.find((each) => each === value);
@@ -42,19 +42,19 @@ export function ActForm({ state, choices, session }: ActFormProps) {
           key={kind}
           name="act_type"
           label={say.TYPE_LABEL}
-          readOnly={isRunning}
+          readOnly={isLocked}
           options={choices.types.map((type) => ({ value: type, label: partnerTypeLabel(type) }))}
           value={typeIn(form, choices) ?? ''}
           onChange={(value) => session.enter({ type: isPartnerType(value) ? value : null })}
         />
       )}
-      {kind === 'decide' && <DecisionInputs {...{ state, choices, session }} isReadOnly={isRunning} />}
+      {kind === 'decide' && <DecisionInputs {...{ state, choices, session }} isReadOnly={isLocked} />}
       <Flex align="center" gap="sm" wrap>
         <LoadingButton
           size="sm"
           variant={phase === 'form' || phase === 'previewing' ? 'primary' : 'secondary'}
           loading={phase === 'previewing'}
-          disabled={isIncomplete || isRunning}
+          disabled={phase !== 'previewing' && (isIncomplete || isLocked)}
           onClick={() => void session.preview()}
         >
           {say.PREVIEW}

@@ -1,5 +1,4 @@
 import {
-  Button,
   Checkbox,
   Flex,
   Table,
@@ -26,39 +25,28 @@ interface ActPreviewProps {
 /** Companies of one page of a table. */
 export const PAGE = 25;
 
-/** What would become of each company, who is left out and why, and the button that does it. */
-export function ActPreview({ state, session }: ActPreviewProps) {
-  const { plans, ticked } = state;
+/** How many companies would change. */
+export function PreviewCounts({ state: { plans } }: Pick<ActPreviewProps, 'state'>) {
   const changed = changing(plans);
   const already = plans.filter(({ isSoAlready }) => isSoAlready).length;
-  const left = plans.length - changed.length - already;
   const rated = changed.filter(({ isRatedAnew }) => isRatedAnew).length;
-  const all = changed.map(({ companyId }) => companyId);
+  return (
+    <Column gap="xs">
+      <Text format={{ fontWeight: 'demibold' }}>
+        {say.previewCounts(changed.length, already, plans.length - changed.length - already)}
+      </Text>
+      {rated > 0 && <Text>{say.ratedAnew(rated)}</Text>}
+    </Column>
+  );
+}
+
+/** What would become of each company, and who is left out and why. */
+export function ActPreview({ state: { plans, ticked }, session }: ActPreviewProps) {
+  const changed = changing(plans);
   return (
     <Column>
-      <Text format={{ fontWeight: 'demibold' }}>{say.previewCounts(changed.length, already, left)}</Text>
-      {rated > 0 && <Text>{say.ratedAnew(rated)}</Text>}
       {changed.length > 0 && (
-        <>
-          <Flex align="center" gap="sm" wrap>
-            <Button
-              size="sm"
-              variant="primary"
-              disabled={ticked.length === 0}
-              onClick={() => void session.apply()}
-            >
-              {say.applyTo(ticked.length)}
-            </Button>
-            <Button size="sm" onClick={() => session.tick(all, ticked.length < all.length)}>
-              {ticked.length < all.length ? say.TICK_ALL : say.UNTICK_ALL}
-            </Button>
-            <Text variant="microcopy">{ticked.length === 0 ? say.TICK_ONE : ''}</Text>
-          </Flex>
-          <PlanTable
-            {...{ plans: changed, ticked }}
-            onTick={(id, isTicked) => session.tick([id], isTicked)}
-          />
-        </>
+        <PlanTable {...{ plans: changed, ticked }} onTick={(id, isTicked) => session.tick([id], isTicked)} />
       )}
       <LeftOut plans={plans.filter(({ seen, isSoAlready }) => seen === null && !isSoAlready)} />
     </Column>

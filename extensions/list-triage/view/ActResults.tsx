@@ -1,5 +1,4 @@
 import {
-  Button,
   Flex,
   ProgressBar,
   Table,
@@ -18,68 +17,50 @@ import * as say from '../../../src/messages/triage-panel.ts';
 import type { TagColour } from '../../common/display.ts';
 import { Column, Notice } from '../../common/layout.tsx';
 import { type Acting, openIds, tallyOf } from '../state/acting.ts';
-import type { ActingSession } from '../state/acting-session.ts';
 import { PAGE } from './ActPreview.tsx';
 
-interface ActResultsProps {
-  state: Acting;
-  session: ActingSession;
-  reloadPage: () => void;
-}
-
-/** How far a run is, what became of each company, and what to do next. */
-export function ActResults({ state, session, reloadPage }: ActResultsProps) {
+/** How far a run is. */
+export function RunProgress({ state }: { state: Acting }) {
   const { phase, ticked } = state;
-  const tally = tallyOf(state);
-  if (phase !== 'ended')
-    return (
-      <Column gap="xs">
-        <ProgressBar
-          title={phase === 'stopping' ? say.STOPPING : say.APPLYING}
-          value={ticked.length - tally.open}
-          maxValue={Math.max(1, ticked.length)}
-          valueDescription={say.appliedSoFar(ticked.length - tally.open, ticked.length)}
-        />
-        <Flex align="center" gap="sm" wrap>
-          <Button size="xs" disabled={phase === 'stopping'} onClick={session.stop}>
-            {say.STOP}
-          </Button>
-          <Text variant="microcopy">{say.KEEP_OPEN}</Text>
-        </Flex>
-      </Column>
-    );
+  const handled = ticked.length - tallyOf(state).open;
   return (
-    <Column>
-      <Ended {...{ state, session, reloadPage }} />
-      <ResultTable state={state} />
-    </Column>
+    <ProgressBar
+      title={phase === 'stopping' ? say.STOPPING : say.APPLYING}
+      value={handled}
+      maxValue={Math.max(1, ticked.length)}
+      valueDescription={say.appliedSoFar(handled, ticked.length)}
+    />
   );
 }
 
-function Ended({ state, session, reloadPage }: ActResultsProps) {
+interface ActResultsProps {
+  state: Acting;
+  reloadPage: () => void;
+}
+
+/** How far a run came, what became of each company, and how it is taken back. */
+export function ActResults({ state, reloadPage }: ActResultsProps) {
   const { ticked, failure, act } = state;
   const tally = tallyOf(state);
-  const open = openIds(state).length;
   const isWritten = tally.done + tally.unknown > 0;
   const rest = say.outcomeCounts(tally);
   return (
-    <Notice
-      title={say.doneOf(tally.done, ticked.length)}
-      variant={failure !== null ? 'danger' : tally.done === ticked.length ? 'success' : 'warning'}
-      sentences={[
-        ...(failure === null ? [] : [failure.message]),
-        ...(rest === '' ? [] : [rest]),
-        ...(open > 0 ? [say.GO_ON_IS_SAFE] : []),
-        ...(isWritten ? [say.RELOAD_LIST] : []),
-        ...(isWritten && act !== null ? [TAKEN_BACK[act.kind]] : []),
-      ]}
-      link={failure?.link}
-      actions={[
-        ...(open > 0 ? [{ label: say.goOnWith(open), act: session.goOn }] : []),
-        ...(isWritten ? [{ label: say.RELOAD, act: reloadPage }] : []),
-        { label: say.CHANGE_MORE, act: session.beginAnew },
-      ]}
-    />
+    <Column>
+      <Notice
+        title={say.doneOf(tally.done, ticked.length)}
+        variant={failure !== null ? 'danger' : tally.done === ticked.length ? 'success' : 'warning'}
+        sentences={[
+          ...(failure === null ? [] : [failure.message]),
+          ...(rest === '' ? [] : [rest]),
+          ...(openIds(state).length > 0 ? [say.GO_ON_IS_SAFE] : []),
+          ...(isWritten ? [say.RELOAD_LIST] : []),
+          ...(isWritten && act !== null ? [TAKEN_BACK[act.kind]] : []),
+        ]}
+        link={failure?.link}
+        actions={isWritten ? [{ label: say.RELOAD, act: reloadPage }] : []}
+      />
+      <ResultTable state={state} />
+    </Column>
   );
 }
 

@@ -3,10 +3,12 @@ import { useEffect, useSyncExternalStore } from 'react';
 
 import * as say from '../../../src/messages/triage-panel.ts';
 import { Column, Notice } from '../../common/layout.tsx';
+import { changing, isRunning } from '../state/acting.ts';
 import type { ActingSession } from '../state/acting-session.ts';
 import { ActForm } from './ActForm.tsx';
-import { ActPreview } from './ActPreview.tsx';
-import { ActResults } from './ActResults.tsx';
+import { ActPreview, PreviewCounts } from './ActPreview.tsx';
+import { ActResults, RunProgress } from './ActResults.tsx';
+import { RunBar } from './RunBar.tsx';
 
 /** Companies that are changed at once: some minutes, in which the panel has to stay open. */
 const MOST_CHANGED = 200;
@@ -19,7 +21,7 @@ interface ChangeSeveralProps {
 /** An act on the selected companies: the form, its preview, and what became of it, below each other. */
 export function ChangeSeveral({ session, reloadPage }: ChangeSeveralProps) {
   const state = useSyncExternalStore(session.subscribe, session.read);
-  const { choices, phase, selected, failure } = state;
+  const { choices, phase, selected, failure, plans } = state;
   useEffect(() => {
     if (session.read().choices === null) void session.loadChoices();
   }, [session]);
@@ -36,6 +38,8 @@ export function ChangeSeveral({ session, reloadPage }: ChangeSeveralProps) {
         actions={[{ label: 'Try again', act: session.loadChoices }]}
       />
     );
+  const hasRun =
+    phase === 'ended' || isRunning(state) || (phase === 'previewed' && changing(plans).length > 0);
   return (
     <Column gap="md">
       <ActForm {...{ state, choices, session }} />
@@ -47,10 +51,11 @@ export function ChangeSeveral({ session, reloadPage }: ChangeSeveralProps) {
           link={failure.link}
         />
       )}
+      {phase === 'previewed' && <PreviewCounts state={state} />}
+      {hasRun && <RunBar {...{ state, session }} />}
       {phase === 'previewed' && <ActPreview {...{ state, session }} />}
-      {(phase === 'applying' || phase === 'stopping' || phase === 'ended') && (
-        <ActResults {...{ state, session, reloadPage }} />
-      )}
+      {isRunning(state) && <RunProgress state={state} />}
+      {phase === 'ended' && <ActResults {...{ state, reloadPage }} />}
     </Column>
   );
 }

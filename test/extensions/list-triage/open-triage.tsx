@@ -12,6 +12,7 @@ import type { CrmSearchResponse, FetchCrmSearchRequest } from '@hubspot/ui-exten
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 
 import { ListTriage } from '../../../extensions/list-triage/ListTriage.tsx';
+import type { Panes } from '../../../extensions/list-triage/view/panes.tsx';
 import { byProperty } from '../../../src/crm/property-names.ts';
 import { encodeVerdict } from '../../../src/crm/verdict-fields.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
@@ -66,6 +67,10 @@ interface Options {
   copyText?: (text: string) => Promise<void>;
   /** Whether it is looked at while it loads. */
   isLoading?: boolean;
+  /** What the edition offers; the private one when left out. */
+  panes?: Panes;
+  /** The address of who is signed in. */
+  by?: string;
 }
 
 /** Stands in for HubSpot below its own hook, which does not know that it is tested. */
@@ -86,7 +91,7 @@ function serveSearch(search: (request: FetchCrmSearchRequest) => Promise<CrmSear
 
 /** Opens the panel over companies, as HubSpot's renderer does, with the acts of a person. */
 export async function openTriage(companies: readonly Company[], options: Options = {}) {
-  const { pageSize = 100, objectTypeId = '0-2', copyText, isLoading = false } = options;
+  const { pageSize = 100, objectTypeId = '0-2', copyText, isLoading = false, panes, by = '' } = options;
   const selected = options.selected ?? companies.map(({ objectId }) => objectId);
   const answer: Answer =
     options.answer ?? ((ids) => companies.filter(({ objectId }) => ids.includes(String(objectId))));
@@ -95,6 +100,7 @@ export async function openTriage(companies: readonly Company[], options: Options
   const requests: FetchCrmSearchRequest[] = [];
   const copied: string[] = [];
   const closed: string[] = [];
+  let reloads = 0;
   serveSearch((request) => {
     requests.push(request);
     const ids = (request.filterGroups?.[0]?.filters[0]?.values ?? []).map(String);
@@ -111,9 +117,16 @@ export async function openTriage(companies: readonly Company[], options: Options
   });
   renderer.render(
     <ListTriage
-      context={{ ...mocks.context, crm: { objectTypeId, objectIds: [...selected] } }}
+      context={{
+        ...mocks.context,
+        crm: { objectTypeId, objectIds: [...selected] },
+        user: { ...mocks.context.user, email: by },
+      }}
+      {...(panes !== undefined && { panes })}
       actions={{
-        reloadPage: () => undefined,
+        reloadPage: () => {
+          reloads += 1;
+        },
         closeOverlay: (id) => closed.push(id),
         copyTextToClipboard:
           copyText ??
@@ -143,6 +156,7 @@ export async function openTriage(companies: readonly Company[], options: Options
     ...renderer,
     waitFor,
     copied,
+    reloads: () => reloads,
     closed,
     requests,
     rows,
