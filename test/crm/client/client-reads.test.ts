@@ -20,6 +20,8 @@ const FAILING: [string, Fault][] = [
   ['a failure inside HubSpot', FAULT_ANSWERS.serverError],
   ['a gateway that answers HTML', FAULT_ANSWERS.badGateway],
   ['a gateway that gave up', FAULT_ANSWERS.timeout],
+  ['a gateway that had no answer in time', FAULT_ANSWERS.gatewayTimeout],
+  ['a service that is not available', FAULT_ANSWERS.unavailable],
   ['a broken connection', { kind: 'reset', write: 'before' }],
   ['an answer that never comes', { kind: 'hang', write: 'before' }],
   ['half an answer', { kind: 'truncate' }],

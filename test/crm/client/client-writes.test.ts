@@ -12,9 +12,13 @@ afterAll(() => open.close());
 test.each<[string, Fault]>([
   ['a failure inside HubSpot', FAULT_ANSWERS.serverError],
   ['a gateway that answers HTML', FAULT_ANSWERS.badGateway],
+  ['a gateway that gave up', FAULT_ANSWERS.timeout],
+  ['a gateway that had no answer in time', FAULT_ANSWERS.gatewayTimeout],
+  ['a service that is not available', FAULT_ANSWERS.unavailable],
   ['a broken connection before it', { kind: 'reset', write: 'before' }],
   ['a broken connection after it', { kind: 'reset', write: 'after' }],
-  ['an answer that never comes', { kind: 'hang', write: 'after' }],
+  ['an answer that never comes before it', { kind: 'hang', write: 'before' }],
+  ['an answer that never comes after it', { kind: 'hang', write: 'after' }],
   ['half an answer', { kind: 'truncate' }],
 ])('a write with %s is not repeated: nobody knows whether it happened', async (_, fault) => {
   open.portal.sandbox.faults.add(fault, { method: 'PATCH' });
@@ -26,8 +30,11 @@ test.each<[string, Fault]>([
   expect(calls).toHaveLength(1);
 });
 
-test('a write under the ten-second limit is repeated, since HubSpot did nothing', async () => {
-  open.portal.sandbox.faults.add(FAULT_ANSWERS.rollingLimit, { times: 2 });
+test.each([
+  ['ten-second limit', FAULT_ANSWERS.rollingLimit],
+  ['limit per second', FAULT_ANSWERS.searchLimit],
+])('a write under the %s is repeated, since HubSpot did nothing', async (_, fault) => {
+  open.portal.sandbox.faults.add(fault, { times: 2 });
 
   const calls = await open.portal.callsDuring(() => open.write('Twice delayed'));
 

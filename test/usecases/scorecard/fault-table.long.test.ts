@@ -13,30 +13,27 @@ import { type Pipeline, createDeal, createPipeline, valueOfDeal } from '../deals
 import { csv } from '../csv/csv-files.ts';
 import { jane, saveField, scoredCompany } from './scoring.ts';
 
-/** Everything that a call may meet. The last word of each says what HubSpot did with the write. */
+/**
+ * One of each kind of fault that the client tells apart; the others of a kind stand in the tests of the client. The last
+ * word of each says what HubSpot did with the write.
+ */
 const FAULTS: [string, Fault][] = [
   ['a connection that breaks before the write', { kind: 'reset', write: 'before' }],
   ['a connection that breaks after the write', { kind: 'reset', write: 'after' }],
-  ['no answer, and no write', { kind: 'hang', write: 'before' }],
   ['no answer, though it was written', { kind: 'hang', write: 'after' }],
   ['half an answer after the write', { kind: 'truncate' }],
   ['a page of HTML that says 200', FAULT_ANSWERS.htmlPage],
   ['the daily limit', FAULT_ANSWERS.dailyLimit],
   ['the ten-second limit', FAULT_ANSWERS.rollingLimit],
-  ['the search limit', FAULT_ANSWERS.searchLimit],
   ['a lock', FAULT_ANSWERS.locked],
   ['a portal that is being moved', FAULT_ANSWERS.migrating],
   ['500', FAULT_ANSWERS.serverError],
-  ['502', FAULT_ANSWERS.badGateway],
-  ['503', FAULT_ANSWERS.unavailable],
-  ['504', FAULT_ANSWERS.gatewayTimeout],
-  ['524', FAULT_ANSWERS.timeout],
 ];
 
 let portal: Portal;
 let partnerships: Pipeline;
 beforeAll(async () => {
-  portal = await openPortal();
+  portal = await openPortal({ types: ['technology'] });
   partnerships = await createPipeline(portal, 'Partnerships');
 });
 afterEach(() => portal.sandbox.faults.clear());
@@ -104,7 +101,7 @@ describe.each(FAULTS)('%s', (_, fault) => {
       portal,
       fault,
       nth,
-      async (told) => expectTrue(told, (await portal.stored(companyId))['ipp_strategic_fit'] === '5'),
+      async (told) => expectTrue(told, (await portal.valuesOf(companyId, 'ipp_strategic_fit'))[0] === '5'),
     );
 
     expect(await portal.valuesOf(companyId, 'ipp_strategic_fit')).toEqual(['5', '4']);
@@ -120,8 +117,7 @@ describe.each(FAULTS)('%s', (_, fault) => {
       portal,
       fault,
       nth,
-      async (told) =>
-        expectTrue(told, (await portal.stored(companyId))['ipp_customer_overlap'] === undefined),
+      async (told) => expectTrue(told, (await portal.valuesOf(companyId, 'ipp_customer_overlap'))[0] === ''),
     );
 
     expect(await portal.stored(companyId)).toEqual({});
@@ -134,8 +130,8 @@ describe.each(FAULTS)('%s', (_, fault) => {
       const rows = companyIds.map((id) => [id, 1]);
       const bytes = new TextEncoder().encode(csv(['record_id', 'customer_overlap'], ...rows));
       const stored = async () => {
-        const values = await Promise.all(companyIds.map((id) => portal.stored(id)));
-        return values.filter(({ ipp_customer_overlap: overlap }) => overlap === '1').length;
+        const values = await Promise.all(companyIds.map((id) => portal.valuesOf(id, 'ipp_customer_overlap')));
+        return values.filter(([newest]) => newest === '1').length;
       };
       let counted = 0;
       const work = async () => {
