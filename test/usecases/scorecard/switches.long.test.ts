@@ -93,17 +93,36 @@ const APART = Object.values(ELSEWHERE).flat();
 const turned = (flags: readonly Flag[]): Partial<Switches> =>
   Object.fromEntries(Object.entries(OTHERWISE).filter(([name]) => flags.some((flag) => flag === name)));
 
+const ENTERED = FLAGS.filter((flag) => !APART.includes(flag));
+
+/** Every four of seven runs, as bits: any two of these share a run, and neither holds the other. */
+const FOURS = Array.from({ length: 2 ** 7 }, (_, bits) => bits).filter(
+  (bits) => bits.toString(2).replaceAll('0', '').length === 4,
+);
+
+/** Seven runs. With the one by default each two switches meet in all four ways. */
+const MIXED = Array.from({ length: 7 }, (_, run) =>
+  ENTERED.filter((_flag, index) => ((FOURS[index] ?? 0) & (2 ** run)) !== 0),
+);
+
 const SETTINGS: readonly (readonly [string, Partial<Switches>])[] = [
   ['as by default', {}],
-  ...FLAGS.filter((flag) => !APART.includes(flag)).map(
-    (flag) => [`with ${flag} as ${String(OTHERWISE[flag])}`, turned([flag])] as const,
-  ),
+  ...MIXED.map((flags) => [`with ${flags.join(', ')} the other way`, turned(flags)] as const),
   ['with areas that it does not enter the other way', turned(APART)],
   ['with everything the other way', OTHERWISE],
 ];
 
 test('every switch has another setting here than by default', () => {
   expect(FLAGS.filter((flag) => OTHERWISE[flag] === DEFAULT_SWITCHES[flag])).toEqual([]);
+});
+
+test('each two switches of the areas that it enters meet in all four ways', () => {
+  const runs = [[], ...MIXED];
+  for (const one of ENTERED)
+    for (const other of ENTERED.filter((flag) => flag !== one)) {
+      const ways = new Set(runs.map((flags) => `${flags.includes(one)} ${flags.includes(other)}`));
+      expect([one, other, ways.size]).toEqual([one, other, 4]);
+    }
 });
 
 test.each(SETTINGS)('the product goes the same way %s', (_, switches) =>
