@@ -74,9 +74,9 @@ export function planSave(
   const isConflict = step.kind === 'conflict';
   const changesType = step.kind === 'change';
   // A change of type may come again after it went through, with fields of the type that was left. It names checks that
-  // neither type asks.
+  // neither type asks. An undo brings back whatever its save wrote, which may be answers of several types.
   const fields =
-    isConflict || asked?.seen !== asked?.value
+    isConflict || asked?.seen !== asked?.value || saver.restores !== undefined
       ? knownFields(context)
       : fieldsOfAll([step.profile, reading.profile]);
   const compared = compareFields(reading, requested, fields, fieldsOfEarlierTypes(record, context), context);

@@ -1,3 +1,4 @@
+import { technology } from '../../../src/icp/profiles/technology.ts';
 import { readHistory } from '../../../src/usecases/history/read-history.ts';
 import { undoSave } from '../../../src/usecases/history/undo-save.ts';
 import { clearScorecard } from '../../../src/usecases/scorecard/clear.ts';
@@ -143,6 +144,23 @@ test('the undo of a first save keeps the type where others have rated since', as
   expect(undo?.lines).toContain('Partner type stays Technology partner: others have rated since');
   expect(answer).toMatchObject({ state: 'judged', conflicts: [] });
   expect(answer.scorecard.ratings).toMatchObject({ strategic_fit: null, customer_overlap: 3 });
+});
+
+test('the undo of an undone emptying empties the answers of an earlier type too, also where others have rated since', async () => {
+  const companyId = await scoredCompany(portal);
+  await changeType(companyId, 'reseller');
+  await clearScorecard(portal.context, { companyId, by: omar });
+  await undoLast(portal, companyId);
+  await outside(portal, companyId, { market_access: '4' });
+  const { undo } = await historyOf(portal, companyId);
+
+  const answer = await undoLast(portal, companyId);
+
+  expect(undo?.lines).toContain('Customer overlap: empty');
+  expect(answer.conflicts).toEqual([]);
+  const { ipp_partner_type: type, ...stored } = await portal.stored(companyId);
+  expect([type, stored['ipp_market_access']]).toEqual(['reseller', '4']);
+  expect(technology.dimensions.filter(({ key }) => stored[`ipp_${key}`] !== undefined)).toEqual([]);
 });
 
 test('a change of type stays whole where a check that it opened was cleared since', async () => {
