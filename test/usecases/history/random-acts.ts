@@ -248,8 +248,10 @@ function afterUndo({ before, after }: Done, texts: Texts): Texts | null {
   const ofType = (field: string) =>
     isCheck(field) ||
     ['partner_type', 'role_criteria', 'compatibility', 'collaboration_support', 'people'].includes(field);
-  const since = changed(after, texts);
-  if (isTypeChange && since.some(ofType)) return null;
+  // a check that was never set is an open one
+  const answerIn = (there: Texts, field: string) => there[field] ?? (isCheck(field) ? 'open' : '');
+  const isChangedSince = (field: string) => answerIn(after, field) !== answerIn(texts, field);
+  if (isTypeChange && changed(after, texts).filter(ofType).some(isChangedSince)) return null;
   if (!inputs.some((field) => isAsSaved(field) && before[field] !== after[field])) return null;
   const undone: Record<string, string> = { ...kept(texts) };
   const isHeld = (field: string) =>
