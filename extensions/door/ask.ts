@@ -71,10 +71,10 @@ function failureIn(error: Record<string, unknown>): Failure {
 function noticeIn(value: unknown): Notice | null {
   if (!isRecord(value) || typeof value['message'] !== 'string') return null;
   const link = linkIn(value['link']);
-  return link && { message: value['message'], link };
+  return { message: value['message'], ...(link && { link }) };
 }
 
-function linkIn(value: unknown): Notice['link'] | null {
+function linkIn(value: unknown): NonNullable<Notice['link']> | null {
   if (!isRecord(value)) return null;
   const { label, url } = value;
   return typeof label === 'string' && typeof url === 'string' ? { label, url } : null;

@@ -1,5 +1,6 @@
 /** Something to do that has nothing to do with the call: shown beside its answer. */
 export interface Notice {
   message: string;
-  link: { label: string; url: string };
+  /** Where the person can see to it. */
+  link?: { label: string; url: string };
 }

@@ -31,6 +31,9 @@ export const OTHER_PERSON =
 export const NO_ACCESS =
   'Partner ICP has no access to this portal. Whoever may install apps in HubSpot connects it.';
 export const CONNECT = 'Connect Partner ICP';
+/** @param who `ipp_lane was last set by Workflow "Tidy up"`; null where history does not say */
+export const keepsChanging = (who: string | null) =>
+  `Another automation keeps changing the verdict of this company${who === null ? '' : `: ${who}`}. It was put right three times within an hour and is left alone for now. Turn the automation off, then press Update.`;
 export const NO_PERSON =
   'HubSpot did not say who is signed in. Reload the page, or sign in again. Nothing was written.';
 export const POST_ONLY = 'Operations are asked by POST alone.';

@@ -1,7 +1,10 @@
 import type { Logger } from 'pino';
 
 import type { HubSpotApp } from '../config/server-settings.ts';
+import type { Operations } from '../contract/operations.ts';
+import { lastChangedBy } from '../messages/nightly.ts';
 import * as words from '../messages/server.ts';
+import type { ContestedCompanies } from '../store/contested-companies.ts';
 import { isDatabaseDown } from '../store/database-down.ts';
 import type { Notice } from '../contract/notice.ts';
 import type { SignedPerson } from '../contract/signed-person.ts';
@@ -32,6 +35,8 @@ export interface DoorParts {
   running: RunningWork;
   /** What a card should tell beside an answer; null for nothing. */
   noticeFor: (install: Install) => Notice | null;
+  /** What keeps changing the verdict of a company: see ContestedCompanies. */
+  contestOf: ContestedCompanies['read'];
   /** Told of calls that failed, for the health page. */
   onFailure: (key: InstallKey, code: string) => void;
   log: Logger;
@@ -89,8 +94,22 @@ async function replyTo(parts: DoorParts, call: SignedCall, deadline: Deadline): 
   const answer = await answerOperation(parts, call, { body, person, deadline });
   if ('error' in answer)
     return refusal({ ...answer.error, ...(answer.error.code === 'not-connected' && { link }) });
-  const notice = noticeFor(install);
+  const notice = noticeFor(install) ?? (await contestNotice(parts, call, body));
   return replyWith({ ...answer, ...(notice !== null && { notice }) });
+}
+
+/** A scorecard that is opened tells what keeps changing its verdict. */
+async function contestNotice(
+  { contestOf }: DoorParts,
+  { caller, operation }: SignedCall,
+  { input }: CallBody,
+): Promise<Notice | null> {
+  if (operation !== 'load-scorecard') return null;
+  const companyId = Number((input as Operations['load-scorecard']['input']).companyId);
+  const contest = await contestOf(caller.key, companyId);
+  if (contest === undefined) return null;
+  const who = contest === null ? null : lastChangedBy(contest.property, contest.source);
+  return { message: words.keepsChanging(who) };
 }
 
 function bodyOf({ body, encoding }: SignedCall): CallBody | Failure {

@@ -140,10 +140,10 @@ function appOf(
   app.use(oauthRoutes({ settings, scopes, installs, tokens, states, limits, onInstalled, log }));
   app.use(installingRoutes({ settings, rows, installs, installer }));
   const onFailure = noteFailures(database, log);
-  const door = { apps, publicUrl, installs, portals, limits, once, metrics, running, noticeFor, onFailure };
-  app.use(operationsDoor({ ...door, log, now, stopwatch }));
   const following = followingOver(database, { installs, portals }, log);
-  const { changes } = following;
+  const { changes, contested } = following;
+  const door = { apps, publicUrl, installs, portals, limits, once, metrics, running, noticeFor, onFailure };
+  app.use(operationsDoor({ ...door, contestOf: contested.read, log, now, stopwatch }));
   app.use(webhooksDoor({ apps, publicUrl, installs, changes, limits, onMarked: onChanged, log, now }));
   app.use(answerUnknown, answerError(log));
   sealAnew().catch((error: unknown) => log.error({ bug: error }, 'tokens not sealed anew'));

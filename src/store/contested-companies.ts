@@ -18,7 +18,7 @@ export interface ContestedCompanies {
   /** They are in order again. */
   settle: (key: InstallKey, companyIds: readonly string[]) => Promise<void>;
   /** Undefined where nothing keeps changing the company. */
-  read: (key: InstallKey, companyId: string) => Promise<Contest | null | undefined>;
+  read: (key: InstallKey, companyId: number) => Promise<Contest | null | undefined>;
   /** How many there are in a portal. */
   count: (key: InstallKey) => Promise<number>;
 }
@@ -51,7 +51,7 @@ export function contestedCompaniesIn(database: Database): ContestedCompanies {
       const [row] = await database
         .select()
         .from(contestedCompanies)
-        .where(and(ofPortal(key), eq(contestedCompanies.companyId, Number(companyId))));
+        .where(and(ofPortal(key), eq(contestedCompanies.companyId, companyId)));
       if (row === undefined) return undefined;
       const { property, source } = row;
       return property === null || source === null ? null : { property, source };

@@ -107,7 +107,8 @@ export async function serverInTest({
     logged: () => lines.join(''),
     ask: async (operation, input, caller, requestId) => {
       const body = JSON.stringify({ input, ...(requestId !== undefined && { requestId }) });
-      const response = await signedPost(running.address, `/api/operations/${operation}`, body, caller, now());
+      const path = `/api/operations/${operation}`;
+      const response = await signedPost(running.address, path, body, caller, now(), publicUrl);
       return { status: response.status, body: (await response.json()) as never };
     },
     connect: (userId, app = APP) => authorize(running.address, userId, app),
@@ -142,6 +143,7 @@ export function signedPost(
   body: string,
   { app = APP, ...caller }: Caller,
   timestamp: number,
+  publicUrl = PUBLIC_URL,
 ): Promise<Response> {
   const query = new URLSearchParams(
     Object.entries({ ...caller, appId: app.appId }).map(([name, value]) => [name, String(value)]),
@@ -149,7 +151,7 @@ export function signedPost(
   const target = `${path}?${query.toString()}`;
   const signature = signatureV3(app.clientSecret, {
     method: 'POST',
-    url: `${PUBLIC_URL}${target}`,
+    url: `${publicUrl}${target}`,
     body,
     timestamp,
   });

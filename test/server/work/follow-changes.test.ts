@@ -89,3 +89,28 @@ test('a company that is marked while it is worked on is looked at once more', as
 
   expect(await waiting()).toBe(1);
 });
+
+test('what keeps changing a lane is put right three times an hour, and then named on the card', async () => {
+  followed = await openFollowed(FOLLOWED);
+  const { portal, server } = followed;
+  const ada = { portalId: KEY.portalId, userId: 7, userEmail: 'ada@example.com' };
+  const companyId = await scoredCompany(portal);
+  const { ipp_lane: lane } = await portal.stored(companyId);
+  const other = lane === 'pass' ? 'deep' : 'pass';
+  const lanes: unknown[] = [];
+  for (let edit = 0; edit < 4; edit++) {
+    await editOutside(portal, companyId, { ipp_lane: other });
+    await followed.settle();
+    lanes.push((await portal.stored(companyId))['ipp_lane']);
+  }
+  const told = await server.ask('load-scorecard', { companyId }, ada);
+  await editOutside(portal, companyId, { ipp_lane: lane ?? '' });
+  await followed.settle();
+  const quiet = await server.ask('load-scorecard', { companyId }, ada);
+
+  expect(lanes).toEqual([lane, lane, lane, other]);
+  expect(told.body).toMatchObject({
+    notice: { message: expect.stringContaining('Another automation keeps changing') as unknown },
+  });
+  expect(quiet.body).not.toHaveProperty('notice');
+});
