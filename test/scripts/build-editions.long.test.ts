@@ -4,7 +4,7 @@ import { buildEdition, type Edition } from '../../sandbox/build/build-edition.ts
 import { EDITIONS, type Edition as EditionName } from '../../src/crm/installation-record.ts';
 import { bundleSizes } from '../../sandbox/build/bundle.ts';
 import { planEdition } from '../../sandbox/build/plan-edition.ts';
-import { parseProject } from './parse-project.ts';
+import { type ParsedProject, parseProject } from './parse-project.ts';
 import { runChild } from './run-child.ts';
 import { ROOT, type SourceProject, sourceProject } from './source-project.ts';
 
@@ -19,6 +19,10 @@ const SETTINGS = 'app/settings/settings-hsmeta.json';
 
 let project: SourceProject;
 let built: Record<EditionName, Edition>;
+/** What HubSpot's parser makes of each. */
+let parsed: Record<EditionName, ParsedProject>;
+/** Where HubSpot's builder puts the worker scripts of extensions, an edition a folder. */
+let remote: string;
 
 const build = async (name: EditionName, to = join(project.output, name)) =>
   buildEdition(await planEdition(project.source, name, 'sandbox'), to);
@@ -28,6 +32,9 @@ const read = (name: EditionName, ...path: string[]) =>
 beforeAll(async () => {
   project = await sourceProject();
   built = { private: await build('private'), oauth: await build('oauth') };
+  const parse = (name: EditionName) => parseProject(built[name].projectFolder, 'sandbox');
+  parsed = { private: await parse('private'), oauth: await parse('oauth') };
+  remote = join(project.source, 'remote');
 });
 
 afterAll(() => project.remove());
@@ -38,16 +45,16 @@ test.each<[EditionName, string[]]>([
     [TRIAGE, ...CARDS, 'app/functions/package.json', 'app/functions/partner-icp-hsmeta.json', SETTINGS],
   ],
   ['oauth', [TRIAGE, ...CARDS, SETTINGS]],
-])('HubSpot’s parser accepts the %s edition, and skips nothing', async (name, parts) => {
-  const { components, skipped, refusal } = await parseProject(built[name].projectFolder, 'sandbox');
+])('HubSpot’s parser accepts the %s edition, and skips nothing', (name, parts) => {
+  const { components, skipped, refusal } = parsed[name];
 
   expect({ skipped, refusal }).toEqual({ skipped: [], refusal: null });
   const found = components.map(({ metaFilePath }) => metaFilePath);
   expect(found.sort()).toEqual(['app/app-hsmeta.json', ...parts].sort());
 });
 
-test('HubSpot fills in the variables of the profile: the server is where people come back to and what cards may call', async () => {
-  const { components } = await parseProject(built.oauth.projectFolder, 'sandbox');
+test('HubSpot fills in the variables of the profile: the server is where people come back to and what cards may call', () => {
+  const { components } = parsed.oauth;
 
   const app = components.find(({ componentType }) => componentType === 'APPLICATION');
   expect(app?.config).toMatchObject({
@@ -58,8 +65,8 @@ test('HubSpot fills in the variables of the profile: the server is where people 
   });
 });
 
-test('the private edition has static auth, which knows required scopes only, and may call nobody', async () => {
-  const { components } = await parseProject(built.private.projectFolder, 'sandbox');
+test('the private edition has static auth, which knows required scopes only, and may call nobody', () => {
+  const { components } = parsed.private;
 
   const app = components.find(({ componentType }) => componentType === 'APPLICATION');
   expect(app?.config).toMatchObject({ distribution: 'private', permittedUrls: { fetch: [] } });
@@ -86,10 +93,8 @@ test('the private edition asks for custom objects too, else for the same scopes,
 /** HubSpot's parser adds it for the package.json beside functions. */
 const OF_HUBSPOT = 'hubspot-serverless-package-uid';
 
-test('no component has one uid in both editions, since a local session of one would show its card inside the other', async () => {
-  const uids = await Promise.all(
-    EDITIONS.map(async (name) => (await parseProject(built[name].projectFolder, 'sandbox')).components),
-  );
+test('no component has one uid in both editions, since a local session of one would show its card inside the other', () => {
+  const uids = EDITIONS.map((name) => parsed[name].components);
 
   const [inPrivate = [], inOAuth = []] = uids.map((components) =>
     components
@@ -162,12 +167,21 @@ for (const card of cards) {
 console.log('true');
 `;
 
+const remotely = new Map<EditionName, Promise<unknown>>();
+
+/** Lets HubSpot's builder build every extension of an edition, once. */
+async function buildRemotely(name: EditionName): Promise<void> {
+  const building = remotely.get(name) ?? runChild(BUILD, join(remote, name), ...built[name].extensions);
+  remotely.set(name, building);
+  await building;
+}
+
 test.each(EDITIONS)(
   'HubSpot’s builder makes a worker script of every extension of the %s edition',
   async (name) => {
-    const output = join(project.source, 'remote', name);
+    const output = join(remote, name);
 
-    await runChild(BUILD, output, ...built[name].extensions);
+    await buildRemotely(name);
 
     const cards = ['ListTriage', 'ScorecardCard', 'Settings', 'SummaryCardPreview', 'SummaryCardSidebar'];
     expect((await readdir(output, { recursive: true })).filter((path) => path.includes('/')).sort()).toEqual(
@@ -188,12 +202,11 @@ test('a card of one edition holds nothing of the door of the other', async () =>
 
 test('the summary card is small, asks nobody, and HubSpot’s builder finds the properties that it reads', async () => {
   const files = built.oauth.extensions.filter((file) => basename(file).startsWith('SummaryCard'));
-  const output = join(project.source, 'summary');
-  await runChild(BUILD, output, ...files);
+  await buildRemotely('oauth');
 
   for (const { file, gzipBytes } of await bundleSizes(files)) {
     const name = basename(file, '.js');
-    const manifest = await readFile(join(output, `${name}.js`, `${name}-manifest.json`), 'utf8');
+    const manifest = await readFile(join(remote, 'oauth', `${name}.js`, `${name}-manifest.json`), 'utf8');
     expect(gzipBytes).toBeLessThan(4_300);
     expect(await readFile(file, 'utf8')).not.toMatch(/hubspot\.(serverless|fetch)/);
     expect(manifest).toContain('"ipp_lane_reason"');
