@@ -32,6 +32,8 @@ export default {
   maxWorkers: 2,
   // Node collects garbage late on a machine with much memory: a worker with more than this on its heap starts anew.
   workerIdleMemoryLimit: '800MB',
+  // Half a second, the default, is short for a worker of much memory on a busy machine: jest would end it, and blame a test.
+  workerGracefulExitTimeout: 10_000,
   testSequencer: '<rootDir>/jest-sequence.config.js',
   projects: [
     { ...shared, displayName: 'quick', testRegex: '(?<!\\.(browser|long))\\.test\\.tsx?$' },
