@@ -6,11 +6,17 @@ export const MOST_BYTES = 1_048_576;
 /** So much of a body that is too large is still read, so that its sender reads the answer instead of a broken connection. */
 const MOST_DISCARDED = 8 * MOST_BYTES;
 
+/** Whoever sends broke off, or was cut off for being slow. It is no fault of the server, and nobody reads an answer. */
+class BrokenOff extends Error {
+  override readonly name = 'BrokenOff';
+  readonly status = 400;
+}
+
 /**
  * Reads a body as it was sent: its signature is over these bytes, whatever a header says of how they are encoded.
  *
  * @returns null for one of more than 1 MB
- * @throws Error where the sender breaks off
+ * @throws BrokenOff where not all of it came
  */
 export function readBody(request: IncomingMessage): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
@@ -26,7 +32,7 @@ export function readBody(request: IncomingMessage): Promise<Buffer | null> {
       }
     });
     request.on('end', () => resolve(size > MOST_BYTES ? null : Buffer.concat(chunks)));
-    request.on('error', reject);
-    request.on('close', () => reject(new Error('the sender broke off')));
+    request.on('error', (cause) => reject(new BrokenOff('the sender broke off', { cause })));
+    request.on('close', () => reject(new BrokenOff('the sender broke off')));
   });
 }

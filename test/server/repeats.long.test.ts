@@ -119,6 +119,26 @@ test('a save whose connection is cut once the server acts is done once, and its 
   expect(await values()).toEqual(['4']);
 }); // prettier-ignore
 
+test('a save whose connection is cut is done once, and another process answers its repeat', async () => {
+  const own = await portal.createCompany();
+  const input = { companyId: own, by, changes: { strategic_fit: { seen: null, value: 5 } } };
+  const body = { input, requestId: newId() };
+  const values = () => portal.valuesOf(own, 'ipp_strategic_fit');
+  const { store, settings } = server;
+  const shared = { hubspotUrl: portal.sandbox.baseUrl, scopes: SCOPES, store, tokenKeys: settings.tokenKeys };
+  const other = await serverInTest(shared);
+
+  await sendAndCut('save-scorecard', body, async () => (await values()).length > 0);
+  const repeat = await sendRaw(other.address, signedCall('save-scorecard', body));
+  const same = await post('save-scorecard', body);
+  await other.stop();
+
+  expect(repeat).toMatchObject({ status: 200 });
+  expect(JSON.parse(repeat.text)).toMatchObject({ answer: { conflicts: [], scorecard: { ratings: { strategic_fit: 5 } } } });
+  expect(same.text).toBe(repeat.text);
+  expect(await values()).toEqual(['5']);
+}); // prettier-ignore
+
 test('a publication whose connection is cut once the server acts is in the log once', async () => {
   const { policy, settings } = await answerOf('load-policy', {});
   const input = { settings: { ...settings, slots: 9 }, reason: 'Nine', by, policy };
