@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { bundleCard, bundleFunction } from './bundle.ts';
 import type { BuiltComponent } from './components.ts';
 import { type EditionPlan, planEdition } from './plan-edition.ts';
+import type { ActionComponent } from './workflow-actions.ts';
 
 /** Version of HubSpot's project format, for the parser and the function executor. */
 export const PLATFORM_VERSION = '2026.09';
@@ -35,6 +36,7 @@ export async function buildEdition(plan: EditionPlan, projectFolder: string): Pr
     for (const one of plan.extensions)
       await buildComponent(one, draft, (entry, outfile) => bundleCard(entry, outfile, plan));
     for (const one of plan.functions) await buildComponent(one, draft, bundleFunction);
+    for (const one of plan.actions) await writeAction(one, draft);
     await rm(projectFolder, { recursive: true, force: true });
     await rename(draft, projectFolder);
   } finally {
@@ -61,6 +63,13 @@ async function writeApp({ app, profile, source }: EditionPlan, project: string):
   });
   await writeJson(join(sources, 'app', 'app-hsmeta.json'), description);
   await copyFile(join(source, profile.file), join(sources, profile.file));
+}
+
+/** HubSpot looks for them in this folder. They have no code of their own. */
+async function writeAction({ uid, description }: ActionComponent, project: string): Promise<void> {
+  const folder = join(project, 'src', 'app', 'workflow-actions');
+  await mkdir(folder, { recursive: true });
+  await writeJson(join(folder, `${uid}-hsmeta.json`), description);
 }
 
 async function buildComponent(

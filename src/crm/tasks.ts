@@ -78,7 +78,7 @@ function newestFirst(ids: readonly string[]): string[] {
   return [...ids].sort((one, other) => other.length - one.length || (one < other ? 1 : -1));
 }
 
-const Task = z.object({ id: z.string(), properties: z.object({ hs_task_subject: z.string().nullish() }) });
+const Task = z.object({ id: z.string(), properties: z.record(z.string(), z.string().nullish()) });
 
 /** How many calls `subjectsOf` takes for so many tasks. */
 export function callsForSubjects(tasks: number): number {
@@ -86,20 +86,29 @@ export function callsForSubjects(tasks: number): number {
 }
 
 /** The subjects of tasks, by id, whatever their status. Those that are gone are absent. @throws CrmError */
-export async function subjectsOf(crm: Crm, taskIds: readonly string[]): Promise<Map<string, string>> {
+export function subjectsOf(crm: Crm, taskIds: readonly string[]): Promise<Map<string, string>> {
+  return textsOf(crm, taskIds, 'hs_task_subject');
+}
+
+/** The bodies of tasks, HTML, as `subjectsOf`. @throws CrmError */
+export function bodiesOf(crm: Crm, taskIds: readonly string[]): Promise<Map<string, string>> {
+  return textsOf(crm, taskIds, 'hs_task_body');
+}
+
+async function textsOf(crm: Crm, taskIds: readonly string[], property: string): Promise<Map<string, string>> {
   const { answered } = await sendBatches(
     crm,
     taskIds.map((id) => ({ id })),
     BATCH,
     {
       path: `${TASKS}/batch/read`,
-      rest: { properties: ['hs_task_subject'] },
+      rest: { properties: [property] },
       repeat: 'reads',
       output: Task,
       idsOf: ({ id }) => [id],
     },
   );
-  return new Map([...answered].map(([id, { properties }]) => [id, properties.hs_task_subject ?? '']));
+  return new Map([...answered].map(([id, { properties }]) => [id, properties[property] ?? '']));
 }
 
 /** The owners of companies, by company. One without an owner is absent. @throws CrmError */

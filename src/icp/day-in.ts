@@ -55,6 +55,15 @@ export function dayInWords(day: string): string {
   return name === undefined ? day : `${Number(date)} ${name} ${year}`;
 }
 
+/** So many days later. @returns `YYYY-MM-DD`; null for a text that is no day, or where years have no four digits any more */
+export function daysAfter(day: string, days: number): string | null {
+  const time = Date.parse(day) + days * DAY_MS;
+  return time < LAST_DAY ? new Date(time).toISOString().slice(0, 10) : null;
+}
+
+const DAY_MS = 86_400_000;
+const LAST_DAY = Date.parse('9999-12-31');
+
 function formatOf(zone: string): Intl.DateTimeFormat {
   const known = FORMATS.get(zone);
   if (known !== undefined) return known;

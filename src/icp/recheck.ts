@@ -1,4 +1,4 @@
-import { dayInWords } from './day-in.ts';
+import { dayInWords, daysAfter } from './day-in.ts';
 import { checkFieldName } from './fields.ts';
 import type { Profile } from './profile.ts';
 import { ratingOf } from './ratings.ts';
@@ -151,11 +151,4 @@ function asksCheck({ checks }: Profile, key: string): boolean {
   return checks.some((check) => check.key === key);
 }
 
-/** @returns `YYYY-MM-DD`; null for a text that is no day, or where years have no four digits any more */
-function daysAfter(day: string, days: number): string | null {
-  const time = Date.parse(day) + days * DAY_MS;
-  return time < LAST_DAY ? new Date(time).toISOString().slice(0, 10) : null;
-}
-
 const DAY_MS = 86_400_000;
-const LAST_DAY = Date.parse('9999-12-31');

@@ -31,13 +31,22 @@ export class UnreadableBody extends Error {
  * @throws UnreadableBody
  */
 export function parseCallBody(bytes: Buffer, encoding: string | undefined): CallBody {
+  const parsed = Body.safeParse(parseBody(bytes, encoding));
+  if (!parsed.success) throw new UnreadableBody(UNKNOWN_ENVELOPE);
+  return parsed.data;
+}
+
+/**
+ * Parses a body as JSON that nothing has to be feared of: not nested too deeply, and without the key `__proto__`.
+ *
+ * @throws UnreadableBody
+ */
+export function parseBody(bytes: Buffer, encoding: string | undefined): unknown {
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw new UnreadableBody(NOT_JSON);
   if (isTooDeep(bytes)) throw new UnreadableBody(TOO_DEEP);
   const value = jsonIn(textIn(bytes));
   if (hasPrototype(value)) throw new UnreadableBody(UNKNOWN_ENVELOPE);
-  const parsed = Body.safeParse(value);
-  if (!parsed.success) throw new UnreadableBody(UNKNOWN_ENVELOPE);
-  return parsed.data;
+  return value;
 }
 
 function textIn(bytes: Buffer): string {

@@ -53,6 +53,19 @@ export const LIMIT_FIGURES: LimitFigures = {
   ...{ atOnce: CALLS_AT_ONCE, unsigned: UNSIGNED_A_MINUTE, authorizations: AUTHORIZATIONS_A_MINUTE },
 };
 
+/**
+ * Of the calls of workflow actions, apart from those of cards: a workflow may enrol thousands of companies at once, and
+ * HubSpot sends again what had no place.
+ */
+const ACTIONS_A_MINUTE = 300;
+const ACTIONS_AT_ONCE = 10;
+
+/** Limits of workflow actions. No person stands behind them, so that a portal has those of one user. */
+export function actionFigures(figures: LimitFigures = LIMIT_FIGURES): LimitFigures {
+  const most = Math.min(figures.user, ACTIONS_A_MINUTE);
+  return { ...figures, user: most, portal: most, atOnce: Math.min(figures.atOnce, ACTIONS_AT_ONCE) };
+}
+
 export function openLimits(figures: LimitFigures = LIMIT_FIGURES): Limits {
   const { user, portal, atOnce } = figures;
   const minuteOf = (points: number) => new RateLimiterMemory({ points, duration: MINUTE_SECONDS });

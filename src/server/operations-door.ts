@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
-
 import { type Request, type Response, Router } from 'express';
 
 import * as words from '../messages/server.ts';
 import { isOperation } from '../usecases/operations.ts';
 import { type DoorParts, answerSigned } from './answer-signed.ts';
 import { openDeadline } from './deadline.ts';
-import { readBody } from './read-body.ts';
-import { type Reply, refusal, tooMany } from './replies.ts';
+import { type Heard, hearSigned, requestIdOf, send } from './hear-signed.ts';
+import { type Reply, refusal } from './replies.ts';
 import { type Caller, hasSignature, signedCaller } from './signed-caller.ts';
 
 /** HubSpot ends a call of a card after 15 seconds: the sentence that says what happened must be there before. */
@@ -69,35 +67,10 @@ async function answerCall(parts: DoorParts, request: Request, response: Response
   }
 }
 
-/** A call that HubSpot has signed, or what is said to one that it has not. A null reason: it is not logged. */
-type Heard = { caller: Caller; body: Buffer } | { refused: Reply; reason: string | null };
-
-async function hear(parts: DoorParts, request: Request): Promise<Heard> {
-  const { apps, publicUrl, now } = parts;
-  if (!hasSignature(request)) return unsigned(parts, request, 'missing');
-  const body = await readBody(request);
-  if (body === null) {
-    const refused = refusal({ code: 'too-large', message: words.TOO_LARGE }, { close: true });
-    return { refused, reason: 'too-large' };
-  }
-  const caller = signedCaller(apps, publicUrl, request, body, now());
-  return typeof caller === 'string' ? unsigned(parts, request, caller) : { caller, body };
-}
-
-/** A flood of them is answered shortly, and fills no log. */
-async function unsigned({ limits }: DoorParts, request: Request, reason: string): Promise<Heard> {
-  const seconds = await limits.unsigned(request.socket.remoteAddress ?? '');
-  if (seconds > 0) return { refused: tooMany(seconds), reason: null };
-  const message = reason === 'stale' ? words.SIGNED_LONG_AGO : words.NOT_SIGNED;
-  return { refused: refusal({ code: 'not-signed', message }), reason };
-}
-
-function send(response: Response, { status, text, headers = {} }: Reply): void {
-  response.status(status).set(headers).type('json').send(text);
-}
-
-/** That of the proxy, so that its log and ours can be read together, as long as it is a plain word. */
-function requestIdOf(request: Request): string {
-  const given = request.get('x-request-id') ?? '';
-  return /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+function hear({ limits, apps, publicUrl, now }: DoorParts, request: Request): Promise<Heard<Caller>> {
+  return hearSigned(limits, request, {
+    isSigned: hasSignature(request),
+    callerOf: (body) => signedCaller(apps, publicUrl, request, body, now()),
+    notSigned: words.NOT_SIGNED,
+  });
 }

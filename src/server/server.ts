@@ -11,13 +11,15 @@ import { openJobQueues } from '../store/job-queue.ts';
 import { oauthStatesIn } from '../store/oauth-states.ts';
 import { propertyInstallsIn } from '../store/property-installs.ts';
 import { requestsIn } from '../store/requests.ts';
+import { openExecutions } from './actions/answer-execution.ts';
+import { actionsDoor } from './actions/door.ts';
 import { answerError, answerUnknown } from './answer-error.ts';
 import { expireRegularly } from './expire-regularly.ts';
 import { type CallCounts, openCallCounts } from './call-counts.ts';
 import { connectPortals } from './connections.ts';
 import type { Stopwatch } from './deadline.ts';
 import { type HttpTimeouts, type Listening, listenTo } from './http-server.ts';
-import { type LimitFigures, openLimits } from './limits.ts';
+import { type LimitFigures, actionFigures, openLimits } from './limits.ts';
 import { openMetrics } from './metrics.ts';
 import { disconnect } from './oauth/disconnect.ts';
 import { installingRoutes } from './oauth/installing-routes.ts';
@@ -46,6 +48,8 @@ export interface ServerParts {
   log: Logger;
   /** The scopes that the app needs, as its manifest names them. */
   scopes: readonly string[];
+  /** Those that it uses where the portal's plan has them; none when left out. */
+  optionalScopes?: readonly string[];
   /** Milliseconds since 1970. */
   now?: () => number;
   transport?: TransportSettings;
@@ -108,7 +112,16 @@ interface Inside {
 }
 
 function appOf(
-  { settings, store, log, scopes, transport, databaseClock, limits: figures }: ServerParts,
+  {
+    settings,
+    store,
+    log,
+    scopes,
+    optionalScopes = [],
+    transport,
+    databaseClock,
+    limits: figures,
+  }: ServerParts,
   { counts, running, stopwatch, now, onChanged, isEnding }: Inside,
 ): { app: Express; installer: PropertyInstaller; following: Following } {
   const { apps, publicUrl, hubspotUrl } = settings;
@@ -117,7 +130,8 @@ function appOf(
   const toPortals = { settings, store, counts, log, transport, databaseClock, onRefresh: metrics.refresh };
   const { cipher, installs, tokens, portals } = connectPortals(toPortals);
   const limits = openLimits(figures);
-  const once = openOnce(requestsIn(database, cipher), stopwatch);
+  const requests = requestsIn(database, cipher);
+  const once = openOnce(requests, stopwatch);
   const adminOnly = requireAdmin(settings.adminSecret);
   const states = oauthStatesIn(database);
   const rows = propertyInstallsIn(database);
@@ -137,7 +151,9 @@ function appOf(
   const ending = { installs, tokens, hubspotUrl, apps, log };
   const admin = { apps, publicUrl, scopes, store, installs, portals, log, now, sealAnew };
   app.use(adminRoutes({ ...admin, disconnect: (key) => disconnect(ending, key) }));
-  app.use(oauthRoutes({ settings, scopes, installs, tokens, states, limits, onInstalled, log }));
+  app.use(
+    oauthRoutes({ settings, scopes, optionalScopes, installs, tokens, states, limits, onInstalled, log }),
+  );
   app.use(installingRoutes({ settings, rows, installs, installer }));
   const onFailure = noteFailures(database, log);
   const following = followingOver(database, { installs, portals }, log);
@@ -145,6 +161,8 @@ function appOf(
   const door = { apps, publicUrl, installs, portals, limits, once, metrics, running, noticeFor, onFailure };
   app.use(operationsDoor({ ...door, contestOf: contested.read, log, now, stopwatch }));
   app.use(webhooksDoor({ apps, publicUrl, installs, changes, limits, onMarked: onChanged, log, now }));
+  const ofActions = { once: openExecutions(requests, stopwatch), limits: openLimits(actionFigures(figures)) };
+  app.use(actionsDoor({ ...door, ...ofActions, log, now, stopwatch }));
   app.use(answerUnknown, answerError(log));
   sealAnew().catch((error: unknown) => log.error({ bug: error }, 'tokens not sealed anew'));
   return { app, installer, following };

@@ -21,8 +21,8 @@ const UNESCAPED: Readonly<Record<string, string>> = {
 const MOST_MS = 300_000;
 
 /**
- * Checks the signature of version 3 over method, address, raw body and time. Versions 1 and 2 are never accepted: they
- * carry no time, so that a call could be sent again.
+ * Checks the signature of version 3 over method, address, raw body and time. Versions 1 and 2 carry no time, so that a call
+ * could be sent again: version 2 is accepted for workflow actions alone.
  *
  * @param publicUrl the configured address of the server: a request may say anything of its host
  * @param now milliseconds since 1970
@@ -41,6 +41,20 @@ export function checkSignature(
   const mac = createHmac('sha256', secret).update(`${method}${uri}`).update(body).update(timestamp);
   if (!isSame(mac.digest('base64'), signature)) return 'wrong';
   return Math.abs(now - Number(timestamp)) > MOST_MS ? 'stale' : 'valid';
+}
+
+/**
+ * Checks the signature of version 2 over method, address and raw body. HubSpot signs calls of workflow actions with it.
+ *
+ * Source: HubSpot, "Validating requests from HubSpot", version 2, and "Custom workflow actions".
+ */
+export function checkSignatureV2(
+  secret: string,
+  publicUrl: string,
+  { method, target, body, signature }: Omit<SignedRequest, 'timestamp'>,
+): 'valid' | 'wrong' {
+  const due = createHash('sha256').update(`${secret}${method}${publicUrl}${target}`).update(body);
+  return signature !== undefined && isSame(due.digest('hex'), signature) ? 'valid' : 'wrong';
 }
 
 /**

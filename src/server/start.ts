@@ -10,7 +10,7 @@ import { type OpenDatabase, openPostgres } from '../store/database.ts';
 import { openFolder } from '../store/folder.ts';
 import { endOnSignal } from './end-on-signal.ts';
 import { openLog } from './log.ts';
-import { startServer } from './server.ts';
+import { type ServerParts, startServer } from './server.ts';
 import { boundSockets } from './sockets.ts';
 import { startWorkProcess } from './work/work-process.ts';
 
@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   // a folder belongs to one process
   const isBeside = store.kind === 'PostgreSQL';
   const works = isBeside ? 'beside' : 'here';
-  const server = await startServer({ settings, store, log, scopes: await scopesOfApp(), works });
+  const server = await startServer({ settings, store, log, ...(await scopesOfApp()), works });
   const work = isBeside ? startWorkProcess(log) : null;
   log.info({ address: server.address, publicUrl: settings.publicUrl, database: store.kind }, 'listening');
   endOnSignal(async () => {
@@ -38,14 +38,17 @@ async function openStore({ databaseUrl, dataFolder }: ServerSettings, log: Logge
   return openFolder(dataFolder);
 }
 
+const Scopes = z.array(z.string());
 const Manifest = z.object({
-  config: z.object({ auth: z.object({ requiredScopes: z.array(z.string()) }) }),
+  config: z.object({ auth: z.object({ requiredScopes: Scopes }) }),
+  editions: z.object({ oauth: z.object({ auth: z.object({ optionalScopes: Scopes }) }) }),
 });
 
 /** The scopes of the manifest, from which the app is built too. */
-async function scopesOfApp(): Promise<readonly string[]> {
+async function scopesOfApp(): Promise<Pick<ServerParts, 'scopes' | 'optionalScopes'>> {
   const text = await readFile(join(import.meta.dirname, '../../app.json'), 'utf8');
-  return Manifest.parse(JSON.parse(text)).config.auth.requiredScopes;
+  const { config, editions } = Manifest.parse(JSON.parse(text));
+  return { scopes: config.auth.requiredScopes, optionalScopes: editions.oauth.auth.optionalScopes };
 }
 
 try {

@@ -26,24 +26,28 @@ export type Begun = 'run' | { answer: unknown } | 'running' | 'other-content';
 
 /** Calls that act once, however often they arrive. */
 export interface Requests {
-  /** @param content the operation and its input, as text. Kept as a hash. @throws CannotOpen */
-  begin: (request: RequestKey & { content: string }) => Promise<Begun>;
+  /**
+   * @param content the operation and its input, as text. Kept as a hash
+   * @param longestSeconds after which whoever began it has been killed; those of a card's call when left out
+   * @throws CannotOpen
+   */
+  begin: (request: RequestKey & { content: string; longestSeconds?: number }) => Promise<Begun>;
   /** Keeps what a request was answered, sealed. @param answer as JSON takes it */
   finish: (key: RequestKey, answer: unknown) => Promise<void>;
   /** Forgets a request that is known to have done nothing, so that a repeat runs. */
   drop: (key: RequestKey) => Promise<void>;
 }
 
-/** The door ends a call after 13 s: whoever began one before has been killed. */
+/** The door ends a card's call after 13 s: whoever began one before has been killed. */
 const LONGEST_SECONDS = 20;
 
 export function requestsIn(database: Database, cipher: TokenCipher): Requests {
-  const begin = async ({ content, ...key }: RequestKey & { content: string }): Promise<Begun> => {
+  const begin: Requests['begin'] = async ({ content, longestSeconds = LONGEST_SECONDS, ...key }) => {
     const hash = createHash('sha256').update(content).digest('hex');
     const wasKilled = and(
       isNull(requests.answer),
       eq(requests.content, hash),
-      lt(requests.startedAt, sql`now() - make_interval(secs => ${LONGEST_SECONDS})`),
+      lt(requests.startedAt, sql`now() - make_interval(secs => ${longestSeconds})`),
     );
     const taken = await database
       .insert(requests)
@@ -57,7 +61,7 @@ export function requestsIn(database: Database, cipher: TokenCipher): Requests {
     if (taken.length > 0) return 'run';
     const [row] = await database.select().from(requests).where(ofKey(key));
     // dropped meanwhile
-    if (row === undefined) return begin({ ...key, content });
+    if (row === undefined) return begin({ ...key, content, longestSeconds });
     if (row.content !== hash) return 'other-content';
     if (row.answer === null) return 'running';
     return { answer: JSON.parse(cipher.open(row.answer, placeOf(key))) as unknown };

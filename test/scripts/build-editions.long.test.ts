@@ -4,6 +4,7 @@ import { buildEdition, type Edition } from '../../sandbox/build/build-edition.ts
 import { EDITIONS, type Edition as EditionName } from '../../src/crm/installation-record.ts';
 import { bundleSizes } from '../../sandbox/build/bundle.ts';
 import { planEdition } from '../../sandbox/build/plan-edition.ts';
+import { ACTION_DEFINITIONS } from '../../src/usecases/actions/definitions.ts';
 import { type ParsedProject, parseProject } from './parse-project.ts';
 import { runChild } from './run-child.ts';
 import { ROOT, type SourceProject, sourceProject } from './source-project.ts';
@@ -16,6 +17,7 @@ const CARDS = [
 ];
 const TRIAGE = 'app/actions/list-triage-hsmeta.json';
 const SETTINGS = 'app/settings/settings-hsmeta.json';
+const ACTIONS = ACTION_DEFINITIONS.map(({ name }) => `app/workflow-actions/${name}-oauth-hsmeta.json`);
 
 let project: SourceProject;
 let built: Record<EditionName, Edition>;
@@ -44,7 +46,7 @@ test.each<[EditionName, string[]]>([
     'private',
     [TRIAGE, ...CARDS, 'app/functions/package.json', 'app/functions/partner-icp-hsmeta.json', SETTINGS],
   ],
-  ['oauth', [TRIAGE, ...CARDS, SETTINGS]],
+  ['oauth', [TRIAGE, ...CARDS, SETTINGS, ...ACTIONS]],
 ])('HubSpot’s parser accepts the %s edition, and skips nothing', (name, parts) => {
   const { components, skipped, refusal } = parsed[name];
 
@@ -63,6 +65,15 @@ test('HubSpot fills in the variables of the profile: the server is where people 
     permittedUrls: { fetch: [SERVER] },
     support: { supportEmail: 'support@example.com' },
   });
+});
+
+test('workflows and agents call the actions at the server, each at an address of its own', () => {
+  const { components } = parsed.oauth;
+
+  const actions = components.filter(({ componentType }) => componentType === 'WORKFLOW_ACTION');
+  expect(actions.map(({ config }) => config['actionUrl']).sort()).toEqual(
+    ACTION_DEFINITIONS.map(({ name }) => `${SERVER}/api/workflow-actions/${name}`).sort(),
+  );
 });
 
 test('the private edition has static auth, which knows required scopes only, and may call nobody', () => {
@@ -107,7 +118,7 @@ test('no component has one uid in both editions, since a local session of one wo
     ...['summary-card-preview', 'summary-card-sidebar'],
   ]);
   expect(inOAuth.filter((uid) => inPrivate.includes(uid))).toEqual([]);
-  expect(new Set(inOAuth).size).toBe(6);
+  expect(new Set(inOAuth).size).toBe(6 + ACTIONS.length);
 });
 
 test('HubSpot’s own scope stands first, as in its templates of apps', async () => {
@@ -138,6 +149,13 @@ test.each([
     /redirectUrls/,
   ],
   ['an unknown variable', 'app-hsmeta.json', '{SERVER_URL}/o', '{SERVER}/o', /Missing value for SERVER /],
+  [
+    'an action of an object that HubSpot does not have',
+    'workflow-actions/judge-partner-oauth-hsmeta.json',
+    '"COMPANY"',
+    '"COMPANIES"',
+    /objectTypes/,
+  ],
   [
     'one uid twice',
     'cards/summary-card-preview-hsmeta.json',

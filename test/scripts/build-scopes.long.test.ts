@@ -1,8 +1,10 @@
 import { DEFAULT_SETTINGS } from '../../src/icp/settings.ts';
 import { anyDraft } from '../usecases/policy/any-draft.ts';
 import { EDITIONS, type Edition as EditionName } from '../../src/crm/installation-record.ts';
+import { actionBodies } from '../../sandbox/build/workflow-actions.ts';
 import { planEdition } from '../../sandbox/build/plan-edition.ts';
 import type { JournalEntry } from '../../sandbox/hubspot/http/journal.ts';
+import { completeCallback } from '../../src/crm/action-callbacks.ts';
 import { exportScorecards } from '../../src/usecases/csv/export.ts';
 import { readHistory } from '../../src/usecases/history/read-history.ts';
 import { importScorecards } from '../../src/usecases/csv/import.ts';
@@ -57,12 +59,23 @@ test.each(EDITIONS)(
   },
 );
 
+/** With an action that nobody answers. Its executions may be completed all the same. */
+const WORKFLOWS = {
+  apps: [
+    {
+      ...{ id: 4711, clientId: 'client-of-4711', clientSecret: 'secret-of-4711' },
+      actions: actionBodies('http://127.0.0.1:1'),
+    },
+  ],
+  switches: { repeatedCompletion: 204 as const },
+};
+
 /** Does everything that the app does in a portal, with a token that has these scopes. */
 async function useApp(edition: EditionName, scopes: readonly string[]) {
   const app = appWith(scopes);
   let calls: readonly JournalEntry[] = [];
   let failures: readonly unknown[] = [];
-  await withPortal({ installed: false, tokens: [app, USER] }, async (portal) => {
+  await withPortal({ ...WORKFLOWS, installed: false, tokens: [app, USER] }, async (portal) => {
     failures = await useAppIn(portal, edition);
     calls = portal.sandbox.journal.entries().filter(({ actor }) => actor === app.sourceId);
   });
@@ -85,7 +98,7 @@ async function useAppTwice(edition: EditionName, scopes: readonly string[], used
     return { ...appWith(others), token: `without-${scope}`, sourceId: `without-${index}` };
   });
   const refused = new Set<string>();
-  await withPortal({ installed: false, tokens: [app, USER, ...lacking] }, async (portal) => {
+  await withPortal({ ...WORKFLOWS, installed: false, tokens: [app, USER, ...lacking] }, async (portal) => {
     const { context, sandbox, clock } = portal;
     const sendWithout = (scope: string, request: CrmRequest) =>
       openCrm(
@@ -204,6 +217,11 @@ function verbsOf(
   const { 'save-scorecard': save, 'undo-save': undo, ...rest } = inputs;
   const ofMany = ['rejudge', 'triage-choices', 'preview-triage', 'apply-triage'] as const;
   const others = Object.entries(rest).filter(([name]) => !ofMany.some((each) => each === name));
+  const completeExecution = async () => {
+    const order = { appId: 4711, definitionId: '1', objectType: 'companies', objectId: companyId };
+    const { callbackId } = await portal.sandbox.actions.fire(order);
+    await completeCallback(context.crm, callbackId, { hs_execution_state: 'SUCCESS' });
+  };
   const undoLast = async () => {
     const last = await readHistory(context, { companyId });
     await ask('undo-save', { ...undo, save: last.undo?.key })();
@@ -228,6 +246,7 @@ function verbsOf(
     () => importScorecards(context, { bytes, by, apply: true }),
     () => exportScorecards(context, () => Promise.resolve()),
     () => examine(portal, { repair: true }),
+    ...(edition === 'oauth' ? [completeExecution] : []),
     () => uninstall(context, { deleteValues: true, keepLog: () => Promise.resolve(), edition }),
   ];
 }
@@ -241,6 +260,8 @@ async function answered(answer: Promise<Answer>): Promise<void> {
 
 async function scopesOf(edition: EditionName): Promise<string[]> {
   const { app } = await planEdition(ROOT, edition, 'sandbox');
-  const { config } = app.description as { config: { auth: { requiredScopes: string[] } } };
-  return config.auth.requiredScopes;
+  const { config } = app.description as {
+    config: { auth: { requiredScopes: string[]; optionalScopes?: string[] } };
+  };
+  return [...config.auth.requiredScopes, ...(config.auth.optionalScopes ?? [])];
 }

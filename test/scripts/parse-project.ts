@@ -40,6 +40,7 @@ const SCHEMAS = {
   APP_FUNCTION: 'app-function',
   SETTINGS: 'settings',
   CRM_BULK_ACTION: 'crm-bulk-action',
+  WORKFLOW_ACTION: 'workflow-action',
 };
 
 /** Lets HubSpot's own parser read and validate a built project under a profile. */

@@ -60,7 +60,7 @@ export interface ServerInTest extends Listening {
 
 interface Options extends Pick<
   ServerParts,
-  'scopes' | 'now' | 'transport' | 'databaseClock' | 'stopwatch' | 'limits' | 'timeouts'
+  'scopes' | 'optionalScopes' | 'now' | 'transport' | 'databaseClock' | 'stopwatch' | 'limits' | 'timeouts'
 > {
   hubspotUrl: string;
   works?: ServerParts['works'];

@@ -18,6 +18,8 @@ export interface Connecting {
   settings: Pick<ServerSettings, 'apps' | 'publicUrl' | 'hubspotUrl' | 'authorizeUrl'>;
   /** The scopes that the app needs, as its manifest names them. */
   scopes: readonly string[];
+  /** Those that HubSpot leaves out where the portal's plan does not have them. */
+  optionalScopes: readonly string[];
   installs: KnownInstalls;
   tokens: PortalTokens;
   states: OAuthStates;

@@ -25,7 +25,7 @@ export function oauthRoutes(surroundings: Surroundings): Router {
 }
 
 async function begin(
-  { settings, scopes, states, limits }: Surroundings,
+  { settings, scopes, optionalScopes, states, limits }: Surroundings,
   request: Request,
   response: Response,
 ) {
@@ -55,6 +55,7 @@ async function begin(
   target.searchParams.set('client_id', app.clientId);
   target.searchParams.set('redirect_uri', `${publicUrl}/oauth/callback`);
   target.searchParams.set('scope', scopes.join(' '));
+  if (optionalScopes.length > 0) target.searchParams.set('optional_scope', optionalScopes.join(' '));
   target.searchParams.set('state', state);
   response.redirect(302, target.href);
 }

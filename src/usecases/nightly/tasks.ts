@@ -8,7 +8,7 @@ import {
   ownersOf,
   subjectsOf,
 } from '../../crm/tasks.ts';
-import { dayIn, dayInWords } from '../../icp/day-in.ts';
+import { dayInWords } from '../../icp/day-in.ts';
 import { decisionLabel, isDecision } from '../../icp/decision.ts';
 import { isDay } from '../../icp/field-values.ts';
 import { recheckDue } from '../../icp/recheck.ts';
@@ -26,6 +26,7 @@ import { today } from '../context.ts';
 import type { Plan } from '../scorecard/plan-save.ts';
 import { rechecksOf } from '../scorecard/recheck-trail.ts';
 import { companyNameOf, nameWithId } from '../names.ts';
+import { timeOn } from '../time-on.ts';
 import type { NightlyRun } from './nightly-run.ts';
 import { tally } from './report.ts';
 
@@ -101,12 +102,6 @@ function tasksFor({ patch, judgement }: Plan, { context }: NightlyRun): NewTask[
     tasks.push(taskFor(askOn, askAgainSubject(name, words), askAgainBody(name, words, was, reason)));
   }
   return tasks;
-}
-
-/** A time on the day in the time zone: noon in UTC, which is on the next day already from UTC+12 on. */
-function timeOn(day: string, zone: string | null): string {
-  const noon = `${day}T12:00:00Z`;
-  return dayIn(zone, new Date(noon)) === day ? noon : `${day}T00:00:00Z`;
 }
 
 /** The tasks that the companies do not have yet. Those for which there are no calls left are counted, and left out. */
