@@ -6,16 +6,18 @@ interface DayInputProps {
   /** `YYYY-MM-DD`; null for none. */
   day: string | null;
   description?: string;
+  isReadOnly?: boolean;
   onDay: (day: string | null) => void;
 }
 
 /** An input for a day. Empty means none. */
-export function DayInput({ name, label, day, description, onDay }: DayInputProps) {
+export function DayInput({ name, label, day, description, isReadOnly = false, onDay }: DayInputProps) {
   return (
     <DateInput
       name={name}
       label={label}
       format="YYYY-MM-DD"
+      readOnly={isReadOnly}
       todayButtonLabel="Today"
       clearButtonLabel="Clear"
       {...(description !== undefined && { description })}

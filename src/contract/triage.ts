@@ -41,8 +41,11 @@ export interface TriagePlan {
   lines: readonly string[];
   /** What would be taken away: `Role criteria: 4 -> empty`. */
   losses: readonly string[];
-  /** Whether a rated company would get other questions, so that it is asked about apart from the others. */
-  isRatedAnew: boolean;
+  /**
+   * Whether it replaces what people gave: a rated company gets other questions, or a decision that stands another one. Its
+   * box is not ticked at first.
+   */
+  isReplacing: boolean;
   /** Why nothing would be written, in a sentence; empty where something would. */
   reason: string;
   /** Whether nothing needs to be written, since it is so already. */

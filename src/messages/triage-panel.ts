@@ -45,11 +45,12 @@ export const previewCounts = (change: number, already: number, left: number) =>
     ...(already > 0 ? [`${already} ${already === 1 ? 'is' : 'are'} so already`] : []),
     ...(left > 0 ? [`${left} left out`] : []),
   ]);
-/** Not ticked at first. */
-export const ratedAnew = (count: number) =>
-  count === 1
-    ? '1 of them is rated, and another type asks other questions. It is not ticked: tick it to change it too.'
-    : `${count} of them are rated, and another type asks other questions. They are not ticked: tick them to change them too.`;
+/** Those that are not ticked at first. */
+export const notTicked = (count: number, isDecision: boolean) => {
+  const [are, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
+  const why = isDecision ? 'decided about already' : 'rated, and another type asks other questions';
+  return `${count} of them ${are} ${why}. Tick ${them} to change ${them} too.`;
+};
 export const takesAway = (losses: string) => `Takes away ${losses}`;
 export const LEFT_OUT = 'Left out, and why';
 /** @param names "Harbor Foods, Ledgerlane" */

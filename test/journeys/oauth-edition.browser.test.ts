@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 
-import { OPEN_HUBSPOT } from '../../src/messages/connecting.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { accessibilityProblems, openPage } from '../sandbox/workbench/open-page.ts';
 import type { StartedWorkbench } from '../started-workbench.ts';
 import { choose, decideNow } from './decide-on-card.ts';
+import { connectPortal } from './connect-portal.ts';
 import { companyWith, storedOf } from './demo-companies.ts';
 import { useCustomersAsEvidence } from './facts-on-card.ts';
 import { save, scoreByClicks } from './score-by-clicks.ts';
@@ -25,7 +25,7 @@ test('an admin connects the portal on HubSpot’s page, and the open card scores
   await page.getByText(/Partner ICP has no access to this portal/).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
 
-  await connect(page);
+  await connectPortal(page);
   await page.getByText('Not assessed as a partner').nth(1).waitFor();
   await scoreByClicks(page);
 
@@ -132,7 +132,7 @@ test('once an admin disconnects the app, cards say so, and a new connection brin
   await page.goto(`${workbench.address}/companies/${companyId}`);
   await page.getByText(/Partner ICP has no access to this portal/).waitFor();
 
-  await connect(page);
+  await connectPortal(page);
 
   await page.getByRole('radio', { name: /^5/, checked: true }).first().waitFor();
 });
@@ -141,19 +141,6 @@ const OVERLAP = ['ipp_customer_overlap'];
 
 function openRecord(companyId: string) {
   return openPage(browser, `${workbench.address}/companies/${companyId}`);
-}
-
-/** Connects the app in the tab that opens, and comes back to the first one. */
-async function connect(page: Page): Promise<void> {
-  const opened = page.waitForEvent('popup');
-  // the banner of the workbench; the card has the same link
-  await page.getByRole('link', { name: 'Connect Partner ICP' }).first().click();
-  const authorization = await opened;
-  await authorization.getByRole('button', { name: 'Connect app' }).click();
-  await authorization.waitForURL(/\/installing\//);
-  await authorization.getByRole('link', { name: OPEN_HUBSPOT }).click();
-  await authorization.getByRole('heading', { name: 'Companies' }).waitFor();
-  await authorization.close();
 }
 
 async function rate(page: Page, question: string, rating: number): Promise<void> {

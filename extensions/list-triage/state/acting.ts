@@ -103,10 +103,10 @@ export function changing(plans: readonly TriagePlan[]): readonly TriagePlan[] {
   return plans.filter(({ seen }) => seen !== null);
 }
 
-/** Those that are ticked at first: no rated company gets other questions that nobody asked for. */
+/** Those that are ticked at first: nothing that people gave is replaced unasked. */
 export function tickedAtFirst(plans: readonly TriagePlan[]): string[] {
   return changing(plans)
-    .filter(({ isRatedAnew }) => !isRatedAnew)
+    .filter(({ isReplacing }) => !isReplacing)
     .map(({ companyId }) => companyId);
 }
 

@@ -26,16 +26,16 @@ interface ActPreviewProps {
 export const PAGE = 25;
 
 /** How many companies would change. */
-export function PreviewCounts({ state: { plans } }: Pick<ActPreviewProps, 'state'>) {
+export function PreviewCounts({ state: { plans, act } }: Pick<ActPreviewProps, 'state'>) {
   const changed = changing(plans);
   const already = plans.filter(({ isSoAlready }) => isSoAlready).length;
-  const rated = changed.filter(({ isRatedAnew }) => isRatedAnew).length;
+  const replaced = changed.filter(({ isReplacing }) => isReplacing).length;
   return (
     <Column gap="xs">
       <Text format={{ fontWeight: 'demibold' }}>
         {say.previewCounts(changed.length, already, plans.length - changed.length - already)}
       </Text>
-      {rated > 0 && <Text>{say.ratedAnew(rated)}</Text>}
+      {replaced > 0 && <Text>{say.notTicked(replaced, act?.kind === 'decide')}</Text>}
     </Column>
   );
 }

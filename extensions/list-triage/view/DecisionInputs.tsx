@@ -52,6 +52,7 @@ export function DecisionInputs({ state, choices, session, isReadOnly }: Decision
             name="ask_again_on"
             label={say.ASK_AGAIN_LABEL}
             day={askAgainOn}
+            isReadOnly={isReadOnly}
             onDay={(day) => session.enter({ askAgainOn: day })}
           />
         )}

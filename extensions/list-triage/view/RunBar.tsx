@@ -27,6 +27,7 @@ export function RunBar({ state, session }: RunBarProps) {
         size="sm"
         variant="primary"
         loading={isRunning(state)}
+        resultIconName={isLeftOpen ? 'warning' : 'success'}
         disabled={!isRunning(state) && ticked.length === 0}
         onClick={() => void act()}
       >

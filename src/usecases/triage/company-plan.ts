@@ -7,21 +7,21 @@ import { companyNameOf } from '../names.ts';
 
 /** What an act would do to one company, without its name. */
 export type Planned =
-  | { seen: TriageSeen; lines: readonly string[]; losses?: readonly string[]; isRatedAnew?: boolean }
+  | { seen: TriageSeen; lines: readonly string[]; losses?: readonly string[]; isReplacing?: boolean }
   | { reason: string; isSoAlready?: true };
 
 export function planOf(record: CompanyRecord, planned: Planned): TriagePlan {
   const named = { companyId: record.id, companyName: companyNameOf(record) };
   return 'reason' in planned
     ? leftOut(named, planned)
-    : { ...named, losses: [], isRatedAnew: false, ...planned, reason: '', isSoAlready: false };
+    : { ...named, losses: [], isReplacing: false, ...planned, reason: '', isSoAlready: false };
 }
 
 export function leftOut(
   named: Pick<TriagePlan, 'companyId' | 'companyName'>,
   { reason, isSoAlready = false }: { reason: string; isSoAlready?: boolean },
 ): TriagePlan {
-  return { ...named, seen: null, lines: [], losses: [], isRatedAnew: false, reason, isSoAlready };
+  return { ...named, seen: null, lines: [], losses: [], isReplacing: false, reason, isSoAlready };
 }
 
 /** `Deep 430`, `Needs answers 310 to 430` */

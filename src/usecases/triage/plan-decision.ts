@@ -38,6 +38,7 @@ export function planDecision(
   const after = decisionInQuarter(decisionLabel(wanted.decision), wanted.quarter);
   return {
     seen: { kind: 'decide', stored, basis: basisNow },
+    isReplacing: stored.decision !== '',
     lines: [
       say.decisionLine(before, isAgainst ? `${after}, ${AGAINST_CHECKS}` : after),
       say.restsOn(basisNow),

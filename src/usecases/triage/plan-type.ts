@@ -55,7 +55,7 @@ export function planType(record: CompanyRecord, { kind, type }: TypeAct, context
       ...confirmations(named, wording),
     ],
     losses: lossesOf(record, named, wording),
-    isRatedAnew: isChange && isRated(reading),
+    isReplacing: isChange && isRated(reading),
   };
 }
 

@@ -43,7 +43,7 @@ interface Asked {
 
 const planned = (companyId: string): TriagePlan => ({
   ...{ companyId, companyName: `Company ${companyId}`, seen: { kind: 'type', changes: {} } },
-  ...{ lines: ['Partner type: none -> Reseller'], losses: [], isRatedAnew: false, reason: '' },
+  ...{ lines: ['Partner type: none -> Reseller'], losses: [], isReplacing: false, reason: '' },
   isSoAlready: false,
 });
 
@@ -128,7 +128,7 @@ test('a type is previewed, applied to the ticked companies, and the list is to b
 
   expect(panel.words()).toContain('2 would change.');
   expect(panel.words()).toContain('Partner type: none -> Referral partner');
-  expect(panel.words()).toMatch(/1 of them is rated, and another type asks other questions/);
+  expect(panel.words()).toMatch(/1 of them is rated, and another type asks other questions\. Tick it/);
   expect([panel.isTicked(plain), panel.isTicked(rated)]).toEqual([true, false]);
 
   panel.press('Apply to 1 company');

@@ -130,6 +130,16 @@ test('a decision that cannot stand about any company is refused by field', async
   await expect(previewed(signed(), act, [companyId])).rejects.toThrow(/^invalid-input: ask_again_on/);
 });
 
+test('a decision that stands is replaced only where somebody asks for it', async () => {
+  const [decided, open] = [await clearedCompany(portal), await clearedCompany(portal)];
+  await decideNow(portal, decided, { decision: 'decline', quarter: '2027-Q2', by: omar });
+
+  const plans = await previewed(signed(), WAIT, [decided, open]);
+
+  expect(plans.map(({ isReplacing }) => isReplacing)).toEqual([true, false]);
+  expect(plans[0]?.lines[0]).toBe('Decision: Decline in 2027-Q2 -> Wait in 2027-Q1');
+});
+
 test('a decision that was edited in HubSpot since the preview stays', async () => {
   const companyId = await clearedCompany(portal);
   const plans = await previewed(signed(), WAIT, [companyId]);

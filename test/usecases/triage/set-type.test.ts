@@ -45,10 +45,10 @@ test('a preview says per company what changes from what to what, and writes noth
       companyId: ids[0],
       companyName: 'Harbor Foods',
       lines: ['Partner type: none -> Referral partner'],
-      isRatedAnew: false,
+      isReplacing: false,
     },
     {
-      isRatedAnew: true,
+      isReplacing: true,
       lines: [
         'Partner type: Reseller -> Referral partner',
         expect.stringMatching(/^Lane: .+ -> Needs answers \d+ to \d+$/) as string,
