@@ -1,21 +1,13 @@
-import type { Logger } from 'pino';
-
 import { inBulk } from '../../crm/client/client.ts';
-import type { InstallKey, Installs } from '../../store/installs.ts';
 import type { Requests } from '../../store/requests.ts';
 import { isDatabaseDown } from '../../store/database-down.ts';
 import type { Answer } from '../../usecases/answer-call.ts';
 import { type ActionAnswer, answerAction } from '../../usecases/actions/answer-action.ts';
-import type { ActionName } from '../../usecases/actions/definitions.ts';
 import { notConnected } from '../../messages/actions.ts';
 import * as words from '../../messages/server.ts';
 import { type Deadline, type Stopwatch, openDeadline } from '../deadline.ts';
-import type { Limits } from '../limits.ts';
 import { type Once, isNothingDone, openOnce } from '../once.ts';
 import { installAddress } from '../oauth/install-address.ts';
-import type { Portals } from '../portals.ts';
-import type { RunningWork } from '../running-work.ts';
-import type { ActionBody } from './action-body.ts';
 import {
   type ActionReply,
   actionReply,
@@ -25,25 +17,7 @@ import {
   waiting,
 } from './action-replies.ts';
 import { completeLater } from './complete-later.ts';
-
-/** What executions are answered with. */
-export interface ExecutionParts {
-  publicUrl: string;
-  installs: Installs;
-  portals: Portals;
-  limits: Limits;
-  once: Once;
-  running: RunningWork;
-  log: Logger;
-  stopwatch: Stopwatch;
-}
-
-export interface Execution {
-  key: InstallKey;
-  name: ActionName;
-  body: ActionBody;
-  requestId: string;
-}
+import type { Execution, ExecutionParts } from './execution.ts';
 
 /** The work for one execution ends within this time. */
 const WORK_MS = 110_000;

@@ -3,7 +3,7 @@ import { CrmError } from '../../crm/client/errors.ts';
 import { Refused } from '../../usecases/refused.ts';
 import type { ActionAnswer } from '../../usecases/actions/answer-action.ts';
 import { outputFieldsOf } from './action-replies.ts';
-import type { Execution, ExecutionParts } from './answer-execution.ts';
+import type { Execution, ExecutionParts } from './execution.ts';
 
 /** HubSpot has to have read that it is to wait, before it is told the end. */
 const PAUSE_MS = 2_000;

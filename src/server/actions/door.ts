@@ -11,7 +11,8 @@ import type { Metrics } from '../metrics.ts';
 import { refusal } from '../replies.ts';
 import { type ActionBody, parseActionBody } from './action-body.ts';
 import type { ActionReply } from './action-replies.ts';
-import { type ExecutionParts, answerExecution } from './answer-execution.ts';
+import { answerExecution } from './answer-execution.ts';
+import type { ExecutionParts } from './execution.ts';
 import { hasActionSignature, signedApp } from './signed-app.ts';
 
 /** HubSpot is let wait so long before it is told that the answer comes later. */
