@@ -89,6 +89,7 @@ async function updateAll({ sandbox, crm, clock, ids }: Job): Promise<Row[]> {
     edition: 'private' as const,
     remedies: PRIVATE_REMEDIES,
     person: null,
+    jobs: null,
     now: () => new Date(START + clock.now()),
     sleep: clock.sleep,
     random: Math.random,

@@ -89,6 +89,7 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
     edition: 'private',
     remedies: PRIVATE_REMEDIES,
     person: null,
+    jobs: null,
     installation,
     defaultType: 'technology',
     now,

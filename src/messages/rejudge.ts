@@ -11,6 +11,10 @@ export const rejudgeBrokenOff = (done: string) =>
 /** @param type `technology` */
 export const rejudgeFromTerminal = (type: string) =>
   `Many scorecards are re-judged from the terminal, since a page cannot know who asks: icp rejudge --type ${type} --dry-run. Nothing was written.`;
+export const NO_JOBS_HERE =
+  'This edition has no server that works in the background. Many scorecards are re-judged from the terminal, with icp rejudge. Nothing was written.';
+export const JOB_UNINSTALLED =
+  'The app was uninstalled in this portal before the run was over. What was written stays. Connect the portal again, then begin anew.';
 export const REJUDGED_PROFILE_MOVED =
   'Another profile became the current one. Companies that were re-judged before stay as they are, and nothing more was written. Look at that profile, then begin anew.';
 export const REJUDGE_UNSETTLED =

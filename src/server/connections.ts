@@ -4,9 +4,11 @@ import type { ServerSettings } from '../config/server-settings.ts';
 import type { TransportSettings } from '../crm/client/request.ts';
 import type { DatabaseClock } from '../store/database-clock.ts';
 import type { OpenDatabase } from '../store/database.ts';
-import { installsIn } from '../store/installs.ts';
+import { type InstallKey, installsIn } from '../store/installs.ts';
+import { type PortalJobs, portalJobsIn } from '../store/portal-jobs.ts';
 import { type TokenCipher, openCipher } from '../store/token-cipher.ts';
 import type { CallCounts } from './call-counts.ts';
+import { jobsOf } from './jobs.ts';
 import { type KnownInstalls, knowInstalls } from './known-installs.ts';
 import type { RefreshOutcome } from './metrics.ts';
 import { type Portals, openPortals } from './portals.ts';
@@ -18,6 +20,7 @@ export interface Connections {
   installs: KnownInstalls;
   tokens: PortalTokens;
   portals: Portals;
+  jobs: PortalJobs;
 }
 
 interface Surroundings {
@@ -25,13 +28,18 @@ interface Surroundings {
   store: Pick<OpenDatabase, 'database'>;
   counts: CallCounts;
   log: Logger;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Told of portals in which a job is due. */
+  onDue?: (keys: readonly InstallKey[]) => void;
   transport?: TransportSettings | undefined;
   databaseClock?: DatabaseClock | undefined;
   onRefresh?: (outcome: RefreshOutcome) => void;
 }
 
 export function connectPortals(surroundings: Surroundings): Connections {
-  const { settings, store, counts, log, transport, databaseClock, onRefresh } = surroundings;
+  const { settings, store, counts, log, now, transport, databaseClock, onRefresh } = surroundings;
+  const { onDue = () => undefined } = surroundings;
   const { apps, publicUrl, hubspotUrl } = settings;
   const { database } = store;
   const cipher = openCipher(settings.tokenKeys);
@@ -46,6 +54,8 @@ export function connectPortals(surroundings: Surroundings): Connections {
   const renewing = { installs, hubspotUrl, appOf, clock, sleep, log };
   const tokens = portalTokens({ ...renewing, ...(onRefresh && { onRefresh }) });
   const toHubSpot = { tokens, hubspotUrl, counts, ...(transport && { transport }) };
-  const portals = openPortals({ database, databaseClock, publicUrl, log, ...toHubSpot });
-  return { cipher, installs, tokens, portals };
+  const jobs = portalJobsIn(database, now);
+  const ofPortal = { jobsOf: (key: InstallKey) => jobsOf(jobs, key, onDue) };
+  const portals = openPortals({ database, databaseClock, publicUrl, log, ...toHubSpot, ...ofPortal });
+  return { cipher, installs, tokens, portals, jobs };
 }

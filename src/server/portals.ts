@@ -7,6 +7,7 @@ import { DEFAULT_TRANSPORT, openCrm } from '../crm/client/client.ts';
 import { CrmError } from '../crm/client/errors.ts';
 import type { Crm, Limiter, TransportSettings } from '../crm/client/request.ts';
 import { type KnownInstallation, keepInstallation } from '../crm/installation.ts';
+import type { Jobs } from '../contract/jobs.ts';
 import type { SignedPerson } from '../contract/signed-person.ts';
 import type { DatabaseClock } from '../store/database-clock.ts';
 import type { Database } from '../store/database.ts';
@@ -48,6 +49,8 @@ interface Surroundings {
   hubspotUrl: string;
   publicUrl: string;
   counts: CallCounts;
+  /** Work on a whole portal in the background. */
+  jobsOf: (key: InstallKey) => Jobs;
   log: Logger;
   transport?: TransportSettings;
 }
@@ -83,7 +86,8 @@ export function openPortals(surroundings: Surroundings): Portals {
       const publishes = person === null ? 'always' : 'by-person';
       const address = installAddress(surroundings.publicUrl, key.appId);
       const remedies = oauthRemedies(address, person === null ? 'server' : 'portal');
-      const ofEdition = { edition: 'oauth', remedies, publishes, person } as const;
+      const jobs = surroundings.jobsOf(key);
+      const ofEdition = { edition: 'oauth', remedies, publishes, person, jobs } as const;
       return contextOver({ crm, home, installation, policy, ...ofEdition }, transport);
     },
   };

@@ -127,15 +127,16 @@ function appOf(
   const { apps, publicUrl, hubspotUrl } = settings;
   const { database } = store;
   const metrics = openMetrics({ database: store.kind, running: running.count, calls: counts.totals });
-  const toPortals = { settings, store, counts, log, transport, databaseClock, onRefresh: metrics.refresh };
-  const { cipher, installs, tokens, portals } = connectPortals(toPortals);
+  const toPortals = { settings, store, counts, log, now, transport, databaseClock, onDue: onChanged };
+  const connections = connectPortals({ ...toPortals, onRefresh: metrics.refresh });
+  const { cipher, installs, tokens, portals, jobs } = connections;
   const limits = openLimits(figures);
   const requests = requestsIn(database, cipher);
   const once = openOnce(requests, stopwatch);
   const adminOnly = requireAdmin(settings.adminSecret);
   const states = oauthStatesIn(database);
   const rows = propertyInstallsIn(database);
-  const installer = openPropertyInstaller({ rows, installs, portals, scopes, log });
+  const installer = openPropertyInstaller({ rows, installs, portals, jobs, scopes, log, now });
   const onInstalled = installer.begin;
   const noticeFor = (install: Install) => reconnectNotice(install, scopes, publicUrl);
   const app = express();
@@ -156,7 +157,7 @@ function appOf(
   );
   app.use(installingRoutes({ settings, rows, installs, installer }));
   const onFailure = noteFailures(database, log);
-  const following = followingOver(database, { installs, portals }, log);
+  const following = followingOver(database, connections, log, now);
   const { changes, contested } = following;
   const door = { apps, publicUrl, installs, portals, limits, once, metrics, running, noticeFor, onFailure };
   app.use(operationsDoor({ ...door, contestOf: contested.read, log, now, stopwatch }));

@@ -2,7 +2,7 @@ import { and, count, eq, inArray, sql } from 'drizzle-orm';
 
 import type { Database } from './database.ts';
 import type { InstallKey } from './installs.ts';
-import { contestedCompanies } from './schema.ts';
+import { contestedCompanies } from './work-tables.ts';
 
 /** What keeps changing the verdict of a company. */
 export interface Contest {

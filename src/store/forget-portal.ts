@@ -5,19 +5,17 @@ import { allowDeletion } from './log-guard.ts';
 import {
   callCounts,
   callLeases,
-  changedRecords,
-  contestedCompanies,
   homeEntries,
   installs,
   portalLimits,
-  portalTurns,
   propertyInstalls,
   requests,
 } from './schema.ts';
+import { changedRecords, contestedCompanies, portalJobs, portalTurns } from './work-tables.ts';
 
 const OF_APP = [
   ...[propertyInstalls, callLeases, portalLimits, callCounts],
-  ...[changedRecords, portalTurns, contestedCompanies],
+  ...[changedRecords, portalTurns, contestedCompanies, portalJobs],
 ] as const;
 // the leases of searches belong to no app
 const OF_PORTAL = [homeEntries, requests, callLeases] as const;

@@ -1,21 +1,17 @@
 import { sql } from 'drizzle-orm';
 import {
-  bigint,
   customType,
   index,
   integer,
   jsonb,
-  pgSequence,
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 
-/** An id of HubSpot's: portals, apps and users have them. */
-const hubspotId = (name: string) => bigint(name, { mode: 'number' });
-const time = (name: string) => timestamp(name, { withTimezone: true });
+import { hubspotId, time } from './columns.ts';
+
 const bytes = customType<{ data: Buffer; driverData: Buffer | Uint8Array }>({
   dataType: () => 'bytea',
   fromDriver: (value) => Buffer.from(value),
@@ -187,56 +183,4 @@ export const propertyInstalls = pgTable(
     changedAt: time('changed_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.appId, table.portalId] })],
-);
-
-/** Numbers that are never given twice: a record that is marked again while it is worked on has another one. */
-export const changeMarks = pgSequence('change_marks');
-
-/**
- * Records that changed in HubSpot and that nobody has looked at since. A set and no log: what follows from a record follows
- * from how it is now, however often and in whatever order its changes are told.
- */
-export const changedRecords = pgTable(
-  'changed_records',
-  {
-    appId: hubspotId('app_id').notNull(),
-    portalId: hubspotId('portal_id').notNull(),
-    /** `companies` or `deals`. */
-    objectType: text('object_type').notNull(),
-    recordId: hubspotId('record_id').notNull(),
-    /** Another one with every change: see `changeMarks`. */
-    mark: bigint('mark', { mode: 'number' }).notNull(),
-    /** When the first change was told that nobody has looked at. */
-    changedAt: time('changed_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.appId, table.portalId, table.objectType, table.recordId] })],
-);
-
-/** Who works in the background on a portal: one process at a time. */
-export const portalTurns = pgTable(
-  'portal_turns',
-  {
-    appId: hubspotId('app_id').notNull(),
-    portalId: hubspotId('portal_id').notNull(),
-    runBy: text('run_by'),
-    runUntil: time('run_until'),
-    /** The last record that was looked at: the next turn goes on behind it. */
-    behind: hubspotId('behind').notNull().default(0),
-  },
-  (table) => [primaryKey({ columns: [table.appId, table.portalId] })],
-);
-
-/** Companies that were repaired three times within an hour, and that something else keeps changing. */
-export const contestedCompanies = pgTable(
-  'contested_companies',
-  {
-    appId: hubspotId('app_id').notNull(),
-    portalId: hubspotId('portal_id').notNull(),
-    companyId: hubspotId('company_id').notNull(),
-    /** What was changed last, and by what: an app's name, or HubSpot's word for a source. Null where history does not show it. */
-    property: text('property'),
-    source: text('source'),
-    notedAt: time('noted_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.appId, table.portalId, table.companyId] })],
 );

@@ -3,6 +3,7 @@ import type { Crm, CrmAccess, TransportSettings } from '../crm/client/request.ts
 import type { PartnerType } from '../icp/partner-types.ts';
 import { type KnownInstallation, keepInstallation } from '../crm/installation.ts';
 import type { PolicyHome } from '../contract/policy-home.ts';
+import type { Jobs } from '../contract/jobs.ts';
 import type { SignedPerson } from '../contract/signed-person.ts';
 import type { Edition } from '../crm/installation-record.ts';
 import { homeInCrm } from '../crm/policy-home.ts';
@@ -33,6 +34,8 @@ export interface Context extends KnownProfiles {
   remedies: Remedies;
   /** Who calls, where HubSpot has signed it; null where the caller says so itself. */
   person: SignedPerson | null;
+  /** Work on the whole portal in the background; null where no server does it. */
+  jobs: Jobs | null;
   /** What is ours in the portal, what is another's, and where it keeps its days. */
   installation: KnownInstallation;
   /** The type that a first rating starts a scorecard under. A profile for it must be among `profiles`. */
@@ -75,7 +78,13 @@ export function openContext(readAccess: () => CrmAccess, opening: Opening = {}):
   const endsAt = limitMs === undefined ? null : transport.now() + limitMs;
   const crm = openCrm(accessFrom(readAccess), { ...transport, endsAt });
   const home = homeInCrm(crm, installation);
-  const ofEdition = { edition: 'private', remedies: PRIVATE_REMEDIES, publishes, person: null } as const;
+  const ofEdition = {
+    edition: 'private',
+    remedies: PRIVATE_REMEDIES,
+    publishes,
+    person: null,
+    jobs: null,
+  } as const;
   return contextOver({ crm, home, installation, policy, ...ofEdition }, transport);
 }
 

@@ -21,6 +21,7 @@ import { CONTACT_ROLES } from '../icp/crm-facts.ts';
 import { keepDraft } from './drafts/keep-draft.ts';
 import { loadScorecard } from './scorecard/load.ts';
 import { CompanyId, Person, Type } from './inputs.ts';
+import { pauseJob, readJobs, resumeJob, startRejudging } from './jobs/rejudging-jobs.ts';
 import * as policyInput from './policy/inputs.ts';
 import { loadPolicy } from './policy/load-policy.ts';
 import { discardProfileDraft, saveProfileDraft } from './policy/profile-drafts.ts';
@@ -167,6 +168,10 @@ export const OPERATIONS = {
   'publish-settings': operation(policyInput.PublishSettings, publishSettings, 'once'),
   'read-people': operation(policyInput.LoadPolicy, readPeople),
   rejudge: operation(policyInput.Rejudge, rejudgePage, 'once'),
+  'start-rejudging': operation(policyInput.OfJob, startRejudging),
+  'read-jobs': operation(policyInput.LoadPolicy, readJobs),
+  'pause-job': operation(policyInput.OfJob, pauseJob),
+  'resume-job': operation(policyInput.OfJob, resumeJob),
   'triage-choices': operation(triageInput.Choices, triageChoices),
   'preview-triage': operation(triageInput.Preview, previewTriage),
   'apply-triage': operation(triageInput.Apply, applyTriage, 'once'),

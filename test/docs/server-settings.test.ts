@@ -1,5 +1,6 @@
 import { SERVER_VARIABLES, serverSettings } from '../../src/config/server-settings.ts';
 import * as tables from '../../src/store/schema.ts';
+import * as workTables from '../../src/store/work-tables.ts';
 import { getTableName, isTable } from 'drizzle-orm';
 import { read } from './documents.ts';
 
@@ -40,7 +41,7 @@ test('what has to be set is what the server asks for', () => {
 
 test('the guide says of every table what it keeps', () => {
   const named = [...guide.matchAll(/^\| `([a-z_]+)` +\|/gm)].map(([, name]) => name);
-  const stored = Object.values(tables)
+  const stored = Object.values({ ...tables, ...workTables })
     .filter((each) => isTable(each))
     .map(getTableName);
 

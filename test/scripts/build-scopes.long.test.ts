@@ -25,6 +25,7 @@ import { createContactOf } from '../usecases/facts/fact-portal.ts';
 import type { FactSources } from '../../src/icp/settings.ts';
 import { createDeal, createPipeline } from '../usecases/deals/partner-deals.ts';
 import { nightly } from '../usecases/nightly/run-nightly.ts';
+import type { Jobs } from '../../src/contract/jobs.ts';
 import { workflowTool } from '../worked-example.ts';
 import { ROOT } from './source-project.ts';
 
@@ -153,6 +154,14 @@ function seenAsSuch(companyId: string) {
   };
 }
 
+/** They are rows of the server: what they do in a portal is what `rejudge` does. */
+const JOBS: Jobs = {
+  read: () => Promise.resolve([]),
+  start: () => Promise.resolve(),
+  pause: () => Promise.resolve(),
+  resume: () => Promise.resolve(),
+};
+
 function decisionNow() {
   const wanted = {
     ...{ decision: 'wait', decision_quarter: '2027-Q1', decision_reason: '', ask_again_on: null },
@@ -199,6 +208,10 @@ function verbsOf(
     'load-policy': {},
     'read-people': {},
     rejudge: { type: 'technology', by },
+    'start-rejudging': { type: 'technology', by },
+    'pause-job': { type: 'technology', by },
+    'resume-job': { type: 'technology', by },
+    'read-jobs': {},
     'publish-profile': { type: 'technology', reason: 'Asked', by, policy: 0 },
     'roll-back-profile': { type: 'technology', version: 0, reason: 'Asked', by, policy: 1 },
     'save-settings-draft': { settings: DEFAULT_SETTINGS, seen: null, by },
@@ -213,9 +226,10 @@ function verbsOf(
   const ada = { userId: '7', email: by };
   const person = edition === 'oauth' ? { ...ada, installer: ada, isInstaller: true } : null;
   const ask = (operation: string, input: object) => () =>
-    answered(answerCall(() => ({ ...context, edition, person }), { operation, input }));
+    answered(answerCall(() => ({ ...context, edition, person, jobs: JOBS }), { operation, input }));
   const { 'save-scorecard': save, 'undo-save': undo, ...rest } = inputs;
-  const ofMany = ['rejudge', 'triage-choices', 'preview-triage', 'apply-triage'] as const;
+  const ofJobs = ['start-rejudging', 'read-jobs', 'pause-job', 'resume-job'] as const;
+  const ofMany = ['rejudge', 'triage-choices', 'preview-triage', 'apply-triage', ...ofJobs] as const;
   const others = Object.entries(rest).filter(([name]) => !ofMany.some((each) => each === name));
   const completeExecution = async () => {
     const order = { appId: 4711, definitionId: '1', objectType: 'companies', objectId: companyId };

@@ -84,6 +84,10 @@ export function oneOfEach({ companyId, contactId, by, ask }: Sample): Inputs {
     'rejudge-scorecard': () => given({ companyId, by, to: 'technology@1' }),
     'roll-back-profile': async () => ({ type, version: 0, ...(await signed()) }),
     rejudge: () => given({ type, by }),
+    'start-rejudging': () => given({ type, by }),
+    'pause-job': () => given({ type, by }),
+    'resume-job': () => given({ type, by }),
+    'read-jobs': () => given({}),
     'discard-profile-draft': async () => {
       const draft = { ...anyDraft(), basedOn: 'technology@1' };
       const profile = { ...draft.profile, floors: { deep: 400, fast: 250 } };

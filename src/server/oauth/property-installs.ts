@@ -5,10 +5,12 @@ import type { Logger } from 'pino';
 import { inBulk } from '../../crm/client/client.ts';
 import { READING_PORTAL } from '../../messages/connecting.ts';
 import type { InstallKey, Installs } from '../../store/installs.ts';
+import type { PortalJobs } from '../../store/portal-jobs.ts';
 import type { Progress, PropertyInstalls } from '../../store/property-installs.ts';
 import { failureOf } from '../../usecases/failure.ts';
 import { install } from '../../usecases/install/install.ts';
 import type { Portals } from '../portals.ts';
+import { planFirstNight } from '../work/night-job.ts';
 import { reportOf } from './property-report.ts';
 import { missingScopes } from './reconnect-notice.ts';
 
@@ -24,9 +26,12 @@ interface Surroundings {
   rows: PropertyInstalls;
   installs: Pick<Installs, 'read'>;
   portals: Portals;
+  jobs: PortalJobs;
   /** The scopes that the app needs, as its manifest names them. */
   scopes: readonly string[];
   log: Logger;
+  /** Milliseconds since 1970. */
+  now: () => number;
 }
 
 const LEASE_SECONDS = 60;
@@ -99,7 +104,7 @@ async function runOne(
 }
 
 async function installProperties(
-  { installs, portals, scopes }: Surroundings,
+  { installs, portals, jobs, scopes, now }: Surroundings,
   key: InstallKey,
   signal: AbortSignal,
   onProgress: (step: number, of: number, sentence: string) => void,
@@ -107,6 +112,7 @@ async function installProperties(
   const context = portals.contextOf(key, null);
   const options = { extent: 'portal', edition: 'oauth', onProgress } as const;
   const installation = await install({ ...context, crm: inBulk(context.crm, signal) }, options);
+  await planFirstNight(jobs, context, key, now());
   const granted = await installs.read(key);
   return reportOf(installation, granted === null ? [] : missingScopes(granted, scopes));
 }

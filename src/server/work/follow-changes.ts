@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 
 import { CrmError } from '../../crm/client/errors.ts';
+import { JOB_UNINSTALLED } from '../../messages/rejudge.ts';
 import { type Changed, type ChangedRecords, changedRecordsIn } from '../../store/changed-records.ts';
 import { type ContestedCompanies, contestedCompaniesIn } from '../../store/contested-companies.ts';
 import type { Database } from '../../store/database.ts';
@@ -13,30 +14,32 @@ import { followDeals } from '../../usecases/changes/follow-deals.ts';
 import type { Context } from '../../usecases/context.ts';
 import { inBulkUnderPolicy } from '../../usecases/policy/with-policy.ts';
 import { Refused } from '../../usecases/refused.ts';
-import type { Portals } from '../portals.ts';
+import { noteFailures } from '../admin/note-failures.ts';
+import type { JobParts } from './job-parts.ts';
+import { workOnJob } from './job-turn.ts';
 
 /** What turns work with. */
-export interface Following {
+export interface Following extends JobParts {
   changes: ChangedRecords;
   turns: PortalTurns;
   contested: ContestedCompanies;
   installs: Pick<Installs, 'read'>;
-  portals: Portals;
-  log: Logger;
   /** Told what a turn did. */
   onTurn?: (done: { companies: number; deals: number; repaired: number }) => void;
 }
 
 export function followingOver(
   database: Database,
-  { installs, portals }: Pick<Following, 'installs' | 'portals'>,
+  { installs, portals, jobs }: Pick<Following, 'installs' | 'portals' | 'jobs'>,
   log: Logger,
+  now: () => number,
 ): Following {
   return {
     changes: changedRecordsIn(database),
     turns: portalTurnsIn(database),
     contested: contestedCompaniesIn(database),
-    ...{ installs, portals, log },
+    onFailure: noteFailures(database, log),
+    ...{ installs, portals, jobs, log, now },
   };
 }
 
@@ -48,21 +51,31 @@ const LIMIT_MS = 90_000;
 const AGAIN_SECONDS = 15;
 
 /**
- * One turn of a portal: judges the next companies that changed, and looks at the next deals.
+ * One turn of a portal: judges the next companies that changed, looks at the next deals, and does the next page of a job.
  *
+ * @param signal ends a page of a job where it may be ended
  * @returns after how many seconds the portal wants its next turn; null once nothing waits, or where another process works on it
  */
-export async function followChanges(parts: Following, key: InstallKey): Promise<number | null> {
-  const { changes, turns, installs, log } = parts;
+export async function followChanges(
+  parts: Following,
+  key: InstallKey,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const { changes, turns, jobs, installs, log } = parts;
   const holder = randomUUID();
   const behind = await turns.take(key, holder, LEASE_SECONDS);
   if (behind === null) return null;
   try {
     // a portal that has uninstalled the app keeps what waits until its rows are deleted
-    if ((await installs.read(key))?.tokens == null) return null;
+    const install = await installs.read(key);
+    if (install?.tokens == null) {
+      if (install?.uninstalledAt !== null) await jobs.end(key, JOB_UNINSTALLED);
+      return null;
+    }
     const last = await turnOf(parts, key, behind);
-    await turns.renew(key, holder, LEASE_SECONDS, last);
-    return (await changes.waiting(key)).count > 0 ? 0 : null;
+    if (!(await turns.renew(key, holder, LEASE_SECONDS, last))) return null;
+    await workOnJob(parts, install, signal);
+    return (await changes.waiting(key)).count > 0 || (await jobs.next(key)) !== null ? 0 : null;
   } catch (error) {
     if (!(error instanceof CrmError) && !(error instanceof Refused)) throw error;
     log.warn({ ...key, code: error.code }, 'changes could not be followed');

@@ -19,9 +19,9 @@ async function start(): Promise<void> {
     onLost: ({ message }) => log.warn({ reason: message }, 'a database connection was lost'),
   });
   const counts = openCallCounts({ database: store.database, log, now: Date.now });
-  const connections = connectPortals({ settings, store, counts, log });
+  const connections = connectPortals({ settings, store, counts, log, now: Date.now });
   const queues = await openJobQueues(store, (error) => log.warn({ bug: error }, 'upkeep of the work failed'));
-  const following = followingOver(store.database, connections, log);
+  const following = followingOver(store.database, connections, log, Date.now);
   const work = openWork({ ...following, queue: await openTurns(queues), timer: DEFAULT_TRANSPORT.timer });
   const end = async () => {
     await work.close();

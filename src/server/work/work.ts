@@ -20,8 +20,8 @@ interface Surroundings extends Following {
 
 /** Portals that a process works on at once. */
 const AT_ONCE = 4;
-/** Longer than a turn may take. */
-const RUN_SECONDS = 150;
+/** Longer than a turn may take: its changes, and a page of a job. */
+const RUN_SECONDS = 240;
 /** So often it is looked for portals that nobody was asked for: a process may have been killed in between. */
 const LOOK_MS = 30_000;
 
@@ -31,11 +31,11 @@ export function openTurns(queues: JobQueues): Promise<JobQueue<InstallKey>> {
 }
 
 export function openWork(surroundings: Surroundings): Work {
-  const { queue, changes, log, timer } = surroundings;
+  const { queue, changes, jobs, log, timer } = surroundings;
   const worker = openWorker({
     ...{ queue, atOnce: AT_ONCE, log, timer },
-    run: async (key: InstallKey) => {
-      const again = await followChanges(surroundings, key);
+    run: async (key: InstallKey, signal) => {
+      const again = await followChanges(surroundings, key, signal);
       if (again !== null) await askFor(queue, key, again);
     },
   });
@@ -43,10 +43,10 @@ export function openWork(surroundings: Surroundings): Work {
   let cancel: () => void = () => undefined;
   const look = async () => {
     try {
-      for (const key of await changes.portals()) await askFor(queue, key);
+      for (const key of [...(await changes.portals()), ...(await jobs.due())]) await askFor(queue, key);
       worker.wake();
     } catch (error) {
-      log.warn({ bug: error }, 'portals with changes could not be looked for');
+      log.warn({ bug: error }, 'portals with work could not be looked for');
     }
     if (!isClosed)
       cancel = timer(LOOK_MS, () => {

@@ -17,26 +17,6 @@ CREATE TABLE "call_leases" (
 	CONSTRAINT "call_leases_app_id_portal_id_limit_pk" PRIMARY KEY("app_id","portal_id","limit")
 );
 --> statement-breakpoint
-CREATE TABLE "changed_records" (
-	"app_id" bigint NOT NULL,
-	"portal_id" bigint NOT NULL,
-	"object_type" text NOT NULL,
-	"record_id" bigint NOT NULL,
-	"mark" bigint NOT NULL,
-	"changed_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "changed_records_app_id_portal_id_object_type_record_id_pk" PRIMARY KEY("app_id","portal_id","object_type","record_id")
-);
---> statement-breakpoint
-CREATE TABLE "contested_companies" (
-	"app_id" bigint NOT NULL,
-	"portal_id" bigint NOT NULL,
-	"company_id" bigint NOT NULL,
-	"property" text,
-	"source" text,
-	"noted_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "contested_companies_app_id_portal_id_company_id_pk" PRIMARY KEY("app_id","portal_id","company_id")
-);
---> statement-breakpoint
 CREATE TABLE "home_entries" (
 	"portal_id" bigint NOT NULL,
 	"key" text NOT NULL,
@@ -89,15 +69,6 @@ CREATE TABLE "portal_limits" (
 	CONSTRAINT "portal_limits_app_id_portal_id_pk" PRIMARY KEY("app_id","portal_id")
 );
 --> statement-breakpoint
-CREATE TABLE "portal_turns" (
-	"app_id" bigint NOT NULL,
-	"portal_id" bigint NOT NULL,
-	"run_by" text,
-	"run_until" timestamp with time zone,
-	"behind" bigint DEFAULT 0 NOT NULL,
-	CONSTRAINT "portal_turns_app_id_portal_id_pk" PRIMARY KEY("app_id","portal_id")
-);
---> statement-breakpoint
 CREATE TABLE "property_installs" (
 	"app_id" bigint NOT NULL,
 	"portal_id" bigint NOT NULL,
@@ -123,8 +94,59 @@ CREATE TABLE "requests" (
 	CONSTRAINT "requests_portal_id_user_id_id_pk" PRIMARY KEY("portal_id","user_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "changed_records" (
+	"app_id" bigint NOT NULL,
+	"portal_id" bigint NOT NULL,
+	"object_type" text NOT NULL,
+	"record_id" bigint NOT NULL,
+	"mark" bigint NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "changed_records_app_id_portal_id_object_type_record_id_pk" PRIMARY KEY("app_id","portal_id","object_type","record_id")
+);
+--> statement-breakpoint
+CREATE TABLE "contested_companies" (
+	"app_id" bigint NOT NULL,
+	"portal_id" bigint NOT NULL,
+	"company_id" bigint NOT NULL,
+	"property" text,
+	"source" text,
+	"noted_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "contested_companies_app_id_portal_id_company_id_pk" PRIMARY KEY("app_id","portal_id","company_id")
+);
+--> statement-breakpoint
+CREATE TABLE "portal_jobs" (
+	"app_id" bigint NOT NULL,
+	"portal_id" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"partner_type" text DEFAULT '' NOT NULL,
+	"run" text NOT NULL,
+	"state" text NOT NULL,
+	"position" text,
+	"version" text,
+	"user_id" bigint,
+	"email" text,
+	"sums" jsonb NOT NULL,
+	"looked" integer DEFAULT 0 NOT NULL,
+	"total" integer,
+	"sentence" text DEFAULT '' NOT NULL,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"due_at" timestamp with time zone,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "portal_jobs_app_id_portal_id_kind_partner_type_pk" PRIMARY KEY("app_id","portal_id","kind","partner_type")
+);
+--> statement-breakpoint
+CREATE TABLE "portal_turns" (
+	"app_id" bigint NOT NULL,
+	"portal_id" bigint NOT NULL,
+	"run_by" text,
+	"run_until" timestamp with time zone,
+	"behind" bigint DEFAULT 0 NOT NULL,
+	CONSTRAINT "portal_turns_app_id_portal_id_pk" PRIMARY KEY("app_id","portal_id")
+);
+--> statement-breakpoint
 CREATE INDEX "home_entries_of_kind" ON "home_entries" USING btree ("portal_id","kind");--> statement-breakpoint
 CREATE INDEX "home_entries_of_company" ON "home_entries" USING btree ("portal_id","company_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "installs_one_app_a_portal" ON "installs" USING btree ("portal_id") WHERE uninstalled_at is null;--> statement-breakpoint
 CREATE INDEX "oauth_states_by_end" ON "oauth_states" USING btree ("ends_at");--> statement-breakpoint
-CREATE INDEX "requests_by_time" ON "requests" USING btree ("started_at");
+CREATE INDEX "requests_by_time" ON "requests" USING btree ("started_at");--> statement-breakpoint
+CREATE INDEX "portal_jobs_due" ON "portal_jobs" USING btree ("due_at");

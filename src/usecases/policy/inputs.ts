@@ -6,7 +6,6 @@ import { REASON_EXPECTED, inputTooLong } from '../../messages/policy.ts';
 import { CompanyId, Person, Type } from '../inputs.ts';
 import { DraftInput } from './parse-draft.ts';
 import { FactSourcesShape, SettingsShape } from './parse-policy.ts';
-import { DEALS } from './rejudge-page.ts';
 
 /** The longest draft that is looked at, in characters: three times what a home keeps, so that a draft somewhat too long is told where. */
 const LONGEST = 200_000;
@@ -49,7 +48,7 @@ export const LoadPolicy: z.ZodType<Record<string, never>> = z.strictObject({}, I
 export const Rejudge = z.strictObject(
   {
     type: Type,
-    after: z.union([z.literal(DEALS), CompanyId]).optional(),
+    after: z.union([z.string().regex(/^deals(:\d{1,20})?$/), CompanyId]).optional(),
     to: z
       .string('the version of the page before')
       .regex(/^[a-z-]{1,40}@\d{1,9}$/, 'a version as in technology@2')
@@ -58,6 +57,7 @@ export const Rejudge = z.strictObject(
   },
   INPUT,
 );
+export const OfJob = z.strictObject({ type: Type, by: Person }, INPUT);
 export const SaveProfileDraft = bounded(
   z.strictObject({ type: Type, draft: DraftInput, seen: Seen, by: Person }, INPUT),
 );

@@ -3,7 +3,9 @@ import { companiesOfType } from '../../crm/search-companies.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import { REJUDGED_PROFILE_MOVED, rejudgeFromTerminal } from '../../messages/rejudge.ts';
 import type { Context } from '../context.ts';
-import { mirrorAfterBulk } from '../deals/mirror.ts';
+import { NightlyBrokenOff } from '../nightly/broken-off.ts';
+import { countCalls } from '../nightly/count-calls.ts';
+import { runNightly } from '../nightly/nightly.ts';
 import { Refused } from '../refused.ts';
 import { requireMayPublish } from './publish-entry.ts';
 import { rejudgeMany } from './rejudge-many.ts';
@@ -13,12 +15,12 @@ import { inBulkUnderPolicy } from './with-policy.ts';
 /** Companies of one page: HubSpot reads as many with their histories in a call. */
 const AT_ONCE = 50;
 
-/** The last page shows the verdicts on deals. */
-export const DEALS = 'deals';
+/** Behind the companies come the deals: `deals`, then `deals:` with the last one that was looked at. */
+const DEALS = 'deals';
 
 /**
  * Judges the next companies of a type by its current profile, at most 50, in some ten calls. Only differences are written,
- * so that a repeat changes nothing. The last page writes no company: it brings the deals up to date.
+ * so that a repeat changes nothing. The last pages write no company: they bring the deals up to date.
  *
  * @param after where the page before ended; the beginning when left out
  * @param to the version of the page before
@@ -34,7 +36,8 @@ export async function rejudgePage(
   if (outside.person === null) throw new Refused('not-allowed', rejudgeFromTerminal(type));
   const context = await inBulkUnderPolicy(outside);
   requireMayPublish({ context, names: await outside.installation.names(outside.crm) }, '');
-  if (after === DEALS && to !== undefined) return { ...NOTHING, to, notes: await mirrorAfterBulk(context) };
+  if (after?.startsWith(DEALS) === true && to !== undefined)
+    return { ...NOTHING, to, ...(await dealsBehind(context, after)) };
   const { ids, total, isLast } = await companiesOfType(context.crm, type, after ?? null);
   const companies = ids.slice(0, AT_ONCE);
   const from = to === undefined ? null : { to, after: null };
@@ -50,14 +53,27 @@ export async function rejudgePage(
   };
 }
 
-const NOTHING = { total: 0, looked: 0, rejudged: 0, current: 0, lanes: [], left: [], next: null } as const;
+const NOTHING = { total: 0, looked: 0, rejudged: 0, current: 0, lanes: [], left: [] } as const;
+
+/** No further deals are begun behind so many calls. */
+const MOST_CALLS = 40;
+
+async function dealsBehind(context: Context, at: string): Promise<Pick<RejudgedPage, 'next' | 'notes'>> {
+  const behind = at.slice(DEALS.length + 1);
+  const from = { phase: 'deals', after: behind === '' ? null : behind } as const;
+  const counted = countCalls(context);
+  const run = runNightly(counted.context, counted.transport, { from, mostCalls: MOST_CALLS });
+  const { left, findings } = await ofPage(run);
+  const next = left?.after == null ? null : `${DEALS}:${left.after}`;
+  return { next, notes: findings.map(({ message }) => message) };
+}
 
 /** What a run in the terminal says of its progress file is of no use here. */
 async function ofPage<Report>(work: Promise<Report>): Promise<Report> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof RejudgeBrokenOff) throw error.cause;
+    if (error instanceof RejudgeBrokenOff || error instanceof NightlyBrokenOff) throw error.cause;
     if (!(error instanceof Refused) || error.code !== 'policy-moved') throw error;
     throw new Refused('policy-moved', REJUDGED_PROFILE_MOVED, { field: 'to', cause: error });
   }

@@ -1,7 +1,14 @@
 import type { AppOptions } from '../../../sandbox/hubspot/apps/integrations.ts';
+import { installsIn } from '../../../src/store/installs.ts';
+import { portalJobsIn } from '../../../src/store/portal-jobs.ts';
+import { openCipher } from '../../../src/store/token-cipher.ts';
+import { portalHome } from '../../../src/server/portal-home.ts';
 import { WEBHOOKS_PATH } from '../../../src/server/webhooks-door.ts';
 import { type Following, followChanges, followingOver } from '../../../src/server/work/follow-changes.ts';
 import { openLog } from '../../../src/server/log.ts';
+import type { Portals } from '../../../src/server/portals.ts';
+import { keepPolicy } from '../../../src/usecases/policy/known-policy.ts';
+import type { Context } from '../../../src/usecases/context.ts';
 import { type Portal, openPortal } from '../../portal.ts';
 import { freePort } from '../../soak/temporary-postgres.ts';
 import { skippingClock } from '../../skipping-clock.ts';
@@ -18,6 +25,12 @@ export interface FollowedPortal {
   following: Following;
   /** What the turns did, in their order. */
   turns: { companies: number; deals: number; repaired: number }[];
+  /** The codes of pages of jobs that failed. */
+  failures: string[];
+  /** As turns see the portal: its home is in the server's tables. */
+  context: Context;
+  /** One turn of the portal. @returns after how many seconds it wants the next one */
+  turn: (parts?: Following) => Promise<number | null>;
   /** Until every event is delivered. */
   told: () => Promise<void>;
   /** Turns of the portal, until nothing waits. @returns the last answer */
@@ -38,7 +51,7 @@ const of = (kind: string, objectTypeId = '0-2') => ({
 export async function openFollowed(
   properties: readonly string[],
   options: Parameters<typeof openPortal>[0] = {},
-  works: 'here' | 'nowhere' = 'nowhere',
+  { works = 'nowhere', now = Date.now }: { works?: 'here' | 'nowhere'; now?: () => number } = {},
 ): Promise<FollowedPortal> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
@@ -62,29 +75,42 @@ export async function openFollowed(
   });
   const pauses = works === 'here' ? {} : skippingPauses(clock);
   const server = await serverInTest({
-    ...{ hubspotUrl: portal.sandbox.baseUrl, scopes: SCOPES, publicUrl, works, ...pauses },
+    ...{ hubspotUrl: portal.sandbox.baseUrl, scopes: SCOPES, publicUrl, works, now, ...pauses },
   });
   await server.connect(7);
   const { database } = server.store;
   const turns: FollowedPortal['turns'] = [];
+  const failures: string[] = [];
+  const context: Context = {
+    ...{ ...portal.context, edition: 'oauth' },
+    ...{ home: portalHome(database, PORTAL_ID), policy: keepPolicy() },
+  };
+  const contextOf: Portals['contextOf'] = (_key, person) => ({
+    ...{ ...context, person, now: () => new Date(now()) },
+    publishes: person === null ? 'always' : 'by-person',
+  });
   const following: Following = {
     ...followingOver(
       database,
       {
-        installs: { read: () => Promise.resolve({ tokens: {} } as never) },
-        portals: { contextOf: () => ({ ...portal.context, edition: 'oauth' }) },
+        jobs: portalJobsIn(database, now),
+        installs: installsIn(database, openCipher(server.settings.tokenKeys)),
+        portals: { contextOf },
       },
       openLog('silent'),
+      now,
     ),
+    onFailure: (_key, code) => failures.push(code),
     onTurn: (done) => turns.push(done),
   };
+  const turn = (parts = following) => followChanges(parts, KEY, new AbortController().signal);
   return {
-    ...{ portal, server, following, turns },
+    ...{ portal, server, following, turns, failures, context, turn },
     told: () => portal.sandbox.webhooks.delivered(),
     settle: async () => {
       await portal.sandbox.webhooks.delivered();
-      let again = await followChanges(following, KEY);
-      while (again === 0) again = await followChanges(following, KEY);
+      let again = await turn();
+      while (again === 0) again = await turn();
       return again;
     },
     close: async () => {

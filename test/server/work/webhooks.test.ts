@@ -6,7 +6,7 @@ let followed: FollowedPortal;
 afterEach(() => followed.close());
 
 test('a server that works in the background follows an edit without being asked', async () => {
-  followed = await openFollowed(['ipp_strategic_fit'], {}, 'here');
+  followed = await openFollowed(['ipp_strategic_fit'], {}, { works: 'here' });
   const { portal } = followed;
   const companyId = await scoredCompany(portal);
   const total = async () => (await portal.stored(companyId))['ipp_total'];

@@ -1,0 +1,107 @@
+import type { RejudgingJob } from '../../../src/contract/jobs.ts';
+import type { Operations } from '../../../src/contract/operations.ts';
+import { createStored, storedScorecard } from '../../usecases/policy/portfolio.ts';
+import { makeCurrent, otherTechnology } from '../../usecases/policy/published.ts';
+import { type FollowedPortal, KEY, openFollowed } from './followed-portal.ts';
+
+const type = 'technology';
+const by = 'ada@example.com';
+const STRICT = otherTechnology(1, { floors: { deep: 440, fast: 250 } });
+
+let followed: FollowedPortal;
+afterEach(() => followed.close());
+
+type Act = 'start-rejudging' | 'read-jobs' | 'pause-job' | 'resume-job';
+
+async function ask(act: Act, userId = 7): Promise<RejudgingJob | undefined> {
+  const input = act === 'read-jobs' ? {} : { type, by };
+  const caller = { portalId: KEY.portalId, userId, userEmail: by };
+  const { body } = await followed.server.ask(act, input as Operations[Act]['input'], caller);
+  if (body.answer === undefined) throw new Error(body.error?.code);
+  return body.answer.jobs[0];
+}
+
+/** A portal with so many scorecards that the current profile puts into another lane. */
+async function openWith(companies: number): Promise<string[]> {
+  followed = await openFollowed([]);
+  const all = Array.from({ length: companies }, () => storedScorecard());
+  const ids = await createStored(followed.portal, all);
+  await makeCurrent(followed.context, STRICT);
+  return ids;
+}
+
+test('a job goes over all scorecards in turns of fifty, with differences only, and says what it did', async () => {
+  const ids = await openWith(120);
+  const begun = await ask('start-rejudging');
+
+  const looked: (number | undefined)[] = [];
+  while ((await followed.turn()) === 0) looked.push((await ask('read-jobs'))?.looked);
+  const done = await ask('read-jobs');
+
+  expect(begun).toMatchObject({ state: 'waiting', to: 'technology@1', by, looked: 0, total: null });
+  expect(looked).toEqual([50, 100, 120]);
+  expect(done).toMatchObject({ state: 'done', looked: 120, total: 120, rejudged: 120, current: 0, left: [] });
+  expect(done?.lanes).toEqual([{ from: 'deep', to: 'fast', companies: 120 }]);
+  expect(await followed.portal.stored(ids[119] ?? '')).toMatchObject({
+    ...{ ipp_lane: 'fast', ipp_scored_by: by, ipp_profile_version: 'technology@1' },
+  });
+
+  await ask('start-rejudging');
+  const calls = await followed.portal.callsDuring(() => followed.settle());
+  expect(calls.filter((call) => call.includes('batch/update'))).toEqual([]);
+  expect(await ask('read-jobs')).toMatchObject({ state: 'done', rejudged: 0, current: 120 });
+});
+
+test('a job that is paused does nothing until it is resumed, and then goes on where it was', async () => {
+  await openWith(120);
+  await ask('start-rejudging');
+  await followed.turn();
+
+  await ask('pause-job');
+  const again = await followed.turn();
+  const paused = await ask('read-jobs');
+  await ask('resume-job');
+  await followed.settle();
+
+  expect(again).toBeNull();
+  expect(paused).toMatchObject({ state: 'paused', looked: 50 });
+  expect(await ask('read-jobs')).toMatchObject({ state: 'done', looked: 120, rejudged: 120 });
+});
+
+test('a process that is gone after a page was written: another one goes on, and nothing is written twice', async () => {
+  const ids = await openWith(60);
+  await ask('start-rejudging');
+  const { jobs } = followed.following;
+  // the page is written, and the process ends before it keeps that
+  const killed = { ...followed.following, jobs: { ...jobs, keep: () => Promise.resolve(false) } };
+  await followed.turn(killed);
+  const before = await ask('read-jobs');
+  await followed.settle();
+
+  expect(before).toMatchObject({ looked: 0, state: 'waiting' });
+  expect(await ask('read-jobs')).toMatchObject({ state: 'done', looked: 60, rejudged: 10, current: 50 });
+  for (const id of [ids[0], ids[59]])
+    expect(await followed.portal.valuesOf(id ?? '', 'ipp_profile_version')).toEqual([
+      'technology@1',
+      'technology@0',
+    ]);
+});
+
+test('a profile that is published in between ends the job in words', async () => {
+  await openWith(120);
+  await ask('start-rejudging');
+  await followed.turn();
+  await makeCurrent(followed.context, otherTechnology(2));
+  await followed.settle();
+  const job = await ask('read-jobs');
+
+  expect(job).toMatchObject({ state: 'failed', looked: 50, rejudged: 50 });
+  expect(job?.sentence).toMatch(/Another profile became the current one/);
+});
+
+test('who may not publish starts, reads, pauses and resumes nothing', async () => {
+  await openWith(1);
+
+  for (const act of ['start-rejudging', 'read-jobs', 'pause-job', 'resume-job'] as const)
+    await expect(ask(act, 8)).rejects.toThrow('not-allowed');
+});
