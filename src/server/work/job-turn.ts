@@ -10,7 +10,7 @@ import { rejudgeNext } from './rejudge-job.ts';
 /** A page that failed is tried again after so long, the next time after twice as long. */
 const AGAIN_MS = 15_000;
 const LONGEST_MS = 15 * 60_000;
-/** After so many failures in a row a re-judging ends: some two hours. */
+/** After so many failures in a row a re-judging ends: over an hour. */
 const MOST_FAILURES = 12;
 
 /**
