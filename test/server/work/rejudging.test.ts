@@ -105,3 +105,44 @@ test('who may not publish starts, reads, pauses and resumes nothing', async () =
   for (const act of ['start-rejudging', 'read-jobs', 'pause-job', 'resume-job'] as const)
     await expect(ask(act, 8)).rejects.toThrow('not-allowed');
 });
+
+test('a job ends in words once whoever started it may not publish any more', async () => {
+  const ids = await openWith(1);
+  const nothing = { rejudged: 0, current: 0, lanes: [], left: [], moreLeft: 0, notes: [] };
+  const omar = { userId: '8', email: 'omar@example.com' };
+  await followed.following.jobs.start(KEY, {
+    ...{ run: 'one', type, version: 'technology@1', ...omar, sums: nothing },
+  });
+
+  await followed.settle();
+
+  const job = await ask('read-jobs');
+  expect(job).toMatchObject({ state: 'failed', rejudged: 0 });
+  expect(job?.sentence).toContain('(installed the app)');
+  expect(await followed.portal.stored(ids[0] ?? '')).not.toHaveProperty('ipp_scored_by');
+});
+
+test('a job ends where the app is uninstalled in between', async () => {
+  await openWith(60);
+  await ask('start-rejudging');
+  await followed.turn();
+  const { database } = followed.server.store;
+  await database.execute(
+    'update installs set uninstalled_at = now(), access_token = null, refresh_token = null',
+  );
+
+  expect(await followed.turn()).toBeNull();
+
+  const [job] = await followed.following.jobs.read(KEY);
+  expect(job).toMatchObject({ state: 'failed', looked: 50, dueAt: null });
+  expect(job?.sentence).toContain('uninstalled');
+});
+
+test('of two processes at once one does the turn', async () => {
+  await openWith(60);
+  await ask('start-rejudging');
+
+  await Promise.all([followed.turn(), followed.turn()]);
+
+  expect(await ask('read-jobs')).toMatchObject({ looked: 50, rejudged: 50 });
+});
