@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { bundleCard, bundleFunction } from './bundle.ts';
 import type { BuiltComponent } from './components.ts';
 import { type EditionPlan, planEdition } from './plan-edition.ts';
-import type { ActionComponent } from './workflow-actions.ts';
+import type { ServerComponent } from './webhooks-component.ts';
 
 /** Version of HubSpot's project format, for the parser and the function executor. */
 export const PLATFORM_VERSION = '2026.09';
@@ -36,7 +36,7 @@ export async function buildEdition(plan: EditionPlan, projectFolder: string): Pr
     for (const one of plan.extensions)
       await buildComponent(one, draft, (entry, outfile) => bundleCard(entry, outfile, plan));
     for (const one of plan.functions) await buildComponent(one, draft, bundleFunction);
-    for (const one of plan.actions) await writeAction(one, draft);
+    for (const one of plan.called) await writeCalled(one, draft);
     await rm(projectFolder, { recursive: true, force: true });
     await rename(draft, projectFolder);
   } finally {
@@ -65,11 +65,10 @@ async function writeApp({ app, profile, source }: EditionPlan, project: string):
   await copyFile(join(source, profile.file), join(sources, profile.file));
 }
 
-/** HubSpot looks for them in this folder. They have no code of their own. */
-async function writeAction({ uid, description }: ActionComponent, project: string): Promise<void> {
-  const folder = join(project, 'src', 'app', 'workflow-actions');
-  await mkdir(folder, { recursive: true });
-  await writeJson(join(folder, `${uid}-hsmeta.json`), description);
+async function writeCalled({ folder, uid, description }: ServerComponent, project: string): Promise<void> {
+  const path = join(project, 'src', 'app', folder);
+  await mkdir(path, { recursive: true });
+  await writeJson(join(path, `${uid}-hsmeta.json`), description);
 }
 
 async function buildComponent(

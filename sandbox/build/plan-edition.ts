@@ -5,7 +5,8 @@ import { type AppManifest, readAppManifest, uidIn } from './app-manifest.ts';
 import { type BuiltComponent, codeNameOf, perLocation, readComponents } from './components.ts';
 import { type ProjectProfile, readProjectProfile, variableOf } from './project-profile.ts';
 import { BuildRefused } from './read-json.ts';
-import { type ActionComponent, actionComponents } from './workflow-actions.ts';
+import { type ServerComponent, webhooksComponent } from './webhooks-component.ts';
+import { actionComponents } from './workflow-actions.ts';
 import { noEdition } from '../../src/messages/build.ts';
 
 /** The validated input of a build. */
@@ -16,8 +17,8 @@ export interface EditionPlan {
   readonly app: AppManifest;
   readonly extensions: readonly BuiltComponent[];
   readonly functions: readonly BuiltComponent[];
-  /** none in the private edition: HubSpot calls them at the server */
-  readonly actions: readonly ActionComponent[];
+  /** What HubSpot calls at the server: none in the private edition. */
+  readonly called: readonly ServerComponent[];
   /** null in the private edition, which has no server */
   readonly serverUrl: string | null;
 }
@@ -44,9 +45,14 @@ export async function planEdition(
     app: await readAppManifest(source, edition, profile),
     serverUrl: edition === 'oauth' ? variableOf(profile, 'SERVER_URL', 'the card') : null,
     extensions: (await Promise.all(folders.map((folder) => componentsIn(folder, '.tsx', edition)))).flat(),
-    actions: edition === 'oauth' ? actionComponents((name) => uidIn(name, edition), '${SERVER_URL}') : [],
+    called: edition === 'oauth' ? calledAt('${SERVER_URL}') : [],
     functions: functions === null ? [] : await componentsIn(join(source, functions), '.ts', edition),
   };
+}
+
+function calledAt(serverUrl: string): ServerComponent[] {
+  const uidOf = (name: string) => uidIn(name, 'oauth');
+  return [webhooksComponent(uidOf, serverUrl), ...actionComponents(uidOf, serverUrl)];
 }
 
 async function foldersIn(folder: string): Promise<string[]> {

@@ -4,16 +4,11 @@ import {
   type ActionInput,
 } from '../../src/usecases/actions/definitions.ts';
 import type { JsonObject } from './read-json.ts';
+import type { ServerComponent } from './webhooks-component.ts';
 
 /** Where HubSpot calls an action. @param serverUrl without a slash at its end */
 function actionUrlOf({ name }: ActionDefinition, serverUrl: string): string {
   return `${serverUrl}/api/workflow-actions/${name}`;
-}
-
-/** The description of a component of a project, `workflow-actions/<uid>-hsmeta.json`. */
-export interface ActionComponent {
-  uid: string;
-  description: JsonObject;
 }
 
 /**
@@ -24,7 +19,7 @@ export interface ActionComponent {
  *
  * Source: HubSpot, "Custom workflow actions" of the developer platform, and its templates of platform 2026.09.
  */
-export function actionComponents(uidOf: (name: string) => string, serverUrl: string): ActionComponent[] {
+export function actionComponents(uidOf: (name: string) => string, serverUrl: string): ServerComponent[] {
   return ACTION_DEFINITIONS.map((definition) => {
     const uid = uidOf(definition.name);
     const config = {
@@ -36,7 +31,7 @@ export function actionComponents(uidOf: (name: string) => string, serverUrl: str
       outputFields: outputFieldsOf(definition),
       labels: { en: labelsOf(definition) },
     };
-    return { uid, description: { uid, type: 'workflow-action', config } };
+    return { folder: 'workflow-actions', uid, description: { uid, type: 'workflow-action', config } };
   });
 }
 

@@ -2,6 +2,8 @@ import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { buildEdition, type Edition } from '../../sandbox/build/build-edition.ts';
 import { EDITIONS, type Edition as EditionName } from '../../src/crm/installation-record.ts';
+import { companyProperties } from '../../src/crm/properties.ts';
+import { SHIPPED_PROFILES } from '../../src/icp/shipped-profiles.ts';
 import { bundleSizes } from '../../sandbox/build/bundle.ts';
 import { planEdition } from '../../sandbox/build/plan-edition.ts';
 import { ACTION_DEFINITIONS } from '../../src/usecases/actions/definitions.ts';
@@ -18,6 +20,7 @@ const CARDS = [
 const TRIAGE = 'app/actions/list-triage-hsmeta.json';
 const SETTINGS = 'app/settings/settings-hsmeta.json';
 const ACTIONS = ACTION_DEFINITIONS.map(({ name }) => `app/workflow-actions/${name}-oauth-hsmeta.json`);
+const WEBHOOKS = 'app/webhooks/webhooks-oauth-hsmeta.json';
 
 let project: SourceProject;
 let built: Record<EditionName, Edition>;
@@ -46,7 +49,7 @@ test.each<[EditionName, string[]]>([
     'private',
     [TRIAGE, ...CARDS, 'app/functions/package.json', 'app/functions/partner-icp-hsmeta.json', SETTINGS],
   ],
-  ['oauth', [TRIAGE, ...CARDS, SETTINGS, ...ACTIONS]],
+  ['oauth', [TRIAGE, ...CARDS, SETTINGS, ...ACTIONS, WEBHOOKS]],
 ])('HubSpot’s parser accepts the %s edition, and skips nothing', (name, parts) => {
   const { components, skipped, refusal } = parsed[name];
 
@@ -74,6 +77,22 @@ test('workflows and agents call the actions at the server, each at an address of
   expect(actions.map(({ config }) => config['actionUrl']).sort()).toEqual(
     ACTION_DEFINITIONS.map(({ name }) => `${SERVER}/api/workflow-actions/${name}`).sort(),
   );
+});
+
+test('HubSpot tells the server what changes, of every property that the app makes once', () => {
+  const { components } = parsed.oauth;
+
+  const [webhooks, ...more] = components.filter(({ componentType }) => componentType === 'WEBHOOKS');
+  const { settings, subscriptions } = webhooks?.config as {
+    settings: object;
+    subscriptions: { crmObjects: { subscriptionType: string; objectType: string; propertyName?: string }[] };
+  };
+  const properties = subscriptions.crmObjects.flatMap(({ objectType, propertyName }) =>
+    objectType === 'company' && propertyName !== undefined ? [propertyName] : [],
+  );
+  expect(more).toEqual([]);
+  expect(settings).toEqual({ targetUrl: `${SERVER}/webhooks`, maxConcurrentRequests: 10 });
+  expect(properties).toEqual(companyProperties(SHIPPED_PROFILES).map(({ name }) => name));
 });
 
 test('the private edition has static auth, which knows required scopes only, and may call nobody', () => {
@@ -118,7 +137,7 @@ test('no component has one uid in both editions, since a local session of one wo
     ...['summary-card-preview', 'summary-card-sidebar'],
   ]);
   expect(inOAuth.filter((uid) => inPrivate.includes(uid))).toEqual([]);
-  expect(new Set(inOAuth).size).toBe(6 + ACTIONS.length);
+  expect(new Set(inOAuth).size).toBe(6 + ACTIONS.length + 1);
 });
 
 test('HubSpot’s own scope stands first, as in its templates of apps', async () => {

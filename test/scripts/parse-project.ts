@@ -41,6 +41,7 @@ const SCHEMAS = {
   SETTINGS: 'settings',
   CRM_BULK_ACTION: 'crm-bulk-action',
   WORKFLOW_ACTION: 'workflow-action',
+  WEBHOOKS: 'webhooks',
 };
 
 /** Lets HubSpot's own parser read and validate a built project under a profile. */
