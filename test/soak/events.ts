@@ -81,6 +81,7 @@ async function load(
   const { times, failed, late } = await sendAll(server.address, ids, seconds);
   const after = await memoryOf(server);
   const [p50, p99] = [percentile(times, 0.5), percentile(times, 0.99)];
+  for (const [reason, count] of reasons) console.log(`${count} not acknowledged: ${reason}`);
   const events = times.length * EVENTS;
   console.log(
     `${times.length} requests of ${EVENTS} events in ${seconds} s (${(times.length / seconds).toFixed(0)} a second), ` +
@@ -149,6 +150,13 @@ function eventsOf(number: number, ids: readonly number[]): object[] {
   }));
 }
 
+/** Why requests were not acknowledged, and how many. */
+const reasons = new Map<string, number>();
+
+function note(reason: string): void {
+  reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+}
+
 async function post(address: string, events: object[]): Promise<boolean> {
   const body = JSON.stringify(events);
   const timestamp = Date.now();
@@ -164,8 +172,10 @@ async function post(address: string, events: object[]): Promise<boolean> {
       },
     });
     await response.arrayBuffer();
+    if (!response.ok) note(`status ${response.status}`);
     return response.ok;
-  } catch {
+  } catch (error) {
+    note(error instanceof Error ? String(error.cause ?? error.message) : 'thrown');
     return false;
   }
 }

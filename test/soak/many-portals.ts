@@ -1,6 +1,7 @@
 // Started by events.ts: fifty portals behind one address, each a sandbox of its own, chosen by the token of the call.
 import { Agent, createServer, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { constants, setPriority } from 'node:os';
 
 import { type SandboxCrm, startSandboxCrm } from '../../sandbox/hubspot/start-sandbox-crm.ts';
 import { openContext } from '../../src/usecases/context.ts';
@@ -90,6 +91,8 @@ async function furnished(): Promise<{ saved: unknown; ids: string[]; total: stri
   return { saved, ids, total: valuesOf(after)['ipp_total'] ?? '' };
 }
 
+// HubSpot takes no time of our processors
+setPriority(constants.priority.PRIORITY_LOW);
 const { saved, ids, total } = await furnished();
 const portals = new Map<string, SandboxCrm>();
 for (let portalId = FIRST_PORTAL; portalId < FIRST_PORTAL + PORTALS; portalId += 1)

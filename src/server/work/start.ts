@@ -1,3 +1,5 @@
+import { constants, setPriority } from 'node:os';
+
 import { serverSettings } from '../../config/server-settings.ts';
 import { DEFAULT_TRANSPORT } from '../../crm/client/client.ts';
 import { openPostgres } from '../../store/database.ts';
@@ -12,6 +14,8 @@ import { openTurns, openWork } from './work.ts';
 
 /** The process that works in the background, beside the one that answers: work-process.ts starts it. */
 async function start(): Promise<void> {
+  // calls go first where there are too few processors for both
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const settings = serverSettings();
   const log = openLog(settings.logLevel);
   boundSockets();
