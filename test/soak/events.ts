@@ -175,7 +175,8 @@ async function post(address: string, events: object[]): Promise<boolean> {
     if (!response.ok) note(`status ${response.status}`);
     return response.ok;
   } catch (error) {
-    note(error instanceof Error ? String(error.cause ?? error.message) : 'thrown');
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    note(cause instanceof Error ? cause.message : 'thrown');
     return false;
   }
 }
