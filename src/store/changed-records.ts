@@ -13,21 +13,23 @@ export interface Change extends InstallKey {
   recordId: number;
 }
 
-/** A record that nobody has looked at since it changed. */
-export interface Changed {
-  recordId: number;
-  /** Of its newest change. */
-  mark: number;
-}
-
 /** Which records changed in HubSpot, of all portals. */
 export interface ChangedRecords {
-  /** One statement, whatever the number of changes, portals and repeats. */
+  /** One statement, whatever the number of changes, portals and repeats. Writes nothing where all are marked already. */
   mark: (changes: readonly Change[]) => Promise<void>;
-  /** The next ones by ascending id, behind a record. */
-  next: (key: InstallKey, objectType: ChangedType, behind: number, most: number) => Promise<Changed[]>;
-  /** Clears those that were not marked again meanwhile. */
-  clear: (key: InstallKey, objectType: ChangedType, done: readonly Changed[]) => Promise<void>;
+  /** Takes the next ones by ascending id, behind a record, for a turn. @returns their ids */
+  take: (
+    key: InstallKey,
+    objectType: ChangedType,
+    some: { behind: number; most: number; turn: string },
+  ) => Promise<number[]>;
+  /** Clears those of a turn that were not marked again since it took them. */
+  clear: (
+    key: InstallKey,
+    objectType: ChangedType,
+    turn: string,
+    recordIds: readonly number[],
+  ) => Promise<void>;
   /** How many wait in a portal, and for how many milliseconds the first has; 0 where none waits. */
   waiting: (key: InstallKey) => Promise<{ count: number; forMs: number }>;
   /** The portals in which some wait. */
@@ -38,39 +40,53 @@ export function changedRecordsIn(database: Database): ChangedRecords {
   return {
     mark: async (changes) => {
       if (changes.length === 0) return;
-      // the same order in all statements, so that two never wait for each other's rows
+      // rows in the same order in all statements, so that two never wait for each other's; a record that no turn has taken
+      // will be read later than its change was told, so that its row needs no write
       await database.execute(sql`
-        insert into changed_records (app_id, portal_id, object_type, record_id, mark, changed_at)
-        select *, nextval('change_marks'), now() from (
+        with told as materialized (
           select distinct a, p, t, r
           from jsonb_to_recordset(${JSON.stringify(changes.map(shortened))}::jsonb)
             as changes (a bigint, p bigint, t text, r bigint)
-          order by a, p, t, r
-        ) as each
-        on conflict (app_id, portal_id, object_type, record_id) do update set mark = excluded.mark`);
+        ), taken as (
+          update changed_records as changed set taken_by = null
+          from (
+            select app_id, portal_id, object_type, record_id from changed_records
+            join told on app_id = a and portal_id = p and object_type = t and record_id = r
+            where taken_by is not null
+            order by app_id, portal_id, object_type, record_id for update of changed_records
+          ) as again
+          where (changed.app_id, changed.portal_id, changed.object_type, changed.record_id)
+            = (again.app_id, again.portal_id, again.object_type, again.record_id)
+        )
+        insert into changed_records (app_id, portal_id, object_type, record_id, changed_at)
+        select a, p, t, r, now() from told order by a, p, t, r
+        on conflict (app_id, portal_id, object_type, record_id) do nothing`);
     },
-    next: async ({ appId, portalId }, objectType, behind, most) => {
-      const found = await database.execute(sql`
-        select record_id, mark from changed_records
-        where app_id = ${appId} and portal_id = ${portalId} and object_type = ${objectType} and record_id > ${behind}
-        order by record_id limit ${most}`);
-      return rowsOf(found).map((row) => ({ recordId: Number(row['record_id']), mark: Number(row['mark']) }));
+    take: async ({ appId, portalId }, objectType, { behind, most, turn }) => {
+      const taken = await database.execute(sql`
+        update changed_records as changed set taken_by = ${turn} from (
+          select record_id from changed_records
+          where app_id = ${appId} and portal_id = ${portalId} and object_type = ${objectType} and record_id > ${behind}
+          order by record_id limit ${most} for update
+        ) as next
+        where changed.app_id = ${appId} and changed.portal_id = ${portalId} and changed.object_type = ${objectType}
+          and changed.record_id = next.record_id
+        returning changed.record_id`);
+      return rowsOf(taken)
+        .map((row) => Number(row['record_id']))
+        .sort((one, other) => one - other);
     },
-    clear: async ({ appId, portalId }, objectType, done) => {
-      if (done.length === 0) return;
+    clear: async ({ appId, portalId }, objectType, turn, recordIds) => {
+      if (recordIds.length === 0) return;
       await database.execute(sql`
         delete from changed_records as changed using (
-          select record_id, mark from changed_records
-          where app_id = ${appId} and portal_id = ${portalId} and object_type = ${objectType}
-            and (record_id, mark) in (
-              select r, m from jsonb_to_recordset(
-                ${JSON.stringify(done.map(({ recordId: r, mark: m }) => ({ r, m })))}::jsonb
-              ) as done (r bigint, m bigint)
-            )
+          select record_id from changed_records
+          where app_id = ${appId} and portal_id = ${portalId} and object_type = ${objectType} and taken_by = ${turn}
+            and record_id in (select value::bigint from jsonb_array_elements_text(${JSON.stringify(recordIds)}::jsonb))
           order by record_id for update
-        ) as found
+        ) as done
         where changed.app_id = ${appId} and changed.portal_id = ${portalId} and changed.object_type = ${objectType}
-          and changed.record_id = found.record_id and changed.mark = found.mark`);
+          and changed.record_id = done.record_id and changed.taken_by = ${turn}`);
     },
     waiting: async ({ appId, portalId }) => {
       const found = await database.execute(sql`

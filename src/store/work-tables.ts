@@ -1,9 +1,6 @@
-import { bigint, index, integer, jsonb, pgSequence, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 
 import { hubspotId, time } from './columns.ts';
-
-/** Numbers that are never given twice: a record that is marked again while it is worked on has another one. */
-export const changeMarks = pgSequence('change_marks');
 
 /**
  * Records that changed in HubSpot and that nobody has looked at since. A set and no log: what follows from a record follows
@@ -17,8 +14,8 @@ export const changedRecords = pgTable(
     /** `companies` or `deals`. */
     objectType: text('object_type').notNull(),
     recordId: hubspotId('record_id').notNull(),
-    /** Another one with every change: see `changeMarks`. */
-    mark: bigint('mark', { mode: 'number' }).notNull(),
+    /** The turn that looks at it. A change that is told meanwhile takes it out again; null before the first turn too. */
+    takenBy: text('taken_by'),
     /** When the first change was told that nobody has looked at. */
     changedAt: time('changed_at').notNull(),
   },

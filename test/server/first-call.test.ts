@@ -31,7 +31,7 @@ test('before the app is connected, a card is told where to connect it', async ()
   expect(status).toBe(403);
   expect(body.error).toMatchObject({
     code: 'not-connected',
-    message: expect.stringContaining(`/oauth/install?app=${APP.appId}`) as unknown,
+    link: { url: expect.stringContaining(`/oauth/install?app=${APP.appId}`) as unknown },
   });
 });
 

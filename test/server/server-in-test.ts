@@ -10,6 +10,7 @@ import { DEFAULT_TRANSPORT } from '../../src/crm/client/client.ts';
 import type { Listening } from '../../src/server/http-server.ts';
 import { openLog } from '../../src/server/log.ts';
 import { type ServerParts, startServer } from '../../src/server/server.ts';
+import type { Database } from '../../src/store/database.ts';
 import { DATABASE_CLOCK } from '../../src/store/database-clock.ts';
 import type { SkippingClock } from '../skipping-clock.ts';
 import { openTestDatabase } from '../store/database-in-test.ts';
@@ -117,6 +118,15 @@ export async function serverInTest({
       if (shared === undefined) await store.close();
     },
   };
+}
+
+/** Until the installation of properties that followed an authorization has ended, which works on the same portal. */
+export async function propertiesInstalled(database: Database): Promise<void> {
+  for (;;) {
+    const [row] = await database.query.propertyInstalls.findMany();
+    if (row?.state === 'failed' || row?.state === 'done') return;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 /** A server's pauses take no time: they pass for its database too, by whose clock processes share the limits of calls. */

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 
 import { CrmError } from '../../crm/client/errors.ts';
 import { JOB_UNINSTALLED } from '../../messages/rejudge.ts';
-import { type Changed, type ChangedRecords, changedRecordsIn } from '../../store/changed-records.ts';
+import { type ChangedRecords, changedRecordsIn } from '../../store/changed-records.ts';
 import { type ContestedCompanies, contestedCompaniesIn } from '../../store/contested-companies.ts';
 import type { Database } from '../../store/database.ts';
 import type { InstallKey, Installs } from '../../store/installs.ts';
@@ -72,7 +72,7 @@ export async function followChanges(
       if (install?.uninstalledAt !== null) await jobs.end(key, JOB_UNINSTALLED);
       return null;
     }
-    const last = await turnOf(parts, key, behind);
+    const last = await turnOf(parts, key, behind, holder);
     if (!(await turns.renew(key, holder, LEASE_SECONDS, last))) return null;
     await workOnJob(parts, install, signal);
     return (await changes.waiting(key)).count > 0 || (await jobs.next(key)) !== null ? 0 : null;
@@ -86,32 +86,28 @@ export async function followChanges(
 }
 
 /** @returns the last company that was looked at */
-async function turnOf(parts: Following, key: InstallKey, behind: number): Promise<number> {
+async function turnOf(parts: Following, key: InstallKey, behind: number, turn: string): Promise<number> {
   const { changes, contested, portals, onTurn } = parts;
-  const next = await changes.next(key, 'companies', behind, AT_ONCE);
-  const companies = next.length > 0 ? next : await changes.next(key, 'companies', 0, AT_ONCE);
-  const deals = await changes.next(key, 'deals', 0, AT_ONCE);
+  const next = await changes.take(key, 'companies', { behind, most: AT_ONCE, turn });
+  const isAround = next.length === 0 && behind > 0;
+  const companies = isAround
+    ? await changes.take(key, 'companies', { behind: 0, most: AT_ONCE, turn })
+    : next;
+  const deals = await changes.take(key, 'deals', { behind: 0, most: AT_ONCE, turn });
   if (companies.length === 0 && deals.length === 0) return 0;
   const context: Context = await inBulkUnderPolicy(portals.contextOf(key, null, LIMIT_MS));
   const nowMs = context.now().getTime();
-  const followed = await followCompanies(context, idsOf(companies), nowMs);
+  const followed = await followCompanies(context, companies.map(String), nowMs);
   await contested.note(key, followed.keepsChanging);
   await contested.settle(key, [...followed.inOrder]);
-  await changes.clear(key, 'companies', answered(companies, followed.unread));
-  const shown = await followDeals(context, idsOf(deals));
-  await changes.clear(key, 'deals', deals);
+  const answered = companies.filter((id) => !followed.unread.has(String(id)));
+  await changes.clear(key, 'companies', turn, answered);
+  const shown = await followDeals(context, deals.map(String));
+  await changes.clear(key, 'deals', turn, deals);
   onTurn?.({
     companies: companies.length,
     deals: deals.length,
     repaired: followed.repaired + shown.repaired,
   });
-  return companies.at(-1)?.recordId ?? 0;
-}
-
-function idsOf(records: readonly Changed[]): string[] {
-  return records.map(({ recordId }) => String(recordId));
-}
-
-function answered(records: readonly Changed[], unread: ReadonlySet<string>): Changed[] {
-  return records.filter(({ recordId }) => !unread.has(String(recordId)));
+  return companies.at(-1) ?? 0;
 }

@@ -1,4 +1,3 @@
-CREATE SEQUENCE "public"."change_marks" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE TABLE "call_counts" (
 	"app_id" bigint NOT NULL,
 	"portal_id" bigint NOT NULL,
@@ -99,7 +98,7 @@ CREATE TABLE "changed_records" (
 	"portal_id" bigint NOT NULL,
 	"object_type" text NOT NULL,
 	"record_id" bigint NOT NULL,
-	"mark" bigint NOT NULL,
+	"taken_by" text,
 	"changed_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "changed_records_app_id_portal_id_object_type_record_id_pk" PRIMARY KEY("app_id","portal_id","object_type","record_id")
 );

@@ -37,7 +37,14 @@ test('a link of a failure, and a notice beside an answer, are handed over', asyn
   expect(await load()).toEqual({ ok: true, answer: record, notice });
 });
 
-test.each([[{ message: 7, link: {} }], [{ message: 'Reconnect.' }], ['Reconnect.']])(
+test('a notice may come without a link', async () => {
+  const notice = { message: 'Another automation keeps changing this.' };
+  serveFunction(() => ({ ...answer, notice }));
+
+  expect(await load()).toEqual({ ok: true, answer: record, notice });
+});
+
+test.each([[{ message: 7, link: {} }], [{ link: {} }], ['Reconnect.']])(
   'what is no notice, %j, is left out',
   async (notice) => {
     serveFunction(() => ({ ...answer, notice }));

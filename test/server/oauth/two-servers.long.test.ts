@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 
 import { DEFAULT_TRANSPORT } from '../../../src/crm/client/client.ts';
 import { type Portal, openPortal } from '../../portal.ts';
-import { REGISTERED, type ServerInTest, serverInTest } from '../server-in-test.ts';
+import { REGISTERED, type ServerInTest, propertiesInstalled, serverInTest } from '../server-in-test.ts';
 import { SCOPES } from './scopes-of-app.ts';
-import { nextTurn, usesIn } from './tokens-in-test.ts';
+import { usesIn } from './tokens-in-test.ts';
 
 const PORTAL = 62_515;
 const ADA = { portalId: PORTAL, userId: 7, userEmail: 'ada@example.com' };
@@ -33,16 +33,7 @@ async function open(refreshedToken: 'stays' | 'is-replaced') {
     ...{ store, tokenKeys: settings.tokenKeys, transport },
   });
   await one.connect(7);
-  await idle();
-}
-
-/** Waits until no installation of properties runs, whose calls would be counted. */
-async function idle(): Promise<void> {
-  for (;;) {
-    const [row] = await one.store.database.query.propertyInstalls.findMany();
-    if (row?.state === 'failed' || row?.state === 'done') return;
-    await nextTurn();
-  }
+  await propertiesInstalled(one.store.database);
 }
 
 afterEach(async () => {

@@ -77,15 +77,30 @@ test('a company that was merged or archived is followed to its survivor, and is 
   expect(await portal.stored(survivor)).toMatchObject({ ipp_customer_overlap: '1' });
 });
 
-test('a company that is marked while it is worked on is looked at once more', async () => {
+test('a company that is marked while a turn looks at it is looked at once more', async () => {
   followed = await openFollowed(FOLLOWED);
   const { changes } = followed.following;
-  const change = { ...KEY, objectType: 'companies', recordId: 5 } as const;
-  await changes.mark([change, change]);
-  const [seen] = await changes.next(KEY, 'companies', 0, 10);
-  await changes.mark([change]);
+  const change = (recordId: number) => ({ ...KEY, objectType: 'companies', recordId }) as const;
+  const some = { behind: 0, most: 10 };
+  await changes.mark([change(5), change(5), change(6)]);
+  const taken = await changes.take(KEY, 'companies', { ...some, turn: 'one' });
+  await changes.mark([change(5), change(7)]);
 
-  await changes.clear(KEY, 'companies', seen === undefined ? [] : [seen]);
+  await changes.clear(KEY, 'companies', 'one', taken);
+
+  expect(taken).toEqual([5, 6]);
+  expect(await changes.take(KEY, 'companies', { ...some, turn: 'another' })).toEqual([5, 7]);
+});
+
+test('a turn that was taken for dead clears nothing that another one has taken', async () => {
+  followed = await openFollowed(FOLLOWED);
+  const { changes } = followed.following;
+  const some = { behind: 0, most: 10 };
+  await changes.mark([{ ...KEY, objectType: 'companies', recordId: 5 }]);
+  const taken = await changes.take(KEY, 'companies', { ...some, turn: 'one' });
+  await changes.take(KEY, 'companies', { ...some, turn: 'another' });
+
+  await changes.clear(KEY, 'companies', 'one', taken);
 
   expect(await waiting()).toBe(1);
 });

@@ -13,7 +13,14 @@ import { type Portal, openPortal } from '../../portal.ts';
 import { freePort } from '../../soak/temporary-postgres.ts';
 import { skippingClock } from '../../skipping-clock.ts';
 import { SCOPES } from '../oauth/scopes-of-app.ts';
-import { APP, REGISTERED, type ServerInTest, serverInTest, skippingPauses } from '../server-in-test.ts';
+import {
+  APP,
+  REGISTERED,
+  type ServerInTest,
+  propertiesInstalled,
+  serverInTest,
+  skippingPauses,
+} from '../server-in-test.ts';
 
 const PORTAL_ID = 62_515;
 export const KEY = { appId: APP.appId, portalId: PORTAL_ID };
@@ -79,6 +86,7 @@ export async function openFollowed(
   });
   await server.connect(7);
   const { database } = server.store;
+  await propertiesInstalled(database);
   const turns: FollowedPortal['turns'] = [];
   const failures: string[] = [];
   const context: Context = {

@@ -8,12 +8,13 @@ beforeAll(async () => {
 });
 afterAll(() => followed.close());
 beforeEach(async () => {
-  const waiting = await changes().next(KEY, 'companies', 0, 100);
-  await changes().clear(KEY, 'companies', waiting);
+  await changes().clear(KEY, 'companies', TURN, await marked());
 });
 
 const changes = () => followed.following.changes;
-const marked = async () => (await changes().next(KEY, 'companies', 0, 100)).map(({ recordId }) => recordId);
+const TURN = 'a-turn';
+const SOME = { behind: 0, most: 100, turn: TURN };
+const marked = () => changes().take(KEY, 'companies', SOME);
 
 const EVENT = {
   ...{ eventId: 1, subscriptionId: 1, portalId: KEY.portalId, appId: KEY.appId, occurredAt: 1 },
@@ -70,7 +71,7 @@ test('both forms of events are understood, and merges, restores and deals', asyn
 
   expect(await send([older, merge, restore, primary])).toBe(204);
   expect(await marked()).toEqual([18, 20, 22, 23]);
-  expect((await changes().next(KEY, 'deals', 0, 10)).map(({ recordId }) => recordId)).toEqual([31]);
+  expect(await changes().take(KEY, 'deals', SOME)).toEqual([31]);
 });
 
 test('the changes that the app made itself mark nothing, those of another app do', async () => {
