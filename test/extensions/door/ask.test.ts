@@ -44,7 +44,7 @@ test('a notice may come without a link', async () => {
   expect(await load()).toEqual({ ok: true, answer: record, notice });
 });
 
-test.each([[{ message: 7, link: {} }], [{ link: {} }], ['Reconnect.']])(
+test.each([[{ message: 7, link: {} }], [{ message: null }], ['Reconnect.']])(
   'what is no notice, %j, is left out',
   async (notice) => {
     serveFunction(() => ({ ...answer, notice }));
