@@ -33,10 +33,15 @@ async function start(): Promise<void> {
     await counts.close();
     await store.close();
   };
-  const leave = endOnSignal(end, log);
-  // the process that answers has ended
-  process.on('disconnect', () => leave('disconnect'));
+  leave = endOnSignal(end, log);
 }
+
+/** While it starts there is nothing to finish. */
+let leave = (_reason: string): void => process.exit(1);
+
+// the process that answers has ended, however it did
+process.on('disconnect', () => leave('disconnect'));
+if (!process.connected) leave('disconnect');
 
 try {
   await start();
