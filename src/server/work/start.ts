@@ -37,7 +37,7 @@ async function start(): Promise<void> {
 }
 
 /** While it starts there is nothing to finish. */
-let leave = (_reason: string): void => process.exit(1);
+let leave: (reason: string) => void = () => process.exit(1);
 
 // the process that answers has ended, however it did
 process.on('disconnect', () => leave('disconnect'));
