@@ -19,8 +19,6 @@ interface Parts {
   /** Told which portals have something to look at, once it is stored. */
   onMarked: (keys: readonly InstallKey[]) => void;
   limits: Pick<Limits, 'unsigned'>;
-  /** Told how many events there were, by what became of them. */
-  onEvents?: (count: { marked: number; own: number; skipped: number }) => void;
   log: Logger;
   /** Milliseconds since 1970. */
   now: () => number;
@@ -43,7 +41,7 @@ export function webhooksDoor(parts: Parts): Router {
 }
 
 async function statusOf(parts: Parts, request: Request, response: Response): Promise<number> {
-  const { installs, changes, onMarked, onEvents, log } = parts;
+  const { installs, changes, onMarked, log } = parts;
   const body = await readBody(request);
   if (body === null) {
     response.set('connection', 'close');
@@ -65,8 +63,6 @@ async function statusOf(parts: Parts, request: Request, response: Response): Pro
     .map((record): Change => ({ appId: app.appId, ...record }));
   await changes.mark(marked);
   onMarked([...known].map((portalId) => ({ appId: app.appId, portalId })));
-  const skipped = told.events - told.own - marked.length;
-  onEvents?.({ marked: marked.length, own: told.own, skipped: Math.max(0, skipped) });
   return 204;
 }
 

@@ -43,7 +43,8 @@ export async function followCompanies(
   const failed = [...refused].filter(([, error]) => isPassing(error)).map(([id]) => id);
   const idsAsked = (id: string) =>
     [...records].flatMap(([asked, record]) => (record.id === id ? [asked] : []));
-  const judged = found.filter((record) => !readScorecard(record, context).isEmpty);
+  // deals of one whose scorecard was emptied show its verdict still
+  const shown = found.filter((record) => due.includes(record) || !readScorecard(record, context).isEmpty);
   return {
     repaired: repaired.size,
     inOrder: new Set(found.map(({ id }) => id).filter((id) => !refused.has(id) && !keepsChanging.has(id))),
@@ -53,7 +54,7 @@ export async function followCompanies(
       context,
       await dealsOfCompanies(
         context.crm,
-        judged.map(({ id }) => id),
+        shown.map(({ id }) => id),
       ),
     ),
   };
