@@ -3,6 +3,10 @@ export interface VirtualClock {
   /** Milliseconds since the start. */
   now: () => number;
   sleep: (ms: number) => Promise<void>;
+  /** Calls back after so many milliseconds, once. @returns cancels it */
+  timer: (ms: number, ring: () => void) => () => void;
+  /** Stands still while this runs: a call of anything but `fetch`. */
+  during: <Result>(call: () => Promise<Result>) => Promise<Result>;
   /** Runs the work to its end, moving the clock whenever everybody waits. */
   run: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }
@@ -10,7 +14,8 @@ export interface VirtualClock {
 /** Turns of the event loop without a call before time moves, because a body is read after the call. */
 const QUIET_TURNS = 4;
 
-export function virtualClock(): VirtualClock {
+/** @param callMs how long each call over HTTP takes on this clock */
+export function virtualClock(callMs = 0): VirtualClock {
   let at = 0;
   let underWay = 0;
   let sleepers: { until: number; wake: () => void }[] = [];
@@ -22,19 +27,32 @@ export function virtualClock(): VirtualClock {
     sleepers = sleepers.filter((sleeper) => sleeper.until > at);
     for (const { wake } of due) wake();
   };
+  const timer: VirtualClock['timer'] = (ms, wake) => {
+    const sleeper = { until: at + ms, wake };
+    sleepers.push(sleeper);
+    return () => {
+      sleepers = sleepers.filter((each) => each !== sleeper);
+    };
+  };
+  const during: VirtualClock['during'] = async (call) => {
+    underWay += 1;
+    try {
+      return await call();
+    } finally {
+      underWay -= 1;
+    }
+  };
+  const sleep: VirtualClock['sleep'] = (ms) => new Promise((wake) => timer(ms, wake));
 
   return {
     now: () => at,
-    sleep: (ms) => new Promise((wake) => sleepers.push({ until: at + ms, wake })),
+    ...{ sleep, timer, during },
     async run(work) {
       const realFetch = globalThis.fetch;
       globalThis.fetch = async (...call) => {
-        underWay += 1;
-        try {
-          return await realFetch(...call);
-        } finally {
-          underWay -= 1;
-        }
+        const answer = await during(() => realFetch(...call));
+        if (callMs > 0) await sleep(callMs);
+        return answer;
       };
       const state = { isDone: false };
       const result = work().finally(() => (state.isDone = true));

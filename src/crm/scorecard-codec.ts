@@ -23,20 +23,54 @@ import {
 export function decodeScorecard(
   texts: Texts,
   profile: Profile,
-  fields: readonly Field[] = [],
+  fields: readonly Field[] = NO_FIELDS,
 ): { scorecard: Scorecard; problems: Problem[] } {
   const problems: Problem[] = [];
-  let scorecard = EMPTY_SCORECARD;
-  const asked = fieldsOf(profile);
-  const names = new Set(asked.map(({ name }) => name));
-  for (const field of [...asked, ...fields.filter(({ name }) => !names.has(name))]) {
-    const { value, problem } = decodeField(field, texts[field.name] ?? null);
-    if (problem !== null && names.has(field.name)) problems.push({ field: field.name, message: problem });
+  const { asked, all, empty } = formOf(profile, fields);
+  let scorecard = empty;
+  for (const field of all) {
+    const text = texts[field.name] ?? '';
+    if (text === '') continue;
+    const { value, problem } = decodeField(field, text);
+    if (problem !== null && asked.has(field.name)) problems.push({ field: field.name, message: problem });
     scorecard = field.set(scorecard, value);
   }
   const { override, problem } = decodeOverride(texts);
   if (problem !== null) problems.push({ field: 'override_lane', message: problem });
   return { scorecard: { ...scorecard, override }, problems };
+}
+
+const NO_FIELDS: readonly Field[] = [];
+
+/** What is read of a scorecard. */
+interface Form {
+  /** Names of the profile's own fields. */
+  asked: ReadonlySet<string>;
+  all: readonly Field[];
+  /** With every field set to its empty value. */
+  empty: Scorecard;
+}
+
+/** Computed once for a profile and a list of further fields: every judgement asks for it. */
+const FORMS = new WeakMap<Profile, WeakMap<readonly Field[], Form>>();
+
+function formOf(profile: Profile, fields: readonly Field[]): Form {
+  const ofProfile = FORMS.get(profile) ?? new WeakMap<readonly Field[], Form>();
+  FORMS.set(profile, ofProfile);
+  const known = ofProfile.get(fields) ?? newForm(profile, fields);
+  ofProfile.set(fields, known);
+  return known;
+}
+
+function newForm(profile: Profile, fields: readonly Field[]): Form {
+  const own = fieldsOf(profile);
+  const asked = new Set(own.map(({ name }) => name));
+  const all = [...own, ...fields.filter(({ name }) => !asked.has(name))];
+  const empty = all.reduce(
+    (scorecard, field) => field.set(scorecard, EMPTY_VALUES[field.kind]),
+    EMPTY_SCORECARD,
+  );
+  return { asked, all, empty };
 }
 
 /** An override counts only whole: a lane that exists, and a last day. */

@@ -7,10 +7,23 @@ const FORMATS = new Map<string, Intl.DateTimeFormat>();
  * @param zone IANA name; null, or a name that is not known here, is UTC
  */
 export function dayIn(zone: string | null, time: Date): string {
-  const format = formatOf(zone ?? 'UTC');
-  const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, value]));
-  return `${parts.get('year') ?? ''}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`;
+  const name = zone ?? 'UTC';
+  const minute = Math.floor(time.getTime() / MINUTE_MS);
+  const last = LAST.get(name);
+  if (last?.minute === minute) return last.day;
+  const parts = new Map(
+    formatOf(name)
+      .formatToParts(time)
+      .map(({ type, value }) => [type, value]),
+  );
+  const day = `${parts.get('year') ?? ''}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`;
+  LAST.set(name, { minute, day });
+  return day;
 }
+
+/** The last answer for a zone: judging many records asks for today again and again. Days begin with a minute everywhere. */
+const LAST = new Map<string, { minute: number; day: string }>();
+const MINUTE_MS = 60_000;
 
 /** The time of day in a time zone: `14:38`. A zone that is null or not known here is UTC. */
 export function timeIn(zone: string | null, time: Date): string {

@@ -61,8 +61,17 @@ const FACT_FIELDS: Readonly<Record<FactName, Field>> = {
   overlap_as_of: factField('overlap_as_of', 'Overlap counted on', 'date', 'overlapAsOf'),
 };
 
+/** Computed once for a profile, which is never edited: every judgement asks for them. */
+const FIELDS = new WeakMap<Profile, readonly Field[]>();
+
 /** Every field of a scorecard under the profile, in the order of the card. Of the facts only those that the profile lists. */
-export function fieldsOf(profile: Profile): Field[] {
+export function fieldsOf(profile: Profile): readonly Field[] {
+  const known = FIELDS.get(profile) ?? newFields(profile);
+  FIELDS.set(profile, known);
+  return known;
+}
+
+function newFields(profile: Profile): Field[] {
   return [
     ...TYPE_FIELDS,
     ...FACT_NAMES.filter((name) => profile.facts.includes(name)).map((name) => FACT_FIELDS[name]),

@@ -10,6 +10,9 @@ import { NOT_ANSWERED } from '../../messages/hubspot.ts';
 /** HubSpot did not decline: it failed, or was busy. */
 const NOT_DECLINED: readonly CrmErrorCode[] = ['unavailable', 'unknown-outcome', 'rate-limited'];
 
+/** Calls of one batch that are under way at the same time: HubSpot takes longer for one than the rate limit asks for. */
+const AT_ONCE = 4;
+
 /** One input of a batch of records. */
 interface Input {
   id: string;
@@ -41,7 +44,7 @@ interface BatchOf<Output> extends Pick<CrmRequest, 'path'> {
  * in halves, down to the input at fault; so is one whose errors do not say which input they are about.
  *
  * @param size the most inputs that HubSpot takes in one call
- * @throws CrmError when the failure is not about single inputs
+ * @throws CrmError when the failure is not about single inputs; no call is under way then
  */
 export async function sendBatches<Output>(
   crm: Crm,
@@ -51,7 +54,14 @@ export async function sendBatches<Output>(
 ): Promise<Accounted<Output>> {
   const accounted: Accounted<Output> = { answered: new Map(), refused: new Map(), unknown: new Map() };
   const distinct = [...new Map(inputs.map((input) => [input.id, input])).values()];
-  for (const some of batches(distinct, size)) await sendSome(crm, some, batch, accounted);
+  const waiting = batches(distinct, size);
+  const failures: unknown[] = [];
+  const sender = async () => {
+    for (let some = waiting.shift(); some !== undefined && failures.length === 0; some = waiting.shift())
+      await sendSome(crm, some, batch, accounted).catch((error: unknown) => failures.push(error));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, sender));
+  if (failures.length > 0) throw failures[0];
   return accounted;
 }
 

@@ -7,6 +7,8 @@ import type { JobParts } from './job-parts.ts';
 
 /** A page has to be done well before the portal's turn ends. */
 const LIMIT_MS = 90_000;
+/** Companies of a page: a search finds as many. */
+const AT_ONCE = 200;
 /** So many companies that were left are named. */
 const MOST_NAMED = 20;
 
@@ -24,7 +26,13 @@ export async function rejudgeNext(
   const installer = { userId: String(install.installerId), email: install.installerEmail };
   const person = { userId, email, installer, isInstaller: installer.userId === userId };
   const context = portals.contextOf(install, person, LIMIT_MS);
-  const page = await rejudgePage(context, { type, by: email, to: version, after: position ?? undefined });
+  const page = await rejudgePage(context, {
+    type,
+    by: email,
+    to: version,
+    after: position ?? undefined,
+    atOnce: AT_ONCE,
+  });
   await jobs.keep(job, {
     ...(page.next === null ? { state: 'done', dueAt: null } : { state: 'running' }),
     ...{ position: page.next, looked: job.looked + page.looked, total: job.total ?? page.total },

@@ -12,15 +12,21 @@ import { rejudgeMany } from './rejudge-many.ts';
 import { RejudgeBrokenOff } from './rejudge-report.ts';
 import { inBulkUnderPolicy } from './with-policy.ts';
 
-/** Companies of one page: HubSpot reads as many with their histories in a call. */
-const AT_ONCE = 50;
+interface PageRequest {
+  type: PartnerType;
+  after?: string | undefined;
+  to?: string | undefined;
+  by: string;
+  /** Companies of a page, at most 200: 50 when left out, since a function has some seconds. */
+  atOnce?: number;
+}
 
 /** Behind the companies come the deals: `deals`, then `deals:` with the last one that was looked at. */
 const DEALS = 'deals';
 
 /**
- * Judges the next companies of a type by its current profile, at most 50, in some ten calls. Only differences are written,
- * so that a repeat changes nothing. The last pages write no company: they bring the deals up to date.
+ * Judges the next companies of a type by its current profile. Only differences are written, so that a repeat changes
+ * nothing. The last pages write no company: they bring the deals up to date.
  *
  * @param after where the page before ended; the beginning when left out
  * @param to the version of the page before
@@ -28,21 +34,18 @@ const DEALS = 'deals';
  *   another version than `to` is current
  * @throws CrmError; what was written before stays
  */
-export async function rejudgePage(
-  outside: Context,
-  request: { type: PartnerType; after?: string | undefined; to?: string | undefined; by: string },
-): Promise<RejudgedPage> {
-  const { type, after, to, by } = request;
+export async function rejudgePage(outside: Context, request: PageRequest): Promise<RejudgedPage> {
+  const { type, after, to, by, atOnce = 50 } = request;
   if (outside.person === null) throw new Refused('not-allowed', rejudgeFromTerminal(type));
   const context = await inBulkUnderPolicy(outside);
   requireMayPublish({ context, names: await outside.installation.names(outside.crm) }, '');
   if (after?.startsWith(DEALS) === true && to !== undefined)
     return { ...NOTHING, to, ...(await dealsBehind(context, after)) };
   const { ids, total, isLast } = await companiesOfType(context.crm, type, after ?? null);
-  const companies = ids.slice(0, AT_ONCE);
+  const companies = ids.slice(0, atOnce);
   const from = to === undefined ? null : { to, after: null };
   const report = await ofPage(
-    rejudgeMany(outside, { type, by, companies, from, apply: true, deals: 'left' }),
+    rejudgeMany(outside, { type, by, companies, atOnce, from, apply: true, deals: 'left' }),
   );
   const { rejudged, current, lanes, left, notes } = report;
   const isThrough = isLast && companies.length === ids.length;

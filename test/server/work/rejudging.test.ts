@@ -30,8 +30,8 @@ async function openWith(companies: number): Promise<string[]> {
   return ids;
 }
 
-test('a job goes over all scorecards in turns of fifty, with differences only, and says what it did', async () => {
-  const ids = await openWith(120);
+test('a job goes over all scorecards in turns of two hundred, with differences only, and says what it did', async () => {
+  const ids = await openWith(210);
   const begun = await ask('start-rejudging');
 
   const looked: (number | undefined)[] = [];
@@ -39,21 +39,21 @@ test('a job goes over all scorecards in turns of fifty, with differences only, a
   const done = await ask('read-jobs');
 
   expect(begun).toMatchObject({ state: 'waiting', to: 'technology@1', by, looked: 0, total: null });
-  expect(looked).toEqual([50, 100, 120]);
-  expect(done).toMatchObject({ state: 'done', looked: 120, total: 120, rejudged: 120, current: 0, left: [] });
-  expect(done?.lanes).toEqual([{ from: 'deep', to: 'fast', companies: 120 }]);
-  expect(await followed.portal.stored(ids[119] ?? '')).toMatchObject({
+  expect(looked).toEqual([200, 210]);
+  expect(done).toMatchObject({ state: 'done', looked: 210, total: 210, rejudged: 210, current: 0, left: [] });
+  expect(done?.lanes).toEqual([{ from: 'deep', to: 'fast', companies: 210 }]);
+  expect(await followed.portal.stored(ids[209] ?? '')).toMatchObject({
     ...{ ipp_lane: 'fast', ipp_scored_by: by, ipp_profile_version: 'technology@1' },
   });
 
   await ask('start-rejudging');
   const calls = await followed.portal.callsDuring(() => followed.settle());
   expect(calls.filter((call) => call.includes('batch/update'))).toEqual([]);
-  expect(await ask('read-jobs')).toMatchObject({ state: 'done', rejudged: 0, current: 120 });
+  expect(await ask('read-jobs')).toMatchObject({ state: 'done', rejudged: 0, current: 210 });
 });
 
 test('a job that is paused does nothing until it is resumed, and then goes on where it was', async () => {
-  await openWith(120);
+  await openWith(210);
   await ask('start-rejudging');
   await followed.turn();
 
@@ -64,8 +64,8 @@ test('a job that is paused does nothing until it is resumed, and then goes on wh
   await followed.settle();
 
   expect(again).toBeNull();
-  expect(paused).toMatchObject({ state: 'paused', looked: 50 });
-  expect(await ask('read-jobs')).toMatchObject({ state: 'done', looked: 120, rejudged: 120 });
+  expect(paused).toMatchObject({ state: 'paused', looked: 200 });
+  expect(await ask('read-jobs')).toMatchObject({ state: 'done', looked: 210, rejudged: 210 });
 });
 
 test('a process that is gone after a page was written: another one goes on, and nothing is written twice', async () => {
@@ -79,7 +79,7 @@ test('a process that is gone after a page was written: another one goes on, and 
   await followed.settle();
 
   expect(before).toMatchObject({ looked: 0, state: 'waiting' });
-  expect(await ask('read-jobs')).toMatchObject({ state: 'done', looked: 60, rejudged: 10, current: 50 });
+  expect(await ask('read-jobs')).toMatchObject({ state: 'done', looked: 60, rejudged: 0, current: 60 });
   for (const id of [ids[0], ids[59]])
     expect(await followed.portal.valuesOf(id ?? '', 'ipp_profile_version')).toEqual([
       'technology@1',
@@ -88,14 +88,14 @@ test('a process that is gone after a page was written: another one goes on, and 
 });
 
 test('a profile that is published in between ends the job in words', async () => {
-  await openWith(120);
+  await openWith(210);
   await ask('start-rejudging');
   await followed.turn();
   await makeCurrent(followed.context, otherTechnology(2));
   await followed.settle();
   const job = await ask('read-jobs');
 
-  expect(job).toMatchObject({ state: 'failed', looked: 50, rejudged: 50 });
+  expect(job).toMatchObject({ state: 'failed', looked: 200, rejudged: 200 });
   expect(job?.sentence).toMatch(/Another profile became the current one/);
 });
 
@@ -123,7 +123,7 @@ test('a job ends in words once whoever started it may not publish any more', asy
 });
 
 test('a job ends where the app is uninstalled in between', async () => {
-  await openWith(60);
+  await openWith(210);
   await ask('start-rejudging');
   await followed.turn();
   const { database } = followed.server.store;
@@ -135,15 +135,15 @@ test('a job ends where the app is uninstalled in between', async () => {
 
   const jobs = await followed.following.jobs.read(KEY);
   const job = jobs.find(({ kind }) => kind === 'rejudge');
-  expect(job).toMatchObject({ state: 'failed', looked: 50, dueAt: null });
+  expect(job).toMatchObject({ state: 'failed', looked: 200, dueAt: null });
   expect(job?.sentence).toContain('uninstalled');
 });
 
 test('of two processes at once one does the turn', async () => {
-  await openWith(60);
+  await openWith(210);
   await ask('start-rejudging');
 
   await Promise.all([followed.turn(), followed.turn()]);
 
-  expect(await ask('read-jobs')).toMatchObject({ looked: 50, rejudged: 50 });
+  expect(await ask('read-jobs')).toMatchObject({ looked: 200, rejudged: 200 });
 });

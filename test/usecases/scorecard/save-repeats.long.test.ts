@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { fieldsOf } from '../../../src/icp/fields.ts';
+import { type Field, fieldsOf } from '../../../src/icp/fields.ts';
 import { technology } from '../../../src/icp/profiles/technology.ts';
 import { loadScorecard } from '../../../src/usecases/scorecard/load.ts';
 import { type RequestedChanges } from '../../../src/usecases/scorecard/conflicts.ts';
@@ -27,7 +27,7 @@ const anyWishes = fc
       .map((values) => fields.map((field, index) => ({ field, value: values[index] ?? null }))),
   );
 
-type Wishes = ReturnType<typeof fieldsOf> extends (infer F)[] ? { field: F; value: unknown }[] : never;
+type Wishes = { field: Field; value: unknown }[];
 
 async function changesFor(companyId: string, wishes: Wishes): Promise<RequestedChanges> {
   const { scorecard } = await loadScorecard(portal.context, { companyId });
