@@ -10,7 +10,11 @@ interface IdentifiedCall extends RequestKey {
 }
 
 /** Carries a call out once, however often it arrives. */
-export type Once = (call: IdentifiedCall, deadline: Deadline, run: () => Promise<Answer>) => Promise<Answer>;
+export type Once = (
+  call: IdentifiedCall,
+  deadline: Pick<Deadline, 'leftMs'>,
+  run: () => Promise<Answer>,
+) => Promise<Answer>;
 
 interface OnceRules {
   /** After which whoever began a call has been killed; those of a card's call when left out. */
@@ -58,7 +62,7 @@ async function answerOnce(
     isForgotten,
   }: { requests: Requests; sleep: Stopwatch['sleep'] } & Required<Pick<OnceRules, 'isForgotten'>>,
   { content, longestSeconds, ...key }: IdentifiedCall & { longestSeconds?: number },
-  deadline: Deadline,
+  deadline: Pick<Deadline, 'leftMs'>,
   run: () => Promise<Answer>,
 ): Promise<Answer> {
   for (;;) {

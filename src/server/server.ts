@@ -7,11 +7,11 @@ import type { TransportSettings } from '../crm/client/request.ts';
 import type { DatabaseClock } from '../store/database-clock.ts';
 import type { OpenDatabase } from '../store/database.ts';
 import type { Install } from '../store/installs.ts';
-import { openJobQueues } from '../store/job-queue.ts';
 import { oauthStatesIn } from '../store/oauth-states.ts';
 import { propertyInstallsIn } from '../store/property-installs.ts';
 import { requestsIn } from '../store/requests.ts';
-import { openExecutions } from './actions/answer-execution.ts';
+import { openExecutions } from './actions/carry-out.ts';
+import type { CompletingParts } from './actions/complete-execution.ts';
 import { actionsDoor } from './actions/door.ts';
 import { answerError, answerUnknown } from './answer-error.ts';
 import { expireRegularly } from './expire-regularly.ts';
@@ -37,9 +37,8 @@ import { probes } from './probes.ts';
 import { type RunningWork, openRunningWork } from './running-work.ts';
 import { securityHeaders } from './security-headers.ts';
 import { webhooksDoor } from './webhooks-door.ts';
-import { type Asking, openAsking } from './work/ask-for-work.ts';
+import { type Background, openBackground } from './work/background.ts';
 import { type Following, followingOver } from './work/follow-changes.ts';
-import { openTurns, openWork } from './work/work.ts';
 
 /** What the server works with. */
 export interface ServerParts {
@@ -59,8 +58,7 @@ export interface ServerParts {
   stopwatch?: Stopwatch;
   limits?: LimitFigures;
   timeouts?: HttpTimeouts;
-  /** Where work in the background is done: in this process, in one beside it, or nowhere, for tests. */
-  works: 'here' | 'beside' | 'nowhere';
+  works: Parameters<typeof openBackground>[0]['works'];
 }
 
 /** Starts the server of the OAuth edition. @throws what Node throws when the port is taken */
@@ -70,36 +68,22 @@ export async function startServer(parts: ServerParts): Promise<Listening> {
   const endExpiry = expireRegularly(store.database, log, now);
   const running = openRunningWork();
   let isEnding = false;
-  let asking: Asking | null = null;
-  const onChanged: Asking['onChanged'] = (keys) => asking?.onChanged(keys);
-  const inside = { counts, running, stopwatch, now, onChanged, isEnding: () => isEnding };
-  const { app, installer, following } = appOf(parts, inside);
-  if (parts.works !== 'nowhere') asking = await openBackground(parts, following);
+  let background: Background | null = null;
+  const onChanged: Background['onChanged'] = (keys) => background?.onChanged(keys);
+  const completeLater: Background['completeLater'] = async (execution) => {
+    if (background === null) throw new Error('the work in the background is not open yet');
+    await background.completeLater(execution);
+  };
+  const inside = { counts, running, stopwatch, now, onChanged, completeLater, isEnding: () => isEnding };
+  const { app, installer, following, completing } = appOf(parts, inside);
+  background = await openBackground({ ...parts, following, completing });
   const server = await listenTo(app, settings, { running, stopwatch }, timeouts);
   const close = () => {
     isEnding = true;
     const ended = [server.close(), installer.close(), endExpiry()];
-    return Promise.all(ended).then(asking?.close).then(counts.close);
+    return Promise.all(ended).then(background.close).then(counts.close);
   };
   return { address: server.address, close };
-}
-
-/** Asks for work, and does it where it is done in this process. */
-async function openBackground(
-  { store, log, transport, works }: ServerParts,
-  following: Following,
-): Promise<Asking> {
-  const queues = await openJobQueues(store, (error) => log.warn({ bug: error }, 'upkeep of the work failed'));
-  const queue = await openTurns(queues);
-  const { timer } = transport ?? DEFAULT_TRANSPORT;
-  const work = works === 'here' ? openWork({ ...following, queue, timer }) : null;
-  const asking = openAsking({ queue, log, timer, ...(work && { onAsked: work.wake }) });
-  const close = async () => {
-    await asking.close();
-    await work?.close();
-    await queues.close();
-  };
-  return { ...asking, close };
 }
 
 interface Inside {
@@ -107,7 +91,8 @@ interface Inside {
   running: RunningWork;
   stopwatch: Stopwatch;
   now: () => number;
-  onChanged: Asking['onChanged'];
+  onChanged: Background['onChanged'];
+  completeLater: Background['completeLater'];
   isEnding: () => boolean;
 }
 
@@ -122,8 +107,8 @@ function appOf(
     databaseClock,
     limits: figures,
   }: ServerParts,
-  { counts, running, stopwatch, now, onChanged, isEnding }: Inside,
-): { app: Express; installer: PropertyInstaller; following: Following } {
+  { counts, running, stopwatch, now, onChanged, completeLater, isEnding }: Inside,
+): { app: Express; installer: PropertyInstaller; following: Following; completing: CompletingParts } {
   const { apps, publicUrl, hubspotUrl } = settings;
   const { database } = store;
   const metrics = openMetrics({ database: store.kind, running: running.count, calls: counts.totals });
@@ -162,9 +147,18 @@ function appOf(
   const door = { apps, publicUrl, installs, portals, limits, once, metrics, running, noticeFor, onFailure };
   app.use(operationsDoor({ ...door, contestOf: contested.read, log, now, stopwatch }));
   app.use(webhooksDoor({ apps, publicUrl, installs, changes, limits, onMarked: onChanged, log, now }));
-  const ofActions = { once: openExecutions(requests, stopwatch), limits: openLimits(actionFigures(figures)) };
-  app.use(actionsDoor({ ...door, ...ofActions, log, now, stopwatch }));
+  const completing = {
+    publicUrl,
+    installs,
+    portals,
+    once: openExecutions(requests, stopwatch),
+    log,
+    stopwatch,
+    now,
+  };
+  const ofActions = { ...completing, completeLater, limits: openLimits(actionFigures(figures)) };
+  app.use(actionsDoor({ ...door, ...ofActions }));
   app.use(answerUnknown, answerError(log));
   sealAnew().catch((error: unknown) => log.error({ bug: error }, 'tokens not sealed anew'));
-  return { app, installer, following };
+  return { app, installer, following, completing };
 }

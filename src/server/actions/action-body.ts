@@ -22,7 +22,10 @@ const RecordId = z.union([z.string().regex(/^\d{1,20}$/), z.int().positive().tra
 
 /** Source: HubSpot, "Custom workflow actions", the body of a call. Of an agent's call only the origin is known for sure. */
 const Body = z.object({
-  callbackId: z.string().min(1).max(300).nullish(),
+  callbackId: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,300}$/)
+    .nullish(),
   origin: z.object({ portalId: z.int().positive().max(999_999_999_999_999) }),
   context: z.object({ source: z.string().nullish() }).nullish(),
   object: z.object({ objectId: RecordId, objectType: z.string().max(100) }).nullish(),

@@ -1,5 +1,6 @@
 import type { ActionAnswer } from '../../usecases/actions/answer-action.ts';
 import { STILL_WORKING } from '../../messages/actions.ts';
+import { DATABASE_DOWN } from '../../messages/server.ts';
 import { type DoorFailure, type Reply, refusal } from '../replies.ts';
 
 /** What a call of an action is answered with. */
@@ -11,18 +12,19 @@ export interface ActionReply extends Pick<Reply, 'status' | 'text' | 'headers'> 
 /** By names of its definition, and HubSpot's own beside them. */
 export type OutputFields = Readonly<Record<string, string | number>>;
 
-/** An execution that is not completed by then goes on without outputs. Work ends long before. */
-const EXPIRES_IN = 'PT10M';
-
 /** So long HubSpot waits before it calls again, where HubSpot itself had no room for our calls. */
 const AGAIN_MS = 60_000;
 
 /** Failures that pass: HubSpot calls again, for up to three days. */
 const PASSING: readonly string[] = ['unavailable', 'rate-limited', 'unknown-outcome', 'cancelled'];
 
+export function isPassingCode(code: string): boolean {
+  return PASSING.includes(code);
+}
+
 /** Whether the same call may go better later. */
 export function isPassing(answer: ActionAnswer): boolean {
-  return 'error' in answer && PASSING.includes(answer.error.code);
+  return 'error' in answer && isPassingCode(answer.error.code);
 }
 
 /** What the workflow gets. A fault lets it go on, and its history shows the message. */
@@ -44,15 +46,20 @@ export function actionReply(answer: ActionAnswer): ActionReply {
   return { code, status: 200, text };
 }
 
-/** It is completed later. */
-export function blocked(): ActionReply {
-  const outputFields = { hs_execution_state: 'BLOCK', hs_expiration_duration: EXPIRES_IN };
+/** It is completed later. @param expiresIn a duration of ISO 8601: then the workflow goes on without outputs */
+export function blocked(expiresIn: string): ActionReply {
+  const outputFields = { hs_execution_state: 'BLOCK', hs_expiration_duration: expiresIn };
   return { code: 'blocked', status: 200, text: JSON.stringify({ outputFields }) };
 }
 
 /** The app may not complete it later: the next call gets the answer. */
 export function stillWorking(): ActionReply {
   return callAgain({ code: 'unavailable', message: STILL_WORKING });
+}
+
+/** HubSpot calls again. */
+export function databaseDown(): ActionReply {
+  return callAgain({ code: 'unavailable', message: DATABASE_DOWN });
 }
 
 function callAgain(failure: DoorFailure): ActionReply {

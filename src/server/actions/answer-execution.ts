@@ -1,35 +1,22 @@
-import { inBulk } from '../../crm/client/client.ts';
-import type { Requests } from '../../store/requests.ts';
 import { isDatabaseDown } from '../../store/database-down.ts';
-import type { Answer } from '../../usecases/answer-call.ts';
-import { type ActionAnswer, answerAction } from '../../usecases/actions/answer-action.ts';
-import { notConnected } from '../../messages/actions.ts';
 import * as words from '../../messages/server.ts';
-import { type Deadline, type Stopwatch, openDeadline } from '../deadline.ts';
-import { type Once, isNothingDone, openOnce } from '../once.ts';
-import { installAddress } from '../oauth/install-address.ts';
+import { type Deadline, openDeadline } from '../deadline.ts';
 import {
   type ActionReply,
   actionReply,
   blocked,
-  isPassing,
+  databaseDown,
   stillWorking,
   waiting,
 } from './action-replies.ts';
-import { completeLater } from './complete-later.ts';
+import { carryOut } from './carry-out.ts';
 import type { Execution, ExecutionParts } from './execution.ts';
 
-/** The work for one execution ends within this time. */
-const WORK_MS = 110_000;
+/** So long another process is waited for that has begun the same execution. */
+const JOIN_MS = 110_000;
 
-/** Whoever began an execution before has been killed. */
-const LONGEST_SECONDS = 120;
-
-/** Carries an execution out once. One that failed for a reason that passes runs again. */
-export function openExecutions(requests: Requests, stopwatch: Pick<Stopwatch, 'sleep'>): Once {
-  const isForgotten = (answer: Answer) => isNothingDone(answer) || isPassing(answer as ActionAnswer);
-  return openOnce(requests, stopwatch, { longestSeconds: LONGEST_SECONDS, isForgotten });
-}
+/** An execution that is not completed by then goes on without outputs. */
+const EXPIRES_IN = { ms: 3_600_000, text: 'PT1H' };
 
 /**
  * Answers an execution in the time that HubSpot is let wait. What takes longer goes on: HubSpot is told to wait, and gets the
@@ -40,64 +27,36 @@ export async function answerExecution(
   execution: Execution,
   deadline: Deadline,
 ): Promise<ActionReply> {
-  const { limits, running, installs } = parts;
-  const { key, body } = execution;
-  const place = await limits.take({ key, userId: '', email: '' });
+  const { limits, running, stopwatch } = parts;
+  const place = await limits.take({ key: execution.key, userId: '', email: '' });
   if ('waitSeconds' in place)
     return waiting({ code: 'too-many-calls', message: words.TOO_MANY_CALLS }, place.waitSeconds * 1_000);
-  const work = running.add(safely(parts, execution).finally(place.release));
+  const joining = openDeadline(JOIN_MS, stopwatch);
+  const work = running.add(
+    carryOut(parts, execution, joining).finally(() => {
+      joining.end();
+      place.release();
+    }),
+  );
   const answer = await deadline.within(work);
-  if (answer !== 'too-late') return actionReply(answer);
-  const install = await installs.read(key);
-  const { callbackId } = body;
-  if (callbackId === null || install?.scopes.includes(TO_COMPLETE) !== true) return stillWorking();
-  void running.add(completeLater(parts, { ...execution, callbackId }, work));
-  return blocked();
+  return answer === 'too-late' ? completedLater(parts, execution) : actionReply(answer);
 }
 
 /** The scope without which nothing can be completed later. Granted where the plan of the portal has workflows. */
 const TO_COMPLETE = 'automation';
 
-async function safely(parts: ExecutionParts, execution: Execution): Promise<ActionAnswer> {
+/** That it has to be completed is stored before HubSpot is told to wait: this process may be killed at any moment. */
+async function completedLater(parts: ExecutionParts, execution: Execution): Promise<ActionReply> {
+  const { installs, completeLater, log, now } = parts;
+  const { callbackId } = execution.body;
   try {
-    return await carryOut(parts, execution);
+    const install = await installs.read(execution.key);
+    if (callbackId === null || install?.scopes.includes(TO_COMPLETE) !== true) return stillWorking();
+    await completeLater({ ...execution, callbackId, endsAt: now() + EXPIRES_IN.ms, tries: 0 });
+    return blocked(EXPIRES_IN.text);
   } catch (error) {
-    const isDown = isDatabaseDown(error);
-    const { requestId } = execution;
-    parts.log.error({ bug: error, requestId }, isDown ? 'the database is down' : 'bug');
-    return {
-      error: isDown
-        ? { code: 'unavailable', message: words.DATABASE_DOWN }
-        : { code: 'bug', message: words.FAILED },
-    };
+    if (!isDatabaseDown(error)) throw error;
+    log.error({ bug: error, requestId: execution.requestId }, 'the database is down');
+    return databaseDown();
   }
 }
-
-async function carryOut(
-  parts: ExecutionParts,
-  { key, name, body, requestId }: Execution,
-): Promise<ActionAnswer> {
-  const { installs, publicUrl, portals, once, log, stopwatch } = parts;
-  const install = await installs.read(key);
-  if (install?.tokens == null) {
-    const message = notConnected(installAddress(publicUrl, key.appId));
-    return { error: { code: 'not-connected', message } };
-  }
-  const { execution, record, inputs, isWorkflow } = body;
-  const deadline = openDeadline(WORK_MS, stopwatch);
-  const report = (bug: unknown) => log.error({ bug, requestId }, 'bug');
-  const connect = () => {
-    const context = portals.contextOf(key, null, deadline.leftMs());
-    return isWorkflow ? { ...context, crm: inBulk(context.crm) } : context;
-  };
-  const run = () => answerAction(connect, { name, record, execution, inputs }, report);
-  const call = { portalId: key.portalId, userId: OF_NOBODY, id: `action ${execution}` };
-  try {
-    return (await once({ ...call, content: JSON.stringify([name, record]) }, deadline, run)) as ActionAnswer;
-  } finally {
-    deadline.end();
-  }
-}
-
-/** Cards of people have the ids of their HubSpot users. */
-const OF_NOBODY = 0;

@@ -4,6 +4,10 @@ import { serverSettings } from '../../config/server-settings.ts';
 import { DEFAULT_TRANSPORT } from '../../crm/client/client.ts';
 import { openPostgres } from '../../store/database.ts';
 import { openJobQueues } from '../../store/job-queue.ts';
+import { requestsIn } from '../../store/requests.ts';
+import { openExecutions } from '../actions/carry-out.ts';
+import { openCompletions } from '../actions/complete-execution.ts';
+import { openExecutionQueue } from '../actions/waiting-executions.ts';
 import { openCallCounts } from '../call-counts.ts';
 import { connectPortals } from '../connections.ts';
 import { endOnSignal } from '../end-on-signal.ts';
@@ -24,11 +28,18 @@ async function start(): Promise<void> {
   });
   const counts = openCallCounts({ database: store.database, log, now: Date.now });
   const connections = connectPortals({ settings, store, counts, log, now: Date.now });
+  const { cipher, installs, portals } = connections;
   const queues = await openJobQueues(store, (error) => log.warn({ bug: error }, 'upkeep of the work failed'));
   const following = followingOver(store.database, connections, log, Date.now);
-  const work = openWork({ ...following, queue: await openTurns(queues), timer: DEFAULT_TRANSPORT.timer });
+  const { timer } = DEFAULT_TRANSPORT;
+  const work = openWork({ ...following, queue: await openTurns(queues), timer });
+  const completions = openCompletions({
+    ...{ publicUrl: settings.publicUrl, installs, portals, log, stopwatch: DEFAULT_TRANSPORT, now: Date.now },
+    once: openExecutions(requestsIn(store.database, cipher), DEFAULT_TRANSPORT),
+    ...{ queue: await openExecutionQueue(queues), timer },
+  });
   const end = async () => {
-    await work.close();
+    await Promise.all([work.close(), completions.close()]);
     await queues.close();
     await counts.close();
     await store.close();

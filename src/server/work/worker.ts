@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 
+import { isDatabaseDown } from '../../store/database-down.ts';
 import type { Job, JobQueue } from '../../store/job-queue.ts';
 
 /** Takes work from a queue, some pieces at once. */
@@ -52,6 +53,8 @@ export function openWorker<Data extends object>(surroundings: Surroundings<Data>
       await run(job.data, signal);
     } catch (error) {
       log.error({ bug: error }, 'work in the background failed');
+      // it may not have been asked for again: it is taken again once its time is over
+      if (isDatabaseDown(error)) return;
     }
     await queue.done(job);
   };

@@ -112,7 +112,7 @@ test('more calls than there is room for wait as long as they are told, in millis
 });
 
 test('a workflow that waits for a slow action gets its outputs by a call of ours', async () => {
-  actions = await openActions({ stopwatch: IMPATIENT });
+  actions = await openActions({ stopwatch: IMPATIENT, works: 'here' });
   const companyId = await scoredCompany(actions.portal);
   const { state, attempts } = await actions.run('judge-partner', companyId);
 
@@ -126,7 +126,7 @@ test('a workflow that waits for a slow action gets its outputs by a call of ours
 });
 
 test('a slow action that fails ends in words too', async () => {
-  actions = await openActions({ stopwatch: IMPATIENT });
+  actions = await openActions({ stopwatch: IMPATIENT, works: 'here' });
   const companyId = await actions.portal.createCompany();
   await actions.run('request-review', companyId, { due: 'soon' });
 
