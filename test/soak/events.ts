@@ -10,8 +10,9 @@ import { installsIn } from '../../src/store/installs.ts';
 import { openCipher } from '../../src/store/token-cipher.ts';
 import { APP, PUBLIC_URL } from '../server/server-in-test.ts';
 import { COMPANIES, FIRST_PORTAL, PORTALS, tokenOf } from './portals-of-events.ts';
+import { secondsOf, withChildren } from './processor-time.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
-import { freePort, startPostgres } from './temporary-postgres.ts';
+import { type TemporaryPostgres, freePort, startPostgres } from './temporary-postgres.ts';
 
 /** What HubSpot's certification asks of a host of webhooks. */
 const REQUESTS_A_SECOND = 150;
@@ -48,7 +49,7 @@ export async function soakEvents(seconds = 60): Promise<boolean> {
       ...{ HUBSPOT_BASE_URL: baseUrl, HUBSPOT_AUTHORIZE_URL: `${baseUrl}/oauth/authorize` },
     });
     try {
-      return await load(server, crm, ids.map(Number), seconds);
+      return await load({ server, crm, postgres }, ids.map(Number), seconds);
     } finally {
       await server.end();
     }
@@ -74,12 +75,15 @@ async function connectAll(url: string, key: Buffer): Promise<void> {
   await store.close();
 }
 
-async function load(
-  server: ServerProcess,
-  crm: ChildProcess,
-  ids: readonly number[],
-  seconds: number,
-): Promise<boolean> {
+interface Processes {
+  server: ServerProcess;
+  crm: ChildProcess;
+  postgres: TemporaryPostgres;
+}
+
+async function load(processes: Processes, ids: readonly number[], seconds: number): Promise<boolean> {
+  const { server, crm } = processes;
+  const usedBefore = await timeUsed(processes);
   await sendAll(server.address, ids, WARM_SECONDS, WARM_A_SECOND);
   const before = await memoryOf(server);
   const { times, failed, late } = await sendAll(server.address, ids, seconds, REQUESTS_A_SECOND);
@@ -107,9 +111,29 @@ async function load(
     `${PORTALS * COMPANIES - wrong} of ${PORTALS * COMPANIES} verdicts are true ${whole.toFixed(0)} s after the first event: ` +
       `${calls} calls to HubSpot, ${limited} of them refused for the limit.`,
   );
+  const used = await timeUsed(processes);
+  const [answering = 0, working = 0, database = 0] = used.map(
+    (time, index) => time - (usedBefore[index] ?? 0),
+  );
+  const told = events + WARM_SECONDS * WARM_A_SECOND * EVENTS;
+  console.log(
+    `Processor time: ${micros(answering / told)} an event to answer it, ${micros(database / told)} an event in PostgreSQL, ` +
+      `${micros(working / (PORTALS * COMPANIES))} a company to read, judge, write and read it back.`,
+  );
   const isGood = failed === 0 && p99 <= LONGEST_P99_MS && wrong === 0;
   console.log(isGood ? 'As it should be.' : 'NOT as it should be.');
   return isGood;
+}
+
+/** Seconds of processor time: of the process that answers, of the one that works, of PostgreSQL. */
+async function timeUsed({ server, postgres }: Processes): Promise<[number, number, number]> {
+  const [answering = 0, ...working] = withChildren(server.pid() ?? 0);
+  const sum = (pids: readonly number[]) => pids.reduce((seconds, pid) => seconds + secondsOf(pid), 0);
+  return [sum([answering]), sum(working), sum(withChildren(await postgres.pid()))];
+}
+
+function micros(seconds: number): string {
+  return `${(seconds * 1e6).toFixed(0)} µs`;
 }
 
 /** Sends at a fixed rate, whether or not answers come. */

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chown, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ const run = promisify(execFile);
 /** A PostgreSQL of its own, which a test may restart. */
 export interface TemporaryPostgres {
   url: string;
+  /** Of the process that all others of it belong to. */
+  pid: () => Promise<number>;
   /** Ends it as a crash would, and starts it again. */
   crash: () => Promise<void>;
   close: () => Promise<void>;
@@ -31,6 +33,7 @@ export async function startPostgres(): Promise<TemporaryPostgres> {
   await start();
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    pid: async () => Number((await readFile(join(folder, 'postmaster.pid'), 'utf8')).split('\n')[0]),
     crash: async () => {
       await program('pg_ctl', 'stop', '-D', folder, '-m', 'immediate');
       await start();
