@@ -15,12 +15,25 @@ import {
 import { FleetRefused, type ServerAccess, callServer } from './fleet-server.ts';
 import { badInput, reasonOf } from './typed.ts';
 
+/** What the server does for a portal in the background. */
+const Work = z.looseObject({
+  changes: z.object({ count: z.number(), forMs: z.number() }),
+  contested: z.number(),
+  jobs: z.array(
+    z.looseObject({
+      ...{ kind: z.enum(['rejudge', 'nightly']), type: z.string().nullable(), state: z.string() },
+      ...{ looked: z.number(), total: z.number().nullable(), edited: z.number() },
+    }),
+  ),
+});
+
 const Listed = z.object({
   portals: z.array(
     z.looseObject({
       ...{ appId: z.number(), portalId: z.number(), domain: z.string() },
       ...{ uninstalledAt: z.string().nullable(), attention: z.array(z.string()) },
       ...{ successPercent: z.number().nullable(), calls: z.object({ made: z.number() }) },
+      work: Work,
     }),
   ),
 });

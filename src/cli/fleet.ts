@@ -1,6 +1,14 @@
 import { Command } from 'commander';
 
-import { FLEET_NOT_PUBLISHED, FLEET_YES, NO_PORTALS_HERE } from '../messages/fleet.ts';
+import {
+  FLEET_NOT_PUBLISHED,
+  FLEET_YES,
+  NO_PORTALS_HERE,
+  fleetChanges,
+  fleetContested,
+  fleetEdited,
+  fleetJob,
+} from '../messages/fleet.ts';
 import { amount } from '../usecases/amount.ts';
 import {
   FLEET_DISCONNECT,
@@ -135,6 +143,7 @@ function portalLines({
   attention,
   calls,
   successPercent,
+  work,
 }: ListedPortal) {
   if (uninstalledAt !== null)
     return [`- ${domain} (${portalId}, app ${appId}): uninstalled on ${uninstalledAt.slice(0, 10)}`];
@@ -145,6 +154,28 @@ function portalLines({
   const sign = attention.length > 0 ? '!' : '+';
   return [
     `${sign} ${domain} (${portalId}, app ${appId}): ${share}`,
-    ...attention.map((sentence) => `    ${sentence}`),
+    ...[...attention, ...workLines(work)].map((sentence) => `    ${sentence}`),
+  ];
+}
+
+/** What goes on in the background, or waits for somebody. */
+function workLines({ changes, contested, jobs }: ListedPortal['work']): string[] {
+  const minutes = Math.floor(changes.forMs / 60_000);
+  const edited = jobs.reduce((sum, job) => sum + job.edited, 0);
+  const shown = jobs.filter(({ state }) => ['running', 'paused', 'failed'].includes(state));
+  return [
+    ...(changes.count === 0
+      ? []
+      : [
+          fleetChanges(
+            amount(changes.count, 'change waits', 'changes wait'),
+            amount(minutes, 'minute', 'minutes'),
+          ),
+        ]),
+    ...shown.map(({ type, state, looked, total }) =>
+      fleetJob(type ?? 'night', state, total === null ? `${looked} looked at` : `${looked} of ${total}`),
+    ),
+    ...(contested === 0 ? [] : [fleetContested(amount(contested, 'company', 'companies'))]),
+    ...(edited === 0 ? [] : [fleetEdited(amount(edited, 'edited verdict waits', 'edited verdicts wait'))]),
   ];
 }

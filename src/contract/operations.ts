@@ -3,8 +3,7 @@ import type { PolicyState, PortalUser, ProfileDraft, ProfileDraftInput, Settings
 import type { DecideAnswer, Slots } from './decisions.ts';
 import type { Profile } from '../icp/profile.ts';
 import type { PortfolioPage } from './policy.ts';
-import type { RejudgingJob } from './jobs.ts';
-import type { RejudgedPage } from './rejudging.ts';
+import type { BackgroundWork } from './jobs.ts';
 import type { DraftMark, DraftToKeep, DraftsOfSave, OthersDraft } from './drafts.ts';
 import type {
   CompaniesAsking,
@@ -123,16 +122,12 @@ export interface Operations {
   'discard-settings-draft': { input: { seen: string; by: string }; answer: PolicyState };
   /** The users whom settings may name: owners of the portal. */
   'read-people': { input: Record<string, never>; answer: { people: readonly PortalUser[] } };
-  /** Judges some scorecards of a type by its current profile. Only where HubSpot has signed who asks. */
-  rejudge: {
-    input: { type: PartnerType; after?: string | undefined; to?: string | undefined; by: string };
-    answer: RejudgedPage;
-  };
   /** Begins to judge every scorecard of a type by its current profile, on the server, page by page, while nobody waits. */
-  'start-rejudging': { input: { type: PartnerType; by: string }; answer: { jobs: readonly RejudgingJob[] } };
-  'read-jobs': { input: Record<string, never>; answer: { jobs: readonly RejudgingJob[] } };
-  'pause-job': { input: { type: PartnerType; by: string }; answer: { jobs: readonly RejudgingJob[] } };
-  'resume-job': { input: { type: PartnerType; by: string }; answer: { jobs: readonly RejudgingJob[] } };
+  'start-rejudging': { input: { type: PartnerType; by: string }; answer: BackgroundWork };
+  /** What the server does for the portal in the background. */
+  'read-jobs': { input: Record<string, never>; answer: BackgroundWork };
+  'pause-job': { input: { type: PartnerType; by: string }; answer: BackgroundWork };
+  'resume-job': { input: { type: PartnerType; by: string }; answer: BackgroundWork };
   'publish-settings': { input: { settings: Settings } & Publishing; answer: PolicyState };
   /** What can be done about several companies. This and the next two only where HubSpot has signed who asks. */
   'triage-choices': { input: Record<string, never>; answer: TriageChoices };

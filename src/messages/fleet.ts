@@ -32,3 +32,13 @@ export const notTheServer = (address: string) =>
   `What answers at ${address} is not a server of Partner ICP of this version. Look at PARTNER_ICP_SERVER.`;
 export const BROKE_OFF =
   'The server broke the answer off. Run the command again: it goes on from what is there.';
+
+/** @param changes "12 changes wait" @param minutes "3 minutes" */
+export const fleetChanges = (changes: string, minutes: string) => `${changes}, the first for ${minutes}`;
+/** @param what `technology`, or `night`. @param state `running`. @param far "50 of 120" */
+export const fleetJob = (what: string, state: string, far: string) =>
+  what === 'night' ? `night: ${state}, ${far}` : `re-judging ${what}: ${state}, ${far}`;
+/** @param companies "2 companies" */
+export const fleetContested = (companies: string) => `another automation keeps changing ${companies}`;
+/** @param verdicts "2 edited verdicts wait" */
+export const fleetEdited = (verdicts: string) => `${verdicts} for a person`;

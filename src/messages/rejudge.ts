@@ -8,9 +8,6 @@ export const BEGIN_ANEW =
 /** @param done "12 companies were re-judged" */
 export const rejudgeBrokenOff = (done: string) =>
   `The run broke off: ${done}. Run it again: companies that are re-judged already are left alone, and with the same --progress file it goes on after the last of them.`;
-/** @param type `technology` */
-export const rejudgeFromTerminal = (type: string) =>
-  `Many scorecards are re-judged from the terminal, since a page cannot know who asks: icp rejudge --type ${type} --dry-run. Nothing was written.`;
 export const NO_JOBS_HERE =
   'This edition has no server that works in the background. Many scorecards are re-judged from the terminal, with icp rejudge. Nothing was written.';
 export const JOB_UNINSTALLED =

@@ -3,6 +3,7 @@
 export const PROPERTIES_FAILED = 'The installation of properties failed.';
 export const PROPERTIES_STUCK = 'The installation of properties has not moved for ten minutes.';
 export const BELOW_CERTIFIED = 'Fewer than 95 of 100 calls to HubSpot succeeded.';
+export const CHANGES_LATE = 'Changes in HubSpot have waited for over an hour.';
 export const FEW_CALLS_LEFT = 'Few calls are left today.';
 export const scopesMissing = (scopes: string) =>
   `An admin of the portal has to connect it again, since scopes are missing: ${scopes}.`;
@@ -33,3 +34,11 @@ export const NO_PORTALS =
 export const CONNECT_MORE =
   'Whoever may install apps in a portal opens this address: for a new portal, or to connect one again.';
 export const nothingFound = (text: string) => `No portal has "${text}" in its domain, id or app.`;
+
+export const NO_CHANGES_WAIT = 'no change waits';
+/** @param changes "12 changes wait" @param span "3 minutes" */
+export const changesWait = (changes: string, span: string) => `${changes}, the first for ${span}`;
+/** @param companies "2 companies" */
+export const keptChanging = (companies: string) => `Another automation keeps changing ${companies}.`;
+/** @param verdicts "2 edited verdicts wait" */
+export const editedWait = (verdicts: string) => `${verdicts} for a person.`;

@@ -4,6 +4,8 @@ import type { ServerSettings } from '../config/server-settings.ts';
 import type { TransportSettings } from '../crm/client/request.ts';
 import type { DatabaseClock } from '../store/database-clock.ts';
 import type { OpenDatabase } from '../store/database.ts';
+import { changedRecordsIn } from '../store/changed-records.ts';
+import { contestedCompaniesIn } from '../store/contested-companies.ts';
 import { type InstallKey, installsIn } from '../store/installs.ts';
 import { type PortalJobs, portalJobsIn } from '../store/portal-jobs.ts';
 import { type TokenCipher, openCipher } from '../store/token-cipher.ts';
@@ -55,7 +57,8 @@ export function connectPortals(surroundings: Surroundings): Connections {
   const tokens = portalTokens({ ...renewing, ...(onRefresh && { onRefresh }) });
   const toHubSpot = { tokens, hubspotUrl, counts, ...(transport && { transport }) };
   const jobs = portalJobsIn(database, now);
-  const ofPortal = { jobsOf: (key: InstallKey) => jobsOf(jobs, key, onDue) };
+  const tables = { jobs, changes: changedRecordsIn(database), contested: contestedCompaniesIn(database) };
+  const ofPortal = { jobsOf: (key: InstallKey) => jobsOf(tables, key, onDue) };
   const portals = openPortals({ database, databaseClock, publicUrl, log, ...toHubSpot, ...ofPortal });
   return { cipher, installs, tokens, portals, jobs };
 }

@@ -3,6 +3,7 @@ import { and, eq, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { type CallRate, callRates } from './call-counts.ts';
 import type { Database } from './database.ts';
 import type { InstallKey } from './installs.ts';
+import { NO_WORK, type PortalWork, nameOf, workOfPortals } from './portal-work.ts';
 import { homeEntries, installs, portalLimits, propertyInstalls } from './schema.ts';
 
 /** A portal as whoever runs the server sees it: no token, nothing of its records. */
@@ -26,6 +27,8 @@ export interface PortalState extends InstallKey {
   propertyInstall: { state: string; step: number; steps: number; sentence: string; changedAt: Date } | null;
   /** Entries of the home: policy, profiles and drafts. */
   homeEntries: number;
+  /** In the background. */
+  work: PortalWork;
 }
 
 /** Calls are counted over so many days: HubSpot certifies by 30. */
@@ -59,10 +62,13 @@ export function portalHealthIn(database: Database): PortalHealth {
         .where(and(eq(installs.appId, appId), eq(installs.portalId, portalId), isNews));
     },
     list: async () => {
-      const [rows, rates] = await Promise.all([selectPortals(database), callRates(database, DAYS)]);
-      const nameOf = ({ appId, portalId }: InstallKey) => `${appId}:${portalId}`;
+      const [rows, rates, work] = await Promise.all([
+        selectPortals(database),
+        callRates(database, DAYS),
+        workOfPortals(database),
+      ]);
       const rateOf = new Map(rates.map((rate) => [nameOf(rate), rate]));
-      return rows.map((row) => stateOf(row, rateOf.get(nameOf(row))));
+      return rows.map((row) => stateOf(row, rateOf.get(nameOf(row)), work.get(nameOf(row)) ?? NO_WORK));
     },
     size: async () => {
       const bytes = sql<string>`pg_database_size(current_database())::text`;
@@ -106,7 +112,7 @@ function selectPortals(database: Database) {
 
 type Row = Awaited<ReturnType<typeof selectPortals>>[number];
 
-function stateOf(row: Row, rate: CallRate | undefined): PortalState {
+function stateOf(row: Row, rate: CallRate | undefined, work: PortalWork): PortalState {
   const { scopes, lastError, lastErrorAt, installState, step, steps, sentence, changedAt, ...others } = row;
   const { tokenVersion, ...rest } = others;
   const hasInstall = installState !== null && changedAt !== null;
@@ -121,5 +127,6 @@ function stateOf(row: Row, rate: CallRate | undefined): PortalState {
       : null,
     calls: { made: rate?.calls ?? 0, failed: rate?.failed ?? 0, limited: rate?.limited ?? 0 },
     homeEntries: row.homeEntries ?? 0,
+    work,
   };
 }

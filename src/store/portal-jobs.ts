@@ -23,6 +23,8 @@ interface StoredJob extends InstallKey {
   sentence: string;
   /** Pages that failed one after the other. */
   failures: number;
+  /** When it began; null before the first night of a portal. */
+  startedAt: Date | null;
   dueAt: Date | null;
   changedAt: Date;
 }
@@ -48,7 +50,12 @@ export type PortalJob = RejudgingRow | NightRow;
 
 /** What a page leaves behind: what is left out stays. */
 export type JobChange = Pick<PortalJob, 'state'> &
-  Partial<Pick<PortalJob, 'position' | 'sums' | 'looked' | 'total' | 'sentence' | 'failures' | 'dueAt'>>;
+  Partial<
+    Pick<
+      PortalJob,
+      'position' | 'sums' | 'looked' | 'total' | 'sentence' | 'failures' | 'startedAt' | 'dueAt'
+    >
+  >;
 
 /** Work on whole portals, page by page. Times are those of the process, so that a test may move them. */
 export interface PortalJobs {
@@ -76,8 +83,6 @@ export interface PortalJobs {
   keep: (job: PortalJob, change: JobChange) => Promise<boolean>;
   /** The portals in which one is due. */
   due: () => Promise<InstallKey[]>;
-  /** Of all portals. */
-  list: () => Promise<PortalJob[]>;
 }
 
 export function portalJobsIn(database: Database, now: () => number): PortalJobs {
@@ -99,6 +104,7 @@ export function portalJobsIn(database: Database, now: () => number): PortalJobs 
   };
   const begun = {
     state: 'waiting',
+    startedAt: null,
     position: null,
     looked: 0,
     total: null,
@@ -107,7 +113,8 @@ export function portalJobsIn(database: Database, now: () => number): PortalJobs 
   } as const;
   return {
     start: async ({ appId, portalId }, { type: partnerType, userId, ...wanted }) => {
-      const who = { ...wanted, userId: Number(userId), dueAt: time(), changedAt: time() };
+      const times = { startedAt: time(), dueAt: time(), changedAt: time() };
+      const who = { ...wanted, userId: Number(userId), ...times };
       const row = { appId, portalId, kind: 'rejudge', partnerType, ...begun, ...who };
       await put(row, sql`portal_jobs.state not in ('waiting', 'running')`);
     },
@@ -161,7 +168,6 @@ export function portalJobsIn(database: Database, now: () => number): PortalJobs 
       const { appId, portalId } = table;
       return database.selectDistinct({ appId, portalId }).from(table).where(isDue());
     },
-    list: async () => (await database.select().from(table)).map(jobOf),
   };
 }
 

@@ -1,16 +1,18 @@
-import { and, isNotNull, lt } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 
 import type { Database } from './database.ts';
 import { forgetPortal } from './forget-portal.ts';
 import { callCounts, installs, oauthStates, requests } from './schema.ts';
+import { portalJobs } from './work-tables.ts';
 
 const DAY_MS = 86_400_000;
-/** What is kept of a portal that uninstalled the app, and of its calls. */
+/** What is kept of a portal that uninstalled the app, of its calls, and of re-judgings that are over. */
 const KEPT_DAYS = 30;
 
 /**
  * Deletes what has been kept long enough: answered requests after 24 hours, authorizations once they end, counts of calls
- * after 30 days, and portals 30 days after they uninstalled the app, with their home. Any number of processes may do it.
+ * after 30 days, re-judgings 30 days after they ended, and portals 30 days after they uninstalled the app, with their home.
+ * Any number of processes may do it.
  */
 export async function deleteExpired(database: Database, now: Date): Promise<void> {
   const before = (ms: number) => new Date(now.getTime() - ms);
@@ -18,6 +20,8 @@ export async function deleteExpired(database: Database, now: Date): Promise<void
   await database.delete(requests).where(lt(requests.startedAt, before(DAY_MS)));
   await database.delete(oauthStates).where(lt(oauthStates.endsAt, now));
   await database.delete(callCounts).where(lt(callCounts.day, keptFrom.toISOString().slice(0, 10)));
+  const hasEnded = and(eq(portalJobs.kind, 'rejudge'), inArray(portalJobs.state, ['done', 'failed']));
+  await database.delete(portalJobs).where(and(hasEnded, lt(portalJobs.changedAt, keptFrom)));
   const isOver = and(isNotNull(installs.uninstalledAt), lt(installs.uninstalledAt, keptFrom));
   const gone = await database
     .select({ appId: installs.appId, portalId: installs.portalId })

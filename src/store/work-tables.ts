@@ -81,6 +81,8 @@ export const portalJobs = pgTable(
     sentence: text('sentence').notNull().default(''),
     /** Pages that failed one after the other. */
     failures: integer('failures').notNull().default(0),
+    /** When it began; null before the first night of a portal. */
+    startedAt: time('started_at'),
     /** Not before then; null once it is over. */
     dueAt: time('due_at'),
     changedAt: time('changed_at').notNull(),

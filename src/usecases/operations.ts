@@ -31,7 +31,6 @@ import { showProfileOf } from './policy/show-profile.ts';
 import { readPortfolio } from './policy/read-portfolio.ts';
 import { readPeople } from './policy/read-people.ts';
 import { rejudgeScorecard } from './policy/rejudge.ts';
-import { rejudgePage } from './policy/rejudge-page.ts';
 import { saveScorecard } from './scorecard/save.ts';
 import { applyTriage } from './triage/apply-triage.ts';
 import * as triageInput from './triage/inputs.ts';
@@ -167,7 +166,6 @@ export const OPERATIONS = {
   'discard-settings-draft': operation(policyInput.DiscardSettingsDraft, discardSettingsDraft),
   'publish-settings': operation(policyInput.PublishSettings, publishSettings, 'once'),
   'read-people': operation(policyInput.LoadPolicy, readPeople),
-  rejudge: operation(policyInput.Rejudge, rejudgePage, 'once'),
   'start-rejudging': operation(policyInput.OfJob, startRejudging),
   'read-jobs': operation(policyInput.LoadPolicy, readJobs),
   'pause-job': operation(policyInput.OfJob, pauseJob),

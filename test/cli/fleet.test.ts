@@ -4,7 +4,10 @@ import { join } from 'node:path';
 
 import { FAULT_ANSWERS } from '../../sandbox/hubspot/faults/named-faults.ts';
 import { DEFAULT_SETTINGS } from '../../src/icp/settings.ts';
+import { changedRecordsIn } from '../../src/store/changed-records.ts';
+import { portalJobsIn } from '../../src/store/portal-jobs.ts';
 import { type FleetInTest, openFleet } from '../server/admin/fleet-in-test.ts';
+import { APP } from '../server/server-in-test.ts';
 import { type Given, runIcp } from './run-icp.ts';
 
 const [NORTH, SOUTH, GONE] = [62_515, 62_516, 62_517];
@@ -66,6 +69,23 @@ test('the list names each portal with what asks for attention', async () => {
   expect(exit).toBe(0);
   expect(stdout).toContain(`portal-${NORTH}.example (${NORTH}, app 4711)`);
   expect(stdout).toMatch(new RegExp(`- portal-${GONE}.example .*uninstalled on`));
+});
+
+test('the list says what waits in a portal, and how far its jobs are', async () => {
+  const { database } = fleet.server.store;
+  const key = { appId: APP.appId, portalId: NORTH };
+  await changedRecordsIn(database).mark([{ ...key, objectType: 'companies', recordId: 5 }]);
+  const nothing = { rejudged: 0, current: 0, lanes: [], left: [], moreLeft: 0, notes: [] };
+  const jobs = portalJobsIn(database, Date.now);
+  await jobs.start(key, {
+    ...{ run: 'one', type: 'technology', version: 'technology@1', sums: nothing },
+    ...{ userId: '7', email: 'ada@example.com' },
+  });
+  await jobs.pause(key, 'technology');
+  const { stdout } = await icp(['list']);
+
+  expect(stdout).toContain('    1 change waits, the first for 0 minutes');
+  expect(stdout).toContain('    re-judging technology: paused, 0 looked at');
 });
 
 test('which portals has to be said, in one way', async () => {

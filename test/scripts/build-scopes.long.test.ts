@@ -154,9 +154,9 @@ function seenAsSuch(companyId: string) {
   };
 }
 
-/** They are rows of the server: what they do in a portal is what `rejudge` does. */
+/** They are rows of the server: what they do in a portal is what `icp rejudge` does. */
 const JOBS: Jobs = {
-  read: () => Promise.resolve([]),
+  read: () => Promise.resolve({ jobs: [], night: null, changes: { count: 0, forMs: 0 }, contested: 0 }),
   start: () => Promise.resolve(),
   pause: () => Promise.resolve(),
   resume: () => Promise.resolve(),
@@ -207,7 +207,6 @@ function verbsOf(
     'save-profile-draft': { type: 'technology', draft: anyDraft(), seen: null, by },
     'load-policy': {},
     'read-people': {},
-    rejudge: { type: 'technology', by },
     'start-rejudging': { type: 'technology', by },
     'pause-job': { type: 'technology', by },
     'resume-job': { type: 'technology', by },
@@ -229,7 +228,7 @@ function verbsOf(
     answered(answerCall(() => ({ ...context, edition, person, jobs: JOBS }), { operation, input }));
   const { 'save-scorecard': save, 'undo-save': undo, ...rest } = inputs;
   const ofJobs = ['start-rejudging', 'read-jobs', 'pause-job', 'resume-job'] as const;
-  const ofMany = ['rejudge', 'triage-choices', 'preview-triage', 'apply-triage', ...ofJobs] as const;
+  const ofMany = ['triage-choices', 'preview-triage', 'apply-triage', ...ofJobs] as const;
   const others = Object.entries(rest).filter(([name]) => !ofMany.some((each) => each === name));
   const completeExecution = async () => {
     const order = { appId: 4711, definitionId: '1', objectType: 'companies', objectId: companyId };

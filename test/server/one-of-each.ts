@@ -83,7 +83,6 @@ export function oneOfEach({ companyId, contactId, by, ask }: Sample): Inputs {
     'publish-profile': async () => ({ type, ...(await signed()) }),
     'rejudge-scorecard': () => given({ companyId, by, to: 'technology@1' }),
     'roll-back-profile': async () => ({ type, version: 0, ...(await signed()) }),
-    rejudge: () => given({ type, by }),
     'start-rejudging': () => given({ type, by }),
     'pause-job': () => given({ type, by }),
     'resume-job': () => given({ type, by }),

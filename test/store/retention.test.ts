@@ -10,7 +10,9 @@ import { homeInTables } from '../../src/store/policy-home.ts';
 import { requestsIn } from '../../src/store/requests.ts';
 import { deleteExpired } from '../../src/store/retention.ts';
 import { callCounts, installs as installRows, requests } from '../../src/store/schema.ts';
+import { portalJobsIn } from '../../src/store/portal-jobs.ts';
 import { openCipher } from '../../src/store/token-cipher.ts';
+import { portalJobs } from '../../src/store/work-tables.ts';
 import { openTestDatabase } from './database-in-test.ts';
 
 const CIPHER = openCipher([{ name: 'test', key: randomBytes(32) }]);
@@ -50,6 +52,29 @@ test('counts of calls are kept for 30 days', async () => {
   await deleteExpired(database, new Date('2026-04-01T12:00:00Z'));
 
   expect(await database.select({ day: callCounts.day }).from(callCounts)).toEqual([{ day: '2026-03-02' }]);
+});
+
+test('a re-judging is kept for 30 days after it ended; one that is not over, and the night, stay', async () => {
+  const { database } = store;
+  const key = { appId: 1, portalId: 1 };
+  const jobs = portalJobsIn(database, () => NOW);
+  const nothing = { rejudged: 0, current: 0, lanes: [], left: [], moreLeft: 0, notes: [] };
+  const who = { userId: '7', email: 'ada@example.com', sums: nothing };
+  for (const type of ['technology', 'reseller', 'referral'] as const)
+    await jobs.start(key, { run: type, type, version: `${type}@1`, ...who });
+  await jobs.planNight(key, 'night', inDays(1));
+  for (const job of await jobs.read(key)) {
+    if (job.run === 'technology') await jobs.keep(job, { state: 'done', dueAt: null });
+    if (job.run === 'night') await jobs.keep(job, { state: 'done' });
+  }
+  await jobs.pause(key, 'reseller');
+  const kept = async () => (await jobs.read(key)).map(({ run }) => run).sort();
+
+  await deleteExpired(database, inDays(29.9));
+  expect(await kept()).toEqual(['night', 'referral', 'reseller', 'technology']);
+  await deleteExpired(database, inDays(30.1));
+  expect(await kept()).toEqual(['night', 'referral', 'reseller']);
+  await database.delete(portalJobs);
 });
 
 test('a portal is deleted 30 days after it uninstalled the app, with its log, and no other', async () => {

@@ -10,6 +10,8 @@ const FEWEST_CALLS = 100;
 const RECENT_MS = 24 * 3_600_000;
 /** An installation of properties that has not moved for so long is stuck. */
 const STUCK_MS = 10 * 60_000;
+/** Changes in HubSpot are followed within seconds, and within minutes where many come at once. */
+const LATE_MS = 3_600_000;
 const FEW_CALLS_LEFT = 1_000;
 /** The home of a portal that uninstalled the app is kept so long. */
 export const KEPT_DAYS = 30;
@@ -36,6 +38,7 @@ const REASONS: readonly ((portal: Omit<PortalReport, 'attention'>, now: number) 
     last !== null && ['waiting', 'running'].includes(last.state) && now - last.changedAt.getTime() > STUCK_MS
       ? words.PROPERTIES_STUCK
       : null,
+  ({ work }) => (work.changes.forMs > LATE_MS ? words.CHANGES_LATE : null),
   ({ dailyLeft }) => (dailyLeft !== null && dailyLeft < FEW_CALLS_LEFT ? words.FEW_CALLS_LEFT : null),
 ];
 

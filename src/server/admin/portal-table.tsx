@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 
 import { amount } from '../../usecases/amount.ts';
 import { CERTIFIED_PERCENT, KEPT_DAYS, type PortalReport, errorSentence } from './attention.ts';
+import { BackgroundCell } from './background-cell.tsx';
 import { agoInWords, timeInWords } from './times.ts';
 
 const COLUMNS: readonly [title: string, cell: (portal: PortalReport, now: number) => ReactNode][] = [
@@ -13,6 +14,7 @@ const COLUMNS: readonly [title: string, cell: (portal: PortalReport, now: number
   ['Left today', ({ dailyLeft }) => (dailyLeft === null ? 'not known' : dailyLeft.toLocaleString('en'))],
   ['Last error', lastErrorOf],
   ['Properties', propertiesOf],
+  ['Background', ({ work }, now) => <BackgroundCell work={work} now={now} />],
   ['Tokens', tokensOf],
   ['Connected', ({ installedAt, installerEmail }) => (
       <>

@@ -14,9 +14,14 @@ const UNITS = [
 
 /** How long ago, in its largest unit: `3 hours ago`. @param at milliseconds since 1970 */
 export function agoInWords(at: number, now: number): string {
+  return `${spanInWords(now - at)} ago`;
+}
+
+/** `3 hours` */
+export function spanInWords(spanMs: number): string {
   for (const [unit, ms] of UNITS) {
-    const count = Math.floor((now - at) / ms);
-    if (count >= 1) return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+    const count = Math.floor(spanMs / ms);
+    if (count >= 1) return `${count} ${unit}${count === 1 ? '' : 's'}`;
   }
-  return 'less than a minute ago';
+  return 'less than a minute';
 }

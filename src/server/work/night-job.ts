@@ -44,8 +44,9 @@ export async function nightPage(
   stopping: AbortSignal,
 ): Promise<void> {
   // what the night before has left is gone over anew: another day may have changed any verdict
-  if (row.state !== 'running' && !(await jobs.keep(row, BEGUN))) return;
-  let job: NightRow = row.state === 'running' ? row : { ...row, ...BEGUN };
+  const begun = { ...BEGUN, startedAt: new Date(now()) };
+  if (row.state !== 'running' && !(await jobs.keep(row, begun))) return;
+  let job: NightRow = row.state === 'running' ? row : { ...row, ...begun };
   const lost = new AbortController();
   const signal = AbortSignal.any([stopping, lost.signal, AbortSignal.timeout(ENDS_AFTER_MS)]);
   const keep = async (change: JobChange) => {

@@ -129,6 +129,7 @@ CREATE TABLE "portal_jobs" (
 	"total" integer,
 	"sentence" text DEFAULT '' NOT NULL,
 	"failures" integer DEFAULT 0 NOT NULL,
+	"started_at" timestamp with time zone,
 	"due_at" timestamp with time zone,
 	"changed_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "portal_jobs_app_id_portal_id_kind_partner_type_pk" PRIMARY KEY("app_id","portal_id","kind","partner_type")

@@ -1,4 +1,4 @@
-import type { Jobs, RejudgingJob } from '../../contract/jobs.ts';
+import type { BackgroundWork, Jobs } from '../../contract/jobs.ts';
 import type { SignedPerson } from '../../contract/signed-person.ts';
 import { type PartnerType, partnerTypeLabel } from '../../icp/partner-types.ts';
 import { currentProfile, versionKey } from '../../icp/profile.ts';
@@ -13,41 +13,37 @@ interface OfType {
   type: PartnerType;
 }
 
-/** The re-judgings of the portal, one a type. */
-interface Answer {
-  jobs: RejudgingJob[];
-}
-
 /**
  * Begins to judge every scorecard of a type by its current profile, in the background. One that is under way goes on.
  *
  * @throws Refused `not-allowed` for whoever may not publish, and where no server works; `unknown-profile-version`; CrmError
  */
-export async function startRejudging(outside: Context, { type }: OfType): Promise<Answer> {
+export async function startRejudging(outside: Context, { type }: OfType): Promise<BackgroundWork> {
   const { context, jobs, person } = await openJobs(outside);
   const to = currentProfile(context, type);
   if (to === null) throw new Refused('unknown-profile-version', profileUnpublished(partnerTypeLabel(type)));
   await jobs.start({ type, to: versionKey(to), person });
-  return { jobs: await jobs.read() };
+  return jobs.read();
 }
 
-export async function readJobs(outside: Context): Promise<Answer> {
+/** What the server does for the portal in the background. @throws Refused `not-allowed`, CrmError */
+export async function readJobs(outside: Context): Promise<BackgroundWork> {
   const { jobs } = await openJobs(outside);
-  return { jobs: await jobs.read() };
+  return jobs.read();
 }
 
 /** Stops a re-judging behind the page that is under way. */
-export async function pauseJob(outside: Context, { type }: OfType): Promise<Answer> {
+export async function pauseJob(outside: Context, { type }: OfType): Promise<BackgroundWork> {
   const { jobs } = await openJobs(outside);
   await jobs.pause(type);
-  return { jobs: await jobs.read() };
+  return jobs.read();
 }
 
 /** Lets a re-judging that was paused, or that failed, go on from where it ended. */
-export async function resumeJob(outside: Context, { type }: OfType): Promise<Answer> {
+export async function resumeJob(outside: Context, { type }: OfType): Promise<BackgroundWork> {
   const { jobs } = await openJobs(outside);
   await jobs.resume(type);
-  return { jobs: await jobs.read() };
+  return jobs.read();
 }
 
 /** @throws Refused `not-allowed`, CrmError */

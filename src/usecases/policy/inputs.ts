@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { FactSources, Settings } from '../../icp/settings.ts';
 import { isInvisible, visibleLine } from '../../icp/visible-text.ts';
 import { REASON_EXPECTED, inputTooLong } from '../../messages/policy.ts';
-import { CompanyId, Person, Type } from '../inputs.ts';
+import { Person, Type } from '../inputs.ts';
 import { DraftInput } from './parse-draft.ts';
 import { FactSourcesShape, SettingsShape } from './parse-policy.ts';
 
@@ -45,18 +45,6 @@ const INPUT = 'give an object';
 
 export const ShowProfile = z.strictObject({ type: Type, version: Version.optional() }, INPUT);
 export const LoadPolicy: z.ZodType<Record<string, never>> = z.strictObject({}, INPUT);
-export const Rejudge = z.strictObject(
-  {
-    type: Type,
-    after: z.union([z.string().regex(/^deals(:\d{1,20})?$/), CompanyId]).optional(),
-    to: z
-      .string('the version of the page before')
-      .regex(/^[a-z-]{1,40}@\d{1,9}$/, 'a version as in technology@2')
-      .optional(),
-    by: Person,
-  },
-  INPUT,
-);
 export const OfJob = z.strictObject({ type: Type, by: Person }, INPUT);
 export const SaveProfileDraft = bounded(
   z.strictObject({ type: Type, draft: DraftInput, seen: Seen, by: Person }, INPUT),

@@ -1,7 +1,7 @@
 import type { RejudgedPage } from '../../contract/rejudging.ts';
 import { companiesOfType } from '../../crm/search-companies.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
-import { REJUDGED_PROFILE_MOVED, rejudgeFromTerminal } from '../../messages/rejudge.ts';
+import { REJUDGED_PROFILE_MOVED } from '../../messages/rejudge.ts';
 import type { Context } from '../context.ts';
 import { NightlyBrokenOff } from '../nightly/broken-off.ts';
 import { countCalls } from '../nightly/count-calls.ts';
@@ -17,7 +17,7 @@ interface PageRequest {
   after?: string | undefined;
   to?: string | undefined;
   by: string;
-  /** Companies of a page, at most 200: 50 when left out, since a function has some seconds. */
+  /** Companies of a page, at most 200; 50 when left out. */
   atOnce?: number;
 }
 
@@ -30,13 +30,11 @@ const DEALS = 'deals';
  *
  * @param after where the page before ended; the beginning when left out
  * @param to the version of the page before
- * @throws Refused `not-allowed` for whoever may not publish, and where HubSpot has not signed who asks; `policy-moved` when
- *   another version than `to` is current
+ * @throws Refused `not-allowed` for whoever may not publish; `policy-moved` when another version than `to` is current
  * @throws CrmError; what was written before stays
  */
 export async function rejudgePage(outside: Context, request: PageRequest): Promise<RejudgedPage> {
   const { type, after, to, by, atOnce = 50 } = request;
-  if (outside.person === null) throw new Refused('not-allowed', rejudgeFromTerminal(type));
   const context = await inBulkUnderPolicy(outside);
   requireMayPublish({ context, names: await outside.installation.names(outside.crm) }, '');
   if (after?.startsWith(DEALS) === true && to !== undefined)

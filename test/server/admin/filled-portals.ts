@@ -6,6 +6,7 @@ import {
   portalLimits,
   propertyInstalls,
 } from '../../../src/store/schema.ts';
+import { changedRecords, contestedCompanies, portalJobs } from '../../../src/store/work-tables.ts';
 import { APP } from '../server-in-test.ts';
 import { SCOPES } from './fleet-in-test.ts';
 
@@ -17,6 +18,10 @@ interface PortalGiven {
   dailyLeft?: number;
   properties?: { state: string; minutesAgo: number };
   uninstalled?: true;
+  /** Changes that wait, and for how long the first has. */
+  changes?: { count: number; minutes: number };
+  contested?: number;
+  jobs?: readonly { partnerType: string; state: string; looked: number; total?: number; edited?: number }[];
 }
 
 /** One portal for each thing that can ask for attention, and some that ask for none. */
@@ -78,4 +83,32 @@ export async function fillPortals(database: Database, portals: readonly PortalGi
     return { portalId: keyOf(at).portalId, ...entry };
   });
   if (homes.length > 0) await database.insert(homeEntries).values(homes);
+  await fillWork(database, portals, now);
+}
+
+async function fillWork(database: Database, portals: readonly PortalGiven[], now: number): Promise<void> {
+  const keyOf = (at: number) => ({ appId: APP.appId, portalId: 1_000 + at });
+  const numbers = (count: number) => Array.from({ length: count }, (_none, at) => at + 1);
+  const changes = portals.flatMap(({ changes: given = { count: 0, minutes: 0 } }, at) =>
+    numbers(given.count).map((recordId) => ({
+      ...{ ...keyOf(at), objectType: 'companies', recordId },
+      // the first one waits longest
+      changedAt: new Date(now - (given.minutes * 60_000) / recordId - 1_000),
+    })),
+  );
+  if (changes.length > 0) await database.insert(changedRecords).values(changes);
+  const contested = portals.flatMap(({ contested: count = 0 }, at) =>
+    numbers(count).map((companyId) => ({ ...keyOf(at), companyId, notedAt: new Date(now) })),
+  );
+  if (contested.length > 0) await database.insert(contestedCompanies).values(contested);
+  const jobs = portals.flatMap(({ jobs: given = [] }, at) =>
+    given.map(({ partnerType, edited = 0, ...job }) => ({
+      ...{ ...keyOf(at), partnerType, run: 'one', ...job },
+      kind: partnerType === '' ? 'nightly' : 'rejudge',
+      sums: partnerType === '' ? { companies: job.looked, 'edited-verdict': edited } : {},
+      email: 'ada@example.com',
+      ...{ startedAt: new Date(now - 7_200_000), changedAt: new Date(now - 3_700_000) },
+    })),
+  );
+  if (jobs.length > 0) await database.insert(portalJobs).values(jobs);
 }

@@ -92,3 +92,60 @@ test('names of portals and what is typed into the filter are text, whatever they
   expect(await page()).toContain('&lt;script&gt;');
   expect(await page(`?q=${encodeURIComponent('"><script>')}`)).not.toContain('<script>');
 });
+
+test('what waits in a portal and how far its jobs are stands beside it, without names of people', async () => {
+  await fillPortals(server.store.database, [
+    { domain: 'quiet.example', jobs: [{ partnerType: '', state: 'waiting', looked: 0 }] },
+    {
+      domain: 'busy.example',
+      changes: { count: 12, minutes: 3 },
+      contested: 2,
+      jobs: [
+        { partnerType: '', state: 'done', looked: 130, edited: 4 },
+        { partnerType: 'technology', state: 'running', looked: 50, total: 1_200 },
+        { partnerType: 'reseller', state: 'paused', looked: 20, total: 40 },
+        { partnerType: 'referral', state: 'failed', looked: 0 },
+        { partnerType: 'oem', state: 'done', looked: 7, total: 7 },
+      ],
+    },
+    { domain: 'late.example', changes: { count: 1, minutes: 61 } },
+  ]);
+  const text = (await page()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+
+  expect(text).toContain('12 changes wait, the first for 3 minutes');
+  expect(text).toContain('last night 1 hour ago');
+  expect(text).toContain('Re-judging Technology partner running, 50 of 1,200 began 2 hours ago');
+  expect(text).toContain('Re-judging Reseller paused, 20 of 40');
+  expect(text).toContain('failed, 0 looked at');
+  expect(text).not.toContain('OEM');
+  expect(text).toContain('Another automation keeps changing 2 companies.');
+  expect(text).toContain('4 edited verdicts wait for a person.');
+  expect(text).toContain('1 of 3 portals need attention.');
+  expect(text).toMatch(/late\.example .*Changes in HubSpot have waited for over an hour\./);
+  expect(text).not.toContain('undefined');
+});
+
+test('a program reads the same of each portal as JSON', async () => {
+  const jobs = [{ partnerType: 'technology', state: 'running', looked: 50, total: 120 }];
+  const many = Array.from({ length: 1_000 }, (_none, at) => ({
+    ...{ domain: `portal-${at}.example`, changes: { count: 2, minutes: 1 }, contested: 1, jobs },
+  }));
+  await fillPortals(server.store.database, many);
+  const headers = { authorization: `Bearer ${server.settings.adminSecret}` };
+  const response = await fetch(`${server.address}/admin/portals?q=portal-777`, { headers });
+  const text = await response.text();
+
+  expect(JSON.parse(text)).toMatchObject({
+    answer: {
+      portals: [
+        {
+          work: {
+            changes: { count: 2 },
+            contested: 1,
+            jobs: [{ kind: 'rejudge', type: 'technology', state: 'running', looked: 50, total: 120 }],
+          },
+        },
+      ],
+    },
+  });
+});

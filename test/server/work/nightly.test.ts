@@ -30,6 +30,13 @@ test('a portal is gone over in its night, once, and then again in the next one',
   expect(job).toMatchObject({ kind: 'nightly', state: 'done', sums: { companies: 1, companiesRepaired: 1 } });
   expect(job?.dueAt?.getTime()).toBe(night.getTime() + 86_400_000);
   expect(await following.jobs.due()).toEqual([]);
+
+  const ada = { portalId: KEY.portalId, userId: 7, userEmail: 'ada@example.com' };
+  const { body } = await followed.server.ask('read-jobs', {}, ada);
+  expect(body.answer?.night).toMatchObject({
+    ...{ state: 'done', startedAt: night.toISOString(), endedAt: night.toISOString(), sentence: '' },
+    ...{ nextAt: job?.dueAt?.toISOString(), sums: { companies: 1, companiesRepaired: 1 } },
+  });
 });
 
 test('a portal that uninstalled the app has no night', async () => {

@@ -1,5 +1,7 @@
-import type { RejudgingJob } from '../../../src/contract/jobs.ts';
+import type { BackgroundWork, RejudgingJob } from '../../../src/contract/jobs.ts';
 import type { Operations } from '../../../src/contract/operations.ts';
+import { CrmError } from '../../../src/crm/client/errors.ts';
+import { keepPolicy } from '../../../src/usecases/policy/known-policy.ts';
 import { createStored, storedScorecard } from '../../usecases/policy/portfolio.ts';
 import { makeCurrent, otherTechnology } from '../../usecases/policy/published.ts';
 import { type FollowedPortal, KEY, openFollowed } from './followed-portal.ts';
@@ -14,11 +16,15 @@ afterEach(() => followed.close());
 type Act = 'start-rejudging' | 'read-jobs' | 'pause-job' | 'resume-job';
 
 async function ask(act: Act, userId = 7): Promise<RejudgingJob | undefined> {
+  return (await askForWork(act, userId)).jobs[0];
+}
+
+async function askForWork(act: Act, userId = 7): Promise<BackgroundWork> {
   const input = act === 'read-jobs' ? {} : { type, by };
   const caller = { portalId: KEY.portalId, userId, userEmail: by };
   const { body } = await followed.server.ask(act, input as Operations[Act]['input'], caller);
   if (body.answer === undefined) throw new Error(body.error?.code);
-  return body.answer.jobs[0];
+  return body.answer;
 }
 
 /** A portal with so many scorecards that the current profile puts into another lane. */
@@ -146,4 +152,44 @@ test('of two processes at once one does the turn', async () => {
   await Promise.all([followed.turn(), followed.turn()]);
 
   expect(await ask('read-jobs')).toMatchObject({ looked: 200, rejudged: 200 });
+});
+
+test('what is read says when a job began, when the night is, what waits and what is kept changing', async () => {
+  await openWith(1);
+  await followed.settle();
+  const before = new Date().toISOString();
+  await ask('start-rejudging');
+  const { jobs, changes, contested } = followed.following;
+  const night = new Date(Date.now() + 3_600_000);
+  await jobs.planNight(KEY, 'one', night);
+  await changes.mark([{ ...KEY, objectType: 'deals', recordId: 5 }]);
+  await contested.note(KEY, new Map([['9', null]]));
+  const work = await askForWork('read-jobs');
+
+  expect(work).toMatchObject({
+    night: { state: 'waiting', startedAt: null, endedAt: null, nextAt: night.toISOString(), sums: {} },
+    changes: { count: 1 },
+    contested: 1,
+  });
+  expect(Date.parse(work.jobs[0]?.startedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(before));
+});
+
+test('a page that HubSpot refuses says why, and when it is tried again', async () => {
+  await openWith(1);
+  await followed.settle();
+  await ask('start-rejudging');
+  const { portals } = followed.following;
+  const isDown = new CrmError('unavailable', 'HubSpot is down.');
+  const refusing: typeof portals = {
+    contextOf: (...of) => ({
+      ...portals.contextOf(...of),
+      crm: { send: () => Promise.reject(isDown) },
+      policy: keepPolicy(),
+    }),
+  };
+  await followed.turn({ ...followed.following, portals: refusing });
+  const job = await ask('read-jobs');
+
+  expect(job).toMatchObject({ state: 'running', looked: 0, sentence: 'HubSpot is down.' });
+  expect(Date.parse(job?.againAt ?? '')).toBeGreaterThan(Date.now());
 });
