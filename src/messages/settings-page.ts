@@ -57,7 +57,7 @@ export const REJUDGE_BY_OTHERS =
 export const REJUDGE_WHAT_HAPPENS = [
   'Every scorecard of the type that is judged by another profile is judged by the current one, and stamped with your name.',
   'Ratings, checks, texts and overrides stay. Lanes may change, and workflows that start on a lane may start.',
-  'You may stop and go on. Leaving this page ends the run; beginning anew changes only what is left.',
+  'The server carries it through while you do other things: you can close this page. It can be paused and resumed.',
 ] as const;
 /** @param scorecards "12 scorecards" */
 export const rejudgedSoFar = (scorecards: string, current: string) =>

@@ -7,7 +7,6 @@ import type { Editor, Theirs } from './editor.ts';
 import type { KnownSources } from './known-sources.ts';
 import type { People } from './people.ts';
 import type { Portfolio } from './portfolio.ts';
-import type { Rejudging } from './rejudging.ts';
 
 /** What is written. Of settings the subject is `settings`, of a profile its type. */
 export type Act = 'load' | 'save' | 'discard' | 'publish' | 'roll-back';
@@ -26,7 +25,6 @@ export interface Ready {
   portfolios: Readonly<Partial<Record<PartnerType, Portfolio>>>;
   factSources: KnownSources;
   people: People;
-  rejudging: Readonly<Partial<Record<PartnerType, Rejudging>>>;
   /** Why something is published, as far as it is typed. */
   reasons: Readonly<Partial<Record<Subject, string>>>;
   /** The call under way. */
@@ -73,8 +71,7 @@ export type Event =
   | { type: 'reasoned'; subject: Subject; reason: string }
   | { type: 'fact-sources'; known: Partial<KnownSources> }
   | { type: 'portfolio'; partnerType: PartnerType; portfolio: Portfolio }
-  | { type: 'people'; people: People }
-  | { type: 'rejudging'; partnerType: PartnerType; run: Rejudging };
+  | { type: 'people'; people: People };
 
 export function typePolicyOf({ types }: PolicyState, type: PartnerType): TypePolicy | null {
   return types.find((each) => each.type === type) ?? null;

@@ -100,7 +100,7 @@ function firstLoaded(policy: PolicyState, request: number): Ready {
     ...{ phase: 'ready', request, policy, open: null, busy: null, failure: null, done: null },
     editors: Object.fromEntries(opened),
     settings: settingsEditor(policy),
-    ...{ portfolios: {}, reasons: {}, rejudging: {}, factSources: NO_SOURCES },
+    ...{ portfolios: {}, reasons: {}, factSources: NO_SOURCES },
     people: { state: 'unread' },
   };
 }
@@ -178,8 +178,6 @@ function acted(state: Ready, event: ActedEvent): Ready {
       return { ...state, portfolios: { ...state.portfolios, [event.partnerType]: event.portfolio } };
     case 'people':
       return { ...state, people: event.people };
-    case 'rejudging':
-      return { ...state, rejudging: { ...state.rejudging, [event.partnerType]: event.run } };
     case 'fact-sources':
       return { ...state, factSources: { ...state.factSources, ...event.known } };
     case 'begun': {

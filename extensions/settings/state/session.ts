@@ -5,7 +5,7 @@ import type { FactSources, Settings } from '../../../src/icp/settings.ts';
 import { type Caller, discard, load, publish, readPortfolio, rollBack, save } from './calls.ts';
 import { type Editor, isDirty } from './editor.ts';
 import { readFactSources, testFactSources } from './fact-sources.ts';
-import { readPeople, rejudge, stopRejudging } from './people-calls.ts';
+import { readPeople } from './people-calls.ts';
 import type { Subject } from './page-state.ts';
 import { createStore } from './reduce.ts';
 
@@ -77,9 +77,6 @@ export function startSession(subject: Omit<Caller, 'store'>) {
     publish: (of: Subject, reason: string) => publish(caller, of, reason, isUnsaved(of)),
     rollBack: (type: PartnerType, version: number, reason: string) => rollBack(caller, type, version, reason),
     readPeople: () => readPeople(store),
-    /** Judges every scorecard of a type by its current profile: from the start, or where the last run ended. */
-    rejudge: (type: PartnerType, isFromStart: boolean) => rejudge(caller, type, isFromStart),
-    stopRejudging: (type: PartnerType) => stopRejudging(store, type),
     readPortfolio: (type: PartnerType, isFromStart: boolean) => readPortfolio(caller, type, isFromStart),
   };
 }

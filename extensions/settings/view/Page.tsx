@@ -11,10 +11,12 @@ import { SettingsForm, isEditable } from './SettingsForm.tsx';
 import { TypePage } from './TypePage.tsx';
 
 const SETTINGS = 'settings';
+const BACKGROUND = 'background';
 
 /** The list of profiles and the settings, or the profile of one type. */
 export function Page(props: PageProps) {
-  const { state, session } = props;
+  const { state, session, parts } = props;
+  const background = state.policy.mayPublish ? parts.background : null;
   const [tab, setTab] = useState<string>('profiles');
   const policy = state.open === null ? null : typePolicyOf(state.policy, state.open);
   if (policy !== null)
@@ -26,6 +28,7 @@ export function Page(props: PageProps) {
   return (
     <Column gap="md">
       <FailureNotice {...props} />
+      <parts.Running {...props} />
       <Tabs
         selected={tab}
         onSelectedChange={(id: string | number) => {
@@ -41,6 +44,11 @@ export function Page(props: PageProps) {
         <Tab tabId={SETTINGS} title={isDirty(state.settings) ? 'Settings (unsaved)' : 'Settings'}>
           <SettingsForm {...props} />
         </Tab>
+        {background !== null && (
+          <Tab tabId={BACKGROUND} title={background.title}>
+            <background.Body {...props} />
+          </Tab>
+        )}
       </Tabs>
     </Column>
   );

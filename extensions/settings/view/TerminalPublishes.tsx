@@ -9,7 +9,6 @@ import type { CopyText } from '../../common/use-copy.ts';
 import { CopyCommand } from './CopyCommand.tsx';
 import type { TypeProps } from './page-props.ts';
 import { OthersPublish } from './Publishers.tsx';
-import { RejudgeAll } from './RejudgeAll.tsx';
 import { currentVersion, versionText } from './sentences.ts';
 
 interface TerminalPublishesProps {
@@ -34,7 +33,7 @@ export function TerminalPublishes({ policy, commandLine, copyText }: TerminalPub
 
 /** What was just published or rolled back, and how scorecards that exist take it over. */
 export function PublishedNotice(props: TypeProps) {
-  const { state, policy } = props;
+  const { state, policy, parts } = props;
   const { done } = state;
   const current = currentVersion(policy);
   if (done?.subject !== policy.type || current === null) return null;
@@ -42,7 +41,7 @@ export function PublishedNotice(props: TypeProps) {
   return (
     <Alert title={`${versionText(current)} is the current profile now`} variant="success">
       <Column gap="xs">
-        <RejudgeAll {...props} />
+        <parts.RejudgeAll {...props} />
       </Column>
     </Alert>
   );

@@ -22,7 +22,6 @@ import { REASON_NEEDED } from '../../../src/messages/settings-page.ts';
 
 import { Column } from '../../common/layout.tsx';
 import type { TypeProps } from './page-props.ts';
-import { RejudgeAll } from './RejudgeAll.tsx';
 import { command, versionText } from './sentences.ts';
 import { PublishedNotice, TerminalPublishes } from './TerminalPublishes.tsx';
 
@@ -62,7 +61,7 @@ export function Versions(props: TypeProps) {
         </TableBody>
       </Table>
       {props.state.policy.publishing.edition === 'oauth' && props.state.done?.act !== 'roll-back' && (
-        <RejudgeAll {...props} />
+        <props.parts.RejudgeAll {...props} />
       )}
     </Column>
   );

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import type { ProfileDraftBody, TypePolicy } from '../../../src/contract/policy.ts';
 
 import type { Editor } from '../state/editor.ts';
@@ -9,6 +11,8 @@ import type { CopyText } from '../../common/use-copy.ts';
 export interface PageProps {
   state: Ready;
   session: Session;
+  /** Of the edition. */
+  parts: Parts;
   /** Who is signed in. */
   by: string;
   /** HubSpot's id of that user. */
@@ -29,4 +33,16 @@ export interface TypeProps extends PageProps {
 /** What every part of a draft gets. */
 export interface DraftProps extends TypeProps {
   editor: Editor<ProfileDraftBody>;
+}
+
+/** What only one of the editions has on the page. */
+export interface Parts {
+  /** Called while the page is open, of whoever may publish. @returns called when that ends */
+  open: () => () => void;
+  /** How all scorecards of a type take the current profile over. */
+  RejudgeAll: (props: TypeProps) => ReactNode;
+  /** What runs for the portal just now, above the tabs. */
+  Running: (props: PageProps) => ReactNode;
+  /** The tab of what a server does in the background; null where there is no server. */
+  background: { title: string; Body: (props: PageProps) => ReactNode } | null;
 }

@@ -3,6 +3,7 @@ import { Alert, StatusTag } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 
 import { Settings } from '../../../extensions/settings/Settings.tsx';
+import type { OpenParts } from '../../../extensions/settings/view/parts.tsx';
 import { partnerTypeLabel } from '../../../src/icp/partner-types.ts';
 import type { PartnerType } from '../../../src/icp/partner-types.ts';
 import type { Context } from '../../../src/usecases/context.ts';
@@ -17,8 +18,37 @@ export function answerIn({ context }: Portal, other: Partial<Context> = {}): Ans
     JSON.parse(JSON.stringify(await answerCall(() => ({ ...context, ...other }), call))) as unknown;
 }
 
+interface SettingsOptions {
+  by?: string;
+  userId?: number;
+  /** Of the private edition when left out. */
+  parts?: OpenParts;
+}
+
+/** What is to be done later is done when a test says so. */
+export function manualAlarms() {
+  const set = new Map<number, { ms: number; act: () => void }>();
+  let made = 0;
+  return {
+    after: (ms: number, act: () => void) => {
+      const id = ++made;
+      set.set(id, { ms, act });
+      return () => void set.delete(id);
+    },
+    /** After how many milliseconds each one rings. */
+    waiting: () => [...set.values()].map(({ ms }) => ms),
+    ring: () => {
+      const due = [...set.values()];
+      set.clear();
+      for (const { act } of due) act();
+    },
+  };
+}
+
 /** Renders the settings page as HubSpot's renderer does, with the acts of a person. */
-export function renderSettings(answer: Answer, { by = 'ann@example.com', userId = 7 } = {}) {
+export function renderSettings(answer: Answer, options: SettingsOptions = {}) {
+  const { by = 'ann@example.com', userId = 7, parts } = options;
+  const alarms = manualAlarms();
   const fn = serveFunction(answer);
   const renderer = createRenderer('settings');
   const { find, findAll, maybeFind, mocks } = renderer;
@@ -29,6 +59,8 @@ export function renderSettings(answer: Answer, { by = 'ann@example.com', userId 
       context={{ ...mocks.context, user, portal }}
       actions={mocks.actions}
       now={() => new Date('2026-11-27T14:03:00Z')}
+      after={alarms.after}
+      {...(parts && { parts })}
     />,
   );
   // without a limit of its own: how fast the answers come is up to the machine
@@ -48,6 +80,7 @@ export function renderSettings(answer: Answer, { by = 'ann@example.com', userId 
   return {
     ...renderer,
     fn,
+    alarms,
     waitFor,
     words,
     button,
@@ -91,7 +124,7 @@ export function renderSettings(answer: Answer, { by = 'ann@example.com', userId 
 }
 
 /** The page once the policy is there. */
-export async function openSettings(answer: Answer, options?: { by?: string; userId?: number }) {
+export async function openSettings(answer: Answer, options?: SettingsOptions) {
   const page = renderSettings(answer, options);
   await page.waitFor(() => void page.find(Tabs));
   return page;

@@ -1,12 +1,13 @@
 import { MultiSelect } from '@hubspot/ui-extensions';
 
+import { openParts } from '../../../extensions/settings/view/parts.oauth.tsx';
+import type { Jobs } from '../../../src/contract/jobs.ts';
 import { oauthRemedies } from '../../../src/usecases/remedies.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { loadPolicy } from '../../../src/usecases/policy/load-policy.ts';
 import { publishSettings } from '../../../src/usecases/policy/settings.ts';
 import type { Portal } from '../../portal.ts';
 import { openInTables } from '../../usecases/policy/both-homes.ts';
-import { createStored, storedScorecard } from '../../usecases/policy/portfolio.ts';
 import { answerIn, openSettings } from './open-settings.tsx';
 
 const installer = { userId: '7', email: 'ada@example.com' };
@@ -25,12 +26,21 @@ beforeEach(async () => {
 });
 afterEach(() => portal.close());
 
+/** A server that has done nothing yet. */
+const IDLE: Jobs = {
+  read: () => Promise.resolve({ jobs: [], night: null, changes: { count: 0, forMs: 0 }, contested: 0 }),
+  start: () => Promise.resolve(),
+  pause: () => Promise.resolve(),
+  resume: () => Promise.resolve(),
+};
 const oauth = (person: typeof ADA): Partial<Context> => ({
-  ...{ publishes: 'by-person', edition: 'oauth', person },
+  ...{ publishes: 'by-person', edition: 'oauth', person, jobs: IDLE },
   remedies: oauthRemedies('https://partner-icp.example.com'),
 });
 const openAs = (person: typeof ADA) =>
-  openSettings(answerIn(portal, oauth(person)), { by: person.email, userId: Number(person.userId) });
+  openSettings(answerIn(portal, oauth(person)), {
+    ...{ by: person.email, userId: Number(person.userId), parts: openParts },
+  });
 
 test('the installer names others among the owners, and the change is told by name', async () => {
   const page = await openAs(ADA);
@@ -81,42 +91,6 @@ test('an id that no owner has is shown as such, and whoever takes themselves out
   expect(options.map(({ label }) => label)).toContain('User 99 (no owner in this portal)');
   onChange?.([]);
   expect(page.alerts()).toContain('You take yourself out of the list');
-});
-
-test('re-judging goes over all scorecards with its progress, and says what became of them', async () => {
-  await createStored(portal, [
-    storedScorecard({ ipp_profile_version: 'technology@77' }),
-    storedScorecard({ ipp_rules: '99', ipp_profile_version: 'technology@77' }),
-  ]);
-  const page = await openAs(ADA);
-  page.openType('technology');
-  page.openTab('versions');
-  page.overlayOf('Re-judge all scorecards').press('Re-judge');
-  await page.sees(/1 scorecard re-judged; 0 judged by the current profile already/);
-
-  expect(page.alerts()).toContain('All scorecards were gone over');
-  expect(page.words()).toMatch(/Partner 1: .*rules 99/);
-  const inputs = page.fn.calls.flatMap((call) => (call.operation === 'rejudge' ? [call.input] : []));
-  expect(inputs).toMatchObject([{ type: 'technology' }, { to: 'technology@0', after: 'deals' }]);
-});
-
-test('a run is stopped behind its page, breaks off with what was done, and goes on from there', async () => {
-  const page = await openAs(ADA);
-  page.openType('technology');
-  page.openTab('versions');
-  const some = { to: 'technology@0', total: 200, looked: 50, rejudged: 50, current: 0, lanes: [], left: [] };
-  page.fn.next(() => ({ answer: { ...some, notes: [], next: '51' } }));
-  page.overlayOf('Re-judge all scorecards').press('Re-judge');
-  page.click('Stop');
-  await page.waitFor(() => {
-    if (!page.alerts().includes('Stopped at 50 of 200')) throw new Error('not yet');
-  });
-  page.fn.next(() => ({ error: { code: 'rate-limited', message: 'HubSpot is busy.' } }));
-  page.click('Go on');
-  await page.sees(/HubSpot is busy/);
-
-  expect(page.alerts()).toContain('Broken off at 50 of 200');
-  expect(page.fn.calls.at(-1)?.input).toMatchObject({ to: 'technology@0', after: '51' });
 });
 
 test('the private edition shows the command for all scorecards, and nobody to choose', async () => {
