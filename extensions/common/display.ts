@@ -27,7 +27,7 @@ export function dayOf(time: string): string {
   return new Date(Number(time)).toISOString().slice(0, 10);
 }
 
-/** `1 field`, `3 fields`. */
+/** `1 field`, `3 fields`, `1,200 fields`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : plural}`;
+  return `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`;
 }

@@ -11,9 +11,9 @@ export const rejudgeBrokenOff = (done: string) =>
 export const NO_JOBS_HERE =
   'This edition has no server that works in the background. Many scorecards are re-judged from the terminal, with icp rejudge. Nothing was written.';
 export const JOB_UNINSTALLED =
-  'The app was uninstalled in this portal before the run was over. What was written stays. Connect the portal again, then begin anew.';
+  'The app was uninstalled in this portal before the run was over. What was written stays. Connect the portal again, then start it again.';
 export const REJUDGED_PROFILE_MOVED =
-  'Another profile became the current one. Companies that were re-judged before stay as they are, and nothing more was written. Look at that profile, then begin anew.';
+  'Another profile became the current one. Companies that were re-judged before stay as they are, and nothing more was written. Look at that profile, then start again.';
 export const REJUDGE_UNSETTLED =
   'written three times, and something keeps changing it. Look for a workflow that sets it.';
 export const OTHER_TYPE = 'it has another partner type.';

@@ -27,7 +27,6 @@ let portals = 0;
 let key: Install;
 let jobs: PortalJobs;
 
-/** A portal with so many scorecards that the current profile puts into another lane. */
 beforeEach(async () => {
   portals += 1;
   key = { ...INSTALL, portalId: portals };
@@ -64,6 +63,7 @@ async function work(): Promise<void> {
   if (job?.kind === 'rejudge') await rejudgeNext({ jobs, portals: { contextOf: () => context } }, key, job);
 }
 
+/** So many scorecards that the current profile puts into another lane, and one that is left. */
 async function fillWith(companies: number): Promise<void> {
   await createStored(portal, [
     ...Array.from({ length: companies }, () => storedScorecard()),
@@ -73,7 +73,7 @@ async function fillWith(companies: number): Promise<void> {
 }
 
 test('a job is started on the page, and its progress is read until it is over', async () => {
-  await fillWith(51);
+  await fillWith(201);
   const page = await openVersions();
   await page.waitFor(() => void page.button('Re-judge all scorecards'));
   page.overlayOf('Re-judge all scorecards').press('Re-judge');
@@ -82,27 +82,27 @@ test('a job is started on the page, and its progress is read until it is over', 
   await work();
   page.alarms.ring();
   await page.waitFor(() => {
-    if (page.find(ProgressBar).props.value !== 50) throw new Error('not yet');
+    if (page.find(ProgressBar).props.value !== 200) throw new Error('not yet');
   });
   const second = page.find(ProgressBar).props;
 
   expect(first).toMatchObject({ title: 'Waits for its turn', value: 0, valueDescription: 'Counting' });
-  expect(second).toMatchObject({ value: 50, maxValue: 52, valueDescription: '50 of 52' });
+  expect(second).toMatchObject({ value: 200, maxValue: 202, valueDescription: '200 of 202' });
   expect(page.words()).toContain('You can close this page');
-  expect(page.words()).toContain('Lanes: 50 Deep -> Fast lane.');
+  expect(page.words()).toContain('Lanes: 200 Deep -> Fast lane.');
 
   await work();
   await work();
   page.alarms.ring();
-  await page.sees(/51 scorecards re-judged; 0 judged by the current profile already/);
+  await page.sees(/201 scorecards re-judged; 0 judged by the current profile already/);
   expect(page.alerts()).toContain('All scorecards were gone over');
-  expect(page.words()).toMatch(/Partner 51: .*rules 99/);
+  expect(page.words()).toMatch(/Partner 201: .*rules 99/);
   expect(page.alarms.waiting()).toEqual([]);
   expect(page.hasButton('Start again')).toBe(true);
 });
 
 test('a job is paused and resumed by one button, and started again after a confirmation', async () => {
-  await fillWith(60);
+  await fillWith(205);
   const { jobs: ofPortal } = await oauth();
   await ofPortal?.start({ type: 'technology', to: 'technology@1', person: ADA });
   await work();
@@ -112,7 +112,7 @@ test('a job is paused and resumed by one button, and started again after a confi
   page.click('Pause');
   await page.waitFor(() => void page.button('Resume'));
 
-  expect(page.alerts()).toContain('Paused at 50 of 61');
+  expect(page.alerts()).toContain('Paused at 200 of 206');
   expect(page.alarms.waiting()).toEqual([]);
   page.click('Resume');
   await page.waitFor(() => void page.button('Pause'));
