@@ -12,10 +12,11 @@ import { openClock } from './faults/skewed-clock.ts';
 import { type Journal, openJournal } from './http/journal.ts';
 import { mountRoutes } from './http/mount-routes.ts';
 import { disconnect, isConnected } from './oauth/oauth-store.ts';
-import type { Actor, Owner } from './portal/actor.ts';
+import { restoreRecord } from './objects/archive-record.ts';
+import type { Actor, Owner, Source } from './portal/actor.ts';
 import { createPortal } from './portal/create-portal.ts';
 import { type CrmEvents, openEvents } from './portal/events.ts';
-import type { PropertyUse, ValidationRule } from './portal/portal.ts';
+import { type PropertyUse, type ValidationRule, typeStoreOf } from './portal/portal.ts';
 import { dumpPortal } from './saved-portal/dump-portal.ts';
 import { loadPortal } from './saved-portal/load-portal.ts';
 import { restorePortal } from './saved-portal/restore-portal.ts';
@@ -62,6 +63,8 @@ export interface SandboxCrm {
     readonly restore: (saved: unknown) => void;
     /** Sets the validation rules for writes on dated paths; replaces the former ones. */
     readonly setRules: (rules: readonly ValidationRule[]) => void;
+    /** Takes a record out of the recycling bin, as a person does in HubSpot: no call can. Its associations stay gone. */
+    readonly restoreRecord: (objectType: string, id: string, by: Source) => void;
     /** Says which properties workflows use: these are not archived. Replaces the former ones. */
     readonly setPropertyUses: (uses: readonly PropertyUse[]) => void;
   };
@@ -129,6 +132,11 @@ export async function startSandboxCrm(options: SandboxCrmOptions): Promise<Sandb
       dump: () => dumpPortal(portal),
       restore: (saved) => restorePortal(portal, saved),
       setRules: (rules) => void (portal.rules = rules),
+      restoreRecord: (objectType, id, by) => {
+        const store = typeStoreOf(portal, objectType);
+        const record = store.records.byId.get(id);
+        if (record?.archivedAt !== undefined) restoreRecord(portal, store, record, by);
+      },
       setPropertyUses: (uses) => void (portal.propertyUses = uses),
     },
     connections: {

@@ -19,6 +19,18 @@ export function archiveRecord(portal: Portal, store: TypeStore, record: CrmRecor
   publishEvent(portal, store, record, 'archival', { at, by });
 }
 
+/** Takes a record out of the recycling bin again. Its associations stay gone. */
+export function restoreRecord(portal: Portal, store: TypeStore, record: CrmRecord, by: Source): void {
+  const at = nextTime(portal, record);
+  record.archivedAt = undefined;
+  record.updatedAt = at;
+  for (const [slot, holders] of store.records.holders) {
+    const value = record.values[slot] ?? '';
+    if (value !== '' && !holders.has(value)) holders.set(value, record);
+  }
+  publishEvent(portal, store, record, 'restore', { at, by });
+}
+
 /** The oldest of the records that share a unique value; there are none unless creates at the same time are both kept. */
 function otherHolder(
   { switches }: Portal,

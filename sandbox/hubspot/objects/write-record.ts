@@ -88,7 +88,7 @@ export function publishEvent(
   portal: Portal,
   store: TypeStore,
   record: CrmRecord,
-  kind: 'creation' | 'archival',
+  kind: 'creation' | 'archival' | 'restore',
   { at, by }: Write,
 ): void {
   portal.publish({

@@ -19,7 +19,7 @@ export type CrmEvent =
       /** null where the property was never set. */
       readonly previousValue: string | null;
     })
-  | (EventBase & { readonly kind: 'creation' | 'archival' })
+  | (EventBase & { readonly kind: 'creation' | 'archival' | 'restore' })
   /** One per direction; `objectId` is the near record. */
   | (EventBase & {
       readonly kind: 'association';

@@ -14,12 +14,17 @@ const VERB_OF: Readonly<Record<string, string>> = {
   propertyChange: 'propertyChange',
   creation: 'creation',
   archival: 'deletion',
+  restore: 'restore',
   merge: 'merge',
   association: 'associationChange',
 };
 /** Both ends of an association that subscriptions of the older form report. */
 const OLDER = new Set(['contacts', 'companies', 'deals']);
-const CHANGE_FLAG: Readonly<Record<string, string>> = { creation: 'CREATED', archival: 'DELETED' };
+const CHANGE_FLAG: Readonly<Record<string, string>> = {
+  creation: 'CREATED',
+  archival: 'DELETED',
+  restore: 'RESTORED',
+};
 
 /** Whether the subscription covers the event. */
 export function isSubscribed(subscription: Subscription, type: ObjectType, event: CrmEvent): boolean {

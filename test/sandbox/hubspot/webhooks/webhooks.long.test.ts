@@ -69,6 +69,25 @@ test('a change is told with its app, subscription, value, source and time', () =
     ]);
   }));
 
+test('a record that a person takes out of the recycling bin is there again, and that is told', () =>
+  withSubscriber(
+    async ({ crm, call }, { received }) => {
+      const { body } = await create(call, 'Graz');
+      const id = String(body['id']);
+      await call('DELETE', `${COMPANIES}/${id}`);
+
+      crm.portal.restoreRecord('companies', id, { sourceType: 'CRM_UI', sourceId: 'userId:7' });
+      await crm.webhooks.delivered();
+
+      expect((await call('GET', `${COMPANIES}/${id}`)).status).toBe(200);
+      expect(received.flatMap(eventsOf)).toMatchObject([
+        { subscriptionType: 'object.restore', objectId: Number(id), changeSource: 'CRM_UI' },
+      ]);
+    },
+    () => ({}),
+    [{ eventType: 'object.restore', objectTypeId: '0-2' }],
+  ));
+
 test('requests carry the v3 signature of method, address, body and time', () =>
   withSubscriber(async ({ crm, call }, receiver) => {
     await create(call, 'Graz');
