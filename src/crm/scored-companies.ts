@@ -6,6 +6,7 @@ import type { Crm } from './client/request.ts';
 import { type CompanyRecord, type Records, readRecords } from './company-record.ts';
 import { listCompaniesWithAny } from './list-companies.ts';
 import { propertyOf } from './property-names.ts';
+import { VERDICT_FIELDS } from './verdict-fields.ts';
 import { MAX_GROUPS, companiesWithAny } from './search-companies.ts';
 import { byRecordId } from '../icp/record-id.ts';
 
@@ -123,10 +124,9 @@ async function readPage(portal: Records, ids: readonly string[], withHistory: re
   return { records: [...new Map(found.map((record) => [record.id, record])).values()], unread };
 }
 
-/** The fields that make a scorecard: ratings, checks, evidence and notes. */
+/** The fields that make a scorecard, ratings, checks, evidence and notes, and those of a verdict, which anybody may write. */
 function inputsOf(profiles: readonly Profile[]): string[] {
   const kinds = ['rating', 'state', 'prose'];
-  return fieldsOfAll(profiles)
-    .filter(({ kind }) => kinds.includes(kind))
-    .map(({ name }) => name);
+  const inputs = fieldsOfAll(profiles).filter(({ kind }) => kinds.includes(kind));
+  return [...inputs, ...VERDICT_FIELDS].map(({ name }) => name).filter((name) => !SIGNS.includes(name));
 }

@@ -83,6 +83,18 @@ test('ratings that no app has judged yet get their verdict, without an author', 
   expect(stored['ipp_scored_by']).toBeUndefined();
 });
 
+test('a verdict that somebody wrote on a company without a scorecard is emptied', async () => {
+  const companyId = await portal.createCompany({
+    ipp_clearance: 'cleared',
+    ipp_lane_reason: 'They are friends.',
+  });
+
+  const report = await nightly(portal);
+
+  expect(report).toMatchObject({ companies: 1, companiesRepaired: 1 });
+  expect(await portal.stored(companyId)).toEqual({});
+});
+
 test('companies that nobody may judge here are named with the reason, and not touched', async () => {
   const unknown = await scoredCompany(portal);
   const newer = await scoredCompany(portal);
