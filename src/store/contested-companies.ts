@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 
 import type { Database } from './database.ts';
 import type { InstallKey } from './installs.ts';
@@ -19,6 +19,8 @@ export interface ContestedCompanies {
   settle: (key: InstallKey, companyIds: readonly string[]) => Promise<void>;
   /** Undefined where nothing keeps changing the company. */
   read: (key: InstallKey, companyId: number) => Promise<Contest | null | undefined>;
+  /** The ids of those of a portal, ascending. */
+  list: (key: InstallKey) => Promise<number[]>;
   /** How many there are in a portal. */
   count: (key: InstallKey) => Promise<number>;
 }
@@ -55,6 +57,15 @@ export function contestedCompaniesIn(database: Database): ContestedCompanies {
       if (row === undefined) return undefined;
       const { property, source } = row;
       return property === null || source === null ? null : { property, source };
+    },
+    list: async (key) => {
+      const { companyId } = contestedCompanies;
+      const rows = await database
+        .select({ companyId })
+        .from(contestedCompanies)
+        .where(ofPortal(key))
+        .orderBy(asc(companyId));
+      return rows.map((row) => row.companyId);
     },
     count: async (key) => {
       const [row] = await database.select({ count: count() }).from(contestedCompanies).where(ofPortal(key));

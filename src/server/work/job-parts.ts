@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 
+import type { ChangedRecords } from '../../store/changed-records.ts';
+import type { ContestedCompanies } from '../../store/contested-companies.ts';
 import type { InstallKey } from '../../store/installs.ts';
 import type { PortalJobs } from '../../store/portal-jobs.ts';
 import type { Portals } from '../portals.ts';
@@ -8,6 +10,8 @@ import type { Portals } from '../portals.ts';
 export interface JobParts {
   jobs: PortalJobs;
   portals: Portals;
+  changes: Pick<ChangedRecords, 'mark'>;
+  contested: Pick<ContestedCompanies, 'list'>;
   /** Told of pages that failed, for the health page. */
   onFailure: (key: InstallKey, code: string) => void;
   log: Logger;

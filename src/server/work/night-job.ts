@@ -38,11 +38,12 @@ export async function planFirstNight(
  * @throws Refused, CrmError
  */
 export async function nightPage(
-  { jobs, portals, now }: JobParts,
+  parts: JobParts,
   install: Install,
   row: NightRow,
   stopping: AbortSignal,
 ): Promise<void> {
+  const { jobs, portals, now } = parts;
   // what the night before has left is gone over anew: another day may have changed any verdict
   const begun = { ...BEGUN, startedAt: new Date(now()) };
   if (row.state !== 'running' && !(await jobs.keep(row, begun))) return;
@@ -65,8 +66,15 @@ export async function nightPage(
     await keep({ state: 'running', sums, looked, sentence: '', failures: 0 });
     return;
   }
+  await lookAtContested(parts, install);
   const dueAt = await nightBehind(context, install, Math.max(now(), row.dueAt?.getTime() ?? 0));
   await keep({ state: 'done', position: null, sums, looked, sentence: '', failures: 0, dueAt });
+}
+
+/** The night may have put them right, and its own writes are no news to a server. */
+async function lookAtContested({ changes, contested }: JobParts, { appId, portalId }: InstallKey) {
+  const ids = await contested.list({ appId, portalId });
+  await changes.mark(ids.map((recordId) => ({ appId, portalId, objectType: 'companies', recordId })));
 }
 
 const BEGUN = { state: 'running', position: null, sums: {}, looked: 0, sentence: '', failures: 0 } as const;

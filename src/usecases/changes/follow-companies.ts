@@ -11,7 +11,7 @@ import { type FollowedDeals, followDeals } from './follow-deals.ts';
 export interface FollowedCompanies {
   /** How many were written. */
   repaired: number;
-  /** Those that are as follows from them, whoever wrote it. */
+  /** Those that are as follows from them, whoever wrote it, by the id asked for and their own; and those that are gone. */
   inOrder: ReadonlySet<string>;
   /** Repaired three times within the hour, and still not as it follows, with what changes them. */
   keepsChanging: ReadonlyMap<string, OtherHand | null>;
@@ -45,9 +45,12 @@ export async function followCompanies(
     [...records].flatMap(([asked, record]) => (record.id === id ? [asked] : []));
   // deals of one whose scorecard was emptied show its verdict still
   const shown = found.filter((record) => due.includes(record) || !readScorecard(record, context).isEmpty);
+  const isInOrder = (id: string | undefined) =>
+    id === undefined || (!refused.has(id) && !keepsChanging.has(id));
+  const inOrder = ids.filter((asked) => !unread.has(asked) && isInOrder(records.get(asked)?.id));
   return {
     repaired: repaired.size,
-    inOrder: new Set(found.map(({ id }) => id).filter((id) => !refused.has(id) && !keepsChanging.has(id))),
+    inOrder: new Set(inOrder.flatMap((asked) => [asked, records.get(asked)?.id ?? asked])),
     keepsChanging,
     unread: new Set([...unread.keys(), ...failed.flatMap(idsAsked)]),
     deals: await followDeals(

@@ -45,6 +45,18 @@ export interface FollowedPortal {
   close: () => Promise<void>;
 }
 
+/** A subscription of the app, as the sandbox takes it. */
+export type Subscription = Readonly<Record<string, string | boolean>>;
+
+interface FollowedOptions {
+  works?: 'here' | 'nowhere';
+  now?: () => number;
+  /** Where HubSpot tells events, in place of the server. */
+  hearer?: string;
+  /** In place of the few that most tests need. */
+  subscriptions?: readonly Subscription[];
+}
+
 const company = (name: string) => ({
   ...{ eventType: 'object.propertyChange', objectTypeId: '0-2', propertyName: name, active: true },
 });
@@ -58,7 +70,7 @@ const of = (kind: string, objectTypeId = '0-2') => ({
 export async function openFollowed(
   properties: readonly string[],
   options: Parameters<typeof openPortal>[0] = {},
-  { works = 'nowhere', now = Date.now }: { works?: 'here' | 'nowhere'; now?: () => number } = {},
+  { works = 'nowhere', now = Date.now, hearer, subscriptions }: FollowedOptions = {},
 ): Promise<FollowedPortal> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
@@ -67,8 +79,8 @@ export async function openFollowed(
     redirectUrls: [`${publicUrl}/oauth/callback`],
     requiredScopes: SCOPES,
     webhooks: {
-      targetUrl: `${publicUrl}${WEBHOOKS_PATH}`,
-      subscriptions: [
+      targetUrl: hearer ?? `${publicUrl}${WEBHOOKS_PATH}`,
+      subscriptions: subscriptions ?? [
         ...properties.map(company),
         ...['creation', 'deletion', 'merge', 'restore'].map((kind) => of(kind)),
         ...['creation', 'associationChange'].map((kind) => of(kind, '0-3')),

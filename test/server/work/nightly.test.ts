@@ -1,5 +1,5 @@
 import { nextNight } from '../../../src/icp/next-night.ts';
-import { editOutside } from '../../portal.ts';
+import { archiveCompany, editOutside } from '../../portal.ts';
 import { scoredCompany } from '../../usecases/scorecard/scoring.ts';
 import { type FollowedPortal, KEY, openFollowed } from './followed-portal.ts';
 
@@ -51,4 +51,33 @@ test('a portal that uninstalled the app has no night', async () => {
 
   expect(await following.jobs.due()).toEqual([]);
   expect(await following.jobs.read(KEY)).toMatchObject([{ kind: 'nightly', state: 'failed', dueAt: null }]);
+});
+
+test('what kept changing a lane is named no more once the night has put it right', async () => {
+  let now = Date.now();
+  followed = await openFollowed(
+    ['ipp_lane'],
+    { now: () => new Date(now) },
+    {
+      now: () => now,
+    },
+  );
+  const { portal, following } = followed;
+  const [companyId, other] = [await scoredCompany(portal), await scoredCompany(portal)];
+  for (let edit = 0; edit < 4; edit++) {
+    now += 60_000;
+    await editOutside(portal, companyId, { ipp_lane: 'pass' });
+    await editOutside(portal, other, { ipp_lane: 'pass' });
+    await followed.settle();
+  }
+  const before = await following.contested.list(KEY);
+  await archiveCompany(portal, other);
+
+  now += 2 * 3_600_000;
+  await following.jobs.planNight(KEY, 'first', new Date(now));
+  await followed.settle();
+
+  expect(before).toEqual([Number(companyId), Number(other)]);
+  expect((await portal.stored(companyId))['ipp_lane']).toBe('deep');
+  expect(await following.contested.list(KEY)).toEqual([]);
 });
