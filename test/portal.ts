@@ -31,6 +31,8 @@ export interface Portal {
   outside: Crm;
   /** As an import of a file. */
   imported: Crm;
+  /** As another app. */
+  otherApp: Crm;
   createCompany: (properties?: Record<string, string>) => Promise<string>;
   /** The stored values of a company, read by the outside hand; unset ones are left out. */
   stored: (companyId: string) => Promise<Record<string, string>>;
@@ -44,6 +46,7 @@ export interface Portal {
 export const APP_TOKEN = 'test-app-token';
 const OUTSIDE_TOKEN = 'test-user-token';
 const IMPORT_TOKEN = 'test-import-token';
+const OTHER_TOKEN = 'test-other-token';
 
 const EVERY_TYPE = PARTNER_TYPES.map(({ key }) => key);
 
@@ -70,6 +73,7 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
       { token: APP_TOKEN, sourceType: 'INTEGRATION', sourceId: '4711' },
       { token: OUTSIDE_TOKEN, sourceType: 'CRM_UI', sourceId: 'userId:7', userId: 7 },
       { token: IMPORT_TOKEN, sourceType: 'IMPORT', sourceId: 'partners.csv' },
+      { token: OTHER_TOKEN, sourceType: 'INTEGRATION', sourceId: '99' },
     ],
     ...sandboxOptions,
     account: { timeZone: 'Etc/UTC', ...sandboxOptions.account },
@@ -78,6 +82,7 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
   const app = openCrm({ baseUrl: sandbox.baseUrl, accessToken: APP_TOKEN }, quick);
   const outside = openCrm({ baseUrl: sandbox.baseUrl, accessToken: OUTSIDE_TOKEN }, quick);
   const imported = openCrm({ baseUrl: sandbox.baseUrl, accessToken: IMPORT_TOKEN }, quick);
+  const otherApp = openCrm({ baseUrl: sandbox.baseUrl, accessToken: OTHER_TOKEN }, quick);
   const installation = keepInstallation(() => performance.now());
   const context: Context = {
     crm: app,
@@ -111,6 +116,7 @@ export async function openPortal(options: Partial<SandboxCrmOptions> & PortalOpt
     app,
     outside,
     imported,
+    otherApp,
     createCompany: (properties = {}) => createCompany(outside, properties),
     stored: (companyId) => storedProperties(outside, companyId),
     valuesOf: (companyId, property) => valuesOf(outside, companyId, property),

@@ -1,14 +1,15 @@
-// npm run soak [savers [schedules] [first seed] | history [walks] [first seed] | server [seed] | events [seconds]]: what takes
-// minutes, and is left out of the suite.
+// npm run soak [savers [schedules] [first seed] | history [walks] [first seed] | server [seed] | events [seconds] |
+// sequences [count] [seed]]: what takes minutes, and is left out of the suite.
 import { soakEvents } from './events.ts';
 import { soakHistory } from './history.ts';
 import { soakSavers } from './savers.ts';
+import { soakSequences } from './sequences.ts';
 import { soakServer } from './server.ts';
 
 const [what, ...numbers] = process.argv.slice(2);
-const known = ['savers', 'history', 'server', 'events', undefined];
+const known = ['savers', 'history', 'server', 'events', 'sequences', undefined];
 if (!known.includes(what)) {
-  console.error('Say savers, history, server, events, or nothing for all.');
+  console.error('Say savers, history, server, events, sequences, or nothing for all.');
   process.exit(2);
 }
 const figures = numbers.map(Number);
@@ -17,3 +18,4 @@ if (isMeant('savers')) await soakSavers(...figures);
 if (isMeant('history') && !(await soakHistory(...figures))) process.exitCode = 1;
 if (isMeant('server') && !(await soakServer(...figures))) process.exitCode = 1;
 if (isMeant('events') && !(await soakEvents(...figures))) process.exitCode = 1;
+if (isMeant('sequences') && !(await soakSequences(...figures))) process.exitCode = 1;
