@@ -21,8 +21,8 @@ export interface FollowedCompanies {
 }
 
 /**
- * Judges companies again that changed in HubSpot, and writes what does not follow, on them and on their deals. One call for
- * a hundred that are in order and have no deals. A company that is gone needs nothing; one that may not be written is left
+ * Judges companies again that changed in HubSpot, and writes what does not follow, on them and on their deals. Two calls
+ * for a hundred that are in order and have no deals. A company that is gone needs nothing; one that may not be written is left
  * to the doctor, which says why.
  *
  * @param context for work in bulk, under the portal's policy
@@ -43,8 +43,7 @@ export async function followCompanies(
   const failed = [...refused].filter(([, error]) => isPassing(error)).map(([id]) => id);
   const idsAsked = (id: string) =>
     [...records].flatMap(([asked, record]) => (record.id === id ? [asked] : []));
-  // deals of one whose scorecard was emptied show its verdict still
-  const shown = found.filter((record) => due.includes(record) || !readScorecard(record, context).isEmpty);
+  const own = found.map(({ id }) => id);
   const isInOrder = (id: string | undefined) =>
     id === undefined || (!refused.has(id) && !keepsChanging.has(id));
   const inOrder = ids.filter((asked) => !unread.has(asked) && isInOrder(records.get(asked)?.id));
@@ -53,13 +52,8 @@ export async function followCompanies(
     inOrder: new Set(inOrder.flatMap((asked) => [asked, records.get(asked)?.id ?? asked])),
     keepsChanging,
     unread: new Set([...unread.keys(), ...failed.flatMap(idsAsked)]),
-    deals: await followDeals(
-      context,
-      await dealsOfCompanies(
-        context.crm,
-        shown.map(({ id }) => id),
-      ),
-    ),
+    // also of those without a scorecard: it may have been emptied, and deals show it still
+    deals: await followDeals(context, await dealsOfCompanies(context.crm, own)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { archiveCompany, editOutside, mergeCompanies } from '../../portal.ts';
+import { createDeal, installedPipeline, valueOfDeal } from '../../usecases/deals/partner-deals.ts';
 import { scoredCompany } from '../../usecases/scorecard/scoring.ts';
 import { type FollowedPortal, KEY, openFollowed } from './followed-portal.ts';
 
@@ -103,6 +104,32 @@ test('a turn that was taken for dead clears nothing that another one has taken',
   await changes.clear(KEY, 'companies', 'one', taken);
 
   expect(await waiting()).toBe(1);
+});
+
+test('deals of a company whose scorecard was emptied show nothing any more, nor do those whose type was', async () => {
+  followed = await openFollowed(FOLLOWED);
+  const { portal } = followed;
+  const pipeline = await installedPipeline(portal);
+  const scored = await scoredCompany(portal);
+  const typed = await portal.createCompany({ ipp_partner_type: 'reseller' });
+  const deals = [await createDeal(portal, pipeline, scored), await createDeal(portal, pipeline, typed)];
+  await followed.settle();
+  const shown = (property: string) => Promise.all(deals.map((deal) => valueOfDeal(portal, deal, property)));
+  const before = [await shown('ipp_partner_type'), await shown('ipp_lane')];
+
+  const filled = Object.keys(await portal.stored(scored));
+  await editOutside(portal, scored, Object.fromEntries(filled.map((name) => [name, ''])));
+  await editOutside(portal, typed, { ipp_partner_type: '' });
+  await followed.settle();
+
+  expect(before).toEqual([
+    ['technology', 'reseller'],
+    ['deep', null],
+  ]);
+  expect([await shown('ipp_partner_type'), await shown('ipp_lane')]).toEqual([
+    [null, null],
+    [null, null],
+  ]);
 });
 
 test('what keeps changing a lane is put right three times an hour, and then named on the card', async () => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import { batches } from '../../../../src/crm/client/batches.ts';
 import { DEAL_FIELDS, NO_VERDICT } from '../../../../src/crm/verdict-fields.ts';
 import { fieldsOfAll } from '../../../../src/icp/fields.ts';
 import { SHIPPED_PROFILES } from '../../../../src/icp/shipped-profiles.ts';
@@ -38,17 +39,23 @@ export async function readRaw(
   properties: readonly string[],
   propertiesWithHistory: readonly string[] = [],
 ): Promise<Raw[]> {
-  if (ids.length === 0) return [];
-  const body = {
-    ...{ inputs: ids.map((id) => ({ id })), properties: [...properties, 'hs_merged_object_ids'] },
-    ...(propertiesWithHistory.length > 0 && { propertiesWithHistory }),
-  };
   const path = `/crm/objects/2026-09/${objectType}/batch/read`;
-  const answer = (await outside.send({ method: 'POST', path, body, repeat: 'reads' })) as { results: Raw[] };
-  if (!isDeepStrictEqual(answer.results.map(({ id }) => id).sort(), [...ids].sort()))
+  const found: Raw[] = [];
+  for (const some of batches(ids, MOST_WITH_HISTORY)) {
+    const body = {
+      ...{ inputs: some.map((id) => ({ id })), properties: [...properties, 'hs_merged_object_ids'] },
+      ...(propertiesWithHistory.length > 0 && { propertiesWithHistory }),
+    };
+    const answer = await outside.send({ method: 'POST', path, body, repeat: 'reads' });
+    found.push(...(answer as { results: Raw[] }).results);
+  }
+  if (!isDeepStrictEqual(found.map(({ id }) => id).sort(), [...ids].sort()))
     throw new Error(`${objectType} are gone: ${ids.join(', ')}`);
-  return answer.results;
+  return found;
 }
+
+/** HubSpot reads no more with histories in a call. */
+const MOST_WITH_HISTORY = 50;
 
 /** The primary company of deals that have one. */
 export async function primaryCompanies(
