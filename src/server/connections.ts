@@ -57,7 +57,11 @@ export function connectPortals(surroundings: Surroundings): Connections {
   const tokens = portalTokens({ ...renewing, ...(onRefresh && { onRefresh }) });
   const toHubSpot = { tokens, hubspotUrl, counts, ...(transport && { transport }) };
   const jobs = portalJobsIn(database, now);
-  const tables = { jobs, changes: changedRecordsIn(database), contested: contestedCompaniesIn(database) };
+  const tables = {
+    jobs,
+    changes: changedRecordsIn(database),
+    contested: contestedCompaniesIn(database, now),
+  };
   const ofPortal = { jobsOf: (key: InstallKey) => jobsOf(tables, key, onDue) };
   const portals = openPortals({ database, databaseClock, publicUrl, log, ...toHubSpot, ...ofPortal });
   return { cipher, installs, tokens, portals, jobs };

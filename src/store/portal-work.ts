@@ -1,4 +1,4 @@
-import { count, sql } from 'drizzle-orm';
+import { count, isNull, sql } from 'drizzle-orm';
 
 import type { PartnerType } from '../icp/partner-types.ts';
 import type { Database } from './database.ts';
@@ -74,6 +74,7 @@ function selectContested(database: Database) {
   return database
     .select({ appId, portalId, count: count() })
     .from(contestedCompanies)
+    .where(isNull(contestedCompanies.settledAt))
     .groupBy(appId, portalId);
 }
 

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { forgetPortal } from './forget-portal.ts';
 import { callCounts, installs, oauthStates, requests } from './schema.ts';
-import { portalJobs } from './work-tables.ts';
+import { contestedCompanies, portalJobs } from './work-tables.ts';
 
 const DAY_MS = 86_400_000;
 /** What is kept of a portal that uninstalled the app, of its calls, and of re-judgings that are over. */
@@ -11,8 +11,8 @@ const KEPT_DAYS = 30;
 
 /**
  * Deletes what has been kept long enough: answered requests after 24 hours, authorizations once they end, counts of calls
- * after 30 days, re-judgings 30 days after they ended, and portals 30 days after they uninstalled the app, with their home.
- * Any number of processes may do it.
+ * after 30 days, re-judgings 30 days after they ended, contested companies a day after they were in order, and portals 30
+ * days after they uninstalled the app, with their home. Any number of processes may do it.
  */
 export async function deleteExpired(database: Database, now: Date): Promise<void> {
   const before = (ms: number) => new Date(now.getTime() - ms);
@@ -22,6 +22,7 @@ export async function deleteExpired(database: Database, now: Date): Promise<void
   await database.delete(callCounts).where(lt(callCounts.day, keptFrom.toISOString().slice(0, 10)));
   const hasEnded = and(eq(portalJobs.kind, 'rejudge'), inArray(portalJobs.state, ['done', 'failed']));
   await database.delete(portalJobs).where(and(hasEnded, lt(portalJobs.changedAt, keptFrom)));
+  await database.delete(contestedCompanies).where(lt(contestedCompanies.settledAt, before(DAY_MS)));
   const isOver = and(isNotNull(installs.uninstalledAt), lt(installs.uninstalledAt, keptFrom));
   const gone = await database
     .select({ appId: installs.appId, portalId: installs.portalId })

@@ -46,7 +46,11 @@ export const contestedCompanies = pgTable(
     /** What was changed last, and by what: an app's name, or HubSpot's word for a source. Null where history does not show it. */
     property: text('property'),
     source: text('source'),
+    /** When it began; one that begins again within a day goes on. */
+    since: time('since').notNull(),
     notedAt: time('noted_at').notNull(),
+    /** When it was in order again; null while it is not. */
+    settledAt: time('settled_at'),
   },
   (table) => [primaryKey({ columns: [table.appId, table.portalId, table.companyId] })],
 );

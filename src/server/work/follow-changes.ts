@@ -37,10 +37,23 @@ export function followingOver(
   return {
     changes: changedRecordsIn(database),
     turns: portalTurnsIn(database),
-    contested: contestedCompaniesIn(database),
+    contested: contestedCompaniesIn(database, now),
     onFailure: noteFailures(database, log),
     ...{ installs, portals, jobs, log, now },
   };
+}
+
+/** The portals that have work, of all that there are. */
+export async function portalsWithWork({
+  changes,
+  contested,
+  jobs,
+}: Pick<Following, 'changes' | 'contested' | 'jobs'>): Promise<InstallKey[]> {
+  const due = await contested.due();
+  await changes.mark(
+    due.map(({ companyId, ...key }) => ({ ...key, objectType: 'companies', recordId: companyId })),
+  );
+  return [...(await changes.portals()), ...(await jobs.due())];
 }
 
 /** Records of one turn: HubSpot reads and writes as many in a call. Then it is the next portal's turn. */
@@ -99,8 +112,11 @@ async function turnOf(parts: Following, key: InstallKey, behind: number, turn: s
   const nowMs = context.now().getTime();
   const followed = await followCompanies(context, companies.map(String), nowMs);
   await contested.note(key, followed.keepsChanging);
-  await contested.settle(key, [...followed.inOrder]);
   const answered = companies.filter((id) => !followed.unread.has(String(id)));
+  // one that may not be written any more is not fought over either
+  const isLeft = (id: string) => followed.keepsChanging.has(id);
+  const quiet = answered.map(String).filter((id) => !isLeft(id));
+  await contested.settle(key, [...new Set([...followed.inOrder, ...quiet])]);
   await changes.clear(key, 'companies', turn, answered);
   const shown = await followDeals(context, deals.map(String));
   await changes.clear(key, 'deals', turn, deals);

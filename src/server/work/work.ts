@@ -1,7 +1,7 @@
 import type { InstallKey } from '../../store/installs.ts';
 import type { JobQueue, JobQueues } from '../../store/job-queue.ts';
 import { askFor } from './ask-for-work.ts';
-import { type Following, followChanges } from './follow-changes.ts';
+import { type Following, followChanges, portalsWithWork } from './follow-changes.ts';
 import { openWorker } from './worker.ts';
 
 /** Work in the background. Any number of processes may do it. */
@@ -31,7 +31,7 @@ export function openTurns(queues: JobQueues): Promise<JobQueue<InstallKey>> {
 }
 
 export function openWork(surroundings: Surroundings): Work {
-  const { queue, changes, jobs, log, timer } = surroundings;
+  const { queue, log, timer } = surroundings;
   const worker = openWorker({
     ...{ queue, atOnce: AT_ONCE, log, timer },
     run: async (key: InstallKey, signal) => {
@@ -43,7 +43,7 @@ export function openWork(surroundings: Surroundings): Work {
   let cancel: () => void = () => undefined;
   const look = async () => {
     try {
-      for (const key of [...(await changes.portals()), ...(await jobs.due())]) await askFor(queue, key);
+      for (const key of await portalsWithWork(surroundings)) await askFor(queue, key);
       worker.wake();
     } catch (error) {
       log.warn({ bug: error }, 'portals with work could not be looked for');

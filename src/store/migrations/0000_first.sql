@@ -109,7 +109,9 @@ CREATE TABLE "contested_companies" (
 	"company_id" bigint NOT NULL,
 	"property" text,
 	"source" text,
+	"since" timestamp with time zone NOT NULL,
 	"noted_at" timestamp with time zone NOT NULL,
+	"settled_at" timestamp with time zone,
 	CONSTRAINT "contested_companies_app_id_portal_id_company_id_pk" PRIMARY KEY("app_id","portal_id","company_id")
 );
 --> statement-breakpoint

@@ -38,7 +38,7 @@ afterEach(() => portal.close());
 
 const oauth = async (): Promise<Context> => {
   const database = await databaseOfHomes();
-  const [changes, contested] = [changedRecordsIn(database), contestedCompaniesIn(database)];
+  const [changes, contested] = [changedRecordsIn(database), contestedCompaniesIn(database, Date.now)];
   return {
     ...portal.context,
     ...{ publishes: 'by-person', edition: 'oauth', person: ADA },
@@ -194,7 +194,7 @@ test('the page shows what runs, the night, changes that wait and what is kept ch
   await ofPortal?.start({ type: 'technology', to: 'technology@1', person: ADA });
   const database = await databaseOfHomes();
   await changedRecordsIn(database).mark([{ ...key, objectType: 'companies', recordId: 5 }]);
-  await contestedCompaniesIn(database).note(key, new Map([['9', null]]));
+  await contestedCompaniesIn(database, Date.now).note(key, new Map([['9', null]]));
   await jobs.planNight(key, 'night', new Date(NOW + 3_600_000));
   const planned = (await jobs.read(key)).find(({ kind }) => kind === 'nightly');
   const page = await open();

@@ -98,7 +98,12 @@ async function fillWork(database: Database, portals: readonly PortalGiven[], now
   );
   if (changes.length > 0) await database.insert(changedRecords).values(changes);
   const contested = portals.flatMap(({ contested: count = 0 }, at) =>
-    numbers(count).map((companyId) => ({ ...keyOf(at), companyId, notedAt: new Date(now) })),
+    numbers(count).map((companyId) => ({
+      ...keyOf(at),
+      companyId,
+      since: new Date(now),
+      notedAt: new Date(now),
+    })),
   );
   if (contested.length > 0) await database.insert(contestedCompanies).values(contested);
   const jobs = portals.flatMap(({ jobs: given = [] }, at) =>

@@ -1,3 +1,4 @@
+import { actionBodies } from '../../../sandbox/build/workflow-actions.ts';
 import type { AppOptions } from '../../../sandbox/hubspot/apps/integrations.ts';
 import { installsIn } from '../../../src/store/installs.ts';
 import { portalJobsIn } from '../../../src/store/portal-jobs.ts';
@@ -12,7 +13,7 @@ import type { Context } from '../../../src/usecases/context.ts';
 import { type Portal, openPortal } from '../../portal.ts';
 import { freePort } from '../../soak/temporary-postgres.ts';
 import { skippingClock } from '../../skipping-clock.ts';
-import { SCOPES } from '../oauth/scopes-of-app.ts';
+import { OPTIONAL_SCOPES, SCOPES } from '../oauth/scopes-of-app.ts';
 import {
   APP,
   REGISTERED,
@@ -78,6 +79,8 @@ export async function openFollowed(
     ...REGISTERED,
     redirectUrls: [`${publicUrl}/oauth/callback`],
     requiredScopes: SCOPES,
+    optionalScopes: OPTIONAL_SCOPES,
+    actions: actionBodies(publicUrl),
     webhooks: {
       targetUrl: hearer ?? `${publicUrl}${WEBHOOKS_PATH}`,
       subscriptions: subscriptions ?? [
@@ -94,7 +97,15 @@ export async function openFollowed(
   });
   const pauses = works === 'here' ? {} : skippingPauses(clock);
   const server = await serverInTest({
-    ...{ hubspotUrl: portal.sandbox.baseUrl, scopes: SCOPES, publicUrl, works, now, ...pauses },
+    ...{
+      hubspotUrl: portal.sandbox.baseUrl,
+      scopes: SCOPES,
+      optionalScopes: OPTIONAL_SCOPES,
+      publicUrl,
+      works,
+      now,
+      ...pauses,
+    },
   });
   await server.connect(7);
   const { database } = server.store;
