@@ -46,8 +46,10 @@ interface Block {
 const MOST_VALID_MS = 1_000;
 /** The database is not asked so long after it did not answer. */
 const ALONE_MS = 5_000;
-/** Whoever got too little asks again after so long: cards first to see what came back. */
-const AGAIN_MS = { card: { least: 200, most: 500 }, bulk: { least: 1_000, most: 2_000 } };
+/** Whoever got too little asks again after so long: when the next share comes back, as far as that is within these. */
+const AGAIN_MS = { card: { least: 200, most: 500 }, bulk: { least: 250, most: 2_000 } };
+/** The longer a share may be used, the longer its calls are missing to everybody: work in bulk takes few, and uses them at once. */
+const BULK = { validMs: 200, mostAhead: 2 };
 
 /**
  * Takes shares of a limit from the database, some calls at once. A share is twice as large as the last one where that was
@@ -60,10 +62,17 @@ export function openCallGate(surroundings: Surroundings): CallGate {
   const queues: Record<Priority, Waiter[]> = { card: [], bulk: [] };
   const blocks: Record<Priority, Block> = { card: { left: 0, until: 0 }, bulk: { left: 0, until: 0 } };
   const sizes: Record<Priority, number> = { card: 1, bulk: 1 };
+  const bounds: Record<Priority, { validMs: number; mostAhead: number }> = {
+    card: { validMs: leastValidMs, mostAhead },
+    bulk: {
+      validMs: Math.min(BULK.validMs, leastValidMs),
+      mostAhead: Math.min(BULK.mostAhead, mostAhead),
+    },
+  };
   const isAsking: Record<Priority, boolean> = { card: false, bulk: false };
   const window = openWindow();
   window.learn(now(), limit, null);
-  let validMs = leastValidMs;
+  let tookMs = 0;
   let aloneUntil = -Infinity;
 
   /** Uses up one call of a share; a card may use those that were taken for work in bulk. */
@@ -80,9 +89,12 @@ export function openCallGate(surroundings: Surroundings): CallGate {
     const queue = queues[priority];
     const began = now();
     const { left, until } = blocks[priority];
+    const { validMs: leastMs, mostAhead: most } = bounds[priority];
     if (left > 0) sizes[priority] = Math.max(1, sizes[priority] >> 1);
-    else if (until > began) sizes[priority] = Math.min(mostAhead, sizes[priority] * 2);
+    else if (until > began) sizes[priority] = Math.min(most, sizes[priority] * 2);
     const asked = queue.length;
+    // longer than it takes to get a share
+    const validMs = Math.min(MOST_VALID_MS, Math.max(leastMs, 4 * tookMs));
     const patience = Math.min(MOST_VALID_MS, Math.max(50, ...queue.map(({ endsAt }) => endsAt - began)));
     const request = {
       ...{ holder, isBulk: priority === 'bulk', asked, size: Math.max(asked, sizes[priority]) },
@@ -91,7 +103,7 @@ export function openCallGate(surroundings: Surroundings): CallGate {
     try {
       const lease = await withPatience(leases.take(request), patience, clock);
       blocks[priority] = { left: lease.granted, until: lease.granted > 0 ? began + validMs : -Infinity };
-      validMs = Math.min(MOST_VALID_MS, Math.max(leastValidMs, 4 * (now() - began)));
+      tookMs = now() - began;
       const max = Math.max(1, Math.floor(lease.max / lease.holders));
       window.learn(now(), { max, intervalMs: lease.intervalMs }, null);
       onAnswer(lease);
@@ -131,9 +143,14 @@ export function openCallGate(surroundings: Surroundings): CallGate {
   const pump = async (priority: Priority): Promise<void> => {
     if (isAsking[priority]) return;
     isAsking[priority] = true;
+    // calls that are made at once ask together
+    await new Promise((resolve) => setImmediate(resolve));
     while (queues[priority].length > 0) {
+      const asked = queues[priority].length;
       const lease = now() < aloneUntil ? null : await ask(priority);
       const pause = serve(priority, lease);
+      // the others came meanwhile
+      if (lease !== null && lease.granted >= asked) continue;
       if (priority === 'bulk' && lease?.isDayOver === true) dismiss('bulk', 'day-over', Infinity);
       dismiss(priority, 'too-long', now() + pause);
       if (queues[priority].length > 0) await sleep(pause);

@@ -65,7 +65,7 @@ test('four processes with work in bulk and cards stay under the limit, with few 
   expect(busiest('bulk')).toBeLessThanOrEqual(82);
   expect(Math.max(...waits('card'))).toBeLessThanOrEqual(1_000);
   expect(mean(waits('card'))).toBeLessThan(mean(waits('bulk')));
-  expect(limiters.statements() / calls.length).toBeLessThan(0.7);
+  expect(limiters.statements() / calls.length).toBeLessThan(1);
 });
 
 test('a flood of cards is spread over processes and windows, and none waits longer than the others', async () => {
@@ -84,7 +84,7 @@ test('a flood of cards is spread over processes and windows, and none waits long
     Math.max(...calls.filter(({ by }) => by === name).map(({ at }) => at)),
   );
   expect(Math.max(...ends) - Math.min(...ends)).toBeLessThan(WINDOW_MS + 2_000);
-  expect(limiters.statements() / calls.length).toBeLessThan(0.7);
+  expect(limiters.statements() / calls.length).toBeLessThan(1);
 });
 
 test('a card of a quiet process comes through beside an import of another one', async () => {
