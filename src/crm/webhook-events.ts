@@ -44,12 +44,12 @@ const Event = z.object({
 type Event = z.infer<typeof Event>;
 
 /** HubSpot's ids of object types, and the older words in front of a kind of event. */
-const TYPES: Readonly<Record<string, ChangedRecord['objectType']>> = {
-  '0-2': 'companies',
-  company: 'companies',
-  '0-3': 'deals',
-  deal: 'deals',
-};
+const TYPES: ReadonlyMap<string, ChangedRecord['objectType']> = new Map([
+  ['0-2', 'companies'],
+  ['company', 'companies'],
+  ['0-3', 'deals'],
+  ['deal', 'deals'],
+]);
 
 /**
  * Which records the events of one request are about: in both forms that HubSpot sends, `object.propertyChange` with an id of
@@ -83,7 +83,7 @@ function isOwn({ subscriptionType, changeSource, sourceId, appId }: Event): bool
 function recordsOf(event: Event): ChangedRecord[] {
   const { portalId, subscriptionType } = event;
   const [subject = '', kind = ''] = subscriptionType.split('.');
-  const objectType = TYPES[event.objectTypeId ?? subject];
+  const objectType = TYPES.get(event.objectTypeId ?? subject);
   const records = (ids: readonly (number | null | undefined)[]) =>
     objectType === undefined
       ? []
@@ -96,10 +96,10 @@ function recordsOf(event: Event): ChangedRecord[] {
 
 /** The deal whose primary company may be another one now. */
 function dealOf({ portalId, associationType, ...event }: Event): ChangedRecord[] {
-  const [near, far] = (associationType ?? '').split('_TO_').map((word) => TYPES[word.toLowerCase()]);
+  const [near, far] = (associationType ?? '').split('_TO_').map((word) => TYPES.get(word.toLowerCase()));
   const ends = [
-    { type: TYPES[event.fromObjectTypeId ?? ''] ?? near, id: event.fromObjectId },
-    { type: TYPES[event.toObjectTypeId ?? ''] ?? far, id: event.toObjectId },
+    { type: TYPES.get(event.fromObjectTypeId ?? '') ?? near, id: event.fromObjectId },
+    { type: TYPES.get(event.toObjectTypeId ?? '') ?? far, id: event.toObjectId },
   ];
   return ends.flatMap(({ type, id }) =>
     type === 'deals' && id != null ? [{ portalId, objectType: type, recordId: id }] : [],

@@ -21,6 +21,9 @@ export const NO_DATABASE_URL =
 export const BAD_PORT = 'PORT must be a whole number from 0 to 65535';
 export const BAD_LOG_LEVEL = 'LOG_LEVEL must be trace, debug, info, warn, error or fatal';
 
+export const EVENTS_NOT_SIGNED =
+  'The request does not carry a valid signature of HubSpot. If this stays, the client secret or PUBLIC_URL of the server is wrong.';
+export const EVENTS_NOT_LISTED = 'The request is no list of events as HubSpot sends it.';
 export const NOT_SIGNED =
   'The call does not carry a valid signature of HubSpot. Open the card inside HubSpot; if this stays, the client secret or PUBLIC_URL of the server is wrong.';
 export const SIGNED_LONG_AGO =

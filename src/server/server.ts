@@ -36,6 +36,7 @@ import { requireAdmin } from './require-admin.ts';
 import { probes } from './probes.ts';
 import { type RunningWork, openRunningWork } from './running-work.ts';
 import { securityHeaders } from './security-headers.ts';
+import { type Tally, openTally } from './tally.ts';
 import { webhooksDoor } from './webhooks-door.ts';
 import { type Background, openBackground } from './work/background.ts';
 import { type Following, followingOver } from './work/follow-changes.ts';
@@ -58,6 +59,8 @@ export interface ServerParts {
   stopwatch?: Stopwatch;
   limits?: LimitFigures;
   timeouts?: HttpTimeouts;
+  /** To which the process beside this one adds; one of its own when left out. */
+  tally?: Tally;
   works: Parameters<typeof openBackground>[0]['works'];
 }
 
@@ -106,14 +109,15 @@ function appOf(
     transport,
     databaseClock,
     limits: figures,
+    tally = openTally(),
   }: ServerParts,
   { counts, running, stopwatch, now, onChanged, completeLater, isEnding }: Inside,
 ): { app: Express; installer: PropertyInstaller; following: Following; completing: CompletingParts } {
   const { apps, publicUrl, hubspotUrl } = settings;
   const { database } = store;
-  const metrics = openMetrics({ database: store.kind, running: running.count, calls: counts.totals });
+  const metrics = openMetrics({ database: store.kind, running: running.count, calls: counts.totals, tally });
   const toPortals = { settings, store, counts, log, now, transport, databaseClock, onDue: onChanged };
-  const connections = connectPortals({ ...toPortals, onRefresh: metrics.refresh });
+  const connections = connectPortals({ ...toPortals, onRefresh: (outcome) => tally.add('refresh', outcome) });
   const { cipher, installs, tokens, portals, jobs } = connections;
   const limits = openLimits(figures);
   const requests = requestsIn(database, cipher);
@@ -142,19 +146,14 @@ function appOf(
   );
   app.use(installingRoutes({ settings, rows, installs, installer }));
   const onFailure = noteFailures(database, log);
-  const following = followingOver(database, connections, log, now);
+  const following = followingOver(database, connections, log, now, tally);
   const { changes, contested } = following;
   const door = { apps, publicUrl, installs, portals, limits, once, metrics, running, noticeFor, onFailure };
   app.use(operationsDoor({ ...door, contestOf: contested.read, log, now, stopwatch }));
-  app.use(webhooksDoor({ apps, publicUrl, installs, changes, limits, onMarked: onChanged, log, now }));
+  app.use(webhooksDoor({ apps, publicUrl, installs, changes, limits, onMarked: onChanged, tally, log, now }));
   const completing = {
-    publicUrl,
-    installs,
-    portals,
-    once: openExecutions(requests, stopwatch),
-    log,
-    stopwatch,
-    now,
+    ...{ publicUrl, installs, portals, once: openExecutions(requests, stopwatch) },
+    ...{ tally, log, stopwatch, now },
   };
   const ofActions = { ...completing, completeLater, limits: openLimits(actionFigures(figures)) };
   app.use(actionsDoor({ ...door, ...ofActions }));

@@ -12,6 +12,7 @@ import { endOnSignal } from './end-on-signal.ts';
 import { openLog } from './log.ts';
 import { type ServerParts, startServer } from './server.ts';
 import { boundSockets } from './sockets.ts';
+import { openTally } from './tally.ts';
 import { startWorkProcess } from './work/work-process.ts';
 
 /** Starts the server from its environment: `npm run server`. */
@@ -23,8 +24,9 @@ async function start(): Promise<void> {
   // a folder belongs to one process
   const isBeside = store.kind === 'PostgreSQL';
   const works = isBeside ? 'beside' : 'here';
-  const server = await startServer({ settings, store, log, ...(await scopesOfApp()), works });
-  const work = isBeside ? startWorkProcess(log) : null;
+  const tally = openTally();
+  const server = await startServer({ settings, store, log, tally, ...(await scopesOfApp()), works });
+  const work = isBeside ? startWorkProcess(log, tally) : null;
   log.info({ address: server.address, publicUrl: settings.publicUrl, database: store.kind }, 'listening');
   endOnSignal(async () => {
     await Promise.all([server.close(), work?.close()]);

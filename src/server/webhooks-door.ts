@@ -1,13 +1,19 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, Router } from 'express';
 import type { Logger } from 'pino';
 
 import type { HubSpotApp } from '../config/server-settings.ts';
 import { toldChanges } from '../crm/webhook-events.ts';
+import { EVENTS_NOT_LISTED, EVENTS_NOT_SIGNED } from '../messages/server.ts';
 import type { Change, ChangedRecords } from '../store/changed-records.ts';
 import type { InstallKey, Installs } from '../store/installs.ts';
+import { UnreadableBody, parseBody } from './call-body.ts';
+import { hearSigned, send } from './hear-signed.ts';
 import type { Limits } from './limits.ts';
-import { readBody } from './read-body.ts';
+import { type Reply, refusal } from './replies.ts';
 import { checkSignature } from './signature.ts';
+import { hasSignature } from './signed-caller.ts';
+import { signerOf } from './signer-of.ts';
+import type { Tally } from './tally.ts';
 
 export const WEBHOOKS_PATH = '/webhooks';
 
@@ -19,6 +25,7 @@ interface Parts {
   /** Told which portals have something to look at, once it is stored. */
   onMarked: (keys: readonly InstallKey[]) => void;
   limits: Pick<Limits, 'unsigned'>;
+  tally: Tally;
   log: Logger;
   /** Milliseconds since 1970. */
   now: () => number;
@@ -32,7 +39,9 @@ interface Parts {
 export function webhooksDoor(parts: Parts): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.post(WEBHOOKS_PATH, async (request, response) => {
-    response.status(await statusOf(parts, request, response)).end();
+    const reply = await replyTo(parts, request);
+    if (reply === 'stored') response.status(204).end();
+    else send(response, reply);
   });
   router.all(WEBHOOKS_PATH, (_request, response) => {
     response.set('allow', 'POST').status(405).end();
@@ -40,59 +49,62 @@ export function webhooksDoor(parts: Parts): Router {
   return router;
 }
 
-async function statusOf(parts: Parts, request: Request, response: Response): Promise<number> {
-  const { installs, changes, onMarked, log } = parts;
-  const body = await readBody(request);
-  if (body === null) {
-    response.set('connection', 'close');
-    return 413;
+async function replyTo(parts: Parts, request: Request): Promise<'stored' | Reply> {
+  const { limits, log } = parts;
+  const heard = await hearSigned(limits, request, {
+    isSigned: hasSignature(request),
+    callerOf: (body) => appOf(parts, request, body),
+    notSigned: EVENTS_NOT_SIGNED,
+  });
+  if ('refused' in heard) {
+    if (heard.reason !== null) log.warn({ reason: heard.reason }, 'events refused');
+    return heard.refused;
   }
-  const app = signerOf(parts, request, body);
-  if (app === null) return refused(parts, request, response);
-  const told = toldChanges(parsed(body), app.appId);
+  const { appId } = heard.caller;
+  const told = toldChanges(parsed(heard.body, request.get('content-encoding')), appId);
   if (told === null) {
-    log.warn({ appId: app.appId, reason: 'no list' }, 'events refused');
-    return 400;
+    log.warn({ appId, reason: 'no list' }, 'events refused');
+    return refusal({ code: 'invalid-input', message: EVENTS_NOT_LISTED }, { status: 400 });
   }
-  const known = new Set<number>();
-  const portals = new Set(told.changed.map(({ portalId }) => portalId));
-  for (const portalId of portals)
-    if ((await installs.read({ appId: app.appId, portalId }))?.tokens != null) known.add(portalId);
-  const marked = told.changed
-    .filter(({ portalId }) => known.has(portalId))
-    .map((record): Change => ({ appId: app.appId, ...record }));
-  await changes.mark(marked);
-  onMarked([...known].map((portalId) => ({ appId: app.appId, portalId })));
-  return 204;
+  await mark(parts, appId, told);
+  return 'stored';
 }
 
 /** The app whose secret signed the request. */
-function signerOf({ apps, publicUrl, now }: Parts, request: Request, body: Buffer): HubSpotApp | null {
+function appOf({ apps, publicUrl, now }: Parts, request: Request, body: Buffer) {
   const signed = {
     ...{ method: request.method, target: request.originalUrl, body },
     signature: request.get('x-hubspot-signature-v3'),
     timestamp: request.get('x-hubspot-request-timestamp'),
   };
-  const isSigner = ({ clientSecret }: HubSpotApp) =>
-    checkSignature(clientSecret, publicUrl, signed, now()) === 'valid';
-  return apps.find(isSigner) ?? null;
+  return signerOf(apps, ({ clientSecret }) => checkSignature(clientSecret, publicUrl, signed, now()));
 }
 
-/** A flood of them is answered shortly, and fills no log. */
-async function refused({ limits, log }: Parts, request: Request, response: Response): Promise<number> {
-  const seconds = await limits.unsigned(request.socket.remoteAddress ?? '');
-  if (seconds > 0) {
-    response.set('retry-after', String(seconds));
-    return 429;
-  }
-  log.warn({ reason: 'not signed' }, 'events refused');
-  return 401;
+async function mark(
+  { installs, changes, onMarked, tally }: Parts,
+  appId: number,
+  { changed, own, skipped }: NonNullable<ReturnType<typeof toldChanges>>,
+): Promise<void> {
+  const known = new Set<number>();
+  for (const portalId of new Set(changed.map((record) => record.portalId)))
+    if ((await installs.read({ appId, portalId }))?.tokens != null) known.add(portalId);
+  const marked = changed
+    .filter(({ portalId }) => known.has(portalId))
+    .map((record): Change => ({ appId, ...record }));
+  await changes.mark(marked);
+  tally.add('event', 'marked', marked.length);
+  tally.add('event', 'own', own);
+  tally.add('event', 'skipped', skipped);
+  tally.add('event', 'not-connected', changed.length - marked.length);
+  onMarked([...known].map((portalId) => ({ appId, portalId })));
 }
 
-function parsed(body: Buffer): unknown {
+/** @returns null for what is not to be read, or nothing that an event could be in */
+function parsed(body: Buffer, encoding: string | undefined): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
+    return parseBody(body, encoding);
+  } catch (error) {
+    if (!(error instanceof UnreadableBody)) throw error;
     return null;
   }
 }

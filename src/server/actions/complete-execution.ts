@@ -4,18 +4,16 @@ import { STILL_WORKING } from '../../messages/actions.ts';
 import type { ActionAnswer } from '../../usecases/actions/answer-action.ts';
 import { Refused } from '../../usecases/refused.ts';
 import { openDeadline } from '../deadline.ts';
+import type { Tally } from '../tally.ts';
 import { type Worker, openWorker } from '../work/worker.ts';
 import { isPassing, isPassingCode, outputFieldsOf } from './action-replies.ts';
 import { carryOut } from './carry-out.ts';
 import type { CarryingParts, WaitingExecution } from './execution.ts';
 import { type ExecutionQueue, executionIn, queueExecution } from './waiting-executions.ts';
 
-/** How a try to complete an execution ended. `expired`: HubSpot did not wait any more. */
-export type CompletionOutcome = 'completed' | 'again' | 'failed' | 'expired';
-
 /** What waiting executions are completed with. */
 export interface CompletingParts extends CarryingParts {
-  onCompletion?: (outcome: CompletionOutcome) => void;
+  tally: Tally;
 }
 
 /** Executions that a process completes at once. Most of them wait for the process that was asked. */
@@ -65,18 +63,18 @@ export async function completeExecution(
   waiting: WaitingExecution,
   signal: AbortSignal,
 ): Promise<number | null> {
-  const { portals, log, stopwatch, now, onCompletion = () => undefined } = parts;
+  const { portals, tally, log, stopwatch, now } = parts;
   const { key, name, callbackId, requestId, endsAt, tries } = waiting;
   const line = { requestId, action: name, portalId: key.portalId };
   if (now() >= endsAt) {
-    onCompletion('expired');
+    tally.add('completion', 'expired');
     log.error(line, 'execution expired before it could be completed');
     return null;
   }
   const seconds = Math.min(AGAIN_SECONDS * 2 ** tries, LONGEST_SECONDS);
   const isLast = now() + seconds * 1_000 + LAST_MS >= endsAt;
   const again = (reason: string) => {
-    onCompletion('again');
+    tally.add('completion', 'again');
     log.warn({ ...line, reason, againSeconds: seconds }, 'execution is completed later');
     return seconds;
   };
@@ -86,13 +84,13 @@ export async function completeExecution(
     if (isPassing(answer) && 'error' in answer && !isLast) return again(answer.error.message);
     const { crm } = portals.contextOf(key, null, COMPLETE_MS);
     await completeCallback(crm, callbackId, outputFieldsOf(answer));
-    onCompletion('completed');
+    tally.add('completion', 'completed');
     log.info(line, 'execution completed');
     return null;
   } catch (error) {
     const isTold = error instanceof CrmError || error instanceof Refused;
     if (isTold && isPassingCode(error.code) && !isLast) return again(error.message);
-    onCompletion('failed');
+    tally.add('completion', 'failed');
     log.error(
       { ...line, ...(isTold ? { reason: error.message } : { bug: error }) },
       'execution not completed',

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 
 import type { HubSpotApp } from '../../config/server-settings.ts';
 import { checkSignature, checkSignatureV2 } from '../signature.ts';
+import { signerOf } from '../signer-of.ts';
 
 /** The headers of a call of an action that could be signed. Asked before the body is read. */
 export function hasActionSignature(request: Request): boolean {
@@ -28,16 +29,10 @@ export function signedApp(
   const [third, second] = [request.get(V3), request.get(V2)];
   const timestamp = request.get('x-hubspot-request-timestamp');
   const version = request.get('x-hubspot-signature-version') ?? 'v2';
-  let found: HubSpotApp | 'wrong' | 'stale' = 'wrong';
-  // all of them, so that the time does not say which app it was
-  for (const app of apps) {
-    const { clientSecret } = app;
-    const checked =
-      third === undefined
-        ? checkSignatureV2(clientSecret, publicUrl, { ...signed, signature: second })
-        : checkSignature(clientSecret, publicUrl, { ...signed, signature: third, timestamp }, now);
-    if (checked === 'valid') found = app;
-    else if (checked === 'stale') found = checked;
-  }
-  return third === undefined && version !== 'v2' ? 'wrong' : found;
+  if (third === undefined && version !== 'v2') return 'wrong';
+  return signerOf(apps, ({ clientSecret }) =>
+    third === undefined
+      ? checkSignatureV2(clientSecret, publicUrl, { ...signed, signature: second })
+      : checkSignature(clientSecret, publicUrl, { ...signed, signature: third, timestamp }, now),
+  );
 }

@@ -15,6 +15,7 @@ import type { Context } from '../../usecases/context.ts';
 import { inBulkUnderPolicy } from '../../usecases/policy/with-policy.ts';
 import { Refused } from '../../usecases/refused.ts';
 import { noteFailures } from '../admin/note-failures.ts';
+import { type Tally, openTally } from '../tally.ts';
 import type { JobParts } from './job-parts.ts';
 import { workOnJob } from './job-turn.ts';
 
@@ -33,13 +34,14 @@ export function followingOver(
   { installs, portals, jobs }: Pick<Following, 'installs' | 'portals' | 'jobs'>,
   log: Logger,
   now: () => number,
+  tally: Tally = openTally(),
 ): Following {
   return {
     changes: changedRecordsIn(database),
     turns: portalTurnsIn(database),
     contested: contestedCompaniesIn(database, now),
     onFailure: noteFailures(database, log),
-    ...{ installs, portals, jobs, log, now },
+    ...{ installs, portals, jobs, tally, log, now },
   };
 }
 
@@ -74,7 +76,7 @@ export async function followChanges(
   key: InstallKey,
   signal: AbortSignal,
 ): Promise<number | null> {
-  const { changes, turns, jobs, installs, log } = parts;
+  const { changes, turns, jobs, installs, tally, log } = parts;
   const holder = randomUUID();
   const behind = await turns.take(key, holder, LEASE_SECONDS);
   if (behind === null) return null;
@@ -87,10 +89,12 @@ export async function followChanges(
     }
     const last = await turnOf(parts, key, behind, holder);
     if (!(await turns.renew(key, holder, LEASE_SECONDS, last))) return null;
+    tally.add('turn', 'done');
     await workOnJob(parts, install, signal);
     return (await changes.waiting(key)).count > 0 || (await jobs.next(key)) !== null ? 0 : null;
   } catch (error) {
     if (!(error instanceof CrmError) && !(error instanceof Refused)) throw error;
+    tally.add('turn', 'failed');
     log.warn({ ...key, code: error.code }, 'changes could not be followed');
     return error instanceof Refused ? null : AGAIN_SECONDS;
   } finally {
@@ -100,7 +104,7 @@ export async function followChanges(
 
 /** @returns the last company that was looked at */
 async function turnOf(parts: Following, key: InstallKey, behind: number, turn: string): Promise<number> {
-  const { changes, contested, portals, onTurn } = parts;
+  const { changes, contested, portals, tally, onTurn } = parts;
   const next = await changes.take(key, 'companies', { behind, most: AT_ONCE, turn });
   const isAround = next.length === 0 && behind > 0;
   const companies = isAround
@@ -120,10 +124,8 @@ async function turnOf(parts: Following, key: InstallKey, behind: number, turn: s
   await changes.clear(key, 'companies', turn, answered);
   const shown = await followDeals(context, deals.map(String));
   await changes.clear(key, 'deals', turn, deals);
-  onTurn?.({
-    companies: companies.length,
-    deals: deals.length,
-    repaired: followed.repaired + shown.repaired,
-  });
+  const repaired = followed.repaired + shown.repaired;
+  tally.add('repair', 'done', repaired);
+  onTurn?.({ companies: companies.length, deals: deals.length, repaired });
   return companies.at(-1) ?? 0;
 }

@@ -5,6 +5,7 @@ import type { ContestedCompanies } from '../../store/contested-companies.ts';
 import type { InstallKey } from '../../store/installs.ts';
 import type { PortalJobs } from '../../store/portal-jobs.ts';
 import type { Portals } from '../portals.ts';
+import type { Tally } from '../tally.ts';
 
 /** What pages of jobs work with. */
 export interface JobParts {
@@ -12,6 +13,7 @@ export interface JobParts {
   portals: Portals;
   changes: Pick<ChangedRecords, 'mark'>;
   contested: Pick<ContestedCompanies, 'list'>;
+  tally: Tally;
   /** Told of pages that failed, for the health page. */
   onFailure: (key: InstallKey, code: string) => void;
   log: Logger;

@@ -19,17 +19,19 @@ const MOST_FAILURES = 12;
  * @param signal ends a page where it may be ended
  */
 export async function workOnJob(parts: JobParts, install: Install, signal: AbortSignal): Promise<void> {
-  const { jobs, log, onFailure } = parts;
+  const { jobs, log, tally, onFailure } = parts;
   const job = await jobs.next(install);
   if (job === null) return;
   try {
     await (job.kind === 'rejudge'
       ? rejudgeNext(parts, install, job)
       : nightPage(parts, install, job, signal));
+    tally.add(job.kind, 'done');
   } catch (error) {
     if (isDatabaseDown(error)) throw error;
     const { code, message } = failureOf(error);
     const { appId, portalId, kind } = job;
+    tally.add(kind, 'failed');
     log.warn({ appId, portalId, job: kind, code, ...(code === 'bug' && { bug: error }) }, 'a page failed');
     onFailure({ appId, portalId }, code);
     if (job.kind === 'nightly') await nightAfterFailure(parts, install, job, error);

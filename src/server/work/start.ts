@@ -8,11 +8,12 @@ import { requestsIn } from '../../store/requests.ts';
 import { openExecutions } from '../actions/carry-out.ts';
 import { openCompletions } from '../actions/complete-execution.ts';
 import { openExecutionQueue } from '../actions/waiting-executions.ts';
-import { openCallCounts } from '../call-counts.ts';
+import { type CallCounts, openCallCounts } from '../call-counts.ts';
 import { connectPortals } from '../connections.ts';
 import { endOnSignal } from '../end-on-signal.ts';
 import { openLog } from '../log.ts';
 import { boundSockets } from '../sockets.ts';
+import { type Tally, openDifferences, openTally } from '../tally.ts';
 import { followingOver } from './follow-changes.ts';
 import { openTurns, openWork } from './work.ts';
 
@@ -27,24 +28,51 @@ async function start(): Promise<void> {
     onLost: ({ message }) => log.warn({ reason: message }, 'a database connection was lost'),
   });
   const counts = openCallCounts({ database: store.database, log, now: Date.now });
-  const connections = connectPortals({ settings, store, counts, log, now: Date.now });
+  const tally = openTally();
+  const onRefresh = (outcome: string) => tally.add('refresh', outcome);
+  const connections = connectPortals({ settings, store, counts, log, now: Date.now, onRefresh });
   const { cipher, installs, portals } = connections;
   const queues = await openJobQueues(store, (error) => log.warn({ bug: error }, 'upkeep of the work failed'));
-  const following = followingOver(store.database, connections, log, Date.now);
+  const following = followingOver(store.database, connections, log, Date.now, tally);
   const { timer } = DEFAULT_TRANSPORT;
   const work = openWork({ ...following, queue: await openTurns(queues), timer });
   const completions = openCompletions({
-    ...{ publicUrl: settings.publicUrl, installs, portals, log, stopwatch: DEFAULT_TRANSPORT, now: Date.now },
+    ...{
+      publicUrl: settings.publicUrl,
+      installs,
+      portals,
+      tally,
+      log,
+      stopwatch: DEFAULT_TRANSPORT,
+      now: Date.now,
+    },
     once: openExecutions(requestsIn(store.database, cipher), DEFAULT_TRANSPORT),
     ...{ queue: await openExecutionQueue(queues), timer },
   });
+  const report = reportTo(tally, counts);
+  const reporting = setInterval(report, REPORT_MS);
   const end = async () => {
     await Promise.all([work.close(), completions.close()]);
+    clearInterval(reporting);
+    report();
     await queues.close();
     await counts.close();
     await store.close();
   };
   leave = endOnSignal(end, log);
+}
+
+const REPORT_MS = 5_000;
+
+/** Tells the process that answers what was counted since the last time: its metrics have the counts of both. */
+function reportTo(tally: Tally, { totals }: CallCounts): () => void {
+  const calls = () =>
+    Object.entries(totals()).map(([outcome, count]) => ({ what: 'call' as const, outcome, count }));
+  const differences = openDifferences({ all: () => [...tally.all(), ...calls()] });
+  return () => {
+    const counts = differences();
+    if (process.connected && counts.length > 0) process.send?.(counts);
+  };
 }
 
 /** While it starts there is nothing to finish. */

@@ -1,10 +1,11 @@
 import { DEFAULT_TRANSPORT } from '../../../src/crm/client/client.ts';
 import { openExecutions } from '../../../src/server/actions/carry-out.ts';
-import { type CompletionOutcome, completeExecution } from '../../../src/server/actions/complete-execution.ts';
+import { completeExecution } from '../../../src/server/actions/complete-execution.ts';
 import type { WaitingExecution } from '../../../src/server/actions/execution.ts';
 import { executionIn, openExecutionQueue } from '../../../src/server/actions/waiting-executions.ts';
 import { openCallCounts } from '../../../src/server/call-counts.ts';
 import { connectPortals } from '../../../src/server/connections.ts';
+import { openTally } from '../../../src/server/tally.ts';
 import { openLog } from '../../../src/server/log.ts';
 import { openJobQueues } from '../../../src/store/job-queue.ts';
 import { requestsIn } from '../../../src/store/requests.ts';
@@ -17,7 +18,7 @@ export interface CompletingProcess {
   take: () => Promise<WaitingExecution | null>;
   /** Tries once. @returns after how many seconds it is tried again; null once it is over */
   complete: (execution: WaitingExecution, signal?: AbortSignal) => Promise<number | null>;
-  outcomes: CompletionOutcome[];
+  outcomes: string[];
   close: () => Promise<void>;
 }
 
@@ -34,10 +35,10 @@ export async function completingProcess({ server, portal }: ActionsInTest): Prom
   const once = openExecutions(requestsIn(store.database, cipher), stopwatch);
   const queues = await openJobQueues(store, (error) => expect(error).toBeUndefined());
   const queue = await openExecutionQueue(queues);
-  const outcomes: CompletionOutcome[] = [];
-  const onCompletion = (outcome: CompletionOutcome) => void outcomes.push(outcome);
+  const outcomes: string[] = [];
+  const tally = { ...openTally(), add: (_what: string, outcome: string) => void outcomes.push(outcome) };
   const { publicUrl } = settings;
-  const parts = { publicUrl, installs, portals, once, log, stopwatch, now, onCompletion };
+  const parts = { publicUrl, installs, portals, once, log, stopwatch, now, tally };
   return {
     take: async () => {
       const job = await queue.take();
