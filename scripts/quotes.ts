@@ -10,6 +10,7 @@ import * as history from '../src/messages/history.ts';
 import * as hubspot from '../src/messages/hubspot.ts';
 import * as install from '../src/messages/install.ts';
 import * as nightly from '../src/messages/nightly.ts';
+import * as rejudge from '../src/messages/rejudge.ts';
 import * as scorecard from '../src/messages/scorecard.ts';
 import * as server from '../src/messages/server.ts';
 import * as template from '../src/messages/template.ts';
@@ -32,6 +33,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   hubspot,
   install,
   nightly,
+  rejudge,
   remedies,
   scorecard,
   server,

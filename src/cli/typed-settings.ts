@@ -15,6 +15,7 @@ export const SETTING_FORMS: Readonly<Record<string, string>> = {
   publishing: 'terminal or page',
   publishers: 'ids of HubSpot users, or addresses of owners, separated by commas, or none',
   prerequisites: 'warn or refuse',
+  editedVerdicts: 'repair or ask',
   'factSources.sharedCustomers':
     'hand, property:NAME or label:NAME with the lifecycle stages behind it, such as property:tools:customer,evangelist, or lists:NAME with {partner} in the name, such as "lists:Uses {partner}"',
   'factSources.companiesAsking': 'hand, or property:NAME of a property of deals',
@@ -49,6 +50,9 @@ export function withSetting(settings: Settings, typed: string): Settings {
       return { ...settings, publishers: text === 'none' ? [] : text.split(',').map((id) => id.trim()) };
     case 'prerequisites':
       if (text === 'warn' || text === 'refuse') return { ...settings, prerequisites: text };
+      throw notSetting(key, text);
+    case 'editedVerdicts':
+      if (text === 'repair' || text === 'ask') return { ...settings, editedVerdicts: text };
       throw notSetting(key, text);
     case 'factSources.sharedCustomers':
       return { ...settings, factSources: { ...factSources, sharedCustomers: sharedIn(key, text) } };
@@ -88,6 +92,7 @@ export function typedSetting(settings: Settings, key: string): string {
     case 'slots':
     case 'publishing':
     case 'prerequisites':
+    case 'editedVerdicts':
       return `${settings[key]}`;
     default:
       throw new Error(`there is no setting ${key}`);

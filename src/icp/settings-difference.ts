@@ -59,6 +59,11 @@ export const SETTINGS_IN_WORDS: Readonly<
     what: 'Publishing without a prerequisite',
     valueOf: ({ prerequisites }) => (prerequisites === 'warn' ? 'needs a reason' : 'is refused'),
   },
+  editedVerdicts: {
+    what: 'Edited verdicts',
+    valueOf: ({ editedVerdicts }) =>
+      editedVerdicts === 'ask' ? 'wait until a person repairs them' : 'are repaired',
+  },
   'factSources.sharedCustomers': {
     what: 'Shared customers are counted by',
     valueOf: ({ factSources }) => sharedCustomersInWords(factSources.sharedCustomers),

@@ -21,6 +21,8 @@ export interface Settings {
   publishers: readonly string[];
   /** What publishing without a prerequisite does: it warns and asks for a reason, or it is refused. */
   prerequisites: 'warn' | 'refuse';
+  /** What the work in the background does where somebody overwrote a verdict: it repairs it, or leaves it until a person does. */
+  editedVerdicts: 'repair' | 'ask';
   factSources: FactSources;
 }
 
@@ -59,6 +61,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keepsDrafts: true,
   publishing: 'terminal',
   prerequisites: 'warn',
+  editedVerdicts: 'repair',
   factSources: { sharedCustomers: null, companiesAsking: null },
   publishers: [],
 };

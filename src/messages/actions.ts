@@ -114,6 +114,8 @@ export const judgedAndRepaired = (headline: string) =>
   `${headline}. The company showed another verdict, and was repaired.`;
 export const NOTHING_TO_JUDGE =
   'Nothing is rated yet, so there is no lane. Rate a question on the Partner ICP card.';
+export const EDIT_LEFT =
+  'The company shows another verdict, since somebody overwrote it, and the settings ask before that is repaired. Press "Update" on the Partner ICP card.';
 /** @param hand "Lane was last set by ..." or why that is not known */
 export const notRepaired = (most: number, hand: string) =>
   `The company shows another verdict, and was repaired ${most} times within an hour already: another automation keeps changing this (${hand}). Turn it off.`;

@@ -39,6 +39,8 @@ export const verdictEdited = (changes: string) => `The verdict itself was edited
 export const changedAfterVerdict = (changes: string) =>
   `Changed after HubSpot's verdict was stored: ${changes}.`;
 export const NO_REASON_KNOWN = 'The history does not say why.';
+export const UPDATE_WAITS =
+  'It stays as it was edited until somebody presses "Update", which stores what follows.';
 export const UPDATE_WRITES = 'Press "Update" to store what follows.';
 /** @param profile "profile of 3 March 2025 (v1)"; null for one that is not known here */
 export const judgedByOlder = (profile: string | null) =>

@@ -25,6 +25,8 @@ export const notWritable = (companies: string) =>
   `${companies} not repaired. Resolve what is said about each; the next run tries again.`;
 export const keepsChangingNightly = (companies: string, most: number) =>
   `${companies} repaired ${most} times within an hour already: another automation keeps changing this. Turn it off; the next run tries again.`;
+export const editedVerdicts = (companies: string) =>
+  `${companies} left as they are: somebody overwrote the verdict, and the settings ask before it is repaired. Press "Update" on the card of each, or repair all of them: icp doctor --repair`;
 /** @param source an app by its name, or HubSpot's word for the source */
 export const lastChangedBy = (property: string, source: string) => `${property} was last set by ${source}`;
 export const NOT_SEEN_WHO = 'the history does not say by what';

@@ -13,6 +13,11 @@ export const typeNotReady = (type: string) =>
 export const ONLY_READY_TYPES =
   'The card offers the types that are enabled and whose properties the portal has.';
 
+export const EDITED_VERDICTS = 'Edited verdicts';
+export const ASK_BEFORE_REPAIR = 'Ask before an edited verdict is repaired';
+export const ASK_EXPLAINED =
+  'A verdict that somebody overwrites in HubSpot then stays until a person presses Update on the card. One whose ratings, checks or texts were edited is repaired all the same.';
+
 /** @param points positive */
 export const sumMissing = (sum: number, points: number) => `The weights sum to ${sum}: ${points} missing.`;
 export const sumOver = (sum: number, points: number) => `The weights sum to ${sum}: ${points} too many.`;

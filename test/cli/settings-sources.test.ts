@@ -90,3 +90,11 @@ test('a source is read back as it is typed, whatever colons its name has', () =>
     }),
   );
 });
+
+test('what becomes of edited verdicts is set as it is typed', () => {
+  const asks = withSetting(DEFAULT_SETTINGS, 'editedVerdicts=ask');
+
+  expect(asks).toEqual({ ...DEFAULT_SETTINGS, editedVerdicts: 'ask' });
+  expect(typedSetting(asks, 'editedVerdicts')).toBe('ask');
+  expect(() => withSetting(DEFAULT_SETTINGS, 'editedVerdicts=yes')).toThrow(/Give repair or ask/);
+});

@@ -9,6 +9,7 @@ import { ALLOW_PAGE, ONLY_READY_TYPES } from '../../../src/messages/settings-pag
 import { Column } from '../../common/layout.tsx';
 import { faultsOfSettings } from '../state/faults.ts';
 import { CopyCommand } from './CopyCommand.tsx';
+import { EditedVerdicts } from './EditedVerdicts.tsx';
 import { DeleteDraft, DraftBar } from './DraftBar.tsx';
 import { FactSourceFields } from './FactSources.tsx';
 import { NumberField, type SettingsEdits } from './fields.tsx';
@@ -44,6 +45,7 @@ export function SettingsForm(props: PageProps) {
       <Types {...props} form={form} />
       <Evidence settings={editor.body} form={form} />
       <Work settings={editor.body} form={form} />
+      <EditedVerdicts settings={editor.body} form={form} />
       <FactSourceFields {...{ state, session, form }} />
       {policy.publishing.edition === 'private' ? (
         <Publishing settings={editor.body} form={form} copyText={copyText} />

@@ -6,7 +6,13 @@ import { findUnderPolicy } from '../scorecard/load.ts';
 import { completePatch, isEmptyPatch } from '../scorecard/plan-save.ts';
 import { ROUNDS } from '../scorecard/repair.ts';
 import { repairInBulk } from '../scorecard/repair-in-bulk.ts';
-import { judged, NOTHING_TO_JUDGE, judgedAndRepaired, notRepaired } from '../../messages/actions.ts';
+import {
+  EDIT_LEFT,
+  judged,
+  NOTHING_TO_JUDGE,
+  judgedAndRepaired,
+  notRepaired,
+} from '../../messages/actions.ts';
 import { NOT_SEEN_WHO, lastChangedBy } from '../../messages/nightly.ts';
 import type { ActionCall, ActionOutcome } from './action-call.ts';
 
@@ -26,7 +32,7 @@ export async function judgePartner(outside: Context, { companyId }: ActionCall):
   const before = judge(reading, context);
   if (isEmptyPatch(patch)) return outcomeOf(before, judged);
   const { id } = record;
-  const { refused, keepsChanging } = await repairInBulk(context, [record], context.now().getTime());
+  const { refused, keepsChanging, edited } = await repairInBulk(context, [record], context.now().getTime());
   const cause = refused.get(id);
   if (cause !== undefined) throw cause;
   const hand = keepsChanging.get(id);
@@ -34,6 +40,7 @@ export async function judgePartner(outside: Context, { companyId }: ActionCall):
     const who = hand === null ? NOT_SEEN_WHO : lastChangedBy(hand.property, hand.source);
     return { ...outcomeOf(before, () => notRepaired(ROUNDS, who)), isDone: false };
   }
+  if (edited.has(id)) return { ...outcomeOf(before, () => EDIT_LEFT), isDone: false };
   const after = await findRecord(context, id);
   await syncDealsOf(context, after);
   // dates of the trail alone may have been brought up to date too

@@ -15,6 +15,8 @@ export interface FollowedCompanies {
   inOrder: ReadonlySet<string>;
   /** Repaired three times within the hour, and still not as it follows, with what changes them. */
   keepsChanging: ReadonlyMap<string, OtherHand | null>;
+  /** Left as somebody overwrote them, since the settings ask. */
+  edited: ReadonlySet<string>;
   /** What HubSpot did not answer, by the id asked for: to be looked at again. */
   unread: ReadonlySet<string>;
   deals: FollowedDeals;
@@ -38,29 +40,32 @@ export async function followCompanies(
   // after a merge two ids may be of one record
   const found = [...new Map([...records.values()].map((record) => [record.id, record])).values()];
   const due = found.filter((record) => isDue(record, context));
-  const { repaired, keepsChanging, refused } =
+  const { repaired, keepsChanging, edited, refused } =
     due.length > 0 ? await repairInBulk(context, due, nowMs) : NOTHING_DUE;
   const failed = [...refused].filter(([, error]) => isPassing(error)).map(([id]) => id);
   const idsAsked = (id: string) =>
     [...records].flatMap(([asked, record]) => (record.id === id ? [asked] : []));
   const own = found.map(({ id }) => id);
   const isInOrder = (id: string | undefined) =>
-    id === undefined || (!refused.has(id) && !keepsChanging.has(id));
+    id === undefined || !(refused.has(id) || keepsChanging.has(id) || edited.has(id));
   const inOrder = ids.filter((asked) => !unread.has(asked) && isInOrder(records.get(asked)?.id));
   return {
     repaired: repaired.size,
     inOrder: new Set(inOrder.flatMap((asked) => [asked, records.get(asked)?.id ?? asked])),
     keepsChanging,
+    edited: new Set(edited.keys()),
     unread: new Set([...unread.keys(), ...failed.flatMap(idsAsked)]),
     // also of those without a scorecard: it may have been emptied, and deals show it still
     deals: await followDeals(context, await dealsOfCompanies(context.crm, own)),
   };
 }
 
-const NOTHING_DUE = { repaired: new Set(), keepsChanging: new Map(), refused: new Map() } as Pick<
-  Awaited<ReturnType<typeof repairInBulk>>,
-  'repaired' | 'keepsChanging' | 'refused'
->;
+const NOTHING_DUE = {
+  repaired: new Set(),
+  keepsChanging: new Map(),
+  edited: new Map(),
+  refused: new Map(),
+} as Pick<Awaited<ReturnType<typeof repairInBulk>>, 'repaired' | 'keepsChanging' | 'edited' | 'refused'>;
 
 function isDue(record: CompanyRecord, context: Context): boolean {
   const reading = readScorecard(record, context);

@@ -41,13 +41,15 @@ async function repairDue(
   counts: Counts,
   nowMs: number,
 ): Promise<void> {
-  const { repaired, refused, keepsChanging } = await repairInBulk(context, due, nowMs);
+  const { repaired, refused, keepsChanging, edited } = await repairInBulk(context, due, nowMs);
   counts.companiesRepaired += repaired.size;
   const names = new Map(due.map((record) => [record.id, nameOf(record)]));
   for (const [id, { message }] of refused)
     tally(counts, 'not-writable', `${names.get(id) ?? id}: ${message}`);
   for (const [id, hand] of keepsChanging)
     tally(counts, 'keeps-changing', `${names.get(id) ?? id}: ${sentenceOf(hand)}`);
+  for (const [id, hand] of edited)
+    tally(counts, 'edited-verdict', `${names.get(id) ?? id}: ${sentenceOf(hand)}`);
 }
 
 function sentenceOf(hand: OtherHand | null): string {

@@ -7,6 +7,7 @@ import {
   dealsLeftBehind,
   dealsNotListed,
   dealsRefused,
+  editedVerdicts,
   keepsChangingNightly,
   notJudged,
   notWritable,
@@ -26,6 +27,7 @@ type NightlyCode =
   | 'not-judged'
   | 'not-writable'
   | 'keeps-changing'
+  | 'edited-verdict'
   | 'not-read'
   | 'search-behind'
   | 'task-refused'
@@ -119,6 +121,7 @@ function sentenceOf(code: NightlyCode, number: number): string {
   const companies = amount(number, 'company was', 'companies were');
   if (code === 'not-judged') return notJudged(companies);
   if (code === 'keeps-changing') return keepsChangingNightly(companies, ROUNDS);
+  if (code === 'edited-verdict') return editedVerdicts(companies);
   if (code === 'not-read') return companiesNotRead(companies);
   if (code === 'task-refused') return tasksNotMade(amount(number, 'task was', 'tasks were'));
   if (code === 'deal-not-writable')

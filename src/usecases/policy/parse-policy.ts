@@ -45,14 +45,20 @@ const SETTINGS = {
   factSources: FactSourcesShape,
 } as const;
 const Publishers = z.array(z.string('the id of a HubSpot user'));
+const EditedVerdicts = z.enum(['repair', 'ask']);
 
 /** Settings as a caller sends them. */
-export const SettingsShape: z.ZodType<Settings> = z.strictObject({ ...SETTINGS, publishers: Publishers });
+export const SettingsShape: z.ZodType<Settings> = z.strictObject({
+  ...SETTINGS,
+  publishers: Publishers,
+  editedVerdicts: EditedVerdicts,
+});
 
-/** Settings as they are kept: older ones name nobody who may publish. */
+/** Settings as they are kept: older ones name nobody who may publish, and say nothing of edited verdicts. */
 export const KeptSettings: z.ZodType<Settings> = z.strictObject({
   ...SETTINGS,
   publishers: Publishers.default([]),
+  editedVerdicts: EditedVerdicts.default('repair'),
 });
 
 const PolicyShape = z.strictObject({

@@ -1,12 +1,15 @@
+import { isOfMerge } from '../../crm/authorship.ts';
 import type { RecordNotice } from '../../contract/record-texts.ts';
 import type { DriftReason, ScorecardRecord } from '../../contract/scorecard-record.ts';
 import { dayInWords } from '../../icp/day-in.ts';
 import { LANES, LANE_LABELS } from '../../icp/lanes.ts';
+import type { Settings } from '../../icp/settings.ts';
 import { MAX_TOTAL } from '../../icp/profile.ts';
 import {
   NO_REASON_KNOWN,
   OLDER_RULES,
   OTHER_VERDICT_STORED,
+  UPDATE_WAITS,
   UPDATE_WRITES,
   changedAfterVerdict,
   overrideEnded,
@@ -21,13 +24,24 @@ type Untold = Omit<ScorecardRecord, 'texts'>;
 
 type Labels = Readonly<Record<string, string>>;
 
-/** Where HubSpot holds another verdict: what it says, what follows now, and why. */
-export function driftNotice(record: Untold, labels: Labels): RecordNotice | null {
+/** Where HubSpot holds another verdict: what it says, what follows now, why, and whether it waits for a person. */
+export function driftNotice(
+  record: Untold,
+  labels: Labels,
+  { editedVerdicts }: Pick<Settings, 'editedVerdicts'>,
+): RecordNotice | null {
   if (record.drift.length === 0) return null;
+  const isEdited = record.driftReasons.some(
+    ({ kind, change }) => kind === 'edited' && !isOfMerge({ sourceType: change?.source ?? '' }),
+  );
   return {
     title: OTHER_VERDICT_STORED,
     variant: 'warning',
-    sentences: [bothVerdicts(record, labels), ...reasons(record, labels), UPDATE_WRITES],
+    sentences: [
+      bothVerdicts(record, labels),
+      ...reasons(record, labels),
+      isEdited && editedVerdicts === 'ask' ? UPDATE_WAITS : UPDATE_WRITES,
+    ],
     action: { label: 'Update', act: 'update' },
   };
 }

@@ -1,4 +1,4 @@
-import { authorOf } from '../../crm/authorship.ts';
+import { authorOf, isOfMerge } from '../../crm/authorship.ts';
 import type { HistoryEntry } from '../../crm/companies.ts';
 import { type CompanyRecord, textOf } from '../../crm/company-record.ts';
 import { NO_VERDICT } from '../../crm/verdict-fields.ts';
@@ -32,6 +32,19 @@ export function driftReasons(
       : []),
   ];
   return reasons.length > 0 ? reasons : [{ kind: 'unknown', field: null, change: null }];
+}
+
+/**
+ * Whether somebody overwrote a part of the verdict itself, and it says something else than what follows. A merge puts
+ * values of two records together, and is nobody's edit.
+ *
+ * @param judgement of a record with the histories of `fieldsOfDrift`
+ */
+export function isEdited({ record, drift }: Judgement): boolean {
+  return Object.keys(drift).some((field) => {
+    const newest = record.history[field]?.[0];
+    return newest !== undefined && !isOfMerge(newest) && editOf(field, record).length > 0;
+  });
 }
 
 /** Whether an earlier version of the app judged it, by other rules. */

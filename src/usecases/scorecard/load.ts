@@ -140,7 +140,7 @@ export function recordOf(judgement: Judgement, context: Context, names: PeopleNa
   return {
     ...answer,
     texts: {
-      ...recordTexts(answer, labels, heldUntil(profile, context), context.remedies),
+      ...recordTexts(answer, labels, heldUntil(profile, context), context),
       typesNotSetUp: typesText(judgement, context),
     },
   };

@@ -14,6 +14,7 @@ import {
   restoreProperties,
   reviewedBy,
 } from '../../messages/cards.ts';
+import type { Context } from '../context.ts';
 import type { Remedies } from '../remedies.ts';
 import { personText } from '../../messages/people.ts';
 import { CARD_WORDS } from './card-words.ts';
@@ -35,15 +36,17 @@ export function recordTexts(
   record: Untold,
   labels: Readonly<Record<string, string>>,
   heldUntil: string | null,
-  remedies: Remedies,
+  { remedies, settings }: Pick<Context, 'remedies' | 'settings'>,
 ): Omit<RecordTexts, 'typesNotSetUp'> {
   return {
     stored: storedText(record),
     review: reviewText(record),
     profile: profileTexts(record, heldUntil),
-    notices: [missingNotice(record, remedies), driftNotice(record, labels), takeOverNotice(record)].filter(
-      (notice) => notice !== null,
-    ),
+    notices: [
+      missingNotice(record, remedies),
+      driftNotice(record, labels, settings),
+      takeOverNotice(record),
+    ].filter((notice) => notice !== null),
     override: overrideNotices(record),
     decision: decisionTexts(record),
     words: { ...CARD_WORDS, notInstalled: notSetUp(remedies.install) },

@@ -5,8 +5,8 @@ import { propertyOf } from '../../crm/property-names.ts';
 import { NO_VERDICT } from '../../crm/verdict-fields.ts';
 import type { Context } from '../context.ts';
 import type { Refused } from '../refused.ts';
-import { fieldsOfDrift } from './drift-reasons.ts';
-import { readScorecard } from './judge.ts';
+import { fieldsOfDrift, isEdited } from './drift-reasons.ts';
+import { judge, readScorecard } from './judge.ts';
 import { isEmptyPatch } from './plan-save.ts';
 import { ROUNDS, bulkAccess, planVerdict, repairRecords } from './repair.ts';
 
@@ -29,11 +29,14 @@ export interface RepairedInBulk {
   refused: Map<string, Refused | CrmError>;
   /** Repaired three times within the hour, and still not as it follows. With what changes it, where history shows it. */
   keepsChanging: Map<string, OtherHand | null>;
+  /** Left to a person, as the settings ask: somebody overwrote the verdict. With what did. */
+  edited: Map<string, OtherHand | null>;
 }
 
 /**
  * Writes the verdicts of records that seem to differ. They are read again with their histories first: these say why a lane
- * changes, which lane was before, and how often this app has repaired the company within the hour. Three repairs are all.
+ * changes, which lane was before, whether somebody overwrote the verdict, and how often this app has repaired the company
+ * within the hour. Three repairs are all.
  *
  * @param records at most some hundred; whatever they say, what is read again counts
  * @param nowMs by HubSpot's clock
@@ -48,10 +51,15 @@ export async function repairInBulk(
   const ids = records.map(({ id }) => id);
   const { records: found, unread } = await readRecords(context, ids, fields);
   const keepsChanging = new Map<string, OtherHand | null>();
+  const edited = new Map<string, OtherHand | null>();
   const last = new Map<string, CompanyRecord>();
   const plan = (record: CompanyRecord) => {
     last.set(record.id, record);
     const { patch } = planVerdict(record, context);
+    if (isLeftToPerson(record, context)) {
+      edited.set(record.id, otherHandIn(record));
+      return {};
+    }
     if (isEmptyPatch(patch) || repairsSince(nowMs - HOUR_MS, record) < ROUNDS) return patch;
     keepsChanging.set(record.id, otherHandIn(record));
     return {};
@@ -65,13 +73,18 @@ export async function repairInBulk(
   );
   for (const id of unsettled) keepsChanging.set(id, otherHandIn(last.get(id)));
   for (const [id, error] of unread) refused.set(id, error);
-  const isLeft = (id: string) => refused.has(id) || keepsChanging.has(id);
+  const isLeft = (id: string) => refused.has(id) || keepsChanging.has(id) || edited.has(id);
   const settled = current.map(({ id }) => id).filter((id) => !isLeft(id));
   return {
     repaired: new Set(settled.filter((id) => written.has(id))),
     inOrder: new Set(settled.filter((id) => !written.has(id))),
-    ...{ refused, keepsChanging },
+    ...{ refused, keepsChanging, edited },
   };
+}
+
+function isLeftToPerson(record: CompanyRecord, context: Context): boolean {
+  if (context.settings.editedVerdicts === 'repair') return false;
+  return isEdited(judge(readScorecard(record, context), context));
 }
 
 /** What a repair may write alone. */

@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../../src/icp/settings.ts';
 import { PRIVATE_REMEDIES } from '../../../src/usecases/remedies.ts';
 import { answerCall } from '../../../src/usecases/answer-call.ts';
 import { meanwhile } from '../../usecases/scorecard/scoring.ts';
@@ -131,7 +132,13 @@ test('a load that answers after a newer one is ignored', async () => {
   const company = await createCompany(workflowTool);
   const record = { ...(await company.record()), missing: ['ipp_lane'] };
   const stale = {
-    answer: { ...record, texts: { ...record.texts, ...recordTexts(record, {}, null, PRIVATE_REMEDIES) } },
+    answer: {
+      ...record,
+      texts: {
+        ...record.texts,
+        ...recordTexts(record, {}, null, { remedies: PRIVATE_REMEDIES, settings: DEFAULT_SETTINGS }),
+      },
+    },
   };
   const card = renderCard(company);
   card.fn.next(() => stale);

@@ -1,6 +1,7 @@
+import { DEFAULT_SETTINGS } from '../../../src/icp/settings.ts';
 import { archiveCompany, editOutside } from '../../portal.ts';
 import { scoredCompany } from '../../usecases/scorecard/scoring.ts';
-import { type ActionsInTest, openActions } from './actions-in-test.ts';
+import { type ActionsInTest, PORTAL, openActions } from './actions-in-test.ts';
 
 let actions: ActionsInTest;
 
@@ -112,4 +113,22 @@ test('a company that was deleted between enrolment and call is a fault in words'
 
   expect(state).toBe('failed');
   expect(outputFields['message']).toMatch(companyId);
+});
+
+test('where the settings ask, an edited verdict is left, and the outcome says so', async () => {
+  const { portal, server } = actions;
+  const ada = { portalId: PORTAL, userId: 7, userEmail: 'ada@example.com' };
+  const settings = { ...DEFAULT_SETTINGS, editedVerdicts: 'ask' } as const;
+  const chosen = { settings, reason: 'Ours', by: ada.userEmail, policy: 0 };
+  expect((await server.ask('publish-settings', chosen, ada)).body).toHaveProperty('answer');
+  const companyId = await scoredCompany(portal);
+  await editOutside(portal, companyId, { ipp_lane: 'pass' });
+
+  const { outputFields } = await actions.run('judge-partner', companyId);
+
+  expect(outputFields).toMatchObject({
+    lane: 'deep',
+    message: expect.stringMatching(/somebody overwrote it, and the settings ask/) as unknown,
+  });
+  expect((await portal.stored(companyId))['ipp_lane']).toBe('pass');
 });

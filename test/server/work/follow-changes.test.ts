@@ -1,3 +1,5 @@
+import { DEFAULT_SETTINGS } from '../../../src/icp/settings.ts';
+import { publishSettings } from '../../../src/usecases/policy/settings.ts';
 import { archiveCompany, editOutside, mergeCompanies } from '../../portal.ts';
 import { createDeal, installedPipeline, valueOfDeal } from '../../usecases/deals/partner-deals.ts';
 import { scoredCompany } from '../../usecases/scorecard/scoring.ts';
@@ -155,4 +157,30 @@ test('what keeps changing a lane is put right three times an hour, and then name
     notice: { message: expect.stringContaining('Another automation keeps changing') as unknown },
   });
   expect(quiet.body).not.toHaveProperty('notice');
+});
+
+test('where the settings ask, an edited lane stays until a person updates it, and a stale one is followed', async () => {
+  followed = await openFollowed(FOLLOWED);
+  const { portal, server, context } = followed;
+  const ada = { portalId: KEY.portalId, userId: 7, userEmail: 'ada@example.com' };
+  const settings = { ...DEFAULT_SETTINGS, editedVerdicts: 'ask' } as const;
+  await publishSettings(context, { settings, reason: 'Ours', by: ada.userEmail, policy: 0 });
+  const [edited, stale] = [await scoredCompany(portal), await scoredCompany(portal)];
+  await followed.settle();
+
+  await editOutside(portal, edited, { ipp_lane: 'pass' });
+  await editOutside(portal, stale, { ipp_customer_overlap: '1' });
+  await followed.settle();
+  const lanes = [(await portal.stored(edited))['ipp_lane'], (await portal.stored(stale))['ipp_lane']];
+  const shown = await server.ask('load-scorecard', { companyId: edited }, ada);
+  const marked = await waiting();
+  await server.ask('save-scorecard', { companyId: edited, changes: {}, by: ada.userEmail }, ada);
+
+  expect(lanes).toEqual(['pass', 'fast']);
+  expect(marked).toBe(0);
+  expect(await followed.following.contested.count(KEY)).toBe(0);
+  const [notice] = shown.body.answer?.texts.notices ?? [];
+  expect(notice).toMatchObject({ action: { label: 'Update' } });
+  expect(notice?.sentences.join(' ')).toMatch(/The verdict itself was edited: .*It stays as it was edited/);
+  expect((await portal.stored(edited))['ipp_lane']).toBe('deep');
 });

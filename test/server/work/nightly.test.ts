@@ -1,3 +1,6 @@
+import { DEFAULT_SETTINGS } from '../../../src/icp/settings.ts';
+import { portalHealthIn } from '../../../src/store/portal-health.ts';
+import { publishSettings } from '../../../src/usecases/policy/settings.ts';
 import { nextNight } from '../../../src/icp/next-night.ts';
 import { archiveCompany, editOutside } from '../../portal.ts';
 import { scoredCompany } from '../../usecases/scorecard/scoring.ts';
@@ -80,4 +83,22 @@ test('what kept changing a lane is named no more once the night has put it right
   expect(before).toEqual([Number(companyId), Number(other)]);
   expect((await portal.stored(companyId))['ipp_lane']).toBe('deep');
   expect(await following.contested.list(KEY)).toEqual([]);
+});
+
+test('the sums of a night say how many edited verdicts wait for a person', async () => {
+  followed = await openFollowed([]);
+  const { portal, following, context, server } = followed;
+  const settings = { ...DEFAULT_SETTINGS, editedVerdicts: 'ask' } as const;
+  await publishSettings(context, { settings, reason: 'Ours', by: 'ada@example.com', policy: 0 });
+  const companyId = await scoredCompany(portal);
+  await editOutside(portal, companyId, { ipp_lane: 'pass' });
+  await followed.settle();
+  await editOutside(portal, companyId, { ipp_lane: 'pass' });
+  await following.jobs.planNight(KEY, 'first', new Date(0));
+
+  await followed.settle();
+
+  const [state] = await portalHealthIn(server.store.database).list();
+  expect(state?.work.jobs).toMatchObject([{ kind: 'nightly', state: 'done', edited: 1 }]);
+  expect((await portal.stored(companyId))['ipp_lane']).toBe('pass');
 });

@@ -107,9 +107,9 @@ describe.each(HOMES)('with a home %s', (_where, open) => {
     expect(byInstaller).toMatchObject({ answer: { policy: 3 } });
   });
 
-  test('an entry of the log from before names nobody', async () => {
+  test('an entry of the log from before names nobody, and has edited verdicts repaired', async () => {
     await ask(ADA, 'publish-settings', { ...naming(), policy: 0 });
-    const { publishers: _, ...older } = DEFAULT_SETTINGS;
+    const { publishers: _, editedVerdicts: _edited, ...older } = DEFAULT_SETTINGS;
     const body = JSON.stringify({ version: 2, settings: older, current: {}, act: { kind: 'settings' } });
     const entry = {
       key: 'policy@2',
@@ -123,7 +123,11 @@ describe.each(HOMES)('with a home %s', (_where, open) => {
 
     const state = await loadPolicy({ ...seenBy(ADA), policy: keepPolicy() });
 
-    expect(state).toMatchObject({ policy: 2, damaged: [], settings: { publishers: [] } });
+    expect(state).toMatchObject({
+      policy: 2,
+      damaged: [],
+      settings: { publishers: [], editedVerdicts: 'repair' },
+    });
   });
 
   test.each([[['x']], [['8', '8']], [['']], [['08']]])(
