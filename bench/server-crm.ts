@@ -1,10 +1,9 @@
-// Started by server-rows.ts: fifty portals behind one address, each a sandbox of its own, chosen by the token of the call.
-import { Agent, createServer, request as send } from 'node:http';
-import type { AddressInfo } from 'node:net';
+// Started by server-rows.ts: fifty portals behind one address, each a sandbox of its own.
 
 import { type SandboxCrm, startSandboxCrm } from '../sandbox/hubspot/start-sandbox-crm.ts';
 import { openContext } from '../src/usecases/context.ts';
 import { install } from '../src/usecases/install/install.ts';
+import { servePortals } from '../test/portals-by-token.ts';
 import { APP_ID, COMPANIES, FIRST_PORTAL, PORTALS, tokenOf } from './server-portals.ts';
 
 /** No call waits for a limit: the headers name one that is never reached. */
@@ -48,27 +47,8 @@ let companyIds: string[] = [];
 const saved = await furnished();
 const portals = new Map<string, SandboxCrm>();
 for (let portalId = FIRST_PORTAL; portalId < FIRST_PORTAL + PORTALS; portalId += 1)
-  portals.set(`Bearer ${tokenOf(portalId)}`, await start(portalId, saved));
+  portals.set(tokenOf(portalId), await start(portalId, saved));
 
-const agent = new Agent({ keepAlive: true });
-const front = createServer((incoming, answer) => {
-  const target = portals.get(incoming.headers.authorization ?? '');
-  if (target === undefined) {
-    answer.writeHead(401).end('{}');
-    return;
-  }
-  const { host, port } = new URL(target.baseUrl);
-  const { method, url: path } = incoming;
-  const headers = { ...incoming.headers, host };
-  const call = send({ host: '127.0.0.1', port, method, path, headers, agent }, (response) => {
-    answer.writeHead(response.statusCode ?? 502, response.headers);
-    response.pipe(answer);
-  });
-  call.on('error', () => answer.destroy());
-  incoming.pipe(call);
-});
 // a bench that was broken off leaves no process behind
 process.on('disconnect', () => process.exit());
-front.listen(0, '127.0.0.1', () => {
-  process.send?.({ baseUrl: `http://127.0.0.1:${(front.address() as AddressInfo).port}`, companyIds });
-});
+process.send?.({ baseUrl: await servePortals(portals), companyIds });

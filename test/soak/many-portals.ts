@@ -1,12 +1,11 @@
-// Started by events.ts: fifty portals behind one address, each a sandbox of its own, chosen by the token of the call.
-import { Agent, createServer, request as send } from 'node:http';
-import type { AddressInfo } from 'node:net';
+// Started by events.ts: fifty portals behind one address, each a sandbox of its own.
 import { constants, setPriority } from 'node:os';
 
 import { type SandboxCrm, startSandboxCrm } from '../../sandbox/hubspot/start-sandbox-crm.ts';
 import { openContext } from '../../src/usecases/context.ts';
 import { install } from '../../src/usecases/install/install.ts';
 import { saveScorecard } from '../../src/usecases/scorecard/save.ts';
+import { servePortals } from '../portals-by-token.ts';
 import { workflowTool } from '../worked-example.ts';
 import { APP_ID, COMPANIES, FIRST_PORTAL, PERSON_TOKEN, PORTALS, tokenOf } from './portals-of-events.ts';
 
@@ -96,7 +95,7 @@ setPriority(constants.priority.PRIORITY_LOW);
 const { saved, ids, total } = await furnished();
 const portals = new Map<string, SandboxCrm>();
 for (let portalId = FIRST_PORTAL; portalId < FIRST_PORTAL + PORTALS; portalId += 1)
-  portals.set(`Bearer ${tokenOf(portalId)}`, await start(portalId, true, saved));
+  portals.set(tokenOf(portalId), await start(portalId, true, saved));
 
 /** How many companies still show the verdict of before, and how many calls were made and refused for the limit. */
 async function stand(): Promise<{ wrong: number; calls: number; limited: number }> {
@@ -117,25 +116,6 @@ async function stand(): Promise<{ wrong: number; calls: number; limited: number 
   return { wrong, calls, limited };
 }
 
-const agent = new Agent({ keepAlive: true });
-const front = createServer((incoming, answer) => {
-  const target = portals.get(incoming.headers.authorization ?? '');
-  if (target === undefined) {
-    answer.writeHead(401).end('{}');
-    return;
-  }
-  const { host, port } = new URL(target.baseUrl);
-  const { method, url: path } = incoming;
-  const headers = { ...incoming.headers, host };
-  const forwarded = send({ host: '127.0.0.1', port, method, path, headers, agent }, (response) => {
-    answer.writeHead(response.statusCode ?? 502, response.headers);
-    response.pipe(answer);
-  });
-  forwarded.on('error', () => answer.destroy());
-  incoming.pipe(forwarded);
-});
 process.on('disconnect', () => process.exit());
 process.on('message', () => void stand().then((answer) => process.send?.(answer)));
-front.listen(0, '127.0.0.1', () => {
-  process.send?.({ baseUrl: `http://127.0.0.1:${(front.address() as AddressInfo).port}`, ids });
-});
+process.send?.({ baseUrl: await servePortals(portals), ids });
