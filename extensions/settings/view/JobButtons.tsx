@@ -39,7 +39,8 @@ export function JobButtons(props: ButtonsProps) {
           size="xs"
           variant={isUnderWay ? 'secondary' : 'primary'}
           loading={isActing && busy.act !== 'start'}
-          disabled={busy !== null}
+          // while it acts itself it stays, so that it keeps the focus
+          disabled={busy !== null && !isActing}
           onClick={() => void (isUnderWay ? background.pause(type) : background.resume(type))}
         >
           {isUnderWay ? 'Pause' : 'Resume'}
