@@ -166,21 +166,25 @@ test('where the settings ask, an edited lane stays until a person updates it, an
   const settings = { ...DEFAULT_SETTINGS, editedVerdicts: 'ask' } as const;
   await publishSettings(context, { settings, reason: 'Ours', by: ada.userEmail, policy: 0 });
   const [edited, stale] = [await scoredCompany(portal), await scoredCompany(portal)];
+  const deal = await createDeal(portal, await installedPipeline(portal), edited);
   await followed.settle();
 
   await editOutside(portal, edited, { ipp_lane: 'pass' });
   await editOutside(portal, stale, { ipp_customer_overlap: '1' });
   await followed.settle();
   const lanes = [(await portal.stored(edited))['ipp_lane'], (await portal.stored(stale))['ipp_lane']];
+  const onDeal = await valueOfDeal(portal, deal, 'ipp_lane');
   const shown = await server.ask('load-scorecard', { companyId: edited }, ada);
   const marked = await waiting();
   await server.ask('save-scorecard', { companyId: edited, changes: {}, by: ada.userEmail }, ada);
 
   expect(lanes).toEqual(['pass', 'fast']);
+  expect(onDeal).toBe('pass');
   expect(marked).toBe(0);
   expect(await followed.following.contested.count(KEY)).toBe(0);
   const [notice] = shown.body.answer?.texts.notices ?? [];
   expect(notice).toMatchObject({ action: { label: 'Update' } });
   expect(notice?.sentences.join(' ')).toMatch(/The verdict itself was edited: .*It stays as it was edited/);
   expect((await portal.stored(edited))['ipp_lane']).toBe('deep');
+  expect(await valueOfDeal(portal, deal, 'ipp_lane')).toBe('deep');
 });
