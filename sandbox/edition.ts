@@ -1,5 +1,5 @@
 import type { HomeEntry } from '../src/contract/policy-home.ts';
-import type { AppIdentity } from './hubspot/apps/app.ts';
+import type { AppOptions } from './hubspot/apps/integrations.ts';
 import type { SandboxCrm } from './hubspot/start-sandbox-crm.ts';
 import type { CardBundle, WorkbenchOptions } from './workbench/host/server.ts';
 
@@ -7,7 +7,7 @@ import type { CardBundle, WorkbenchOptions } from './workbench/host/server.ts';
 export interface BuiltEdition {
   readonly cards: readonly CardBundle[];
   /** What the portal registers of the app. */
-  readonly app: Partial<AppIdentity>;
+  readonly app: Partial<AppOptions>;
   /**
    * Starts what answers the cards.
    *

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AppIdentity } from '../hubspot/apps/app.ts';
+import type { AppOptions } from '../hubspot/apps/integrations.ts';
 import { SavedPortalError } from '../hubspot/saved-portal/saved-portal.ts';
 import type { Actor } from '../hubspot/portal/actor.ts';
 import { type SandboxCrm, startSandboxCrm } from '../hubspot/start-sandbox-crm.ts';
@@ -36,7 +36,7 @@ export function openDemoTokens(newSecret: () => string = () => randomBytes(18).t
 export async function startDemoCrm(
   clock: MovableClock,
   tokens: DemoTokens,
-  { file, app = {} }: { file?: PortalFile | undefined; app?: Partial<AppIdentity> } = {},
+  { file, app = {} }: { file?: PortalFile | undefined; app?: Partial<AppOptions> } = {},
 ): Promise<SandboxCrm> {
   const ownSecret = () => randomBytes(18).toString('hex');
   try {

@@ -74,7 +74,7 @@ export interface SandboxCrm {
     /** As an admin does under "Connected apps": its tokens become unknown, and nobody tells the app. */
     readonly end: (appId: number) => void;
     /**
-     * Lets pages lead to a server on this machine in place of an app's, `https://app.example.com`, or of HubSpot's own,
+     * Lets pages, events and calls of actions lead to a server on this machine in place of an app's, `https://app.example.com`, or of HubSpot's own,
      * `https://app.hubspot.com`.
      */
     readonly leadTo: (origin: string, localOrigin: string) => void;

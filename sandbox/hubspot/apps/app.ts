@@ -14,6 +14,8 @@ export interface App {
   readonly redirectUrls: readonly string[];
   readonly requiredScopes: readonly string[];
   readonly optionalScopes: readonly string[];
+  /** Whether events are sent only while the account's people have the app connected, as HubSpot does; else always. */
+  readonly isToldWhileConnected: boolean;
   /** Without settings no subscription is active. */
   webhooks: WebhookSettings | undefined;
   readonly subscriptions: Map<string, Subscription>;
@@ -28,7 +30,7 @@ export interface AppStore {
 
 /** The fields of an app, most of them optional. */
 export type AppIdentity = Pick<App, 'id' | 'clientId' | 'clientSecret'> &
-  Partial<Pick<App, 'name' | 'redirectUrls' | 'requiredScopes' | 'optionalScopes'>>;
+  Partial<Pick<App, 'name' | 'redirectUrls' | 'requiredScopes' | 'optionalScopes' | 'isToldWhileConnected'>>;
 
 export function registerApp(store: AppStore, identity: AppIdentity): App {
   const app: App = {
@@ -36,6 +38,7 @@ export function registerApp(store: AppStore, identity: AppIdentity): App {
     redirectUrls: [],
     requiredScopes: [],
     optionalScopes: [],
+    isToldWhileConnected: false,
     ...identity,
     webhooks: undefined,
     subscriptions: new Map(),

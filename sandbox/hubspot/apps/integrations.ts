@@ -47,8 +47,8 @@ export function openIntegrations(
 ): Integrations {
   registerApps(portal, options.apps ?? []);
   const scheduler = openScheduler(portal.now, options.timeFactor ?? 1);
-  const webhooks = openWebhooks(portal, events, scheduler, postRules(options, 'webhook'));
-  const actions = openActions(portal, scheduler, postRules(options, 'action'));
+  const webhooks = openWebhooks(portal, events, scheduler, postRules(portal, options, 'webhook'));
+  const actions = openActions(portal, scheduler, postRules(portal, options, 'action'));
   const close = () => {
     webhooks.close();
     scheduler.close();
@@ -99,10 +99,15 @@ export function ratesIn(
   return limits === 'on' ? ratesOf(account) : { ...ratesOf(account), ...limits };
 }
 
-function postRules(options: IntegrationOptions, kind: 'webhook' | 'action'): PostRules {
+function postRules(
+  { oauth: { localOrigins } }: Portal,
+  options: IntegrationOptions,
+  kind: 'webhook' | 'action',
+): PostRules {
   const { webhookTimeoutMs = 5_000, actionTimeoutMs = 30_000, allowRemote = false } = options;
   const { timeoutSignal = (ms: number) => AbortSignal.timeout(ms) } = options;
-  return { timeoutMs: kind === 'webhook' ? webhookTimeoutMs : actionTimeoutMs, timeoutSignal, allowRemote };
+  const timeoutMs = kind === 'webhook' ? webhookTimeoutMs : actionTimeoutMs;
+  return { timeoutMs, timeoutSignal, allowRemote, localOrigins };
 }
 
 /** @throws Refusal when settings, a subscription or a definition would be refused over HTTP too */

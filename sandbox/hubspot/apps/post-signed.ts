@@ -12,6 +12,12 @@ function isLoopback(url: string): boolean {
   return URL.canParse(url) && LOOPBACK.has(new URL(url).hostname);
 }
 
+function localised(url: string, localOrigins: PostRules['localOrigins']): string {
+  const { origin } = URL.canParse(url) ? new URL(url) : { origin: '' };
+  const local = localOrigins.get(origin);
+  return local === undefined ? url : `${local}${url.slice(origin.length)}`;
+}
+
 /** Limits for requests to apps. */
 export interface PostRules {
   /** Real milliseconds. */
@@ -19,15 +25,18 @@ export interface PostRules {
   readonly timeoutSignal: (ms: number) => AbortSignal;
   /** Any host, not only loopback. */
   readonly allowRemote: boolean;
+  /** Servers on this machine that stand for an origin. */
+  readonly localOrigins: ReadonlyMap<string, string>;
 }
 
-/** Sends JSON to an app as HubSpot does. Never throws: failures are in the outcome. */
+/** Sends JSON to an app as HubSpot does. Never throws: failures are in the outcome. @param signedUrl as it was signed */
 export async function postSigned(
-  url: string,
+  signedUrl: string,
   body: string,
   headers: Readonly<Record<string, string>>,
-  { timeoutMs, timeoutSignal, allowRemote }: PostRules,
+  { timeoutMs, timeoutSignal, allowRemote, localOrigins }: PostRules,
 ): Promise<PostOutcome> {
+  const url = localised(signedUrl, localOrigins);
   const none = { status: 0, text: '', retryAfter: null };
   if (!allowRemote && !isLoopback(url))
     return { ...none, failure: 'The sandbox sends nothing to other machines.' };

@@ -1,6 +1,7 @@
 import type { App } from '../apps/app.ts';
 import type { PostRules } from '../apps/post-signed.ts';
 import type { Scheduler } from '../apps/scheduler.ts';
+import { isConnected } from '../oauth/oauth-store.ts';
 import type { CrmEvent, CrmEvents } from '../portal/events.ts';
 import type { Portal } from '../portal/portal.ts';
 import { type DeliveryChaos, openChaos } from './delivery-chaos.ts';
@@ -42,6 +43,7 @@ export function openWebhooks(
     if (store === undefined) return;
     for (const app of portal.apps.byId.values()) {
       if (app.webhooks === undefined) continue;
+      if (app.isToldWhileConnected && !isConnected(portal.oauth, app.id)) continue;
       for (const subscription of app.subscriptions.values()) {
         if (!isSubscribed(subscription, store.type, event)) continue;
         lastId += 1;

@@ -2,7 +2,6 @@ import { type RunningAutomation, startAutomation } from '../../../sandbox/automa
 import type { Rule } from '../../../sandbox/workbench/pages/automation/automation.ts';
 import { portalsWithWork } from '../../../src/server/work/follow-changes.ts';
 import { nameOf, workOfPortals } from '../../../src/store/portal-work.ts';
-import { ACTION_DEFINITIONS } from '../../../src/usecases/actions/definitions.ts';
 import { APP_TOKEN, editOutside } from '../../portal.ts';
 import { workflowTool } from '../../worked-example.ts';
 import { scoredCompany } from '../../usecases/scorecard/scoring.ts';
@@ -21,11 +20,16 @@ const MAKES_PASS: Rule = {
   ...{ ...ALWAYS, id: 'b', name: 'Nobody is deep', when: { ...LANE, becomes: 'deep' } },
   then: { setProperty: { property: 'ipp_lane', value: 'pass' } },
 };
-const definitionId = String(ACTION_DEFINITIONS.findIndex(({ name }) => name === 'judge-partner') + 1);
-const JUDGES: Rule = {
-  ...{ ...ALWAYS, id: 'j', name: 'Judge', when: { ...LANE, changes: true } },
-  then: { callAction: { appId: String(KEY.appId), definitionId, label: 'Judge partner', inputs: {} } },
-};
+/** Runs Judge partner whenever the lane changes. */
+async function judges(): Promise<Rule> {
+  const found = (await automation.customActions()).find(({ label }) => label === 'Judge partner');
+  if (found === undefined) throw new Error('there is no such action');
+  const { appId, definitionId, label } = found;
+  return {
+    ...{ ...ALWAYS, id: 'j', name: 'Judge', when: { ...LANE, changes: true } },
+    then: { callAction: { appId, definitionId, label, inputs: {} } },
+  };
+}
 
 let followed: FollowedPortal;
 let automation: RunningAutomation;
@@ -144,8 +148,9 @@ test('two workflows that set the lane against each other and the app end, and no
 });
 
 test('a workflow that runs Judge partner whenever the lane changes makes no loop, also beside one that changes it', async () => {
-  const companyId = await openWith([JUDGES]);
+  const companyId = await openWith([]);
   const { portal } = followed;
+  automation.saveRule(await judges());
   await editOutside(portal, companyId, { ipp_lane: 'pass' });
   const alone = await untilQuiet();
   const quiet = { writes: written(), lane: (await portal.stored(companyId))['ipp_lane'] };
@@ -157,6 +162,9 @@ test('a workflow that runs Judge partner whenever the lane changes makes no loop
   expect(quiet).toEqual({ writes: 1, lane: 'fast' });
   expect(both).toBeLessThan(12);
   expect(written()).toBeLessThanOrEqual(4);
-  expect(automation.log().filter(({ outcome }) => outcome === 'waiting')).toEqual([]);
+  const calls = automation.log().filter(({ rule }) => rule.id === 'j');
+  expect(calls.length).toBeGreaterThan(3);
+  expect(calls.filter(({ call }) => call?.attempts.some(({ text }) => text !== 'Status 200'))).toEqual([]);
+  expect(calls.filter(({ outcome }) => outcome === 'waiting')).toEqual([]);
   expect((await noticeOf(companyId)).notice).toBeDefined();
 });
