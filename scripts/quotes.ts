@@ -1,3 +1,4 @@
+import * as actions from '../src/messages/actions.ts';
 import * as build from '../src/messages/build.ts';
 import * as cards from '../src/messages/cards.ts';
 import * as connecting from '../src/messages/connecting.ts';
@@ -21,6 +22,7 @@ import * as remedies from '../src/messages/remedies.ts';
 export type Message = string | ((...parameters: never[]) => string);
 
 const TABLES: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
+  actions: messagesIn(actions),
   build,
   cards,
   connecting,
@@ -40,6 +42,14 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   template,
   terminal,
 };
+
+/** Without the texts of definitions, which nobody is told as a message. */
+function messagesIn(texts: Readonly<Record<string, unknown>>): Record<string, Message> {
+  const isMessage = (text: unknown): text is Message => ['string', 'function'].includes(typeof text);
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([name, text]) => (isMessage(text) ? [[name, text] as const] : [])),
+  );
+}
 
 /** Every message, by the name that documents give it: `cards.NOT_SAVED`. */
 export const MESSAGES: ReadonlyMap<string, Message> = new Map(
