@@ -28,7 +28,15 @@ interface PortalGiven {
 export const PORTALS: readonly PortalGiven[] = [
   { domain: 'gone.example', uninstalled: true },
   { domain: 'well.example', calls: { calls: 8_000, failed: 80 }, properties: { state: 'done', minutesAgo: 900 } },
-  { domain: 'new.example' },
+  {
+    ...{ domain: 'new.example', changes: { count: 12, minutes: 3 }, contested: 2 },
+    jobs: [
+      { partnerType: '', state: 'done', looked: 130, edited: 4 },
+      { partnerType: 'technology', state: 'running', looked: 400, total: 1_240 },
+      { partnerType: 'reseller', state: 'paused', looked: 20, total: 40 },
+      { partnerType: 'referral', state: 'failed', looked: 0 },
+    ],
+  },
   { domain: 'old-error.example', lastError: { code: 'unavailable', hoursAgo: 30 } },
   { domain: 'spent.example', dailyLeft: 12 },
   { domain: 'stuck.example', properties: { state: 'running', minutesAgo: 11 } },
