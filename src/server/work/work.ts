@@ -18,8 +18,8 @@ interface Surroundings extends Following {
   timer: (ms: number, ring: () => void) => () => void;
 }
 
-/** Portals that a process works on at once. */
-const AT_ONCE = 4;
+/** Portals that a process works on at once. Most of the time they wait for HubSpot. */
+const AT_ONCE = 16;
 /** Longer than a turn may take: its changes, and a page of a job. */
 const RUN_SECONDS = 240;
 /** So often it is looked for portals that nobody was asked for: a process may have been killed in between. */

@@ -30,24 +30,25 @@ export function openWorker<Data extends object>(surroundings: Surroundings<Data>
   const { queue, atOnce, run, log, timer } = surroundings;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const sleepers = new Set<() => void>();
-  const sleep = (ms: number) =>
+  const running = new Set<Promise<void>>();
+  const state = { isWoken: false, endPause: () => {} };
+  const wake = () => {
+    state.isWoken = true;
+    state.endPause();
+  };
+  const pause = (ms: number) =>
     new Promise<void>((resolve) => {
-      if (signal.aborted) {
+      // asked for, or closed, while the queue was looked at
+      if (state.isWoken || signal.aborted) {
         resolve();
         return;
       }
-      const end = () => {
+      const cancel = timer(ms, resolve);
+      state.endPause = () => {
         cancel();
-        sleepers.delete(end);
         resolve();
       };
-      const cancel = timer(ms, end);
-      sleepers.add(end);
     });
-  const wake = () => {
-    for (const end of [...sleepers]) end();
-  };
   const workOn = async (job: Job<Data>) => {
     try {
       await run(job.data, signal);
@@ -56,27 +57,38 @@ export function openWorker<Data extends object>(surroundings: Surroundings<Data>
       // it may not have been asked for again: it is taken again once its time is over
       if (isDatabaseDown(error)) return;
     }
-    await queue.done(job);
+    await queue
+      .done(job)
+      .catch((error: unknown) => log.warn({ bug: error }, 'work is not known to be done, and is done again'));
   };
-  const loop = async () => {
+  const begin = (job: Job<Data>) => {
+    const work = workOn(job).finally(() => {
+      running.delete(work);
+      wake();
+    });
+    running.add(work);
+  };
+  const look = async () => {
     while (!signal.aborted) {
+      state.isWoken = false;
       try {
-        const job = await queue.take();
-        if (job === null) await sleep(LOOK_MS);
-        else await workOn(job);
+        const job = running.size < atOnce ? await queue.take() : null;
+        if (job === null) await pause(LOOK_MS);
+        else begin(job);
       } catch (error) {
         log.warn({ bug: error }, 'no work can be taken');
-        await sleep(FAILED_MS);
+        await pause(FAILED_MS);
       }
     }
   };
-  const loops = Array.from({ length: atOnce }, loop);
+  const looking = look();
   return {
     wake,
     close: async () => {
       stopping.abort();
       wake();
-      await Promise.all(loops);
+      await looking;
+      await Promise.all(running);
     },
   };
 }
