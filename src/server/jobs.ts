@@ -58,7 +58,9 @@ function rejudgingOf(row: RejudgingRow): RejudgingJob {
   const startedAt = (row.startedAt ?? row.changedAt).toISOString();
   const againAt = state === 'running' && failures > 0 ? (dueAt?.toISOString() ?? null) : null;
   const times = { startedAt, changedAt: row.changedAt.toISOString(), againAt };
-  return { type, state, to, by, looked, total, sentence, ...sums, ...times };
+  const { rejudged, current, lanes, left, moreLeft, notes } = sums;
+  const counted = { rejudged, current, lanes, left, moreLeft, notes };
+  return { type, state, to, by, looked, total, sentence, ...counted, ...times };
 }
 
 function nightOf({ state, startedAt, changedAt, dueAt, sums, sentence }: NightRow): PortalNight {

@@ -8,6 +8,7 @@ import { InvalidEnvironment } from '../config/environment.ts';
 import { type ServerSettings, serverSettings } from '../config/server-settings.ts';
 import { type OpenDatabase, openPostgres } from '../store/database.ts';
 import { openFolder } from '../store/folder.ts';
+import { portalTurnsIn } from '../store/portal-turns.ts';
 import { endOnSignal } from './end-on-signal.ts';
 import { openLog } from './log.ts';
 import { type ServerParts, startServer } from './server.ts';
@@ -26,7 +27,8 @@ async function start(): Promise<void> {
   const works = isBeside ? 'beside' : 'here';
   const tally = openTally();
   const server = await startServer({ settings, store, log, tally, ...(await scopesOfApp()), works });
-  const work = isBeside ? startWorkProcess(log, tally) : null;
+  const { releaseAll } = portalTurnsIn(store.database);
+  const work = isBeside ? startWorkProcess({ log, tally, onEnded: releaseAll }) : null;
   log.info({ address: server.address, publicUrl: settings.publicUrl, database: store.kind }, 'listening');
   endOnSignal(async () => {
     await Promise.all([server.close(), work?.close()]);

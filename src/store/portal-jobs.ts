@@ -1,6 +1,7 @@
 import { type SQL, and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 
 import type { RejudgedSums } from '../contract/jobs.ts';
+import type { LaneOrUndecided } from '../icp/lanes.ts';
 import type { PartnerType } from '../icp/partner-types.ts';
 import type { Database } from './database.ts';
 import type { InstallKey } from './installs.ts';
@@ -29,6 +30,18 @@ interface StoredJob extends InstallKey {
   changedAt: Date;
 }
 
+/** A company that a page of a re-judging is about to write. */
+export interface CompanyUnderWay {
+  id: string;
+  from: LaneOrUndecided;
+  to: LaneOrUndecided;
+}
+
+/** What a re-judging did, and what is not counted yet: whoever writes it may end before it is. */
+export interface RejudgingSums extends RejudgedSums {
+  underWay?: readonly CompanyUnderWay[];
+}
+
 /** A re-judging of all scorecards of a type. */
 export interface RejudgingRow extends StoredJob {
   kind: 'rejudge';
@@ -37,7 +50,7 @@ export interface RejudgingRow extends StoredJob {
   version: string;
   userId: string;
   email: string;
-  sums: RejudgedSums;
+  sums: RejudgingSums;
 }
 
 /** What a portal needs once a night. */

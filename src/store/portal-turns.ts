@@ -8,10 +8,17 @@ import { rowsOf } from './rows-of.ts';
 export interface PortalTurns {
   /** @returns behind which record the last turn ended; null where another process has the turn */
   take: (key: InstallKey, holder: string, seconds: number) => Promise<number | null>;
-  /** Keeps the turn, and how far it came. @returns false where it was lost: stop at once */
-  renew: (key: InstallKey, holder: string, seconds: number, behind: number) => Promise<boolean>;
+  /**
+   * Keeps the turn.
+   *
+   * @param behind how far it came; as before when left out
+   * @returns false where it was lost: stop at once
+   */
+  renew: (key: InstallKey, holder: string, seconds: number, behind?: number) => Promise<boolean>;
   /** Gives the turn back. */
   release: (key: InstallKey, holder: string) => Promise<void>;
+  /** Gives back the turns of a process that has ended: their holders begin with its name and a colon. */
+  releaseAll: (process: string) => Promise<void>;
 }
 
 export function portalTurnsIn(database: Database): PortalTurns {
@@ -29,7 +36,7 @@ export function portalTurnsIn(database: Database): PortalTurns {
     },
     renew: async ({ appId, portalId }, holder, seconds, behind) => {
       const renewed = await database.execute(sql`
-        update portal_turns set run_until = ${until(seconds)}, behind = ${behind}
+        update portal_turns set run_until = ${until(seconds)}, behind = coalesce(${behind ?? null}, behind)
         where app_id = ${appId} and portal_id = ${portalId} and run_by = ${holder}
         returning behind`);
       return rowsOf(renewed).length > 0;
@@ -38,6 +45,11 @@ export function portalTurnsIn(database: Database): PortalTurns {
       await database.execute(sql`
         update portal_turns set run_by = null, run_until = null
         where app_id = ${appId} and portal_id = ${portalId} and run_by = ${holder}`);
+    },
+    releaseAll: async (process) => {
+      await database.execute(sql`
+        update portal_turns set run_by = null, run_until = null
+        where split_part(run_by, ':', 1) = ${process}`);
     },
   };
 }

@@ -11,11 +11,11 @@ export const PORTAL_ID = 62_515;
 /** The installer of the app, who may publish. */
 export const INSTALLER: Caller = { portalId: PORTAL_ID, userId: 7, userEmail: 'ada@example.com' };
 
-/** Two processes of the server over one database, and a portal that is connected to them. */
+/** Processes of the server over one database, two unless it is said otherwise, and a portal that is connected to them. */
 export interface Fleet {
   portal: Portal;
   postgres: TemporaryPostgres;
-  servers: readonly [ServerProcess, ServerProcess];
+  servers: readonly [ServerProcess, ...ServerProcess[]];
   /** Asks one of the two, and repeats the call with the same request id until one of them answers. */
   ask: (operation: string, input: object, caller: Caller) => Promise<Answered>;
   /** How often a call had to be repeated because a process or the database had ended. */
@@ -52,7 +52,7 @@ const MOST_REPEATS = 200;
 /** What HubSpot does with the tokens of the portal. */
 type TokenRules = Pick<SandboxCrmOptions, 'accessTokenSeconds' | 'switches'>;
 
-export async function startFleet(rules: TokenRules): Promise<Fleet> {
+export async function startFleet(rules: TokenRules, processes: 1 | 2 = 2): Promise<Fleet> {
   const postgres = await startPostgres();
   const portal = await openPortal({
     edition: 'oauth',
@@ -74,10 +74,8 @@ export async function startFleet(rules: TokenRules): Promise<Fleet> {
     LOG_LEVEL: 'warn',
   };
   // they start at the same moment, so that both find an empty database
-  const servers = await Promise.all([
-    startServerProcess(await freePort(), environment),
-    startServerProcess(await freePort(), environment),
-  ]);
+  const begin = async () => startServerProcess(await freePort(), environment);
+  const servers = await Promise.all([begin(), ...(processes === 2 ? [begin()] : [])] as const);
   const connected = await authorize(servers[0].address, 7, APP);
   if (connected.status !== 303)
     throw new Error(`not connected: ${connected.status} ${await connected.text()}`);
@@ -85,7 +83,7 @@ export async function startFleet(rules: TokenRules): Promise<Fleet> {
   const ask = async (operation: string, input: object, caller: Caller): Promise<Answered> => {
     const body = JSON.stringify({ input, requestId: randomUUID() });
     for (let count = 0; count < MOST_REPEATS; count++) {
-      const server = servers[(caller.userId + count) % 2] ?? servers[0];
+      const server = servers[(caller.userId + count) % servers.length] ?? servers[0];
       const answered = await once(server.address, operation, body, caller);
       if (answered !== null && !AGAIN.includes(answered.body.error?.code ?? '')) return answered;
       repeats += 1;

@@ -61,7 +61,7 @@ async function disturb({ servers, postgres }: Fleet, random: () => number): Prom
   const crashesAfter = Math.floor(KILLS / (CRASHES + 1));
   for (let kill = 1; kill <= KILLS; kill++) {
     await pause(200 + random() * 1_000);
-    await (random() < 0.5 ? servers[0] : servers[1]).killAndStart();
+    await (random() < 0.5 ? servers[0] : (servers[1] ?? servers[0])).killAndStart();
     if (kill % crashesAfter === 0 && kill / crashesAfter <= CRASHES) await postgres.crash();
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Logger } from 'pino';
 
+import { DEFAULT_TRANSPORT } from '../../crm/client/client.ts';
 import { CrmError } from '../../crm/client/errors.ts';
 import { JOB_UNINSTALLED } from '../../messages/rejudge.ts';
 import { type ChangedRecords, changedRecordsIn } from '../../store/changed-records.ts';
@@ -25,6 +26,10 @@ export interface Following extends JobParts {
   turns: PortalTurns;
   contested: ContestedCompanies;
   installs: Pick<Installs, 'read'>;
+  /** The process that works, without a colon. */
+  process: string;
+  /** Calls back after so many milliseconds, once. @returns cancels it */
+  timer: (ms: number, ring: () => void) => () => void;
   /** Told what a turn did. */
   onTurn?: (done: { companies: number; deals: number; repaired: number }) => void;
 }
@@ -35,13 +40,14 @@ export function followingOver(
   log: Logger,
   now: () => number,
   tally: Tally = openTally(),
+  process: string = randomUUID(),
 ): Following {
   return {
     changes: changedRecordsIn(database),
     turns: portalTurnsIn(database),
     contested: contestedCompaniesIn(database, now),
     onFailure: noteFailures(database, log),
-    ...{ installs, portals, jobs, tally, log, now },
+    ...{ installs, portals, jobs, tally, log, now, process, timer: DEFAULT_TRANSPORT.timer },
   };
 }
 
@@ -60,7 +66,9 @@ export async function portalsWithWork({
 
 /** Records of one turn: HubSpot reads and writes as many in a call. Then it is the next portal's turn. */
 const AT_ONCE = 100;
-const LEASE_SECONDS = 120;
+/** A portal whose process was killed goes on after so long: who works renews it all the time. */
+const LEASE_SECONDS = 20;
+const RENEW_MS = 5_000;
 const LIMIT_MS = 90_000;
 /** A portal that could not be reached is tried again after so long. */
 const AGAIN_SECONDS = 15;
@@ -77,9 +85,10 @@ export async function followChanges(
   signal: AbortSignal,
 ): Promise<number | null> {
   const { changes, turns, jobs, installs, tally, log } = parts;
-  const holder = randomUUID();
+  const holder = `${parts.process}:${randomUUID()}`;
   const behind = await turns.take(key, holder, LEASE_SECONDS);
   if (behind === null) return null;
+  const kept = keepTurn(parts, key, holder);
   try {
     // a portal that has uninstalled the app keeps what waits until its rows are deleted
     const install = await installs.read(key);
@@ -90,7 +99,7 @@ export async function followChanges(
     const last = await turnOf(parts, key, behind, holder);
     if (!(await turns.renew(key, holder, LEASE_SECONDS, last))) return null;
     tally.add('turn', 'done');
-    await workOnJob(parts, install, signal);
+    await workOnJob(parts, install, AbortSignal.any([signal, kept.lost]));
     return (await changes.waiting(key)).count > 0 || (await jobs.next(key)) !== null ? 0 : null;
   } catch (error) {
     if (!(error instanceof CrmError) && !(error instanceof Refused)) throw error;
@@ -98,8 +107,36 @@ export async function followChanges(
     log.warn({ ...key, code: error.code }, 'changes could not be followed');
     return error instanceof Refused ? null : AGAIN_SECONDS;
   } finally {
+    kept.end();
     await turns.release(key, holder);
   }
+}
+
+/** Renews the right to a turn for as long as it takes. `lost` says that another process has it all the same. */
+function keepTurn({ turns, timer, log }: Following, key: InstallKey, holder: string) {
+  const lost = new AbortController();
+  let isOver = false;
+  let cancel: () => void = () => undefined;
+  const renewLater = () => {
+    if (!isOver) cancel = timer(RENEW_MS, () => void renew());
+  };
+  const renew = async () => {
+    try {
+      if (await turns.renew(key, holder, LEASE_SECONDS)) renewLater();
+      else lost.abort();
+    } catch (error) {
+      log.warn({ ...key, bug: error }, 'a turn could not be renewed');
+      renewLater();
+    }
+  };
+  renewLater();
+  return {
+    lost: lost.signal,
+    end: () => {
+      isOver = true;
+      cancel();
+    },
+  };
 }
 
 /** @returns the last company that was looked at */

@@ -1,7 +1,8 @@
 import type { RejudgedSums } from '../../contract/jobs.ts';
 import type { RejudgedPage } from '../../contract/rejudging.ts';
 import type { Install } from '../../store/installs.ts';
-import type { RejudgingRow } from '../../store/portal-jobs.ts';
+import type { CompanyUnderWay, RejudgingRow } from '../../store/portal-jobs.ts';
+import type { RejudgedCompany } from '../../usecases/policy/rejudge-report.ts';
 import { rejudgePage } from '../../usecases/policy/rejudge-page.ts';
 import type { JobParts } from './job-parts.ts';
 
@@ -26,18 +27,53 @@ export async function rejudgeNext(
   const installer = { userId: String(install.installerId), email: install.installerEmail };
   const person = { userId, email, installer, isInstaller: installer.userId === userId };
   const context = portals.contextOf(install, person, LIMIT_MS);
-  const page = await rejudgePage(context, {
-    type,
-    by: email,
-    to: version,
-    after: position ?? undefined,
-    atOnce: AT_ONCE,
-  });
+  const { underWay = [], ...before } = job.sums;
+  const current = new Set<string>();
+  const onDue = async (companies: readonly RejudgedCompany[]) => {
+    const next = companies.map((each) => ({
+      ...{ id: each.companyId, from: each.before.lane, to: each.after.lane },
+    }));
+    const ids = new Set(next.map(({ id }) => id));
+    // of a page that was broken off some may be written
+    const sums = { ...before, underWay: [...underWay.filter(({ id }) => !ids.has(id)), ...next] };
+    if (!(await jobs.keep(job, { state: 'running', sums }))) throw new TurnLost();
+  };
+  const page = await unlessLost(
+    rejudgePage(context, {
+      ...{ type, by: email, to: version, after: position ?? undefined, atOnce: AT_ONCE },
+      ...{ onDue, onCurrent: (id: string) => void current.add(id) },
+    }),
+  );
+  if (page === null) return;
+  const written = underWay.filter(({ id }) => current.has(id));
   await jobs.keep(job, {
     ...(page.next === null ? { state: 'done', dueAt: null } : { state: 'running' }),
     ...{ position: page.next, looked: job.looked + page.looked, total: job.total ?? page.total },
-    ...{ sums: withPage(job.sums, page), sentence: '', failures: 0 },
+    ...{ sums: withPage(withWritten(before, written), page), sentence: '', failures: 0 },
   });
+}
+
+/** Another process has the turn, and goes on. */
+class TurnLost extends Error {}
+
+async function unlessLost<Page>(page: Promise<Page>): Promise<Page | null> {
+  try {
+    return await page;
+  } catch (error) {
+    if (error instanceof TurnLost) return null;
+    throw error;
+  }
+}
+
+/** What a page wrote that ended before it was counted is current now. */
+function withWritten(sums: RejudgedSums, written: readonly CompanyUnderWay[]): RejudgedSums {
+  const lanes = written.flatMap(({ from, to }) => (from === to ? [] : [{ from, to, companies: 1 }]));
+  return {
+    ...sums,
+    rejudged: sums.rejudged + written.length,
+    current: sums.current - written.length,
+    lanes: summed([...sums.lanes, ...lanes]),
+  };
 }
 
 function withPage(sums: RejudgedSums, page: RejudgedPage): RejudgedSums {

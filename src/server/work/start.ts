@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   const connections = connectPortals({ settings, store, counts, log, now: Date.now, onRefresh });
   const { cipher, installs, portals } = connections;
   const queues = await openJobQueues(store, (error) => log.warn({ bug: error }, 'upkeep of the work failed'));
-  const following = followingOver(store.database, connections, log, Date.now, tally);
+  const following = followingOver(store.database, connections, log, Date.now, tally, process.argv[2]);
   const { timer } = DEFAULT_TRANSPORT;
   const work = openWork({ ...following, queue: await openTurns(queues), timer });
   const completions = openCompletions({

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
 import type { Logger } from 'pino';
@@ -13,22 +14,34 @@ export interface WorkProcess {
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
+/** One that worked for so long may be started again at once. */
+const LASTED_MS = 10_000;
 
-/** Starts the process, and starts it again whenever it ends by itself. @param tally gets what the process counts */
-export function startWorkProcess(log: Logger, tally: Tally): WorkProcess {
+interface Surroundings {
+  log: Logger;
+  /** Gets what the process counts. */
+  tally: Tally;
+  /** Told the name of a process that has ended: what it held may be given back. */
+  onEnded: (process: string) => Promise<void>;
+}
+
+/** Starts the process, and starts it again whenever it ends by itself. */
+export function startWorkProcess({ log, tally, onEnded }: Surroundings): WorkProcess {
   let child: ChildProcess;
   let isClosed = false;
   let pauseMs = FIRST_PAUSE_MS;
   let timer: NodeJS.Timeout | undefined;
   const begin = () => {
     const begunAt = performance.now();
-    child = fork(join(import.meta.dirname, 'start.ts'));
+    const name = randomUUID();
+    child = fork(join(import.meta.dirname, 'start.ts'), [name]);
     child.on('message', (counts: TallyCount[]) => {
       for (const { what, outcome, count } of counts) tally.add(what, outcome, count);
     });
     child.once('exit', (code, signal) => {
       if (isClosed) return;
-      pauseMs = performance.now() - begunAt > LONGEST_PAUSE_MS ? FIRST_PAUSE_MS : pauseMs * 2;
+      onEnded(name).catch((error: unknown) => log.warn({ bug: error }, 'turns could not be given back'));
+      pauseMs = performance.now() - begunAt > LASTED_MS ? FIRST_PAUSE_MS : pauseMs * 2;
       pauseMs = Math.min(pauseMs, LONGEST_PAUSE_MS);
       log.error(
         { code, signal, againMs: pauseMs },

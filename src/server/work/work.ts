@@ -14,8 +14,6 @@ export interface Work {
 
 interface Surroundings extends Following {
   queue: JobQueue<InstallKey>;
-  /** Calls back after so many milliseconds, once. @returns cancels it */
-  timer: (ms: number, ring: () => void) => () => void;
 }
 
 /** Portals that a process works on at once. Most of the time they wait for HubSpot. */
@@ -23,7 +21,7 @@ const AT_ONCE = 16;
 /** Longer than a turn may take: its changes, and a page of a job. */
 const RUN_SECONDS = 240;
 /** So often it is looked for portals that nobody was asked for: a process may have been killed in between. */
-const LOOK_MS = 30_000;
+const LOOK_MS = 10_000;
 
 /** The turns that portals wait for. */
 export function openTurns(queues: JobQueues): Promise<JobQueue<InstallKey>> {

@@ -45,6 +45,10 @@ export interface RejudgeManyRequest extends RejudgePages {
   /** Where an earlier run ended. */
   from?: RejudgePosition | null;
   onReached?: (position: RejudgePosition) => Promise<void>;
+  /** Told of the companies that are to be written next. */
+  onDue?: ((companies: readonly RejudgedCompany[]) => Promise<void>) | undefined;
+  /** Told of each company that is judged by the current version already. */
+  onCurrent?: ((companyId: string) => void) | undefined;
   /** Told of each company that is, or would be, re-judged. */
   onCompany?: (company: RejudgedCompany) => Promise<void>;
   onProgress?: OnProgress;
@@ -108,7 +112,7 @@ async function rejudgePage(
   context: Context,
   records: readonly CompanyRecord[],
   to: Profile,
-  { by, apply, type, companies, onCompany }: RejudgeManyRequest,
+  { by, apply, type, companies, onDue, onCurrent, onCompany }: RejudgeManyRequest,
   report: RejudgeReport,
 ): Promise<void> {
   const left = (record: CompanyRecord, reason: string) =>
@@ -125,12 +129,14 @@ async function rejudgePage(
     report.companies += 1;
     if (stamped === report.to) {
       report.current += 1;
+      onCurrent?.(record.id);
       continue;
     }
     const change = changeOf(record, to, by, context);
     if (change instanceof Refused) left(record, change.message);
     else due.push({ record, change });
   }
+  if (apply && due.length > 0) await onDue?.(due.map(({ change }) => change));
   const settled = apply && due.length > 0 ? await write(context, due, to, by, report, left) : due;
   for (const { change } of settled) {
     countRejudged(report, change);

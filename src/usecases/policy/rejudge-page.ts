@@ -8,11 +8,11 @@ import { countCalls } from '../nightly/count-calls.ts';
 import { runNightly } from '../nightly/nightly.ts';
 import { Refused } from '../refused.ts';
 import { requireMayPublish } from './publish-entry.ts';
-import { rejudgeMany } from './rejudge-many.ts';
+import { type RejudgeManyRequest, rejudgeMany } from './rejudge-many.ts';
 import { RejudgeBrokenOff } from './rejudge-report.ts';
 import { inBulkUnderPolicy } from './with-policy.ts';
 
-interface PageRequest {
+interface PageRequest extends Pick<RejudgeManyRequest, 'onDue' | 'onCurrent'> {
   type: PartnerType;
   after?: string | undefined;
   to?: string | undefined;
@@ -34,7 +34,7 @@ const DEALS = 'deals';
  * @throws CrmError; what was written before stays
  */
 export async function rejudgePage(outside: Context, request: PageRequest): Promise<RejudgedPage> {
-  const { type, after, to, by, atOnce = 50 } = request;
+  const { type, after, to, by, atOnce = 50, onDue, onCurrent } = request;
   const context = await inBulkUnderPolicy(outside);
   requireMayPublish({ context, names: await outside.installation.names(outside.crm) }, '');
   if (after?.startsWith(DEALS) === true && to !== undefined)
@@ -43,7 +43,7 @@ export async function rejudgePage(outside: Context, request: PageRequest): Promi
   const companies = ids.slice(0, atOnce);
   const from = to === undefined ? null : { to, after: null };
   const report = await ofPage(
-    rejudgeMany(outside, { type, by, companies, atOnce, from, apply: true, deals: 'left' }),
+    rejudgeMany(outside, { type, by, companies, atOnce, from, apply: true, deals: 'left', onDue, onCurrent }),
   );
   const { rejudged, current, lanes, left, notes } = report;
   const isThrough = isLast && companies.length === ids.length;

@@ -2,6 +2,7 @@ import type { BackgroundWork, RejudgingJob } from '../../../src/contract/jobs.ts
 import type { Operations } from '../../../src/contract/operations.ts';
 import { CrmError } from '../../../src/crm/client/errors.ts';
 import { keepPolicy } from '../../../src/usecases/policy/known-policy.ts';
+import type { PortalJobs } from '../../../src/store/portal-jobs.ts';
 import { createStored, storedScorecard } from '../../usecases/policy/portfolio.ts';
 import { makeCurrent, otherTechnology } from '../../usecases/policy/published.ts';
 import { type FollowedPortal, KEY, openFollowed } from './followed-portal.ts';
@@ -74,18 +75,24 @@ test('a job that is paused does nothing until it is resumed, and then goes on wh
   expect(await ask('read-jobs')).toMatchObject({ state: 'done', looked: 210, rejudged: 210 });
 });
 
-test('a process that is gone after a page was written: another one goes on, and nothing is written twice', async () => {
+test('a process that is gone after a page was written: another one goes on, counts it, and writes nothing twice', async () => {
   const ids = await openWith(60);
   await ask('start-rejudging');
   const { jobs } = followed.following;
   // the page is written, and the process ends before it keeps that
-  const killed = { ...followed.following, jobs: { ...jobs, keep: () => Promise.resolve(false) } };
+  const keep: PortalJobs['keep'] = (job, change) =>
+    'position' in change ? Promise.resolve(false) : jobs.keep(job, change);
+  const killed = { ...followed.following, jobs: { ...jobs, keep } };
   await followed.turn(killed);
   const before = await ask('read-jobs');
   await followed.settle();
 
-  expect(before).toMatchObject({ looked: 0, state: 'waiting' });
-  expect(await ask('read-jobs')).toMatchObject({ state: 'done', looked: 60, rejudged: 0, current: 60 });
+  const done = await ask('read-jobs');
+
+  expect(before).toMatchObject({ looked: 0, state: 'running', rejudged: 0 });
+  expect(done).toMatchObject({ state: 'done', looked: 60, rejudged: 60, current: 0 });
+  expect(done?.lanes).toEqual([{ from: 'deep', to: 'fast', companies: 60 }]);
+  expect(done).not.toHaveProperty('underWay');
   for (const id of [ids[0], ids[59]])
     expect(await followed.portal.valuesOf(id ?? '', 'ipp_profile_version')).toEqual([
       'technology@1',
