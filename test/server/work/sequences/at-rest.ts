@@ -10,7 +10,6 @@ import { findProfile } from '../../../../src/icp/profile.ts';
 import { ratingOf } from '../../../../src/icp/ratings.ts';
 import { SHIPPED_PROFILES } from '../../../../src/icp/shipped-profiles.ts';
 import { verdict } from '../../../../src/icp/verdict.ts';
-import { contestedCompanies } from '../../../../src/store/work-tables.ts';
 import { KEY } from '../followed-portal.ts';
 import type { Played } from './play.ts';
 import {
@@ -53,8 +52,7 @@ function recordsOf({ of }: Played): { companies: string[]; deals: string[] } {
 }
 
 async function contestedIn({ followed }: Stage): Promise<string[]> {
-  const rows = await followed.server.store.database.select().from(contestedCompanies);
-  return rows.map(({ companyId }) => String(companyId));
+  return (await followed.following.contested.list(KEY)).map(String);
 }
 
 /** The next night of the portal, which is more than an hour away. */
@@ -141,8 +139,8 @@ async function whatWaits({ followed, queue }: Stage): Promise<string[]> {
   if ((await changes.waiting(KEY)).count > 0) faults.push('changes wait');
   if ((await jobs.due()).length > 0) faults.push('a job is due');
   if ((await queue.take()) !== null) faults.push('a turn is asked for');
-  const rows = await followed.server.store.database.select().from(contestedCompanies);
-  if (rows.length > 0) faults.push(`${rows.length} companies are called contested`);
+  const named = await followed.following.contested.list(KEY);
+  if (named.length > 0) faults.push(`${named.length} companies are called contested`);
   return faults;
 }
 

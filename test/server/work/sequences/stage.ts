@@ -5,7 +5,11 @@ import { webhookSubscriptions } from '../../../../src/crm/webhook-subscriptions.
 import { batches } from '../../../../src/crm/client/batches.ts';
 import type { Crm } from '../../../../src/crm/client/request.ts';
 import { askFor } from '../../../../src/server/work/ask-for-work.ts';
-import { type Following, followChanges } from '../../../../src/server/work/follow-changes.ts';
+import {
+  type Following,
+  followChanges,
+  portalsWithWork,
+} from '../../../../src/server/work/follow-changes.ts';
 import { openTurns } from '../../../../src/server/work/work.ts';
 import { type JobQueue, openJobQueues } from '../../../../src/store/job-queue.ts';
 import type { InstallKey } from '../../../../src/store/installs.ts';
@@ -78,12 +82,12 @@ export function contextOver({ followed }: Stage, crm: Crm): Context {
 /** As a process works: looks for portals with work, asks for their turns, takes one, and asks for the next. */
 export async function work({ followed, queue }: Stage, crm: Crm = followed.portal.app): Promise<boolean> {
   const { following } = followed;
-  const { changes, jobs, portals } = following;
+  const { portals } = following;
   const parts: Following = {
     ...following,
     portals: { contextOf: (key, person) => ({ ...portals.contextOf(key, person), crm }) },
   };
-  for (const key of [...(await changes.portals()), ...(await jobs.due())]) await askFor(queue, key);
+  for (const key of await portalsWithWork(following)) await askFor(queue, key);
   const job = await queue.take();
   if (job === null) return false;
   const again = await followChanges(parts, job.data, new AbortController().signal);
