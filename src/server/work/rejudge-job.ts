@@ -8,8 +8,6 @@ import type { JobParts } from './job-parts.ts';
 
 /** A page has to be done well before the portal's turn ends. */
 const LIMIT_MS = 90_000;
-/** Companies of a page: a search finds as many. */
-const AT_ONCE = 200;
 /** So many companies that were left are named. */
 const MOST_NAMED = 20;
 
@@ -40,7 +38,7 @@ export async function rejudgeNext(
   };
   const page = await unlessLost(
     rejudgePage(context, {
-      ...{ type, by: email, to: version, after: position ?? undefined, atOnce: AT_ONCE },
+      ...{ type, by: email, to: version, after: position ?? undefined },
       ...{ onDue, onCurrent: (id: string) => void current.add(id) },
     }),
   );

@@ -1,5 +1,6 @@
 import type { RejudgedPage } from '../../contract/rejudging.ts';
 import { companiesOfType } from '../../crm/search-companies.ts';
+import { SEARCH_PAGE } from '../../crm/search.ts';
 import type { PartnerType } from '../../icp/partner-types.ts';
 import { REJUDGED_PROFILE_MOVED } from '../../messages/rejudge.ts';
 import type { Context } from '../context.ts';
@@ -17,15 +18,13 @@ interface PageRequest extends Pick<RejudgeManyRequest, 'onDue' | 'onCurrent'> {
   after?: string | undefined;
   to?: string | undefined;
   by: string;
-  /** Companies of a page, at most 200; 50 when left out. */
-  atOnce?: number;
 }
 
 /** Behind the companies come the deals: `deals`, then `deals:` with the last one that was looked at. */
 const DEALS = 'deals';
 
 /**
- * Judges the next companies of a type by its current profile. Only differences are written, so that a repeat changes
+ * Judges the next companies of a type by its current profile, as many as a search finds. Only differences are written, so that a repeat changes
  * nothing. The last pages write no company: they bring the deals up to date.
  *
  * @param after where the page before ended; the beginning when left out
@@ -34,20 +33,28 @@ const DEALS = 'deals';
  * @throws CrmError; what was written before stays
  */
 export async function rejudgePage(outside: Context, request: PageRequest): Promise<RejudgedPage> {
-  const { type, after, to, by, atOnce = 50, onDue, onCurrent } = request;
+  const { type, after, to, by, onDue, onCurrent } = request;
   const context = await inBulkUnderPolicy(outside);
   requireMayPublish({ context, names: await outside.installation.names(outside.crm) }, '');
   if (after?.startsWith(DEALS) === true && to !== undefined)
     return { ...NOTHING, to, ...(await dealsBehind(context, after)) };
-  const { ids, total, isLast } = await companiesOfType(context.crm, type, after ?? null);
-  const companies = ids.slice(0, atOnce);
+  const { ids: companies, total, isLast } = await companiesOfType(context.crm, type, after ?? null);
   const from = to === undefined ? null : { to, after: null };
   const report = await ofPage(
-    rejudgeMany(outside, { type, by, companies, atOnce, from, apply: true, deals: 'left', onDue, onCurrent }),
+    rejudgeMany(outside, {
+      type,
+      by,
+      companies,
+      atOnce: SEARCH_PAGE,
+      from,
+      apply: true,
+      deals: 'left',
+      onDue,
+      onCurrent,
+    }),
   );
   const { rejudged, current, lanes, left, notes } = report;
-  const isThrough = isLast && companies.length === ids.length;
-  const next = isThrough ? DEALS : (companies.at(-1) ?? DEALS);
+  const next = isLast ? DEALS : (companies.at(-1) ?? DEALS);
   return {
     ...{ to: report.to, total, looked: companies.length },
     ...{ rejudged, current, lanes, left, notes, next },
