@@ -41,7 +41,7 @@ test.each([
     const open = (endsAt: number | null) =>
       openCrm(
         { baseUrl: sandbox.baseUrl, accessToken: 'app' },
-        { ...DEFAULT_TRANSPORT, ...clock, limiter: openLimiter(clock), endsAt },
+        { ...DEFAULT_TRANSPORT, now: clock.now, sleep: clock.sleep, limiter: openLimiter(clock), endsAt },
       );
     const took: number[] = [];
 
