@@ -20,7 +20,7 @@ import { openTurns, openWork } from './work.ts';
 /** The process that works in the background, beside the one that answers: work-process.ts starts it. */
 async function start(): Promise<void> {
   // calls go first where there are too few processors for both
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  setPriority(constants.priority.PRIORITY_LOW);
   const settings = serverSettings();
   const log = openLog(settings.logLevel);
   boundSockets();
